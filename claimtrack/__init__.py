@@ -1,0 +1,1 @@
+"""What was claimed, was it right, is it still right, and how do we know?"""

@@ -1,0 +1,108 @@
+"""The error tree: everything claimtrack raises on purpose.
+
+    ClaimtrackError
+    ├── BadDay (ValueError)              a day argument that is no day
+    ├── BadValue (ValueError)            an amount, unit or interval that is none
+    ├── NotAQuantity (ValueError)        a phrase that states no quantity
+    ├── ClaimFileError (ValueError)      a claim file with mistakes; .mistakes holds each
+    ├── UnknownName (LookupError)        no claim, measure, document or source of that name
+    ├── PluginError                      a plugin that cannot be loaded or breaks its contract
+    │   └── Unreadable (ValueError)      a page that a source cannot read; raised by readers
+    └── StoreError                       the database
+        ├── DatabaseMissing (FileNotFoundError)
+        ├── DatabaseOutdated             older or newer than this version of claimtrack
+        ├── DatabaseForeign              a database that is not claimtrack's
+        └── ReadOnly (PermissionError)   a write on a tracker opened for reading
+
+An error also is the builtin that a caller would expect, and carries what it concerns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ClaimtrackError(Exception):
+    """The root of every error claimtrack raises on purpose."""
+
+
+class BadDay(ClaimtrackError, ValueError):
+    """A day argument that is neither a date, an aware datetime nor ``YYYY[-MM[-DD]]``."""
+
+
+class BadValue(ClaimtrackError, ValueError):
+    """An amount, a unit or an interval that cannot be one."""
+
+
+class NotAQuantity(ClaimtrackError, ValueError):
+    """A phrase that states no quantity, or more than one; ``text`` is the phrase."""
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(f"{text!r} is not a quantity: {why}")
+        self.text = text
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing wrong in a claim file: where it stands, what was found, what would be right."""
+
+    file: str
+    line: int | None
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        position = self.file if self.line is None else f"{self.file}:{self.line}"
+        return (
+            f"{position}: {self.where}: {self.message}"
+            if self.where
+            else (f"{position}: {self.message}")
+        )
+
+
+class ClaimFileError(ClaimtrackError, ValueError):
+    """A claim file with mistakes; ``mistakes`` holds every one of them, in order of line."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
+        super().__init__("\n".join(str(mistake) for mistake in mistakes))
+        self.mistakes = mistakes
+
+
+class UnknownName(ClaimtrackError, LookupError):
+    """Nothing of that name, or several: ``name`` was asked, ``candidates`` come nearest."""
+
+    def __init__(self, kind: str, name: str, candidates: tuple[str, ...] = ()) -> None:
+        hint = f"; did you mean {' or '.join(candidates)}?" if candidates else ""
+        super().__init__(f"no {kind} named {name!r}{hint}")
+        self.kind = kind
+        self.name = name
+        self.candidates = candidates
+
+
+class PluginError(ClaimtrackError):
+    """A plugin that cannot be loaded or breaks its contract."""
+
+
+class Unreadable(PluginError, ValueError):
+    """A page that a source cannot read: raised by a reader, recorded as ``unreadable``."""
+
+
+class StoreError(ClaimtrackError):
+    """The database cannot do what was asked."""
+
+
+class DatabaseMissing(StoreError, FileNotFoundError):
+    """There is no database at that address; reading never creates one."""
+
+
+class DatabaseOutdated(StoreError):
+    """The database's schema is older or newer than this version of claimtrack reads."""
+
+
+class DatabaseForeign(StoreError):
+    """The database exists and is not one of claimtrack's."""
+
+
+class ReadOnly(StoreError, PermissionError):
+    """A write was asked of a tracker that was opened for reading."""

@@ -1,0 +1,161 @@
+"""Verdicts: how a claim stands on a day, what became of it, and when that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Literal
+
+from claimtrack.claims import Claim
+from claimtrack.observations import Observation
+from claimtrack.values import Interval
+
+Label = Literal[
+    "supported",
+    "refuted",
+    "conflicting",
+    "not_enough_evidence",
+    "borderline",
+    "pending",
+    "not_checkable",
+]
+Status = Literal["current", "outdated", "came_true", "ended", "never_held", "timeless", "unknown"]
+Freshness = Literal["fresh", "stale", "none"]
+FindingName = Literal[
+    "misattributed", "misquoted", "truncated", "wrong_place", "wrong_date", "wrong_instrument",
+    "overstated", "understated", "imprecise", "vague", "missing_context", "scope_mismatch",
+    "unit_mismatch", "window_dependent", "rule_dependent", "sources_disagree", "single_party",
+    "shared_wording", "superseded", "translated",
+]  # fmt: skip
+ReviewStatus = Literal["open", "confirmed", "overridden", "ambiguous", "annulled"]
+CauseKind = Literal["observation", "time", "revision", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A named remark beside a verdict, with a sentence that says what was found."""
+
+    name: FindingName
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedReading:
+    """One defensible way to read the claim's words or pick its evidence, and its label.
+
+    ``choice`` says what was chosen, in words: ``source deepstate``, ``rule every-day``.
+    """
+
+    choice: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a claim stands on the day ``at``, as known at ``as_known`` (None: all that is known).
+
+    ``fit`` is 1 at the claimed value and 0 at the edge of its interval; None where the type has
+    none. ``distance`` is how far the value lies from the nearest edge at which the label flips, in
+    the measure's unit: positive inside the interval, negative outside; None where there is no
+    value or no edge. ``share`` is the part of the evidence's interval inside the claim's, for
+    ``borderline``. ``interval`` is what the words admit. ``because`` holds the deciding
+    observations, ``parts`` a verdict per part, ``readings`` the same claim under each defensible
+    choice, ``rule`` the versioned rule that decided, ``reason`` one sentence in words.
+    ``evidence`` tells whether an observation still holds on ``at``, has gone stale, or there is
+    none; ``judged_on`` is the last day that could be judged.
+    """
+
+    claim: str
+    label: Label
+    at: date
+    rule: str
+    reason: str
+    as_known: datetime | None = None
+    fit: float | None = None
+    distance: Decimal | None = None
+    share: float | None = None
+    interval: Interval | None = None
+    findings: tuple[Finding, ...] = ()
+    readings: tuple[JudgedReading, ...] = ()
+    parts: Mapping[str, Verdict] = field(default_factory=lambda: MappingProxyType({}))
+    because: tuple[Observation, ...] = ()
+    evidence: Freshness = "none"
+    judged_on: date | None = None
+
+    def explain(self) -> str:
+        """The verdict in sentences, one a line: what was decided, by what, how firmly, and what
+        else should be known.
+        """
+        from claimtrack.judging.sentences import explanation
+
+        return explanation(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person said of a claim's verdict; it stands beside the verdict, never replaces it."""
+
+    claim: str
+    status: ReviewStatus
+    by: str
+    reason: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What became of a claim: its verdict at writing (``then``), its verdict ``now``, and both
+    told as one ``status``.
+
+    ``since`` is the day the status began, None where that is not known. ``because`` holds the
+    observations that decide it. ``str()`` gives one publishable sentence.
+    """
+
+    claim: Claim
+    then: Verdict
+    now: Verdict
+    status: Status
+    since: date | None = None
+    because: tuple[Observation, ...] = ()
+    evidence: Freshness = "none"
+    review: Review | None = None
+
+    def __str__(self) -> str:
+        from claimtrack.judging.sentences import standing_sentence
+
+        return standing_sentence(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a label changed: an observation (then ``observation`` is set), the passing of time, a
+    revision of the claim, or a change of rule. ``str()`` says it in words.
+    """
+
+    kind: CauseKind
+    observation: Observation | None = None
+
+    def __str__(self) -> str:
+        from claimtrack.judging.sentences import cause_words
+
+        return cause_words(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A day on which a claim's label changed from ``before`` to ``after``.
+
+    The change fell between ``earliest`` and ``latest``, both inclusive, given the gaps in the
+    evidence and its error; ``on`` is the day the evidence first says so.
+    """
+
+    claim: str
+    on: date
+    earliest: date
+    latest: date
+    before: Label
+    after: Label
+    cause: Cause

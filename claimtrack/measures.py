@@ -1,0 +1,71 @@
+"""Measures: the questions about the world that claims rest on and sources answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Literal
+
+Kind = Literal["quantity", "date", "state", "event", "quotation"]
+#: Measurements (maps, series, official counts) are judged before reports; a person is a source too.
+SourceKind = Literal["measurement", "report", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One possible answer to a ``state`` measure, with the words that tell it."""
+
+    name: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """That a measure is asked of a source: which, under what name, how often, with which options.
+
+    ``source`` is the plugin's name for itself; ``name`` the name on record, so that two series of
+    different publishers are two sources (the plugin's own where the file gives none).
+    ``publisher``, ``kind`` and ``party`` override what the plugin says of itself.
+    ``options`` are the source's own, checked against its schema; sorted by name, values plain
+    (text, numbers, booleans, dates, or tuples of these).
+    ``every`` is None where the source's own pace holds.
+    ``base`` is the folder that a relative file path starts from.
+    """
+
+    source: str
+    name: str
+    publisher: str | None = None
+    kind: SourceKind | None = None
+    party: str | None = None
+    every: timedelta | None = None
+    options: tuple[tuple[str, Any], ...] = ()
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A question about the world, answered by sources that never see what a claim asserts of it.
+
+    ``unit`` (quantities only) is a base unit of `claimtrack.values`. ``scope`` says in words what
+    is counted. ``stale_after`` is how long an answer may be carried forward; None leaves it to the
+    measure's own history. ``what`` and ``where`` belong to events, ``speaker`` and ``occasion`` to
+    quotations, ``states`` to states.
+    """
+
+    id: str
+    asks: str
+    kind: Kind
+    unit: str | None = None
+    scope: str | None = None
+    states: tuple[State, ...] = ()
+    what: str | None = None
+    where: str | None = None
+    speaker: str | None = None
+    occasion: str | None = None
+    stale_after: timedelta | None = None
+    subscriptions: tuple[Subscription, ...] = ()
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it counts something per time, as ``persons/d`` does."""
+        return self.unit is not None and "/" in self.unit

@@ -1,0 +1,330 @@
+"""Observations: what sources said, from the reading off a page to the history on record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from claimtrack.measures import SourceKind
+from claimtrack.values import CalendarDate, Interval, decimal, decimal_text
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+#: An amount in the measure's unit, an interval of it, a calendar date, or words.
+Value = Decimal | Interval | CalendarDate | str
+#: How the day a value is true is known: the source states it, it is carried over from the text's
+#: own date, or all that is known is when it was seen.
+Basis = Literal["stated", "carried", "seen"]
+Outcome = Literal[
+    "fetched",
+    "not_modified",
+    "gone",
+    "blocked",
+    "disallowed",
+    "postponed",
+    "unreachable",
+]
+#: What one ask brought for one measure. ``changed`` and ``unchanged`` are told apart by the record;
+#: a reader reports ``read``.
+ResultStatus = Literal["read", "changed", "unchanged", "missing", "unreadable", "quarantined"]
+
+OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Who stands behind a source.
+
+    ``party`` names the side of the matter it belongs to, None for an outsider.
+    ``budget`` is in words, for people: how often it may be asked.
+    """
+
+    publisher: str
+    kind: SourceKind = "report"
+    party: str | None = None
+    licence: str | None = None
+    budget: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source read off a page for one measure.
+
+    ``value`` is an amount in the measure's unit (an int, float or digits become a `Decimal`), an
+    `Interval`, a calendar date or words. ``as_of`` is the day it is true, with ``as_of_basis``
+    telling how that is known: ``seen`` exactly where there is no day.
+    ``error`` is the source's own, plus or minus, in the measure's unit.
+    ``quote`` is what the page says, ``locator`` where on the page, ``attribution`` who is cited.
+    ``withdrawn`` takes the value back. ``derived`` marks a value worked out from the one quoted.
+    """
+
+    measure: str
+    value: Value
+    as_of: CalendarDate | None = None
+    as_of_basis: Basis = "stated"
+    error: Decimal | None = None
+    quote: str = ""
+    locator: str | None = None
+    attribution: str | None = None
+    scope: str | None = None
+    published_at: datetime | None = None
+    derived: bool = False
+    withdrawn: bool = False
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, (int, float)):
+            object.__setattr__(self, "value", decimal(self.value))
+        if isinstance(self.error, (int, float)):
+            object.__setattr__(self, "error", decimal(self.error))
+        if isinstance(self.value, date):
+            object.__setattr__(self, "value", CalendarDate(self.value))
+        if isinstance(self.as_of, date):
+            object.__setattr__(self, "as_of", CalendarDate(self.as_of))
+        if self.as_of is None:
+            object.__setattr__(self, "as_of_basis", "seen")
+
+
+def value_text(value: Value) -> str:
+    """*value* in its one canonical spelling, with its type before it: ``n:0.2``, ``i:[1, 2)``,
+    ``d:2042``, ``t:in force``.
+    """
+    if isinstance(value, Decimal):
+        return f"n:{decimal_text(value)}"
+    if isinstance(value, Interval):
+        return f"i:{value}"
+    if isinstance(value, CalendarDate):
+        return f"d:{value}"
+    return f"t:{value}"
+
+
+def fact_id(source: str, reading: Reading) -> str:
+    """The content address of what *source* says in *reading*: sha256, in hex, of measure, source,
+    day, value and its error, scope, attribution and withdrawal. No clock, snapshot or worker is
+    part of it, so whoever sees the same thing again records the same fact.
+    """
+    content = [
+        reading.measure,
+        source,
+        None if reading.as_of is None else str(reading.as_of),
+        value_text(reading.value),
+        None if reading.error is None else decimal_text(reading.error),
+        reading.scope,
+        reading.attribution,
+        reading.withdrawn,
+    ]
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A page's bytes, kept once per content; ``sha256`` is the hex digest of ``content``."""
+
+    sha256: str
+    content: bytes = field(repr=False)
+    media_type: str | None = None
+
+    @classmethod
+    def of(cls, content: bytes, media_type: str | None = None) -> Snapshot:
+        """The snapshot of *content*."""
+        return cls(hashlib.sha256(content).hexdigest(), content, media_type)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one attempt brought for one measure.
+
+    ``extractor`` is the reader as ``name@version`` (with a digest of its options where it has any).
+    ``readings`` go with ``read``; ``reason`` says why there are none. On a ``not_modified`` attempt
+    a ``read`` result has no readings of its own: it confirms what that extractor read off the
+    snapshot that the attempt names.
+    """
+
+    measure: str
+    status: ResultStatus
+    extractor: str
+    readings: tuple[Reading, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One ask of one address by one source.
+
+    ``at`` is when it was asked, or the capture's own time for an archived page; ``snapshot`` the
+    sha256 of what came, or of what a ``not_modified`` answer confirms. ``bytes`` were moved over
+    the wire, in ``seconds``. ``headers`` are those of the answer, names in lower case.
+    """
+
+    source: str
+    url: str
+    at: datetime
+    outcome: Outcome
+    status: int | None = None
+    reason: str | None = None
+    snapshot: str | None = None
+    results: tuple[Result, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+    bytes: int = 0
+    seconds: float = 0.0
+
+    @property
+    def failed(self) -> bool:
+        """Whether it brought nothing: no page, or no result that was read."""
+        if self.outcome not in OUTCOMES_WITH_PAGE:
+            return True
+        failures = {"unreadable", "quarantined", "missing"}
+        return bool(self.results) and all(result.status in failures for result in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A fact with its evidence, in one spell.
+
+    ``as_of`` is the day the value is true: as stated or carried, else the day it was first seen
+    (``as_of_basis`` tells which). It was seen from ``first_seen_at`` to ``last_confirmed_at`` and
+    is on record since ``recorded_at``. ``superseded`` marks a value whose source has since given
+    another one for the same day. ``snapshot`` is the sha256 of the page that showed it first; None
+    for what a person gave. ``id`` is the fact's.
+    """
+
+    id: str
+    measure: str
+    source: str
+    value: Value
+    as_of: CalendarDate
+    as_of_basis: Basis
+    first_seen_at: datetime
+    last_confirmed_at: datetime
+    recorded_at: datetime
+    error: Decimal | None = None
+    published_at: datetime | None = None
+    quote: str = ""
+    url: str | None = None
+    snapshot: str | None = None
+    locator: str | None = None
+    attribution: str | None = None
+    scope: str | None = None
+    derived: bool = False
+    extractor: str | None = None
+    withdrawn: bool = False
+    superseded: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether its source still says so: neither withdrawn nor superseded."""
+        return not (self.withdrawn or self.superseded)
+
+    @property
+    def holds_from(self) -> date:
+        """The first day it is used for: the last day of the period it is dated to."""
+        return self.as_of.last
+
+    @property
+    def held_until(self) -> date:
+        """The last day it is known to have been so, before anything is carried forward: the end
+        of its ``as_of``; for an undated one the day it was last confirmed.
+        """
+        if self.as_of_basis == "seen":
+            return max(self.as_of.last, self.last_confirmed_at.date())
+        return self.as_of.last
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A maximal run in time of attempts at one address that saw the same undated facts.
+
+    ``facts`` are their ids, sorted; empty where the page said nothing undated in that run.
+    """
+
+    measure: str
+    source: str
+    url: str
+    facts: tuple[str, ...]
+    first_seen_at: datetime
+    last_confirmed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class History(Sequence[Observation]):
+    """Everything seen of a measure, oldest day first; a sequence of `Observation`.
+
+    ``sources`` describes who stands behind each source, by its name on record.
+    """
+
+    observations: tuple[Observation, ...] = ()
+    spells: tuple[Spell, ...] = ()
+    sources: Mapping[str, Description] = field(default_factory=lambda: MappingProxyType({}))
+
+    @overload
+    def __getitem__(self, index: int) -> Observation: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Observation, ...]: ...
+    def __getitem__(self, index: int | slice) -> Observation | tuple[Observation, ...]:
+        return self.observations[index]
+
+    def __len__(self) -> int:
+        return len(self.observations)
+
+    def __iter__(self) -> Iterator[Observation]:
+        return iter(self.observations)
+
+    @property
+    def latest(self) -> Observation | None:
+        """The last observation that stands; None where none does."""
+        return next((seen for seen in reversed(self.observations) if seen.stands), None)
+
+    def source(self, name: str) -> History:
+        """What the source of that name said, and nothing else."""
+        return History(
+            tuple(seen for seen in self.observations if seen.source == name),
+            tuple(spell for spell in self.spells if spell.source == name),
+            self.sources,
+        )
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """A data frame, one row an observation, its ``as_of`` (first day) as the index.
+        Needs the ``frames`` extra.
+        """
+        import pandas
+
+        frame = pandas.DataFrame([_row(seen) for seen in self.observations], columns=_COLUMNS)
+        frame["as_of"] = pandas.to_datetime(frame["as_of"])
+        return frame.set_index("as_of")
+
+    def to_arrow(self) -> pyarrow.Table:
+        """An Arrow table, one row an observation. Needs the ``frames`` extra."""
+        import pyarrow
+
+        return pyarrow.Table.from_pylist([_row(seen) for seen in self.observations])
+
+
+_COLUMNS = [
+    "as_of", "precision", "as_of_basis", "value", "lower", "upper", "text", "error", "source",
+    "first_seen_at", "last_confirmed_at", "recorded_at", "published_at", "quote", "url",
+    "snapshot", "locator", "attribution", "scope", "derived", "extractor", "withdrawn",
+    "superseded", "id",
+]  # fmt: skip
+
+
+def _row(seen: Observation) -> dict[str, Any]:
+    value = seen.value
+    interval = value if isinstance(value, Interval) else None
+    derived = {
+        "as_of": seen.as_of.first,
+        "precision": seen.as_of.precision,
+        "value": float(value) if isinstance(value, Decimal) else None,
+        "lower": None if interval is None or interval.lower is None else float(interval.lower),
+        "upper": None if interval is None or interval.upper is None else float(interval.upper),
+        "text": str(value) if isinstance(value, (CalendarDate, str)) else None,
+        "error": None if seen.error is None else float(seen.error),
+    }
+    return {name: derived[name] if name in derived else getattr(seen, name) for name in _COLUMNS}
