@@ -1,0 +1,160 @@
+"""Pages: what is asked of an address, and what came of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from claimtrack.errors import Unreadable
+from claimtrack.measures import Measure
+from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One address to ask, for which measures.
+
+    ``url`` is http or https, or a file path that stands in the claim file (the core reads it,
+    relative to that file). ``secret_env`` names the environment variable whose value is sent as a
+    bearer token; the secret itself is never stored.
+    """
+
+    url: str
+    measures: tuple[Measure, ...]
+    headers: tuple[tuple[str, str], ...] = ()
+    secret_env: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A reader's wish to go on to another address before it can answer."""
+
+    ask: Ask
+
+
+@dataclass(frozen=True)
+class Page:
+    """One answer: its bytes (decoded from any transfer encoding), address, headers and time.
+
+    ``url`` is the address that answered at last, ``headers`` have lower-case names,
+    ``fetched_at`` is aware and in UTC.
+    """
+
+    url: str
+    content: bytes = field(repr=False)
+    fetched_at: datetime
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def media_type(self) -> str | None:
+        """The type the server gave, without parameters; None where it gave none."""
+        given = dict(self.headers).get("content-type")
+        return given.partition(";")[0].strip().lower() if given else None
+
+    @cached_property
+    def text(self) -> str:
+        """The content as text: by byte order mark, then the header's charset, else UTF-8.
+        Raises `Unreadable` where the bytes are not in that charset.
+        """
+        charset = _charset(self.content, dict(self.headers).get("content-type", ""))
+        try:
+            return self.content.decode(charset)
+        except (UnicodeDecodeError, LookupError) as error:
+            raise Unreadable(f"{self.url}: the page is not {charset} text: {error}") from error
+
+    def json(self) -> Any:
+        """The content as JSON. Raises `Unreadable`."""
+        try:
+            return json.loads(self.text)
+        except (json.JSONDecodeError, RecursionError) as error:
+            raise Unreadable(f"{self.url}: not JSON: {error}") from error
+
+    def rows(self) -> list[dict[str, str]]:
+        """The content as CSV with a header line, a dict per row. Raises `Unreadable` for a row
+        that is longer or shorter than the header, and for a column named twice.
+        """
+        reader = csv.reader(io.StringIO(self.text, newline=""), strict=True)
+        try:
+            lines = [line for line in reader if line]
+        except csv.Error as error:
+            raise Unreadable(f"{self.url}: not CSV: {error}") from error
+        if not lines:
+            raise Unreadable(f"{self.url}: an empty file; expected a header line")
+        header = [name.strip() for name in lines[0]]
+        if len(set(header)) != len(header):
+            raise Unreadable(f"{self.url}: the header names a column twice: {header}")
+        for number, line in enumerate(lines[1:], 2):
+            if len(line) != len(header):
+                raise Unreadable(
+                    f"{self.url}: row {number} has {len(line)} cells; the header has {len(header)}"
+                )
+        return [dict(zip(header, line, strict=True)) for line in lines[1:]]
+
+
+def _charset(content: bytes, content_type: str) -> str:
+    if content.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    _, found, given = content_type.lower().partition("charset=")
+    return given.partition(";")[0].strip(" \"'") if found and given else "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What lets a server say "not modified", exactly as it gave them, and the sha256 of the
+    snapshot that such an answer confirms.
+    """
+
+    snapshot: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One address to fetch, once, for everybody who asks for it.
+
+    ``base`` is set for a file that a claim file names: the folder its relative path starts from.
+    """
+
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    secret_env: str | None = None
+    base: str | None = None
+    validators: Validators | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file of this machine rather than an address on the network."""
+        return self.base is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one request, asked at ``at`` (aware, UTC).
+
+    ``page`` is there exactly when the outcome is ``fetched``. ``reason`` says in words why there
+    is none; ``bytes`` were moved over the wire, in ``seconds``.
+    """
+
+    request: Request
+    at: datetime
+    outcome: Outcome
+    page: Page | None = None
+    status: int | None = None
+    reason: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    bytes: int = 0
+    seconds: float = 0.0
+
+    @property
+    def came(self) -> bool:
+        """Whether a page came, or was confirmed to be the one we have."""
+        return self.outcome in OUTCOMES_WITH_PAGE
