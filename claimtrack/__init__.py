@@ -1,1 +1,131 @@
-"""What was claimed, was it right, is it still right, and how do we know?"""
+"""What was claimed, was it right, is it still right, and how do we know?
+
+    import claimtrack
+
+    with claimtrack.open("claims.db") as tracker:
+        tracker.add("essay.toml")
+        tracker.update()
+        for standing in tracker.standings():
+            print(standing)
+
+Names are imported when first used, so that ``import claimtrack`` stays cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimtrack.claims import Claim, Document
+    from claimtrack.errors import (
+        BadDay,
+        BadValue,
+        ClaimFileError,
+        ClaimtrackError,
+        DatabaseForeign,
+        DatabaseMissing,
+        DatabaseOutdated,
+        NotAQuantity,
+        PluginError,
+        ReadOnly,
+        StoreError,
+        UnknownName,
+        Unreadable,
+    )
+    from claimtrack.judging import judge
+    from claimtrack.judging.verdicts import Finding, Review, Standing, Transition, Verdict
+    from claimtrack.measures import Measure
+    from claimtrack.observations import Attempt, Description, History, Observation, Reading
+    from claimtrack.pages import Ask, Follow, Page
+    from claimtrack.sources import Source, hookimpl
+    from claimtrack.tracker import Changes, Tracker, UpdateReport, load_document, open
+    from claimtrack.values import CalendarDate, Interval, Quantity
+    from claimtrack.words import find_quantities, parse_quantity, wording
+
+__all__ = [
+    "Ask",
+    "Attempt",
+    "BadDay",
+    "BadValue",
+    "CalendarDate",
+    "Changes",
+    "Claim",
+    "ClaimFileError",
+    "ClaimtrackError",
+    "DatabaseForeign",
+    "DatabaseMissing",
+    "DatabaseOutdated",
+    "Description",
+    "Document",
+    "Finding",
+    "Follow",
+    "History",
+    "Interval",
+    "Measure",
+    "NotAQuantity",
+    "Observation",
+    "Page",
+    "PluginError",
+    "Quantity",
+    "ReadOnly",
+    "Reading",
+    "Review",
+    "Source",
+    "Standing",
+    "StoreError",
+    "Tracker",
+    "Transition",
+    "UnknownName",
+    "Unreadable",
+    "UpdateReport",
+    "Verdict",
+    "find_quantities",
+    "hookimpl",
+    "judge",
+    "load_document",
+    "open",
+    "parse_quantity",
+    "wording",
+]
+
+_HOMES = {
+    "claimtrack.claims": ("Claim", "Document"),
+    "claimtrack.errors": (
+        "BadDay",
+        "BadValue",
+        "ClaimFileError",
+        "ClaimtrackError",
+        "DatabaseForeign",
+        "DatabaseMissing",
+        "DatabaseOutdated",
+        "NotAQuantity",
+        "PluginError",
+        "ReadOnly",
+        "StoreError",
+        "UnknownName",
+        "Unreadable",
+    ),
+    "claimtrack.judging": ("judge",),
+    "claimtrack.judging.verdicts": ("Finding", "Review", "Standing", "Transition", "Verdict"),
+    "claimtrack.measures": ("Measure",),
+    "claimtrack.observations": ("Attempt", "Description", "History", "Observation", "Reading"),
+    "claimtrack.pages": ("Ask", "Follow", "Page"),
+    "claimtrack.sources": ("Source", "hookimpl"),
+    "claimtrack.tracker": ("Changes", "Tracker", "UpdateReport", "load_document", "open"),
+    "claimtrack.values": ("CalendarDate", "Interval", "Quantity"),
+    "claimtrack.words": ("find_quantities", "parse_quantity", "wording"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'claimtrack' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -41,6 +41,19 @@ class CalendarDate:
         }
         object.__setattr__(self, "first", whole[self.precision])
 
+    @classmethod
+    def parse(cls, text: str) -> CalendarDate:
+        """The calendar date that ``YYYY[-MM[-DD]]`` names. Raises `BadDay`."""
+        found = _ISO_DAY.match(text) if isinstance(text, str) else None
+        if found is None:
+            raise BadDay(f"a day is a date, an aware datetime or 'YYYY[-MM[-DD]]', not {text!r}")
+        year, month, day = found.groups()
+        try:
+            first = date(int(year), int(month or 1), int(day or 1))
+        except ValueError as error:
+            raise BadDay(f"{text!r} is no day of the calendar: {error}") from error
+        return cls(first, "day" if day else "month" if month else "year")
+
     @property
     def last(self) -> date:
         """The last day of it: itself, the month's end or 31 December."""
@@ -78,15 +91,7 @@ def calendar_date(given: DayLike) -> CalendarDate:
         return CalendarDate(_aware(given).astimezone(UTC).date())
     if isinstance(given, date):
         return CalendarDate(given)
-    found = _ISO_DAY.match(given) if isinstance(given, str) else None
-    if found is None:
-        raise BadDay(f"a day is a date, an aware datetime or 'YYYY[-MM[-DD]]', not {given!r}")
-    year, month, day = found.groups()
-    try:
-        first = date(int(year), int(month or 1), int(day or 1))
-    except ValueError as error:
-        raise BadDay(f"{given!r} is no day of the calendar: {error}") from error
-    return CalendarDate(first, "day" if day else "month" if month else "year")
+    return CalendarDate.parse(given)
 
 
 def moment(given: DayLike) -> datetime:

@@ -1,0 +1,253 @@
+"""A CSV or JSON time series at an address, declared in the claim file without code.
+
+    ask = [{ source = "series", url = "figures.csv", day = "date", value = "share" }]
+
+Each row is a reading: the day of one column, the figure of another.
+What it does not understand it refuses, with the row and what was expected: a series is either read
+whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+from typing import Any, Literal
+
+import msgspec
+
+from claimtrack import (
+    Ask,
+    CalendarDate,
+    Description,
+    Measure,
+    Page,
+    Reading,
+    Source,
+    Unreadable,
+    hookimpl,
+)
+
+# What one unit of a column is in the measure's unit. The international square mile is exactly
+# 2.589988110336 km2 (1,609.344 m squared).
+_UNITS: Mapping[tuple[str, str], Decimal] = {
+    ("percent", "share"): Decimal("0.01"),
+    ("m2", "km2"): Decimal("0.000001"),
+    ("ha", "km2"): Decimal("0.01"),
+    ("mi2", "km2"): Decimal("2.589988110336"),
+    ("m", "km"): Decimal("0.001"),
+    ("min", "h"): Decimal(1) / Decimal(60),
+}
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a claim file may say of a series.
+
+    ``url`` is an address or a file path relative to the claim file; ``day`` and ``value`` name the
+    columns (keys, in JSON). ``items`` is the dotted path to the rows of a JSON document whose root
+    is not the list itself. ``where`` keeps the rows whose cells equal the given texts.
+    ``unit`` is the column's own (``percent``, ``m2``, ``ha``, ``mi2``, ``m``, ``min``; the
+    measure's by default). ``per = "day"`` reads a cumulative column as its change per day.
+    ``error`` is plus or minus, in the column's unit. ``day_format`` is a ``strptime`` pattern for
+    days that are not ISO dates. ``missing`` lists the cells that mean "no figure".
+    ``published`` names the column with the day each figure was made public.
+    """
+
+    url: str
+    day: str
+    value: str
+    format: Literal["csv", "json"] | None = None
+    items: str | None = None
+    where: dict[str, str] = {}
+    unit: str | None = None
+    per: Literal["day"] | None = None
+    error: float | None = None
+    day_format: str | None = None
+    missing: tuple[str, ...] = ("",)
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    day: CalendarDate
+    amount: Decimal
+    text: str
+    published_at: datetime | None
+
+
+class Series(Source):
+    """One figure a day (or month, or year), off a file that holds them all."""
+
+    name = "series"
+    version = "1"
+    describes = Description(
+        publisher="named in the claim file",
+        kind="measurement",
+        budget="one file an update",
+    )
+    Options = Options
+
+    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
+        """One ask for each address, whatever number of measures it answers."""
+        by_url: dict[str, list[Measure]] = {}
+        for measure in measures:
+            by_url.setdefault(self.options(measure).url, []).append(measure)
+        for url, asked in by_url.items():
+            yield Ask(url, tuple(asked))
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading]:
+        """Every figure of every measure's column."""
+        tables: dict[tuple[str | None, str | None], list[Mapping[str, Any]]] = {}
+        for measure in measures:
+            options: Options = self.options(measure)
+            shape = (options.format, options.items)
+            if shape not in tables:
+                tables[shape] = _rows(page, options)
+            figures = _figures(tables[shape], options)
+            scale = _scale(options, measure)
+            if options.per == "day":
+                yield from _changes(figures, measure, options, scale)
+            else:
+                yield from _levels(figures, measure, options, scale)
+
+
+def _rows(page: Page, options: Options) -> list[Mapping[str, Any]]:
+    if _is_json(page, options):
+        return _json_rows(page, options.items)
+    return list(page.rows())
+
+
+def _is_json(page: Page, options: Options) -> bool:
+    if options.format is not None:
+        return options.format == "json"
+    if page.media_type is not None:
+        return "json" in page.media_type
+    return page.content.lstrip()[:1] in (b"[", b"{")
+
+
+def _json_rows(page: Page, path: str | None) -> list[Mapping[str, Any]]:
+    found = page.json()
+    for key in path.split(".") if path else ():
+        if not isinstance(found, dict) or key not in found:
+            raise Unreadable(f"{page.url}: nothing at {path!r}: no key {key!r}")
+        found = found[key]
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise Unreadable(f"{page.url}: expected a list of objects, found {type(found).__name__}")
+    return found
+
+
+def _figures(rows: list[Mapping[str, Any]], options: Options) -> list[_Figure]:
+    """The figures of one column, oldest day first, each day once."""
+    found: dict[CalendarDate, _Figure] = {}
+    for number, row in enumerate(rows, 1):
+        if any(_cell(row, column, number) != text for column, text in options.where.items()):
+            continue
+        figure = _figure(row, number, options)
+        if figure is None:
+            continue
+        earlier = found.setdefault(figure.day, figure)
+        if earlier.amount != figure.amount:
+            raise Unreadable(
+                f"row {number}: a second figure for {figure.day}: {figure.text} after"
+                f" {earlier.text}; 'where' can tell rows apart"
+            )
+    return sorted(found.values(), key=lambda figure: (figure.day.last, figure.day.first))
+
+
+def _figure(row: Mapping[str, Any], number: int, options: Options) -> _Figure | None:
+    text = _cell(row, options.value, number)
+    if text in options.missing:
+        return None
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        raise Unreadable(f"row {number}: {options.value} is {text!r}, not a number") from None
+    if not amount.is_finite():
+        raise Unreadable(f"row {number}: {options.value} is {text!r}, not a finite number")
+    published = options.published and _cell(row, options.published, number)
+    return _Figure(
+        _day(_cell(row, options.day, number), number, options),
+        amount,
+        text,
+        _published_at(published, number, options) if published else None,
+    )
+
+
+def _cell(row: Mapping[str, Any], column: str, number: int) -> str:
+    if column not in row:
+        raise Unreadable(f"row {number}: no column {column!r}; there are {', '.join(row)}")
+    cell = row[column]
+    if cell is None:
+        return ""
+    if isinstance(cell, (dict, list, bool)):
+        raise Unreadable(f"row {number}: {column} is a {type(cell).__name__}, not one value")
+    return repr(cell) if isinstance(cell, float) else str(cell).strip()
+
+
+def _day(text: str, number: int, options: Options) -> CalendarDate:
+    try:
+        if options.day_format is None:
+            return CalendarDate.parse(text)
+        return CalendarDate(datetime.strptime(text, options.day_format).replace(tzinfo=UTC).date())
+    except ValueError as error:
+        raise Unreadable(f"row {number}: {options.day} is {text!r}, not a day: {error}") from error
+
+
+def _published_at(text: str, number: int, options: Options) -> datetime:
+    day = _day(text, number, options).last
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _scale(options: Options, measure: Measure) -> Decimal:
+    unit = (measure.unit or "").partition("/")[0]
+    if options.unit in (None, unit, measure.unit):
+        return Decimal(1)
+    if (options.unit, unit) not in _UNITS:
+        raise Unreadable(f"measure {measure.id}: a column in {options.unit!r} is no {unit}")
+    return _UNITS[options.unit, unit]
+
+
+def _levels(
+    figures: Iterable[_Figure], measure: Measure, options: Options, scale: Decimal
+) -> Iterator[Reading]:
+    for figure in figures:
+        yield Reading(
+            measure.id,
+            figure.amount * scale,
+            as_of=figure.day,
+            error=_error(options, scale),
+            quote=f"{options.day}: {figure.day}, {options.value}: {figure.text}",
+            locator=f"{options.value} where {options.day} = {figure.day}",
+            published_at=figure.published_at,
+        )
+
+
+def _changes(
+    figures: Iterable[_Figure], measure: Measure, options: Options, scale: Decimal
+) -> Iterator[Reading]:
+    """The change per day between neighbouring figures of a cumulative column."""
+    for before, after in pairwise(figures):
+        days = (after.day.last - before.day.last).days
+        error = _error(options, scale)
+        yield Reading(
+            measure.id,
+            (after.amount - before.amount) * scale / days,
+            as_of=after.day,
+            error=None if error is None else 2 * error / days,
+            quote=f"{options.value}: {before.text} on {before.day}, {after.text} on {after.day}",
+            locator=f"change of {options.value} where {options.day} = {after.day}",
+            published_at=after.published_at,
+            derived=True,
+        )
+
+
+def _error(options: Options, scale: Decimal) -> Decimal | None:
+    return None if options.error is None else Decimal(repr(options.error)) * scale
+
+
+@hookimpl
+def claimtrack_sources() -> Iterable[Source]:
+    """The one source of this plugin."""
+    return [Series()]
