@@ -158,3 +158,16 @@ class Answer:
     def came(self) -> bool:
         """Whether a page came, or was confirmed to be the one we have."""
         return self.outcome in OUTCOMES_WITH_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the record remembers of one address as asked by one source.
+
+    ``asked_at`` is the last attempt of whatever outcome. ``validators`` belong to the last page
+    that came, and ``readers`` are the (measure, extractor) pairs that have read it.
+    """
+
+    asked_at: datetime
+    validators: Validators | None = None
+    readers: frozenset[tuple[str, str]] = frozenset()

@@ -1,0 +1,359 @@
+"""The update, decided: what to ask, and what the answers say. Pure; nothing here asks or stores.
+
+    measures, sources --plan()--> Errand --(fetched elsewhere)--> Answer
+    Answer --read()--> Attempt, Snapshot, and further Errands where a reader wants to follow
+
+A source that raises, or yields what it may not, becomes an attempt with its reason and stops no
+other. Only a bug of ours raises.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+
+from claimtrack.errors import PluginError, UnknownName
+from claimtrack.measures import Measure, Subscription
+from claimtrack.observations import (
+    Attempt,
+    Description,
+    Reading,
+    Result,
+    ResultStatus,
+    Snapshot,
+    Value,
+)
+from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Request, Validators
+from claimtrack.sources import Source, Sources, extractor
+from claimtrack.values import CalendarDate, Interval
+
+#: More readings than this off one page is a broken reader, not a large source: the longest daily
+#: series kept anywhere (air temperature, since 1659) has some 134,000 days.
+MAX_READINGS = 200_000
+#: A reader may follow from page to page this often.
+MAX_DEPTH = 3
+
+_VALUE_TYPES: Mapping[str, tuple[type, ...]] = {
+    "quantity": (Decimal, Interval),
+    "date": (CalendarDate,),
+    "event": (CalendarDate, str),
+    "state": (str,),
+    "quotation": (str,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """One source asking one address: under which name it is on record, and for which measures.
+
+    ``depth`` counts the pages that were followed to get here.
+    """
+
+    source: Source
+    name: str
+    measures: tuple[Measure, ...]
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One address to fetch once, for every inquiry that asks it."""
+
+    request: Request
+    inquiries: tuple[Inquiry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to fetch, and the attempts that already failed because a source could not say what."""
+
+    errands: tuple[Errand, ...]
+    failed: tuple[Attempt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gleaning:
+    """What one answer came to: an attempt for each inquiry, the page kept, where to go on."""
+
+    attempts: tuple[Attempt, ...]
+    snapshots: tuple[Snapshot, ...] = ()
+    follows: tuple[Errand, ...] = ()
+
+
+def descriptions(measures: Iterable[Measure], sources: Sources) -> dict[str, Description]:
+    """Who stands behind each name on record: what the plugin says of itself, with what the claim
+    file says instead.
+    """
+    found: dict[str, Description] = {}
+    for _, subscription in _subscriptions(measures):
+        if subscription.source not in sources.by_name:
+            continue
+        own = sources[subscription.source].describes
+        found[subscription.name] = replace(
+            own,
+            publisher=subscription.publisher or own.publisher,
+            kind=subscription.kind or own.kind,
+            party=subscription.party or own.party,
+        )
+    return found
+
+
+def plan(
+    measures: Iterable[Measure],
+    sources: Sources,
+    memories: Mapping[tuple[str, str], Memory],
+    *,
+    at: datetime,
+    due: bool = False,
+) -> Plan:
+    """What to ask for *measures*, each address once. *memories* are by (name on record, address);
+    with *due*, what was asked less than its ``every`` ago is left out.
+    """
+    asked: dict[Request, list[Inquiry]] = {}
+    failed: list[Attempt] = []
+    for name, members in _by_name(measures).items():
+        try:
+            source = sources[members[0].subscriptions[0].source]
+            for ask, base in _asks(source, members):
+                request = _request(ask, base)
+                inquiry = Inquiry(source, name, ask.measures)
+                if due and not _is_due(inquiry, memories.get((name, ask.url)), at):
+                    continue
+                asked.setdefault(request, []).append(inquiry)
+        except Exception as error:  # a plugin may raise whatever it likes
+            failed.append(_unasked(name, members, at, error, sources))
+    errands = (
+        Errand(_conditional(request, inquiries, memories), tuple(inquiries))
+        for request, inquiries in asked.items()
+    )
+    return Plan(tuple(errands), tuple(failed))
+
+
+def _subscriptions(measures: Iterable[Measure]) -> Iterator[tuple[Measure, Subscription]]:
+    for measure in measures:
+        for subscription in measure.subscriptions:
+            yield measure, subscription
+
+
+def _by_name(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
+    """Each measure narrowed to one subscription, by the name that subscription has on record."""
+    named: dict[str, list[Measure]] = {}
+    for measure, subscription in _subscriptions(measures):
+        narrowed = replace(measure, subscriptions=(subscription,))
+        named.setdefault(subscription.name, []).append(narrowed)
+    return named
+
+
+def _asks(source: Source, measures: list[Measure]) -> Iterator[tuple[Ask, str | None]]:
+    """The source's asks, each with the folder its file path starts from (None for the network)."""
+    for ask in itertools.islice(source.asks(tuple(measures)), 10_000):
+        if not isinstance(ask, Ask):
+            raise PluginError(f"asks() gave a {type(ask).__name__}, not an Ask")
+        yield ask, _base(ask)
+
+
+def _base(ask: Ask) -> str | None:
+    if ask.url.startswith(("http://", "https://")):
+        return None
+    for measure in ask.measures:
+        subscription = measure.subscriptions[0]
+        if ask.url in (value for _, value in subscription.options):
+            return subscription.base or "."
+    raise PluginError(
+        f"{ask.url!r} is neither http(s) nor a file that the claim file names: a source may not"
+        " choose a file of its own"
+    )
+
+
+def _request(ask: Ask, base: str | None) -> Request:
+    return Request(ask.url, tuple(ask.headers), ask.secret_env, base)
+
+
+def _is_due(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
+    paces = [measure.subscriptions[0].every for measure in inquiry.measures]
+    if memory is None or any(pace is None for pace in paces):
+        return True
+    return any(pace is not None and memory.asked_at + pace <= at for pace in paces)
+
+
+def _conditional(
+    request: Request,
+    inquiries: list[Inquiry],
+    memories: Mapping[tuple[str, str], Memory],
+) -> Request:
+    """*request* with validators, where every inquiry has read the same page with today's reader."""
+    found: set[Validators | None] = set()
+    for inquiry in inquiries:
+        memory = memories.get((inquiry.name, request.url))
+        known = memory is not None and _readers(inquiry) <= memory.readers
+        found.add(memory.validators if memory is not None and known else None)
+    return replace(request, validators=found.pop()) if len(found) == 1 else request
+
+
+def _readers(inquiry: Inquiry) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (measure.id, extractor(inquiry.source, measure)) for measure in inquiry.measures
+    )
+
+
+def _unasked(
+    name: str, measures: list[Measure], at: datetime, error: Exception, sources: Sources
+) -> Attempt:
+    reason = _reason(error)
+    if isinstance(error, UnknownName):
+        aside = [left.reason for left in sources.set_aside if left.plugin == error.name]
+        reason = f"{error}; is its plugin installed?" if not aside else f"set aside: {aside[0]}"
+    subscription = measures[0].subscriptions[0]
+    results = tuple(
+        Result(measure.id, "unreadable", subscription.source, reason=reason) for measure in measures
+    )
+    return Attempt(
+        name, f"source:{subscription.source}", at, "unreachable", reason=reason, results=results
+    )
+
+
+def _reason(error: Exception) -> str:
+    """*error* in one line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:500]
+
+
+def read(answer: Answer, errand: Errand) -> Gleaning:
+    """What *answer* says to every inquiry of *errand*."""
+    gleanings = [_read_one(answer, inquiry) for inquiry in errand.inquiries]
+    page = answer.page
+    return Gleaning(
+        tuple(attempt for attempt, _ in gleanings),
+        () if page is None else (Snapshot.of(page.content, page.media_type),),
+        tuple(follow for _, follows in gleanings for follow in follows),
+    )
+
+
+def _read_one(answer: Answer, inquiry: Inquiry) -> tuple[Attempt, tuple[Errand, ...]]:
+    if answer.page is not None:
+        snapshot = Snapshot.of(answer.page.content).sha256
+        results, follows = _read_page(answer.page, snapshot, answer.request, inquiry)
+    elif answer.outcome == "not_modified" and answer.request.validators is not None:
+        snapshot = answer.request.validators.snapshot
+        results, follows = _confirmed(inquiry), ()
+    else:
+        snapshot, results, follows = None, (), ()
+    attempt = Attempt(
+        inquiry.name,
+        answer.request.url,
+        answer.at,
+        answer.outcome,
+        status=answer.status,
+        reason=answer.reason,
+        snapshot=snapshot,
+        results=results,
+        headers=answer.headers,
+        bytes=answer.bytes,
+        seconds=answer.seconds,
+    )
+    return attempt, follows
+
+
+def _confirmed(inquiry: Inquiry) -> tuple[Result, ...]:
+    return tuple(
+        Result(measure.id, "read", extractor(inquiry.source, measure))
+        for measure in inquiry.measures
+    )
+
+
+def _read_page(
+    page: Page, snapshot: str, request: Request, inquiry: Inquiry
+) -> tuple[tuple[Result, ...], tuple[Errand, ...]]:
+    if request.validators is not None and request.validators.snapshot == snapshot:
+        return _confirmed(inquiry), ()  # the very bytes that this reader has read already
+    try:
+        given = list(itertools.islice(_given(page, inquiry), MAX_READINGS + 1))
+        if len(given) > MAX_READINGS:
+            raise PluginError(f"over {MAX_READINGS:,} readings off one page")
+        follows = tuple(
+            _followed(follow, inquiry) for follow in given if isinstance(follow, Follow)
+        )
+    except Exception as error:  # a reader may raise whatever it likes
+        return _all_unreadable(inquiry, _reason(error)), ()
+    said: dict[str, list[Reading]] = {measure.id: [] for measure in inquiry.measures}
+    for reading in given:
+        if isinstance(reading, Reading):
+            said[reading.measure].append(reading)
+    awaited = {measure.id for follow in follows for measure in follow.inquiries[0].measures}
+    results = tuple(
+        _result(measure, inquiry, said[measure.id])
+        for measure in inquiry.measures
+        if said[measure.id] or measure.id not in awaited
+    )
+    return results, follows
+
+
+def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Follow]:
+    """What the reader yields, each checked to be something a reader may say."""
+    measures = {measure.id: measure for measure in inquiry.measures}
+    for given in inquiry.source.read(page, inquiry.measures):
+        if isinstance(given, Reading):
+            _check(given, measures)
+        elif not isinstance(given, Follow):
+            raise PluginError(f"read() gave a {type(given).__name__}, not a Reading or a Follow")
+        yield given
+
+
+def _check(reading: Reading, measures: Mapping[str, Measure]) -> None:
+    if reading.measure not in measures:
+        raise PluginError(f"a reading of {reading.measure!r}, which was not asked")
+    kind = measures[reading.measure].kind
+    if not isinstance(reading.value, _VALUE_TYPES[kind]):
+        raise PluginError(
+            f"a {kind} measure is not answered by a {type(reading.value).__name__}:"
+            f" {reading.value!r}"
+        )
+
+
+def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
+    if inquiry.depth >= MAX_DEPTH:
+        raise PluginError(f"followed more than {MAX_DEPTH} pages deep")
+    if not follow.ask.url.startswith(("http://", "https://")):
+        raise PluginError(f"a page may not lead to {follow.ask.url!r}: only to http(s)")
+    known = {measure.id for measure in inquiry.measures}
+    if not {measure.id for measure in follow.ask.measures} <= known:
+        raise PluginError("a follow for a measure that was not asked")
+    deeper = replace(inquiry, measures=follow.ask.measures, depth=inquiry.depth + 1)
+    return Errand(_request(follow.ask, None), (deeper,))
+
+
+def _result(measure: Measure, inquiry: Inquiry, readings: list[Reading]) -> Result:
+    reader = extractor(inquiry.source, measure)
+    if not readings:
+        return Result(measure.id, "missing", reader, reason="the page says nothing of it")
+    doubt = _doubt(measure, [reading.value for reading in readings])
+    status: ResultStatus = "read" if doubt is None else "quarantined"
+    return Result(
+        measure.id, status, reader, tuple(readings) if doubt is None else (), reason=doubt
+    )
+
+
+def _doubt(measure: Measure, values: list[Value]) -> str | None:
+    """Why the values cannot be an answer to *measure*; None where they can."""
+    if measure.unit == "share":
+        whole = Interval(Decimal(0), Decimal(1))
+        for value in values:
+            if isinstance(value, Decimal):
+                value = Interval(value, value)
+            if isinstance(value, Interval) and not whole.covers(value):
+                return f"{value} is no share: expected 0 to 1"
+    if measure.kind == "state":
+        names = [state.name for state in measure.states]
+        for value in values:
+            if value not in names:
+                return f"{value!r} is none of the states {', '.join(names)}"
+    return None
+
+
+def _all_unreadable(inquiry: Inquiry, reason: str) -> tuple[Result, ...]:
+    return tuple(
+        Result(measure.id, "unreadable", extractor(inquiry.source, measure), reason=reason)
+        for measure in inquiry.measures
+    )

@@ -1,0 +1,231 @@
+"""The update, decided: plan and read, without a network or a store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from claimtrack.measures import Measure, Subscription
+from claimtrack.observations import Description, Reading
+from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Request, Validators
+from claimtrack.sources import Source, Sources, extractor
+from claimtrack.update import MAX_DEPTH, MAX_READINGS, Errand, Plan, descriptions, plan, read
+
+NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
+URL = "https://example.org/a"
+
+Reader = Callable[[Page, tuple[Measure, ...]], Iterable[Any]]
+
+
+class Scripted(Source):
+    """A source that asks one address and reads as it is told."""
+
+    name = "scripted"
+    describes = Description("Example", party="nobody")
+
+    def __init__(self, reader: Reader, url: str = URL) -> None:
+        self.reader = reader
+        self.url = url
+
+    def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+        return [Ask(self.url, measures)]
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        return self.reader(page, measures)
+
+
+def share(id: str = "a", **subscription: Any) -> Measure:
+    subscribed = Subscription(**{"source": "scripted", "name": "scripted", **subscription})
+    return Measure(id, "What share?", "quantity", unit="share", subscriptions=(subscribed,))
+
+
+def one(reader: Reader, *measures: Measure) -> Plan:
+    return plan(measures or (share(),), having(reader), {}, at=NOW)
+
+
+def having(reader: Reader, url: str = URL) -> Sources:
+    return Sources({"scripted": Scripted(reader, url)})
+
+
+def answer(errand: Errand, content: bytes = b"<p>one fifth</p>") -> Answer:
+    page = Page(errand.request.url, content, NOW, 200)
+    return Answer(errand.request, NOW, "fetched", page, 200, bytes=len(content))
+
+
+def results(reader: Reader, *measures: Measure) -> dict[str, tuple[str, str | None]]:
+    (errand,) = one(reader, *measures).errands
+    (attempt,) = read(answer(errand), errand).attempts
+    return {result.measure: (result.status, result.reason) for result in attempt.results}
+
+
+def test_an_address_is_fetched_once_for_all_who_ask_it() -> None:
+    made = plan(
+        [share("a"), share("b", name="other")], having(lambda page, measures: []), {}, at=NOW
+    )
+    (errand,) = made.errands
+    assert [inquiry.name for inquiry in errand.inquiries] == ["scripted", "other"]
+    assert len(read(answer(errand), errand).attempts) == 2
+
+
+def test_a_reading_is_kept_with_the_page_that_showed_it() -> None:
+    (errand,) = one(lambda page, measures: [Reading("a", 0.2)]).errands
+    gleaning = read(answer(errand), errand)
+    (attempt,) = gleaning.attempts
+    assert attempt.snapshot == gleaning.snapshots[0].sha256
+    assert [str(reading.value) for reading in attempt.results[0].readings] == ["0.2"]
+
+
+def test_a_reader_that_raises_leaves_its_reason() -> None:
+    def broken(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        yield Reading("a", 0.2)
+        raise KeyError("no such table")
+
+    status, reason = results(broken)["a"]
+    assert status == "unreadable"
+    assert reason is not None
+    assert "no such table" in reason
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"a": 0.2}, "not a Reading"),
+        (Reading("b", 0.2), "not asked"),
+        (Reading("a", "a fifth"), "not answered by a str"),
+        (Follow(Ask("file:///etc/passwd", ())), "may not lead"),
+        (Follow(Ask("https://example.org/b", (share("b"),))), "not asked"),
+    ],
+)
+def test_what_a_reader_may_not_say_is_unreadable(given: Any, complaint: str) -> None:
+    status, reason = results(lambda page, measures: [given])["a"]
+    assert status == "unreadable"
+    assert reason is not None
+    assert complaint in reason
+
+
+def test_a_reader_that_never_stops_is_cut_off() -> None:
+    def endless(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        while True:
+            yield Reading("a", 0.2)
+
+    status, reason = results(endless)["a"]
+    assert status == "unreadable"
+    assert reason is not None
+    assert f"{MAX_READINGS:,}" in reason
+
+
+def test_a_share_above_one_is_quarantined() -> None:
+    status, reason = results(lambda page, measures: [Reading("a", 19)])["a"]
+    assert status == "quarantined"
+    assert reason == "[19, 19] is no share: expected 0 to 1"
+
+
+def test_a_measure_the_page_says_nothing_of_is_missing() -> None:
+    found = results(lambda page, measures: [Reading("a", 0.2)], share("a"), share("b"))
+    assert found["a"][0] == "read"
+    assert found["b"][0] == "missing"
+
+
+def test_a_failing_source_stops_no_other() -> None:
+    class Failing(Scripted):
+        name = "failing"
+
+        def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+            raise RuntimeError("not today")
+
+    sources = Sources(
+        {"scripted": Scripted(lambda page, measures: []), "failing": Failing(lambda *_: [])}
+    )
+    made = plan([share(), share("b", source="failing", name="f")], sources, {}, at=NOW)
+    assert len(made.errands) == 1
+    (failed,) = made.failed
+    assert (failed.source, failed.outcome) == ("f", "unreachable")
+    assert failed.reason == "RuntimeError: not today"
+
+
+def test_a_source_that_is_not_installed_is_an_attempt_with_its_reason() -> None:
+    made = plan([share(source="gone", name="gone")], Sources({}), {}, at=NOW)
+    assert made.failed[0].reason is not None
+    assert "is its plugin installed?" in made.failed[0].reason
+
+
+def test_a_file_is_asked_only_where_the_claim_file_names_it() -> None:
+    sources = having(lambda page, measures: [], url="figures.csv")
+    refused = plan([share()], sources, {}, at=NOW)
+    named = plan([share(options=(("url", "figures.csv"),), base="/data")], sources, {}, at=NOW)
+    assert refused.errands == ()
+    assert "may not" in (refused.failed[0].reason or "")
+    assert named.errands[0].request == Request("figures.csv", base="/data")
+
+
+def test_validators_are_sent_only_when_todays_reader_has_read_that_page() -> None:
+    measure = share()
+    sources = having(lambda page, measures: [])
+    reader = ("a", extractor(sources["scripted"], measure))
+    validators = Validators("f00", '"v1"')
+    key = ("scripted", URL)
+    fresh = plan([measure], sources, {key: Memory(NOW, validators, frozenset({reader}))}, at=NOW)
+    stale = plan(
+        [measure], sources, {key: Memory(NOW, validators, frozenset({("a", "x@0")}))}, at=NOW
+    )
+    assert fresh.errands[0].request.validators == validators
+    assert stale.errands[0].request.validators is None
+
+
+def test_not_modified_confirms_the_snapshot_it_names() -> None:
+    (errand,) = one(lambda page, measures: []).errands
+    request = Request(URL, validators=Validators("f00"))
+    (attempt,) = read(Answer(request, NOW, "not_modified"), errand).attempts
+    assert attempt.snapshot == "f00"
+    assert [result.status for result in attempt.results] == ["read"]
+
+
+def test_the_same_bytes_are_not_read_again() -> None:
+    def never(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        raise AssertionError("read again")
+
+    (errand,) = one(never).errands
+    first = read(answer(errand), errand)
+    known = Request(URL, validators=Validators(first.snapshots[0].sha256))
+    (attempt,) = read(answer(Errand(known, errand.inquiries)), errand).attempts
+    assert [result.status for result in attempt.results] == ["read"]
+
+
+def test_due_leaves_out_what_was_asked_a_while_ago() -> None:
+    measure = share(every=timedelta(hours=6))
+    sources = having(lambda page, measures: [])
+
+    def due(hours: int) -> int:
+        asked = {("scripted", URL): Memory(NOW - timedelta(hours=hours))}
+        return len(plan([measure], sources, asked, at=NOW, due=True).errands)
+
+    assert [due(5), due(6)] == [0, 1]
+
+
+def test_a_follow_goes_on_and_no_deeper_than_allowed() -> None:
+    def onward(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        return [Follow(Ask(page.url + "/next", measures))]
+
+    (errand,) = one(onward).errands
+    for _ in range(MAX_DEPTH):
+        gleaning = read(answer(errand), errand)
+        assert gleaning.attempts[0].results == ()
+        (errand,) = gleaning.follows
+    last = read(answer(errand), errand)
+    assert last.follows == ()
+    assert last.attempts[0].results[0].status == "unreadable"
+
+
+def test_a_blocked_answer_has_no_result_and_no_snapshot() -> None:
+    (errand,) = one(lambda page, measures: []).errands
+    blocked = Answer(errand.request, NOW, "blocked", reason="a consent page")
+    (attempt,) = read(blocked, errand).attempts
+    assert (attempt.outcome, attempt.snapshot, attempt.results) == ("blocked", None, ())
+
+
+def test_the_claim_file_says_who_publishes_a_series() -> None:
+    found = descriptions([share(publisher="DeepState", party="Ukraine")], having(lambda *_: []))
+    assert found["scripted"] == Description("DeepState", party="Ukraine")
