@@ -1,0 +1,338 @@
+"""The layers: who may import whom. Read with `ast`, so that no import escapes by being inside a
+function.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import claimtrack
+
+ROOT = Path(__file__).parent.parent
+
+#: From the ground up. A module imports from the lines above its own; the names on one line are
+#: siblings and do not know each other.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("errors",),
+    ("values",),
+    ("measures",),
+    ("claims", "observations"),
+    ("pages",),
+    ("words",),
+    ("judging",),
+    ("sources", "claimfile"),
+    ("update", "fetch", "store", "export"),
+    ("tracker",),
+    ("cli", "__init__", "__main__"),
+)
+HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
+
+#: Inside words/, likewise. A module of words/ that is not named here may stand anywhere, as long
+#: as the order of those that are still holds through it.
+WORDS: tuple[tuple[str, ...], ...] = (
+    ("tokens",),
+    ("quantities", "dates"),
+    ("statements", "quotations"),
+    ("articles",),
+)
+
+#: Where a heavy library may be imported at all; the rest of the project never sees one.
+#: httpx has one home because it has had no release since 2024-12: it may have to be replaced.
+HOMES = {
+    "alembic": ("claimtrack/store/", "migrations/"),
+    "anyio": ("claimtrack/fetch/",),
+    "bs4": ("claimtrack/pages.py", "claimtrack/words/articles"),
+    "httpcore": ("claimtrack/fetch/",),
+    "httpx": ("claimtrack/fetch/",),
+    "lxml": ("claimtrack/pages.py", "claimtrack/words/articles"),
+    "pandas": ("claimtrack/observations.py", "claimtrack/export/"),
+    "psycopg": ("claimtrack/store/",),
+    "pyarrow": ("claimtrack/observations.py", "claimtrack/export/"),
+    "sqlalchemy": ("claimtrack/store/", "migrations/"),
+    "sqlite3": ("claimtrack/store/", "migrations/"),
+    "trafilatura": ("claimtrack/words/articles",),
+}
+
+#: What a plugin has no use for: it names addresses and reads pages, and does no I/O.
+RIM = {
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "os", "pathlib", "requests", "shutil",
+    "socket", "sqlalchemy", "sqlite3", "ssl", "subprocess", "tempfile", "urllib3",
+}  # fmt: skip
+
+SQL = re.compile(
+    r"\b(SELECT\s.+\sFROM|INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM"
+    r"|(CREATE|ALTER|DROP)\s+(TABLE|INDEX|TRIGGER|VIEW))\b",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Import:
+    """That the file at ``path`` imports ``target``, a dotted name, on ``line``."""
+
+    path: str
+    line: int
+    target: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line} imports {self.target}"
+
+
+def files(root: Path, *folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
+
+
+def imports(path: Path, root: Path) -> Iterator[Import]:
+    """Every import of *path*, ``from a import b`` as ``a.b``."""
+    here = path.relative_to(root).as_posix()
+    package = path.relative_to(root).with_suffix("").parts[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (Import(here, node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else ()
+            origin = ".".join((*start, *(node.module or "").split(".")))
+            for alias in node.names:
+                yield Import(here, node.lineno, f"{origin}.{alias.name}".replace("..", "."))
+
+
+def layer(dotted: str) -> str:
+    """The layer that ``claimtrack.x.y`` is in: ``x``, or ``__init__`` for the package's names."""
+    parts = dotted.split(".")
+    return parts[1] if len(parts) > 1 and parts[1] in HEIGHT else "__init__"
+
+
+def misplaced(root: Path) -> list[str]:
+    """Each import in claimtrack/ that goes up or sideways."""
+    wrong = []
+    for path in files(root, "claimtrack"):
+        own = path.relative_to(root / "claimtrack").parts[0].removesuffix(".py")
+        for found in imports(path, root):
+            if found.target.split(".")[0] != "claimtrack":
+                continue
+            target = layer(found.target)
+            if target != own and HEIGHT[target] >= HEIGHT[own]:
+                wrong.append(str(found))
+    return wrong
+
+
+def graph(root: Path) -> dict[str, set[str]]:
+    """Each module of claimtrack/ and those that it imports."""
+    modules = {
+        ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in files(root, "claimtrack")
+    }
+    return {
+        name: {
+            target
+            for found in imports(path, root)
+            for target in (found.target, found.target.rpartition(".")[0])
+            if target in modules and target != name
+        }
+        for name, path in modules.items()
+    }
+
+
+def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
+    """All that *start* imports, directly or through others."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for target in edges[waiting.pop()] - seen:
+            seen.add(target)
+            waiting.append(target)
+    return seen
+
+
+def circles(root: Path) -> list[str]:
+    # A package's __init__ gathers the names of its modules, so what imports a module also imports
+    # the package: only circles between modules proper are knots.
+    packages = {
+        ".".join(path.parent.relative_to(root).parts)
+        for path in files(root, "claimtrack")
+        if path.name == "__init__.py"
+    }
+    edges = {name: targets - packages for name, targets in graph(root).items()}
+    return sorted(name for name in edges if name in reached(name, edges))
+
+
+def misplaced_words(root: Path) -> list[str]:
+    """Each module of words/ that reaches one above it or beside it."""
+    edges = {
+        name: {target for target in targets if target.startswith("claimtrack.words.")}
+        for name, targets in graph(root).items()
+        if name.startswith("claimtrack.words.")
+    }
+    height = {f"claimtrack.words.{name}": at for at, names in enumerate(WORDS) for name in names}
+    return [
+        f"{name} reaches {target}"
+        for name in sorted(edges.keys() & height.keys())
+        for target in sorted(reached(name, edges) & height.keys())
+        if target != name and height[target] >= height[name]
+    ]
+
+
+def homeless(root: Path) -> list[str]:
+    """Each import of a heavy library from where it has no business."""
+    return [
+        str(found)
+        for path in files(root, "claimtrack", "migrations", "plugins")
+        for found in imports(path, root)
+        if not found.path.startswith(HOMES.get(found.target.split(".")[0], (found.path,)))
+    ]
+
+
+def prying(root: Path, public: set[str]) -> list[str]:
+    """Each import by which a plugin reaches past the public names, or towards a rim of its own."""
+    wrong = []
+    for path in files(root, "plugins"):
+        for found in imports(path, root):
+            head, _, rest = found.target.partition(".")
+            is_private = head == "claimtrack" and rest not in public
+            is_rim = head in RIM or found.target.startswith("urllib.request")
+            if is_private or is_rim:
+                wrong.append(str(found))
+    return wrong
+
+
+def statements(root: Path) -> list[str]:
+    """Each string outside store/ that is SQL."""
+    wrong = []
+    for path in files(root, "claimtrack", "plugins"):
+        here = path.relative_to(root).as_posix()
+        if here.startswith("claimtrack/store/"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                wrong += [f"{here}:{node.lineno} holds SQL"] * bool(SQL.search(node.value))
+    return wrong
+
+
+def importers(root: Path, library: str) -> set[str]:
+    return {
+        found.path
+        for path in files(root, "claimtrack", "migrations", "plugins")
+        for found in imports(path, root)
+        if found.target.split(".")[0] == library
+    }
+
+
+def world(root: Path, **sources: str) -> Path:
+    """A small project below *root*: ``claimtrack__words__tokens="import x"`` is a file of it."""
+    for name, text in sources.items():
+        path = root / (name.replace("__", "/") + ".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def test_every_module_has_a_layer() -> None:
+    found = {
+        path.relative_to(ROOT / "claimtrack").parts[0].removesuffix(".py")
+        for path in files(ROOT, "claimtrack")
+    }
+    assert found <= HEIGHT.keys()
+    assert {"errors", "values", "claims", "words", "judging", "store"} <= found
+
+
+def test_imports_go_downwards_only() -> None:
+    assert misplaced(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from claimtrack.tracker import Tracker",
+        "import claimtrack.fetch.transport",
+        "from claimtrack import fetch",
+        "from claimtrack import Tracker",
+        "def later():\n    import claimtrack.update",
+        "from ..tracker import Tracker",
+        "from .. import update",
+    ],
+)
+def test_an_import_upwards_or_sideways_is_noticed(tmp_path: Path, text: str) -> None:
+    assert len(misplaced(world(tmp_path, claimtrack__store__rows=text))) == 1
+
+
+def test_an_import_downwards_is_fine(tmp_path: Path) -> None:
+    text = "from claimtrack.values import Interval\nfrom . import tables\nimport json\n"
+    assert misplaced(world(tmp_path, claimtrack__store__rows=text)) == []
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    assert circles(ROOT) == []
+
+
+def test_a_circle_is_noticed(tmp_path: Path) -> None:
+    knot = world(
+        tmp_path,
+        claimtrack__words__a="from claimtrack.words.b import x",
+        claimtrack__words__b="from claimtrack.words import a",
+    )
+    assert circles(knot) == ["claimtrack.words.a", "claimtrack.words.b"]
+
+
+def test_words_keep_their_order() -> None:
+    assert misplaced_words(ROOT) == []
+
+
+def test_tokens_that_reach_quantities_through_another_module_are_noticed(tmp_path: Path) -> None:
+    upside_down = world(
+        tmp_path,
+        claimtrack__words__tokens="from claimtrack.words.scales import x",
+        claimtrack__words__scales="from claimtrack.words.quantities import y",
+        claimtrack__words__quantities="",
+    )
+    tokens, quantities = "claimtrack.words.tokens", "claimtrack.words.quantities"
+    assert misplaced_words(upside_down) == [f"{tokens} reaches {quantities}"]
+
+
+def test_heavy_libraries_stay_at_home() -> None:
+    assert homeless(ROOT) == []
+
+
+def test_httpx_is_imported_by_one_module_at_most() -> None:
+    assert len(importers(ROOT, "httpx")) <= 1
+
+
+def test_a_heavy_library_abroad_is_noticed(tmp_path: Path) -> None:
+    abroad = world(tmp_path, claimtrack__judging__a="def b():\n    from sqlalchemy import select")
+    assert homeless(abroad) == ["claimtrack/judging/a.py:2 imports sqlalchemy.select"]
+    assert importers(abroad, "sqlalchemy") == {"claimtrack/judging/a.py"}
+
+
+def test_plugins_use_public_names_only() -> None:
+    assert files(ROOT, "plugins")
+    assert prying(ROOT, set(claimtrack.__all__)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["from claimtrack.pages import Page", "import claimtrack.sources", "import socket"]
+)
+def test_a_plugin_that_pries_is_noticed(tmp_path: Path, text: str) -> None:
+    nosy = world(tmp_path, plugins__claimtrack_nosy____init__=text)
+    assert len(prying(nosy, {"Page"})) == 1
+
+
+def test_migrations_import_nothing_from_claimtrack() -> None:
+    assert (
+        importers(ROOT, "claimtrack")
+        & {path.relative_to(ROOT).as_posix() for path in files(ROOT, "migrations")}
+        == set()
+    )
+
+
+def test_sql_is_written_in_store_only() -> None:
+    assert statements(ROOT) == []
+
+
+def test_sql_elsewhere_is_noticed(tmp_path: Path) -> None:
+    stray = world(tmp_path, claimtrack__tracker='rows = "SELECT *\\nFROM facts"')
+    assert statements(stray) == ["claimtrack/tracker.py:1 holds SQL"]
