@@ -1,0 +1,112 @@
+"""What is built: the wheel holds the library, its plugins and migrations, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DIST_INFO = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+
+
+@dataclass(frozen=True)
+class Built:
+    """The wheel built from the tree, the one built from the sdist, and the editable one."""
+
+    wheel: Path
+    from_sdist: Path
+    editable: Path
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    folder = tmp_path_factory.mktemp("dist")
+    build = [sys.executable, "-m", "build", "--no-isolation", "--outdir"]
+    run(*build, folder / "tree", "--wheel")
+    run(*build, folder / "sdist")
+    (folder / "editable").mkdir()
+    hook = "import sys; from hatchling.build import build_editable; build_editable(sys.argv[1])"
+    run(sys.executable, "-c", hook, folder / "editable")
+    kinds = ("tree", "sdist", "editable")
+    return Built(*(next((folder / kind).glob("*.whl")) for kind in kinds))
+
+
+def run(*command: object) -> None:
+    done = subprocess.run(
+        [str(word) for word in command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def names(wheel: Path) -> set[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        return set(archive.namelist())
+
+
+def text(wheel: Path, ending: str) -> str:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(ending))
+        return archive.read(name).decode()
+
+
+def tree(folder: str) -> set[str]:
+    """The files below *folder*, as paths relative to it, without what Python leaves behind."""
+    start = ROOT / folder
+    return {
+        path.relative_to(start).as_posix()
+        for path in start.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+    }
+
+
+def test_the_wheel_holds_the_library_the_plugins_and_the_migrations(built: Built) -> None:
+    code = {name for name in names(built.wheel) if ".dist-info/" not in name}
+    expected = (
+        {f"claimtrack/{name}" for name in tree("claimtrack")}
+        | {f"claimtrack/migrations/{name}" for name in tree("migrations")}
+        | tree("plugins")
+    )
+    assert code == expected
+
+
+def test_site_packages_receives_claimtrack_and_its_plugins_only(built: Built) -> None:
+    tops = {name.partition("/")[0] for name in names(built.wheel)}
+    plugins = {path.name for path in (ROOT / "plugins").iterdir() if path.is_dir()}
+    (dist_info,) = (top for top in tops if top.endswith(".dist-info"))
+    assert tops - {dist_info} == {"claimtrack", *plugins}
+    assert all(name.startswith("claimtrack_") for name in plugins)
+
+
+@pytest.mark.parametrize(
+    "ending", ["claimtrack/py.typed", "claimtrack/migrations/env.py", ".toml", ".csv"]
+)
+def test_what_is_not_python_comes_along(built: Built, ending: str) -> None:
+    assert any(name.endswith(ending) for name in names(built.wheel))
+
+
+def test_the_distribution_carries_its_licence_and_entry_points(built: Built) -> None:
+    infos = {name.partition(".dist-info/")[2] for name in names(built.wheel)} - {""}
+    assert infos == DIST_INFO
+    assert "Apache License" in text(built.wheel, "licenses/LICENSE")
+
+
+def test_every_plugin_has_an_entry_point(built: Built) -> None:
+    points = text(built.wheel, "entry_points.txt")
+    for plugin in (ROOT / "plugins").glob("claimtrack_*"):
+        assert f"= {plugin.name}\n" in points
+
+
+def test_an_sdist_builds_the_same_wheel(built: Built) -> None:
+    assert names(built.from_sdist) == names(built.wheel)
+
+
+def test_an_editable_install_is_one_path_file(built: Built) -> None:
+    code = {name for name in names(built.editable) if ".dist-info/" not in name}
+    assert len(code) == 1
+    paths = text(built.editable, ".pth").split("\n")
+    assert {Path(line) for line in paths if line} == {ROOT, ROOT / "plugins"}
