@@ -146,7 +146,6 @@ def _sources_of(name: str, plugin: object) -> list[Source]:
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(_Hooks)
     manager.register(plugin, name)
-    manager.check_pending()
     misspelt = [
         attribute
         for attribute in dir(plugin)
@@ -156,6 +155,7 @@ def _sources_of(name: str, plugin: object) -> list[Source]:
     ]
     if misspelt:
         raise PluginError(f"there is no hook named {misspelt[0]!r}")
+    manager.check_pending()
     sources = [source for given in manager.hook.claimtrack_sources() for source in given]
     for source in sources:
         _check(source)
