@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 #: From the ground up. A module imports from the lines above its own; the names on one line are
 #: siblings and do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors",),
+    ("errors", "names"),
     ("values",),
     ("measures",),
     ("claims", "observations"),
