@@ -80,9 +80,9 @@ class Reading:
     withdrawn: bool = False
 
     def __post_init__(self) -> None:
-        if isinstance(self.value, (int, float)):
+        if isinstance(self.value, (Decimal, int, float)):
             object.__setattr__(self, "value", decimal(self.value))
-        if isinstance(self.error, (int, float)):
+        if isinstance(self.error, (Decimal, int, float)):
             object.__setattr__(self, "error", decimal(self.error))
         if isinstance(self.value, date):
             object.__setattr__(self, "value", CalendarDate(self.value))

@@ -19,6 +19,9 @@ QuantityKind = Literal["level", "change", "rate", "vague"]
 #: ``unit/d``, ``unit/yr`` and so on.
 BASE_UNITS = ("share", "km2", "km", "h", "d", "yr", "persons", "count")
 
+#: No amount in the world needs more digits before or after the point.
+MAX_DIGITS = 40
+
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _RATE_PERIODS = frozenset({"h", "d", "week", "month", "yr"})
 
@@ -121,6 +124,8 @@ def decimal(given: Decimal | int | float | str) -> Decimal:
         raise BadValue(f"{given!r} is not a number") from error
     if not number.is_finite():
         raise BadValue(f"an amount is finite, not {given!r}")
+    if number and not -MAX_DIGITS < number.adjusted() < MAX_DIGITS:
+        raise BadValue(f"an amount of over {MAX_DIGITS} digits is too long: {str(given)[:40]}")
     return number
 
 

@@ -42,6 +42,9 @@ _UNITS: Mapping[tuple[str, str], Decimal] = {
 }
 
 
+_MAX_DIGITS = 30
+
+
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a claim file may say of a series.
 
@@ -166,6 +169,8 @@ def _figure(row: Mapping[str, Any], number: int, options: Options) -> _Figure | 
         raise Unreadable(f"row {number}: {options.value} is {text!r}, not a number") from None
     if not amount.is_finite():
         raise Unreadable(f"row {number}: {options.value} is {text!r}, not a finite number")
+    if abs(amount.adjusted()) > _MAX_DIGITS:
+        raise Unreadable(f"row {number}: {options.value} is too long a number: {text[:40]!r}")
     published = options.published and _cell(row, options.published, number)
     return _Figure(
         _day(_cell(row, options.day, number), number, options),

@@ -1,0 +1,161 @@
+"""The series source: a CSV or JSON time series declared without code."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from claimtrack_series import Series
+
+from claimtrack import CalendarDate, Measure, Page, PluginError, Reading, Unreadable
+from claimtrack.measures import Subscription
+from claimtrack.sources import load_sources
+
+PAGES = Path(__file__).parent / "pages" / "series"
+
+
+def measure(counted_in: str = "share", id: str = "m", **options: Any) -> Measure:
+    given = {"url": "https://example.org/a.csv", "day": "date", "value": "share", **options}
+    subscription = Subscription("series", "series", options=tuple(sorted(given.items())))
+    return Measure(id, "How much?", "quantity", unit=counted_in, subscriptions=(subscription,))
+
+
+def page(content: bytes, media_type: str = "text/csv") -> Page:
+    headers = (("content-type", media_type),)
+    return Page(
+        "https://example.org/a.csv", content, datetime(2025, 2, 1, tzinfo=UTC), 200, headers
+    )
+
+
+def saved(name: str) -> Page:
+    kind = "application/json" if name.endswith("json") else "text/csv"
+    return page((PAGES / name).read_bytes(), kind)
+
+
+def read(given: Page, *measures: Measure) -> list[Reading]:
+    return list(Series().read(given, measures))
+
+
+def figures(readings: list[Reading]) -> list[tuple[str, str]]:
+    return [(str(one.as_of), str(one.value)) for one in readings]
+
+
+def test_every_row_with_a_figure_is_a_reading() -> None:
+    readings = read(saved("levels.csv"), measure())
+    assert figures(readings) == [
+        ("2025-01-01", "0.19"),
+        ("2025-01-02", "0.1905"),
+        ("2025-01-04", "0.191"),
+    ]
+    assert readings[0].quote == "date: 2025-01-01, share: 0.19"
+    assert readings[0].locator == "share where date = 2025-01-01"
+    assert readings[0].as_of_basis == "stated"
+
+
+def test_one_page_answers_several_measures() -> None:
+    area = measure("km2", id="area", value="held_km2")
+    readings = read(saved("levels.csv"), measure(), area)
+    assert {one.measure for one in readings} == {"m", "area"}
+    asks = list(Series().asks((measure(), area)))
+    assert len(asks) == 1
+    assert asks[0].measures == (measure(), area)
+
+
+def test_an_empty_cell_is_no_figure() -> None:
+    assert len(read(saved("levels.csv"), measure("km2", value="held_km2"))) == 2
+
+
+def test_json_rows_are_found_by_path_and_told_apart_by_where() -> None:
+    counted = measure("persons", value="personnel", items="data.days", where={"side": "a"})
+    assert figures(read(saved("counts.json"), counted)) == [
+        ("2025-01-01", "2800"),
+        ("2025-01-02", "4300"),
+        ("2025-01-05", "4600"),
+    ]
+
+
+def test_a_cumulative_column_is_read_as_its_change_per_day() -> None:
+    rate = measure(
+        "persons/d", value="personnel", items="data.days", where={"side": "a"}, per="day"
+    )
+    readings = read(saved("counts.json"), rate)
+    assert figures(readings) == [("2025-01-02", "1500"), ("2025-01-05", "100")]
+    assert all(one.derived for one in readings)
+    assert readings[1].quote == "personnel: 4300 on 2025-01-02, 4600 on 2025-01-05"
+
+
+def test_a_column_in_percent_becomes_a_share() -> None:
+    (reading,) = read(page(b"date,share\n2025-01-01,19.02\n"), measure(unit="percent", error=0.5))
+    assert reading.value == Decimal("0.1902")
+    assert reading.error == Decimal("0.005")
+
+
+def test_days_may_be_months_or_follow_a_pattern() -> None:
+    (month,) = read(page(b"date,share\n2025-01,0.2\n"), measure())
+    (day,) = read(page(b"date,share\n31/01/2025,0.2\n"), measure(day_format="%d/%m/%Y"))
+    assert month.as_of == CalendarDate.parse("2025-01")
+    assert day.as_of == CalendarDate.parse("2025-01-31")
+
+
+def test_the_day_a_figure_was_made_public_is_read() -> None:
+    given = page(b"date,share,released\n2025-01-01,0.2,2025-01-03\n")
+    (reading,) = read(given, measure(published="released"))
+    assert reading.published_at == datetime(2025, 1, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"", "an empty file"),
+        (b"day,share\n2025-01-01,0.2\n", "no column 'date'"),
+        (b"date,share\n2025-01-01,about a fifth\n", "not a number"),
+        (b"date,share\n2025-01-01,NaN\n", "not a finite number"),
+        (b"date,share\n2025-01-01,1e999999\n", "too long"),
+        (b"date,share\n2025-02-30,0.2\n", "not a day"),
+        (b"date,share\n01/02/2025,0.2\n", "not a day"),
+        (b"date,share\n2025-01-01,0.2,0.3\n", "3 cells"),
+        (b"date,share,share\n2025-01-01,0.2,0.3\n", "twice"),
+        (b"date,share\n2025-01-01,0.2\n2025-01-01,0.3\n", "a second figure"),
+        (b"date,share\n2025-01-01,\xff\n", "utf-8"),
+        (b'date,share\n2025-01-01,"0.2\n', "not CSV"),
+    ],
+)
+def test_a_series_it_does_not_understand_is_refused(content: bytes, complaint: str) -> None:
+    with pytest.raises(Unreadable, match=complaint):
+        read(page(content), measure())
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"{", "not JSON"),
+        (b'{"a": 1}', "no key 'data'"),
+        (b'{"data": {"days": 3}}', "expected a list of objects"),
+        (b'{"data": {"days": [{"date": "2025-01-01", "share": [1]}]}}', "a list"),
+        (b"[" * 200_000, "not JSON"),
+    ],
+)
+def test_json_it_does_not_understand_is_refused(content: bytes, complaint: str) -> None:
+    with pytest.raises(Unreadable, match=complaint):
+        read(page(content, "application/json"), measure(items="data.days"))
+
+
+def test_the_same_figure_twice_for_a_day_is_one_reading() -> None:
+    assert len(read(page(b"date,share\n2025-01-01,0.2\n2025-01-01,0.20\n"), measure())) == 1
+
+
+def test_a_column_in_a_unit_that_is_not_the_measures_is_refused() -> None:
+    with pytest.raises(Unreadable, match="no share"):
+        read(saved("levels.csv"), measure(unit="ha"))
+
+
+def test_options_it_does_not_know_are_refused() -> None:
+    with pytest.raises(PluginError, match="valeu"):
+        list(Series().asks((measure(valeu="share"),)))
+
+
+def test_it_comes_in_by_the_same_door_as_any_plugin() -> None:
+    assert isinstance(load_sources()["series"], Series)
