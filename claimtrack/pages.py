@@ -110,11 +110,15 @@ def _charset(content: bytes, content_type: str) -> str:
 class Validators:
     """What lets a server say "not modified", exactly as it gave them, and the sha256 of the
     snapshot that such an answer confirms.
+
+    ``url`` is the address that gave them, None for the one asked: behind a redirect they are sent
+    to no other page.
     """
 
     snapshot: str
     etag: str | None = None
     last_modified: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""Bodies: an answer's bytes, counted and decoded under a cap as they come.
+
+A library that decodes for us decodes all of it: 809 bytes of brotli became one chunk of 1 GiB
+under httpx. So only gzip and deflate are asked for, and zlib is told how much to give at a time.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import Protocol
+
+from claimtrack.fetch.outcomes import NoPage
+
+ACCEPTED = "gzip, deflate"
+
+#: How much is inflated at a time; with the cap it bounds what a bomb can take.
+_STEP = 262_144
+#: Few answers have a second gzip member; a million of them is an attack on the processor.
+_MOST_MEMBERS = 100
+
+
+class Body:
+    """A body on its way in: `feed` it what comes, `content` is the whole of it, decoded.
+
+    ``came`` counts the bytes as they came. Every call raises `NoPage` for what cannot be taken:
+    more than *cap* bytes before or after decoding, a broken stream, one that ends too early.
+    """
+
+    def __init__(self, content_encoding: str, cap: int) -> None:
+        self.came = 0
+        self._cap = cap
+        self._decoded = io.BytesIO()
+        self._decoder = _decoder(content_encoding)
+
+    def expect(self, content_length: str) -> None:
+        """Refuses at once what says that it will be over the cap."""
+        if content_length.isdecimal():
+            self._demand_room(int(content_length[:20]))
+
+    def feed(self, chunk: bytes) -> None:
+        """Takes in the next *chunk* as it came."""
+        self.came += len(chunk)
+        self._demand_room(self.came)
+        piece = b""
+        while chunk or len(piece) == _STEP:  # after a full step zlib may hold some more back
+            try:
+                piece, chunk = self._decoder.decode(chunk)
+            except zlib.error as error:
+                raise NoPage("unreachable", f"the compressed body is broken: {error}") from error
+            self._decoded.write(piece)
+            self._demand_room(self._decoded.tell())
+
+    def content(self) -> bytes:
+        """The decoded bytes, once everything has come."""
+        if self.came and not self._decoder.finished:
+            raise NoPage("unreachable", "truncated: the compressed body ends too early")
+        return self._decoded.getvalue()
+
+    def _demand_room(self, size: int) -> None:
+        if size > self._cap:
+            raise NoPage("unreachable", f"over the cap of {self._cap} bytes")
+
+
+class _Decoder(Protocol):
+    @property
+    def finished(self) -> bool:
+        """Whether the stream has come to its end."""
+
+    def decode(self, chunk: bytes) -> tuple[bytes, bytes]:
+        """At most a step of decoded bytes, and what of *chunk* is left over."""
+
+
+def _decoder(content_encoding: str) -> _Decoder:
+    named = [name.strip().lower() for name in content_encoding.split(",")]
+    encodings = [name for name in named if name not in {"", "identity"}]
+    if not encodings:
+        return _Plain()
+    if len(encodings) > 1:
+        raise NoPage("unreachable", f"stacked content encodings: {', '.join(encodings)}")
+    if encodings[0] in {"gzip", "x-gzip"}:
+        return _Gzip()
+    if encodings[0] == "deflate":
+        return _Deflate()
+    raise NoPage(
+        "unreachable",
+        f"the content encoding {encodings[0]} was not asked for; {ACCEPTED} was",
+    )
+
+
+class _Plain:
+    finished = True
+
+    def decode(self, chunk: bytes) -> tuple[bytes, bytes]:
+        return chunk, b""
+
+
+class _Gzip:
+    """RFC 1952: one member or several; some servers fill up with zeros after the last."""
+
+    def __init__(self) -> None:
+        self._members = 1
+        self._inflater = zlib.decompressobj(31)
+
+    @property
+    def finished(self) -> bool:
+        return self._inflater.eof
+
+    def decode(self, chunk: bytes) -> tuple[bytes, bytes]:
+        if self._inflater.eof:
+            chunk = chunk.lstrip(b"\0")
+            if not chunk:
+                return b"", b""
+            self._next_member()
+        piece = self._inflater.decompress(chunk, _STEP)
+        return piece, self._inflater.unused_data or self._inflater.unconsumed_tail
+
+    def _next_member(self) -> None:
+        self._members += 1
+        if self._members > _MOST_MEMBERS:
+            raise NoPage("unreachable", f"more than {_MOST_MEMBERS} gzip members")
+        self._inflater = zlib.decompressobj(31)
+
+
+class _Deflate:
+    """A zlib stream as RFC 9110 has it, or the bare deflate stream that some servers send."""
+
+    def __init__(self) -> None:
+        self._head = b""
+        self._inflater: zlib._Decompress | None = None
+
+    @property
+    def finished(self) -> bool:
+        return self._inflater is not None and self._inflater.eof
+
+    def decode(self, chunk: bytes) -> tuple[bytes, bytes]:
+        if self._inflater is None:
+            self._head += chunk
+            if len(self._head) < 2:
+                return b"", b""
+            chunk = self._head
+            self._inflater = zlib.decompressobj(15 if _is_zlib(chunk) else -15)
+        if self._inflater.eof:  # what follows the end is nobody's
+            return b"", b""
+        return self._inflater.decompress(chunk, _STEP), self._inflater.unconsumed_tail
+
+
+def _is_zlib(head: bytes) -> bool:
+    """Whether *head* starts a zlib stream: its first two bytes say so (RFC 1950, 2.2)."""
+    return head[0] & 0x0F == 8 and (head[0] << 8 | head[1]) % 31 == 0

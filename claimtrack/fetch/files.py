@@ -1,0 +1,92 @@
+"""Files: what a claim file names by a path, read by the same door as the network.
+
+Only a claim file can name a path; a page, a redirect or a reader's wish never reaches here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from datetime import datetime
+from pathlib import Path
+
+from claimtrack.fetch.limits import USUAL, Limits
+from claimtrack.fetch.outcomes import NoPage
+from claimtrack.pages import Answer, Page, Request
+
+_TYPES = {
+    ".csv": "text/csv",
+    ".geojson": "application/geo+json",
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".tsv": "text/tab-separated-values",
+    ".txt": "text/plain",
+    ".xml": "application/xml",
+}
+#: A pipe or a terminal must not hold us up before we have seen that it is one.
+_WITHOUT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_file(request: Request, *, at: datetime, limits: Limits = USUAL) -> Answer:
+    """What the file says that *request* names, relative to its ``base``.
+
+    A file that is not there is ``gone``; one that is no file, or too big, or is being written, is
+    ``unreachable``; one whose digest is the validators' snapshot is ``not_modified``.
+    """
+    path = Path(os.path.abspath(Path(request.base or "") / request.url))  # noqa: PTH100  (a symlink stays one)
+    try:
+        content = _content(path, request.url, limits.body_bytes)
+    except NoPage as fault:
+        return Answer(request, at, fault.outcome, reason=fault.reason)
+    if _is_known(content, request):
+        return Answer(request, at, "not_modified")
+    headers = _headers(path)
+    page = Page(path.as_uri(), content, at, headers=headers)
+    return Answer(request, at, "fetched", page, headers=headers)
+
+
+def _content(path: Path, named: str, cap: int) -> bytes:
+    try:
+        opened = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NoPage("gone", f"there is no file {named}") from error
+    except (OSError, ValueError) as error:
+        raise NoPage("unreachable", f"cannot open {named}: {_said(error)}") from error
+    with os.fdopen(opened, "rb") as file:
+        before = os.fstat(opened)
+        _demand_a_file(before, named)
+        try:
+            content = file.read(cap + 1)
+        except OSError as error:
+            raise NoPage("unreachable", f"cannot read {named}: {_said(error)}") from error
+        after = os.fstat(opened)
+    if len(content) > cap:
+        raise NoPage("unreachable", f"{named} is over the cap of {cap} bytes")
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise NoPage("unreachable", f"{named} was being written while it was read")
+    if not content.strip():
+        raise NoPage("blocked", f"an empty shell: {named} has no content")
+    return content
+
+
+def _demand_a_file(status: os.stat_result, named: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise NoPage("unreachable", f"{named} is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise NoPage("unreachable", f"{named} is a device or a pipe, not a file")
+
+
+def _is_known(content: bytes, request: Request) -> bool:
+    known = request.validators
+    return known is not None and hashlib.sha256(content).hexdigest() == known.snapshot
+
+
+def _headers(path: Path) -> tuple[tuple[str, str], ...]:
+    media_type = _TYPES.get(path.suffix.lower())
+    return (("content-type", media_type),) if media_type else ()
+
+
+def _said(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)

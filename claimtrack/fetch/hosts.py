@@ -1,0 +1,203 @@
+"""Hosts: requests asked host by host, side by side, their answers handed over in batches."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from claimtrack.fetch.files import read_file
+from claimtrack.fetch.limits import USUAL, Limits
+from claimtrack.pages import Answer, Request
+
+if TYPE_CHECKING:
+    import httpx
+
+    from claimtrack.fetch.web import Web
+
+_Ask = Callable[[Request], Awaitable[Answer]]
+
+
+async def fetch(
+    requests: Iterable[Request],
+    *,
+    clock: Callable[[], datetime],
+    transport: httpx.AsyncBaseTransport | None = None,
+    allow_private: bool = False,
+    limits: Limits = USUAL,
+    contact: str | None = None,
+) -> AsyncIterator[tuple[Answer, ...]]:
+    """The answers to *requests*, one each, in batches of one host.
+
+    A batch is all of a host, or what is there when `Limits` says that it is time. Whatever a
+    server, a name, a wire or a file does is an `Answer` with outcome and reason; a bug raises.
+    *clock* gives the time of each ask (aware, UTC). *allow_private* opens loopback and private
+    addresses. *contact* is named to every server. With a *transport* of the caller's, nothing is
+    dialled here.
+    """
+    lanes = deque(_by_host(requests).items())
+    web = _web(lanes, clock, transport, allow_private, limits, contact)
+
+    async def ask(request: Request) -> Answer:
+        if web is None or request.is_file:
+            return await asyncio.to_thread(read_file, request, at=clock(), limits=limits)
+        return await web.answer(request)
+
+    arrivals: asyncio.Queue[_Arrival] = asyncio.Queue(limits.hosts_at_once)
+    baskets = _Baskets(limits, open_hosts=len(lanes))
+    workers = [
+        asyncio.create_task(_work(lanes, ask, arrivals, limits.per_host))
+        for _ in range(min(limits.hosts_at_once, len(lanes)))
+    ]
+    try:
+        while baskets.open_hosts:
+            arrival = await _next(arrivals, baskets.due_at)
+            for batch in baskets.ripe(arrival, asyncio.get_running_loop().time()):
+                yield batch
+            if arrival is not None and arrival.bug is not None:
+                raise arrival.bug
+    finally:
+        for worker in workers:
+            worker.cancel()
+        await asyncio.gather(*workers, return_exceptions=True)
+        if web is not None:
+            await web.aclose()
+
+
+def _by_host(requests: Iterable[Request]) -> dict[str, list[Request]]:
+    """The requests of each host, in their order; "" is the host of the files."""
+    hosts: dict[str, list[Request]] = {}
+    for request in requests:
+        hosts.setdefault(_host(request), []).append(request)
+    return hosts
+
+
+def _host(request: Request) -> str:
+    if request.is_file:
+        return ""
+    try:
+        return urlsplit(request.url).hostname or request.url
+    except ValueError:  # no address at all: the door will say so
+        return request.url
+
+
+def _web(
+    lanes: Iterable[tuple[str, list[Request]]],
+    clock: Callable[[], datetime],
+    transport: httpx.AsyncBaseTransport | None,
+    allow_private: bool,
+    limits: Limits,
+    contact: str | None,
+) -> Web | None:
+    """Who asks the network, where there is anything to ask it: httpx takes 80 ms to import."""
+    if all(request.is_file for _, requests in lanes for request in requests):
+        return None
+    from claimtrack.fetch.web import Web
+
+    return Web(
+        clock=clock,
+        transport=transport,
+        allow_private=allow_private,
+        limits=limits,
+        contact=contact,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrival:
+    """An answer of a host; without one, the host is done, or a bug of ours came up."""
+
+    host: str
+    answer: Answer | None = None
+    bug: BaseException | None = None
+
+
+async def _work(
+    lanes: deque[tuple[str, list[Request]]],
+    ask: _Ask,
+    arrivals: asyncio.Queue[_Arrival],
+    per_host: int,
+) -> None:
+    """Takes one host after another until none is left."""
+
+    async def ask_each(host: str, requests: Iterator[Request]) -> None:
+        for request in requests:
+            await arrivals.put(_Arrival(host, await ask(request)))
+
+    while lanes:
+        host, requests = lanes.popleft()
+        shared = iter(requests)
+        try:
+            await asyncio.gather(*(ask_each(host, shared) for _ in range(per_host)))
+        except Exception as bug:
+            await arrivals.put(_Arrival(host, bug=bug))
+            return
+        await arrivals.put(_Arrival(host))
+
+
+async def _next(arrivals: asyncio.Queue[_Arrival], due_at: float | None) -> _Arrival | None:
+    """The next arrival; None when a batch is due before it."""
+    if not arrivals.empty():
+        return arrivals.get_nowait()
+    try:
+        async with asyncio.timeout_at(due_at):
+            return await arrivals.get()
+    except TimeoutError:
+        return None
+
+
+@dataclass(slots=True)
+class _Basket:
+    """Answers of a host that wait to be handed over together."""
+
+    due_at: float
+    answers: list[Answer] = field(default_factory=list)
+    bytes: int = 0
+
+
+class _Baskets:
+    """The baskets of all hosts, and how many hosts are still being asked."""
+
+    def __init__(self, limits: Limits, *, open_hosts: int) -> None:
+        self.open_hosts = open_hosts
+        self._limits = limits
+        self._by_host: dict[str, _Basket] = {}
+
+    @property
+    def due_at(self) -> float | None:
+        """When the next basket has waited long enough; None where there is none."""
+        return min((basket.due_at for basket in self._by_host.values()), default=None)
+
+    def ripe(self, arrival: _Arrival | None, now: float) -> list[tuple[Answer, ...]]:
+        """The batches to hand over *now* that *arrival* is there too."""
+        if arrival is not None:
+            self._put(arrival, now)
+        hosts = [host for host, basket in self._by_host.items() if self._is_ripe(basket, now)]
+        return [tuple(self._by_host.pop(host).answers) for host in hosts]
+
+    def _put(self, arrival: _Arrival, now: float) -> None:
+        if arrival.answer is None:
+            self.open_hosts -= 1
+            self._ripen(now, None if arrival.bug else arrival.host)
+            return
+        due_at = now + self._limits.batch_seconds
+        basket = self._by_host.setdefault(arrival.host, _Basket(due_at))
+        basket.answers.append(arrival.answer)
+        basket.bytes += len(arrival.answer.page.content) if arrival.answer.page else 0
+
+    def _ripen(self, now: float, host: str | None) -> None:
+        """Makes the host's basket due; after a bug, with None, every one: nothing got is lost."""
+        for name, basket in self._by_host.items():
+            if host is None or name == host:
+                basket.due_at = now
+
+    def _is_ripe(self, basket: _Basket, now: float) -> bool:
+        return (
+            basket.due_at <= now
+            or len(basket.answers) >= self._limits.batch_answers
+            or basket.bytes >= self._limits.batch_bytes
+        )
