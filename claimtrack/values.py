@@ -159,10 +159,12 @@ class Interval:
 
     @property
     def lower_closed(self) -> bool:
+        """Whether its lower end belongs to it."""
         return self.lower is not None and self.closed in {"both", "left"}
 
     @property
     def upper_closed(self) -> bool:
+        """Whether its upper end belongs to it."""
         return self.upper is not None and self.closed in {"both", "right"}
 
     def __contains__(self, number: Decimal) -> bool:
