@@ -1,0 +1,73 @@
+"""Writes ``commands.md`` from the commands themselves: ``python docs/commands.py``.
+
+A test compares the page with what this would write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+PAGE = Path(__file__).with_name("commands.md")
+
+HEAD = """\
+# The commands
+
+`claimtrack COMMAND --help` says the same in a terminal; `python -m claimtrack` is the same program.
+The database is the one that `--db` names, else the one that `CLAIMTRACK_DB` does.
+Without either it is `claimtrack.db` in the current folder.
+`add` and `update` create it; nothing else does.
+"""
+
+
+def page() -> str:
+    """The whole page, in Markdown."""
+    from claimtrack.cli import claimtrack
+
+    sections = [section(path, command) for path, command in commands("claimtrack", claimtrack)]
+    return "\n".join([HEAD, *sections])
+
+
+def commands(path: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every command below *group* with the words that call it, in the order of the help."""
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(f"{path} {name}", command)
+        else:
+            yield f"{path} {name}", command
+
+
+def section(path: str, command: click.Command) -> str:
+    """What is to know of one command."""
+    arguments = [one for one in command.params if isinstance(one, click.Argument)]
+    options = [one for one in command.params if isinstance(one, click.Option)]
+    lines = [f"## {' '.join([path, *map(placeholder, arguments)])}", "", help_of(command), ""]
+    for argument in arguments:
+        if isinstance(argument.type, click.Choice):
+            lines += [f"{placeholder(argument)} is one of {', '.join(argument.type.choices)}.", ""]
+    if options:
+        lines += ["| option | what it does |", "|---|---|", *map(row, options), ""]
+    return "\n".join(lines)
+
+
+def help_of(command: click.Command) -> str:
+    return (command.help or "").replace("\b\n", "").strip()
+
+
+def placeholder(argument: click.Argument) -> str:
+    name = argument.metavar or (argument.name or "").upper()
+    if argument.nargs != 1:
+        name += "..."
+    return name if argument.required else f"[{name}]"
+
+
+def row(option: click.Option) -> str:
+    value = "" if option.is_flag else f" {option.metavar or option.type.name.upper()}"
+    help_text = (option.help or "").replace("|", "\\|")
+    return f"| `{', '.join(option.opts)}{value}` | {help_text} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
