@@ -1,0 +1,49 @@
+"""The command line. Commands are thin: each asks the library one thing and prints the answer.
+
+What is heavy is imported where a command runs, so that ``--help`` stays quick.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from claimtrack.cli import answering, checking, database, phrases, tracking
+from claimtrack.errors import ClaimtrackError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--db", metavar="DB", help="The database: a path or a URL (see each command).")
+@click.version_option(package_name="claimtrack")
+@click.pass_context
+def claimtrack(context: click.Context, db: str | None) -> None:
+    """What was claimed, was it right, is it still right, and how do we know?"""
+    context.obj = db
+
+
+for _command in (
+    phrases.try_phrase,
+    checking.check,
+    checking.locate,
+    tracking.add,
+    tracking.update,
+    answering.status,
+    answering.history,
+    answering.verdict,
+    answering.why,
+    tracking.observe,
+    tracking.review,
+    tracking.sources,
+    database.db,
+):
+    claimtrack.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line; exits 2 where the use was wrong, 1 for a fault of ours."""
+    try:
+        claimtrack()
+    except ClaimtrackError as error:
+        print(f"claimtrack: {error}", file=sys.stderr)
+        sys.exit(2)

@@ -1,0 +1,156 @@
+"""Answers from the shell: where claims stand, what was seen, and why."""
+
+from __future__ import annotations
+
+import click
+
+from claimtrack.cli.options import opened, print_json, print_table, with_days, with_db, with_json
+
+
+@click.command()
+@click.option("--document", help="Only the claims of this document.")
+@click.option("--sentences", is_flag=True, help="A publishable sentence for each claim.")
+@with_days
+@with_db
+@with_json
+def status(
+    document: str | None,
+    sentences: bool,
+    at: str | None,
+    as_known: str | None,
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """Say what became of each claim: right when written, right now, and since when."""
+    with opened(db) as tracker:
+        standings = tracker.standings(document=document, at=at, as_known=as_known)
+    if as_json:
+        print_json(standings)
+    elif sentences:
+        for standing in standings:
+            click.echo(str(standing))
+    else:
+        print_table(
+            ("CLAIM", "STATUS", "THEN", "NOW", "SINCE", "EVIDENCE", "REVIEW"),
+            [
+                (
+                    one.claim.name,
+                    one.status,
+                    one.then.label,
+                    one.now.label,
+                    str(one.since or "-"),
+                    one.evidence,
+                    one.review.status if one.review else "-",
+                )
+                for one in standings
+            ],
+        )
+
+
+@click.command()
+@click.argument("claim_or_measure")
+@click.option("--since", metavar="DAY", help="From this day on.")
+@click.option("--until", metavar="DAY", help="To this day.")
+@click.option("--as-known", metavar="DAY", help="With only what was on record by then.")
+@click.option("--as-public", metavar="DAY", help="With only what was public by then.")
+@click.option("--source", help="Only what this source said.")
+@with_db
+@with_json
+def history(
+    claim_or_measure: str,
+    since: str | None,
+    until: str | None,
+    as_known: str | None,
+    as_public: str | None,
+    source: str | None,
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """List everything seen of a measure, or of a claim's measure, oldest day first."""
+    with opened(db) as tracker:
+        seen = tracker.history(
+            claim_or_measure,
+            since=since,
+            until=until,
+            as_known=as_known,
+            as_public=as_public,
+            source=source,
+        )
+    if as_json:
+        print_json(seen)
+        return
+    print_table(
+        ("DAY", "VALUE", "SOURCE", "SEEN", "CONFIRMED", "QUOTE"),
+        [
+            (
+                str(one.as_of),
+                f"{one.value}{_mark(one.withdrawn, one.superseded)}",
+                one.source,
+                one.first_seen_at.date().isoformat(),
+                one.last_confirmed_at.date().isoformat(),
+                one.quote,
+            )
+            for one in seen
+        ],
+    )
+
+
+def _mark(withdrawn: bool, superseded: bool) -> str:
+    return " (withdrawn)" if withdrawn else " (superseded)" if superseded else ""
+
+
+@click.command()
+@click.argument("claim")
+@click.option("--at", metavar="DAY", help="On this day: YYYY[-MM[-DD]], or 'writing'; else today.")
+@click.option("--as-known", metavar="DAY", help="With only what was on record by then.")
+@click.option("--as-public", metavar="DAY", help="With only what was public by then.")
+@click.option("--source", help="By this source alone.")
+@with_db
+@with_json
+def verdict(
+    claim: str,
+    at: str | None,
+    as_known: str | None,
+    as_public: str | None,
+    source: str | None,
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """Say how a claim stands on a day, by what, and how firmly."""
+    with opened(db) as tracker:
+        found = tracker.verdict(claim, at=at, as_known=as_known, as_public=as_public, source=source)
+    if as_json:
+        print_json(found)
+    else:
+        click.echo(found.explain())
+
+
+@click.command()
+@click.argument("claim")
+@with_days
+@with_db
+@with_json
+def why(claim: str, at: str | None, as_known: str | None, db: str | None, as_json: bool) -> None:
+    """Tell a claim's whole story: then, now, the days it changed, and the evidence."""
+    with opened(db) as tracker:
+        standing = tracker.standing(claim, at=at, as_known=as_known)
+        changes = tracker.transitions(claim, as_known=as_known)
+    if as_json:
+        print_json({"standing": standing, "transitions": changes})
+        return
+    click.echo(str(standing))
+    if standing.claim.note:
+        click.echo(f"\nNote: {standing.claim.note}")
+    click.echo(f"\nWhen written:\n{_indented(standing.then.explain())}")
+    click.echo(f"\nNow:\n{_indented(standing.now.explain())}")
+    if changes:
+        click.echo("\nChanges:")
+    for change in changes:
+        when = f"{change.on}"
+        if (change.earliest, change.latest) != (change.on, change.on):
+            when += f" (between {change.earliest} and {change.latest})"
+        click.echo(f"  {when}: {change.before} -> {change.after}, because of {change.cause}")
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" for line in text.splitlines())

@@ -1,0 +1,69 @@
+"""Claim files from the shell: are they right, and does the text still say it?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from claimtrack.cli.options import print_json, print_table, with_json
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--schema", is_flag=True, help="Print the JSON schema for editors instead.")
+@with_json
+def check(file: Path | None, schema: bool, as_json: bool) -> None:
+    """Report every mistake in a claim file at once. Exits 2 where there is one."""
+    from claimtrack.claimfile import check_file, json_schema
+    from claimtrack.sources import load_sources
+
+    if schema:
+        click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+        return
+    if file is None:
+        raise click.UsageError("name the claim file to check")
+    mistakes = check_file(file, schemas=load_sources().options)
+    if as_json:
+        print_json(mistakes)
+    for mistake in () if as_json else mistakes:
+        click.echo(str(mistake))
+    if mistakes:
+        raise click.exceptions.Exit(2)
+    if not as_json:
+        click.echo(f"{file}: no mistakes")
+
+
+@click.command()
+@click.argument("claims", type=click.Path(path_type=Path))
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option("--write", is_flag=True, help="Fill place and digest in the claim file from 'near'.")
+@with_json
+def locate(claims: Path, text: Path, write: bool, as_json: bool) -> None:
+    """Say of each claim whether TEXT still says it there. Exits 2 where one is not found."""
+    from claimtrack.claimfile import locate as located
+    from claimtrack.claimfile import read_text, write_places
+    from claimtrack.tracker import load_document
+
+    words = read_text(text)
+    if write:
+        write_places(claims, words)
+    found = located(load_document(claims), words)
+    if as_json:
+        print_json(found)
+    else:
+        print_table(
+            ("CLAIM", "TEXT", "PLACE", ""),
+            [(one.claim, one.status, _place(one.place), one.detail or "") for one in found],
+        )
+    if any(one.status != "here" for one in found):
+        raise click.exceptions.Exit(2)
+
+
+def _place(place: object) -> str:
+    from claimtrack.claims import Place
+
+    if not isinstance(place, Place):
+        return "-"
+    return f"{place.paragraph}:{','.join(map(str, place.sentences))}"

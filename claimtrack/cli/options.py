@@ -1,0 +1,82 @@
+"""The options that commands share, and the one way they open the database and print."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from claimtrack.tracker import Tracker
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+DEFAULT_DB = "claimtrack.db"
+
+
+def with_db(command: _Command) -> _Command:
+    """*command* with ``--db``."""
+    return click.option(
+        "--db",
+        metavar="DB",
+        help=f"The database: a path or a URL; else CLAIMTRACK_DB, else {DEFAULT_DB} here.",
+    )(command)
+
+
+def with_json(command: _Command) -> _Command:
+    """*command* with ``--json``."""
+    return click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")(command)
+
+
+def with_days(command: _Command) -> _Command:
+    """*command* with ``--at`` and ``--as-known``."""
+    at = click.option("--at", metavar="DAY", help="As of this day: YYYY[-MM[-DD]]; else today.")
+    known = click.option(
+        "--as-known", metavar="DAY", help="With only what was on record by the end of this day."
+    )
+    return at(known(command))
+
+
+def database(db: str | None) -> str:
+    """Which database is meant: the command's ``--db``, the group's, the environment's, or the
+    default.
+    """
+    context = click.get_current_context(silent=True)
+    given = db or (context.obj if context is not None else None)
+    return given or os.environ.get("CLAIMTRACK_DB") or DEFAULT_DB
+
+
+def opened(db: str | None, *, writing: bool = False) -> Tracker:
+    """The tracker on the database that is meant; for reading unless *writing*."""
+    from claimtrack import tracker
+
+    return tracker.open(database(db), readonly=not writing)
+
+
+def must_exist(db: str | None) -> None:
+    """Raise `DatabaseMissing` where there is no database: for commands that write to one but are
+    not to create one.
+    """
+    from claimtrack import tracker
+
+    tracker.open(database(db), readonly=True).close()
+
+
+def print_json(answer: object) -> None:
+    """Print *answer* as JSON, one document."""
+    from claimtrack.export import plain
+
+    click.echo(json.dumps(plain(answer), ensure_ascii=False, indent=2))
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print *rows* in columns as wide as they need, under *header*; the last column is free."""
+    lines = [list(header), *[list(row) for row in rows]]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(header))]
+    for number, line in enumerate(lines):
+        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
+        text = "  ".join(cells).rstrip()
+        click.echo(click.style(text, bold=True) if number == 0 else text)

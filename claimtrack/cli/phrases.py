@@ -1,0 +1,40 @@
+"""A phrase and a value from the shell: does it fit? No database."""
+
+from __future__ import annotations
+
+import click
+
+from claimtrack.cli.options import print_json, with_json
+
+
+@click.command("try")
+@click.argument("phrase")
+@click.argument("value")
+@with_json
+def try_phrase(phrase: str, value: str, as_json: bool) -> None:
+    """Say whether PHRASE is right where the truth is VALUE.
+
+    VALUE is a number in base units (a share is 0 to 1) or a phrase of its own ("74.5%").
+    """
+    from claimtrack.export import number_line
+    from claimtrack.judging.figures import difference, figure, interval_words
+    from claimtrack.judging.trials import trial
+
+    tried = trial(phrase, value)
+    if as_json:
+        print_json(tried)
+        return
+    truth = figure(tried.value, tried.unit)
+    click.echo(f"“{phrase}” is {interval_words(tried.interval, tried.unit)} ({tried.rule}).\n")
+    click.echo(
+        number_line(tried.interval, tried.value, label=lambda number: figure(number, tried.unit))
+    )
+    click.echo()
+    told = f"{'Yes' if tried.fits else 'No'}: {truth} {'fits' if tried.fits else 'does not fit'}"
+    if tried.fits:
+        told += f", with a fit of {tried.fit:.2f}"
+    if tried.distance is not None:
+        side = "from the edge" if tried.fits else "outside"
+        told += f", {difference(abs(tried.distance), tried.unit)} {side}"
+    click.echo(f"{told}.")
+    click.echo(f"Right for {truth}: “{tried.wording}”.")

@@ -1,0 +1,157 @@
+"""The record from the shell: add claims, update the evidence, observe, review."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from claimtrack.cli.options import (
+    must_exist,
+    opened,
+    print_json,
+    print_table,
+    with_db,
+    with_json,
+)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@with_db
+@with_json
+def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
+    """Record the claims of claim files; creates the database where there is none."""
+    from claimtrack.tracker import load_document
+
+    documents = [load_document(file) for file in files]
+    with opened(db, writing=True) as tracker:
+        changes = [tracker.add(document) for document in documents]
+    if as_json:
+        print_json(changes)
+    for change in () if as_json else changes:
+        click.echo(str(change))
+
+
+@click.command()
+@click.option("--source", "sources", multiple=True, help="Ask only this source (repeatable).")
+@click.option("--measure", "measures", multiple=True, help="Ask only this measure (repeatable).")
+@click.option("--due", is_flag=True, help="Ask only what its 'every' says is due.")
+@click.option("--quiet", is_flag=True, help="Print only what changed and what failed.")
+@click.option("--strict", is_flag=True, help="Exit 3 where any source failed.")
+@click.option("--exit-changed", is_flag=True, help="Exit 4 where a claim's label changed.")
+@with_db
+@with_json
+def update(
+    sources: tuple[str, ...],
+    measures: tuple[str, ...],
+    due: bool,
+    quiet: bool,
+    strict: bool,
+    exit_changed: bool,
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """Ask the sources and record what they say.
+
+    Exits 0 when it ran, 3 when something was asked and every ask failed.
+    """
+    with opened(db, writing=True) as tracker:
+        report = tracker.update(sources=sources or None, measures=measures or None, due=due)
+    for attempt in report.failed:
+        print(f"{attempt.source}: {attempt.url}: {_failure(attempt)}", file=sys.stderr)
+    if as_json:
+        print_json({"at": report.at, "attempts": report.attempts, "changes": report.changes})
+    else:
+        if not quiet:
+            asked = len(report.attempts)
+            click.echo(f"asked {asked}, failed {len(report.failed)}")
+        for change in report.changes:
+            click.echo(f"{change.on}  {change.claim}: {change.before} -> {change.after}")
+    if report.nothing_came or (strict and report.failed):
+        raise click.exceptions.Exit(3)
+    if exit_changed and report.changes:
+        raise click.exceptions.Exit(4)
+
+
+def _failure(attempt: object) -> str:
+    from claimtrack.observations import Attempt
+
+    assert isinstance(attempt, Attempt)
+    reasons = [attempt.reason] if attempt.reason else []
+    for result in attempt.results:
+        if result.reason and result.reason not in reasons:
+            reasons.append(result.reason)
+    return f"{attempt.outcome}: {'; '.join(reasons)}" if reasons else attempt.outcome
+
+
+@click.command()
+@click.argument("measure")
+@click.argument("value")
+@click.option("--as-of", required=True, metavar="DAY", help="The day it is true.")
+@click.option("--by", required=True, help="Who says so.")
+@click.option("--url", help="Where it can be read.")
+@click.option("--quote", help="In which words.")
+@with_db
+@with_json
+def observe(
+    measure: str,
+    value: str,
+    as_of: str,
+    by: str,
+    url: str | None,
+    quote: str | None,
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """Record what a person says of a measure."""
+    must_exist(db)
+    with opened(db, writing=True) as tracker:
+        seen = tracker.observe(measure, value, as_of=as_of, url=url, quote=quote, by=by)
+    if as_json:
+        print_json(seen)
+    else:
+        click.echo(f"{seen.measure} on {seen.as_of}: {seen.value}, says {by} ({seen.id[:12]})")
+
+
+@click.command()
+@click.argument("claim")
+@click.argument(
+    "status", type=click.Choice(["open", "confirmed", "overridden", "ambiguous", "annulled"])
+)
+@click.option("--by", required=True, help="Who says so.")
+@click.option("--reason", required=True, help="Why.")
+@with_db
+@with_json
+def review(claim: str, status: str, by: str, reason: str, db: str | None, as_json: bool) -> None:
+    """Record what a person says of a claim's verdict; it stands beside the verdict."""
+    must_exist(db)
+    with opened(db, writing=True) as tracker:
+        made = tracker.review(claim, status, by=by, reason=reason)  # type: ignore[arg-type]
+    if as_json:
+        print_json(made)
+    else:
+        click.echo(f"{made.claim}: {made.status} by {made.by}: {made.reason}")
+
+
+@click.command()
+@with_json
+def sources(as_json: bool) -> None:
+    """List the sources at hand, and the plugins that were set aside with the reason."""
+    from claimtrack.sources import load_sources
+
+    loaded = load_sources()
+    if as_json:
+        described = {name: source.describes for name, source in loaded.by_name.items()}
+        print_json({"sources": described, "set_aside": loaded.set_aside})
+        return
+    print_table(
+        ("SOURCE", "VERSION", "KIND", "PUBLISHER"),
+        [
+            (name, source.version, source.describes.kind, source.describes.publisher)
+            for name, source in sorted(loaded.by_name.items())
+        ],
+    )
+    for aside in loaded.set_aside:
+        click.echo(f"set aside: {aside.plugin}: {aside.reason}")

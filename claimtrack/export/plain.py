@@ -1,0 +1,58 @@
+"""Answers as plain values (dicts, lists, text, numbers) for JSON.
+
+Days are ISO dates with their precision, moments ISO with their zone, amounts numbers, and a
+snapshot is its digest, never its bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from claimtrack.claims import Claim
+from claimtrack.judging.verdicts import Standing
+from claimtrack.observations import History
+from claimtrack.values import CalendarDate, Interval
+
+
+def plain(answer: object) -> Any:
+    """*answer* as what ``json.dumps`` takes: any of claimtrack's types, or a collection of them."""
+    if isinstance(answer, Standing):
+        return _standing(answer)
+    if isinstance(answer, History):
+        return [plain(seen) for seen in answer]
+    if isinstance(answer, (CalendarDate, date)):
+        return answer.isoformat() if isinstance(answer, (date, datetime)) else str(answer)
+    if isinstance(answer, Decimal):
+        return int(answer) if answer == answer.to_integral_value() else float(answer)
+    if isinstance(answer, Interval):
+        ends = {"lower": answer.lower, "upper": answer.upper, "closed": answer.closed}
+        return {name: plain(end) for name, end in ends.items()}
+    if isinstance(answer, timedelta):
+        return f"{answer // timedelta(hours=1)}h"
+    if is_dataclass(answer) and not isinstance(answer, type):
+        return {one.name: plain(getattr(answer, one.name)) for one in fields(answer)}
+    if isinstance(answer, Mapping):
+        return {str(key): plain(value) for key, value in answer.items()}
+    if isinstance(answer, (tuple, list, set, frozenset)):
+        return [plain(one) for one in answer]
+    return answer
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    claim: Claim = standing.claim
+    return {
+        "claim": claim.name,
+        "statement": claim.statement,
+        "status": standing.status,
+        "since": plain(standing.since),
+        "evidence": standing.evidence,
+        "sentence": str(standing),
+        "then": plain(standing.then),
+        "now": plain(standing.now),
+        "because": plain(standing.because),
+        "review": plain(standing.review),
+    }

@@ -1,0 +1,56 @@
+"""Blocking: the same batches for a caller that is not asynchronous.
+
+This is the one place where claimtrack's synchronous and asynchronous halves meet. The event loop
+runs in a thread of its own, so it works where a loop runs already (a notebook), and hosts go on
+being asked while the caller records what came.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Coroutine, Generator
+from typing import Any, TypeVar
+
+from claimtrack.pages import Answer
+
+T = TypeVar("T")
+
+
+def blocking(
+    batches: AsyncIterator[tuple[Answer, ...]],
+) -> Generator[tuple[Answer, ...], None, None]:
+    """The *batches* of `fetch`, one by one. Closing the iterator stops the asking."""
+    with _LoopInThread() as loop:
+        try:
+            while (batch := loop.result_of(_next(batches))) is not None:
+                yield batch
+        finally:
+            loop.result_of(_close(batches))
+
+
+async def _next(batches: AsyncIterator[tuple[Answer, ...]]) -> tuple[Answer, ...] | None:
+    return await anext(batches, None)
+
+
+async def _close(batches: Any) -> None:
+    await batches.aclose()
+
+
+class _LoopInThread:
+    """An event loop in a thread, for as long as the context lasts."""
+
+    def __enter__(self) -> _LoopInThread:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="claimtrack-fetch")
+        self._thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.result_of(self._loop.shutdown_default_executor())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def result_of(self, work: Coroutine[Any, Any, T]) -> T:
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()

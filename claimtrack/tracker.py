@@ -1,0 +1,604 @@
+"""The tracker: what a script holds to add claims, update the evidence and ask for answers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from claimtrack import judging, update
+from claimtrack.claimfile import load_document as _load_document
+from claimtrack.claims import Citation, Claim, Document
+from claimtrack.errors import BadValue, NotAQuantity, UnknownName
+from claimtrack.judging.verdicts import (
+    Review,
+    ReviewStatus,
+    Standing,
+    Transition,
+    Verdict,
+)
+from claimtrack.measures import Measure
+from claimtrack.names import nearest
+from claimtrack.observations import (
+    Attempt,
+    Description,
+    History,
+    Observation,
+    Reading,
+    Result,
+    Snapshot,
+    Value,
+    fact_id,
+)
+from claimtrack.pages import Memory, Request
+from claimtrack.sources import Sources, load_sources
+from claimtrack.store import Changes, Store
+from claimtrack.values import CalendarDate, DayLike, calendar_date, decimal, moment
+from claimtrack.words import parse_quantity
+
+if TYPE_CHECKING:
+    import httpx
+
+Clock = Callable[[], datetime]
+
+
+def load_document(
+    path: str | os.PathLike[str], *, plugins: Iterable[object] | None = None
+) -> Document:
+    """The document that the claim file at *path* describes, with its claims and measures.
+
+    What each ``ask`` entry says is checked against its source's own schema, so the sources of
+    *plugins* (None: every installed one) are loaded. Raises `ClaimFileError` with every mistake.
+    """
+    return _load_document(path, schemas=load_sources(plugins).options)
+
+
+def open(
+    db: str | os.PathLike[str] = "claimtrack.db",
+    *,
+    readonly: bool = False,
+    clock: Clock | None = None,
+    allow_private: bool = False,
+    plugins: Iterable[object] | None = None,
+) -> Tracker:
+    """A tracker on the database at *db*, a path or an SQLAlchemy URL; a context manager.
+
+    Opened for writing it creates the database or migrates it; ``readonly=True`` never does
+    either. ``clock`` gives the time (aware; default: the system's, in UTC). ``allow_private``
+    lets sources be asked on loopback and private addresses. ``plugins`` are used instead of the
+    installed ones. Raises `StoreError`.
+    """
+    now = _Clock(clock or _system_clock)
+    store = Store.open(os.fspath(db), readonly=readonly, clock=now)
+    allowed = allow_private or os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
+    return Tracker(store, now, None if plugins is None else tuple(plugins), allowed)
+
+
+def _system_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class _Clock:
+    """A clock that can be held at one moment, so that an update has one time throughout."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._held: datetime | None = None
+
+    def __call__(self) -> datetime:
+        return self._held if self._held is not None else self._clock().astimezone(UTC)
+
+    @contextmanager
+    def held_at(self, moment: datetime | None) -> Iterator[None]:
+        before, self._held = self._held, moment
+        try:
+            yield
+        finally:
+            self._held = before
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateReport:
+    """What an update did: its attempts in the order they were recorded, and the transitions that
+    are known since. ``at`` is when it began.
+    """
+
+    at: datetime
+    attempts: tuple[Attempt, ...] = ()
+    changes: tuple[Transition, ...] = ()
+
+    @property
+    def failed(self) -> tuple[Attempt, ...]:
+        """The attempts that brought nothing, each with its outcome and reason."""
+        return tuple(attempt for attempt in self.attempts if attempt.failed)
+
+    @property
+    def nothing_came(self) -> bool:
+        """Whether something was asked and every ask failed."""
+        return bool(self.attempts) and len(self.failed) == len(self.attempts)
+
+
+class Tracker:
+    """Everything claimtrack knows, in one database. Made by `open`; close it, or use ``with``."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: _Clock,
+        plugins: tuple[object, ...] | None,
+        allow_private: bool,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._plugins = plugins
+        self._allow_private = allow_private
+        self._loaded: Sources | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
+    # What is tracked
+
+    def add(self, document: str | os.PathLike[str] | Document) -> Changes:
+        """What changed by recording *document* (or the claim file at that path). Idempotent: a
+        changed claim is a new revision, a dropped one is retired, a new one is added. Evidence
+        that the file cites goes on record as its author's. Raises `ClaimFileError`, `ReadOnly`.
+        """
+        if not isinstance(document, Document):
+            document = _load_document(document, schemas=self._sources.options)
+        changes = self._store.add(document)
+        for claim in document.claims:
+            for cite in claim.cites:
+                self._cite(document, cite)
+        return changes
+
+    def documents(self) -> tuple[Document, ...]:
+        """The documents on record, by id."""
+        return self._store.documents()
+
+    def claims(self, *, document: str | None = None) -> tuple[Claim, ...]:
+        """The claims on record, in the order their documents make them; of one document, or of
+        all by its id. Raises `UnknownName`.
+        """
+        return tuple(claim for found in self._documents(document) for claim in found.claims)
+
+    # What is known
+
+    def update(
+        self,
+        *,
+        sources: Iterable[str] | None = None,
+        measures: Iterable[str] | None = None,
+        due: bool = False,
+        now: datetime | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+        progress: Callable[[Attempt], None] | None = None,
+    ) -> UpdateReport:
+        """What asking the sources brought. A failing source is an attempt in ``failed``.
+
+        ``sources`` (names on record, or of plugins) and ``measures`` narrow what is asked;
+        ``due`` leaves out what was asked less than its ``every`` ago; ``now`` (aware) is the
+        update's time; ``transport`` is httpx's, for tests; ``progress`` is called with each
+        attempt once it is recorded. Works inside a running event loop too.
+        Raises `UnknownName`, `ReadOnly`.
+        """
+        with self._clock.held_at(None if now is None else moment(now)):
+            at = self._clock()
+            memories = self._store.memories()
+            chosen = self._chosen(sources, measures)
+            before = self._transitions_until(_last_asked(memories))
+            attempts = []
+            with closing(self._ask(chosen, memories, at, due, transport)) as asked:
+                for attempt in asked:
+                    attempts.append(attempt)
+                    if progress is not None:
+                        progress(attempt)
+            after = self._transitions_until(at)
+        changes = tuple(change for change in after if change not in before)
+        return UpdateReport(at, tuple(attempts), changes)
+
+    def observe(
+        self,
+        measure: str,
+        value: Decimal | int | float | str | CalendarDate,
+        *,
+        as_of: DayLike,
+        url: str | None = None,
+        quote: str | None = None,
+        by: str,
+    ) -> Observation:
+        """What the person *by* says of *measure*, now on record: a person is a source.
+
+        ``value`` is an amount in the measure's unit, or words: a phrase of quantity ("about 19%",
+        recorded as the interval it admits), a day, the name of a state, or what was said.
+        Raises `UnknownName`, `BadValue`, `BadDay`, `ReadOnly`.
+        """
+        asked = self._measure(measure)
+        reading = Reading(
+            measure,
+            _value(asked, value),
+            as_of=calendar_date(as_of),
+            quote=quote if quote is not None else str(value),
+        )
+        return self._testify(reading, f"person:{by}", by, url)
+
+    def review(self, claim: str, status: ReviewStatus, *, by: str, reason: str) -> Review:
+        """The review of *claim* by the person *by*, now on record beside its verdict.
+        Raises `UnknownName`, `BadValue`, `ReadOnly`.
+        """
+        return self._store.review(self._claim(claim)[1].name, status, by, reason)
+
+    # What follows
+
+    def standings(
+        self,
+        *,
+        document: str | None = None,
+        at: DayLike | None = None,
+        as_known: DayLike | None = None,
+    ) -> tuple[Standing, ...]:
+        """What became of each claim, as of the day *at* (None: today), as known at *as_known*
+        (None: all that is known). Raises `UnknownName`, `BadDay`.
+        """
+        histories = _Histories(self._store, as_known)
+        return tuple(
+            self._standing(found, claim, at, histories)
+            for found in self._documents(document)
+            for claim in found.claims
+        )
+
+    def standing(
+        self, claim: str, *, at: DayLike | None = None, as_known: DayLike | None = None
+    ) -> Standing:
+        """What became of *claim*; see `standings`. Raises `UnknownName`, `BadDay`."""
+        document, found = self._claim(claim)
+        return self._standing(document, found, at, _Histories(self._store, as_known))
+
+    def verdict(
+        self,
+        claim: str,
+        *,
+        at: DayLike | Literal["writing"] | None = None,
+        as_known: DayLike | None = None,
+        as_public: DayLike | None = None,
+        source: str | None = None,
+    ) -> Verdict:
+        """How *claim* stands on the day *at* (None: today; ``"writing"``: the day it speaks of),
+        as known at *as_known* or from what was public at *as_public*, by one *source* or all.
+        Raises `UnknownName`, `BadDay`.
+        """
+        document, found = self._claim(claim)
+        histories = _Histories(self._store, as_known, as_public, source)
+        day = self._writing(document, found) if at == "writing" else self._day(at)
+        verdict = judging.judge(found, _measures(document, found), histories.of(found), at=day)
+        return histories.stamped(verdict)
+
+    def history(
+        self,
+        claim_or_measure: str,
+        *,
+        since: DayLike | None = None,
+        until: DayLike | None = None,
+        as_known: DayLike | None = None,
+        as_public: DayLike | None = None,
+        source: str | None = None,
+    ) -> History:
+        """Everything seen of a measure, or of the measure of a claim, oldest day first; of the
+        days *since* to *until*, both inclusive. Raises `UnknownName`, `BadDay`.
+        """
+        return self._store.history(
+            self._measure_id(claim_or_measure),
+            since=since,
+            until=until,
+            as_known=as_known,
+            as_public=as_public,
+            source=source,
+        )
+
+    def transitions(
+        self, claim: str, *, as_known: DayLike | None = None, source: str | None = None
+    ) -> tuple[Transition, ...]:
+        """The days on which the label of *claim* changed, oldest first, up to today.
+        Raises `UnknownName`, `BadDay`.
+        """
+        document, found = self._claim(claim)
+        histories = _Histories(self._store, as_known, source=source)
+        return self._transitions(document, found, histories, self._clock())
+
+    # How it does it
+
+    @property
+    def _sources(self) -> Sources:
+        if self._loaded is None:
+            self._loaded = load_sources(self._plugins)
+        return self._loaded
+
+    def _day(self, at: DayLike | None) -> CalendarDate:
+        return calendar_date(self._clock() if at is None else at)
+
+    def _documents(self, id: str | None) -> tuple[Document, ...]:
+        found = self._store.documents()
+        if id is None:
+            return found
+        chosen = tuple(document for document in found if document.id == id)
+        if not chosen:
+            raise UnknownName("document", id, nearest(id, [document.id for document in found]))
+        return chosen
+
+    def _claim(self, name: str) -> tuple[Document, Claim]:
+        """The claim named by id, or ``document/id``, with its document."""
+        known = [(found, claim) for found in self._documents(None) for claim in found.claims]
+        matches = [pair for pair in known if name in (pair[1].id, pair[1].name)]
+        if len(matches) == 1:
+            return matches[0]
+        if matches:
+            raise UnknownName("single claim", name, tuple(claim.name for _, claim in matches))
+        raise UnknownName("claim", name, nearest(name, [claim.id for _, claim in known]))
+
+    def _all_measures(self) -> dict[str, Measure]:
+        return {measure.id: measure for measure in self._store.measures()}
+
+    def _measure(self, id: str) -> Measure:
+        known = self._all_measures()
+        if id not in known:
+            raise UnknownName("measure", id, nearest(id, known))
+        return known[id]
+
+    def _measure_id(self, name: str) -> str:
+        known = self._all_measures()
+        if name in known:
+            return name
+        try:
+            return self._claim(name)[1].measure
+        except UnknownName as error:
+            if error.kind != "claim":
+                raise
+            claims = [claim.id for claim in self.claims()]
+            raise UnknownName("claim or measure", name, nearest(name, [*known, *claims])) from None
+
+    def _writing(self, document: Document, claim: Claim) -> CalendarDate:
+        return claim.as_of or document.published
+
+    def _standing(
+        self, document: Document, claim: Claim, at: DayLike | None, histories: _Histories
+    ) -> Standing:
+        reviews = self._store.reviews(claim.name, as_known=histories.as_known)
+        standing = judging.standing(
+            claim,
+            _measures(document, claim),
+            histories.of(claim),
+            published=document.published,
+            at=self._day(at),
+            review=reviews[-1] if reviews else None,
+        )
+        return replace(
+            standing,
+            then=histories.stamped(standing.then),
+            now=histories.stamped(standing.now),
+        )
+
+    def _transitions(
+        self, document: Document, claim: Claim, histories: _Histories, until: datetime
+    ) -> tuple[Transition, ...]:
+        return judging.transitions(
+            claim, _measures(document, claim), histories.of(claim), until=until.date()
+        )
+
+    def _transitions_until(self, until: datetime | None) -> tuple[Transition, ...]:
+        """Every claim's transitions up to the day of *until*; none where that is None. What time
+        alone has changed since the last update is new to this one.
+        """
+        if until is None:
+            return ()
+        histories = _Histories(self._store)
+        return tuple(
+            change
+            for document in self._documents(None)
+            for claim in document.claims
+            for change in self._transitions(document, claim, histories, until)
+        )
+
+    def _chosen(
+        self, sources: Iterable[str] | None, measures: Iterable[str] | None
+    ) -> list[Measure]:
+        """The measures to ask, each with the subscriptions to ask it of."""
+        known = self._all_measures()
+        chosen = [self._measure(id) for id in measures] if measures is not None else known.values()
+        if sources is None:
+            return list(chosen)
+        wanted = set(sources)
+        names = {
+            name
+            for measure in known.values()
+            for subscription in measure.subscriptions
+            for name in (subscription.name, subscription.source)
+        }
+        for name in sorted(wanted - names):
+            raise UnknownName("source", name, nearest(name, names))
+        return [
+            replace(
+                measure,
+                subscriptions=tuple(
+                    subscription
+                    for subscription in measure.subscriptions
+                    if wanted & {subscription.name, subscription.source}
+                ),
+            )
+            for measure in chosen
+        ]
+
+    def _ask(
+        self,
+        measures: list[Measure],
+        memories: Mapping[tuple[str, str], Memory],
+        at: datetime,
+        due: bool,
+        transport: httpx.AsyncBaseTransport | None,
+    ) -> Generator[Attempt, None, None]:
+        """Plan, fetch, read and record, a host batch at a time; the attempts as recorded."""
+        from claimtrack.fetch import fetch
+        from claimtrack.fetch.blocking import blocking
+
+        described = update.descriptions(measures, self._sources)
+        plan = update.plan(measures, self._sources, memories, at=at, due=due)
+        yield from self._store.record(plan.failed, descriptions=described).attempts
+        errands = _by_request(plan.errands)
+        while errands:
+            following: list[update.Errand] = []
+            answers = fetch(
+                errands,
+                clock=self._clock,
+                transport=transport,
+                allow_private=self._allow_private,
+            )
+            with closing(blocking(answers)) as batches:
+                for batch in batches:
+                    gleanings = [update.read(answer, errands[answer.request]) for answer in batch]
+                    yield from self._recorded(gleanings, described)
+                    following += [errand for one in gleanings for errand in one.follows]
+            errands = _by_request(following)
+
+    def _recorded(
+        self, gleanings: list[update.Gleaning], described: Mapping[str, Description]
+    ) -> tuple[Attempt, ...]:
+        """The attempts of a batch, as recorded in one transaction."""
+        return self._store.record(
+            [attempt for one in gleanings for attempt in one.attempts],
+            [snapshot for one in gleanings for snapshot in one.snapshots],
+            descriptions=described,
+        ).attempts
+
+    def _cite(self, document: Document, cite: Citation) -> None:
+        asked = document.measure(cite.measure)
+        reading = Reading(
+            cite.measure,
+            _value(asked, cite.value),
+            as_of=cite.as_of,
+            quote=cite.quote or cite.value,
+        )
+        by = cite.by or document.author or document.id
+        source = f"person:{by}"
+        known = {seen.id for seen in self._store.history(cite.measure, source=source)}
+        if fact_id(source, reading) not in known:
+            self._testify(reading, source, by, cite.url)
+
+    def _testify(self, reading: Reading, source: str, by: str, url: str | None) -> Observation:
+        """The observation of a person's word, recorded like any page: what was given is kept."""
+        said = {
+            "measure": reading.measure,
+            "value": str(reading.value),
+            "as_of": None if reading.as_of is None else str(reading.as_of),
+            "quote": reading.quote,
+            "url": url,
+            "by": by,
+        }
+        content = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
+        snapshot = Snapshot.of(content, "application/json")
+        attempt = Attempt(
+            source,
+            url or source,
+            self._clock(),
+            "fetched",
+            snapshot=snapshot.sha256,
+            results=(Result(reading.measure, "read", "person@1", (reading,)),),
+        )
+        described = {source: Description(by, kind="person")}
+        self._store.record([attempt], [snapshot], descriptions=described)
+        id = fact_id(source, reading)
+        seen = [one for one in self._store.history(reading.measure) if one.id == id]
+        return seen[-1]
+
+
+@dataclass(slots=True)
+class _Histories:
+    """The histories behind a number of claims, each read once, all known at the same moment."""
+
+    store: Store
+    as_known: DayLike | None = None
+    as_public: DayLike | None = None
+    source: str | None = None
+    _read: dict[str, History] = field(default_factory=dict)
+
+    def of(self, claim: Claim) -> Mapping[str, History]:
+        for measure in claim.measures:
+            if measure not in self._read:
+                self._read[measure] = self.store.history(
+                    measure, as_known=self.as_known, as_public=self.as_public, source=self.source
+                )
+        return {measure: self._read[measure] for measure in claim.measures}
+
+    def stamped(self, verdict: Verdict) -> Verdict:
+        """*verdict* with the moment it is known at."""
+        if self.as_known is None:
+            return verdict
+        return replace(
+            verdict,
+            as_known=moment(self.as_known),
+            parts={name: self.stamped(part) for name, part in verdict.parts.items()},
+        )
+
+
+def _measures(document: Document, claim: Claim) -> Mapping[str, Measure]:
+    return {id: document.measure(id) for id in claim.measures}
+
+
+def _last_asked(memories: Mapping[tuple[str, str], Memory]) -> datetime | None:
+    return max((memory.asked_at for memory in memories.values()), default=None)
+
+
+def _by_request(errands: Iterable[update.Errand]) -> dict[Request, update.Errand]:
+    """The errands, those to one address joined into one."""
+    joined: dict[Request, update.Errand] = {}
+    for errand in errands:
+        known = joined.get(errand.request)
+        inquiries = errand.inquiries if known is None else known.inquiries + errand.inquiries
+        joined[errand.request] = replace(errand, inquiries=inquiries)
+    return joined
+
+
+def _value(measure: Measure, given: Decimal | int | float | str | CalendarDate) -> Value:
+    """What a person gave, as a value of *measure*. Raises `BadValue`, `BadDay`."""
+    if measure.kind == "quantity":
+        return _amount(measure, given)
+    if measure.kind == "date":
+        return calendar_date(given if isinstance(given, CalendarDate) else str(given))
+    text = str(given)
+    states = [state.name for state in measure.states]
+    if measure.kind == "state" and text not in states:
+        raise BadValue(f"{text!r} is no state of {measure.id}: expected {', '.join(states)}")
+    return text
+
+
+def _amount(measure: Measure, given: Decimal | int | float | str | CalendarDate) -> Value:
+    if isinstance(given, CalendarDate):
+        raise BadValue(f"{measure.id} is a quantity in {measure.unit}, not the day {given}")
+    try:
+        return decimal(given)
+    except BadValue:
+        if not isinstance(given, str):
+            raise
+    try:
+        quantity = parse_quantity(given)
+    except NotAQuantity as error:
+        raise BadValue(f"{measure.id}: {error}") from error
+    if quantity.kind == "vague" or quantity.unit != measure.unit:
+        raise BadValue(f"{measure.id} is counted in {measure.unit}, not as in {given!r}")
+    return quantity.interval

@@ -1,0 +1,339 @@
+"""The tracker, as a script holds it: real files, a real database, the real update path."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimtrack
+from claimtrack import (
+    Ask,
+    BadValue,
+    CalendarDate,
+    ClaimFileError,
+    DatabaseMissing,
+    Description,
+    ReadOnly,
+    Source,
+    Tracker,
+    UnknownName,
+    hookimpl,
+)
+
+CLAIMS = """
+[document]
+id = "report"
+title = "A report"
+published = 2025-01-03
+
+[measure."held/land"]
+asks = "What share of the land is held?"
+kind = "quantity"
+unit = "share"
+stale_after = "30d"
+ask = [
+  { source = "series", name = "map", url = "land.csv", day = "date", value = "share", every = "1d"},
+]
+
+[measure."treaty/state"]
+asks = "Is the treaty in force?"
+kind = "state"
+states = { in_force = ["is in force"], ended = ["was ended"] }
+
+[[claim]]
+id = "a-fifth"
+type = "quantity"
+measure = "held/land"
+statement = "A fifth of the land is held."
+said = "one-fifth"
+
+[[claim]]
+id = "in-force"
+type = "state"
+measure = "treaty/state"
+statement = "The treaty is in force."
+asserts = "in_force"
+"""
+
+FIGURES = """date,share
+2025-01-01,0.17
+2025-01-02,0.19
+2025-01-03,0.20
+2025-01-04,0.21
+2025-01-05,0.24
+"""
+
+NOW = datetime(2025, 1, 6, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "land.csv").write_text(FIGURES)
+    path = tmp_path / "report.toml"
+    path.write_text(CLAIMS)
+    return path
+
+
+@pytest.fixture
+def tracker(file: Path) -> Iterator[Tracker]:
+    with claimtrack.open(file.parent / "claims.db", clock=lambda: NOW) as opened:
+        opened.add(file)
+        yield opened
+
+
+def rewrite(file: Path, before: str, after: str, name: str = "") -> None:
+    path = file.parent / name if name else file
+    text = path.read_text()
+    assert before in text
+    path.write_text(text.replace(before, after))
+
+
+def test_it_tells_what_became_of_a_claim(tracker: Tracker) -> None:
+    report = tracker.update()
+    assert not report.failed
+    standing = tracker.standing("a-fifth")
+    assert (standing.then.label, standing.now.label) == ("supported", "refuted")
+    assert (standing.status, standing.since) == ("outdated", date(2025, 1, 5))
+    assert standing.evidence == "fresh"
+    assert tracker.verdict("a-fifth", at="2025-01-01").label == "refuted"
+    assert tracker.verdict("a-fifth", at="writing").because[0].value == Decimal("0.20")
+    assert [change.on for change in tracker.transitions("a-fifth")] == [
+        date(2025, 1, 1),
+        date(2025, 1, 2),
+        date(2025, 1, 5),
+    ]
+
+
+def test_a_changed_figure_changes_the_answer_and_its_day(file: Path, tracker: Tracker) -> None:
+    rewrite(file, "2025-01-04,0.21", "2025-01-04,0.23", "land.csv")
+    tracker.update()
+    assert tracker.standing("a-fifth").since == date(2025, 1, 4)
+
+
+def test_an_update_carries_what_changed(file: Path, tracker: Tracker) -> None:
+    first = tracker.update(now=NOW)
+    assert [(change.on.day, change.after) for change in first.changes] == [
+        (1, "refuted"),
+        (2, "supported"),
+        (5, "refuted"),
+    ]
+    assert tracker.update(now=NOW + timedelta(days=1)).changes == ()
+    rewrite(file, "2025-01-05,0.24", "2025-01-05,0.24\n2025-01-08,0.22", "land.csv")
+    third = tracker.update(now=NOW + timedelta(days=2))
+    assert [(change.on.day, change.after) for change in third.changes] == [(8, "supported")]
+
+
+def test_what_time_alone_changed_is_told_by_the_next_update(tracker: Tracker) -> None:
+    tracker.update(now=NOW)
+    later = tracker.update(now=NOW + timedelta(days=60))
+    assert [(change.after, change.cause.kind) for change in later.changes] == [
+        ("not_enough_evidence", "time")
+    ]
+
+
+def test_months_later_it_is_unknown_and_the_evidence_stale(tracker: Tracker) -> None:
+    tracker.update()
+    standing = tracker.standing("a-fifth", at="2025-06-01")
+    assert (standing.status, standing.evidence) == ("unknown", "stale")
+
+
+def test_a_type_without_a_rule_is_unknown_whatever_the_evidence(tracker: Tracker) -> None:
+    tracker.observe("treaty/state", "in_force", as_of="2025-01-01", by="Ann")
+    standing = tracker.standing("in-force")
+    assert standing.status == "unknown"
+    assert "no rule for this type yet" in standing.now.explain()
+
+
+def test_adding_twice_changes_nothing(file: Path, tracker: Tracker) -> None:
+    assert not tracker.add(file)
+
+
+def test_a_changed_claim_is_a_new_revision_and_a_dropped_one_is_retired(
+    file: Path, tracker: Tracker
+) -> None:
+    tracker.update()
+    rewrite(file, '"one-fifth"', '"about a quarter"')
+    before, _, _ = file.read_text().partition('[[claim]]\nid = "in-force"')
+    file.write_text(before)
+    assert tracker.add(file)
+    assert [claim.id for claim in tracker.claims()] == ["a-fifth"]
+    assert tracker.standing("a-fifth").now.label == "supported"
+
+
+def test_a_person_is_a_source(tracker: Tracker) -> None:
+    seen = tracker.observe(
+        "held/land", "0.205", as_of="2025-01-06", by="Ann", url="https://example.org/x"
+    )
+    assert (seen.source, seen.value, seen.as_of) == (
+        "person:Ann",
+        Decimal("0.205"),
+        CalendarDate.parse("2025-01-06"),
+    )
+    assert tracker.verdict("a-fifth").label == "supported"
+
+
+def test_a_person_may_say_it_in_words(tracker: Tracker) -> None:
+    seen = tracker.observe("held/land", "19.2%", as_of="2025-01-06", by="Ann")
+    assert str(seen.value) == "[0.1915, 0.1925]"
+    assert seen.quote == "19.2%"
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [("held/land", "three hours"), ("held/land", "a lot"), ("treaty/state", "forgotten")],
+)
+def test_what_is_no_answer_to_the_measure_is_refused(
+    tracker: Tracker, measure: str, value: str
+) -> None:
+    with pytest.raises(BadValue, match=measure):
+        tracker.observe(measure, value, as_of="2025-01-06", by="Ann")
+
+
+def test_evidence_that_the_claim_file_cites_is_recorded_once(file: Path, tracker: Tracker) -> None:
+    cited = 'said = "one-fifth"\ncites = [{ value = "0.2", as_of = 2025-01-03, quote = "a fifth" }]'
+    rewrite(file, 'said = "one-fifth"', cited)
+    tracker.add(file)
+    tracker.add(file)
+    (seen,) = tracker.history("held/land")
+    assert (seen.value, seen.quote) == (Decimal("0.2"), "a fifth")
+    assert tracker.standing("a-fifth").then.label == "supported"
+
+
+def test_a_review_stands_beside_the_verdict(tracker: Tracker) -> None:
+    tracker.update()
+    tracker.review("a-fifth", "confirmed", by="Ann", reason="I looked.")
+    standing = tracker.standing("a-fifth")
+    assert standing.review is not None
+    assert (standing.review.status, standing.review.by) == ("confirmed", "Ann")
+    assert standing.status == "outdated"
+
+
+def test_what_is_learnt_later_changes_no_earlier_answer(file: Path, tracker: Tracker) -> None:
+    tracker.update(now=NOW)
+    rewrite(file, "2025-01-05,0.24", "2025-01-05,0.21", "land.csv")
+    tracker.update(now=NOW + timedelta(days=1))
+    assert tracker.standing("a-fifth", at="2025-01-06").status == "current"
+    earlier = tracker.standing("a-fifth", at="2025-01-06", as_known=NOW)
+    assert earlier.status == "outdated"
+    assert earlier.now.as_known == NOW
+    history = tracker.history("held/land", since="2025-01-05")
+    assert [(str(seen.value), seen.superseded) for seen in history] == [
+        ("0.24", True),
+        ("0.21", False),
+    ]
+
+
+def test_an_unchanged_file_is_confirmed_not_read_again(tracker: Tracker) -> None:
+    tracker.update(now=NOW)
+    report = tracker.update(now=NOW + timedelta(days=1))
+    assert [attempt.outcome for attempt in report.attempts] == ["not_modified"]
+    latest = tracker.history("held/land").latest
+    assert latest is not None
+    assert latest.last_confirmed_at == NOW + timedelta(days=1)
+
+
+def test_due_asks_only_what_its_pace_says(tracker: Tracker) -> None:
+    tracker.update(now=NOW)
+    assert tracker.update(now=NOW + timedelta(hours=5), due=True).attempts == ()
+    assert len(tracker.update(now=NOW + timedelta(hours=24), due=True).attempts) == 1
+
+
+def test_it_works_inside_a_running_event_loop(tracker: Tracker) -> None:
+    async def notebook() -> int:
+        return len(tracker.update().attempts)
+
+    assert asyncio.run(notebook()) == 1
+
+
+def test_a_missing_file_is_an_attempt_with_its_reason(file: Path, tracker: Tracker) -> None:
+    (file.parent / "land.csv").unlink()
+    (failed,) = tracker.update().failed
+    assert failed.outcome in {"gone", "unreachable"}
+    assert failed.reason is not None
+    assert "land.csv" in failed.reason
+
+
+def test_a_plugin_that_raises_stops_no_other(file: Path) -> None:
+    class Broken(Source):
+        name = "broken"
+        describes = Description("Example")
+
+        def asks(self, measures: Any, *, since: Any = None) -> Iterable[Ask]:
+            raise RuntimeError("not today")
+
+    class Plugin:
+        @hookimpl
+        def claimtrack_sources(self) -> list[Source]:
+            return [Broken()]
+
+    import claimtrack_series
+
+    rewrite(file, "ask = [", 'ask = [ { source = "broken" },')
+    plugins = [Plugin(), claimtrack_series]
+    with claimtrack.open(file.parent / "x.db", plugins=plugins, clock=lambda: NOW) as tracker:
+        tracker.add(file)
+        report = tracker.update()
+        assert [attempt.source for attempt in report.failed] == ["broken"]
+        assert tracker.standing("a-fifth").status == "outdated"
+
+
+def test_sources_and_measures_narrow_the_update(tracker: Tracker) -> None:
+    assert len(tracker.update(sources=["map"]).attempts) == 1
+    assert len(tracker.update(sources=["series"], measures=["held/land"]).attempts) == 1
+    assert tracker.update(measures=["treaty/state"]).attempts == ()
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda tracker: tracker.standing("a-fith"),
+        lambda tracker: tracker.history("held/lnd"),
+        lambda tracker: tracker.claims(document="reprt"),
+        lambda tracker: tracker.update(sources=["mapp"]),
+        lambda tracker: tracker.update(measures=["held/lnd"]),
+        lambda tracker: tracker.observe("held/lnd", "0.2", as_of="2025-01-01", by="Ann"),
+    ],
+)
+def test_a_name_that_is_not_there_is_an_error_with_what_was_perhaps_meant(
+    tracker: Tracker, ask: Any
+) -> None:
+    with pytest.raises(UnknownName, match="did you mean"):
+        ask(tracker)
+
+
+def test_two_documents_share_evidence_and_claims_are_told_apart(
+    file: Path, tracker: Tracker
+) -> None:
+    rewrite(file, 'id = "report"', 'id = "essay"')
+    tracker.add(file)
+    tracker.update()
+    with pytest.raises(UnknownName, match="essay/a-fifth or report/a-fifth"):
+        tracker.standing("a-fifth")
+    assert tracker.standing("essay/a-fifth").status == "outdated"
+    assert tracker.standing("report/a-fifth").status == "outdated"
+
+
+def test_reading_creates_nothing_and_writes_nothing(file: Path, tracker: Tracker) -> None:
+    with pytest.raises(DatabaseMissing):
+        claimtrack.open(file.parent / "other.db", readonly=True)
+    assert not (file.parent / "other.db").exists()
+    tracker.update()
+    with claimtrack.open(file.parent / "claims.db", readonly=True, clock=lambda: NOW) as reading:
+        assert reading.standing("a-fifth").status == "outdated"
+        with pytest.raises(ReadOnly):
+            reading.add(file)
+        with pytest.raises(ReadOnly):
+            reading.update()
+
+
+def test_a_claim_file_with_mistakes_records_nothing(file: Path, tracker: Tracker) -> None:
+    rewrite(file, 'said = "one-fifth"', 'said = "Fifth Army"')
+    with pytest.raises(ClaimFileError):
+        tracker.add(file)
+    assert tracker.claims()[0].assertions[0].said == "one-fifth"
