@@ -66,6 +66,8 @@ class Verdict:
     choice, ``rule`` the versioned rule that decided, ``reason`` one sentence in words.
     ``evidence`` tells whether an observation still holds on ``at``, has gone stale, or there is
     none; ``judged_on`` is the last day that could be judged.
+    ``figure`` is what the evidence says, short and ready to print (``74.5%``, with its unit);
+    ``unit`` the measure's, ``source_names`` the publishers behind the deciding observations.
     """
 
     claim: str
@@ -84,6 +86,9 @@ class Verdict:
     because: tuple[Observation, ...] = ()
     evidence: Freshness = "none"
     judged_on: date | None = None
+    figure: str = ""
+    unit: str | None = None
+    source_names: tuple[str, ...] = ()
 
     def explain(self) -> str:
         """The verdict in sentences, one a line: what was decided, by what, how firmly, and what

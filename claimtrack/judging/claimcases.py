@@ -1,0 +1,72 @@
+"""Claim cases: a claim brought together with its measures and what is on record of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from claimtrack.claims import Assertion, Claim
+from claimtrack.errors import UnknownName
+from claimtrack.judging.cases import Case, PartsCase, PendingCase, UntoldCase
+from claimtrack.judging.quantities import quantity_case
+from claimtrack.judging.trends import trend_case
+from claimtrack.measures import Measure
+from claimtrack.observations import History
+
+Measures = Measure | Mapping[str, Measure]
+Histories = History | Mapping[str, History]
+
+#: What a rule has been written for.
+RULES = {"quantity": quantity_case, "trend": trend_case}
+
+
+def claim_case(claim: Claim, measures: Measures, histories: Histories) -> Case:
+    """What *claim* asserts with its evidence; a measure without a history has an empty one.
+    Raises `UnknownName` for a measure that is not among *measures*.
+    """
+    known = {measures.id: measures} if isinstance(measures, Measure) else measures
+    seen = {claim.measure: histories} if isinstance(histories, History) else histories
+    case = _whole(claim, known, seen)
+    comes_on = _day_to_come(claim, seen)
+    return case if comes_on is None else PendingCase(claim.name, comes_on, case)
+
+
+def is_told(claim: Claim) -> bool:
+    """Whether there is a rule for the type of any assertion of *claim*."""
+    return any(assertion.type in RULES for assertion in claim.assertions)
+
+
+def _whole(claim: Claim, known: Mapping[str, Measure], seen: Mapping[str, History]) -> Case:
+    if claim.assertion is not None:
+        return _case(claim.name, claim.assertion, known, seen)
+    cases = ((part.name, _case(claim.name, part.assertion, known, seen)) for part in claim.parts)
+    return PartsCase(claim.name, tuple(cases)) if is_told(claim) else UntoldCase(claim.name)
+
+
+def _case(
+    name: str, assertion: Assertion, known: Mapping[str, Measure], seen: Mapping[str, History]
+) -> Case:
+    if assertion.type not in RULES:
+        return UntoldCase(name)
+    if assertion.measure not in known:
+        raise UnknownName("measure", assertion.measure)
+    history = seen.get(assertion.measure, History())
+    return RULES[assertion.type](name, assertion, known[assertion.measure], history)
+
+
+def _day_to_come(claim: Claim, seen: Mapping[str, History]) -> date | None:
+    """The first day that *claim* speaks of, where nothing on record reaches it.
+
+    Once it has come the days before it are judged like any other: that a share first fitted in
+    June is worth knowing of a claim about August.
+    """
+    if claim.as_of is None or not is_told(claim):
+        return None
+    first = claim.as_of.first
+    days = (
+        each.holds_from
+        for measure in claim.measures
+        for each in seen.get(measure, History())
+        if each.stands
+    )
+    return None if any(day >= first for day in days) else first

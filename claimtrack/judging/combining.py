@@ -1,0 +1,187 @@
+"""Combining: one label from the opinions of several sources, or from a claim's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from claimtrack.judging.figures import listed
+from claimtrack.judging.verdicts import Finding, FindingName, JudgedReading, Label
+from claimtrack.observations import Description, Observation
+
+#: Which kind of source is heard first: what was measured before what was reported.
+TIERS = {"measurement": 0, "report": 1, "person": 2}
+#: Labels from the least certain; `supported` and `refuted` are as certain as it gets.
+_UNCERTAIN: tuple[Label, ...] = (
+    "not_checkable",
+    "not_enough_evidence",
+    "pending",
+    "conflicting",
+    "borderline",
+)
+FIRM: frozenset[Label] = frozenset({"supported", "refuted"})
+#: The same words this many days apart are one telling, passed on.
+_COPY_WITHIN = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one source's evidence says of an assertion on a day.
+
+    ``observation`` is the newest it rests on; ``fit``, ``distance`` and ``share`` are as in a
+    `Verdict`; ``figure`` is what it says, ready to print.
+    """
+
+    source: str
+    describes: Description
+    label: Label
+    observation: Observation
+    fit: float | None = None
+    distance: Decimal | None = None
+    share: float | None = None
+
+    @property
+    def publisher(self) -> str:
+        """Who publishes it."""
+        return self.describes.publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The label of several opinions, those that decided it, and those that did not.
+
+    ``copies`` repeat the words of a deciding one; ``lower`` come from a lower tier.
+    """
+
+    label: Label
+    deciding: tuple[Opinion, ...]
+    copies: tuple[Opinion, ...] = ()
+    lower: tuple[Opinion, ...] = ()
+
+
+def weigh(opinions: Collection[Opinion]) -> Weighed:
+    """What *opinions* (at least one) come to: the best tier decides, its copies count once, and
+    there equal labels stand and unequal ones are ``conflicting``.
+    """
+    best = min(TIERS[opinion.describes.kind] for opinion in opinions)
+    tier = [opinion for opinion in opinions if TIERS[opinion.describes.kind] == best]
+    lower = tuple(opinion for opinion in opinions if TIERS[opinion.describes.kind] != best)
+    deciding, copies = _apart_from_copies(tier)
+    labels = {opinion.label for opinion in deciding}
+    label = deciding[0].label if len(labels) == 1 else "conflicting"
+    return Weighed(label, tuple(deciding), tuple(copies), lower)
+
+
+def _apart_from_copies(opinions: Sequence[Opinion]) -> tuple[list[Opinion], list[Opinion]]:
+    originals: list[Opinion] = []
+    copies: list[Opinion] = []
+    for opinion in sorted(opinions, key=_told):
+        repeats = any(_is_copy(opinion, original) for original in originals)
+        (copies if repeats else originals).append(opinion)
+    return originals, copies
+
+
+def _told(opinion: Opinion) -> tuple[object, ...]:
+    # Of two that told it on one day, the party's words are the ones passed on.
+    return (_told_on(opinion), opinion.describes.party is None, opinion.source)
+
+
+def _told_on(opinion: Opinion) -> date:
+    seen = opinion.observation
+    return seen.published_at.date() if seen.published_at else seen.holds_from
+
+
+def _is_copy(later: Opinion, earlier: Opinion) -> bool:
+    words = _wording(later.observation)
+    return (
+        bool(words)
+        and words == _wording(earlier.observation)
+        and _told_on(later) - _told_on(earlier) <= _COPY_WITHIN
+    )
+
+
+def _wording(seen: Observation) -> str:
+    return " ".join(seen.quote.casefold().split()).strip(" .,;:!?\"'“”‘’«»")
+
+
+def findings_of(weighed: Weighed) -> tuple[Finding, ...]:
+    """What should be known of how *weighed* came about: disagreement, one side alone, copies."""
+    found = [_disagreement(weighed), _one_side(weighed), _copies(weighed)]
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _disagreement(weighed: Weighed) -> Finding | None:
+    if weighed.label == "conflicting":
+        names = listed([opinion.publisher for opinion in weighed.deciding])
+        return Finding("sources_disagree", f"{names} do not agree.")
+    others = [each.publisher for each in weighed.lower if _contradicts(each.label, weighed.label)]
+    if not others:
+        return None
+    return Finding("sources_disagree", f"{listed(others)} would lead to another answer.")
+
+
+def _contradicts(one: Label, other: Label) -> bool:
+    return one != other and {one, other} <= FIRM
+
+
+def _one_side(weighed: Weighed) -> Finding | None:
+    parties = {opinion.describes.party for opinion in weighed.deciding}
+    party = next(iter(parties))
+    if len(parties) != 1 or party is None:
+        return None
+    return Finding("single_party", f"All the deciding evidence comes from one side: {party}.")
+
+
+def _copies(weighed: Weighed) -> Finding | None:
+    if not weighed.copies:
+        return None
+    names = listed([opinion.publisher for opinion in weighed.copies])
+    return Finding("shared_wording", f"{names} use the same words as another; they count once.")
+
+
+def source_readings(weighed: Weighed) -> tuple[JudgedReading, ...]:
+    """The same question put to each source alone."""
+    every = (*weighed.deciding, *weighed.copies, *weighed.lower)
+    return tuple(
+        JudgedReading(f"source {opinion.source}", opinion.label)
+        for opinion in sorted(every, key=lambda opinion: opinion.source)
+    )
+
+
+def dependence(
+    name: FindingName, what: str, readings: Sequence[JudgedReading], label: Label
+) -> tuple[Finding, ...]:
+    """A finding of that *name* where *readings* of one claim contradict *label* or each other;
+    *what* names the choice that it turns on.
+    """
+    firm = {reading.label for reading in readings} & FIRM
+    others = [reading.choice for reading in readings if _contradicts(reading.label, label)]
+    if label in FIRM and others:
+        return (Finding(name, f"It turns on {what}: otherwise by {listed(others)}."),)
+    if firm == FIRM:
+        return (Finding(name, f"It turns on {what}: the readings do not agree."),)
+    return ()
+
+
+def nearest_to_flipping(opinions: Sequence[Opinion]) -> Opinion:
+    """The opinion that lies closest to the edge: the answer is as firm as its weakest ground."""
+    return min(
+        opinions,
+        key=lambda each: (each.distance is None, abs(each.distance or Decimal(0)), each.source),
+    )
+
+
+def whole(labels: Collection[Label]) -> Label:
+    """The label of a claim whose parts have *labels*: ``refuted`` if any part is, ``supported`` if
+    all are, else the least certain.
+    """
+    if "refuted" in labels:
+        return "refuted"
+    return least_certain(labels)
+
+
+def least_certain(labels: Collection[Label]) -> Label:
+    """The least certain of *labels*; ``supported`` where nothing is uncertain."""
+    return next((label for label in _UNCERTAIN if label in labels), "supported")

@@ -1,0 +1,121 @@
+"""Figures, as a newspaper prints them: ``18.97%``, ``+448 km²``, ``15 August 2025``."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from claimtrack.judging.verdicts import Label
+from claimtrack.values import CalendarDate, Interval
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SUFFIXES = {
+    "share": "%",
+    "km2": " km²",
+    "km": " km",
+    "h": " hours",
+    "d": " days",
+    "yr": " years",
+    "persons": " people",
+    "count": "",
+}
+#: Of land and people nobody prints a fraction beside tens.
+_COARSE = {"km2", "persons"}
+_PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
+
+#: What a label says of the claim, in prose. No person is called wrong: the evidence says so.
+LABEL_CLAUSES: dict[Label, str] = {
+    "supported": "the claim held",
+    "refuted": "the evidence found said otherwise",
+    "conflicting": "the sources did not agree",
+    "not_enough_evidence": "it could not be told",
+    "borderline": "it was a borderline case",
+    "pending": "its day had not come",
+    "not_checkable": "it could not be checked as worded",
+}
+
+
+def figure(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
+    """*amount* with its unit: two decimals at most, none from a hundred on (of land and people,
+    from ten on), thousands apart.
+
+    ``signed`` puts a plus before what is above zero. A share is printed as a percentage.
+    """
+    head, _, period = (unit or "count").partition("/")
+    text = _number(amount * 100 if head == "share" else amount, head in _COARSE)
+    if signed and amount > 0:
+        text = f"+{text}"
+    text = f"{text}{_SUFFIXES[head]}" if head in _SUFFIXES else f"{head} {text}"
+    return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
+
+
+def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
+    """*amount* as a difference of two amounts: that of two shares is in percentage points."""
+    if unit != "share":
+        return figure(amount, unit, signed=signed)
+    sign = "+" if signed and amount > 0 else ""
+    return f"{sign}{_number(amount * 100)} percentage points"
+
+
+def _number(amount: Decimal, coarse: bool = False) -> str:
+    if abs(amount) >= (10 if coarse else 100):
+        return format(amount, ",.0f")
+    decimals = 2 if abs(amount) >= 1 or not amount else 2 - amount.adjusted()
+    text = format(amount, f".{decimals}f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def interval_words(interval: Interval, unit: str | None) -> str:
+    """*interval* in words: ``at least 18.33% and less than 22.5%``."""
+    lower, upper = interval.lower, interval.upper
+    if lower is not None and lower == upper:
+        return f"exactly {figure(lower, unit)}"
+    said = []
+    if lower is not None:
+        said.append(f"{'at least' if interval.lower_closed else 'more than'} {figure(lower, unit)}")
+    if upper is not None:
+        said.append(f"{'at most' if interval.upper_closed else 'less than'} {figure(upper, unit)}")
+    return " and ".join(said) or "any amount"
+
+
+def day_words(day: date) -> str:
+    """*day* as ``15 August 2025``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def calendar_words(day: CalendarDate) -> str:
+    """*day* to its own precision: ``15 August 2025``, ``August 2025``, ``2025``."""
+    return stretch_words(day.first, day.last)
+
+
+def stretch_words(first: date, last: date) -> str:
+    """The days from *first* to *last*: ``August 2025``, ``2025``, or ``3 to 9 August 2025``."""
+    if first == last:
+        return day_words(first)
+    if first.day == 1 and _is_month_end(last):
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{_MONTHS[first.month - 1]} {first.year}"
+        if (first.month, last.month, first.year) == (1, 12, last.year):
+            return str(first.year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
+def _is_month_end(day: date) -> bool:
+    return day == date.max or date.fromordinal(day.toordinal() + 1).day == 1
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """*number* with the noun in its right form: ``1 day``, ``30 days``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """*words* as a list in a sentence: ``a``, ``a and b``, ``a, b and c``."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -1,0 +1,159 @@
+"""Meanings: the interval that a claim's words admit, and the other ways to read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimtrack.claims import Assertion
+from claimtrack.errors import NotAQuantity
+from claimtrack.judging.verdicts import Finding
+from claimtrack.measures import Measure
+from claimtrack.values import Interval, Quantity
+
+_POINT = Decimal("0.01")
+#: What a bare number may count: words that name no unit leave it to the measure.
+_COUNTED = {"persons", "count"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One defensible way to read the words: what was chosen, and the interval it admits."""
+
+    words: str
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the words of a claim admit, in the measure's unit.
+
+    ``amount`` is the claimed value itself, None where an interval is all that is named.
+    ``rule`` is the versioned rule that says so, ``others`` are the other defensible readings.
+    """
+
+    interval: Interval
+    amount: Decimal | None
+    unit: str | None
+    rule: str
+    words: str
+    others: tuple[Choice, ...] = ()
+
+    @property
+    def lower_edge(self) -> Decimal | None:
+        """The lower end at which the label flips; None where nothing lies below it."""
+        interval = self.interval
+        if self.unit == "share" and interval.lower == 0 and interval.lower_closed:
+            return None
+        return interval.lower
+
+    @property
+    def upper_edge(self) -> Decimal | None:
+        """The upper end at which the label flips; None where nothing lies above it."""
+        interval = self.interval
+        if self.unit == "share" and interval.upper == 1 and interval.upper_closed:
+            return None
+        return interval.upper
+
+
+@dataclass(frozen=True, slots=True)
+class NoMeaning:
+    """Why the words of a claim cannot be held against its measure."""
+
+    reason: str
+    finding: Finding | None = None
+
+
+def meaning(assertion: Assertion, measure: Measure) -> Meaning | NoMeaning:
+    """What *assertion* says of *measure*: the author's own interval where one is declared, else
+    what its words mean by the rule of `claimtrack.words`.
+    """
+    quantity = _parsed(assertion.said)
+    if assertion.means is not None:
+        worded = None
+        if isinstance(quantity, Quantity) and not _objection(quantity, measure):
+            worded = _worded(quantity, assertion.said or "", measure)
+        return _declared(Interval(*assertion.means), measure, worded)
+    if isinstance(quantity, str):
+        return NoMeaning(quantity)
+    return _objection(quantity, measure) or _worded(quantity, assertion.said or "", measure)
+
+
+def _parsed(said: str | None) -> Quantity | str:
+    if said is None:
+        return "The claim names no amount."
+    from claimtrack.words import parse_quantity
+
+    try:
+        return parse_quantity(said)
+    except NotAQuantity as error:
+        return f"“{said}” names no amount: {error.why}."
+
+
+def _objection(quantity: Quantity, measure: Measure) -> NoMeaning | None:
+    if quantity.kind == "vague":
+        detail = "The words name no amount that figures could be held against."
+        return NoMeaning(detail, Finding("vague", detail))
+    if quantity.kind == "change":
+        detail = f"The words say how much it changed; the measure is how much it is: {measure.asks}"
+        return NoMeaning(detail, Finding("unit_mismatch", detail))
+    if not _same_unit(quantity.unit, measure.unit):
+        detail = f"The claim is in {quantity.unit}, the measure in {measure.unit}."
+        return NoMeaning(detail, Finding("unit_mismatch", detail))
+    return None
+
+
+def _same_unit(claimed: str, measured: str | None) -> bool:
+    if measured is None or claimed == measured:
+        return True
+    claimed_head, _, claimed_period = claimed.partition("/")
+    head, _, period = measured.partition("/")
+    return {claimed_head, head} <= _COUNTED and claimed_period == period
+
+
+def _declared(interval: Interval, measure: Measure, worded: Meaning | None) -> Meaning:
+    amount = worded.amount if worded else None
+    if amount is not None and amount not in interval:
+        amount = None
+    others = (Choice(worded.words, worded.interval), *worded.others) if worded else ()
+    return Meaning(
+        interval=interval,
+        amount=amount,
+        unit=measure.unit,
+        rule="means-1",
+        words="words as the author meant them",
+        others=_apart(others, interval),
+    )
+
+
+def _worded(quantity: Quantity, said: str, measure: Measure) -> Meaning:
+    read = Meaning(
+        interval=quantity.interval,
+        amount=quantity.amount,
+        unit=measure.unit,
+        rule=quantity.rule,
+        words=f"“{said}” by the rule {quantity.rule}",
+    )
+    bare = _within_a_point(read)
+    if bare is None:
+        return read
+    return Meaning(
+        read.interval, read.amount, read.unit, read.rule, read.words, _apart((bare,), read.interval)
+    )
+
+
+def _within_a_point(read: Meaning) -> Choice | None:
+    """The share named, give or take one percentage point: how a reader with a calculator takes it.
+    None for other units, one-sided words, and shares given more finely than by half a point.
+    """
+    amount, lower, upper = read.amount, read.lower_edge, read.upper_edge
+    if read.unit != "share" or amount is None or lower is None or upper is None:
+        return None
+    if not lower < amount < upper or upper - lower < _POINT:
+        return None
+    interval = Interval(max(amount - _POINT, Decimal(0)), min(amount + _POINT, Decimal(1)))
+    return Choice("within one percentage point of the share named", interval)
+
+
+def _apart(choices: tuple[Choice, ...], declared: Interval) -> tuple[Choice, ...]:
+    return tuple(choice for choice in choices if choice.interval != declared)

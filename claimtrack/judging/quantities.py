@@ -1,0 +1,304 @@
+"""Quantities: whether the amount that held on a day is one that the words admit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from claimtrack.claims import Assertion
+from claimtrack.judging.cases import Case, Ruling, unique
+from claimtrack.judging.combining import (
+    Opinion,
+    Weighed,
+    dependence,
+    findings_of,
+    nearest_to_flipping,
+    source_readings,
+    weigh,
+)
+from claimtrack.judging.figures import (
+    LABEL_CLAUSES,
+    calendar_words,
+    day_words,
+    difference,
+    figure,
+    interval_words,
+    listed,
+)
+from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
+from claimtrack.judging.records import Record, last_fresh_day, records
+from claimtrack.judging.staleness import stale_limit
+from claimtrack.judging.verdicts import Finding, JudgedReading, Label, Verdict
+from claimtrack.measures import Measure
+from claimtrack.observations import History, Observation
+from claimtrack.values import Interval
+
+
+def evidence_interval(seen: Observation, unit: str | None) -> Interval:
+    """What *seen* says, with its own error on both sides; a share stays within 0 and 1."""
+    error = seen.error or Decimal(0)
+    value = seen.value
+    if isinstance(value, Interval):
+        said = Interval(
+            None if value.lower is None else value.lower - error,
+            None if value.upper is None else value.upper + error,
+            value.closed,
+        )
+    else:
+        assert isinstance(value, Decimal)
+        said = Interval(value - error, value + error)
+    return _within_a_whole(said) if unit == "share" and error else said
+
+
+def _within_a_whole(said: Interval) -> Interval:
+    lower, upper = said.lower, said.upper
+    if lower is None or upper is None or upper < 0 or lower > 1:
+        return said
+    return Interval(max(lower, Decimal(0)), min(upper, Decimal(1)), "both")
+
+
+def middle(value: object) -> Decimal | None:
+    """The one number that stands for *value*: itself, or the middle of a bounded interval."""
+    if isinstance(value, Interval):
+        if value.lower is None or value.upper is None:
+            return None
+        return (value.lower + value.upper) / 2
+    return value if isinstance(value, Decimal) else None
+
+
+def label_of(evidence: Interval, admitted: Interval) -> Label:
+    """``supported`` where *admitted* covers all of *evidence*, ``refuted`` where they have nothing
+    in common, else ``borderline``.
+    """
+    if admitted.covers(evidence):
+        return "supported"
+    return "borderline" if admitted.overlaps(evidence) else "refuted"
+
+
+def share_inside(evidence: Interval, admitted: Interval) -> float | None:
+    """The part of *evidence* inside *admitted*, 0..1; None where *evidence* has no end."""
+    if evidence.lower is None or evidence.upper is None:
+        return None
+    lower = evidence.lower if admitted.lower is None else max(evidence.lower, admitted.lower)
+    upper = evidence.upper if admitted.upper is None else min(evidence.upper, admitted.upper)
+    width = evidence.upper - evidence.lower
+    return float(max(upper - lower, Decimal(0)) / width) if width else 1.0
+
+
+def fit_of(value: Decimal, meant: Meaning) -> float:
+    """How well *value* fits: 1 at the claimed amount, falling evenly to 0 at the edge on its side,
+    1 where that side has no edge, 0 outside.
+    """
+    if value not in meant.interval:
+        return 0.0
+    amount = meant.amount if meant.amount is not None else middle(meant.interval)
+    edge = meant.lower_edge if amount is not None and value < amount else meant.upper_edge
+    if amount is None or edge is None or value == amount or edge == amount:
+        return 1.0
+    return float((value - edge) / (amount - edge))
+
+
+def distance_of(value: Decimal, meant: Meaning) -> Decimal | None:
+    """How far *value* lies from the nearest edge: positive inside, negative outside."""
+    edges = [edge for edge in (meant.lower_edge, meant.upper_edge) if edge is not None]
+    if not edges:
+        return None
+    nearest = min(abs(value - edge) for edge in edges)
+    return nearest if value in meant.interval else -nearest
+
+
+def quantity_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
+    """What *assertion* says of the amount of *measure*, ready to be judged."""
+    meant = meaning(assertion, measure)
+    if isinstance(meant, NoMeaning):
+        return UncheckableCase(claim, meant)
+    return QuantityCase(
+        claim=claim,
+        measure=measure,
+        meant=meant,
+        records=records(history, lambda seen: mismatch(seen, measure) is None),
+        set_aside=records(history, lambda seen: mismatch(seen, measure) is not None),
+        limit=stale_limit(measure, history),
+    )
+
+
+def mismatch(seen: Observation, measure: Measure) -> Finding | None:
+    """Why *seen* may not be held against *measure*: no amount, or another scope; None if it may."""
+    if middle(seen.value) is None and not isinstance(seen.value, Interval):
+        detail = f"{seen.source} gives no amount but “{seen.value}”."
+        return Finding("unit_mismatch", detail)
+    if (
+        seen.scope is not None
+        and measure.scope is not None
+        and not _same(seen.scope, measure.scope)
+    ):
+        detail = f"{seen.source} counts something else: {seen.scope}, not {measure.scope}."
+        return Finding("scope_mismatch", detail)
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold().split() == other.casefold().split()
+
+
+@dataclass(frozen=True, slots=True)
+class UncheckableCase(Case):
+    """A case whose words cannot be held against its measure."""
+
+    claim: str
+    why: NoMeaning
+
+    def ruling(self, day: date) -> Ruling:
+        return Ruling("not_checkable")
+
+    def verdict(self, day: date) -> Verdict:
+        findings = () if self.why.finding is None else (self.why.finding,)
+        return Verdict(
+            self.claim, "not_checkable", day, "words-1", self.why.reason, findings=findings
+        )
+
+    def turning_days(self) -> set[date]:
+        return set()
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityCase(Case):
+    """An amount that is claimed of a measure, and a record of each source."""
+
+    claim: str
+    measure: Measure
+    meant: Meaning
+    records: tuple[Record, ...]
+    set_aside: tuple[Record, ...]
+    limit: timedelta | None
+
+    def ruling(self, day: date) -> Ruling:
+        weighed = self._weighed(day, self.meant.interval)
+        if weighed is None:
+            return Ruling("not_enough_evidence")
+        return Ruling(weighed.label, tuple(opinion.observation for opinion in weighed.deciding))
+
+    def turning_days(self) -> set[date]:
+        days = {day for record in self.records for day in record.days}
+        return days.union(*(record.stale_days(self.limit) for record in self.records))
+
+    def verdict(self, day: date) -> Verdict:
+        weighed = self._weighed(day, self.meant.interval)
+        return self._silent(day) if weighed is None else self._decided(day, weighed)
+
+    def _weighed(self, day: date, admitted: Interval) -> Weighed | None:
+        opinions = [
+            self._opinion(record, seen, admitted)
+            for record in self.records
+            if (seen := record.fresh(day, self.limit))
+        ]
+        return weigh(opinions) if opinions else None
+
+    def _opinion(self, record: Record, seen: Observation, admitted: Interval) -> Opinion:
+        evidence = evidence_interval(seen, self.measure.unit)
+        label = label_of(evidence, admitted)
+        value = middle(seen.value)
+        return Opinion(
+            source=record.source,
+            describes=record.describes,
+            label=label,
+            observation=seen,
+            fit=None if value is None else fit_of(value, self.meant),
+            distance=None if value is None else distance_of(value, self.meant),
+            share=share_inside(evidence, admitted) if label == "borderline" else None,
+        )
+
+    def _decided(self, day: date, weighed: Weighed) -> Verdict:
+        nearest = nearest_to_flipping(weighed.deciding)
+        agreed = weighed.label != "conflicting"
+        wordings = self._wordings(day)
+        return Verdict(
+            claim=self.claim,
+            label=weighed.label,
+            at=day,
+            rule=self.meant.rule,
+            reason=self._reason(weighed),
+            fit=nearest.fit if agreed else None,
+            distance=nearest.distance if agreed else None,
+            share=nearest.share if agreed else None,
+            interval=self.meant.interval,
+            findings=(
+                *self._mismatches(day),
+                *findings_of(weighed),
+                *dependence("rule_dependent", "how the words are read", wordings, weighed.label),
+            ),
+            readings=(*wordings, *source_readings(weighed)),
+            because=tuple(opinion.observation for opinion in weighed.deciding),
+            evidence="fresh",
+            judged_on=day,
+            figure=listed([self._figure(opinion) for opinion in weighed.deciding]),
+            unit=self.measure.unit,
+            source_names=unique(opinion.publisher for opinion in weighed.deciding),
+        )
+
+    def _wordings(self, day: date) -> tuple[JudgedReading, ...]:
+        """The label under each way to read the words, the deciding one first."""
+        choices = (Choice(self.meant.words, self.meant.interval), *self.meant.others)
+        weighed = [(choice, self._weighed(day, choice.interval)) for choice in choices]
+        return tuple(JudgedReading(choice.words, each.label) for choice, each in weighed if each)
+
+    def _mismatches(self, day: date) -> tuple[Finding, ...]:
+        """Why each source with an unusable answer by *day* was set aside."""
+        held = [seen for record in self.set_aside if (seen := record.holding(day))]
+        findings = [mismatch(seen, self.measure) for seen in held]
+        return tuple(finding for finding in findings if finding is not None)
+
+    def _silent(self, day: date) -> Verdict:
+        last = last_fresh_day(self.records, day, self.limit)
+        before = None if last is None else self._weighed(last, self.meant.interval)
+        return Verdict(
+            claim=self.claim,
+            label="not_enough_evidence",
+            at=day,
+            rule=self.meant.rule,
+            reason=self._silence(day, last, before),
+            interval=self.meant.interval,
+            findings=self._mismatches(day),
+            evidence="none" if before is None else "stale",
+            judged_on=last,
+            unit=self.measure.unit,
+        )
+
+    def _silence(self, day: date, last: date | None, before: Weighed | None) -> str:
+        if last is None or before is None:
+            return f"There is no figure of {day_words(day)} or before."
+        newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
+        return (
+            f"The newest figure, {self._dated(newest)}, is too old to say what is so; "
+            f"it could last be judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}."
+        )
+
+    def _reason(self, weighed: Weighed) -> str:
+        told = listed([self._dated(opinion) for opinion in weighed.deciding])
+        admitted = interval_words(self.meant.interval, self.measure.unit)
+        if weighed.label == "conflicting":
+            return f"The sources differ: {told}; the words admit {admitted}."
+        if weighed.label == "borderline":
+            shares = [opinion.share for opinion in weighed.deciding if opinion.share is not None]
+            part = f", {min(shares):.0%} of it inside" if shares else ""
+            return f"{told}: this lies across the edge of what the words admit, {admitted}{part}."
+        place = "within" if weighed.label == "supported" else "outside"
+        return f"{told}: this is {place} what the words admit, {admitted}."
+
+    def _dated(self, opinion: Opinion) -> str:
+        seen = opinion.observation
+        said = said_figure(seen, self.measure.unit)
+        return f"{said} on {calendar_words(seen.as_of)} ({opinion.publisher})"
+
+    def _figure(self, opinion: Opinion) -> str:
+        return said_figure(opinion.observation, self.measure.unit)
+
+
+def said_figure(seen: Observation, unit: str | None) -> str:
+    """What *seen* says, ready to print: ``18.97%``, or ``18.97% (give or take 0.5 ...)``."""
+    if isinstance(seen.value, Interval):
+        return interval_words(seen.value, unit)
+    assert isinstance(seen.value, Decimal)
+    said = figure(seen.value, unit)
+    return f"{said}, give or take {difference(seen.error, unit)}," if seen.error else said

@@ -1,0 +1,71 @@
+"""Standings: what became of a claim since it was written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from claimtrack.claims import Claim
+from claimtrack.judging.cases import Case, pending, unique
+from claimtrack.judging.claimcases import Histories, Measures, claim_case, is_told
+from claimtrack.judging.periods import verdict_over
+from claimtrack.judging.transitions import changes
+from claimtrack.judging.verdicts import Review, Standing, Status, Verdict
+from claimtrack.values import CalendarDate, DayLike, calendar_date
+
+
+def standing(
+    claim: Claim,
+    measures: Measures,
+    histories: Histories,
+    *,
+    published: CalendarDate,
+    at: DayLike,
+    review: Review | None = None,
+) -> Standing:
+    """What became of *claim* by the day *at* (the last day of a month or year): its verdict at
+    writing (on its ``as_of``, else when it was *published*), its verdict now, and its status.
+    """
+    case = claim_case(claim, measures, histories)
+    today = calendar_date(at).last
+    then = _at_writing(claim, case, claim.as_of or published, today)
+    now = case.verdict(today)
+    status = _status(claim, then, now)
+    return Standing(
+        claim=claim,
+        then=then,
+        now=now,
+        status=status,
+        since=_since(claim, case, status, today),
+        because=unique((*then.because, *now.because)),
+        evidence=now.evidence,
+        review=review,
+    )
+
+
+def _at_writing(claim: Claim, case: Case, written: CalendarDate, today: date) -> Verdict:
+    """The verdict over the time of writing, so far as it has come by *today*."""
+    if not is_told(claim):
+        return case.verdict(min(written.last, today))
+    if written.first > today:
+        return pending(claim.name, today, written.first)
+    return verdict_over(case, written.first, min(written.last, today))
+
+
+def _status(claim: Claim, then: Verdict, now: Verdict) -> Status:
+    if not is_told(claim):
+        return "unknown"
+    if claim.until is not None and now.at > claim.until.last:
+        return "ended"
+    if now.label == "supported":
+        return "came_true" if then.label == "refuted" else "current"
+    if now.label != "refuted":
+        return "unknown"
+    after_refuted: dict[str, Status] = {"supported": "outdated", "refuted": "never_held"}
+    return after_refuted.get(then.label, "unknown")
+
+
+def _since(claim: Claim, case: Case, status: Status, today: date) -> date | None:
+    if status == "ended" and claim.until is not None:
+        return claim.until.last + timedelta(days=1)
+    turned = changes(claim.name, case, today)
+    return turned[-1].on if turned else None

@@ -1,0 +1,101 @@
+"""Transitions: the days on which a claim's label changed, and how closely they are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from claimtrack.judging.cases import Case, Ruling
+from claimtrack.judging.combining import FIRM
+from claimtrack.judging.verdicts import Cause, Transition
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive days, both ends inclusive, through which one ruling stood."""
+
+    first: date
+    last: date
+    ruling: Ruling
+
+    @property
+    def known_until(self) -> date | None:
+        """The last of its days for which evidence was at hand, rather than carried forward; None
+        where its label says neither yes nor no.
+        """
+        if self.ruling.label not in FIRM:
+            return None
+        return min(self.last, max(seen.held_until for seen in self.ruling.because))
+
+
+def stretches(case: Case, until: date) -> Iterator[Stretch]:
+    """The stretches of *case* from the beginning of the calendar to *until*, without a gap."""
+    first, ruling = date.min, case.ruling(date.min)
+    for day in sorted(case.turning_days()):
+        if not date.min < day <= until:
+            continue
+        following = case.ruling(day)
+        if following != ruling:
+            yield Stretch(first, day - _DAY, ruling)
+            first, ruling = day, following
+    yield Stretch(first, until, ruling)
+
+
+def changes(claim: str, case: Case, until: date) -> tuple[Transition, ...]:
+    """Every change of label of *case* up to *until*, in order of day.
+
+    Between two firm labels (`supported`, `refuted`) the change in the world lies after the last
+    day that the evidence shows the one and not after the first day that it shows the other; what
+    is uncertain in between shares that bracket. What time alone changes, changes on its day.
+    """
+    every = list(stretches(case, until))
+    shown_before, shown_after = _shown_before(every), _shown_after(every)
+    return tuple(
+        _change(claim, before, after, shown_before[place], shown_after[place])
+        for place, (before, after) in enumerate(pairwise(every), 1)
+        if before.ruling.label != after.ruling.label
+    )
+
+
+def _shown_before(every: Sequence[Stretch]) -> list[date | None]:
+    """For each stretch, the last day before it that shows a firm label; None for none."""
+    shown: list[date | None] = [None]
+    for stretch in every:
+        known = [day for day in (shown[-1], stretch.known_until) if day is not None]
+        shown.append(max(known, default=None))
+    return shown
+
+
+def _shown_after(every: Sequence[Stretch]) -> list[date | None]:
+    """For each stretch, the first day of it or after it that shows a firm label; None for none."""
+    shown: list[date | None] = []
+    for stretch in reversed(every):
+        later = shown[-1] if shown else None
+        shown.append(stretch.first if stretch.ruling.label in FIRM else later)
+    return shown[::-1]
+
+
+def _change(
+    claim: str, before: Stretch, after: Stretch, shown: date | None, shows: date | None
+) -> Transition:
+    on = after.first
+    cause = _cause(after)
+    bracketed = cause.kind == "observation" and shown is not None
+    return Transition(
+        claim=claim,
+        on=on,
+        earliest=shown + _DAY if bracketed and shown else on,
+        latest=shows if bracketed and shows else on,
+        before=before.ruling.label,
+        after=after.ruling.label,
+        cause=cause,
+    )
+
+
+def _cause(after: Stretch) -> Cause:
+    new = [seen for seen in after.ruling.because if seen.holds_from == after.first]
+    return Cause("observation", new[0]) if new else Cause("time")
