@@ -29,7 +29,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("sources", "claimfile"),
     ("update", "fetch", "store", "export"),
     ("tracker",),
-    ("cli", "__init__", "__main__"),
+    ("cli", "__init__"),
+    ("__main__",),
 )
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
 
@@ -88,11 +89,14 @@ def files(root: Path, *folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
 
 
-def imports(path: Path, root: Path) -> Iterator[Import]:
-    """Every import of *path*, ``from a import b`` as ``a.b``."""
+def imports(path: Path, root: Path, *, at_once: bool = False) -> Iterator[Import]:
+    """Every import of *path*, ``from a import b`` as ``a.b``; with *at_once* those only that are
+    carried out when the module itself is imported.
+    """
     here = path.relative_to(root).as_posix()
     package = path.relative_to(root).with_suffix("").parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body if at_once else ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (Import(here, node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -122,7 +126,7 @@ def misplaced(root: Path) -> list[str]:
     return wrong
 
 
-def graph(root: Path) -> dict[str, set[str]]:
+def graph(root: Path, *, at_once: bool = False) -> dict[str, set[str]]:
     """Each module of claimtrack/ and those that it imports."""
     modules = {
         ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): path
@@ -131,7 +135,7 @@ def graph(root: Path) -> dict[str, set[str]]:
     return {
         name: {
             target
-            for found in imports(path, root)
+            for found in imports(path, root, at_once=at_once)
             for target in (found.target, found.target.rpartition(".")[0])
             if target in modules and target != name
         }
@@ -151,14 +155,17 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
 
 
 def circles(root: Path) -> list[str]:
-    # A package's __init__ gathers the names of its modules, so what imports a module also imports
-    # the package: only circles between modules proper are knots.
+    """Each module that imports itself by way of others.
+
+    A package's ``__init__`` gathers the names of its modules, so it is no part of a knot. A value
+    that tells itself in sentences imports those when it is asked, which is no knot either.
+    """
     packages = {
         ".".join(path.parent.relative_to(root).parts)
         for path in files(root, "claimtrack")
         if path.name == "__init__.py"
     }
-    edges = {name: targets - packages for name, targets in graph(root).items()}
+    edges = {name: targets - packages for name, targets in graph(root, at_once=True).items()}
     return sorted(name for name in edges if name in reached(name, edges))
 
 
