@@ -45,12 +45,17 @@ class NotAQuantity(ClaimtrackError, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing wrong in a claim file: where it stands, what was found, what would be right."""
+    """One thing wrong in a claim file: where it stands, what was found, what would be right.
+
+    ``where`` is the table as a reader would call it (``claim "lease"``), ``field`` the key in it;
+    the message names both what it concerns and the remedy.
+    """
 
     file: str
     line: int | None
     where: str
     message: str
+    field: str | None = None
 
     def __str__(self) -> str:
         position = self.file if self.line is None else f"{self.file}:{self.line}"
