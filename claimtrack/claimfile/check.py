@@ -1,0 +1,117 @@
+"""The check of a claim file: every mistake at once, each with its line and what would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path as FilePath
+
+from claimtrack.claimfile.asks import Schemas
+from claimtrack.claimfile.claim_rules import claim_problems
+from claimtrack.claimfile.lines import Path
+from claimtrack.claimfile.measure_rules import measure_problems, no_measure
+from claimtrack.claimfile.phrases import cut
+from claimtrack.claimfile.shape import FileTable
+from claimtrack.claimfile.tables import Problem, Table, read_file
+from claimtrack.claimfile.tomlfile import TomlFile, Unparsable, read_toml
+from claimtrack.claimfile.values import day_problems
+from claimtrack.errors import Mistake
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim file as far as it could be read (None: not at all), and every mistake in it."""
+
+    tables: Table[FileTable] | None
+    mistakes: tuple[Mistake, ...]
+
+
+def check_file(path: str | PathLike[str], *, schemas: Schemas = None) -> tuple[Mistake, ...]:
+    """Every mistake of the claim file at *path*, in order of line; empty where it can be loaded.
+
+    *schemas* are the sources' options by source name; None leaves the sources unchecked.
+    """
+    return checked(FilePath(path), schemas).mistakes
+
+
+def checked(path: FilePath, schemas: Schemas) -> Checked:
+    """The claim file at *path* with all that is wrong with it; never raises."""
+    try:
+        file = read_toml(path)
+    except Unparsable as error:
+        return Checked(None, error.mistakes)
+    tables, problems = read_file(file.given)
+    told = _told(file, (*problems, *_rules(tables, schemas)))
+    mistakes = sorted({*_placed(file), *told}, key=lambda one: (one.line or 0, one.where))
+    return Checked(tables, tuple(mistakes))
+
+
+def _rules(file: Table[FileTable], schemas: Schemas) -> Iterator[Problem]:
+    measures = file.named("measure")
+    for document in file.tables("document"):
+        yield from day_problems(document, "published")
+    yield from measure_problems(measures, schemas)
+    yield from claim_problems(file.tables("claim"), measures)
+    for name, reads in file.named("reads").items():
+        if name not in measures:
+            yield Problem(reads.path, no_measure(name, measures))
+
+
+def _placed(file: TomlFile) -> Iterator[Mistake]:
+    """The lines that are no TOML, each with the table it stands in and the key it gives."""
+    for mistake in file.mistakes:
+        line = file.text.split("\n")[(mistake.line or 1) - 1]
+        owner = _table_at(file, mistake.line)
+        yield replace(mistake, where=_label(file, owner), field=line.partition("=")[0].strip())
+
+
+def _told(file: TomlFile, problems: Iterable[Problem]) -> Iterator[Mistake]:
+    """The problems as mistakes. A field is not missing where a line was set aside unread."""
+    unread = tuple(_table_at(file, mistake.line) for mistake in file.mistakes)
+    for problem in problems:
+        if problem.absent and any(problem.path[: len(table)] == table for table in unread):
+            continue
+        yield Mistake(
+            file=str(file.path),
+            line=file.lines.line(problem.path),
+            where=_label(file, problem.path),
+            message=problem.message,
+            field=_field(problem.path),
+        )
+
+
+def _table_at(file: TomlFile, line: int | None) -> Path:
+    """The table that a line belongs to by the header above it."""
+    owner: Path = ()
+    for path, span in file.lines.spans.items():
+        if not span.has_value and file.lines.line_at(span.start) < (line or 1):
+            owner = path
+    return owner
+
+
+def _label(file: TomlFile, path: Path) -> str:
+    """What *path* is inside, as a reader would call it: ``claim "lease", part "year"``."""
+    match path:
+        case ("claim", int(index), *inner):
+            id = file.given["claim"][index].get("id")
+            name = f'claim "{cut(id)}"' if isinstance(id, str) else f"claim {index + 1}"
+        case ("measure" | "reads" as table, str(id), *inner):
+            name = f'{table} "{cut(id)}"'
+        case ("document", *inner):
+            return "document"
+        case _:
+            return ""
+    match inner:
+        case ("parts", str(part), _, *_):
+            return f'{name}, part "{cut(part)}"'
+        case ("ask" | "cites" as listed, int(index), *_):
+            return f"{name}, {listed} {index + 1}"
+        case _:
+            return name
+
+
+def _field(path: Path) -> str | None:
+    """The field that *path* names within what `_label` calls it."""
+    names = [str(step) for step in path if isinstance(step, str)]
+    return names[-1] if len(path) > 1 and names else None

@@ -1,0 +1,247 @@
+"""The rules of claims: what each type says, of which measure, when and in which words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimtrack.claimfile.measure_rules import no_measure
+from claimtrack.claimfile.phrases import listed, nearest, shown
+from claimtrack.claimfile.said import said_problem
+from claimtrack.claimfile.shape import ClaimTable, MeasureTable, PartTable
+from claimtrack.claimfile.tables import Problem, Table
+from claimtrack.claimfile.values import day_of, day_problems, duration_problems, length_problems
+
+Measures = Mapping[str, Table[MeasureTable]]
+Asserting = Table[ClaimTable] | Table[PartTable]
+
+#: What an event measure answers, and so what a claim may assert of one.
+EVENT_ANSWERS = ("happened", "not_yet")
+
+#: The fields of an assertion, each with the types it belongs to.
+_BELONGS = {
+    "said": ("quantity", "date", "state", "event", "trend"),
+    "means": ("quantity",),
+    "because": ("quantity",),
+    "asserts": ("state", "event"),
+    "at_least": ("state", "event"),
+    "wording": ("quotation",),
+    "direction": ("trend",),
+    "window": ("trend",),
+    "rule": ("trend",),
+}
+_NEEDED = {
+    "quantity": (),
+    "date": ("said",),
+    "state": ("asserts",),
+    "event": (),
+    "quotation": ("wording",),
+    "trend": ("direction", "window"),
+}
+
+
+def claim_problems(claims: Sequence[Table[ClaimTable]], measures: Measures) -> Iterator[Problem]:
+    """What is wrong with the claims, beyond their shape."""
+    yield from _ids(claims)
+    for claim in claims:
+        yield from _what_it_asserts(claim, measures)
+        yield from _when(claim)
+        yield from _where(claim)
+        yield from _citations(claim, measures)
+
+
+def type_of(asserting: Asserting, measures: Measures) -> str | None:
+    """The type of a claim or part: as given, else its measure's kind; None where neither tells."""
+    given = asserting.text("type")
+    measure = measures.get(asserting.text("measure") or "")
+    if given is not None or "type" in asserting or measure is None:
+        return given
+    return measure.text("kind")
+
+
+def _ids(claims: Sequence[Table[ClaimTable]]) -> Iterator[Problem]:
+    current: dict[str, int] = {}
+    for number, claim in enumerate(claims, 1):
+        id = claim.text("id")
+        if id is not None and id in current:
+            yield Problem(
+                (*claim.path, "id"), f"id {shown(id)} is taken by claim {current[id]} of the file"
+            )
+        elif id is not None:
+            current[id] = number
+    renamed: dict[str, str] = {}
+    for claim in claims:
+        for index, old in enumerate(claim.values.get("was", ())):
+            path = (*claim.path, "was", index)
+            if old in current:
+                yield Problem(path, f"was names {shown(old)}, which is a claim of this file")
+            elif old in renamed:
+                yield Problem(path, f"was names {shown(old)}, as {shown(renamed[old])} does")
+            renamed[old] = claim.text("id") or ""
+
+
+def _what_it_asserts(claim: Table[ClaimTable], measures: Measures) -> Iterator[Problem]:
+    if "parts" not in claim:
+        yield from _assertion(claim, measures)
+        return
+    if claim.values.get("parts") == {}:
+        yield Problem((*claim.path, "parts"), "parts is empty; name at least one part")
+    for name in ("type", "measure", *_BELONGS):
+        if name in claim:
+            yield Problem(
+                (*claim.path, name), f"{name} stands beside parts; give it to the part it is about"
+            )
+    for part in claim.tables("parts"):
+        yield from _assertion(part, measures)
+
+
+def _assertion(asserting: Asserting, measures: Measures) -> Iterator[Problem]:
+    name = asserting.text("measure")
+    measure = measures.get(name or "")
+    if "measure" not in asserting:
+        message = "measure is missing; a claim names the measure it is about, or has parts"
+        yield Problem((*asserting.path, "measure"), message, absent=True)
+    elif name is not None and measure is None:
+        yield Problem((*asserting.path, "measure"), no_measure(name, measures))
+    yield from _type(asserting, measure)
+    type = type_of(asserting, measures)
+    if type is not None:
+        yield from _fields_of_type(asserting, type)
+    yield from _values(asserting, type, measure)
+
+
+def _type(asserting: Asserting, measure: Table[MeasureTable] | None) -> Iterator[Problem]:
+    type = asserting.text("type")
+    kind = None if measure is None else measure.text("kind")
+    if type is None or kind is None:
+        return
+    needed = "quantity" if type == "trend" else type
+    if needed != kind:
+        yield Problem(
+            (*asserting.path, "type"),
+            f"type is {shown(type)}, which needs a measure of kind {needed}; "
+            f"{shown(asserting.text('measure'))} is of kind {kind}",
+        )
+
+
+def _fields_of_type(asserting: Asserting, type: str) -> Iterator[Problem]:
+    for name, types in _BELONGS.items():
+        if name not in asserting or type in types:
+            continue
+        hint = '; add type = "trend"' if types == ("trend",) and type == "quantity" else ""
+        yield Problem(
+            (*asserting.path, name),
+            f"{name} belongs to {listed(types)} claims; this one is of type {shown(type)}{hint}",
+        )
+    for name in _NEEDED[type]:
+        if name not in asserting:
+            yield Problem(
+                (*asserting.path, name),
+                f"{name} is missing; a claim of type {shown(type)} needs it",
+                absent=True,
+            )
+    if type == "quantity" and "said" not in asserting and "means" not in asserting:
+        yield Problem(
+            (*asserting.path, "said"),
+            "said is missing; a quantity claim gives the words of its quantity, "
+            "or means = [lower, upper]",
+            absent=True,
+        )
+    if "because" in asserting and "means" not in asserting and type == "quantity":
+        yield Problem(
+            (*asserting.path, "because"), "because says why means is so; means is missing"
+        )
+
+
+def _values(
+    asserting: Asserting, type: str | None, measure: Table[MeasureTable] | None
+) -> Iterator[Problem]:
+    yield from length_problems(asserting, "said")
+    yield from length_problems(asserting, "wording")
+    yield from duration_problems(asserting, "window")
+    unit = None if measure is None else measure.text("unit")
+    said = asserting.text("said")
+    if type == "quantity" and said is not None and "means" not in asserting:
+        message = said_problem(said, unit)
+        if message is not None:
+            yield Problem((*asserting.path, "said"), message)
+    yield from _means(asserting, unit)
+    yield from _asserts(asserting, type, measure)
+
+
+def _means(asserting: Asserting, unit: str | None) -> Iterator[Problem]:
+    ends = asserting.values.get("means")
+    if ends is None:
+        return
+    path = (*asserting.path, "means")
+    lower, upper = ends
+    if not (math.isfinite(lower) and math.isfinite(upper)):
+        yield Problem(path, "means must be two numbers, neither infinite nor nan")
+    elif lower > upper:
+        yield Problem(path, f"means gives the lower first: [{upper}, {lower}], not {shown(ends)}")
+    elif unit == "share" and not 0 <= lower <= upper <= 1:
+        yield Problem(path, f"means of a share lies within 0 and 1, not {shown(ends)}")
+
+
+def _asserts(
+    asserting: Asserting, type: str | None, measure: Table[MeasureTable] | None
+) -> Iterator[Problem]:
+    asserted = asserting.text("asserts")
+    answers: Sequence[str] | None = None
+    if type == "event":
+        answers = EVENT_ANSWERS
+    elif type == "state" and measure is not None and measure.values.get("states"):
+        answers = tuple(measure.values["states"])
+    if asserted is not None and answers is not None and asserted not in answers:
+        yield Problem(
+            (*asserting.path, "asserts"),
+            f"asserts must be one of {listed(answers)}, not {shown(asserted)}"
+            f"{nearest(asserted, answers)}",
+        )
+
+
+def _when(claim: Table[ClaimTable]) -> Iterator[Problem]:
+    yield from day_problems(claim, "as_of")
+    yield from day_problems(claim, "until")
+    as_of, until = day_of(claim, "as_of"), day_of(claim, "until")
+    if as_of is not None and until is not None and until.last < as_of.first:
+        yield Problem((*claim.path, "until"), f"until {until} is before as_of {as_of}")
+
+
+def _where(claim: Table[ClaimTable]) -> Iterator[Problem]:
+    yield from length_problems(claim, "near")
+    for place in claim.tables("place"):
+        if ("sentence" in place) == ("sentences" in place):
+            yield Problem(
+                place.path, "place has a sentence or a list of sentences, exactly one of the two"
+            )
+        sentences = place.values.get("sentences", [])
+        if sorted(set(sentences)) != sentences:
+            yield Problem(
+                (*place.path, "sentences"), f"sentences must ascend, not {shown(sentences)}"
+            )
+
+
+def _citations(claim: Table[ClaimTable], measures: Measures) -> Iterator[Problem]:
+    named = (one.text("measure") for one in (claim, *claim.tables("parts")))
+    of_claim = {name for name in named if name is not None}
+    for cited in claim.tables("cites"):
+        yield from day_problems(cited, "as_of")
+        yield from length_problems(cited, "quote")
+        yield from _number(cited)
+        measure = cited.text("measure")
+        if measure is not None and measure not in measures:
+            yield Problem((*cited.path, "measure"), no_measure(measure, measures))
+        elif "measure" not in cited and len(of_claim) > 1:
+            yield Problem(
+                (*cited.path, "measure"),
+                f"measure is missing; the claim rests on {listed(sorted(of_claim), 'and')}",
+                absent=True,
+            )
+
+
+def _number(cited: Table[Any]) -> Iterator[Problem]:
+    value = cited.values.get("value")
+    if isinstance(value, float) and not math.isfinite(value):
+        yield Problem((*cited.path, "value"), "value must be neither infinite nor nan")

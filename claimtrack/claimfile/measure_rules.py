@@ -1,0 +1,92 @@
+"""The rules of measures: which fields each kind needs, and what they may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from claimtrack.claimfile.asks import Schemas, ask_problems
+from claimtrack.claimfile.phrases import choice, shown
+from claimtrack.claimfile.shape import MeasureTable
+from claimtrack.claimfile.tables import Problem, Table
+from claimtrack.claimfile.values import duration_problems
+from claimtrack.values import BASE_UNITS, is_unit
+
+#: The fields that belong to one kind of measure only.
+_OWN = {
+    "quantity": ("unit",),
+    "date": (),
+    "state": ("states",),
+    "event": ("what", "where"),
+    "quotation": ("speaker", "occasion"),
+}
+_NEEDED = {
+    "quantity": ("unit",),
+    "date": (),
+    "state": ("states",),
+    "event": ("what",),
+    "quotation": ("speaker",),
+}
+
+
+def measure_problems(
+    measures: Mapping[str, Table[MeasureTable]], schemas: Schemas
+) -> Iterator[Problem]:
+    """What is wrong with the measures, beyond their shape."""
+    for measure in measures.values():
+        yield from _fields_of_kind(measure)
+        yield from _unit(measure)
+        yield from _states(measure)
+        yield from duration_problems(measure, "stale_after")
+        for ask in measure.tables("ask"):
+            yield from duration_problems(ask, "every")
+        yield from ask_problems(measure, schemas)
+
+
+def _fields_of_kind(measure: Table[MeasureTable]) -> Iterator[Problem]:
+    kind = measure.text("kind")
+    if kind is None:
+        return
+    for owner, names in _OWN.items():
+        for name in names:
+            if owner != kind and name in measure:
+                yield Problem(
+                    (*measure.path, name),
+                    f"{name} belongs to measures of kind {owner}; this one is of kind {kind}",
+                )
+    for name in _NEEDED[kind]:
+        if name not in measure:
+            yield Problem(
+                (*measure.path, name),
+                f"{name} is missing; a measure of kind {kind} needs it",
+                absent=True,
+            )
+
+
+def _unit(measure: Table[MeasureTable]) -> Iterator[Problem]:
+    unit = measure.text("unit")
+    if unit is not None and not is_unit(unit):
+        right = f"{', '.join(BASE_UNITS)}, an ISO 4217 code such as USD, or a rate such as km2/d"
+        yield Problem((*measure.path, "unit"), f"unit must be one of {right}, not {shown(unit)}")
+
+
+def _states(measure: Table[MeasureTable]) -> Iterator[Problem]:
+    states = measure.values.get("states")
+    if states == {}:
+        yield Problem(
+            (*measure.path, "states"),
+            'states is empty; name each with its words: { open = ["may join"] }',
+        )
+    tellers: dict[str, str] = {}
+    for state, told in (states or {}).items():
+        for word in told:
+            other = tellers.setdefault(word.casefold(), state)
+            if other != state:
+                yield Problem(
+                    (*measure.path, "states", state),
+                    f"{shown(word)} tells {state} and {other} alike; words tell one state",
+                )
+
+
+def no_measure(name: str, measures: Mapping[str, Table[MeasureTable]]) -> str:
+    """What a message says of a measure that the file does not have."""
+    return f"there is no measure {shown(name)}{choice(name, sorted(measures))}"
