@@ -6,6 +6,7 @@ A test compares the page with what this would write.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 
 import click
@@ -53,7 +54,8 @@ def section(path: str, command: click.Command) -> str:
 
 
 def help_of(command: click.Command) -> str:
-    return (command.help or "").replace("\b\n", "").strip()
+    # From Python 3.13 on a docstring comes without its indentation, before that with it.
+    return cleandoc((command.help or "").replace("\b\n", ""))
 
 
 def placeholder(argument: click.Argument) -> str:
