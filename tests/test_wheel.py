@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,3 +113,22 @@ def test_an_editable_install_is_one_path_file(built: Built) -> None:
     assert len(code) == 1
     paths = text(built.editable, ".pth").split("\n")
     assert {Path(line) for line in paths if line} == {ROOT, ROOT / "plugins"}
+
+
+def test_the_schema_is_built_from_the_installed_wheel(built: Built, tmp_path: Path) -> None:
+    with zipfile.ZipFile(built.wheel) as archive:
+        archive.extractall(tmp_path / "site")
+    code = "import claimtrack; claimtrack.open('claims.db').close(); print(claimtrack.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert Path(done.stdout.strip()).is_relative_to(tmp_path / "site")
+    with closing(sqlite3.connect(tmp_path / "claims.db")) as database:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+    assert {"claimtrack_version", "facts"} <= tables
