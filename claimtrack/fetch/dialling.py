@@ -109,4 +109,4 @@ def _said(error: OSError) -> str:
         return error.verify_message
     if isinstance(error, ssl.SSLError):
         return (error.reason or str(error)).lower().replace("_", " ")
-    return error.strerror or str(error) or type(error).__name__
+    return error.strerror or str(error) or "it was cut off"

@@ -54,20 +54,27 @@ def _content(path: Path, named: str, cap: int) -> bytes:
         raise NoPage("gone", f"there is no file {named}") from error
     except (OSError, ValueError) as error:
         raise NoPage("unreachable", f"cannot open {named}: {_said(error)}") from error
-    with os.fdopen(opened, "rb") as file:
-        before = os.fstat(opened)
-        _demand_a_file(before, named)
-        try:
-            content = file.read(cap + 1)
-        except OSError as error:
-            raise NoPage("unreachable", f"cannot read {named}: {_said(error)}") from error
-        after = os.fstat(opened)
+    try:
+        content = _read(opened, named, cap)
+    except OSError as error:
+        raise NoPage("unreachable", f"cannot read {named}: {_said(error)}") from error
+    finally:
+        os.close(opened)
+    if not content.strip():
+        raise NoPage("blocked", f"an empty shell: {named} has no content")
+    return content
+
+
+def _read(opened: int, named: str, cap: int) -> bytes:
+    before = os.fstat(opened)
+    _demand_a_file(before, named)
+    with os.fdopen(opened, "rb", closefd=False) as file:
+        content = file.read(cap + 1)
+    after = os.fstat(opened)
     if len(content) > cap:
         raise NoPage("unreachable", f"{named} is over the cap of {cap} bytes")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise NoPage("unreachable", f"{named} was being written while it was read")
-    if not content.strip():
-        raise NoPage("blocked", f"an empty shell: {named} has no content")
     return content
 
 
