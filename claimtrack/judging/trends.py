@@ -188,7 +188,7 @@ class TrendCase(Case):
             ),
             evidence="fresh",
             judged_on=day,
-            figure="; ".join(self._told(self._as_it_was(trend)) for trend in trends.values()),
+            figure=self._figure(day, trends),
             unit=self.measure.unit,
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
@@ -210,9 +210,9 @@ class TrendCase(Case):
         return tuple(JudgedReading(f"rule {rule}", each.label) for rule, each in weighed if each)
 
     def _by_window(self, day: date) -> tuple[JudgedReading, ...]:
-        """The label by the declared rule over each window that the record reaches back for."""
-        windows = unique((self.window, *OTHER_WINDOWS))
-        weighed = [(window, self._weighed(day, self.rule, window)) for window in windows]
+        """The label by the declared rule over each other window that the record covers."""
+        others = (window for window in OTHER_WINDOWS if window != self.window)
+        weighed = [(window, self._weighed(day, self.rule, window)) for window in others]
         return tuple(
             JudgedReading(f"window {counted(window, 'day')}", each.label)
             for window, each in weighed
@@ -234,7 +234,7 @@ class TrendCase(Case):
         mean = figure(_decimal(trend.means.now), self.measure.unit)
         before = figure(_decimal(trend.means.before), self.measure.unit)
         window = counted(trend.days, "day")
-        means = f"a mean of {mean} against {before} in the {window} before (net {net})"
+        means = f"a mean of {mean} against {before} in the {window} before, net {net}"
         return f"{means}; {self._counts(trend.movement)}"
 
     def _counts(self, movement: Movement) -> str:
@@ -244,13 +244,17 @@ class TrendCase(Case):
             f"{_number(movement.fell)} fell"
         )
 
+    def _figure(self, day: date, trends: dict[str, Trend]) -> str:
+        told = unique(self._told(self._as_it_was(trend)) for trend in trends.values())
+        return f"in the {counted(self.window, 'day')} to {day_words(day)} {' and '.join(told)}"
+
     def _reason(self, day: date, trends: dict[str, Trend]) -> str:
         told = "; ".join(
             f"{self._told(self._as_it_was(trend))} ({publisher})"
             for publisher, trend in trends.items()
         )
         window = counted(self.window, "day")
-        return f"In the {window} to {day_words(day)}: {told}. The rule is {self.rule}."
+        return f"In the {window} to {day_words(day)} {told}; judged by the rule {self.rule}."
 
     def _silent(self, day: date) -> Verdict:
         stale = self._is_stale(day)
