@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +51,7 @@ HOMES = {
     "alembic": ("claimtrack/store/", "migrations/"),
     "anyio": ("claimtrack/fetch/",),
     "bs4": ("claimtrack/pages.py", "claimtrack/words/articles"),
+    "h11": ("claimtrack/fetch/",),
     "httpcore": ("claimtrack/fetch/",),
     "httpx": ("claimtrack/fetch/",),
     "lxml": ("claimtrack/pages.py", "claimtrack/words/articles"),
@@ -230,6 +233,26 @@ def importers(root: Path, library: str) -> set[str]:
     }
 
 
+def declared(root: Path) -> set[str]:
+    """The libraries that ``pyproject.toml`` names, as they are imported."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project.get("optional-dependencies", {}).values()
+    lines = [line for lines in (project["dependencies"], *extras) for line in lines]
+    return {re.split(r"[\W]", line.replace("-", "_"), maxsplit=1)[0] for line in lines}
+
+
+def undeclared(root: Path) -> list[str]:
+    """Each import of a library that is only there because another one brought it."""
+    ours = {path.stem if path.is_file() else path.name for path in (root / "plugins").glob("*")}
+    known = sys.stdlib_module_names | declared(root) | ours | {"claimtrack", "__future__"}
+    return [
+        str(found)
+        for path in files(root, "claimtrack", "migrations", "plugins")
+        for found in imports(path, root)
+        if found.target.split(".")[0] not in known
+    ]
+
+
 def world(root: Path, **sources: str) -> Path:
     """A small project below *root*: ``claimtrack__words__tokens="import x"`` is a file of it."""
     for name, text in sources.items():
@@ -334,6 +357,16 @@ def test_migrations_import_nothing_from_claimtrack() -> None:
         & {path.relative_to(ROOT).as_posix() for path in files(ROOT, "migrations")}
         == set()
     )
+
+
+def test_what_is_imported_is_declared() -> None:
+    assert undeclared(ROOT) == []
+
+
+def test_an_undeclared_library_is_noticed(tmp_path: Path) -> None:
+    lucky = world(tmp_path, claimtrack__fetch__a="import h11\nimport httpx\nimport json")
+    (tmp_path / "pyproject.toml").write_text("[project]\ndependencies = ['httpx>=0.28,<1']\n")
+    assert undeclared(lucky) == ["claimtrack/fetch/a.py:1 imports h11"]
 
 
 def test_sql_is_written_in_store_only() -> None:
