@@ -11,7 +11,14 @@ a socket. From the top downwards:
     limits                     what an answer may cost
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from claimtrack.fetch.hosts import fetch
 from claimtrack.fetch.limits import Limits
+
+if TYPE_CHECKING:
+    from claimtrack.fetch.web import Transport as Transport
 
 __all__ = ["Limits", "fetch"]

@@ -15,9 +15,7 @@ from claimtrack.fetch.limits import USUAL, Limits
 from claimtrack.pages import Answer, Request
 
 if TYPE_CHECKING:
-    import httpx
-
-    from claimtrack.fetch.web import Web
+    from claimtrack.fetch.web import Transport, Web
 
 _Ask = Callable[[Request], Awaitable[Answer]]
 
@@ -26,7 +24,7 @@ async def fetch(
     requests: Iterable[Request],
     *,
     clock: Callable[[], datetime],
-    transport: httpx.AsyncBaseTransport | None = None,
+    transport: Transport | None = None,
     allow_private: bool = False,
     limits: Limits = USUAL,
     contact: str | None = None,
@@ -88,7 +86,7 @@ def _host(request: Request) -> str:
 def _web(
     lanes: Iterable[tuple[str, list[Request]]],
     clock: Callable[[], datetime],
-    transport: httpx.AsyncBaseTransport | None,
+    transport: Transport | None,
     allow_private: bool,
     limits: Limits,
     contact: str | None,

@@ -29,6 +29,9 @@ from claimtrack.fetch.limits import USUAL, Limits
 from claimtrack.fetch.outcomes import REDIRECTS, Headers, NoPage, no_page, printable
 from claimtrack.pages import Answer, Page, Request, Validators
 
+#: What a caller may hand in to be asked in place of the network.
+Transport = httpx.AsyncBaseTransport
+
 _PORTS = {"http": 80, "https": 443}
 #: What an ask may not set: the door's own business, or a way round it.
 _OURS = frozenset(
@@ -63,7 +66,7 @@ def user_agent(contact: str | None = None) -> str:
     return f"{name} ({contact.strip()})"
 
 
-class GuardedTransport(httpx.AsyncBaseTransport):
+class GuardedTransport(Transport):
     """A transport whose every connection is opened by a `Dialler`, and kept for the next ask of
     the same origin. It raises `NoPage`.
     """
@@ -162,7 +165,7 @@ class Web:
         self,
         *,
         clock: Callable[[], datetime],
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: Transport | None = None,
         allow_private: bool = False,
         limits: Limits = USUAL,
         contact: str | None = None,
