@@ -248,8 +248,8 @@ class Quantity:
 
 def is_unit(name: str) -> bool:
     """Whether *name* is a base unit, an ISO 4217 code, or a rate of either (``persons/d``)."""
-    head, _, period = name.partition("/")
-    if period and period not in _RATE_PERIODS:
+    head, slash, period = name.partition("/")
+    if slash and period not in _RATE_PERIODS:
         return False
     return head in BASE_UNITS or re.fullmatch(r"[A-Z]{3}", head) is not None
 
