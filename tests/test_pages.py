@@ -1,0 +1,94 @@
+"""Pages: what came, as text, JSON and rows, or a reason why not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from claimtrack.errors import Unreadable
+from claimtrack.pages import Answer, Page, Request
+
+AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+
+
+def page(content: bytes, content_type: str | None = None) -> Page:
+    headers = () if content_type is None else (("content-type", content_type),)
+    return Page("https://a.example/x", content, AT, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [
+        ("Дніпро".encode(), None),
+        ("Дніпро".encode(), "text/plain"),
+        ("Дніпро".encode("cp1251"), "text/html; charset=windows-1251"),
+        ("Дніпро".encode("cp1251"), 'Text/HTML; Charset="Windows-1251"; x=y'),
+        ("Дніпро".encode("utf-8-sig"), "text/plain; charset=windows-1251"),
+        ("Дніпро".encode("utf-16"), None),
+    ],
+)
+def test_text_is_decoded_by_its_mark_or_its_header_or_as_utf_8(
+    content: bytes, content_type: str | None
+) -> None:
+    assert page(content, content_type).text == "Дніпро"
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "text/plain; charset=no-such-charset"])
+def test_bytes_of_another_charset_are_unreadable(content_type: str) -> None:
+    with pytest.raises(Unreadable, match="the page is not"):
+        page(b"\xff\x00\xe9", content_type).text  # noqa: B018
+
+
+def test_the_media_type_comes_without_its_parameters() -> None:
+    assert page(b"", "Text/CSV; charset=utf-8").media_type == "text/csv"
+    assert page(b"").media_type is None
+
+
+def test_json_is_read() -> None:
+    assert page(b'{"lit": 41}').json() == {"lit": 41}
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"<html>", b"[" * 100_000])
+def test_what_is_not_json_is_unreadable(content: bytes) -> None:
+    with pytest.raises(Unreadable, match="not JSON"):
+        page(content).json()
+
+
+def test_rows_are_named_by_the_header() -> None:
+    content = b'date, share\r\n2026-01-01,0.19\r\n\r\n2026-01-02,"0,20"\r\n'
+    assert page(content).rows() == [
+        {"date": "2026-01-01", "share": "0.19"},
+        {"date": "2026-01-02", "share": "0,20"},
+    ]
+
+
+def test_a_header_alone_has_no_rows() -> None:
+    assert page(b"date,share\n").rows() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "expected a header line"),
+        (b"a,b\n1\n", "row 2 has 1 cells; the header has 2"),
+        (b"a,b\n1,2\n1,2,3\n", "row 3 has 3 cells; the header has 2"),
+        (b"a,a\n1,2\n", "names a column twice"),
+        (b'a,b\n"1,2\n', "not CSV"),
+    ],
+)
+def test_a_table_with_holes_is_unreadable(content: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        page(content).rows()
+
+
+def test_a_request_with_a_folder_is_for_a_file() -> None:
+    assert Request("figures.csv", base="/claims").is_file
+    assert not Request("https://a.example/figures.csv").is_file
+
+
+@pytest.mark.parametrize(
+    ("outcome", "came"), [("fetched", True), ("not_modified", True), ("gone", False)]
+)
+def test_an_answer_tells_whether_a_page_came(outcome: str, came: bool) -> None:
+    assert Answer(Request("https://a.example/x"), AT, outcome).came is came  # type: ignore[arg-type]
