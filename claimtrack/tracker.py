@@ -12,7 +12,7 @@ from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from claimtrack import judging, update
+from claimtrack import judging
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Citation, Claim, Document
 from claimtrack.errors import BadValue, NotAQuantity, UnknownName
@@ -39,6 +39,7 @@ from claimtrack.observations import (
 from claimtrack.pages import Memory, Request
 from claimtrack.sources import Sources, load_sources
 from claimtrack.store import Changes, Store
+from claimtrack.update import Errand, Gleaning, descriptions, plan, read
 from claimtrack.values import CalendarDate, DayLike, calendar_date, decimal, moment
 from claimtrack.words import parse_quantity
 
@@ -457,12 +458,12 @@ class Tracker:
         from claimtrack.fetch import fetch
         from claimtrack.fetch.blocking import blocking
 
-        described = update.descriptions(measures, self._sources)
-        plan = update.plan(measures, self._sources, memories, at=at, due=due)
-        yield from self._store.record(plan.failed, descriptions=described).attempts
-        errands = _by_request(plan.errands)
+        described = descriptions(measures, self._sources)
+        planned = plan(measures, self._sources, memories, at=at, due=due)
+        yield from self._store.record(planned.failed, descriptions=described).attempts
+        errands = _by_request(planned.errands)
         while errands:
-            following: list[update.Errand] = []
+            following: list[Errand] = []
             answers = fetch(
                 errands,
                 clock=self._clock,
@@ -471,13 +472,13 @@ class Tracker:
             )
             with closing(blocking(answers)) as batches:
                 for batch in batches:
-                    gleanings = [update.read(answer, errands[answer.request]) for answer in batch]
+                    gleanings = [read(answer, errands[answer.request]) for answer in batch]
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
             errands = _by_request(following)
 
     def _recorded(
-        self, gleanings: list[update.Gleaning], described: Mapping[str, Description]
+        self, gleanings: list[Gleaning], described: Mapping[str, Description]
     ) -> tuple[Attempt, ...]:
         """The attempts of a batch, as recorded in one transaction."""
         return self._store.record(
@@ -564,9 +565,9 @@ def _last_asked(memories: Mapping[tuple[str, str], Memory]) -> datetime | None:
     return max((memory.asked_at for memory in memories.values()), default=None)
 
 
-def _by_request(errands: Iterable[update.Errand]) -> dict[Request, update.Errand]:
+def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:
     """The errands, those to one address joined into one."""
-    joined: dict[Request, update.Errand] = {}
+    joined: dict[Request, Errand] = {}
     for errand in errands:
         known = joined.get(errand.request)
         inquiries = errand.inquiries if known is None else known.inquiries + errand.inquiries
