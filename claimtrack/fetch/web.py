@@ -236,24 +236,23 @@ class Web:
             raise fault
         if status == 304:
             return Answer(trip.request, at, "not_modified", None, status, None, headers)
-        content = await self._content(trip, response)
+        content = await self._content(trip, response, headers)
         if not content.strip():
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
         page = Page(str(trip.url), content, at, status, headers)
         return Answer(trip.request, at, "fetched", page, status, None, headers)
 
-    async def _content(self, trip: _Trip, response: httpx.Response) -> bytes:
-        headers, status = response.headers, response.status_code
+    async def _content(self, trip: _Trip, response: httpx.Response, headers: Headers) -> bytes:
         body: Body | None = None
         try:
-            body = Body(headers.get("content-encoding", ""), self._limits.body_bytes)
-            body.expect(headers.get("content-length", ""))
+            body = Body(_value(headers, "content-encoding"), self._limits.body_bytes)
+            body.expect(_value(headers, "content-length"))
             async for chunk in _raw(response):
                 body.feed(chunk)
             return body.content()
         except NoPage as fault:
-            fault.status, fault.headers = status, _recorded(response)
+            fault.status, fault.headers = response.status_code, headers
             raise
         finally:
             trip.bytes += body.came if body else 0
@@ -263,7 +262,7 @@ class Web:
         if "\\" in text or not text.isprintable() or " " in text:
             raise NoPage("disallowed", "an address has no backslash, space or control character")
         try:
-            url = httpx.URL(text)
+            url = httpx.URL(text.partition("#")[0])
         except httpx.InvalidURL as error:
             raise NoPage("disallowed", "not an address of the web") from error
         if url.scheme not in _PORTS:
@@ -273,7 +272,7 @@ class Web:
         if url.userinfo:
             raise NoPage("disallowed", "an address with a user or password in it")
         self._demand_allowed(url.host)
-        return url.copy_with(fragment=None)
+        return url
 
     def _demand_allowed(self, host: str) -> None:
         address = literal(host)
@@ -283,7 +282,7 @@ class Web:
 
     def _next_address(self, url: httpx.URL, response: httpx.Response) -> httpx.URL:
         status, headers = response.status_code, _recorded(response)
-        location = response.headers.get("location", "")
+        location = _value(headers, "location")
         if not location:
             raise NoPage("unreachable", f"HTTP {status} without a Location", status=status)
         try:
@@ -345,6 +344,7 @@ class _Trip:
         self.url = url
         self.headers = headers
         self._seen.add(str(url))
+        self._is_at_start = True
 
     def go_on(self, url: httpx.URL) -> None:
         """Goes on to *url*; to another origin without anything that may be a credential."""
@@ -354,6 +354,7 @@ class _Trip:
         if _origin(url) != _origin(self.url):
             self.headers = tuple(header for header in self.headers if header[0] in _HARMLESS)
         self.url = url
+        self._is_at_start = False
 
     @property
     def validators(self) -> Validators | None:
@@ -363,8 +364,9 @@ class _Trip:
         known = self.request.validators
         if known is None:
             return None
-        given_by = httpx.URL(known.url or self.request.url).copy_with(fragment=None)
-        return known if given_by == self.url else None
+        if known.url is None:
+            return known if self._is_at_start else None
+        return known if known.url == str(self.url) else None
 
     def without_secret(self, reason: str) -> str:
         """*reason* without the secret, should a server have sent it back to us."""
@@ -405,6 +407,11 @@ def _recorded(response: httpx.Response) -> Headers:
     return tuple(
         (name, value) for name, value in response.headers.multi_items() if name != "set-cookie"
     )
+
+
+def _value(headers: Headers, name: str) -> str:
+    """What *headers* say of *name*, once or several times; empty where they do not."""
+    return ", ".join(value for given, value in headers if given == name)
 
 
 def _is_field_value(text: str) -> bool:
