@@ -1,0 +1,317 @@
+"""The example: the claims of one essay, and the figures that they are judged by."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from claimtrack_series import Series
+
+from claimtrack import Page
+from claimtrack.claimfile import check_file, load_document, locate
+from claimtrack.claimfile.locate import normal
+from claimtrack.claims import Document, Place
+from claimtrack.measures import Measure
+from claimtrack.sources import load_sources
+from claimtrack.words.sentences import paragraphs, sentences
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "claimtrack" / "examples"
+CLAIMS = EXAMPLES / "alaska_summit.toml"
+FIGURES = EXAMPLES / "figures"
+#: The essay and the material that the figures come from: beside the project, not part of it.
+SHARED = ROOT.parent / "shared"
+ESSAY = SHARED / "essay.txt"
+
+needs_essay = pytest.mark.skipif(
+    not ESSAY.exists(), reason="the essay is its publisher's and not part of the project"
+)
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+#: The fields that may hold the essay's words, or those of whom it quotes; and its title.
+_QUOTING = re.compile(
+    r'^(?:wording|near|said|title) = (?:""".*?"""|".*?"$)|said = "[^"]*"', re.DOTALL | re.MULTILINE
+)
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return load_document(CLAIMS)
+
+
+@pytest.fixture(scope="module")
+def given() -> dict[str, Any]:
+    return tomllib.loads(CLAIMS.read_text(encoding="utf-8"))
+
+
+def words_of(text: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+
+
+def runs(text: str, length: int) -> set[tuple[str, ...]]:
+    words = words_of(text)
+    return {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
+
+
+def as_written(given: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What is asserted, claim by claim and part by part, as the file has it."""
+    for claim in given["claim"]:
+        yield from claim["parts"].values() if "parts" in claim else (claim,)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (FIGURES / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def readings_of(measure: Measure) -> dict[str, Decimal]:
+    """What the series source reads of a measure, by day."""
+    path = EXAMPLES / dict(measure.subscriptions[0].options)["url"]
+    page = Page(str(path), path.read_bytes(), datetime(2026, 8, 22, tzinfo=UTC))
+    found = {}
+    for reading in Series().read(page, (measure,)):
+        assert hasattr(reading, "value")
+        assert isinstance(reading.value, Decimal)
+        found[str(reading.as_of)] = reading.value
+    return found
+
+
+def test_the_claim_file_has_no_mistakes() -> None:
+    assert check_file(CLAIMS, schemas=load_sources().options) == ()
+
+
+def test_each_claim_says_its_type_its_day_and_its_place(
+    document: Document, given: dict[str, Any]
+) -> None:
+    assert all("type" in asserted for asserted in as_written(given))
+    for claim in document.claims:
+        assert claim.as_of is not None, claim.id
+        assert claim.near is not None, claim.id
+        assert claim.place is not None, claim.id
+        assert claim.digest is not None, claim.id
+
+
+def test_each_claim_is_there_once(document: Document) -> None:
+    assert len({claim.id for claim in document.claims}) == len(document.claims)
+    assert len({claim.statement for claim in document.claims}) == len(document.claims)
+
+
+def test_each_measure_is_asked_by_a_claim(document: Document) -> None:
+    asked = {measure for claim in document.claims for measure in claim.measures}
+    assert {measure.id for measure in document.measures} == asked
+
+
+def test_a_question_does_not_name_the_answer_that_is_claimed(document: Document) -> None:
+    for claim in document.claims:
+        for assertion in claim.assertions:
+            question = document.measure(assertion.measure).asks
+            assert question.endswith("?"), question
+            claimed = assertion.wording if assertion.type == "quotation" else assertion.said
+            if claimed is not None and assertion.type in {"quantity", "date", "quotation"}:
+                assert claimed.lower() not in question.lower(), claim.id
+
+
+def test_a_state_that_is_claimed_has_a_rival(document: Document) -> None:
+    for measure in document.measures:
+        if measure.kind == "state":
+            assert len(measure.states) > 1, measure.id
+            assert all(state.words for state in measure.states), measure.id
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [
+        ("starmer-never-trust-putin", "spokesman"),
+        ("palmerston-eternal-allies", "1 March 1848"),
+        ("extremely-productive", "Trump's own"),
+        ("lines-breached", "Dobropillia"),
+        ("casualties-rise", "`casualties-rise-faster`"),
+        ("casualties-rise-faster", "`casualties-rise`"),
+        ("lease-2042", "Kharkiv agreements"),
+        ("navy-used-crimea-freely", "25,000"),
+        ("summit-three-hours", "`summit-nearly-three-hours`"),
+    ],
+)
+def test_a_note_says_what_the_wording_hides(document: Document, id: str, told: str) -> None:
+    note = document.claim(id).note
+    assert note is not None
+    assert told in note
+
+
+def test_a_claim_that_a_note_names_is_in_the_file(document: Document) -> None:
+    named = {
+        name for claim in document.claims for name in re.findall(r"`([^`]+)`", claim.note or "")
+    }
+    assert named
+    assert named <= {claim.id for claim in document.claims}
+
+
+def test_the_lease_is_claimed_in_three_parts(document: Document) -> None:
+    parts = {part.name: part.assertion for part in document.claim("lease-2042").parts}
+    assert parts.keys() == {"year", "instrument", "in_force"}
+    assert parts["year"].said == "2042"
+    assert parts["instrument"].asserts == "treaty-1997"
+    assert parts["in_force"].asserts == "in_force"
+
+
+def test_casualties_are_claimed_in_both_meanings(document: Document) -> None:
+    total, rate = document.claim("casualties-rise"), document.claim("casualties-rise-faster")
+    assert total.place == rate.place
+    assert not document.measure(total.measure).is_rate
+    assert document.measure(rate.measure).is_rate
+
+
+def test_few_words_of_the_essay_are_held(document: Document) -> None:
+    for claim in document.claims:
+        assert len((claim.near or "").split()) <= 4, claim.id
+        for assertion in claim.assertions:
+            assert len((assertion.said or "").split()) <= 5, claim.id
+            assert len((assertion.wording or "").split()) <= 30, claim.id
+
+
+@pytest.mark.parametrize(
+    ("id", "paragraph", "sentence"),
+    [
+        ("starmer-never-trust-putin", 1, (1,)),
+        ("palmerston-eternal-allies", 1, (6, 7)),
+        ("lines-breached", 2, (3,)),
+        ("one-fifth-of-ukraine", 4, (5,)),
+        ("three-quarters-of-donetsk", 4, (5,)),
+        ("casualties-rise", 7, (2,)),
+        ("gains-each-day", 7, (3,)),
+        ("lease-2042", 10, (2,)),
+        ("nato-ruled-out", 11, (1,)),
+        ("not-in-the-form-of-nato", 11, (2,)),
+        ("russia-permanent-member", 12, (6,)),
+        ("ending-the-war-a-us-priority", 14, (5,)),
+    ],
+)
+def test_a_place_is_where_a_person_finds_it(
+    document: Document, id: str, paragraph: int, sentence: tuple[int, ...]
+) -> None:
+    assert document.claim(id).place == Place(paragraph, sentence)
+
+
+@needs_essay
+def test_the_essay_says_each_claim_at_its_place(document: Document) -> None:
+    found = locate(document, ESSAY.read_text(encoding="utf-8"))
+    assert len(found) == len(document.claims)
+    assert [one for one in found if one.status != "here"] == []
+
+
+@needs_essay
+def test_the_words_near_a_claim_are_in_one_sentence_of_the_essay(document: Document) -> None:
+    bare = tuple(replace(claim, place=None, digest=None) for claim in document.claims)
+    found = locate(replace(document, claims=bare), ESSAY.read_text(encoding="utf-8"))
+    for claim, one in zip(document.claims, found, strict=True):
+        assert one.status == "unplaced", one
+        assert claim.place is not None
+        assert one.place is not None
+        assert one.place.paragraph == claim.place.paragraph
+        assert set(one.place.sentences) <= set(claim.place.sentences)
+
+
+@needs_essay
+def test_what_a_claim_says_is_in_its_sentence(document: Document) -> None:
+    body = paragraphs(ESSAY.read_text(encoding="utf-8"), title=document.title).paragraphs
+    for claim in document.claims:
+        assert claim.place is not None
+        there = sentences(body[claim.place.paragraph - 1])
+        sentence = normal(" ".join(there[at - 1] for at in claim.place.sentences))
+        for assertion in claim.assertions:
+            assert normal(assertion.said or "") in sentence, claim.id
+            assert normal(assertion.wording or "") in sentence, claim.id
+
+
+@needs_essay
+def test_no_run_of_six_words_of_the_essay_stands_in_the_file() -> None:
+    ours = _QUOTING.sub("", CLAIMS.read_text(encoding="utf-8"))
+    assert len(ours) > 30_000
+    assert runs(ours, 6) & runs(ESSAY.read_text(encoding="utf-8"), 6) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "first", "last"),
+    [
+        ("territory.csv", 769, "2024-07-08", "2026-08-22"),
+        ("russian_losses.csv", 1626, "2022-02-25", "2026-08-08"),
+    ],
+)
+def test_the_figures_have_each_day_once_and_in_order(
+    name: str, rows: int, first: str, last: str
+) -> None:
+    days = [date.fromisoformat(row["date"]) for row in table(name)]
+    assert len(days) == rows
+    assert all(before < after for before, after in pairwise(days))
+    assert (days[0].isoformat(), days[-1].isoformat()) == (first, last)
+
+
+def test_the_share_of_ukraine_is_its_area_over_the_whole() -> None:
+    for row in table("territory.csv"):
+        share = Decimal(row["occupied_km2"]) / 603_628
+        assert abs(share - Decimal(row["ukraine_share"])) < Decimal("0.000001"), row["date"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "day", "value"),
+    [
+        ("occupied-share/ukraine", "2024-10-29", "0.183353"),
+        ("occupied-share/ukraine", "2025-08-15", "0.189712"),
+        ("occupied-share/donetsk", "2025-06-07", "0.708618"),
+        ("occupied-share/donetsk", "2026-01-05", "0.775525"),
+        ("occupied-area/ukraine", "2026-08-22", "116994.89"),
+        ("russian-losses/total", "2025-08-15", "1068040"),
+    ],
+)
+def test_the_series_source_reads_the_figures(
+    document: Document, measure: str, day: str, value: str
+) -> None:
+    assert readings_of(document.measure(measure))[day] == Decimal(value)
+
+
+def test_a_day_of_losses_is_the_change_of_their_sum(document: Document) -> None:
+    total = readings_of(document.measure("russian-losses/total"))
+    rate = readings_of(document.measure("russian-losses/rate"))
+    assert rate["2025-08-15"] == total["2025-08-15"] - total["2025-08-14"]
+    assert len(rate) == len(total) - 1
+
+
+def test_one_side_of_the_war_is_named_as_such(document: Document) -> None:
+    told = [ask for measure in document.measures for ask in measure.subscriptions]
+    assert {ask.name for ask in told} == {"deepstate", "general-staff"}
+    assert {ask.party for ask in told} == {"Ukraine"}
+    assert {ask.kind for ask in told} == {"measurement"}
+
+
+def test_the_readme_of_the_figures_names_every_column() -> None:
+    told = (FIGURES / "README.md").read_text(encoding="utf-8")
+    for path in sorted(FIGURES.glob("*.csv")):
+        assert f"## {path.name}" in told
+        for column in table(path.name)[0]:
+            assert f"`{column}`" in told
+
+
+TERRITORY = SHARED / "evidence" / "territory" / "occupied_share_daily.csv"
+LOSSES = SHARED / "evidence" / "losses" / "petroivaniuk" / "russia_losses_personnel.json"
+
+
+@pytest.mark.skipif(not TERRITORY.exists(), reason="the material the figures come from is absent")
+def test_the_territory_figures_are_those_of_their_source() -> None:
+    with TERRITORY.open(encoding="utf-8", newline="") as file:
+        assert table("territory.csv") == list(csv.DictReader(file))
+
+
+@pytest.mark.skipif(not LOSSES.exists(), reason="the material the figures come from is absent")
+def test_the_losses_are_those_of_their_source() -> None:
+    source = {row["date"]: row["personnel"] for row in json.loads(LOSSES.read_bytes())}
+    assert {row["date"]: int(row["personnel"]) for row in table("russian_losses.csv")} == source
