@@ -7,9 +7,12 @@ import ssl
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from ipaddress import IPv4Address
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from server import page, redirect, serving
 
 from claimtrack.fetch import Limits, fetch
@@ -182,6 +185,26 @@ def test_what_is_never_a_server_of_ones_own_stays_refused(address: str) -> None:
     assert refusal(address, allow_private=True) is not None
 
 
+@given(st.ip_addresses(v=4))
+def test_what_carries_an_address_is_as_good_as_what_it_carries(carried: IPv4Address) -> None:
+    digits = f"{int(carried) >> 16:x}:{int(carried) & 0xFFFF:x}"
+    hidden = int(carried) ^ 0xFFFFFFFF
+    carriers = [
+        f"::ffff:{digits}",
+        f"::ffff:0:{digits}",
+        f"64:ff9b::{digits}",
+        f"2002:{digits}::1",
+        f"2001:0:{digits}::1",
+        f"2001:0:5db8:d70e::{hidden >> 16:x}:{hidden & 0xFFFF:x}",
+        f"2606:4700::5efe:{digits}",
+    ]
+    if refusal(str(carried)):
+        assert all(refusal(carrier) for carrier in carriers)
+    else:
+        assert carried.is_global
+        assert not any(refusal(carrier) for carrier in carriers[:4])
+
+
 @pytest.mark.parametrize(
     ("host", "meant"),
     [
@@ -322,6 +345,14 @@ def test_what_was_checked_is_what_is_dialled() -> None:
     assert answer.outcome == "fetched"
     assert names.asked == ["one.example"]
     assert names.dialled == ["2606:4700::1111"]
+
+
+def test_a_name_beyond_ascii_is_resolved_as_it_is_asked() -> None:
+    with serving({"/": page(b"hello")}) as server:
+        names = Names(server.port, [PUBLIC])
+        ask_all("http://straße.example/", transport=names.transport())
+        (question,) = server.asked
+    assert names.asked == ["xn--strae-oqa.example"] == [question.headers["host"]]
 
 
 def test_one_private_address_among_public_ones_refuses_the_name() -> None:

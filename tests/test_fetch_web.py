@@ -674,6 +674,28 @@ def test_what_a_transport_reports_is_an_answer() -> None:
     assert (found.outcome, found.reason) == ("unreachable", "ConnectTimeout: too slow")
 
 
+def test_a_bug_stops_whatever_else_is_being_asked_of_its_host() -> None:
+    async def handle(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/0":
+            raise ZeroDivisionError
+        await asyncio.Event().wait()
+        return httpx.Response(200)
+
+    async def left_running() -> int:
+        requests = [Request(f"https://one.example/{n}") for n in range(4)]
+        answers = fetch(
+            requests,
+            clock=lambda: NOW,
+            transport=httpx.MockTransport(handle),
+            limits=replace(USUAL, per_host=3),
+        )
+        with pytest.raises(ZeroDivisionError):
+            await anext(answers)
+        return len(asyncio.all_tasks()) - 1
+
+    assert asyncio.run(left_running()) == 0
+
+
 def test_a_bug_raises_after_what_was_got_is_handed_over() -> None:
     def handle(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, content=b"%d" % (1 // (request.url.path != "/2")))

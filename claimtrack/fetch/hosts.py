@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -130,11 +130,21 @@ async def _work(
         host, requests = lanes.popleft()
         shared = iter(requests)
         try:
-            await asyncio.gather(*(ask_each(host, shared) for _ in range(per_host)))
+            await _together([ask_each(host, shared) for _ in range(per_host)])
         except Exception as bug:
             await arrivals.put(_Arrival(host, bug=bug))
             return
         await arrivals.put(_Arrival(host))
+
+
+async def _together(works: list[Coroutine[None, None, None]]) -> None:
+    """Does all of *works* side by side; where one raises, the others are stopped."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for work in works:
+                group.create_task(work)
+    except ExceptionGroup as bugs:
+        raise bugs.exceptions[0] from None
 
 
 async def _next(arrivals: asyncio.Queue[_Arrival], due_at: float | None) -> _Arrival | None:

@@ -151,7 +151,10 @@ _Origin = tuple[str, str, int]
 
 
 def _origin(url: httpx.URL) -> _Origin:
-    return url.scheme, url.host, url.port or _PORTS[url.scheme]
+    """Where *url* is asked; the host as it goes over the wire, for a name beyond ASCII is spelled
+    in more than one way.
+    """
+    return url.scheme, url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
 
 
 class Web:
@@ -266,12 +269,13 @@ class Web:
         except httpx.InvalidURL as error:
             raise NoPage("disallowed", "not an address of the web") from error
         if url.scheme not in _PORTS:
-            raise NoPage("disallowed", f"only http and https are asked, not {url.scheme or text!r}")
+            scheme = url.scheme or "an address without a scheme"
+            raise NoPage("disallowed", f"only http and https are asked, not {scheme}")
         if not url.host:
             raise NoPage("disallowed", "an address without a host")
         if url.userinfo:
             raise NoPage("disallowed", "an address with a user or password in it")
-        self._demand_allowed(url.host)
+        self._demand_allowed(_origin(url)[1])
         return url
 
     def _demand_allowed(self, host: str) -> None:
@@ -293,7 +297,7 @@ class Web:
             reason = "redirected to what is no address"
             raise NoPage("unreachable", reason, status=status, headers=headers) from error
         except NoPage as fault:
-            reason = f"redirected by {url.host}: {fault.reason}"
+            reason = f"redirected by {_origin(url)[1]}: {fault.reason}"
             raise NoPage(fault.outcome, reason, status=status, headers=headers) from fault
 
     def _headers_asked(self, trip: _Trip) -> Headers:
