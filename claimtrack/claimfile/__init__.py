@@ -2,5 +2,8 @@
 
 from claimtrack.claimfile.check import check_file
 from claimtrack.claimfile.document import load_document
+from claimtrack.claimfile.locate import Located, locate
+from claimtrack.claimfile.places import write_places
+from claimtrack.claimfile.schema import json_schema
 
-__all__ = ["check_file", "load_document"]
+__all__ = ["Located", "check_file", "json_schema", "load_document", "locate", "write_places"]

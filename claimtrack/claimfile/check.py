@@ -14,9 +14,9 @@ from claimtrack.claimfile.measure_rules import measure_problems, no_measure
 from claimtrack.claimfile.phrases import cut
 from claimtrack.claimfile.shape import FileTable
 from claimtrack.claimfile.tables import Problem, Table, read_file
-from claimtrack.claimfile.tomlfile import TomlFile, Unparsable, read_toml
+from claimtrack.claimfile.tomlfile import TomlFile, read_toml
 from claimtrack.claimfile.values import day_problems
-from claimtrack.errors import Mistake
+from claimtrack.errors import ClaimFileError, Mistake
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def checked(path: FilePath, schemas: Schemas) -> Checked:
     """The claim file at *path* with all that is wrong with it; never raises."""
     try:
         file = read_toml(path)
-    except Unparsable as error:
+    except ClaimFileError as error:
         return Checked(None, error.mistakes)
     tables, problems = read_file(file.given)
     told = _told(file, (*problems, *_rules(tables, schemas)))

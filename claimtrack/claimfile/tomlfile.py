@@ -11,7 +11,7 @@ from typing import Any
 
 from claimtrack.claimfile.lines import Lines, lines_of
 from claimtrack.claimfile.phrases import cut
-from claimtrack.errors import Mistake
+from claimtrack.errors import ClaimFileError, Mistake
 
 #: A claim file is written by hand; what is larger is another file named by accident.
 MAX_BYTES = 4 * 1024 * 1024
@@ -40,21 +40,13 @@ class TomlFile:
     mistakes: tuple[Mistake, ...] = ()
 
 
-class Unparsable(Exception):
-    """A file of which nothing could be read; ``mistakes`` say why."""
-
-    def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
-        super().__init__(*map(str, mistakes))
-        self.mistakes = mistakes
-
-
 def read_toml(path: FilePath) -> TomlFile:
-    """The TOML file at *path*. Raises `Unparsable`.
+    """The TOML file at *path*. Raises `ClaimFileError`.
 
     A line of the form ``key = value`` that is no TOML is set aside with its mistake and the rest is
     read, so that one slip hides no other.
     """
-    text = read_text(path)
+    text = text_of(path, read_bytes(path))
     mistakes: list[Mistake] = []
     readable = text
     while True:
@@ -66,40 +58,47 @@ def read_toml(path: FilePath) -> TomlFile:
             mistakes.append(mistake)
             rest = _without(readable, mistake.line)
             if rest is None or len(mistakes) > MAX_SLIPS:
-                raise Unparsable(tuple(mistakes)) from error
+                raise ClaimFileError(tuple(mistakes)) from error
             readable = rest
         except RecursionError as error:
-            raise Unparsable((*mistakes, _too_deep(path))) from error
+            raise ClaimFileError((*mistakes, _too_deep(path))) from error
     if _depth_exceeds(given, MAX_DEPTH):
-        raise Unparsable((*mistakes, _too_deep(path)))
+        raise ClaimFileError((*mistakes, _too_deep(path)))
     return TomlFile(path, text, given, lines_of(readable), tuple(mistakes))
 
 
-def read_text(path: FilePath) -> str:
-    """The text of the file at *path*, its line ends as they are. Raises `Unparsable`."""
+def read_bytes(path: FilePath) -> bytes:
+    """The bytes of the file at *path*. Raises `ClaimFileError`."""
     try:
         if path.exists() and not path.is_file():
-            raise Unparsable((Mistake(str(path), None, "", "not a file but a folder or device"),))
+            raise _unreadable(path, "not a file but a folder or device")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
-        raise Unparsable((Mistake(str(path), None, "", "there is no such file"),)) from error
+        raise _unreadable(path, "there is no such file") from error
     except (OSError, ValueError) as error:  # a ValueError for a NUL in the name
         reason = getattr(error, "strerror", None) or str(error)
-        raise Unparsable((Mistake(str(path), None, "", f"cannot be read: {reason}"),)) from error
-    return _decoded(path, content)
-
-
-def _decoded(path: FilePath, content: bytes) -> str:
+        raise _unreadable(path, f"cannot be read: {reason}") from error
     if len(content) > MAX_BYTES:
-        message = f"larger than {MAX_BYTES // 1024 // 1024} MB; a claim file is written by hand"
-        raise Unparsable((Mistake(str(path), None, "", message),))
+        size = MAX_BYTES // 1024 // 1024
+        raise _unreadable(path, f"larger than {size} MB; a claim file is written by hand")
+    return content
+
+
+def text_of(path: FilePath, content: bytes) -> str:
+    """The bytes of the file at *path* as text, its line ends as they are and no byte order mark.
+    Raises `ClaimFileError`.
+    """
     try:
         return content.decode().removeprefix(_BOM)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8: found the byte 0x{content[error.start]:02x}; save it as UTF-8"
-        raise Unparsable((Mistake(str(path), line, "", message),)) from error
+        raise _unreadable(path, message, line) from error
+
+
+def _unreadable(path: FilePath, message: str, line: int | None = None) -> ClaimFileError:
+    return ClaimFileError((Mistake(str(path), line, "", message),))
 
 
 def _syntax_mistake(path: FilePath, text: str, error: ValueError) -> Mistake:
