@@ -296,23 +296,36 @@ class History(Sequence[Observation]):
         """
         import pandas
 
-        frame = pandas.DataFrame([_row(seen) for seen in self.observations], columns=_COLUMNS)
-        frame["as_of"] = pandas.to_datetime(frame["as_of"])
+        frame = pandas.DataFrame([_row(seen) for seen in self.observations], columns=list(_COLUMNS))
+        # Seconds reach back before 1677, where nanoseconds begin.
+        frame["as_of"] = frame["as_of"].astype("datetime64[s]")
         return frame.set_index("as_of")
 
     def to_arrow(self) -> pyarrow.Table:
-        """An Arrow table, one row an observation. Needs the ``frames`` extra."""
+        """An Arrow table, one row an observation; its columns and types are always the same.
+        Needs the ``frames`` extra.
+        """
         import pyarrow
 
-        return pyarrow.Table.from_pylist([_row(seen) for seen in self.observations])
+        types = {
+            bool: pyarrow.bool_(),
+            date: pyarrow.date32(),
+            datetime: pyarrow.timestamp("us", "UTC"),
+            float: pyarrow.float64(),
+            str: pyarrow.string(),
+        }
+        schema = pyarrow.schema([(name, types[kind]) for name, kind in _COLUMNS.items()])
+        rows = [_row(seen) for seen in self.observations]
+        return pyarrow.Table.from_pylist(rows, schema=schema)
 
 
-_COLUMNS = [
-    "as_of", "precision", "as_of_basis", "value", "lower", "upper", "text", "error", "source",
-    "first_seen_at", "last_confirmed_at", "recorded_at", "published_at", "quote", "url",
-    "snapshot", "locator", "attribution", "scope", "derived", "extractor", "withdrawn",
-    "superseded", "id",
-]  # fmt: skip
+_COLUMNS: Mapping[str, type] = {
+    "as_of": date, "precision": str, "as_of_basis": str, "value": float, "lower": float,
+    "upper": float, "text": str, "error": float, "source": str, "first_seen_at": datetime,
+    "last_confirmed_at": datetime, "recorded_at": datetime, "published_at": datetime, "quote": str,
+    "url": str, "snapshot": str, "locator": str, "attribution": str, "scope": str, "derived": bool,
+    "extractor": str, "withdrawn": bool, "superseded": bool, "id": str,
+}  # fmt: skip
 
 
 def _row(seen: Observation) -> dict[str, Any]:
