@@ -1,0 +1,164 @@
+"""Sources: the one door, and who is let in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from types import ModuleType, SimpleNamespace
+from typing import Any
+
+import msgspec
+import pytest
+
+from claimtrack.errors import PluginError, UnknownName
+from claimtrack.measures import Measure, Subscription
+from claimtrack.observations import Description, Reading
+from claimtrack.pages import Ask, Page
+from claimtrack.sources import Source, extractor, hookimpl, load_sources
+
+
+class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    skip: int = 0
+
+
+class Register(Source):
+    name = "register"
+    describes = Description("The register")
+    Options = Column
+
+    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
+        yield Ask("https://a.example/", measures)
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading]:
+        yield from (Reading(measure.id, page.text) for measure in measures)
+
+
+class Plain(Register):
+    name = "plain"
+    Options = None
+
+
+def plugin(name: str, *sources: object) -> ModuleType:
+    """A plugin module with those sources."""
+    module = ModuleType(name)
+
+    @hookimpl
+    def claimtrack_sources() -> Iterator[object]:
+        yield from sources
+
+    module.claimtrack_sources = claimtrack_sources  # type: ignore[attr-defined]
+    return module
+
+
+def measure(**options: Any) -> Measure:
+    """A measure that is asked of the register with those options."""
+    subscription = Subscription("register", "register", options=tuple(sorted(options.items())))
+    return Measure("lit", "How many?", "quantity", unit="count", subscriptions=(subscription,))
+
+
+def test_the_sources_of_all_plugins_are_found_by_name() -> None:
+    sources = load_sources([plugin("one", Register()), plugin("two", Plain())])
+    assert sorted(sources.by_name) == ["plain", "register"]
+    assert sources["plain"].name == "plain"
+    assert sources.set_aside == ()
+
+
+def test_their_options_are_listed_for_checking_claim_files() -> None:
+    sources = load_sources([plugin("one", Register(), Plain())])
+    assert sources.options == {"register": Column, "plain": None}
+
+
+def test_a_source_that_is_not_there_is_an_unknown_name() -> None:
+    with pytest.raises(UnknownName, match="no source named 'register'"):
+        load_sources([])["register"]
+
+
+def test_no_plugin_given_means_none() -> None:
+    assert load_sources([]).by_name == {}
+
+
+def test_a_name_that_is_taken_is_refused() -> None:
+    first = Plain()
+    sources = load_sources([plugin("one", first), plugin("two", Plain())])
+    assert sources["plain"] is first
+    (aside,) = sources.set_aside
+    assert (aside.plugin, aside.reason) == (
+        "two",
+        "PluginError: a source named 'plain' is already there",
+    )
+
+
+class Nameless(Source):
+    describes = Description("Nobody")
+
+
+class Undescribed(Source):
+    name = "undescribed"
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (object(), "gave a object, not a Source"),
+        (Nameless(), "Nameless has no name"),
+        (Undescribed(), "source 'undescribed' does not describe itself"),
+    ],
+)
+def test_what_is_no_source_is_set_aside(source: object, why: str) -> None:
+    sources = load_sources([plugin("odd", source), plugin("one", Plain())])
+    (aside,) = sources.set_aside
+    assert aside.plugin == "odd"
+    assert why in aside.reason
+    assert list(sources.by_name) == ["plain"]
+
+
+def test_a_plugin_with_one_bad_source_gives_none() -> None:
+    assert load_sources([plugin("odd", Plain(), object())]).by_name == {}
+
+
+def test_a_plugin_that_raises_stops_no_other() -> None:
+    broken = plugin("broken")
+
+    @hookimpl
+    def claimtrack_sources() -> list[Source]:
+        raise RuntimeError("out of ideas")
+
+    broken.claimtrack_sources = claimtrack_sources  # type: ignore[attr-defined]
+    sources = load_sources([broken, plugin("one", Plain())])
+    assert list(sources.by_name) == ["plain"]
+    assert [aside.reason for aside in sources.set_aside] == ["RuntimeError: out of ideas"]
+
+
+def test_a_misspelt_hook_is_set_aside_with_its_name() -> None:
+    misspelt = SimpleNamespace(claimtrack_source=lambda: [Plain()])
+    (aside,) = load_sources([misspelt]).set_aside
+    assert aside.reason == "PluginError: there is no hook named 'claimtrack_source'"
+
+
+def test_a_source_reads_its_options_off_the_measure() -> None:
+    assert Register().options(measure(name="lit")) == Column("lit", 0)
+    assert Plain().options(measure()) is None
+
+
+@pytest.mark.parametrize("options", [{}, {"name": 3}, {"name": "lit", "colour": "red"}])
+def test_options_that_do_not_fit_are_told(options: dict[str, Any]) -> None:
+    with pytest.raises(PluginError, match="measure 'lit', source 'register'"):
+        Register().options(measure(**options))
+
+
+def test_a_source_that_says_nothing_of_asking_or_reading_is_a_fault() -> None:
+    silent = Undescribed()
+    with pytest.raises(TypeError, match="which addresses"):
+        silent.asks(())
+    with pytest.raises(TypeError, match="how a page is read"):
+        silent.read(None, ())  # type: ignore[arg-type]
+
+
+def test_the_reader_on_record_tells_its_options_apart() -> None:
+    plain, first, second = measure(), measure(name="lit"), measure(name="dark")
+    names = {extractor(Register(), one) for one in (plain, first, second)}
+    assert len(names) == 3
+    assert extractor(Register(), plain) == "register@1"
+    assert extractor(Register(), first).startswith("register@1+")
+    assert extractor(Register(), first) == extractor(Register(), measure(name="lit"))
