@@ -22,7 +22,6 @@ from claimtrack.errors import BadValue
 from claimtrack.fetch import Limits, fetch
 from claimtrack.fetch.bodies import Body
 from claimtrack.fetch.dialling import Dialler
-from claimtrack.fetch.outcomes import NoPage
 from claimtrack.fetch.web import GuardedTransport
 from claimtrack.pages import Answer, Request, Validators
 
@@ -450,14 +449,7 @@ def test_a_gzip_bomb_takes_no_more_than_the_cap_and_a_step() -> None:
         finally:
             tracemalloc.stop()
     assert (found.outcome, found.reason) == ("unreachable", "over the cap of 4000000 bytes")
-    assert peak < 4_000_000 + 4_000_000
-
-
-def test_a_bomb_is_never_held_beyond_the_cap_and_a_step() -> None:
-    body = Body("gzip", 1_000_000)
-    with pytest.raises(NoPage, match="over the cap"):
-        body.feed(gzip_bomb(50))
-    assert len(body._decoded.getbuffer()) <= 1_000_000 + 262_144
+    assert peak < 4_000_000 + 3_000_000
 
 
 def chunk(content: bytes) -> bytes:

@@ -27,7 +27,7 @@ class Limits:
     hosts_at_once: int = 16
     per_host: int = 1
     batch_answers: int = 50
-    batch_bytes: int = 2_000_000
+    batch_bytes: int = 1_000_000
     batch_seconds: float = 2.0
 
 
