@@ -2,17 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+import random
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from seen import column, history, measure, quantity, seen
+from hypothesis import given
+from hypothesis import strategies as st
+from seen import column, history, measure, noon, quantity, seen
 
+from claimtrack.claims import Claim
 from claimtrack.judging import judge, transitions
-from claimtrack.values import Interval
+from claimtrack.judging.meanings import Meaning
+from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_inside
+from claimtrack.judging.verdicts import Verdict
+from claimtrack.measures import Measure
+from claimtrack.observations import History, Observation
+from claimtrack.values import Closed, Interval
 
 DAY = date(2025, 8, 15)
 FIFTH = quantity(means=("0.18", "0.22"))
+
+
+def names(verdict: Verdict) -> list[str]:
+    return [finding.name for finding in verdict.findings]
+
+
+def between(lower: str | None, upper: str | None, closed: Closed = "both") -> Interval:
+    return Interval(
+        None if lower is None else Decimal(lower), None if upper is None else Decimal(upper), closed
+    )
+
+
+# What an amount is held against
 
 
 @pytest.mark.parametrize(
@@ -25,20 +48,293 @@ def test_an_amount_inside_is_supported_and_one_outside_is_refuted(value: str, la
     assert verdict.label == label
     assert verdict.claim == "text/claim"
     assert verdict.evidence == "fresh"
+    assert verdict.judged_on == DAY
+
+
+@pytest.mark.parametrize(
+    ("value", "closed", "label"),
+    [
+        ("1", "both", "supported"),
+        ("1", "left", "supported"),
+        ("1", "right", "refuted"),
+        ("1", "neither", "refuted"),
+        ("2", "both", "supported"),
+        ("2", "right", "supported"),
+        ("2", "left", "refuted"),
+        ("2", "neither", "refuted"),
+    ],
+)
+def test_an_edge_counts_exactly_where_it_belongs_to_the_interval(
+    value: str, closed: Closed, label: str
+) -> None:
+    assert label_of(between(value, value), between("1", "2", closed)) == label
+
+
+@pytest.mark.parametrize(
+    ("error", "label", "share"),
+    [("0.01", "supported", None), ("0.03", "borderline", 5 / 6), (None, "supported", None)],
+)
+def test_a_sources_own_error_is_part_of_what_it_says(
+    error: str | None, label: str, share: float | None
+) -> None:
+    given = seen("0.2", DAY, error=None if error is None else Decimal(error))
+
+    verdict = judge(quantity(means=("0.18", "0.25")), measure(), history(given), at=DAY)
+
+    assert verdict.label == label
+    assert verdict.share == (None if share is None else pytest.approx(share))
 
 
 def test_evidence_across_the_edge_is_borderline_with_the_share_inside() -> None:
-    across = seen(Interval(Decimal("0.21"), Decimal("0.25")), DAY)
+    across = seen(between("0.21", "0.25"), DAY)
 
     verdict = judge(FIFTH, measure(), history(across), at=DAY)
 
     assert verdict.label == "borderline"
     assert verdict.share == pytest.approx(0.25)
+    assert "25% of it inside" in verdict.reason
+
+
+def test_evidence_without_an_end_has_no_share() -> None:
+    assert share_inside(between("0.1", None), between("0", "0.2")) is None
+
+
+def test_a_share_with_its_error_never_leaves_the_whole() -> None:
+    nearly_all = seen("0.99", DAY, error=Decimal("0.05"))
+
+    verdict = judge(quantity(means=("0.9", "1")), measure(), history(nearly_all), at=DAY)
+
+    assert verdict.label == "supported"
+
+
+# Which observation holds
+
+
+def test_the_last_observation_up_to_the_day_holds() -> None:
+    seen_all = history(seen("0.3", "2025-08-01"), seen("0.2", "2025-08-10"), seen("0.4", DAY))
+
+    before = judge(FIFTH, measure(), seen_all, at=date(2025, 8, 14))
+
+    assert before.label == "supported"
+    assert [each.as_of for each in before.because] == [date(2025, 8, 10)]
+
+
+def test_a_value_dated_to_a_month_is_used_from_the_months_end() -> None:
+    july = history(seen("0.2", "2025-07"))
+
+    assert judge(FIFTH, measure(), july, at="2025-07-30").label == "not_enough_evidence"
+    assert judge(FIFTH, measure(), july, at="2025-07-31").label == "supported"
+
+
+def test_what_was_withdrawn_or_superseded_does_not_hold() -> None:
+    said = [
+        seen("0.2", "2025-08-01"),
+        replace(seen("0.9", "2025-08-02"), withdrawn=True),
+        replace(seen("0.8", "2025-08-03"), superseded=True),
+    ]
+
+    assert judge(FIFTH, measure(), history(*said), at=DAY).label == "supported"
+
+
+def test_an_answer_is_carried_to_its_limit_and_no_further() -> None:
+    once = history(seen("0.2", "2025-08-01"))
+
+    last = judge(FIFTH, measure(stale=10), once, at="2025-08-11")
+    after = judge(FIFTH, measure(stale=10), once, at="2025-08-12")
+
+    assert (last.label, last.evidence) == ("supported", "fresh")
+    assert (after.label, after.evidence) == ("not_enough_evidence", "stale")
+    assert after.judged_on == date(2025, 8, 11)
+    assert after.reason == (
+        "The newest figure, 20% on 1 August 2025 (The Map), is too old to say what is so; "
+        "it could last be judged on 11 August 2025, when the claim held."
+    )
+
+
+def test_an_undated_answer_holds_as_long_as_it_was_confirmed() -> None:
+    confirmed = history(seen("0.2", "2025-06-01", until=date(2025, 8, 10)))
+
+    assert judge(FIFTH, measure(stale=5), confirmed, at=DAY).label == "supported"
+    assert judge(FIFTH, measure(stale=5), confirmed, at="2025-08-16").evidence == "stale"
+
+
+def test_without_any_answer_there_is_no_evidence() -> None:
+    verdict = judge(FIFTH, measure(), history(seen("0.2", DAY)), at="2025-08-14")
+
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "none")
+    assert verdict.judged_on is None
+
+
+# What may not be compared
+
+
+def test_another_scope_is_a_finding_and_never_a_comparison() -> None:
+    inside = replace(seen("0.2", DAY, "paper"), scope="without Crimea")
+
+    verdict = judge(FIFTH, measure(scope="Crimea included"), history(inside), at=DAY)
+
+    assert verdict.label == "not_enough_evidence"
+    assert names(verdict) == ["scope_mismatch"]
+    assert "without Crimea" in verdict.findings[0].detail
+
+
+def test_the_same_scope_in_other_spacing_and_case_is_the_same() -> None:
+    given = replace(seen("0.2", DAY), scope="crimea  Included")
+
+    verdict = judge(FIFTH, measure(scope="Crimea included"), history(given), at=DAY)
+
+    assert (verdict.label, names(verdict)) == ("supported", [])
+
+
+def test_words_where_an_amount_was_asked_are_a_finding() -> None:
+    verdict = judge(FIFTH, measure(), history(replace(seen("0", DAY), value="a lot")), at=DAY)
+
+    assert verdict.label == "not_enough_evidence"
+    assert names(verdict) == ["unit_mismatch"]
+
+
+# Several sources
+
+
+def test_what_was_measured_is_heard_before_what_was_reported() -> None:
+    told = history(seen("0.2", DAY, "map"), seen("0.5", DAY, "paper"), seen("0.5", DAY, "person"))
+
+    verdict = judge(FIFTH, measure(), told, at=DAY)
+
+    assert verdict.label == "supported"
+    assert [each.source for each in verdict.because] == ["map"]
+    assert names(verdict) == ["sources_disagree"]
+    assert {(each.choice, each.label) for each in verdict.readings} >= {
+        ("source map", "supported"),
+        ("source paper", "refuted"),
+        ("source person", "refuted"),
+    }
+
+
+def test_a_report_decides_where_the_measurement_has_gone_stale() -> None:
+    told = history(seen("0.2", "2025-01-01", "map"), seen("0.5", DAY, "paper"))
+
+    assert judge(FIFTH, measure(), told, at=DAY).label == "refuted"
+
+
+def test_a_source_nobody_describes_counts_as_a_report() -> None:
+    told = history(seen("0.5", DAY, "stranger"), seen("0.2", DAY, "person"))
+
+    assert judge(FIFTH, measure(), told, at=DAY).label == "refuted"
+
+
+def test_equal_labels_of_a_tier_stand_and_unequal_ones_conflict() -> None:
+    agreed = history(seen("0.2", DAY, "paper"), seen("0.21", DAY, "rival"))
+    differing = history(seen("0.2", DAY, "paper"), seen("0.3", DAY, "rival"))
+
+    assert judge(FIFTH, measure(), agreed, at=DAY).label == "supported"
+    conflict = judge(FIFTH, measure(), differing, at=DAY)
+    assert conflict.label == "conflicting"
+    assert names(conflict) == ["sources_disagree"]
+    assert (conflict.fit, conflict.distance) == (None, None)
+    assert conflict.figure == "20% and 30%"
+
+
+def test_evidence_from_one_side_alone_says_so() -> None:
+    one_side = history(seen("0.2", DAY, "ministry"), seen("0.2", DAY, "army"))
+    both = history(*one_side, seen("0.2", DAY, "paper"))
+
+    assert names(judge(FIFTH, measure(), one_side, at=DAY)) == ["single_party"]
+    assert names(judge(FIFTH, measure(), both, at=DAY)) == []
+
+
+def test_a_copy_of_the_same_words_within_days_counts_once() -> None:
+    words = "A fifth of the land, the ministry said."
+    told = seen("0.2", "2025-08-10", "ministry", quote=words)
+    copied = seen("0.2", "2025-08-12", "paper", quote=f"“{words.upper()}”")
+
+    verdict = judge(FIFTH, measure(), history(told, copied), at=DAY)
+
+    assert [each.source for each in verdict.because] == ["ministry"]
+    assert names(verdict) == ["single_party", "shared_wording"]
+
+
+@pytest.mark.parametrize(("day", "quote"), [("2025-08-14", "Same words."), ("2025-08-12", "")])
+def test_the_same_words_much_later_and_no_words_at_all_are_no_copies(day: str, quote: str) -> None:
+    told = history(
+        seen("0.2", "2025-08-10", "ministry", quote=quote), seen("0.2", day, "paper", quote=quote)
+    )
+
+    assert len(judge(FIFTH, measure(), told, at=DAY).because) == 2
+
+
+# How firmly
+
+
+def meant(interval: Interval, amount: str | None, unit: str = "km2") -> Meaning:
+    return Meaning(interval, None if amount is None else Decimal(amount), unit, "words-1", "words")
+
+
+@pytest.mark.parametrize(
+    ("value", "fit", "distance"),
+    [
+        ("5", 1.0, "1"),
+        ("4.5", 0.5, "0.5"),
+        ("4", 0.0, "0"),
+        ("6", 0.75, "2"),
+        ("9", 0.0, "0"),
+        ("3", 0.0, "-1"),
+        ("11", 0.0, "-2"),
+    ],
+)
+def test_fit_falls_evenly_from_the_amount_to_the_edge_on_its_side(
+    value: str, fit: float, distance: str
+) -> None:
+    words = meant(between("4", "9"), "5")
+
+    assert fit_of(Decimal(value), words) == pytest.approx(fit)
+    assert distance_of(Decimal(value), words) == Decimal(distance)
+
+
+@pytest.mark.parametrize(
+    ("interval", "amount", "value", "fit", "distance"),
+    [
+        (between("4", None, "neither"), "4", "900", 1.0, "896"),
+        (between(None, "4"), "4", "-7", 1.0, "11"),
+        (between("4", "6", "left"), "6", "5", 0.5, "1"),
+        (between("4", "6"), None, "5", 1.0, "1"),
+        (between("4", "4"), "4", "4", 1.0, "0"),
+    ],
+)
+def test_a_side_without_an_edge_has_nothing_to_fall_to(
+    interval: Interval, amount: str | None, value: str, fit: float, distance: str
+) -> None:
+    words = meant(interval, amount)
+
+    assert fit_of(Decimal(value), words) == pytest.approx(fit)
+    assert distance_of(Decimal(value), words) == Decimal(distance)
+
+
+def test_the_ends_of_a_whole_are_no_edges_of_a_share() -> None:
+    over_a_fifth = meant(between("0.2", "1", "right"), "0.2", "share")
+
+    assert fit_of(Decimal("0.99"), over_a_fifth) == 1.0
+    assert distance_of(Decimal("0.99"), over_a_fifth) == Decimal("0.79")
+
+
+def test_words_that_admit_everything_have_no_edge() -> None:
+    assert distance_of(Decimal(3), meant(between(None, None), None)) is None
+
+
+def test_of_several_sources_the_one_nearest_to_flipping_tells_how_firm_it_is() -> None:
+    told = history(seen("0.2", DAY, "paper"), seen("0.219", DAY, "rival"))
+
+    verdict = judge(FIFTH, measure(), told, at=DAY)
+
+    assert verdict.distance == Decimal("0.001")
+
+
+# Real figures
 
 
 def test_the_day_a_fifth_first_fitted_is_told_from_real_figures() -> None:
     shares = column("territory.csv", "ukraine_share")
-    fifth = quantity(means=("0.183333", "0.2249999"), as_of=DAY)
+    fifth = quantity("one-fifth", as_of=DAY)
 
     verdict = judge(fifth, measure(), shares, at=DAY)
     changes = transitions(fifth, measure(), shares, until=date(2026, 12, 31))
@@ -49,3 +345,166 @@ def test_the_day_a_fifth_first_fitted_is_told_from_real_figures() -> None:
         (date(2024, 10, 29), "supported"),
         (date(2026, 9, 22), "not_enough_evidence"),
     ]
+
+
+def test_the_days_three_quarters_fitted_are_told_from_real_figures() -> None:
+    shares = column("territory.csv", "donetsk_share")
+    quarters = quantity("about three-quarters", as_of=DAY)
+
+    verdict = judge(quarters, measure(), shares, at=DAY)
+    changes = transitions(quarters, measure(), shares, until=date(2026, 8, 22))
+
+    assert (verdict.label, verdict.figure) == ("supported", "74.53%")
+    assert [(change.on, change.after) for change in changes] == [
+        (date(2024, 7, 8), "refuted"),
+        (date(2025, 6, 7), "supported"),
+        (date(2026, 1, 5), "refuted"),
+    ]
+
+
+def test_one_changed_figure_changes_the_verdict_and_the_day() -> None:
+    shares = column("territory.csv", "ukraine_share")
+    changed = History(
+        tuple(
+            replace(each, value=Decimal("0.2250")) if each.as_of == DAY else each for each in shares
+        ),
+        sources=shares.sources,
+    )
+    fifth = quantity("one-fifth", as_of=DAY)
+
+    assert judge(fifth, measure(), changed, at=DAY).label == "refuted"
+    days = [change.on for change in transitions(fifth, measure(), changed, until=date(2025, 9, 1))]
+    assert days == [date(2024, 7, 8), date(2024, 10, 29), DAY, date(2025, 8, 16)]
+
+
+# Laws
+
+EARLIEST = date(2025, 1, 1)
+amounts = st.integers(0, 10).map(lambda tenths: Decimal(tenths) / 10)
+days = st.integers(0, 60).map(lambda count: EARLIEST + timedelta(days=count))
+
+
+@st.composite
+def observations(draw: st.DrawFn) -> Observation:
+    """An observation of any of four sources: dated to a day or a month, or undated."""
+    day = draw(days)
+    value = draw(amounts | st.tuples(amounts, amounts).map(lambda ends: Interval(*sorted(ends))))
+    until = draw(st.none() | st.integers(0, 9).map(lambda more: day + timedelta(days=more)))
+    dated = day if until or draw(st.booleans()) else f"{day:%Y-%m}"
+    given = seen(
+        value,
+        dated,
+        draw(st.sampled_from(["map", "paper", "rival", "person"])),
+        until=until,
+        error=draw(st.none() | st.just(Decimal("0.1"))),
+        quote=draw(st.sampled_from(["", "The same words.", "Other words."])),
+    )
+    fate = draw(st.sampled_from(["stands", "stands", "stands", "withdrawn", "superseded"]))
+    return given if fate == "stands" else replace(given, **{fate: True})
+
+
+several = st.lists(
+    observations(), max_size=12, unique_by=lambda each: (each.source, each.holds_from)
+)
+claims = (
+    st.tuples(amounts, amounts)
+    .map(sorted)
+    .map(lambda ends: quantity(means=(str(ends[0]), str(ends[1]))))
+)
+
+
+@given(claims, several, days, st.randoms(use_true_random=False))
+def test_order_and_duplication_of_observations_do_not_matter(
+    claim: Claim, told: list[Observation], day: date, chance: random.Random
+) -> None:
+    shuffled = [*told, *told[:3]]
+    chance.shuffle(shuffled)
+
+    assert judge(claim, measure(), history(*shuffled), at=day) == judge(
+        claim, measure(), history(*told), at=day
+    )
+
+
+@given(claims, observations(), st.sampled_from(["0.05", "0.1", "0.5"]))
+def test_wider_evidence_never_turns_refuted_into_supported(
+    claim: Claim, told: Observation, more: str
+) -> None:
+    wider = replace(told, error=(told.error or Decimal(0)) + Decimal(more))
+    day = told.holds_from
+
+    before = judge(claim, measure(), history(told), at=day).label
+    after = judge(claim, measure(), history(wider), at=day).label
+
+    assert not (before == "refuted" and after == "supported")
+
+
+@given(claims, several, days, st.sampled_from(["0.1", "0.3"]))
+def test_wider_words_never_turn_supported_into_refuted(
+    claim: Claim, told: list[Observation], day: date, more: str
+) -> None:
+    lower, upper = claim.assertions[0].means or (Decimal(0), Decimal(0))
+    wider = quantity(means=(str(lower - Decimal(more)), str(upper + Decimal(more))))
+
+    before = judge(claim, measure(), history(*told), at=day).label
+    after = judge(wider, measure(), history(*told), at=day).label
+
+    assert before != "supported" or after == "supported"
+
+
+@given(claims, several, days, st.integers(0, 40))
+def test_an_independent_oracle_gives_the_same_label(
+    claim: Claim, told: list[Observation], day: date, stale: int
+) -> None:
+    told = [replace(each, quote="") for each in told]
+    asked = measure(stale=stale)
+
+    assert judge(claim, asked, history(*told), at=day).label == oracle(claim, asked, told, day)
+
+
+def oracle(claim: Claim, asked: Measure, told: list[Observation], day: date) -> str:
+    """The label by section 6 of the design, worked out without anything of claimtrack.judging."""
+    ranks = {"map": 0, "paper": 1, "rival": 1, "person": 2}
+    low, high = claim.assertions[0].means or (Decimal(0), Decimal(0))
+    heard: dict[int, set[str]] = {}
+    for source, rank in ranks.items():
+        mine = [each for each in told if each.source == source and each.stands]
+        holding = max(
+            (each for each in mine if each.as_of.last <= day),
+            key=lambda each: each.as_of.last,
+            default=None,
+        )
+        if holding is None:
+            continue
+        confirmed = holding.last_confirmed_at.date()
+        known = confirmed if holding.as_of_basis == "seen" else holding.as_of.last
+        if (day - known).days > (asked.stale_after or timedelta(0)).days:
+            continue
+        value = holding.value
+        ends = [value.lower, value.upper] if isinstance(value, Interval) else [value, value]
+        error = holding.error or Decimal(0)
+        bottom, top = Decimal(str(ends[0])) - error, Decimal(str(ends[1])) + error
+        if error and top >= 0 and bottom <= 1:
+            bottom, top = max(bottom, Decimal(0)), min(top, Decimal(1))
+        if low <= bottom and top <= high:
+            label = "supported"
+        else:
+            label = "refuted" if top < low or bottom > high else "borderline"
+        heard.setdefault(rank, set()).add(label)
+    if not heard:
+        return "not_enough_evidence"
+    labels = heard[min(heard)]
+    return labels.pop() if len(labels) == 1 else "conflicting"
+
+
+def test_an_answer_dated_finer_is_preferred_on_the_same_day() -> None:
+    told = [seen("0.5", "2025-07"), seen("0.2", "2025-07-31")]
+
+    for order in (told, told[::-1]):
+        assert judge(FIFTH, measure(), history(*order), at="2025-07-31").label == "supported"
+
+
+def test_the_day_of_an_undated_answer_is_the_day_it_was_last_confirmed() -> None:
+    told = seen("0.2", DAY, until=DAY + timedelta(days=3))
+
+    assert told.last_confirmed_at == noon(date(2025, 8, 18))
+    assert judge(FIFTH, measure(stale=1), history(told), at="2025-08-19").label == "supported"

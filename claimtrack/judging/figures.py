@@ -22,6 +22,7 @@ _SUFFIXES = {
     "persons": " people",
     "count": "",
 }
+_SUFFIXES_OF_ONE = {"h": " hour", "d": " day", "yr": " year", "persons": " person"}
 #: Of land and people nobody prints a fraction beside tens.
 _COARSE = {"km2", "persons"}
 _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
@@ -48,7 +49,8 @@ def figure(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
     text = _number(amount * 100 if head == "share" else amount, head in _COARSE)
     if signed and amount > 0:
         text = f"+{text}"
-    text = f"{text}{_SUFFIXES[head]}" if head in _SUFFIXES else f"{head} {text}"
+    suffixes = _SUFFIXES if text.lstrip("+-") != "1" else {**_SUFFIXES, **_SUFFIXES_OF_ONE}
+    text = f"{text}{suffixes[head]}" if head in suffixes else f"{head} {text}"
     return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
 
 

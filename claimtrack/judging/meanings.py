@@ -10,6 +10,7 @@ from claimtrack.errors import NotAQuantity
 from claimtrack.judging.verdicts import Finding
 from claimtrack.measures import Measure
 from claimtrack.values import Interval, Quantity
+from claimtrack.words import parse_quantity
 
 _POINT = Decimal("0.01")
 #: What a bare number may count: words that name no unit leave it to the measure.
@@ -82,8 +83,6 @@ def meaning(assertion: Assertion, measure: Measure) -> Meaning | NoMeaning:
 def _parsed(said: str | None) -> Quantity | str:
     if said is None:
         return "The claim names no amount."
-    from claimtrack.words import parse_quantity
-
     try:
         return parse_quantity(said)
     except NotAQuantity as error:

@@ -267,7 +267,7 @@ class QuantityCase(Case):
 
     def _silence(self, day: date, last: date | None, before: Weighed | None) -> str:
         if last is None or before is None:
-            return f"There is no figure of {day_words(day)} or before."
+            return f"There is no usable figure of {day_words(day)} or before."
         newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
         return (
             f"The newest figure, {self._dated(newest)}, is too old to say what is so; "

@@ -246,7 +246,7 @@ class TrendCase(Case):
 
     def _figure(self, day: date, trends: dict[str, Trend]) -> str:
         told = unique(self._told(self._as_it_was(trend)) for trend in trends.values())
-        return f"in the {counted(self.window, 'day')} to {day_words(day)} {' and '.join(told)}"
+        return f"in the {counted(self.window, 'day')} to {day_words(day)}, {' and '.join(told)}"
 
     def _reason(self, day: date, trends: dict[str, Trend]) -> str:
         told = "; ".join(
@@ -254,7 +254,7 @@ class TrendCase(Case):
             for publisher, trend in trends.items()
         )
         window = counted(self.window, "day")
-        return f"In the {window} to {day_words(day)} {told}; judged by the rule {self.rule}."
+        return f"In the {window} to {day_words(day)}, {told}; judged by the rule {self.rule}."
 
     def _silent(self, day: date) -> Verdict:
         stale = self._is_stale(day)
@@ -288,7 +288,7 @@ class TrendCase(Case):
 
     def _silence(self, day: date, last: date | None, stale: bool | None) -> str:
         if stale is None:
-            return f"There is no figure of {day_words(day)} or before."
+            return f"There is no usable figure of {day_words(day)} or before."
         window = counted(self.window, "day")
         why = (
             "The newest figure is too old to say how it moves"
