@@ -1,0 +1,373 @@
+"""Trends: whether an amount moved the way a claim says, over the window it is judged by."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from seen import FIGURES, column, daily, history, measure, seen, trend
+
+from claimtrack.claims import Assertion, Claim, Direction, TrendRule
+from claimtrack.judging import judge
+from claimtrack.judging.verdicts import Label, Verdict
+from claimtrack.observations import History, Observation
+from claimtrack.values import Interval
+
+FIRST = date(2025, 1, 1)
+WRITTEN = date(2025, 8, 15)
+RULES: tuple[TrendRule, ...] = ("net", "slope", "share-of-days", "every-day")
+
+
+def day(number: int) -> date:
+    """The day of that number, counted from 0."""
+    return FIRST + timedelta(days=number)
+
+
+def names(verdict: Verdict) -> list[str]:
+    return [finding.name for finding in verdict.findings]
+
+
+def by(verdict: Verdict, kind: str) -> dict[str, Label]:
+    """The labels of the readings of one kind: ``rule`` or ``window``."""
+    return {
+        reading.choice.removeprefix(f"{kind} "): reading.label
+        for reading in verdict.readings
+        if reading.choice.startswith(f"{kind} ")
+    }
+
+
+def rates() -> History:
+    """Losses a day: the differences of the example's cumulative series."""
+    level = column("russian_losses.csv", "personnel")
+    steps = pairwise(level)
+    return history(
+        *(replace(b, value=Decimal(str(b.value)) - Decimal(str(a.value))) for a, b in steps)
+    )
+
+
+# The rules
+
+
+@pytest.mark.parametrize(
+    ("values", "held"),
+    [
+        ([1, 2, 3], {"net", "slope", "share-of-days", "every-day"}),
+        ([1, 2, 2], {"net", "slope"}),
+        ([1, 2, 3, 3], {"net", "slope", "share-of-days"}),
+        ([1, 2, 3, 0], {"share-of-days"}),
+        ([5, 0, 1, 6], {"net", "slope", "share-of-days"}),
+        ([0, 9, 9, 9, 1], {"net", "slope"}),
+        ([9, 1, 1, 1, 9], set()),
+        ([0, 9, 0, 0, 0, 1], {"net"}),
+        ([2, 2, 2], set()),
+        ([3, 2, 1], set()),
+    ],
+)
+def test_each_rule_has_its_own_idea_of_a_rise(values: list[int], held: set[str]) -> None:
+    said = history(*daily(FIRST, values))
+    window = len(values) - 1
+
+    for rule in RULES:
+        verdict = judge(trend("up", window, rule), measure("km2"), said, at=day(window))
+        assert verdict.label == ("supported" if rule in held else "refuted"), rule
+        assert by(verdict, "rule") == {
+            each: "supported" if each in held else "refuted" for each in RULES
+        }
+        assert next(iter(by(verdict, "rule"))) == rule
+        assert verdict.rule == f"{rule}-1"
+
+
+def test_down_mirrors_up() -> None:
+    said = history(*daily(FIRST, [5, 4, 4, 3]))
+
+    up = judge(trend("up", 3), measure("km2"), said, at=day(3))
+    down = judge(trend("down", 3), measure("km2"), said, at=day(3))
+
+    assert (up.label, up.distance) == ("refuted", Decimal(-2))
+    assert (down.label, down.distance) == ("supported", Decimal(2))
+    assert up.figure == down.figure
+    assert "0 of 3 differences rose, 1 was flat, 2 fell; net -2 km²" in down.figure
+
+
+def test_the_window_counts_from_the_day_asked() -> None:
+    said = history(*daily(FIRST, [9, 1, 2, 3]))
+
+    assert judge(trend("up", 2), measure("km2"), said, at=day(3)).label == "supported"
+    assert judge(trend("up", 3), measure("km2"), said, at=day(3)).label == "refuted"
+
+
+def test_where_the_windows_disagree_it_says_so() -> None:
+    said = history(*daily(FIRST, [20 - at for at in range(20)] + list(range(1, 9))))
+
+    verdict = judge(trend("up", 7), measure("km2"), said, at=day(27))
+
+    assert verdict.label == "supported"
+    assert by(verdict, "window") == {"30 days": "refuted"}
+    assert names(verdict) == ["window_dependent"]
+    assert "window 30 days" in verdict.findings[0].detail
+
+
+def test_where_the_rules_disagree_it_says_so() -> None:
+    verdict = judge(trend("up", 2), measure("km2"), history(*daily(FIRST, [1, 1, 2])), at=day(2))
+
+    assert names(verdict) == ["rule_dependent"]
+    assert "share-of-days and rule every-day" in verdict.findings[0].detail
+
+
+def test_a_claim_that_declares_nothing_is_judged_by_net_over_thirty_days() -> None:
+    bare = Claim("claim", "text", "It rises.", Assertion("trend", "m"))
+    said = history(*daily(FIRST, range(40)))
+
+    verdict = judge(bare, measure("km2"), said, at=day(35))
+
+    assert (verdict.label, verdict.rule, verdict.distance) == ("supported", "net-1", 30)
+
+
+# Rates
+
+
+def test_the_net_of_a_rate_compares_the_mean_with_that_of_the_window_before() -> None:
+    # The rate falls within the window, and its mean is still above the one before.
+    said = history(*daily(FIRST, [1, 1, 1, 9, 8, 7]))
+
+    verdict = judge(trend("up", 3), measure("persons/d"), said, at=day(5))
+
+    assert (verdict.label, verdict.distance) == ("supported", Decimal(7))
+    assert by(verdict, "rule")["slope"] == "supported"
+    assert "a mean of 8 people a day against 1 person a day in the 3 days before" in verdict.figure
+
+
+def test_the_net_of_a_rate_needs_both_windows() -> None:
+    said = history(*daily(FIRST, [1, 2, 3]))
+
+    by_net = judge(trend("up", 3), measure("persons/d"), said, at=day(2))
+    by_slope = judge(trend("up", 3, "slope"), measure("persons/d"), said, at=day(2))
+
+    assert (by_net.label, by_net.evidence) == ("not_enough_evidence", "fresh")
+    assert by_slope.label == "supported"
+    assert "net" not in by(by_slope, "rule")
+
+
+# What the record must cover
+
+
+def test_a_record_that_covers_less_than_half_the_window_tells_no_movement() -> None:
+    said = history(*daily(FIRST, range(40)))
+
+    short = judge(trend(), measure("km2"), said, at=day(14))
+    half = judge(trend(), measure("km2"), said, at=day(15))
+
+    assert (short.label, short.evidence, short.judged_on) == ("not_enough_evidence", "fresh", None)
+    assert "cover too little of the 30 days to 15 January 2025" in short.reason
+    assert half.label == "supported"
+
+
+def test_one_record_is_no_movement() -> None:
+    verdict = judge(trend("up", 1), measure("km2"), history(seen("5", FIRST)), at=FIRST)
+
+    assert verdict.label == "not_enough_evidence"
+
+
+def test_a_record_that_has_ended_goes_stale_and_says_when_it_could_last_be_judged() -> None:
+    said = history(*daily(FIRST, range(20)))
+
+    verdict = judge(trend("up", 10), measure("km2", stale=4), said, at=day(60))
+
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "stale")
+    assert verdict.judged_on == day(23)
+    assert verdict.reason == (
+        "The newest figure is too old to say how it moves; it could last be judged on "
+        "24 January 2025, when the claim held."
+    )
+
+
+def test_a_window_that_has_run_empty_says_when_it_could_last_be_judged() -> None:
+    said = history(*daily(FIRST, range(20)))
+
+    verdict = judge(trend("up", 10), measure("km2", stale=90), said, at=day(60))
+
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "fresh")
+    assert verdict.judged_on == day(24)
+
+
+def test_without_a_figure_there_is_no_evidence() -> None:
+    verdict = judge(trend(), measure("km2"), history(), at=FIRST)
+
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "none")
+
+
+# What it moves
+
+
+def test_the_middle_of_an_interval_stands_for_it_and_one_without_an_end_is_left_out() -> None:
+    said = history(
+        seen(Interval(Decimal(1), Decimal(3)), day(0)),
+        seen(Interval(Decimal(100), None), day(1)),
+        seen(Interval(Decimal(2), Decimal(4)), day(2)),
+    )
+
+    verdict = judge(trend("up", 2), measure("km2"), said, at=day(2))
+
+    assert (verdict.label, verdict.distance) == ("supported", Decimal(1))
+
+
+def test_another_scope_has_no_part_in_a_movement() -> None:
+    said = history(
+        *daily(FIRST, [5, 4, 3]),
+        *(replace(each, scope="elsewhere") for each in daily(FIRST, [1, 2, 9], "paper")),
+    )
+
+    verdict = judge(trend("up", 2), measure("km2", scope="here"), said, at=day(2))
+
+    assert verdict.label == "refuted"
+    assert names(verdict) == ["scope_mismatch"]
+
+
+def test_sources_are_weighed_as_for_amounts() -> None:
+    said = history(*daily(FIRST, [1, 2, 3], "paper"), *daily(FIRST, [3, 2, 1], "rival"))
+
+    verdict = judge(trend("up", 2), measure("km2"), said, at=day(2))
+
+    assert (verdict.label, verdict.distance) == ("conflicting", None)
+    assert "sources_disagree" in names(verdict)
+    assert verdict.source_names == ("The Paper", "The Rival")
+
+
+# Real figures
+
+
+def test_land_taken_is_told_from_real_figures() -> None:
+    land = column("territory.csv", "occupied_km2")
+
+    then = judge(trend(), measure("km2"), land, at=WRITTEN)
+    now = judge(trend(), measure("km2"), land, at="2026-08-22")
+
+    assert (then.label, now.label) == ("supported", "refuted")
+    assert "23 of 30 differences rose, 7 were flat, none fell; net +448 km²" in then.reason
+    assert "23 of 30 differences rose, 5 were flat, 2 fell; net -13 km²" in now.reason
+    assert {by(each, "rule")["every-day"] for each in (then, now)} == {"refuted"}
+    assert "rule_dependent" in names(then)
+    assert {"rule_dependent", "window_dependent"} <= set(names(now))
+    assert [each.as_of for each in then.because] == [date(2025, 7, 16), WRITTEN]
+
+
+def test_losses_are_told_from_real_figures() -> None:
+    level = judge(
+        trend(), measure("persons"), column("russian_losses.csv", "personnel"), at=WRITTEN
+    )
+    rate = judge(trend(), measure("persons/d"), rates(), at=WRITTEN)
+    year = judge(trend(window=365), measure("persons/d"), rates(), at=WRITTEN)
+
+    assert level.label == "supported"
+    assert (rate.label, year.label) == ("refuted", "supported")
+    assert "a mean of 1,019 people a day against 1,080 people a day" in rate.reason
+    assert "a mean of 1,294 people a day against 932 people a day" in year.reason
+    assert "window_dependent" in names(rate)
+    assert by(rate, "window")["365 days"] == "supported"
+
+
+def test_the_example_has_the_figures_these_tests_speak_of() -> None:
+    assert {path.name for path in FIGURES.glob("*.csv")} == {
+        "territory.csv",
+        "russian_losses.csv",
+    }
+
+
+# Laws
+
+values = st.decimals(-50, 50, places=2)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.dictionaries(st.integers(0, 60), values, max_size=25),
+    st.sampled_from(["up", "down"]),
+    st.integers(1, 40),
+    st.sampled_from(RULES),
+    st.booleans(),
+    st.integers(0, 70),
+)
+def test_an_independent_oracle_gives_the_same_label(
+    record: dict[int, Decimal],
+    direction: Direction,
+    window: int,
+    rule: TrendRule,
+    is_rate: bool,
+    at: int,
+) -> None:
+    said = history(*(seen(value, day(number)) for number, value in record.items()))
+    unit = "persons/d" if is_rate else "km2"
+
+    verdict = judge(trend(direction, window, rule), measure(unit, stale=30), said, at=day(at))
+
+    assert verdict.label == oracle(record, direction, window, rule, is_rate, at)
+
+
+def oracle(
+    record: dict[int, Decimal], direction: str, window: int, rule: str, is_rate: bool, at: int
+) -> str:
+    """The label by section 6 of the design, worked out the long way on plain numbers."""
+    sign = -1 if direction == "down" else 1
+    points = [(x, sign * Fraction(y)) for x, y in sorted(record.items()) if x <= at]
+    inside = [point for point in points if point[0] >= at - window]
+    if not points or at - points[-1][0] > 30 or too_short(inside, window):
+        return "not_enough_evidence"
+    steps = [b[1] - a[1] for a, b in pairwise(inside)]
+    if rule == "net" and is_rate:
+        now = [point for point in points if at - window < point[0]]
+        before = [point for point in points if at - 2 * window < point[0] <= at - window]
+        if too_short(now, window - 1) or too_short(before, window - 1):
+            return "not_enough_evidence"
+        held = mean(now) > mean(before)
+    elif rule == "net":
+        held = sum(steps) > 0
+    elif rule == "slope":
+        middle = Fraction(sum(x for x, _ in inside), len(inside))
+        held = sum((x - middle) * (y - mean(inside)) for x, y in inside) > 0
+    elif rule == "share-of-days":
+        held = sum(step > 0 for step in steps) > sum(step <= 0 for step in steps)
+    else:
+        held = all(step > 0 for step in steps)
+    return "supported" if held else "refuted"
+
+
+def too_short(points: list[tuple[int, Fraction]], days: int) -> bool:
+    return len(points) < 2 or 2 * (points[-1][0] - points[0][0]) < days
+
+
+def mean(points: list[tuple[int, Fraction]]) -> Fraction:
+    return sum((y for _, y in points), Fraction(0)) / len(points)
+
+
+@given(st.lists(values, min_size=3, max_size=12), st.sampled_from(RULES), st.randoms())
+def test_order_and_duplication_of_records_do_not_matter(
+    record: list[Decimal], rule: TrendRule, chance: random.Random
+) -> None:
+    said = [seen(value, day(number)) for number, value in enumerate(record)]
+    shuffled: list[Observation] = [*said, *said[:2]]
+    chance.shuffle(shuffled)
+    claim, at = trend("up", len(record) - 1, rule), day(len(record) - 1)
+
+    assert judge(claim, measure("km2"), history(*shuffled), at=at) == judge(
+        claim, measure("km2"), history(*said), at=at
+    )
+
+
+@given(st.lists(values, min_size=3, max_size=12), st.sampled_from(RULES), values)
+def test_what_a_movement_starts_from_does_not_matter(
+    record: list[Decimal], rule: TrendRule, higher: Decimal
+) -> None:
+    claim, at = trend("up", len(record) - 1, rule), day(len(record) - 1)
+
+    one = judge(claim, measure("km2"), history(*daily(FIRST, map(str, record))), at=at)
+    raised = (str(value + higher) for value in record)
+    other = judge(claim, measure("km2"), history(*daily(FIRST, raised)), at=at)
+
+    assert one.label == other.label
