@@ -41,6 +41,22 @@ def test_a_file_is_read_relative_to_its_base(tmp_path: Path) -> None:
     assert answer.page.status is None
 
 
+def test_a_file_says_when_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "share.csv").write_bytes(b"day,share\n")
+    os.utime(tmp_path / "share.csv", (0, datetime(2026, 8, 21, 5, 6, 7, tzinfo=UTC).timestamp()))
+    headers = dict(ask("share.csv", tmp_path).headers)
+    assert headers == {
+        "content-type": "text/csv",
+        "last-modified": "Fri, 21 Aug 2026 05:06:07 GMT",
+    }
+
+
+def test_a_file_of_a_year_no_calendar_has_is_read_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "share.csv").write_bytes(b"day,share\n")
+    os.utime(tmp_path / "share.csv", (0, 400_000_000_000))
+    assert ask("share.csv", tmp_path).outcome == "fetched"
+
+
 def test_a_path_may_climb_and_may_be_absolute(tmp_path: Path) -> None:
     (tmp_path / "claims").mkdir()
     (tmp_path / "share.json").write_bytes(b"[]")

@@ -214,6 +214,16 @@ def test_validators_are_not_sent_to_where_a_redirect_leads() -> None:
     assert not {"if-none-match", "if-modified-since"} & set(second.headers)
 
 
+def test_validators_of_a_page_are_not_those_of_the_redirect_to_it() -> None:
+    given = (("ETag", '"a"'), ("Last-Modified", "Fri, 21 Aug 2026 05:06:07 GMT"))
+    with serving({"/": redirect("/page"), "/page": page(HTML, *given)}) as server:
+        ((moved, direct),) = batches_of([f"{server.url}/", f"{server.url}/page"])
+    assert {"etag", "last-modified"} <= dict(direct.headers).keys()
+    assert not {"etag", "last-modified"} & dict(moved.headers).keys()
+    assert moved.page is not None
+    assert {"etag", "last-modified"} <= dict(moved.page.headers).keys()
+
+
 def test_validators_go_to_the_address_that_gave_them() -> None:
     with serving({"/": redirect("/page"), "/page": unchanged}) as server:
         known = replace(KNOWN, url=f"{server.url}/page")

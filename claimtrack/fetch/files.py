@@ -9,10 +9,11 @@ import hashlib
 import os
 import stat
 from datetime import datetime
+from email.utils import formatdate
 from pathlib import Path
 
 from claimtrack.fetch.limits import USUAL, Limits
-from claimtrack.fetch.outcomes import NoPage
+from claimtrack.fetch.outcomes import Headers, NoPage
 from claimtrack.pages import Answer, Page, Request
 
 _TYPES = {
@@ -37,17 +38,18 @@ def read_file(request: Request, *, at: datetime, limits: Limits = USUAL) -> Answ
     """
     path = Path(os.path.abspath(Path(request.base or "") / request.url))  # noqa: PTH100  (a symlink stays one)
     try:
-        content = _content(path, request.url, limits.body_bytes)
+        content, written_at = _content(path, request.url, limits.body_bytes)
     except NoPage as fault:
         return Answer(request, at, fault.outcome, reason=fault.reason)
+    headers = _headers(path, written_at)
     if _is_known(content, request):
-        return Answer(request, at, "not_modified")
-    headers = _headers(path)
+        return Answer(request, at, "not_modified", headers=headers)
     page = Page(path.as_uri(), content, at, headers=headers)
     return Answer(request, at, "fetched", page, headers=headers)
 
 
-def _content(path: Path, named: str, cap: int) -> bytes:
+def _content(path: Path, named: str, cap: int) -> tuple[bytes, float]:
+    """The file's bytes, and when it was written (in seconds, as the system has it)."""
     try:
         opened = os.open(path, os.O_RDONLY | _WITHOUT_WAITING)
     except (FileNotFoundError, NotADirectoryError) as error:
@@ -55,17 +57,17 @@ def _content(path: Path, named: str, cap: int) -> bytes:
     except (OSError, ValueError) as error:
         raise NoPage("unreachable", f"cannot open {named}: {_said(error)}") from error
     try:
-        content = _read(opened, named, cap)
+        content, written_at = _read(opened, named, cap)
     except OSError as error:
         raise NoPage("unreachable", f"cannot read {named}: {_said(error)}") from error
     finally:
         os.close(opened)
     if not content.strip():
         raise NoPage("blocked", f"an empty shell: {named} has no content")
-    return content
+    return content, written_at
 
 
-def _read(opened: int, named: str, cap: int) -> bytes:
+def _read(opened: int, named: str, cap: int) -> tuple[bytes, float]:
     before = os.fstat(opened)
     _demand_a_file(before, named)
     with os.fdopen(opened, "rb", closefd=False) as file:
@@ -75,7 +77,7 @@ def _read(opened: int, named: str, cap: int) -> bytes:
         raise NoPage("unreachable", f"{named} is over the cap of {cap} bytes")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise NoPage("unreachable", f"{named} was being written while it was read")
-    return content
+    return content, after.st_mtime
 
 
 def _demand_a_file(status: os.stat_result, named: str) -> None:
@@ -90,9 +92,20 @@ def _is_known(content: bytes, request: Request) -> bool:
     return known is not None and hashlib.sha256(content).hexdigest() == known.snapshot
 
 
-def _headers(path: Path) -> tuple[tuple[str, str], ...]:
-    media_type = _TYPES.get(path.suffix.lower())
-    return (("content-type", media_type),) if media_type else ()
+def _headers(path: Path, written_at: float) -> Headers:
+    """What a web server would say of the file."""
+    given = (
+        ("content-type", _TYPES.get(path.suffix.lower())),
+        ("last-modified", _http_date(written_at)),
+    )
+    return tuple((name, value) for name, value in given if value)
+
+
+def _http_date(seconds: float) -> str | None:
+    try:
+        return formatdate(seconds, usegmt=True)
+    except (ValueError, OverflowError, OSError):  # a clock that was wrong by millennia
+        return None
 
 
 def _said(error: Exception) -> str:

@@ -244,7 +244,7 @@ class Web:
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
         page = Page(str(trip.url), content, at, status, headers)
-        return Answer(trip.request, at, "fetched", page, status, None, headers)
+        return Answer(trip.request, at, "fetched", page, status, None, trip.own(headers))
 
     async def _content(self, trip: _Trip, response: httpx.Response, headers: Headers) -> bytes:
         body: Body | None = None
@@ -371,6 +371,14 @@ class _Trip:
         if known.url is None:
             return known if self._is_at_start else None
         return known if known.url == str(self.url) else None
+
+    def own(self, headers: Headers) -> Headers:
+        """*headers* as the address that was asked may be said to have given them: validators are
+        those of the page alone, and must not come back as those of the redirect to it.
+        """
+        if self._is_at_start:
+            return headers
+        return tuple(given for given in headers if given[0] not in {"etag", "last-modified"})
 
     def without_secret(self, reason: str) -> str:
         """*reason* without the secret, should a server have sent it back to us."""
