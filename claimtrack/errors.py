@@ -12,7 +12,8 @@
         ├── DatabaseMissing (FileNotFoundError)
         ├── DatabaseOutdated             older or newer than this version of claimtrack
         ├── DatabaseForeign              a database that is not claimtrack's
-        └── ReadOnly (PermissionError)   a write on a tracker opened for reading
+        ├── ReadOnly (PermissionError)   a write on a tracker opened for reading
+        └── Redacted (LookupError)       a snapshot that was destroyed on purpose
 
 An error also is the builtin that a caller would expect, and carries what it concerns.
 """
@@ -20,6 +21,7 @@ An error also is the builtin that a caller would expect, and carries what it con
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 class ClaimtrackError(Exception):
@@ -111,3 +113,15 @@ class DatabaseForeign(StoreError):
 
 class ReadOnly(StoreError, PermissionError):
     """A write was asked of a tracker that was opened for reading."""
+
+
+class Redacted(StoreError, LookupError):
+    """The snapshot was destroyed on purpose, at ``redacted_at``, for ``reason``."""
+
+    def __init__(self, snapshot: str, reason: str, redacted_at: datetime) -> None:
+        super().__init__(
+            f"snapshot {snapshot[:12]} was redacted on {redacted_at.date().isoformat()}: {reason}"
+        )
+        self.snapshot = snapshot
+        self.reason = reason
+        self.redacted_at = redacted_at

@@ -1,0 +1,258 @@
+"""Attempts as they stand on record: what was asked, what came of it, what to ask with next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
+
+from claimtrack.observations import Attempt, Result, ResultStatus
+from claimtrack.pages import Validators
+from claimtrack.store import intake
+from claimtrack.store.evidence import EVER, chunks, is_known_view
+from claimtrack.store.intake import Taken
+from claimtrack.store.schema import addresses, attempts, facts, results, sightings, views
+from claimtrack.values import calendar_date
+
+# -- changed or unchanged -----------------------------------------------------------------------
+
+_mine = results.alias("mine")
+_before = results.alias("before")
+_previous = (
+    select(_before.c.id)
+    .where(
+        _before.c.measure == _mine.c.measure,
+        _before.c.address == _mine.c.address,
+        _before.c.turn < _mine.c.turn,
+        or_(
+            _before.c.status == "missing",
+            and_(_before.c.status == "read", is_known_view(_before.c.view)),
+        ),
+    )
+    .order_by(_before.c.turn.desc(), _before.c.position)
+    .limit(1)
+    .scalar_subquery()
+)
+_compared = select(
+    _mine.c.turn,
+    _mine.c.position,
+    _mine.c.view,
+    is_known_view(_mine.c.view).label("is_known"),
+    _previous.label("previous"),
+).where(_mine.c.turn.in_(bindparam("turns", expanding=True)), _mine.c.status == "read")
+_view_of = select(results.c.id, results.c.view, results.c.status).where(
+    results.c.id.in_(bindparam("keys", expanding=True))
+)
+_other = sightings.alias("other")
+_not_shown = (
+    select(sightings.c.fact)
+    .where(
+        sightings.c.view == bindparam("by"),
+        ~select(_other.c.fact)
+        .where(
+            _other.c.view == bindparam("but_not_by"),
+            _other.c.dated == sightings.c.dated,
+            _other.c.fact == sightings.c.fact,
+        )
+        .exists(),
+    )
+    .limit(1)
+)
+#: A view of nothing: no view has this key.
+_NOTHING = 0
+
+Place = tuple[str, int]
+
+
+def resolved(connection: Connection, taken: Iterable[Taken]) -> tuple[Attempt, ...]:
+    """The attempts, each result that was read told apart into ``changed`` and ``unchanged``: by
+    what the attempt before it in time saw at the same address of the same measure.
+    """
+    given = list(taken)
+    statuses = _statuses(connection, (one.turn for one in given))
+    return tuple(
+        replace(
+            one.attempt,
+            results=tuple(
+                replace(result, status=statuses.get((one.turn, position), result.status))
+                for position, result in enumerate(one.attempt.results)
+            ),
+        )
+        for one in given
+    )
+
+
+def _statuses(connection: Connection, turns: Iterable[str]) -> dict[Place, ResultStatus]:
+    rows = [
+        row
+        for chunk in chunks(turns)
+        for row in connection.execute(_compared, {"turns": chunk, "known": EVER})
+    ]
+    previous = {
+        row.id: row.view if row.status == "read" else _NOTHING
+        for chunk in chunks(row.previous for row in rows if row.previous is not None)
+        for row in connection.execute(_view_of, {"keys": chunk})
+    }
+    verdicts: dict[tuple[int, int | None], ResultStatus] = {}
+    found: dict[Place, ResultStatus] = {}
+    for row in rows:
+        pair = (row.view if row.is_known else None, previous.get(row.previous))
+        if pair not in verdicts:
+            verdicts[pair] = _verdict(connection, *pair)
+        found[row.turn, row.position] = verdicts[pair]
+    return found
+
+
+def _verdict(connection: Connection, view: int | None, previous: int | None) -> ResultStatus:
+    if view is None:  # "not modified", of a page that nobody on record has read
+        return "unchanged"
+    if previous is None:
+        return "changed"
+    if view == previous:
+        return "unchanged"
+    pairs = ((view, previous), (previous, view))
+    differ = any(
+        connection.scalar(_not_shown, {"by": one, "but_not_by": other}) is not None
+        for one, other in pairs
+    )
+    return "changed" if differ else "unchanged"
+
+
+# -- attempts -----------------------------------------------------------------------------------
+
+_attempts = (
+    select(attempts, addresses.c.source, addresses.c.url)
+    .select_from(attempts.join(addresses, addresses.c.id == attempts.c.address))
+    .order_by(attempts.c.turn.desc())
+    .limit(bindparam("limit"))
+)
+_attempts_of = _attempts.where(addresses.c.source == bindparam("source"))
+_attempts_at = _attempts.where(addresses.c.digest == bindparam("digest"))
+_results_of = (
+    select(results)
+    .where(results.c.attempt.in_(bindparam("keys", expanding=True)))
+    .order_by(results.c.attempt, results.c.position)
+)
+
+
+def latest_attempts(
+    connection: Connection, source: str | None, url: str | None, limit: int
+) -> tuple[Attempt, ...]:
+    """The latest attempts, the newest first: everybody's, a source's, or a source's at one
+    address. Their results tell what changed and hold no readings.
+    """
+    if source is None:
+        rows = connection.execute(_attempts, {"limit": limit}).all()
+    elif url is None:
+        rows = connection.execute(_attempts_of, {"source": source, "limit": limit}).all()
+    else:
+        at = {"digest": intake.address(source, url), "limit": limit}
+        rows = connection.execute(_attempts_at, at).all()
+    return _read_attempts(connection, rows)
+
+
+def _read_attempts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
+    found: dict[int, list[Row[Any]]] = {}
+    for chunk in chunks(row.id for row in rows):
+        for result in connection.execute(_results_of, {"keys": chunk}):
+            found.setdefault(result.attempt, []).append(result)
+    statuses = _statuses(connection, (row.turn for row in rows))
+    return tuple(_attempt(row, found.get(row.id, []), statuses) for row in rows)
+
+
+def _attempt(row: Row[Any], found: list[Row[Any]], statuses: dict[Place, ResultStatus]) -> Attempt:
+    return Attempt(
+        source=row.source,
+        url=row.url,
+        at=intake.moment_of(row.turn),
+        outcome=row.outcome,
+        status=row.status,
+        reason=row.reason,
+        snapshot=row.snapshot,
+        results=tuple(
+            Result(
+                result.measure,
+                statuses.get((row.turn, result.position), result.status),
+                result.extractor,
+                reason=result.reason,
+            )
+            for result in found
+        ),
+        headers=_headers(row),
+        bytes=row.bytes,
+        seconds=row.seconds,
+    )
+
+
+def _headers(row: Row[Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in json.loads(row.headers))
+
+
+# -- what to ask with next ----------------------------------------------------------------------
+
+_with_page = (
+    select(attempts.c.snapshot, attempts.c.headers)
+    .select_from(attempts.join(addresses, addresses.c.id == attempts.c.address))
+    .where(
+        addresses.c.digest == bindparam("digest"),
+        attempts.c.outcome.in_(("fetched", "not_modified")),
+        attempts.c.snapshot.is_not(None),
+    )
+    .order_by(attempts.c.turn.desc())
+    .limit(1)
+)
+#: The answer that brought the page gave its validators, where later ones do not repeat them.
+_brought = _with_page.where(
+    attempts.c.snapshot == bindparam("snapshot"), attempts.c.outcome == "fetched"
+)
+_view = select(results.c.id).select_from(results.join(views, views.c.id == results.c.view))
+_view = _view.where(
+    views.c.snapshot == bindparam("snapshot"),
+    views.c.measure == bindparam("measure"),
+    views.c.source == bindparam("source"),
+    views.c.extractor == bindparam("extractor"),
+    results.c.tells == bindparam("tells", True),
+).limit(1)
+_last_days = (
+    select(func.max(facts.c.as_of))
+    .where(
+        facts.c.measure == bindparam("measure"),
+        facts.c.source == bindparam("source"),
+        facts.c.as_of.is_not(None),
+    )
+    .group_by(func.length(facts.c.as_of))  # days, months and years
+)
+
+
+def validators(connection: Connection, source: str, url: str) -> Validators | None:
+    """What lets the server say "not modified" of the page that was last seen at an address; None
+    where none was, or where it came without validators.
+    """
+    at = {"digest": intake.address(source, url)}
+    last = connection.execute(_with_page, at).one_or_none()
+    if last is None:
+        return None
+    brought = connection.execute(_brought, at | {"snapshot": last.snapshot}).one_or_none()
+    headers = (dict(_headers(brought)) if brought else {}) | dict(_headers(last))
+    etag, last_modified = headers.get("etag"), headers.get("last-modified")
+    return Validators(last.snapshot, etag, last_modified) if etag or last_modified else None
+
+
+def is_read(
+    connection: Connection, source: str, measure: str, snapshot: str, extractor: str
+) -> bool:
+    """Whether that reader has read that snapshot for the measure, so that "not modified" would
+    say something.
+    """
+    named = {"source": source, "measure": measure, "snapshot": snapshot, "extractor": extractor}
+    return connection.scalar(_view, named) is not None
+
+
+def last_day(connection: Connection, measure: str, source: str) -> date | None:
+    """The last day that *source* has spoken of; None where it has not."""
+    days = connection.scalars(_last_days, {"measure": measure, "source": source})
+    return max((calendar_date(day).last for day in days), default=None)

@@ -1,0 +1,265 @@
+"""What is current, derived from the base tables: kept up with each batch, or rebuilt from nothing.
+
+A dated fact's row is the earliest and the latest of the attempts that saw it, so a batch is merged
+into it whatever its order. A spell grows at its end where a batch is the newest of its slot (a
+measure at an address); else the slot is worked out anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+
+from claimtrack.store.evidence import (
+    Candidate,
+    Cut,
+    candidate,
+    chunks,
+    dated,
+    looks,
+    looks_at,
+)
+from claimtrack.store.schema import DERIVED, observations, results, sightings, spells, views
+from claimtrack.store.spells import Run, runs
+
+Slot = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Touched:
+    """What a batch adds to: for each slot its earliest new turn, and the views that somebody saw;
+    those among them that ``grew`` had been seen before, and show more now. ``crowded`` are views
+    that share an attempt with another view of the same measure.
+    """
+
+    slots: dict[Slot, str] = field(default_factory=dict)
+    views: set[int] = field(default_factory=set)
+    grew: set[int] = field(default_factory=set)
+    crowded: set[int] = field(default_factory=set)
+
+    def slot(self, slot: Slot, turn: str) -> None:
+        """Take note of a new look at *slot*."""
+        self.slots[slot] = min(turn, self.slots.get(slot, turn))
+
+
+_slots_of_views = select(results.c.measure, results.c.address, results.c.turn).where(
+    results.c.view.in_(bindparam("views", expanding=True))
+)
+
+
+def refresh(connection: Connection, touched: Touched, recorded_at: datetime) -> None:
+    """Bring what is current up to a batch, recorded at *recorded_at*, that *touched* these."""
+    for chunk in chunks(touched.grew):
+        for row in connection.execute(_slots_of_views, {"views": chunk}):
+            touched.slot((row.measure, row.address), row.turn)
+    for view in sorted(touched.views):
+        closely = view in touched.grew or view in touched.crowded
+        _merge_view(connection, view, closely, recorded_at)
+    for (measure, address), turn in touched.slots.items():
+        _renew_spells(connection, measure, address, turn)
+
+
+# -- dated facts --------------------------------------------------------------------------------
+
+_turns_of_view = select(
+    func.min(results.c.turn).label("first"), func.max(results.c.turn).label("last")
+).where(results.c.view == bindparam("view"), results.c.status == "read")
+_address_of = select(results.c.address).where(
+    results.c.view == bindparam("view"), results.c.turn == bindparam("first")
+)
+
+
+def _earlier(closely: bool) -> Any:
+    """The dated facts of a view of which nothing is current that began before (or, *closely*, by)
+    the view's first turn.
+    """
+    first = bindparam("first")
+    later = observations.c.first >= first if closely else observations.c.first > first
+    return (
+        select(
+            sightings.c.fact,
+            sightings.c.id.label("sighting"),
+            sightings.c.published_at,
+            sightings.c.locator,
+            sightings.c.evidence,
+            observations.c.first.label("was"),
+            observations.c.sighting.label("by"),
+        )  # fmt: skip
+        .select_from(
+            sightings.outerjoin(
+                observations,
+                (observations.c.fact == sightings.c.fact) & observations.c.dated,
+            )
+        )
+        .where(
+            sightings.c.view == bindparam("view"),
+            sightings.c.dated == bindparam("dated", True),
+            or_(observations.c.fact.is_(None), later),
+        )
+    )
+
+
+_news = {closely: _earlier(closely) for closely in (False, True)}
+_measure_of = select(views.c.measure).where(views.c.id == bindparam("view"))
+_sighting = select(
+    sightings.c.id.label("sighting"), sightings.c.published_at, sightings.c.locator,
+    sightings.c.evidence,
+).where(sightings.c.id == bindparam("id"))  # fmt: skip
+_add = insert(observations)
+_begin = (
+    update(observations)
+    .where(observations.c.fact == bindparam("of"), observations.c.dated)
+    .values(
+        address=bindparam("at"), first=bindparam("begins"), sighting=bindparam("shown"),
+    )
+)  # fmt: skip
+_confirm = (
+    update(observations)
+    .where(
+        observations.c.dated,
+        observations.c.last < bindparam("until"),
+        observations.c.fact.in_(
+            select(sightings.c.fact).where(
+                sightings.c.view == bindparam("view"),
+                sightings.c.dated == bindparam("dated", True),
+            )
+        ),
+    )
+    .values(last=bindparam("until"))
+)
+
+
+def _merge_view(connection: Connection, view: int, closely: bool, recorded_at: datetime) -> None:
+    span = connection.execute(_turns_of_view, {"view": view}).one()
+    if span.first is None:
+        return
+    parameters = {"view": view, "first": span.first}
+    news = connection.execute(_news[closely], parameters).all()
+    if news:
+        measure = connection.scalar(_measure_of, {"view": view})
+        address = connection.scalar(_address_of, parameters)
+        place = {"address": address, "first": span.first}
+        chosen = _chosen(connection, news, span.first)
+        added = [
+            {"fact": fact, **place, "last": span.last, "measure": measure, "dated": True,
+             "sighting": best.sighting, "recorded_at": recorded_at}
+            for fact, (was, best) in chosen.items() if was is None
+        ]  # fmt: skip
+        begun = [
+            {"of": fact, "at": address, "begins": span.first, "shown": best.sighting}
+            for fact, (was, best) in chosen.items()
+            if was is not None
+        ]
+        if added:
+            connection.execute(_add, added)
+        if begun:
+            connection.execute(_begin, begun)
+    connection.execute(_confirm, {"view": view, "until": span.last})
+
+
+def _chosen(
+    connection: Connection, rows: Iterable[Row[Any]], first: str
+) -> dict[int, tuple[str | None, Candidate]]:
+    """For each fact, when it began so far and the best sighting of its new beginning."""
+    chosen: dict[int, tuple[str | None, Candidate]] = {}
+    for row in rows:
+        best = candidate(row)
+        if row.was == first:  # it began with this very attempt, as another reader saw it
+            best = min(best, candidate(connection.execute(_sighting, {"id": row.by}).one()))
+        _, before = chosen.get(row.fact, (None, best))
+        chosen[row.fact] = (row.was, min(before, best))
+    return chosen
+
+
+# -- spells -------------------------------------------------------------------------------------
+
+_of_slot = (
+    spells.c.measure == bindparam("of_measure"),
+    spells.c.address == bindparam("of_address"),
+)
+_last_spell = select(spells).where(*_of_slot).order_by(spells.c.first.desc()).limit(1)
+_forget_spells = delete(spells).where(*_of_slot)
+_forget_undated = delete(observations).where(
+    observations.c.measure == bindparam("of_measure"),
+    observations.c.address == bindparam("of_address"),
+    observations.c.dated == bindparam("dated", False),
+)
+_add_spell = insert(spells)
+_end = bindparam("until")
+_prolong_spell = update(spells).where(*_of_slot, spells.c.first == bindparam("begins"))
+_prolong_spell = _prolong_spell.values(last=_end)
+_prolong_undated = (
+    update(observations)
+    .where(
+        observations.c.measure == bindparam("of_measure"),
+        observations.c.address == bindparam("of_address"),
+        observations.c.first == bindparam("begins"),
+        observations.c.dated == bindparam("dated", False),
+    )
+    .values(last=_end)
+)
+
+
+def _renew_spells(connection: Connection, measure: str, address: int, turn: str) -> None:
+    slot = {"of_measure": measure, "of_address": address}
+    last = connection.execute(_last_spell, slot).one_or_none()
+    if last is None or turn <= last.last:
+        connection.execute(_forget_spells, slot)
+        connection.execute(_forget_undated, slot)
+        _add_runs(connection, measure, address, runs(looks_at(connection, measure, address, "")))
+        return
+    new = looks_at(connection, measure, address, last.last)
+    facts = set(json.loads(last.facts))
+    same = 0
+    while same < len(new) and new[same].shows.keys() == facts:
+        same += 1
+    if same:
+        prolonged = {**slot, "begins": last.first, "until": new[same - 1].turn}
+        connection.execute(_prolong_spell, prolonged)
+        connection.execute(_prolong_undated, prolonged)
+    _add_runs(connection, measure, address, runs(new[same:]))
+
+
+def _add_runs(connection: Connection, measure: str, address: int, found: list[Run]) -> None:
+    if not found:
+        return
+    connection.execute(
+        _add_spell,
+        [
+            {"measure": measure, "address": address, "first": run.first, "last": run.last,
+             "facts": json.dumps(sorted(run.shows))}
+            for run in found
+        ],
+    )  # fmt: skip
+    rows = [
+        {"fact": fact, "address": address, "first": run.first, "last": run.last,
+         "measure": measure, "dated": False, "sighting": shown.sighting,
+         "recorded_at": shown.recorded_at}
+        for run in found for fact, shown in run.shows.items()
+    ]  # fmt: skip
+    if rows:
+        connection.execute(_add, rows)
+
+
+# -- from nothing -------------------------------------------------------------------------------
+
+_measures = select(views.c.measure).distinct().order_by(views.c.measure)
+_measures_missing = select(results.c.measure).where(results.c.status == "missing").distinct()
+
+
+def rebuild(connection: Connection) -> None:
+    """Derive all that is current anew, row for row what the batches left."""
+    for table in DERIVED:
+        connection.execute(delete(table))
+    known = {*connection.scalars(_measures), *connection.scalars(_measures_missing)}
+    for measure in sorted(known):
+        rows = [seen._asdict() for seen in dated(connection, measure, Cut())]
+        if rows:
+            connection.execute(_add, rows)
+        for address, seen in looks(connection, measure, Cut()).items():
+            _add_runs(connection, measure, address, runs(seen))

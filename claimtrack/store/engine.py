@@ -1,0 +1,400 @@
+"""The database: connections for reading and for writing, on SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Insert,
+    bindparam,
+    create_engine,
+    event,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+)
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, StatementError
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from claimtrack.errors import (
+    BadDay,
+    ClaimtrackError,
+    DatabaseForeign,
+    DatabaseMissing,
+    DatabaseOutdated,
+    ReadOnly,
+    StoreError,
+)
+from claimtrack.store.schema import BASE, HEAD, VERSION_TABLE, transactions
+
+#: How long one writer waits for another. A batch takes milliseconds, a migration seconds.
+BUSY_SECONDS = 20.0
+#: The first of the two keys of the PostgreSQL advisory lock that writers take in turn; the second
+#: is the schema's, so that two records in one database do not wait for each other.
+LOCK_KEY = 1_129_071_956
+
+_lock = text("SELECT pg_advisory_xact_lock(:key, hashtext(current_schema()))").bindparams(
+    bindparam("key", LOCK_KEY)
+)
+_last_transaction = (
+    select(transactions.c.id, transactions.c.recorded_at)
+    .order_by(transactions.c.id.desc())
+    .limit(1)
+)
+_new_transaction = insert(transactions)
+_biggest_key = {table.name: select(func.max(table.c.id)) for table in BASE}
+#: A table that an extension brought along, as PostGIS does, makes no database a stranger's.
+_of_extensions = text(
+    "SELECT relname FROM pg_class JOIN pg_depend ON objid = pg_class.oid AND deptype = 'e' "
+    "AND classid = CAST('pg_class' AS regclass)"
+)
+
+
+@dataclass(slots=True)
+class Writing:
+    """One writing transaction: its connection, and the moment at which all in it is recorded."""
+
+    connection: Connection
+    recorded_at: datetime
+    number: int
+    wrote: bool = False
+    _last_keys: dict[str, int] = field(default_factory=dict)
+
+    def keys(self, table: str, count: int) -> range:
+        """The next *count* keys of *table*; the write lock makes them nobody else's."""
+        if table not in self._last_keys:
+            self._last_keys[table] = self.connection.scalar(_biggest_key[table]) or 0
+        first = self._last_keys[table] + 1
+        self._last_keys[table] += count
+        return range(first, first + count)
+
+    def add(self, statement: Insert, rows: list[dict[str, Any]]) -> None:
+        """Put *rows* on record, keyed and dated; the statement inserts into a base table."""
+        if not rows:
+            return
+        self.wrote = True
+        for row, key in zip(rows, self.keys(statement.table.name, len(rows)), strict=True):
+            row["id"] = key
+            row["recorded_at"] = self.recorded_at
+        self.connection.execute(statement, rows)
+
+
+class Database:
+    """One database, opened for writing or for reading only. ``path`` is None off SQLite files."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        name: str,
+        *,
+        path: Path | None = None,
+        readonly: bool = False,
+        clock: Callable[[], datetime] | None = None,
+    ) -> None:
+        self.name = name
+        self.readonly = readonly
+        self._path = path
+        self._clock = clock or _utc_now
+        self._engine = engine
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        # On PostgreSQL, too, the statements of one answer see one state of the record.
+        options = {} if self._is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reading = engine.execution_options(**options)
+        self._writing = engine.execution_options(claimtrack_writes=True)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record; its transaction ends with the block, so
+        that no reader stands in the way of a migration.
+        """
+        with _translated(self.name), self._reading.connect() as connection, connection.begin():
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """A transaction for one batch: all of it is on record when the block ends, or nothing.
+        Raises `ReadOnly`.
+        """
+        with self.locked() as connection:
+            last = connection.execute(_last_transaction).one_or_none()
+            now = self._now()
+            batch = Writing(
+                connection,
+                recorded_at=now if last is None else max(now, last.recorded_at),
+                number=1 if last is None else last.id + 1,
+            )
+            yield batch
+            if batch.wrote:
+                row = {"id": batch.number, "recorded_at": batch.recorded_at}
+                connection.execute(_new_transaction, row)
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[Connection]:
+        """A transaction that no other writer shares. Raises `ReadOnly`."""
+        if self.readonly:
+            raise ReadOnly(f"{self.name} was opened for reading only")
+        with _translated(self.name), self._writing.connect() as connection, connection.begin():
+            if not self._is_sqlite:
+                connection.execute(_lock)
+            yield connection
+
+    def erase_traces(self) -> None:
+        """Overwrite SQLite's log, where bytes that were destroyed in the file would linger."""
+        if self._is_sqlite:
+            with _translated(self.name), self._engine.connect() as connection:
+                _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of every connection; a SQLite file is left in one piece, without its log."""
+        self._engine.dispose()
+        if self._path is not None and not self.readonly:
+            _leave_in_one_piece(self._path)
+
+    def _now(self) -> datetime:
+        now = self._clock()
+        if now.tzinfo is None:
+            raise BadDay(f"the clock gives {now.isoformat()}, which has no time zone")
+        return now.astimezone(UTC)
+
+
+def open_database(
+    address: str | Path, *, readonly: bool = False, clock: Callable[[], datetime] | None = None
+) -> Database:
+    """The database at *address*: a path, or a SQLAlchemy URL (``sqlite:///``,
+    ``postgresql+psycopg://``).
+
+    For writing it is created where there is none and migrated where it is older; reading does
+    neither. Raises `DatabaseMissing`, `DatabaseOutdated`, `DatabaseForeign`, or `StoreError`.
+    """
+    database = _connected(address, readonly=readonly, clock=clock)
+    try:
+        _prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _connected(
+    address: str | Path, *, readonly: bool, clock: Callable[[], datetime] | None
+) -> Database:
+    url = _url(address)
+    if url is not None and url.get_backend_name() != "sqlite":
+        name = url.render_as_string(hide_password=True)
+        return Database(_postgresql(url), name, readonly=readonly, clock=clock)
+    file = str(address) if url is None else url.database
+    if file in {None, "", ":memory:"}:
+        if readonly:
+            raise DatabaseMissing("a database in memory is empty: there is nothing to read")
+        return Database(_sqlite_in_memory(), "the database in memory", clock=clock)
+    path = Path(str(file))
+    if readonly and not path.exists():
+        raise DatabaseMissing(
+            f"there is no database at {path}: `claimtrack add` or `claimtrack update` creates one"
+        )
+    engine = _sqlite(path, readonly=readonly)
+    return Database(engine, str(path), path=path, readonly=readonly, clock=clock)
+
+
+def _url(address: str | Path) -> URL | None:
+    """*address* as a URL; None where it is a path."""
+    if isinstance(address, Path) or "://" not in address:
+        return None
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise StoreError(f"{address!r} is no database address: {error}") from error
+    if url.drivername in {"postgres", "postgresql"}:
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername not in {"postgresql+psycopg", "sqlite", "sqlite+pysqlite"}:
+        raise StoreError(
+            f"claimtrack keeps its record in SQLite (sqlite:///...) or PostgreSQL "
+            f"(postgresql+psycopg://...), not in {url.drivername}"
+        )
+    return url
+
+
+# -- SQLite -------------------------------------------------------------------------------------
+
+
+def _sqlite(path: Path, *, readonly: bool) -> Engine:
+    # As a URI, because only a URI can ask for read-only; quoted, because a path may hold "?".
+    uri = f"file:{quote(str(path.absolute()))}?mode={'ro' if readonly else 'rwc'}"
+    engine = create_engine(
+        "sqlite://", creator=lambda: _sqlite_connection(uri), poolclass=QueuePool
+    )
+    _begin_by_hand(engine)
+    if not readonly:
+        with _translated(str(path)):
+            _use_write_ahead_log(engine)
+    return engine
+
+
+def _sqlite_in_memory() -> Engine:
+    engine = create_engine(
+        "sqlite://", creator=lambda: _sqlite_connection(":memory:"), poolclass=StaticPool
+    )
+    _begin_by_hand(engine)
+    return engine
+
+
+def _sqlite_connection(uri: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri,
+        uri=uri.startswith("file:"),
+        timeout=BUSY_SECONDS,
+        isolation_level=None,  # else the driver commits before DDL
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    # What is blanked is overwritten: a redaction destroys bytes, not only a row's hold on them.
+    connection.execute("PRAGMA secure_delete=ON")
+    return connection
+
+
+def _begin_by_hand(engine: Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # IMMEDIATE: a transaction that starts as a reader cannot always become a writer.
+        writes = connection.get_execution_options().get("claimtrack_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _use_write_ahead_log(engine: Engine) -> None:
+    """Let readers go on while one writes. Changing over wants the file to itself for a moment, and
+    SQLite gives up at once where two processes try together: hence the patience here.
+    """
+    patience = time.monotonic() + BUSY_SECONDS
+    with engine.connect() as connection:
+        while True:
+            try:
+                _driver(connection).execute("PRAGMA journal_mode=WAL")
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > patience:
+                    raise StoreError(f"{error}") from error
+                time.sleep(0.02)
+            else:
+                return
+
+
+def _leave_in_one_piece(path: Path) -> None:
+    """Change a file at rest back from the log: so it can be copied, read from a disk that cannot be
+    written to, and read without leaving a log behind. Whoever still has it open keeps it as it is.
+    """
+    with contextlib.suppress(sqlite3.Error):
+        uri = f"file:{quote(str(path.absolute()))}?mode=rw"
+        connection = sqlite3.connect(uri, uri=True, timeout=0, isolation_level=None)
+        with contextlib.closing(connection):
+            connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection
+
+
+# -- PostgreSQL ---------------------------------------------------------------------------------
+
+
+def _postgresql(url: URL) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True, connect_args={"options": _options(url)})
+    except ModuleNotFoundError as error:
+        raise StoreError('PostgreSQL needs psycopg: pip install "claimtrack[postgres]"') from error
+
+
+def _options(url: URL) -> str:
+    # In UTC, moments near the ends of the calendar still fit a datetime.
+    given = url.query.get("options", "")
+    return f"{given if isinstance(given, str) else ' '.join(given)} -c timezone=UTC".strip()
+
+
+# -- what is there ------------------------------------------------------------------------------
+
+
+def _prepare(database: Database) -> None:
+    with database.reading() as connection:
+        found = _revision(connection, database.name)
+    if found == HEAD:
+        return
+    if database.readonly and found is None:
+        raise DatabaseMissing(
+            f"{database.name} is empty: `claimtrack add` or `claimtrack update` fills it"
+        )
+    if database.readonly:
+        raise DatabaseOutdated(
+            f"{database.name} is at schema {found} and this version of claimtrack reads {HEAD}: "
+            "run `claimtrack db upgrade`"
+        )
+    from claimtrack.store.migrations import upgrade
+
+    with database.locked() as connection:
+        if _revision(connection, database.name) != HEAD:  # nobody was faster
+            upgrade(connection)
+
+
+def _revision(connection: Connection, name: str) -> str | None:
+    """The revision that the tables are at; None for an empty database."""
+    tables = _tables(connection)
+    if not tables:
+        return None
+    if VERSION_TABLE not in tables:
+        raise DatabaseForeign(
+            f"{name} holds {', '.join(sorted(tables)[:3])} and is not claimtrack's: "
+            "name another database"
+        )
+    found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))
+    if found != HEAD and not _is_known(found):
+        raise DatabaseOutdated(
+            f"{name} is at schema {found}, which this version of claimtrack does not know: "
+            "use a newer claimtrack"
+        )
+    return None if found is None else str(found)
+
+
+def _is_known(revision: str) -> bool:
+    from claimtrack.store.migrations import revisions
+
+    return revision in revisions()
+
+
+def _tables(connection: Connection) -> set[str]:
+    tables = set(inspect(connection).get_table_names())
+    if tables and connection.dialect.name == "postgresql":
+        tables -= set(connection.scalars(_of_extensions))
+    return tables
+
+
+@contextlib.contextmanager
+def _translated(name: str) -> Iterator[None]:
+    """The database's own errors, as ours."""
+    try:
+        yield
+    except StatementError as error:
+        if isinstance(error.orig, ClaimtrackError):
+            raise error.orig from None
+        said = str(error.orig or error).strip()
+        if isinstance(error, DBAPIError) and "not a database" in said:
+            raise DatabaseForeign(f"{name} is no SQLite database: name another file") from error
+        if "FATAL" in said and "does not exist" in said:
+            raise DatabaseMissing(f"{name}: {said}") from error
+        raise StoreError(f"{name}: {said}") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{name}: {error}") from error
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)

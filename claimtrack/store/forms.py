@@ -1,0 +1,87 @@
+"""Forms: a claim, a measure or a description as one line of JSON, and back the same.
+
+Only what differs from a field's default is written, so that a field added later changes nothing
+that is on record.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import msgspec
+
+from claimtrack.errors import BadValue
+from claimtrack.measures import Measure, Subscription
+
+T = TypeVar("T")
+
+
+def written(given: Any) -> str:
+    """*given*, a dataclass of ours, as canonical JSON."""
+    return json.dumps(_plain(given), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def read(text: str, kind: type[T]) -> T:
+    """The *kind* that was written as *text*."""
+    found = msgspec.json.decode(text.encode(), type=kind)
+    if isinstance(found, Measure):
+        subscriptions = tuple(_with_options(asked) for asked in found.subscriptions)
+        return dataclasses.replace(found, subscriptions=subscriptions)  # type: ignore[return-value]
+    return found
+
+
+def _plain(given: Any) -> Any:
+    if isinstance(given, Subscription):
+        options = [[name, _tagged(value)] for name, value in given.options]
+        return _fields(dataclasses.replace(given, options=())) | {"options": options}
+    if dataclasses.is_dataclass(given):
+        return _fields(given)
+    if isinstance(given, tuple):
+        return [_plain(element) for element in given]
+    if isinstance(given, (Decimal, timedelta, date)):
+        return msgspec.to_builtins(given)
+    return given
+
+
+def _fields(given: Any) -> dict[str, Any]:
+    return {
+        field.name: _plain(getattr(given, field.name))
+        for field in dataclasses.fields(given)
+        if getattr(given, field.name) != field.default
+    }
+
+
+# A source's options may be of any plain type, and no annotation says which: what JSON cannot tell
+# apart is written as {"type": text}.
+_TAGS = {"datetime": datetime, "date": date, "time": time}
+
+
+def _tagged(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_tagged(element) for element in value]
+    for tag, kind in _TAGS.items():
+        if isinstance(value, kind):
+            return {tag: value.isoformat()}
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    raise BadValue(f"an option is text, a number, a day or a list of these, not {value!r}")
+
+
+def _untagged(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_untagged(element) for element in value)
+    if isinstance(value, dict):
+        ((tag, text),) = value.items()
+        return Decimal(text) if tag == "decimal" else _TAGS[tag].fromisoformat(text)  # type: ignore[attr-defined]
+    return value
+
+
+def _with_options(asked: Subscription) -> Subscription:
+    options = tuple((name, _untagged(value)) for name, value in asked.options)
+    return dataclasses.replace(asked, options=options)

@@ -1,0 +1,293 @@
+"""Histories: everything seen of a measure, now or as known and as public at a moment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, func, select
+
+from claimtrack.observations import Description, History, Observation, Spell, Value
+from claimtrack.store import forms
+from claimtrack.store.evidence import Cut, Seen, chunks, dated, looks
+from claimtrack.store.intake import moment_of
+from claimtrack.store.schema import (
+    UTCDateTime,
+    addresses,
+    descriptions,
+    facts,
+    observations,
+    sightings,
+    spells,
+    transactions,
+    views,
+)
+from claimtrack.store.spells import runs
+from claimtrack.values import CalendarDate, Closed, Interval, calendar_date
+
+_facts_seen = sightings.join(facts, facts.c.id == sightings.c.fact).join(
+    views, views.c.id == sightings.c.view
+)
+_columns = (
+    facts.c.digest, facts.c.source, facts.c.as_of, facts.c.value, facts.c.error, facts.c.scope,
+    facts.c.attribution, facts.c.withdrawn, sightings.c.id.label("sighting"), sightings.c.basis,
+    sightings.c.quote, sightings.c.locator, sightings.c.published_at, sightings.c.derived,
+    views.c.snapshot, views.c.extractor,
+)  # fmt: skip
+_current = (
+    select(observations, addresses.c.url, *(it for it in _columns if it.name != "sighting"))
+    .select_from(
+        observations.join(sightings, sightings.c.id == observations.c.sighting)
+        .join(facts, facts.c.id == observations.c.fact)
+        .join(views, views.c.id == sightings.c.view)
+        .join(addresses, addresses.c.id == observations.c.address)
+    )
+    .where(observations.c.measure == bindparam("measure"))
+)
+_details = (
+    select(*_columns)
+    .select_from(_facts_seen)
+    .where(sightings.c.id.in_(bindparam("keys", expanding=True)))
+)
+_current_spells = select(spells).where(spells.c.measure == bindparam("measure"))
+_addresses = select(addresses.c.id, addresses.c.source, addresses.c.url).where(
+    addresses.c.id.in_(bindparam("keys", expanding=True))
+)
+_last_recorded = select(func.max(transactions.c.recorded_at))
+_newest = (
+    select(func.max(descriptions.c.id).label("id"))
+    .where(descriptions.c.recorded_at <= bindparam("known", type_=UTCDateTime))
+    .group_by(descriptions.c.source)
+    .subquery()
+)
+_descriptions = select(descriptions.c.source, descriptions.c.body).join(
+    _newest, _newest.c.id == descriptions.c.id
+)
+
+
+def history(
+    connection: Connection,
+    measure: str,
+    cut: Cut,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    source: str | None = None,
+) -> History:
+    """Everything seen of *measure*, oldest day first, then in the order it was first seen.
+
+    ``since`` and ``until`` keep what held on some day between them, both included.
+    """
+    found, spells_found = _all_of(connection, measure, cut)
+    described = descriptions_on_record(connection, cut.known)
+    kept = [
+        seen
+        for seen in _marked(found)
+        if source in {None, seen.source} and _held_between(seen, since, until)
+    ]
+    return History(
+        tuple(sorted(kept, key=_place)),
+        tuple(
+            spell
+            for spell in sorted(spells_found, key=lambda it: (it.first_seen_at, it.source, it.url))
+            if source in {None, spell.source}
+            and (since is None or spell.last_confirmed_at.date() >= since)
+            and (until is None or spell.first_seen_at.date() <= until)
+        ),
+        MappingProxyType({name: described[name] for name in _sources(kept) if name in described}),
+    )
+
+
+def descriptions_on_record(connection: Connection, known: datetime) -> dict[str, Description]:
+    """Who stands behind each source, as last described by then."""
+    rows = connection.execute(_descriptions, {"known": known})
+    return {row.source: forms.read(row.body, Description) for row in rows}
+
+
+def _sources(kept: Iterable[Observation]) -> list[str]:
+    return list(dict.fromkeys(seen.source for seen in kept))
+
+
+def _place(seen: Observation) -> tuple[Any, ...]:
+    return seen.as_of.last, seen.first_seen_at, seen.id, seen.url
+
+
+def _held_between(seen: Observation, since: date | None, until: date | None) -> bool:
+    return (since is None or seen.held_until >= since) and (
+        until is None or seen.as_of.first <= until
+    )
+
+
+# -- what is superseded -------------------------------------------------------------------------
+
+_Turned = tuple[Observation, str]
+
+
+def _marked(found: Iterable[_Turned]) -> list[Observation]:
+    """The observations; of several values that a source gave for one day, all but those that it
+    gave last are marked superseded.
+    """
+    groups: dict[Any, list[_Turned]] = {}
+    marked: list[Observation] = []
+    for seen, last in found:
+        if seen.as_of_basis == "seen":
+            marked.append(seen)
+        else:
+            key = (seen.source, seen.as_of, seen.scope, seen.attribution)
+            groups.setdefault(key, []).append((seen, last))
+    for group in groups.values():
+        standing = _standing(group)
+        marked += [
+            seen if id(seen) in standing else replace(seen, superseded=True) for seen, _ in group
+        ]
+    return marked
+
+
+def _standing(group: Sequence[_Turned]) -> set[int]:
+    """Those of *group* that its source gave last. One attempt may show several: the latest
+    published stand then, and a value that is given and withdrawn at once is withdrawn.
+    """
+    if len(group) == 1:
+        return {id(group[0][0])}
+    newest = max(last for _, last in group)
+    shown = [seen for seen, last in group if last == newest]
+    if all(seen.published_at for seen in shown):
+        latest = max(seen.published_at for seen in shown if seen.published_at)
+        shown = [seen for seen in shown if seen.published_at == latest]
+    withdrawn = {(seen.value, seen.error) for seen in shown if seen.withdrawn}
+    return {
+        id(seen) for seen in shown if seen.withdrawn or (seen.value, seen.error) not in withdrawn
+    }
+
+
+# -- from rows to observations ------------------------------------------------------------------
+
+
+def _all_of(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned], list[Spell]]:
+    last = connection.scalar(_last_recorded)
+    if cut.public == Cut().public and (last is None or cut.known >= last):
+        return _now(connection, measure)
+    return _then(connection, measure, cut)
+
+
+def _now(connection: Connection, measure: str) -> tuple[list[_Turned], list[Spell]]:
+    """What is current, from the tables that keep it."""
+    rows = connection.execute(_current, {"measure": measure}).all()
+    found = [(_observation(row, row, row.url, measure), row.last) for row in rows]
+    digests = {row.fact: row.digest for row in rows}
+    runs_found = connection.execute(_current_spells, {"measure": measure}).all()
+    at = _named_addresses(connection, (row.address for row in runs_found))
+    return found, [
+        _spell(measure, at[row.address], json.loads(row.facts), row.first, row.last, digests)
+        for row in runs_found
+    ]
+
+
+def _then(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned], list[Spell]]:
+    """What was known or public, from the base tables: the same answer, worked out anew."""
+    by_address = {address: runs(seen) for address, seen in looks(connection, measure, cut).items()}
+    all_seen = dated(connection, measure, cut) + [
+        Seen(fact, address, run.first, run.last, measure, False, shown.sighting, shown.recorded_at)
+        for address, found in by_address.items()
+        for run in found
+        for fact, shown in run.shows.items()
+    ]
+    details = {
+        row.sighting: row
+        for chunk in chunks(seen.sighting for seen in all_seen)
+        for row in connection.execute(_details, {"keys": chunk})
+    }
+    at = _named_addresses(connection, [*by_address, *(seen.address for seen in all_seen)])
+    digests = {seen.fact: details[seen.sighting].digest for seen in all_seen}
+    return [
+        (_observation(seen, details[seen.sighting], at[seen.address].url, measure), seen.last)
+        for seen in all_seen
+    ], [
+        _spell(measure, at[address], run.shows, run.first, run.last, digests)
+        for address, found in by_address.items()
+        for run in found
+    ]
+
+
+def _named_addresses(connection: Connection, keys: Iterable[int]) -> dict[int, Row[Any]]:
+    return {
+        row.id: row
+        for chunk in chunks(keys)
+        for row in connection.execute(_addresses, {"keys": chunk})
+    }
+
+
+def _spell(
+    measure: str,
+    at: Row[Any],
+    seen: Iterable[int],
+    first: str,
+    last: str,
+    digests: dict[int, str],
+) -> Spell:
+    return Spell(
+        measure=measure,
+        source=at.source,
+        url=at.url,
+        facts=tuple(sorted(digests[fact] for fact in seen)),
+        first_seen_at=moment_of(first),
+        last_confirmed_at=moment_of(last),
+    )
+
+
+def _observation(seen: Seen | Row[Any], shown: Row[Any], url: str, measure: str) -> Observation:
+    first_seen_at = moment_of(seen.first)
+    as_of = CalendarDate(first_seen_at.date()) if shown.as_of is None else _day(shown.as_of)
+    return Observation(
+        id=shown.digest,
+        measure=measure,
+        source=shown.source,
+        value=_value(shown.value),
+        as_of=as_of,
+        as_of_basis=shown.basis,
+        first_seen_at=first_seen_at,
+        last_confirmed_at=moment_of(seen.last),
+        recorded_at=seen.recorded_at,
+        error=None if shown.error is None else Decimal(shown.error),
+        published_at=shown.published_at,
+        quote=shown.quote,
+        url=url or None,
+        snapshot=shown.snapshot,
+        locator=shown.locator,
+        attribution=shown.attribution,
+        scope=shown.scope,
+        derived=shown.derived,
+        extractor=shown.extractor,
+        withdrawn=shown.withdrawn,
+    )
+
+
+def _day(text: str) -> CalendarDate:
+    return calendar_date(text)
+
+
+def _value(text: str) -> Value:
+    """The value that `value_text` spelled."""
+    kind, spelled = text[0], text[2:]
+    if kind == "n":
+        return Decimal(spelled)
+    if kind == "i":
+        return _interval(spelled)
+    return calendar_date(spelled) if kind == "d" else spelled
+
+
+def _interval(spelled: str) -> Interval:
+    lower, upper = spelled[1:-1].split(", ")
+    closed: dict[tuple[str, str], Closed] = {
+        ("[", "]"): "both", ("[", ")"): "left", ("(", "]"): "right", ("(", ")"): "neither",
+    }  # fmt: skip
+    return Interval(
+        None if lower == "-inf" else Decimal(lower),
+        None if upper == "inf" else Decimal(upper),
+        closed[spelled[0], spelled[-1]],
+    )

@@ -1,0 +1,196 @@
+"""What is let in: attempts cleaned of what no database holds, names and moments checked.
+
+Evidence comes from strangers: a NUL or half a surrogate pair on some page must not cost a batch,
+so in words from outside they become U+FFFD, and the snapshot keeps the bytes as they were. Names
+are ours, and a name that no database holds is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from claimtrack.errors import BadDay, BadValue
+from claimtrack.observations import Attempt, Reading, Result, Snapshot, fact_id
+from claimtrack.values import Interval, decimal
+
+#: The longest name that every index of either database takes.
+MAX_NAME = 200
+
+_UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
+
+
+def name(kind: str, given: str) -> str:
+    """*given*, which both databases can hold as the name of a *kind*. Raises `BadValue`."""
+    if not isinstance(given, str) or not given:
+        raise BadValue(f"a {kind} has a name, not {given!r}")
+    if _UNHOLDABLE.search(given):
+        raise BadValue(f"{kind} {given!r}: a name holds neither NUL nor half a surrogate pair")
+    if len(given) > MAX_NAME:
+        raise BadValue(f"{kind} {given[:40]!r}...: a name has at most {MAX_NAME} characters")
+    return given
+
+
+def stated(kind: str, given: str) -> str:
+    """*given*, the words of a person, which both databases can hold. Raises `BadValue`."""
+    if _UNHOLDABLE.search(given):
+        raise BadValue(f"{kind} {given[:80]!r}: words hold neither NUL nor half a surrogate pair")
+    return given
+
+
+def words(given: str) -> str:
+    """*given*, the words of a stranger, with U+FFFD for what neither database can hold."""
+    return _UNHOLDABLE.sub("\ufffd", given)
+
+
+def clean(attempt: Attempt) -> Attempt:
+    """*attempt* as it is put on record: names and moments checked, words cleaned, moments in UTC,
+    ``changed`` and ``unchanged`` back to ``read``. Raises `BadValue` or `BadDay`.
+    """
+    where = f"{attempt.source}, {attempt.url[:200]}"
+    if attempt.snapshot is not None and not _SHA256.match(attempt.snapshot):
+        raise BadValue(f"{where}: a snapshot is named by its sha256, not {attempt.snapshot!r}")
+    cleaned = replace(
+        attempt,
+        source=name("source", attempt.source),
+        url=words(attempt.url),
+        at=_moment(attempt.at, where),
+        reason=_words_or_none(attempt.reason),
+        headers=tuple((words(key), words(value)) for key, value in attempt.headers),
+        results=tuple(_result(result, where) for result in attempt.results),
+    )
+    if cleaned.snapshot is None and any(result.readings for result in cleaned.results):
+        raise BadValue(f"{where}: readings without a snapshot that shows them")
+    return cleaned
+
+
+def snapshot(given: Snapshot) -> Snapshot:
+    """*given*, whose digest is that of its bytes. Raises `BadValue`."""
+    if given.sha256 != hashlib.sha256(given.content).hexdigest():
+        raise BadValue(f"snapshot {given.sha256!r} is not the sha256 of its content")
+    return replace(given, media_type=_words_or_none(given.media_type))
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A clean attempt with its digests.
+
+    ``turn`` is its place in time and its identity at once: the moment to the microsecond, then the
+    sha256 of all that it says, so that turns sort as their attempts happened. ``digests`` holds,
+    for each result, the fact and the evidence of each of its readings.
+    """
+
+    attempt: Attempt
+    turn: str
+    digests: tuple[tuple[tuple[str, str], ...], ...]
+
+
+def take(given: Attempt) -> Taken:
+    """*given* as it is put on record. Raises `BadValue` or `BadDay`."""
+    attempt = clean(given)
+    digests = tuple(
+        tuple((fact_id(attempt.source, reading), evidence(reading)) for reading in result.readings)
+        for result in attempt.results
+    )
+    content = [
+        attempt.source,
+        attempt.url,
+        attempt.outcome,
+        attempt.status,
+        attempt.reason,
+        attempt.snapshot,
+        attempt.headers,
+        attempt.bytes,
+        attempt.seconds,
+        [
+            [result.measure, result.status, result.extractor, result.reason, sorted(readings)]
+            for result, readings in zip(attempt.results, digests, strict=True)
+        ],
+    ]
+    return Taken(attempt, _stamp(attempt.at) + _digest(content), digests)
+
+
+def moment_of(turn: str) -> datetime:
+    """The moment at which the attempt of that *turn* asked."""
+    return datetime.fromisoformat(turn[:26]).replace(tzinfo=UTC)
+
+
+def evidence(reading: Reading) -> str:
+    """The digest of how a fact was shown, apart from what it says."""
+    published = None if reading.published_at is None else _stamp(reading.published_at)
+    return _digest(
+        [reading.as_of_basis, reading.quote, reading.locator, published, reading.derived]
+    )
+
+
+def address(source: str, url: str) -> str:
+    """The digest that stands for *url* as *source* asks it: an index takes no long address."""
+    return _digest([source, url])
+
+
+def _result(result: Result, where: str) -> Result:
+    was_read = result.status in {"read", "changed", "unchanged"}
+    return replace(
+        result,
+        measure=name("measure", result.measure),
+        extractor=name("extractor", result.extractor),
+        status="read" if was_read else result.status,
+        reason=_words_or_none(result.reason),
+        # What a source may not say, or could not, is no fact.
+        readings=tuple(_readings(result, where)) if was_read else (),
+    )
+
+
+def _readings(result: Result, where: str) -> Iterator[Reading]:
+    for reading in result.readings:
+        if reading.measure != result.measure:
+            raise BadValue(
+                f"{where}: a reading of {reading.measure!r} in the result for {result.measure!r}"
+            )
+        yield _reading(reading, where)
+
+
+def _reading(reading: Reading, where: str) -> Reading:
+    if isinstance(reading.value, Interval):
+        for end in (reading.value.lower, reading.value.upper):
+            if end is not None:
+                decimal(end)
+    published = reading.published_at
+    changed = {
+        "value": words(reading.value) if isinstance(reading.value, str) else reading.value,
+        "quote": words(reading.quote),
+        "locator": _words_or_none(reading.locator),
+        "attribution": _words_or_none(reading.attribution),
+        "scope": _words_or_none(reading.scope),
+        "published_at": None if published is None else _moment(published, where),
+    }
+    return replace(reading, **_differing(reading, changed))
+
+
+def _differing(reading: Reading, changed: dict[str, Any]) -> dict[str, Any]:
+    return {field: value for field, value in changed.items() if getattr(reading, field) != value}
+
+
+def _words_or_none(given: str | None) -> str | None:
+    return None if given is None else words(given)
+
+
+def _moment(given: datetime, where: str) -> datetime:
+    if given.tzinfo is None:
+        raise BadDay(f"{where}: a moment has a time zone; {given.isoformat()} has none")
+    return given.astimezone(UTC)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
+
+
+def _digest(content: Iterable[Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,396 @@
+"""Recording: a batch of attempts put on record, all of it or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, bindparam, insert, select
+
+from claimtrack.observations import Attempt, Description, Reading, Result, Snapshot, value_text
+from claimtrack.store import forms, intake
+from claimtrack.store.attempts import resolved
+from claimtrack.store.derived import Touched, refresh
+from claimtrack.store.engine import Writing
+from claimtrack.store.evidence import chunks
+from claimtrack.store.intake import Taken
+from claimtrack.store.schema import (
+    TOMBSTONE,
+    addresses,
+    attempts,
+    descriptions,
+    facts,
+    redactions,
+    results,
+    sightings,
+    snapshots,
+    views,
+)
+from claimtrack.values import decimal_text
+
+Digests = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a batch added to the record.
+
+    ``attempts`` are those given, in their order, each result that was read told apart into
+    ``changed`` and ``unchanged``. The numbers count what was new: a batch given twice adds nothing
+    the second time. ``recorded_at`` is the batch's own.
+    """
+
+    attempts: tuple[Attempt, ...]
+    recorded_at: datetime
+    new_attempts: int = 0
+    new_snapshots: int = 0
+    new_facts: int = 0
+    new_sightings: int = 0
+
+
+def record(
+    batch: Writing,
+    given: Iterable[Attempt],
+    pages: Iterable[Snapshot] = (),
+    described: Mapping[str, Description] | None = None,
+) -> Recorded:
+    """Put attempts, the snapshots they name and the descriptions of their sources on record.
+    Raises `BadValue` or `BadDay` before anything is written.
+    """
+    taken = [intake.take(attempt) for attempt in given]
+    kept = [intake.snapshot(page) for page in pages]
+    known = _keys(batch.connection, _known_turns, (one.turn for one in taken))
+    new = {one.turn: one for one in taken if one.turn not in known}
+    _describe(batch, described or {})
+    new_snapshots = _keep(batch, kept)
+    entry = _Entry(batch, list(new.values()))
+    new_facts, new_sightings = entry.add_facts(), entry.add_sightings()
+    entry.add_attempts()
+    refresh(batch.connection, entry.touched(), batch.recorded_at)
+    return Recorded(
+        resolved(batch.connection, taken),
+        batch.recorded_at,
+        new_attempts=len(new),
+        new_snapshots=new_snapshots,
+        new_facts=new_facts,
+        new_sightings=new_sightings,
+    )
+
+
+# -- what attempts bring along ------------------------------------------------------------------
+
+_known_descriptions = (
+    select(descriptions.c.body)
+    .where(descriptions.c.source == bindparam("source"))
+    .order_by(descriptions.c.id.desc())
+    .limit(1)
+)
+_known_snapshots = select(snapshots.c.sha256, snapshots.c.id).where(
+    snapshots.c.sha256.in_(bindparam("keys", expanding=True))
+)
+_redacted = select(redactions.c.snapshot, redactions.c.id).where(
+    redactions.c.snapshot.in_(bindparam("keys", expanding=True))
+)
+_new_description = insert(descriptions)
+_new_snapshot = insert(snapshots)
+
+
+def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
+    rows: list[dict[str, Any]] = []
+    for source, description in sorted(described.items()):
+        body = intake.stated("description of a source", forms.written(description))
+        last = batch.connection.scalar(_known_descriptions, {"source": source})
+        if last != body:
+            rows.append({"source": intake.name("source", source), "body": body})
+    batch.add(_new_description, rows)
+
+
+def _keep(batch: Writing, pages: list[Snapshot]) -> int:
+    digests = [page.sha256 for page in pages]
+    known = _keys(batch.connection, _known_snapshots, digests)
+    redacted = _keys(batch.connection, _redacted, digests)
+    new = {page.sha256: page for page in pages if page.sha256 not in known}
+    batch.add(
+        _new_snapshot,
+        [
+            {
+                "sha256": page.sha256,
+                "media_type": page.media_type,
+                "size": len(page.content),
+                # What was destroyed once is not brought back by its next fetch.
+                "content": None if page.sha256 in redacted else page.content,
+            }
+            for page in new.values()
+        ],
+    )
+    return len(new)
+
+
+# -- the attempts themselves --------------------------------------------------------------------
+
+_known_turns = select(attempts.c.turn, attempts.c.id).where(
+    attempts.c.turn.in_(bindparam("keys", expanding=True))
+)
+_known_addresses = select(addresses.c.digest, addresses.c.id).where(
+    addresses.c.digest.in_(bindparam("keys", expanding=True))
+)
+_known_facts = select(facts.c.digest, facts.c.id).where(
+    facts.c.digest.in_(bindparam("keys", expanding=True))
+)
+_known_views = select(
+    views.c.snapshot, views.c.measure, views.c.source, views.c.extractor, views.c.id
+).where(views.c.snapshot.in_(bindparam("keys", expanding=True)))
+_told_views = (
+    select(results.c.view)
+    .where(
+        results.c.view.in_(bindparam("keys", expanding=True)),
+        results.c.tells == bindparam("tells", True),
+    )
+    .distinct()
+)
+_known_sightings = select(sightings.c.view, sightings.c.fact, sightings.c.evidence).where(
+    sightings.c.view.in_(bindparam("keys", expanding=True))
+)
+_new_address = insert(addresses)
+_new_view = insert(views)
+_new_fact = insert(facts)
+_new_sighting = insert(sightings)
+_new_attempt = insert(attempts)
+_new_result = insert(results)
+
+ViewName = tuple[str, str, str, str]
+
+
+class _Entry:
+    """New attempts on their way in, with the keys of all that they name."""
+
+    def __init__(self, batch: Writing, new: list[Taken]) -> None:
+        self._batch = batch
+        self._new = new
+        self._addresses = self._named_addresses()
+        self._old_views, self._views = self._named_views()
+        self._told = set(self._all(_told_views, self._old_views.values()))
+        self._facts: dict[str, int] = {}
+        self._grew: set[int] = set()
+
+    def add_facts(self) -> int:
+        """How many facts were new, now that they are on record."""
+        said = {
+            digest: (one.attempt.source, reading)
+            for one, _, result, digests in self._results()
+            for (digest, _), reading in zip(digests, result.readings, strict=True)
+        }
+        known = _keys(self._batch.connection, _known_facts, said)
+        new = [digest for digest in said if digest not in known]
+        rows = [_fact(digest, *said[digest]) for digest in new]
+        self._batch.add(_new_fact, rows)
+        self._facts = known | {row["digest"]: row["id"] for row in rows}
+        return len(new)
+
+    def add_sightings(self) -> int:
+        """How many sightings were new, now that they are on record."""
+        shown = self._shown()
+        old = {view for view, _, _ in shown} & set(self._old_views.values())
+        known = {
+            (row.view, row.fact, row.evidence)
+            for chunk in chunks(old)
+            for row in self._batch.connection.execute(_known_sightings, {"keys": chunk})
+        }
+        new = {key: reading for key, reading in shown.items() if key not in known}
+        destroyed = self._redacted_views()
+        self._batch.add(
+            _new_sighting,
+            [_sighting(key, reading, key[0] in destroyed) for key, reading in new.items()],
+        )
+        self._grew = {view for view, _, _ in new} & old
+        return len(new)
+
+    def add_attempts(self) -> None:
+        """Put the attempts on record, each with its results."""
+        rows = [self._attempt(one) for one in self._new]
+        self._batch.add(_new_attempt, rows)
+        keys = {row["turn"]: row["id"] for row in rows}
+        self._batch.add(
+            _new_result,
+            [
+                self._result(one, position, result) | {"attempt": keys[one.turn]}
+                for one, position, result, _ in self._results()
+            ],
+        )
+
+    def touched(self) -> Touched:
+        """What the batch adds to."""
+        touched = Touched(grew=self._grew | self._newly_told())
+        seen: Counter[tuple[str, str]] = Counter()
+        for one, _, result, _ in self._results():
+            if result.status in _LOOKED:
+                slot = (result.measure, self._addresses[_address(one.attempt)])
+                touched.slot(slot, one.turn)
+                seen[one.turn, result.measure] += 1
+        for one, _, result, _ in self._results():
+            view = self._view(one.attempt, result)
+            if view is not None and result.status == "read":
+                touched.views.add(view)
+                if seen[one.turn, result.measure] > 1:
+                    touched.crowded.add(view)
+        return touched
+
+    def _newly_told(self) -> set[int]:
+        """Views that were only named so far, by a "not modified", and have been read now."""
+        told = {
+            self._view(one.attempt, result)
+            for one, _, result, _ in self._results()
+            if _tells(one.attempt, result)
+        }
+        return {view for view in self._old_views.values() if view in told - self._told}
+
+    def _results(self) -> Iterator[tuple[Taken, int, Result, Digests]]:
+        for one in self._new:
+            pairs = zip(one.attempt.results, one.digests, strict=True)
+            for position, (result, digests) in enumerate(pairs):
+                yield one, position, result, digests
+
+    def _named_addresses(self) -> dict[str, int]:
+        named = {_address(one.attempt): one.attempt for one in self._new}
+        known = _keys(self._batch.connection, _known_addresses, named)
+        rows = [
+            {"digest": digest, "source": attempt.source, "url": attempt.url}
+            for digest, attempt in named.items()
+            if digest not in known
+        ]
+        self._batch.add(_new_address, rows)
+        return known | {row["digest"]: row["id"] for row in rows}
+
+    def _named_views(self) -> tuple[dict[ViewName, int], dict[ViewName, int]]:
+        """The views that were on record before, and all views by name."""
+        names = (_view_name(one.attempt, result) for one, _, result, _ in self._results())
+        named = dict.fromkeys(name for name in names if name is not None)
+        known = {
+            (row.snapshot, row.measure, row.source, row.extractor): row.id
+            for chunk in chunks(name[0] for name in named)
+            for row in self._batch.connection.execute(_known_views, {"keys": chunk})
+        }
+        rows = [
+            dict(zip(("snapshot", "measure", "source", "extractor"), name, strict=True))
+            for name in named
+            if name not in known
+        ]
+        self._batch.add(_new_view, rows)
+        old = {name: key for name, key in known.items() if name in named}
+        new = {name: row["id"] for name, row in zip(_absent(named, known), rows, strict=True)}
+        return old, old | new
+
+    def _redacted_views(self) -> set[int]:
+        destroyed = _keys(self._batch.connection, _redacted, (name[0] for name in self._views))
+        return {view for name, view in self._views.items() if name[0] in destroyed}
+
+    def _shown(self) -> dict[tuple[int, int, str], Reading]:
+        shown: dict[tuple[int, int, str], Reading] = {}
+        for one, _, result, digests in self._results():
+            view = self._view(one.attempt, result)
+            for (fact, evidence), reading in zip(digests, result.readings, strict=True):
+                assert view is not None  # intake lets no reading in without a snapshot
+                shown[view, self._facts[fact], evidence] = reading
+        return shown
+
+    def _view(self, attempt: Attempt, result: Result) -> int | None:
+        name = _view_name(attempt, result)
+        return None if name is None else self._views[name]
+
+    def _attempt(self, one: Taken) -> dict[str, Any]:
+        attempt = one.attempt
+        return {
+            "address": self._addresses[_address(attempt)],
+            "turn": one.turn,
+            "outcome": attempt.outcome,
+            "status": attempt.status,
+            "reason": attempt.reason,
+            "snapshot": attempt.snapshot,
+            "headers": json.dumps(attempt.headers, separators=(",", ":")),
+            "bytes": attempt.bytes,
+            "seconds": attempt.seconds,
+        }
+
+    def _result(self, one: Taken, position: int, result: Result) -> dict[str, Any]:
+        return {
+            "position": position,
+            "measure": result.measure,
+            "status": result.status,
+            "extractor": result.extractor,
+            "reason": result.reason,
+            "view": self._view(one.attempt, result),
+            "tells": _tells(one.attempt, result),
+            "address": self._addresses[_address(one.attempt)],
+            "turn": one.turn,
+            "at": one.attempt.at,
+        }
+
+    def _all(self, statement: Select[Any], keys: Iterable[Any]) -> Iterator[Any]:
+        for chunk in chunks(keys):
+            yield from self._batch.connection.scalars(statement, {"keys": chunk})
+
+
+#: The results that say what is on a page: the rest say that nobody could tell.
+_LOOKED = frozenset({"read", "missing"})
+
+
+def _tells(attempt: Attempt, result: Result) -> bool:
+    was_read_now = attempt.outcome != "not_modified" or bool(result.readings)
+    return was_read_now and result.status in _LOOKED
+
+
+def _view_name(attempt: Attempt, result: Result) -> ViewName | None:
+    if attempt.snapshot is None or result.status not in _LOOKED:
+        return None
+    return attempt.snapshot, result.measure, attempt.source, result.extractor
+
+
+def _address(attempt: Attempt) -> str:
+    return intake.address(attempt.source, attempt.url)
+
+
+def _fact(digest: str, source: str, reading: Reading) -> dict[str, Any]:
+    return {
+        "digest": digest,
+        "measure": reading.measure,
+        "source": source,
+        "as_of": None if reading.as_of is None else str(reading.as_of),
+        "value": value_text(reading.value),
+        "error": None if reading.error is None else decimal_text(reading.error),
+        "scope": reading.scope,
+        "attribution": reading.attribution,
+        "withdrawn": reading.withdrawn,
+    }
+
+
+def _sighting(key: tuple[int, int, str], reading: Reading, destroyed: bool) -> dict[str, Any]:
+    view, fact, evidence = key
+    return {
+        "view": view,
+        "dated": reading.as_of is not None,
+        "fact": fact,
+        "evidence": evidence,
+        "basis": reading.as_of_basis,
+        "quote": TOMBSTONE if destroyed else reading.quote,
+        "locator": reading.locator,
+        "published_at": reading.published_at,
+        "derived": reading.derived,
+    }
+
+
+def _absent(named: Iterable[ViewName], known: Mapping[ViewName, int]) -> list[ViewName]:
+    return [name for name in named if name not in known]
+
+
+def _keys(
+    connection: Connection, statement: Select[tuple[str, int]], names: Iterable[str]
+) -> dict[str, int]:
+    """The keys of those *names* that are on record."""
+    found: dict[str, int] = {}
+    for chunk in chunks(names):
+        found.update((name, key) for name, key in connection.execute(statement, {"keys": chunk}))
+    return found

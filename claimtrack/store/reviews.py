@@ -1,0 +1,48 @@
+"""Reviews on record: what people said of verdicts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from claimtrack.judging.verdicts import Review, ReviewStatus
+from claimtrack.store import intake
+from claimtrack.store.documents import lineage_of, revisions_of
+from claimtrack.store.engine import Writing
+from claimtrack.store.evidence import EVER
+from claimtrack.store.schema import UTCDateTime, reviews
+
+_new_review = insert(reviews)
+_reviews = (
+    select(reviews)
+    .where(
+        reviews.c.lineage == bindparam("lineage"),
+        reviews.c.recorded_at <= bindparam("known", type_=UTCDateTime),
+    )
+    .order_by(reviews.c.id)
+)
+
+
+def add_review(batch: Writing, claim: str, status: ReviewStatus, by: str, reason: str) -> Review:
+    """The review as it stands on record now. Raises `UnknownName` or `BadValue`."""
+    lineage = lineage_of(batch.connection, claim, EVER)
+    row = {
+        "lineage": lineage,
+        "status": status,
+        "by": intake.stated("reviewer", by),
+        "reason": intake.stated("reason", reason),
+    }
+    batch.add(_new_review, [row])
+    name = revisions_of(batch.connection, lineage, EVER)[-1].name
+    return Review(name, status, by, reason, batch.recorded_at)
+
+
+def reviews_of(connection: Connection, claim: str, known: datetime) -> tuple[Review, ...]:
+    """Everything said of a claim's verdicts, under any of its names, the oldest first.
+    Raises `UnknownName`.
+    """
+    lineage = lineage_of(connection, claim, known)
+    name = revisions_of(connection, lineage, known)[-1].name
+    rows = connection.execute(_reviews, {"lineage": lineage, "known": known})
+    return tuple(Review(name, row.status, row.by, row.reason, row.recorded_at) for row in rows)

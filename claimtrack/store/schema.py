@@ -1,0 +1,319 @@
+"""The tables: what is on record, append-only, and what is derived from it.
+
+Everything in `BASE` is only ever added to; triggers in the database refuse the rest. `DERIVED`
+holds what is current, kept in the same transaction, and can be rebuilt from the base row for row.
+Keys are whole numbers given under the write lock, so they are also the order of recording.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import TEXT as PG_TEXT
+from sqlalchemy.types import TypeDecorator
+
+from claimtrack.errors import BadDay
+
+#: The revision of `migrations/versions` that these tables are.
+HEAD = "0001"
+VERSION_TABLE = "claimtrack_version"
+#: What stands in place of a quote that was destroyed.
+TOMBSTONE = "[redacted]"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """A moment: aware in, aware and in UTC out, on either engine (SQLite keeps no zone)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise BadDay(f"a moment has a time zone; {value.isoformat()} has none")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _key() -> Column[int]:
+    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True,
+                  autoincrement=False)  # fmt: skip
+
+
+def _recorded() -> Column[datetime]:
+    return Column("recorded_at", UTCDateTime, nullable=False)
+
+
+def _text(name: str, *, nullable: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=nullable)
+
+
+def _number(name: str, *, nullable: bool = False) -> Column[int]:
+    return Column(name, BigInteger, nullable=nullable)
+
+
+def _of(name: str, table: str, *, nullable: bool = False) -> Column[int]:
+    return Column(name, BigInteger, ForeignKey(f"{table}.id"), nullable=nullable)
+
+
+def _turn(name: str = "turn") -> Column[str]:
+    # Compared byte by byte: the moment to the microsecond, then the attempt's digest.
+    turn = Text().with_variant(PG_TEXT(collation="C"), "postgresql")
+    return Column(name, turn, nullable=False)
+
+
+transactions = Table("transactions", metadata, _key(), _recorded())
+
+documents = Table(
+    "documents",
+    metadata,
+    _key(),
+    _text("document"),
+    Column("version", Integer, nullable=False),
+    _text("body"),
+    _recorded(),
+    UniqueConstraint("document", "version"),
+)
+
+#: ``lineage`` is one claim through all its names; ``body`` is None where the claim was retired.
+claims = Table(
+    "claims",
+    metadata,
+    _key(),
+    _number("lineage"),
+    Column("revision", Integer, nullable=False),
+    _text("document"),
+    _text("claim"),
+    _text("body", nullable=True),
+    _recorded(),
+    UniqueConstraint("lineage", "revision"),
+    Index("ix_claims_document", "document"),
+)
+
+#: ``body`` is None where the document dropped the measure.
+measures = Table(
+    "measures",
+    metadata,
+    _key(),
+    _text("document"),
+    _text("measure"),
+    Column("revision", Integer, nullable=False),
+    _text("body", nullable=True),
+    _recorded(),
+    UniqueConstraint("document", "measure", "revision"),
+)
+
+descriptions = Table(
+    "descriptions",
+    metadata,
+    _key(),
+    _text("source"),
+    _text("body"),
+    _recorded(),
+    Index("ix_descriptions_source", "source"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    _key(),
+    _number("lineage"),
+    _text("status"),
+    _text("by"),
+    _text("reason"),
+    _recorded(),
+    Index("ix_reviews_lineage", "lineage"),
+)
+
+#: ``content`` is None where it was destroyed.
+snapshots = Table(
+    "snapshots",
+    metadata,
+    _key(),
+    _text("sha256"),
+    _text("media_type", nullable=True),
+    _number("size"),
+    Column("content", LargeBinary),
+    _recorded(),
+    UniqueConstraint("sha256"),
+)
+
+redactions = Table(
+    "redactions",
+    metadata,
+    _key(),
+    _text("snapshot"),
+    _text("reason"),
+    _recorded(),
+    UniqueConstraint("snapshot"),
+)
+
+#: An address as one source asks it. ``digest`` stands in for both, which may be long.
+addresses = Table(
+    "addresses",
+    metadata,
+    _key(),
+    _text("digest"),
+    _text("source"),
+    _text("url"),
+    _recorded(),
+    UniqueConstraint("digest"),
+)
+
+#: ``turn`` is the attempt's place in time and its identity at once (`intake.turn`).
+attempts = Table(
+    "attempts",
+    metadata,
+    _key(),
+    _of("address", "addresses"),
+    _turn(),
+    _text("outcome"),
+    Column("status", Integer),
+    _text("reason", nullable=True),
+    _text("snapshot", nullable=True),
+    _text("headers"),
+    _number("bytes"),
+    Column("seconds", Double, nullable=False),
+    _recorded(),
+    UniqueConstraint("turn"),
+    Index("ix_attempts_address", "address", "turn"),
+)
+
+#: What one reader read off one snapshot for one measure, as one source: the name that attempts
+#: and sightings share. An attempt saw whatever its view shows, whenever that was recorded.
+views = Table(
+    "views",
+    metadata,
+    _key(),
+    _text("snapshot"),
+    _text("measure"),
+    _text("source"),
+    _text("extractor"),
+    _recorded(),
+    UniqueConstraint("snapshot", "measure", "source", "extractor"),
+    Index("ix_views_measure", "measure"),
+)
+
+#: ``status`` is ``read``, never changed or unchanged: those depend on the neighbours in time.
+#: ``tells`` marks a result that itself read the view, ``view`` is None where nothing was read.
+results = Table(
+    "results",
+    metadata,
+    _key(),
+    _of("attempt", "attempts"),
+    Column("position", Integer, nullable=False),
+    _text("measure"),
+    _text("status"),
+    _text("extractor"),
+    _text("reason", nullable=True),
+    _of("view", "views", nullable=True),
+    Column("tells", Boolean, nullable=False),
+    _of("address", "addresses"),
+    _turn(),
+    Column("at", UTCDateTime, nullable=False),
+    _recorded(),
+    UniqueConstraint("attempt", "position"),
+    Index("ix_results_slot", "measure", "address", "turn", "view", "status", "recorded_at"),
+    Index("ix_results_view", "view", "turn", "address", "recorded_at"),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    _key(),
+    _text("digest"),
+    _text("measure"),
+    _text("source"),
+    _text("as_of", nullable=True),
+    _text("value"),
+    _text("error", nullable=True),
+    _text("scope", nullable=True),
+    _text("attribution", nullable=True),
+    Column("withdrawn", Boolean, nullable=False),
+    _recorded(),
+    UniqueConstraint("digest"),
+    Index("ix_facts_measure", "measure", "as_of", "recorded_at", "source"),
+)
+
+#: ``evidence`` is the digest of what was seen of the fact, which outlives a redaction.
+sightings = Table(
+    "sightings",
+    metadata,
+    _key(),
+    _of("view", "views"),
+    Column("dated", Boolean, nullable=False),
+    _of("fact", "facts"),
+    _text("evidence"),
+    _text("basis"),
+    _text("quote"),
+    _text("locator", nullable=True),
+    Column("published_at", UTCDateTime),
+    Column("derived", Boolean, nullable=False),
+    _recorded(),
+    UniqueConstraint("view", "dated", "fact", "evidence"),
+    Index("ix_sightings_fact", "fact", "view", "recorded_at"),
+)
+
+#: ``facts`` is the JSON list of the keys of the undated facts, ascending.
+spells = Table(
+    "spells",
+    metadata,
+    Column("measure", Text, primary_key=True),
+    Column("address", BigInteger, primary_key=True, autoincrement=False),
+    Column("first", _turn().type, primary_key=True),
+    _turn("last"),
+    _text("facts"),
+)
+
+#: One row a dated fact, and one for each undated fact in each of its spells.
+#: ``address`` and ``sighting`` are those of the attempt that saw it first.
+observations = Table(
+    "observations",
+    metadata,
+    Column("fact", BigInteger, primary_key=True, autoincrement=False),
+    Column("address", BigInteger, primary_key=True, autoincrement=False),
+    Column("first", _turn().type, primary_key=True),
+    _turn("last"),
+    _text("measure"),
+    Column("dated", Boolean, nullable=False),
+    _number("sighting"),
+    _recorded(),
+    Index("ix_observations_measure", "measure"),
+)
+
+BASE = (
+    transactions, documents, claims, measures, descriptions, reviews, snapshots, redactions,
+    addresses, attempts, views, results, facts, sightings,
+)  # fmt: skip
+DERIVED = (spells, observations)

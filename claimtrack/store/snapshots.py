@@ -1,0 +1,53 @@
+"""Snapshots on record, and the one exception to "never": destroying one."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from claimtrack.errors import BadValue, Redacted, UnknownName
+from claimtrack.observations import Snapshot
+from claimtrack.store import intake
+from claimtrack.store.engine import Writing
+from claimtrack.store.schema import TOMBSTONE, redactions, sightings, snapshots, views
+
+_sha256 = bindparam("named")
+_snapshot = select(snapshots).where(snapshots.c.sha256 == _sha256)
+_redaction = select(redactions).where(redactions.c.snapshot == _sha256)
+_view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
+_new_redaction = insert(redactions)
+_destroy = update(snapshots).where(snapshots.c.sha256 == _sha256).values(content=None)
+_unquote = (
+    update(sightings)
+    .where(sightings.c.view.in_(select(views.c.id).where(views.c.snapshot == _sha256)))
+    .values(quote=TOMBSTONE)
+)
+
+
+def snapshot(connection: Connection, sha256: str) -> Snapshot:
+    """The snapshot of that digest. Raises `UnknownName`, and `Redacted` where it was destroyed."""
+    row = connection.execute(_snapshot, {"named": sha256}).one_or_none()
+    if row is None:
+        raise UnknownName("snapshot", sha256)
+    if row.content is None:
+        redaction = connection.execute(_redaction, {"named": sha256}).one()
+        raise Redacted(sha256, redaction.reason, redaction.recorded_at)
+    return Snapshot(row.sha256, row.content, row.media_type)
+
+
+def redact(batch: Writing, sha256: str, reason: str) -> None:
+    """Destroy a snapshot's bytes and the quotes read off it; its digest stays, with the reason.
+    Raises `UnknownName`.
+    """
+    if not reason.strip():
+        raise BadValue("a redaction has a reason: it is all that will be left")
+    if batch.connection.execute(_redaction, {"named": sha256}).first() is not None:
+        return
+    of = {"named": sha256}
+    is_known = any(batch.connection.execute(named, of).first() for named in (_snapshot, _view))
+    if not is_known:
+        raise UnknownName("snapshot", sha256)
+    # First the redaction: the triggers let a destruction pass only where one is on record.
+    row = {"snapshot": sha256, "reason": intake.stated("reason", reason)}
+    batch.add(_new_redaction, [row])
+    batch.connection.execute(_destroy, of)
+    batch.connection.execute(_unquote, of)

@@ -1,0 +1,294 @@
+"""The record: its tables, and the triggers that keep it append-only.
+
+Revision 0001, after nothing. There is no way down: a record is never taken apart.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+TOMBSTONE = "[redacted]"
+
+#: The tables that are only ever added to, each with what makes a row of it unique beside its key.
+APPEND_ONLY = {
+    "transactions": [],
+    "documents": [("document", "version")],
+    "claims": [("lineage", "revision")],
+    "measures": [("document", "measure", "revision")],
+    "descriptions": [],
+    "reviews": [],
+    "snapshots": [("sha256",)],
+    "redactions": [("snapshot",)],
+    "addresses": [("digest",)],
+    "attempts": [("turn",)],
+    "views": [("snapshot", "measure", "source", "extractor")],
+    "results": [("attempt", "position")],
+    "facts": [("digest",)],
+    "sightings": [("view", "dated", "fact", "evidence")],
+}
+
+#: The one exception: which column may be blanked, to what, and how a row names its snapshot.
+REDACTABLE = {
+    "snapshots": ("content", "NULL", "NEW.sha256"),
+    "sightings": (
+        "quote",
+        f"'{TOMBSTONE}'",
+        "(SELECT views.snapshot FROM views WHERE views.id = NEW.view)",
+    ),
+}
+
+
+def upgrade() -> None:
+    create_base()
+    create_derived()
+    if op.get_bind().dialect.name == "postgresql":
+        guard_postgresql()
+    else:
+        guard_sqlite()
+
+
+def key() -> sa.Column:
+    number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+    return sa.Column("id", number, autoincrement=False, nullable=False)
+
+
+def text(name: str, *, nullable: bool = False) -> sa.Column:
+    return sa.Column(name, sa.Text(), nullable=nullable)
+
+
+def number(name: str, *, nullable: bool = False) -> sa.Column:
+    return sa.Column(name, sa.BigInteger(), nullable=nullable, autoincrement=False)
+
+
+def of(name: str, table: str, *, nullable: bool = False) -> sa.Column:
+    return sa.Column(name, sa.BigInteger(), sa.ForeignKey(f"{table}.id"), nullable=nullable)
+
+
+def small(name: str) -> sa.Column:
+    return sa.Column(name, sa.Integer(), nullable=False)
+
+
+def flag(name: str) -> sa.Column:
+    return sa.Column(name, sa.Boolean(), nullable=False)
+
+
+def moment(name: str, *, nullable: bool = False) -> sa.Column:
+    return sa.Column(name, sa.DateTime(timezone=True), nullable=nullable)
+
+
+def turn(name: str) -> sa.Column:
+    kind = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+    return sa.Column(name, kind, nullable=False)
+
+
+def base_table(name: str, *columns: sa.Column) -> None:
+    unique = [
+        sa.UniqueConstraint(*names, name=f"uq_{name}_{'_'.join(names)}")
+        for names in APPEND_ONLY[name]
+    ]
+    for column in columns:
+        for foreign in column.foreign_keys:
+            foreign.name = f"fk_{name}_{column.name}"
+    op.create_table(
+        name,
+        key(),
+        *columns,
+        moment("recorded_at"),
+        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
+        *unique,
+    )
+
+
+def create_base() -> None:
+    base_table("transactions")
+    base_table("documents", text("document"), small("version"), text("body"))
+    base_table(
+        "claims",
+        number("lineage"),
+        small("revision"),
+        text("document"),
+        text("claim"),
+        text("body", nullable=True),
+    )
+    op.create_index("ix_claims_document", "claims", ["document"])
+    base_table(
+        "measures",
+        text("document"),
+        text("measure"),
+        small("revision"),
+        text("body", nullable=True),
+    )
+    base_table("descriptions", text("source"), text("body"))
+    op.create_index("ix_descriptions_source", "descriptions", ["source"])
+    base_table("reviews", number("lineage"), text("status"), text("by"), text("reason"))
+    op.create_index("ix_reviews_lineage", "reviews", ["lineage"])
+    base_table(
+        "snapshots",
+        text("sha256"),
+        text("media_type", nullable=True),
+        number("size"),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+    )
+    base_table("redactions", text("snapshot"), text("reason"))
+    base_table("addresses", text("digest"), text("source"), text("url"))
+    base_table(
+        "attempts",
+        of("address", "addresses"),
+        turn("turn"),
+        text("outcome"),
+        sa.Column("status", sa.Integer(), nullable=True),
+        text("reason", nullable=True),
+        text("snapshot", nullable=True),
+        text("headers"),
+        number("bytes"),
+        sa.Column("seconds", sa.Double(), nullable=False),
+    )
+    op.create_index("ix_attempts_address", "attempts", ["address", "turn"])
+    base_table("views", text("snapshot"), text("measure"), text("source"), text("extractor"))
+    op.create_index("ix_views_measure", "views", ["measure"])
+    base_table(
+        "results",
+        of("attempt", "attempts"),
+        small("position"),
+        text("measure"),
+        text("status"),
+        text("extractor"),
+        text("reason", nullable=True),
+        of("view", "views", nullable=True),
+        flag("tells"),
+        of("address", "addresses"),
+        turn("turn"),
+        moment("at"),
+    )
+    op.create_index(
+        "ix_results_slot",
+        "results",
+        ["measure", "address", "turn", "view", "status", "recorded_at"],
+    )
+    op.create_index("ix_results_view", "results", ["view", "turn", "address", "recorded_at"])
+    base_table(
+        "facts",
+        text("digest"),
+        text("measure"),
+        text("source"),
+        text("as_of", nullable=True),
+        text("value"),
+        text("error", nullable=True),
+        text("scope", nullable=True),
+        text("attribution", nullable=True),
+        flag("withdrawn"),
+    )
+    op.create_index("ix_facts_measure", "facts", ["measure", "as_of", "recorded_at", "source"])
+    base_table(
+        "sightings",
+        of("view", "views"),
+        flag("dated"),
+        of("fact", "facts"),
+        text("evidence"),
+        text("basis"),
+        text("quote"),
+        text("locator", nullable=True),
+        moment("published_at", nullable=True),
+        flag("derived"),
+    )
+    op.create_index("ix_sightings_fact", "sightings", ["fact", "view", "recorded_at"])
+
+
+def create_derived() -> None:
+    op.create_table(
+        "spells",
+        text("measure"),
+        number("address"),
+        turn("first"),
+        turn("last"),
+        text("facts"),
+        sa.PrimaryKeyConstraint("measure", "address", "first", name="pk_spells"),
+    )
+    op.create_table(
+        "observations",
+        number("fact"),
+        number("address"),
+        turn("first"),
+        turn("last"),
+        text("measure"),
+        flag("dated"),
+        number("sighting"),
+        moment("recorded_at"),
+        sa.PrimaryKeyConstraint("fact", "address", "first", name="pk_observations"),
+    )
+    op.create_index("ix_observations_measure", "observations", ["measure"])
+
+
+def columns_of(table: str) -> list[str]:
+    return [column["name"] for column in sa.inspect(op.get_bind()).get_columns(table)]
+
+
+def is_redaction(table: str, same: str) -> str:
+    """The condition under which an update of *table* is a redaction: the one column blanked, all
+    else as it was (*same* compares, NULL included), and the redaction on record.
+    """
+    column, blank, snapshot = REDACTABLE[table]
+    others = " AND ".join(
+        f"NEW.{name} {same} OLD.{name}" for name in columns_of(table) if name != column
+    )
+    return (
+        f"NEW.{column} {same} {blank} AND {others} "
+        f"AND EXISTS (SELECT 1 FROM redactions WHERE redactions.snapshot = {snapshot})"
+    )
+
+
+def guard_sqlite() -> None:
+    for table, uniques in APPEND_ONLY.items():
+        refuse = f"SELECT RAISE(ABORT, '{table} is append-only')"
+        unless = f"WHEN NOT ({is_redaction(table, 'IS')})" if table in REDACTABLE else ""
+        op.execute(f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} BEGIN {refuse}; END")
+        op.execute(
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {unless} "
+            f"BEGIN {refuse}; END"
+        )
+        # INSERT OR REPLACE deletes without asking the trigger on DELETE, unless the connection
+        # has recursive_triggers on: https://sqlite.org/lang_conflict.html (REPLACE).
+        taken = " OR ".join(
+            "EXISTS (SELECT 1 FROM {0} WHERE {1})".format(
+                table, " AND ".join(f"{name} = NEW.{name}" for name in names)
+            )
+            for names in [("id",), *uniques]
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} "
+            f"BEGIN {refuse}; END"
+        )
+
+
+def guard_postgresql() -> None:
+    op.execute(
+        "CREATE FUNCTION claimtrack_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ "
+        "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+    )
+    for table in APPEND_ONLY:
+        unless = (
+            f"WHEN (NOT claimtrack_is_{table}_redaction(OLD, NEW))" if table in REDACTABLE else ""
+        )
+        if unless:
+            # A trigger's WHEN may hold no subquery; a function may.
+            op.execute(
+                f"CREATE FUNCTION claimtrack_is_{table}_redaction(old {table}, new {table}) "
+                "RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RETURN "
+                f"{is_redaction(table, 'IS NOT DISTINCT FROM')}; END $$"
+            )
+        op.execute(
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW {unless} "
+            "EXECUTE FUNCTION claimtrack_refuse()"
+        )
+        op.execute(
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE OR TRUNCATE ON {table} "
+            "FOR EACH STATEMENT EXECUTE FUNCTION claimtrack_refuse()"
+        )
+        # ALWAYS: also where a session calls itself a replica to get round triggers.
+        for name in ("no_update", "no_delete"):
+            op.execute(f"ALTER TABLE {table} ENABLE ALWAYS TRIGGER {table}_{name}")
