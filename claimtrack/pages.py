@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -21,13 +21,15 @@ class Ask:
 
     ``url`` is http or https, or a file path that stands in the claim file (the core reads it,
     relative to that file). ``secret_env`` names the environment variable whose value is sent as a
-    bearer token; the secret itself is never stored.
+    bearer token; the secret itself is never stored. ``not_before`` is the first day (UTC) on which
+    the address is worth asking: a source has no clock, so it names the days to come as well.
     """
 
     url: str
     measures: tuple[Measure, ...]
     headers: tuple[tuple[str, str], ...] = ()
     secret_env: str | None = None
+    not_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

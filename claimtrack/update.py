@@ -12,8 +12,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
@@ -108,16 +109,20 @@ def plan(
     *,
     at: datetime,
     due: bool = False,
+    lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
 ) -> Plan:
     """What to ask for *measures*, each address once. *memories* are by (name on record, address);
-    with *due*, what was asked less than its ``every`` ago is left out.
+    with *due*, what was asked less than its ``every`` ago is left out. *lasts* is the last day on
+    record by (name on record, measure); an address whose day has not come is left out.
     """
     asked: dict[Request, list[Inquiry]] = {}
     failed: list[Attempt] = []
     for name, members in _by_name(measures).items():
         try:
             source = sources[members[0].subscriptions[0].source]
-            for ask, base in _asks(source, members):
+            for ask, base in _asks(source, members, _since(name, members, lasts)):
+                if ask.not_before is not None and ask.not_before > at.date():
+                    continue
                 request = _request(ask, base)
                 inquiry = Inquiry(source, name, ask.measures)
                 if due and not _is_due(inquiry, memories.get((name, ask.url)), at):
@@ -147,9 +152,20 @@ def _by_name(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
     return named
 
 
-def _asks(source: Source, measures: list[Measure]) -> Iterator[tuple[Ask, str | None]]:
+def _since(
+    name: str, measures: list[Measure], lasts: Mapping[tuple[str, str], date]
+) -> date | None:
+    """The last day on which all of *measures* are on record; None where one of them is not."""
+    days = [lasts.get((name, measure.id)) for measure in measures]
+    known = [day for day in days if day is not None]
+    return min(known) if len(known) == len(days) else None
+
+
+def _asks(
+    source: Source, measures: list[Measure], since: date | None
+) -> Iterator[tuple[Ask, str | None]]:
     """The source's asks, each with the folder its file path starts from (None for the network)."""
-    for ask in itertools.islice(source.asks(tuple(measures)), 10_000):
+    for ask in itertools.islice(source.asks(tuple(measures), since=since), 10_000):
         if not isinstance(ask, Ask):
             raise PluginError(f"asks() gave a {type(ask).__name__}, not an Ask")
         yield ask, _base(ask)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -229,3 +229,38 @@ def test_a_blocked_answer_has_no_result_and_no_snapshot() -> None:
 def test_the_claim_file_says_who_publishes_a_series() -> None:
     found = descriptions([share(publisher="DeepState", party="Ukraine")], having(lambda *_: []))
     assert found["scripted"] == Description("DeepState", party="Ukraine")
+
+
+class Daily(Scripted):
+    """A source with an address for each day, that knows no clock: it names ten from *since* on."""
+
+    def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+        start = since or date(2025, 12, 30)
+        for day in (start + timedelta(days=ahead) for ahead in range(10)):
+            yield Ask(f"{URL}/{day}", measures, not_before=day)
+
+
+def daily(*measures: Measure, lasts: dict[tuple[str, str], date] | None = None) -> list[str]:
+    sources = Sources({"scripted": Daily(lambda page, measures: [])})
+    made = plan(measures or (share(),), sources, {}, at=NOW, lasts=lasts or {})
+    return [errand.request.url.removeprefix(f"{URL}/") for errand in made.errands]
+
+
+def test_an_address_is_not_asked_before_its_day() -> None:
+    assert daily() == ["2025-12-30", "2025-12-31", "2026-01-01"]
+
+
+def test_a_source_learns_the_last_day_on_record() -> None:
+    assert daily(lasts={("scripted", "a"): date(2025, 12, 31)}) == ["2025-12-31", "2026-01-01"]
+
+
+def test_the_last_day_is_that_of_the_measure_furthest_behind() -> None:
+    both = share("a"), share("b")
+    ahead, behind = date(2026, 1, 1), date(2025, 12, 31)
+    lasts = {("scripted", "a"): ahead, ("scripted", "b"): behind}
+    assert daily(*both, lasts=lasts) == ["2025-12-31", "2026-01-01"]
+    assert len(daily(*both, lasts={("scripted", "a"): ahead})) == 3
+
+
+def test_the_last_day_of_another_source_does_not_matter() -> None:
+    assert len(daily(lasts={("other", "a"): date(2026, 1, 1)})) == 3
