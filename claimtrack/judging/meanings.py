@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.errors import NotAQuantity
+from claimtrack.judging.figures import unit_words
 from claimtrack.judging.verdicts import Finding
 from claimtrack.measures import Measure
 from claimtrack.values import Interval, Quantity
@@ -97,7 +98,9 @@ def _objection(quantity: Quantity, measure: Measure) -> NoMeaning | None:
         detail = f"The words say how much it changed; the measure is how much it is: {measure.asks}"
         return NoMeaning(detail, Finding("unit_mismatch", detail))
     if not _same_unit(quantity.unit, measure.unit):
-        detail = f"The claim is in {quantity.unit}, the measure in {measure.unit}."
+        detail = (
+            f"The words give {unit_words(quantity.unit)}, the measure {unit_words(measure.unit)}."
+        )
         return NoMeaning(detail, Finding("unit_mismatch", detail))
     return None
 
