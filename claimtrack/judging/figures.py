@@ -58,8 +58,16 @@ def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> st
     """*amount* as a difference of two amounts: that of two shares is in percentage points."""
     if unit != "share":
         return figure(amount, unit, signed=signed)
-    sign = "+" if signed and amount > 0 else ""
-    return f"{sign}{_number(amount * 100)} percentage points"
+    sign, number = "+" if signed and amount > 0 else "", _number(amount * 100)
+    return f"{sign}{number} percentage {'point' if number.lstrip('-') == '1' else 'points'}"
+
+
+def unit_words(unit: str | None) -> str:
+    """What is counted in *unit*: ``a share``, ``km²``, ``people a day``."""
+    head, _, period = (unit or "count").partition("/")
+    names = {"share": "a share", "count": "a plain number"}
+    named = names.get(head) or _SUFFIXES.get(head, head).strip()
+    return f"{named} {_PERIODS[period]}" if period in _PERIODS else named
 
 
 def _number(amount: Decimal, coarse: bool = False) -> str:

@@ -1,0 +1,113 @@
+"""Figures, as a newspaper prints them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.judging.figures import (
+    calendar_words,
+    counted,
+    difference,
+    figure,
+    interval_words,
+    listed,
+    stretch_words,
+)
+from claimtrack.values import Closed, Interval, calendar_date
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "printed"),
+    [
+        ("0.189712", "share", "18.97%"),
+        ("0.745", "share", "74.5%"),
+        ("1", "share", "100%"),
+        ("0.001234", "share", "0.123%"),
+        ("0", "share", "0%"),
+        ("116994.89", "km2", "116,995 km²"),
+        ("13.3", "km2", "13 km²"),
+        ("3.25", "km2", "3.25 km²"),
+        ("0.5", "km2", "0.5 km²"),
+        ("1456610", "persons", "1,456,610 people"),
+        ("1", "persons", "1 person"),
+        ("1019.3333", "persons/d", "1,019 people a day"),
+        ("2.75", "h", "2.75 hours"),
+        ("1", "yr", "1 year"),
+        ("7", "count", "7"),
+        ("7", None, "7"),
+        ("61000000000", "USD", "USD 61,000,000,000"),
+        ("-13.3", "km", "-13.3 km"),
+        ("1e30", "count", "1,000,000,000,000,000,000,000,000,000,000"),
+    ],
+)
+def test_a_figure_is_printed_with_its_unit(amount: str, unit: str | None, printed: str) -> None:
+    assert figure(Decimal(amount), unit) == printed
+
+
+def test_a_signed_figure_shows_its_plus() -> None:
+    assert figure(Decimal("448.36"), "km2", signed=True) == "+448 km²"
+    assert figure(Decimal("-13.3"), "km2", signed=True) == "-13 km²"
+    assert figure(Decimal(0), "km2", signed=True) == "0 km²"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "printed"),
+    [
+        ("0.0064", "share", "0.64 percentage points"),
+        ("0.01", "share", "1 percentage point"),
+        ("448", "km2", "448 km²"),
+    ],
+)
+def test_a_difference_of_shares_is_in_points(amount: str, unit: str, printed: str) -> None:
+    assert difference(Decimal(amount), unit) == printed
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "closed", "words"),
+    [
+        ("0.18", "0.225", "left", "at least 18% and less than 22.5%"),
+        ("0.7", "0.775", "right", "more than 70% and at most 77.5%"),
+        ("0.2", None, "neither", "more than 20%"),
+        (None, "0.2", "right", "at most 20%"),
+        ("0.2", "0.2", "both", "exactly 20%"),
+        (None, None, "both", "any amount"),
+    ],
+)
+def test_an_interval_tells_which_ends_belong_to_it(
+    lower: str | None, upper: str | None, closed: Closed, words: str
+) -> None:
+    ends = [None if end is None else Decimal(end) for end in (lower, upper)]
+
+    assert interval_words(Interval(ends[0], ends[1], closed), "share") == words
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [("2025-08-15", "15 August 2025"), ("2024-02", "February 2024"), ("2025", "2025")],
+)
+def test_a_date_is_printed_to_its_own_precision(given: str, words: str) -> None:
+    assert calendar_words(calendar_date(given)) == words
+
+
+def test_a_stretch_of_days_is_printed_as_short_as_it_may_be() -> None:
+    assert stretch_words(date(2025, 8, 3), date(2025, 8, 9)) == "3 to 9 August 2025"
+    assert stretch_words(date(2025, 7, 31), date(2025, 8, 1)) == "31 July 2025 to 1 August 2025"
+    assert stretch_words(date(2025, 7, 1), date(2025, 8, 31)) == "1 July 2025 to 31 August 2025"
+
+
+def test_things_are_counted_and_listed() -> None:
+    assert (counted(1, "day"), counted(1_000, "day")) == ("1 day", "1,000 days")
+    assert [listed(words) for words in ([], ["a"], ["a", "b"])] == ["", "a", "a and b"]
+    assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+@given(st.decimals(-(10**9), 10**9, places=6))
+def test_a_printed_figure_is_near_the_amount(amount: Decimal) -> None:
+    printed = Decimal(figure(amount, "count").replace(",", ""))
+
+    assert abs(printed - amount) <= max(Decimal("0.005"), abs(amount) / 199)
