@@ -296,9 +296,9 @@ class QuantityCase(Case):
 
 
 def said_figure(seen: Observation, unit: str | None) -> str:
-    """What *seen* says, ready to print: ``18.97%``, or ``18.97% (give or take 0.5 ...)``."""
+    """What *seen* says, ready to print: ``18.97%``, or ``18.97% ± 0.5 percentage points``."""
     if isinstance(seen.value, Interval):
         return interval_words(seen.value, unit)
     assert isinstance(seen.value, Decimal)
     said = figure(seen.value, unit)
-    return f"{said}, give or take {difference(seen.error, unit)}," if seen.error else said
+    return f"{said} ± {difference(seen.error, unit)}" if seen.error else said

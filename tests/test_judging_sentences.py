@@ -1,0 +1,260 @@
+"""Sentences: verdicts, standings and causes as a newsroom would print them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from seen import column, daily, history, measure, noon, quantity, seen, trend
+
+from claimtrack.claims import Assertion, Claim, Part
+from claimtrack.judging import judge, standing
+from claimtrack.judging.verdicts import Cause, CauseKind, Review, ReviewStatus
+from claimtrack.measures import Measure
+from claimtrack.observations import History
+from claimtrack.values import calendar_date
+
+WRITTEN = date(2025, 8, 15)
+TODAY = date(2026, 8, 22)
+FIFTH = quantity("one-fifth", statement="Russia holds one-fifth of Ukraine.")
+
+
+def told(
+    claim: Claim,
+    said: History,
+    about: Measure | None = None,
+    at: date = TODAY,
+    review: Review | None = None,
+) -> str:
+    published = calendar_date(WRITTEN)
+    found = standing(claim, about or measure(), said, published=published, at=at, review=review)
+    return str(found)
+
+
+# Standings
+
+
+def test_a_current_claim() -> None:
+    assert told(FIFTH, column("territory.csv", "ukraine_share")) == (
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 the claim held (18.97%, The Map), "
+        "and on 22 August 2026 it still holds (19.38%, The Map), "
+        "as on every day judged since 29 October 2024."
+    )
+
+
+def test_an_outdated_claim() -> None:
+    quarters = quantity("about three-quarters", statement="Russia holds three-quarters of Donetsk.")
+
+    assert told(quarters, column("territory.csv", "donetsk_share")) == (
+        "Russia holds three-quarters of Donetsk: on 15 August 2025 the claim held "
+        "(74.53%, The Map), but since 5 January 2026 the evidence found says otherwise "
+        "(79.47% on 22 August 2026, The Map)."
+    )
+
+
+def test_a_claim_that_came_true() -> None:
+    said = history(seen("0.3", WRITTEN), seen("0.2", "2026-08-20"))
+
+    assert told(FIFTH, said) == (
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 the evidence found said otherwise "
+        "(30%, The Map), but since 20 August 2026 it holds (20% on 20 August 2026, The Map)."
+    )
+
+
+def test_a_claim_that_never_held() -> None:
+    said = history(seen("0.3", "2025-08-01"), seen("0.31", "2026-08-20"))
+
+    assert told(FIFTH, said) == (
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 the evidence found said otherwise "
+        "(30% on 1 August 2025, The Map), and on 22 August 2026 the evidence found still says "
+        "otherwise (31% on 20 August 2026, The Map), as on every day judged since 20 August 2026."
+    )
+
+
+def test_a_claim_whose_evidence_went_stale_tells_when_it_could_last_be_judged() -> None:
+    said = column("territory.csv", "ukraine_share")
+
+    assert told(FIFTH, said, at=date(2026, 12, 1)) == (
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 the claim held (18.97%, The Map), "
+        "and on 1 December 2026 it cannot be told: the newest figure, 19.38% on 22 August 2026 "
+        "(The Map), is too old to say what is so; it could last be judged on 21 September 2026, "
+        "when the claim held."
+    )
+
+
+def test_a_claim_that_has_ended() -> None:
+    ended = quantity("one-fifth", until="2025-12-31", statement="Until 2026 it is a fifth.")
+
+    assert told(ended, history(seen("0.2", WRITTEN))) == (
+        "Until 2026 it is a fifth: on 15 August 2025 the claim held (20%, The Map); "
+        "it spoke of the time up to 31 December 2025."
+    )
+
+
+def test_a_claim_on_the_edge_and_one_in_dispute() -> None:
+    edge = history(seen("0.2", WRITTEN), seen("0.22", TODAY, error=Decimal("0.01")))
+    dispute = history(
+        seen("0.2", WRITTEN, "paper"), seen("0.2", TODAY, "paper"), seen("0.3", TODAY, "rival")
+    )
+
+    assert told(FIFTH, edge).endswith(
+        "on 22 August 2026 it is a borderline case (22% ± 1 percentage point, The Map)."
+    )
+    assert told(FIFTH, dispute).endswith(
+        "on 22 August 2026 the sources do not agree (20% and 30%, The Paper and The Rival)."
+    )
+
+
+def test_a_claim_of_a_type_without_a_rule() -> None:
+    claim = Claim("claim", "text", "The lease runs to 2042.", Assertion("date", "m", said="2042"))
+
+    assert told(claim, history(), measure(None, kind="date")) == (
+        "The lease runs to 2042: it cannot be told, as there is no rule for this type yet."
+    )
+
+
+def test_a_claim_written_today_is_told_once() -> None:
+    assert told(FIFTH, history(seen("0.2", WRITTEN)), at=WRITTEN) == (
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 it holds (20%, The Map), "
+        "as on every day judged since 15 August 2025."
+    )
+
+
+def test_a_trend_names_what_the_other_rules_make_of_it() -> None:
+    gains = trend(statement="Russia takes more land every day.")
+
+    assert told(gains, column("territory.csv", "occupied_km2"), measure("km2")) == (
+        "Russia takes more land every day: on 15 August 2025 the claim held (in the 30 days to "
+        "15 August 2025, 23 of 30 differences rose, 7 were flat, none fell; net +448 km², "
+        "The Map), but since 13 August 2026 the evidence found says otherwise (in the 30 days to "
+        "22 August 2026, 23 of 30 differences rose, 5 were flat, 2 fell; net -13 km², The Map); "
+        "by the rule share-of-days it holds at both times and by the rule every-day it holds at "
+        "neither time."
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("open", "; it is under review by A. Reader."),
+        ("confirmed", "; A. Reader has confirmed this."),
+        ("overridden", "; A. Reader has decided otherwise: Crimea counts."),
+        ("ambiguous", "; A. Reader finds the claim ambiguous: Crimea counts."),
+        ("annulled", "; A. Reader has annulled this: Crimea counts."),
+    ],
+)
+def test_a_review_is_told_beside_the_verdict(status: ReviewStatus, words: str) -> None:
+    review = Review("text/claim", status, "A. Reader", "Crimea counts.", noon(TODAY))
+
+    assert told(FIFTH, history(seen("0.2", TODAY)), review=review).endswith(words)
+    assert status in get_args(ReviewStatus)
+
+
+# Verdicts
+
+
+def test_a_verdict_explains_itself_line_by_line() -> None:
+    said = seen(
+        "0.19", WRITTEN, "ministry", quote="We hold 19% of it.", url="https://example.org/map"
+    )
+
+    verdict = judge(FIFTH, measure(), history(said), at=WRITTEN)
+
+    assert verdict.explain().splitlines() == [
+        "On 15 August 2025 the claim held.",
+        "19% on 15 August 2025 (The Ministry): this is within what the words admit, "
+        "at least 18.33% and less than 22.5%.",
+        "It lies 0.667 percentage points inside the nearest edge; "
+        "the fit is 0.40, where 1 is the value named.",
+        "It is right in 3 of 3 readings.",
+        "All the deciding evidence comes from one side: north.",
+        "Evidence for 15 August 2025: ministry, https://example.org/map: “We hold 19% of it.”",
+    ]
+
+
+def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
+    said = history(seen("0.3", TODAY), seen("0.2", TODAY, "paper"))
+
+    verdict = judge(FIFTH, measure(), said, at=TODAY)
+
+    lines = verdict.explain().splitlines()
+
+    assert lines[0] == "On 22 August 2026 the evidence found said otherwise."
+    assert "It lies 7.5 percentage points outside the nearest edge." in lines
+    assert (
+        "It is right in 1 of 4 readings: not by “one-fifth” by the rule words-1, within one "
+        "percentage point of the share named and source map." in lines
+    )
+    assert "The Paper would lead to another answer." in lines
+
+
+def test_a_long_quote_is_cut_at_thirty_words_and_names_who_is_cited() -> None:
+    said = seen("0.2", TODAY, quote=" ".join(["word"] * 40), attribution="The General")
+
+    last = judge(FIFTH, measure(), history(said), at=TODAY).explain().splitlines()[-1]
+
+    assert last.startswith("Evidence for 22 August 2026: The General, in map: “word word")
+    assert last.count("word") == 30
+    assert last.endswith(" …”")
+
+
+def test_the_parts_of_a_verdict_are_explained_one_by_one() -> None:
+    parts = (
+        Part("share", Assertion("quantity", "m", said="one-fifth")),
+        Part("in_force", Assertion("state", "n", asserts="yes")),
+    )
+    claim = Claim("claim", "text", "Both are so.", parts=parts)
+    said = {"m": history(seen("0.2", TODAY))}
+
+    verdict = judge(claim, {"m": measure(), "n": measure(kind="state")}, said, at=TODAY)
+
+    assert "Share: the claim held. 20% on 22 August 2026" in verdict.explain()
+    assert "In force: it could not be told. no rule for this type yet." in verdict.explain()
+
+
+# Causes
+
+
+@pytest.mark.parametrize("kind", get_args(CauseKind))
+def test_a_cause_says_itself_in_words(kind: CauseKind) -> None:
+    words = {
+        "observation": "a new observation",
+        "time": "the passing of time",
+        "revision": "a revision of the claim",
+        "rule": "a change of rule",
+    }
+
+    assert str(Cause(kind)) == words[kind]
+
+
+def test_an_observation_that_caused_a_change_is_named() -> None:
+    assert str(Cause("observation", seen("0.2", "2025-08"))) == "what map gave for August 2025"
+
+
+# What is never said
+
+
+@given(
+    st.lists(st.sampled_from(["0.2", "0.3", "0.22"]), min_size=1, max_size=40),
+    st.sampled_from(["one-fifth", "dozens", "about 20%"]),
+    st.integers(0, 60),
+)
+def test_prose_calls_nothing_refuted_and_is_one_sentence(
+    values: list[str], said: str, at: int
+) -> None:
+    record = history(*daily(WRITTEN, values))
+    day = date.fromordinal(WRITTEN.toordinal() + at)
+
+    sentence = told(replace(quantity(said), statement="A fifth."), record, at=day)
+    explained = judge(quantity(said), measure(), record, at=day).explain()
+
+    assert "refuted" not in sentence + explained
+    assert "\n" not in sentence
+    assert sentence.startswith("A fifth: ")
+    assert sentence.endswith(".")
+    assert ".." not in sentence
