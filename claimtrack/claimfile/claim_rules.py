@@ -12,6 +12,7 @@ from claimtrack.claimfile.said import said_problem
 from claimtrack.claimfile.shape import ClaimTable, MeasureTable, PartTable
 from claimtrack.claimfile.tables import Problem, Table
 from claimtrack.claimfile.values import day_of, day_problems, duration_problems, length_problems
+from claimtrack.values import is_unit
 
 Measures = Mapping[str, Table[MeasureTable]]
 Asserting = Table[ClaimTable] | Table[PartTable]
@@ -20,7 +21,7 @@ Asserting = Table[ClaimTable] | Table[PartTable]
 EVENT_ANSWERS = ("happened", "not_yet")
 
 #: The fields of an assertion, each with the types it belongs to.
-_BELONGS = {
+BELONGS = {
     "said": ("quantity", "date", "state", "event", "trend"),
     "means": ("quantity",),
     "because": ("quantity",),
@@ -31,7 +32,7 @@ _BELONGS = {
     "window": ("trend",),
     "rule": ("trend",),
 }
-_NEEDED = {
+NEEDED = {
     "quantity": (),
     "date": ("said",),
     "state": ("asserts",),
@@ -87,7 +88,7 @@ def _what_it_asserts(claim: Table[ClaimTable], measures: Measures) -> Iterator[P
         return
     if claim.values.get("parts") == {}:
         yield Problem((*claim.path, "parts"), "parts is empty; name at least one part")
-    for name in ("type", "measure", *_BELONGS):
+    for name in ("type", "measure", *BELONGS):
         if name in claim:
             yield Problem(
                 (*claim.path, name), f"{name} stands beside parts; give it to the part it is about"
@@ -126,7 +127,7 @@ def _type(asserting: Asserting, measure: Table[MeasureTable] | None) -> Iterator
 
 
 def _fields_of_type(asserting: Asserting, type: str) -> Iterator[Problem]:
-    for name, types in _BELONGS.items():
+    for name, types in BELONGS.items():
         if name not in asserting or type in types:
             continue
         hint = '; add type = "trend"' if types == ("trend",) and type == "quantity" else ""
@@ -134,7 +135,7 @@ def _fields_of_type(asserting: Asserting, type: str) -> Iterator[Problem]:
             (*asserting.path, name),
             f"{name} belongs to {listed(types)} claims; this one is of type {shown(type)}{hint}",
         )
-    for name in _NEEDED[type]:
+    for name in NEEDED[type]:
         if name not in asserting:
             yield Problem(
                 (*asserting.path, name),
@@ -163,7 +164,7 @@ def _values(
     unit = None if measure is None else measure.text("unit")
     said = asserting.text("said")
     if type == "quantity" and said is not None and "means" not in asserting:
-        message = said_problem(said, unit)
+        message = said_problem(said, unit if unit is not None and is_unit(unit) else None)
         if message is not None:
             yield Problem((*asserting.path, "said"), message)
     yield from _means(asserting, unit)

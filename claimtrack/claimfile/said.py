@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.claimfile.phrases import shown
 from claimtrack.errors import NotAQuantity
 
-#: Units that count whole things; a bare number may be any of them, and any unit but a share.
+#: Units that count whole things; a bare number may be either of them.
 _COUNTS = frozenset({"count", "persons"})
 
 
@@ -27,18 +27,18 @@ def said_problem(said: str, unit: str | None) -> str | None:
             f"said is a change, not a level: {shown(said)}; "
             "give the words of the level, or means = [lower, upper]"
         )
-    if unit is not None and not _compatible(quantity.unit, unit):
-        return f"said {shown(said)} is in {quantity.unit}, and the measure in {unit}"
-    return None
+    if unit is None or _compatible(quantity.unit, unit):
+        return None
+    if quantity.unit in _COUNTS:
+        return (
+            f"said names no unit in {shown(said)}, and the measure is in {unit}; "
+            "name it, or give means = [lower, upper]"
+        )
+    return f"said {shown(said)} is in {quantity.unit}, and the measure in {unit}"
 
 
 def _compatible(found: str, unit: str) -> bool:
+    """Whether judging can hold the one against the other, which converts no unit."""
     found_head, _, found_period = found.partition("/")
     head, _, period = unit.partition("/")
-    if found_period and found_period != period:
-        return False
-    if found_head == head:
-        return True
-    if found_head == "count":
-        return head != "share"
-    return found_head in _COUNTS and head in _COUNTS
+    return found == unit or ({found_head, head} <= _COUNTS and found_period == period)
