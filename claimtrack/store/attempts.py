@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from claimtrack.observations import Attempt, Result, ResultStatus
-from claimtrack.pages import Validators
+from claimtrack.pages import Memory, Validators
 from claimtrack.store import intake
 from claimtrack.store.evidence import EVER, chunks, is_known_view
 from claimtrack.store.intake import Taken
-from claimtrack.store.schema import addresses, attempts, facts, results, sightings, views
+from claimtrack.store.schema import AnyRow, addresses, attempts, facts, results, sightings, views
 from claimtrack.values import calendar_date
 
 # -- changed or unchanged -----------------------------------------------------------------------
@@ -97,7 +96,7 @@ def _statuses(connection: Connection, turns: Iterable[str]) -> dict[Place, Resul
         for chunk in chunks(row.previous for row in rows if row.previous is not None)
         for row in connection.execute(_view_of, {"keys": chunk})
     }
-    verdicts: dict[tuple[int, int | None], ResultStatus] = {}
+    verdicts: dict[tuple[int | None, int | None], ResultStatus] = {}
     found: dict[Place, ResultStatus] = {}
     for row in rows:
         pair = (row.view if row.is_known else None, previous.get(row.previous))
@@ -155,8 +154,8 @@ def latest_attempts(
     return _read_attempts(connection, rows)
 
 
-def _read_attempts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attempt, ...]:
-    found: dict[int, list[Row[Any]]] = {}
+def _read_attempts(connection: Connection, rows: Sequence[AnyRow]) -> tuple[Attempt, ...]:
+    found: dict[int, list[AnyRow]] = {}
     for chunk in chunks(row.id for row in rows):
         for result in connection.execute(_results_of, {"keys": chunk}):
             found.setdefault(result.attempt, []).append(result)
@@ -164,7 +163,7 @@ def _read_attempts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[At
     return tuple(_attempt(row, found.get(row.id, []), statuses) for row in rows)
 
 
-def _attempt(row: Row[Any], found: list[Row[Any]], statuses: dict[Place, ResultStatus]) -> Attempt:
+def _attempt(row: AnyRow, found: list[AnyRow], statuses: dict[Place, ResultStatus]) -> Attempt:
     return Attempt(
         source=row.source,
         url=row.url,
@@ -182,41 +181,70 @@ def _attempt(row: Row[Any], found: list[Row[Any]], statuses: dict[Place, ResultS
             )
             for result in found
         ),
-        headers=_headers(row),
+        headers=tuple((name, value) for name, value in json.loads(row.headers)),
         bytes=row.bytes,
         seconds=row.seconds,
     )
 
 
-def _headers(row: Row[Any]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in json.loads(row.headers))
-
-
 # -- what to ask with next ----------------------------------------------------------------------
 
-_with_page = (
-    select(attempts.c.snapshot, attempts.c.headers)
-    .select_from(attempts.join(addresses, addresses.c.id == attempts.c.address))
-    .where(
-        addresses.c.digest == bindparam("digest"),
-        attempts.c.outcome.in_(("fetched", "not_modified")),
-        attempts.c.snapshot.is_not(None),
-    )
-    .order_by(attempts.c.turn.desc())
+_latest = attempts.alias("latest")
+_seen = attempts.alias("seen")
+_brought = attempts.alias("brought")
+_newest = (
+    select(_latest.c.id)
+    .where(_latest.c.address == addresses.c.id)
+    .order_by(_latest.c.turn.desc())
     .limit(1)
+    .correlate(addresses)
+    .scalar_subquery()
+)
+_last_seen = (
+    select(_latest.c.id)
+    .where(
+        _latest.c.address == addresses.c.id,
+        _latest.c.outcome.in_(("fetched", "not_modified")),
+        _latest.c.snapshot.is_not(None),
+    )
+    .order_by(_latest.c.turn.desc())
+    .limit(1)
+    .correlate(addresses)
+    .scalar_subquery()
 )
 #: The answer that brought the page gave its validators, where later ones do not repeat them.
-_brought = _with_page.where(
-    attempts.c.snapshot == bindparam("snapshot"), attempts.c.outcome == "fetched"
+_last_brought = (
+    select(_latest.c.id)
+    .where(
+        _latest.c.address == addresses.c.id,
+        _latest.c.outcome == "fetched",
+        _latest.c.snapshot == _seen.c.snapshot,
+    )
+    .order_by(_latest.c.turn.desc())
+    .limit(1)
+    .correlate(addresses, _seen)
+    .scalar_subquery()
 )
-_view = select(results.c.id).select_from(results.join(views, views.c.id == results.c.view))
-_view = _view.where(
-    views.c.snapshot == bindparam("snapshot"),
-    views.c.measure == bindparam("measure"),
-    views.c.source == bindparam("source"),
-    views.c.extractor == bindparam("extractor"),
-    results.c.tells == bindparam("tells", True),
-).limit(1)
+_asked = attempts.alias("asked")
+_remembered = select(
+    addresses.c.source,
+    addresses.c.url,
+    _asked.c.turn,
+    _seen.c.snapshot,
+    _seen.c.headers,
+    _brought.c.headers.label("brought"),
+).select_from(
+    addresses.join(_asked, _asked.c.id == _newest)
+    .outerjoin(_seen, _seen.c.id == _last_seen)
+    .outerjoin(_brought, _brought.c.id == _last_brought)
+)
+_remembered_at = _remembered.where(addresses.c.digest == bindparam("digest"))
+_readers = select(views.c.snapshot, views.c.measure, views.c.source, views.c.extractor).where(
+    views.c.snapshot.in_(bindparam("snapshots", expanding=True)),
+    select(results.c.id)
+    .where(results.c.view == views.c.id, results.c.tells == bindparam("tells", True))
+    .exists(),
+)
 _last_days = (
     select(func.max(facts.c.as_of))
     .where(
@@ -228,18 +256,43 @@ _last_days = (
 )
 
 
+def memories(connection: Connection) -> dict[tuple[str, str], Memory]:
+    """What is remembered of every address, by source and address."""
+    rows = connection.execute(_remembered).all()
+    readers: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for chunk in chunks(row.snapshot for row in rows if row.snapshot is not None):
+        for reader in connection.execute(_readers, {"snapshots": chunk}):
+            read = readers.setdefault((reader.source, reader.snapshot), set())
+            read.add((reader.measure, reader.extractor))
+    return {
+        (row.source, row.url): Memory(
+            intake.moment_of(row.turn),
+            _validators(row),
+            frozenset(readers.get((row.source, row.snapshot), ())),
+        )
+        for row in rows
+    }
+
+
 def validators(connection: Connection, source: str, url: str) -> Validators | None:
     """What lets the server say "not modified" of the page that was last seen at an address; None
     where none was, or where it came without validators.
     """
     at = {"digest": intake.address(source, url)}
-    last = connection.execute(_with_page, at).one_or_none()
-    if last is None:
+    row = connection.execute(_remembered_at, at).one_or_none()
+    return None if row is None else _validators(row)
+
+
+def _validators(row: AnyRow) -> Validators | None:
+    if row.snapshot is None:
         return None
-    brought = connection.execute(_brought, at | {"snapshot": last.snapshot}).one_or_none()
-    headers = (dict(_headers(brought)) if brought else {}) | dict(_headers(last))
-    etag, last_modified = headers.get("etag"), headers.get("last-modified")
-    return Validators(last.snapshot, etag, last_modified) if etag or last_modified else None
+    given = {**_named(row.brought), **_named(row.headers)}
+    etag, last_modified = given.get("etag"), given.get("last-modified")
+    return Validators(row.snapshot, etag, last_modified) if etag or last_modified else None
+
+
+def _named(headers: str | None) -> dict[str, str]:
+    return {} if headers is None else dict(json.loads(headers))
 
 
 def is_read(
@@ -248,8 +301,9 @@ def is_read(
     """Whether that reader has read that snapshot for the measure, so that "not modified" would
     say something.
     """
-    named = {"source": source, "measure": measure, "snapshot": snapshot, "extractor": extractor}
-    return connection.scalar(_view, named) is not None
+    rows = connection.execute(_readers, {"snapshots": [snapshot]})
+    asked = (source, measure, extractor)
+    return any((row.source, row.measure, row.extractor) == asked for row in rows)
 
 
 def last_day(connection: Connection, measure: str, source: str) -> date | None:

@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from claimtrack.store.evidence import (
     Candidate,
@@ -24,7 +34,7 @@ from claimtrack.store.evidence import (
     looks,
     looks_at,
 )
-from claimtrack.store.schema import DERIVED, observations, results, sightings, spells, views
+from claimtrack.store.schema import DERIVED, AnyRow, observations, results, sightings, spells, views
 from claimtrack.store.spells import Run, runs
 
 Slot = tuple[str, int]
@@ -78,7 +88,7 @@ def _earlier(closely: bool) -> Any:
     """The dated facts of a view of which nothing is current that began before (or, *closely*, by)
     the view's first turn.
     """
-    first = bindparam("first")
+    first: BindParameter[str] = bindparam("first")
     later = observations.c.first >= first if closely else observations.c.first > first
     return (
         select(
@@ -89,7 +99,7 @@ def _earlier(closely: bool) -> Any:
             sightings.c.evidence,
             observations.c.first.label("was"),
             observations.c.sighting.label("by"),
-        )  # fmt: skip
+        )
         .select_from(
             sightings.outerjoin(
                 observations,
@@ -163,7 +173,7 @@ def _merge_view(connection: Connection, view: int, closely: bool, recorded_at: d
 
 
 def _chosen(
-    connection: Connection, rows: Iterable[Row[Any]], first: str
+    connection: Connection, rows: Iterable[AnyRow], first: str
 ) -> dict[int, tuple[str | None, Candidate]]:
     """For each fact, when it began so far and the best sighting of its new beginning."""
     chosen: dict[int, tuple[str | None, Candidate]] = {}
@@ -190,7 +200,7 @@ _forget_undated = delete(observations).where(
     observations.c.dated == bindparam("dated", False),
 )
 _add_spell = insert(spells)
-_end = bindparam("until")
+_end: BindParameter[str] = bindparam("until")
 _prolong_spell = update(spells).where(*_of_slot, spells.c.first == bindparam("begins"))
 _prolong_spell = _prolong_spell.values(last=_end)
 _prolong_undated = (

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
-from typing import Any, Literal
+from typing import Any, Literal, overload
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.store import forms, intake
 from claimtrack.store.engine import Writing
-from claimtrack.store.schema import UTCDateTime, claims, documents, measures
+from claimtrack.store.schema import AnyRow, UTCDateTime, claims, documents, measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,40 @@ class Change:
     def __str__(self) -> str:
         was = f" (was {self.before})" if self.before else ""
         return f"{self.what} {self.kind} {self.name}{was}"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes(Sequence[Change]):
+    """What adding a document changed, in order: the document, its measures, its claims; empty where
+    it stood so already. ``str()`` says it in a line, and a line for each claim that is not new.
+    """
+
+    document: str
+    changes: tuple[Change, ...] = ()
+
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Change, ...]: ...
+    def __getitem__(self, index: int | slice) -> Change | tuple[Change, ...]:
+        return self.changes[index]
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+    def __str__(self) -> str:
+        counts = Counter((change.kind, change.what) for change in self.changes)
+        said = [f"{_counted(number, kind)} {what}" for (kind, what), number in counts.items()]
+        told = [
+            f"  {change}"
+            for change in self.changes
+            if change.kind == "claim" and change.what != "new"
+        ]
+        return "\n".join([f"{self.document}: {', '.join(said) or 'nothing changed'}", *told])
+
+
+def _counted(number: int, kind: str) -> str:
+    return kind if kind == "document" else f"{number} {kind}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +124,7 @@ def documents_on_record(connection: Connection, known: datetime) -> tuple[Docume
     return tuple(_document(row, stated, asked) for row in rows)
 
 
-def _document(row: Row[Any], stated: Iterable[Row[Any]], asked: Iterable[Row[Any]]) -> Document:
+def _document(row: AnyRow, stated: Iterable[AnyRow], asked: Iterable[AnyRow]) -> Document:
     version = forms.read(row.body, _Version)
     by_claim = {
         it.claim: forms.read(it.body, Claim) for it in stated if it.document == row.document
@@ -138,17 +173,17 @@ def lineage_of(connection: Connection, name: str, known: datetime) -> int:
     for rows in (standing, newest, once):
         found = {row.lineage: f"{row.document}/{row.claim}" for row in rows if _is_named(row, name)}
         if len(found) == 1:
-            return next(iter(found))
+            return int(next(iter(found)))
         if found:
             raise UnknownName("claim", name, tuple(sorted(found.values())))
     raise UnknownName("claim", name, _nearest(name, standing))
 
 
-def _is_named(row: Row[Any], name: str) -> bool:
+def _is_named(row: AnyRow, name: str) -> bool:
     return name in {row.claim, f"{row.document}/{row.claim}"}
 
 
-def _nearest(name: str, rows: Iterable[Row[Any]]) -> tuple[str, ...]:
+def _nearest(name: str, rows: Iterable[AnyRow]) -> tuple[str, ...]:
     names = {id: f"{row.document}/{row.claim}" for row in rows for id in (row.claim,)}
     full = get_close_matches(name, names.values(), n=3)
     short = [names[id] for id in get_close_matches(name, names, n=3)]
@@ -253,7 +288,7 @@ def _add_measures(batch: Writing, document: Document) -> list[Change]:
 
 
 def _what(
-    last: Row[Any] | None, body: str | None
+    last: AnyRow | None, body: str | None
 ) -> Literal["new", "changed", "retired", "restored"]:
     if last is None:
         return "new"
@@ -288,7 +323,7 @@ def _add_claims(batch: Writing, document: Document) -> list[Change]:
 
 
 def _lineages(
-    document: Document, rows: Iterable[Row[Any]], last: Mapping[int, Row[Any]]
+    document: Document, rows: Iterable[AnyRow], last: Mapping[int, AnyRow]
 ) -> dict[str, int]:
     """The lineage that each claim of *document* goes on with; a claim that starts one is absent.
 
@@ -311,7 +346,7 @@ def _lineages(
 
 
 def _revision(
-    lineage: int, before: Row[Any] | None, document: str, claim: str, body: str | None
+    lineage: int, before: AnyRow | None, document: str, claim: str, body: str | None
 ) -> dict[str, Any]:
     return {
         "lineage": lineage,
@@ -322,7 +357,7 @@ def _revision(
     }
 
 
-def _claim_change(claim: Claim, before: Row[Any] | None) -> Change:
+def _claim_change(claim: Claim, before: AnyRow | None) -> Change:
     if before is not None and before.claim != claim.id:
         return Change("claim", claim.name, "renamed", f"{before.document}/{before.claim}")
     return Change("claim", claim.name, _what(before, ""))

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     and_,
     bindparam,
@@ -22,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from claimtrack.store.schema import UTCDateTime, results, sightings
+from claimtrack.store.schema import AnyRow, UTCDateTime, results, sightings
 from claimtrack.store.spells import Look, Shown
 
 #: The end of time: everything that is known, everything that is public.
@@ -71,7 +70,7 @@ class Candidate(NamedTuple):
     sighting: int
 
 
-def candidate(row: Row[Any]) -> Candidate:
+def candidate(row: AnyRow) -> Candidate:
     """The sighting of *row* as a candidate."""
     return Candidate(row.published_at or EVER, row.locator or "", row.evidence, row.sighting)
 
@@ -108,7 +107,7 @@ _looks = (
         results.c.view,
         results.c.status,
         results.c.recorded_at,
-    )  # fmt: skip
+    )
     .where(
         results.c.measure == bindparam("measure"),
         results.c.recorded_at <= _known,
@@ -151,15 +150,15 @@ def _known_of(cut: Cut) -> dict[str, datetime]:
 
 
 def _looks_of(
-    connection: Connection, rows: Sequence[Row[Any]], cut: Cut
+    connection: Connection, rows: Sequence[AnyRow], cut: Cut
 ) -> Iterator[tuple[int, Iterator[Look]]]:
     shown = _shown(connection, (row.view for row in rows if row.status == "read"), cut)
     for address, at_address in groupby(rows, key=lambda row: row.address):
         yield address, _in_turn(at_address, shown, cut)
 
 
-def _shown(connection: Connection, views: Iterable[int], cut: Cut) -> dict[int, list[Row[Any]]]:
-    found: dict[int, list[Row[Any]]] = {}
+def _shown(connection: Connection, views: Iterable[int], cut: Cut) -> dict[int, list[AnyRow]]:
+    found: dict[int, list[AnyRow]] = {}
     for chunk in chunks(views):
         parameters = {"views": chunk, **_known_of(cut)}
         for row in connection.execute(_undated_sightings, parameters):
@@ -167,9 +166,7 @@ def _shown(connection: Connection, views: Iterable[int], cut: Cut) -> dict[int, 
     return found
 
 
-def _in_turn(
-    rows: Iterable[Row[Any]], shown: dict[int, list[Row[Any]]], cut: Cut
-) -> Iterator[Look]:
+def _in_turn(rows: Iterable[AnyRow], shown: dict[int, list[AnyRow]], cut: Cut) -> Iterator[Look]:
     for turn, results_of in groupby(rows, key=lambda row: row.turn):
         chosen: dict[int, tuple[Candidate, datetime]] = {}
         at = EVER
@@ -186,7 +183,7 @@ def _in_turn(
 
 
 def _choose(
-    chosen: dict[int, tuple[Candidate, datetime]], row: Row[Any], recorded_at: datetime
+    chosen: dict[int, tuple[Candidate, datetime]], row: AnyRow, recorded_at: datetime
 ) -> None:
     best, since = chosen.get(row.fact, (candidate(row), recorded_at))
     chosen[row.fact] = (min(best, candidate(row)), min(since, recorded_at))
@@ -232,7 +229,7 @@ def _dated() -> Select[Any]:
             sightings.c.published_at,
             sightings.c.locator,
             sightings.c.evidence,
-        )  # fmt: skip
+        )
         .select_from(
             span.join(
                 results,
@@ -251,7 +248,7 @@ _dated_facts = _dated()
 
 def dated(connection: Connection, measure: str, cut: Cut) -> list[Seen]:
     """Each dated fact that anybody saw of *measure*."""
-    found: dict[int, tuple[Candidate, Row[Any]]] = {}
+    found: dict[int, tuple[Candidate, AnyRow]] = {}
     for row in connection.execute(_dated_facts, {"measure": measure, **cut.parameters}):
         best = candidate(row)
         if row.fact not in found or best < found[row.fact][0]:

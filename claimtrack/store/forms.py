@@ -30,7 +30,7 @@ def read(text: str, kind: type[T]) -> T:
     found = msgspec.json.decode(text.encode(), type=kind)
     if isinstance(found, Measure):
         subscriptions = tuple(_with_options(asked) for asked in found.subscriptions)
-        return dataclasses.replace(found, subscriptions=subscriptions)  # type: ignore[return-value]
+        return dataclasses.replace(found, subscriptions=subscriptions)
     return found
 
 
@@ -57,7 +57,11 @@ def _fields(given: Any) -> dict[str, Any]:
 
 # A source's options may be of any plain type, and no annotation says which: what JSON cannot tell
 # apart is written as {"type": text}.
-_TAGS = {"datetime": datetime, "date": date, "time": time}
+_TAGS: dict[str, type[datetime] | type[date] | type[time]] = {
+    "datetime": datetime,
+    "date": date,
+    "time": time,
+}
 
 
 def _tagged(value: Any) -> Any:
@@ -78,7 +82,7 @@ def _untagged(value: Any) -> Any:
         return tuple(_untagged(element) for element in value)
     if isinstance(value, dict):
         ((tag, text),) = value.items()
-        return Decimal(text) if tag == "decimal" else _TAGS[tag].fromisoformat(text)  # type: ignore[attr-defined]
+        return Decimal(text) if tag == "decimal" else _TAGS[tag].fromisoformat(text)
     return value
 
 

@@ -10,13 +10,14 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from claimtrack.observations import Description, History, Observation, Spell, Value
 from claimtrack.store import forms
 from claimtrack.store.evidence import Cut, Seen, chunks, dated, looks
 from claimtrack.store.intake import moment_of
 from claimtrack.store.schema import (
+    AnyRow,
     UTCDateTime,
     addresses,
     descriptions,
@@ -214,7 +215,7 @@ def _then(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned]
     ]
 
 
-def _named_addresses(connection: Connection, keys: Iterable[int]) -> dict[int, Row[Any]]:
+def _named_addresses(connection: Connection, keys: Iterable[int]) -> dict[int, AnyRow]:
     return {
         row.id: row
         for chunk in chunks(keys)
@@ -224,7 +225,7 @@ def _named_addresses(connection: Connection, keys: Iterable[int]) -> dict[int, R
 
 def _spell(
     measure: str,
-    at: Row[Any],
+    at: AnyRow,
     seen: Iterable[int],
     first: str,
     last: str,
@@ -240,7 +241,7 @@ def _spell(
     )
 
 
-def _observation(seen: Seen | Row[Any], shown: Row[Any], url: str, measure: str) -> Observation:
+def _observation(seen: Seen | AnyRow, shown: AnyRow, url: str, measure: str) -> Observation:
     first_seen_at = moment_of(seen.first)
     as_of = CalendarDate(first_seen_at.date()) if shown.as_of is None else _day(shown.as_of)
     return Observation(

@@ -257,13 +257,13 @@ class _Entry:
     def _named_addresses(self) -> dict[str, int]:
         named = {_address(one.attempt): one.attempt for one in self._new}
         known = _keys(self._batch.connection, _known_addresses, named)
-        rows = [
+        rows: list[dict[str, Any]] = [
             {"digest": digest, "source": attempt.source, "url": attempt.url}
             for digest, attempt in named.items()
             if digest not in known
         ]
         self._batch.add(_new_address, rows)
-        return known | {row["digest"]: row["id"] for row in rows}
+        return known | {str(row["digest"]): int(row["id"]) for row in rows}
 
     def _named_views(self) -> tuple[dict[ViewName, int], dict[ViewName, int]]:
         """The views that were on record before, and all views by name."""
@@ -339,8 +339,9 @@ _LOOKED = frozenset({"read", "missing"})
 
 
 def _tells(attempt: Attempt, result: Result) -> bool:
-    was_read_now = attempt.outcome != "not_modified" or bool(result.readings)
-    return was_read_now and result.status in _LOOKED
+    """Whether the reader read the snapshot this time; else it only confirms what was read."""
+    was_missing = result.status == "missing" and attempt.outcome != "not_modified"
+    return was_missing or bool(result.readings)
 
 
 def _view_name(attempt: Attempt, result: Result) -> ViewName | None:
@@ -386,11 +387,9 @@ def _absent(named: Iterable[ViewName], known: Mapping[ViewName, int]) -> list[Vi
     return [name for name in named if name not in known]
 
 
-def _keys(
-    connection: Connection, statement: Select[tuple[str, int]], names: Iterable[str]
-) -> dict[str, int]:
+def _keys(connection: Connection, statement: Select[Any], names: Iterable[str]) -> dict[str, int]:
     """The keys of those *names* that are on record."""
     found: dict[str, int] = {}
     for chunk in chunks(names):
-        found.update((name, key) for name, key in connection.execute(statement, {"keys": chunk}))
+        found.update((row[0], row[1]) for row in connection.execute(statement, {"keys": chunk}))
     return found

@@ -8,6 +8,7 @@ Keys are whole numbers given under the write lock, so they are also the order of
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import (
     BigInteger,
@@ -29,6 +30,12 @@ from sqlalchemy.dialects.postgresql import TEXT as PG_TEXT
 from sqlalchemy.types import TypeDecorator
 
 from claimtrack.errors import BadDay
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
+
+#: A row of some query: it stays in the function that asked, or its neighbour.
+AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
 HEAD = "0001"

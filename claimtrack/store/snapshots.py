@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
 
 from claimtrack.errors import BadValue, Redacted, UnknownName
 from claimtrack.observations import Snapshot
@@ -10,7 +10,7 @@ from claimtrack.store import intake
 from claimtrack.store.engine import Writing
 from claimtrack.store.schema import TOMBSTONE, redactions, sightings, snapshots, views
 
-_sha256 = bindparam("named")
+_sha256: BindParameter[str] = bindparam("named")
 _snapshot = select(snapshots).where(snapshots.c.sha256 == _sha256)
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)

@@ -12,9 +12,9 @@ from claimtrack.errors import UnknownName
 from claimtrack.judging.verdicts import Review, ReviewStatus
 from claimtrack.measures import Measure
 from claimtrack.observations import Attempt, Description, History, Snapshot
-from claimtrack.pages import Validators
+from claimtrack.pages import Memory, Validators
 from claimtrack.store import attempts, derived, documents, reviews, snapshots
-from claimtrack.store.documents import Change, Revision
+from claimtrack.store.documents import Changes, Revision
 from claimtrack.store.engine import Database, open_database
 from claimtrack.store.evidence import EVER, Cut
 from claimtrack.store.history import descriptions_on_record, history
@@ -65,12 +65,12 @@ class Store:
 
     # -- documents, claims, measures ------------------------------------------------------------
 
-    def add(self, document: Document) -> tuple[Change, ...]:
-        """What putting *document* on record, as it stands now, changed; empty where it stood so
+    def add(self, document: Document) -> Changes:
+        """What putting *document* on record, as it stands now, changed; nothing where it stood so
         already. A claim it drops is retired, a claim whose ``was`` names an old one is that claim.
         """
         with self._database.writing() as batch:
-            return documents.add_document(batch, document)
+            return Changes(document.id, documents.add_document(batch, document))
 
     def documents(self, *, as_known: DayLike | None = None) -> tuple[Document, ...]:
         """Every document, with the claims and measures that stand, in the order of their ids."""
@@ -184,6 +184,11 @@ class Store:
         """
         with self._database.reading() as connection:
             return attempts.validators(connection, source, url)
+
+    def memories(self) -> dict[tuple[str, str], Memory]:
+        """What is remembered of every address that was ever asked, by source and address."""
+        with self._database.reading() as connection:
+            return attempts.memories(connection)
 
     def is_read(self, source: str, measure: str, snapshot: str, extractor: str) -> bool:
         """Whether that reader has read that snapshot for the measure on behalf of *source*. Where

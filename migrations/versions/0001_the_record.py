@@ -254,7 +254,7 @@ def guard_sqlite() -> None:
         # INSERT OR REPLACE deletes without asking the trigger on DELETE, unless the connection
         # has recursive_triggers on: https://sqlite.org/lang_conflict.html (REPLACE).
         taken = " OR ".join(
-            "EXISTS (SELECT 1 FROM {0} WHERE {1})".format(
+            "EXISTS (SELECT 1 FROM {} WHERE {})".format(
                 table, " AND ".join(f"{name} = NEW.{name}" for name in names)
             )
             for names in [("id",), *uniques]
