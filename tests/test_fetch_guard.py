@@ -347,6 +347,14 @@ def test_what_was_checked_is_what_is_dialled() -> None:
     assert names.dialled == ["2606:4700::1111"]
 
 
+def test_an_address_that_is_spelled_out_is_asked_of_no_resolver() -> None:
+    with serving({"/": page(b"hello")}) as server:
+        names = Names(server.port, ["10.0.0.1"])
+        ask_all(f"http://{PUBLIC}/", "http://[2606:4700::1111]/", transport=names.transport())
+    assert names.asked == []
+    assert sorted(names.dialled) == ["2606:4700::1111", PUBLIC]
+
+
 def test_a_name_beyond_ascii_is_resolved_as_it_is_asked() -> None:
     with serving({"/": page(b"hello")}) as server:
         names = Names(server.port, [PUBLIC])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import os
 import ssl
 import subprocess
 import sys
@@ -415,7 +416,7 @@ def test_a_body_is_decoded_the_same_however_it_is_cut() -> None:
             assert body.came == len(packed)
 
 
-@pytest.mark.parametrize("size", [262_143, 262_144, 262_145, 524_288, 524_546])
+@pytest.mark.parametrize("size", [262_143, 262_144, 262_145, 262_165, 262_402, 524_288])
 def test_nothing_is_held_back_at_the_end_of_a_step(size: int) -> None:
     for packed, encoding in [
         (gzip.compress(b"a" * size), "gzip"),
@@ -439,6 +440,16 @@ def test_a_body_at_the_cap_is_taken_and_one_over_it_is_not() -> None:
     ]:
         found = ask(page(body, *headers), limits)
         assert (found.outcome, found.reason) == ("unreachable", "over the cap of 1000 bytes")
+
+
+def test_what_follows_the_end_of_a_deflated_body_is_counted_too() -> None:
+    def endless(question: Question) -> Iterator[bytes]:
+        yield b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n" + deflated(HTML)
+        while True:
+            yield b"x" * 10_000
+
+    found = ask(endless, replace(USUAL, body_bytes=100_000))
+    assert (found.outcome, found.reason) == ("unreachable", "over the cap of 100000 bytes")
 
 
 def gzip_bomb(megabytes: int) -> bytes:
@@ -617,6 +628,33 @@ def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
         assert server.asked == []
     assert found.outcome == "unreachable"
     assert "TLS: the certificate of 127.0.0.1 is not trusted: self" in str(found.reason)
+
+
+def test_no_certificate_of_the_environment_is_trusted() -> None:
+    script = """
+import asyncio, sys
+from datetime import UTC, datetime
+from claimtrack.fetch import fetch
+from claimtrack.pages import Request
+
+async def reasons():
+    requests = [Request(sys.argv[1])]
+    batches = fetch(requests, clock=lambda: datetime.now(UTC), allow_private=True)
+    return [answer.reason async for batch in batches for answer in batch]
+
+print(*asyncio.run(reasons()))
+"""
+    trusted = {"SSL_CERT_FILE": str(CERTIFICATE), "SSL_CERT_DIR": str(CERTIFICATE.parent)}
+    with serving({"/": page(HTML)}, certificate=CERTIFICATE) as server:
+        said = subprocess.run(
+            [sys.executable, "-c", script, f"{server.url}/"],
+            check=True,
+            timeout=60,
+            capture_output=True,
+            text=True,
+            env=os.environ | trusted,
+        ).stdout
+    assert "is not trusted" in said
 
 
 def trusting(**wishes: object) -> GuardedTransport:
@@ -831,16 +869,26 @@ def test_no_more_hosts_than_told_are_asked_at_once() -> None:
 
 
 def test_who_stops_listening_leaves_nothing_running() -> None:
-    async def take_one(url: str) -> int:
-        requests = [Request(f"{url}/quick"), Request(f"http://localhost:{url[-5:]}/silent")]
-        answers = fetch(requests, clock=lambda: NOW, allow_private=True)
-        async for _ in answers:
-            break
-        await answers.aclose()
-        return len(asyncio.all_tasks())
+    abandoned = []
 
-    with serving({"/quick": page(HTML), "/silent": silent}) as server:
-        assert asyncio.run(take_one(server.url)) == 1
+    async def handle(request: httpx.Request) -> httpx.Response:
+        if request.url.host == "slow.example":
+            try:
+                await asyncio.sleep(5)
+            except asyncio.CancelledError:
+                abandoned.append(request.url.host)
+                raise
+        return httpx.Response(200, content=HTML)
+
+    async def take_one() -> int:
+        requests = [Request(f"https://{name}.example/") for name in ("slow", "quick")]
+        answers = fetch(requests, clock=lambda: NOW, transport=httpx.MockTransport(handle))
+        await anext(answers)
+        await answers.aclose()
+        return len(asyncio.all_tasks()) - 1
+
+    assert asyncio.run(take_one()) == 0
+    assert abandoned == ["slow.example"]
 
 
 def test_only_an_ask_of_the_network_imports_httpx() -> None:
