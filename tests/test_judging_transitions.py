@@ -197,7 +197,7 @@ asked = st.builds(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(claims, asked, st.lists(observations(), max_size=14))
 def test_replaying_the_transitions_gives_the_label_of_every_day(
     claim: Claim, about: Measure, said: list[Observation]
@@ -235,7 +235,7 @@ def test_a_transition_lies_within_its_bracket_and_after_the_one_before(
     assert [each.on for each in found] == sorted({each.on for each in found})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(observations(), max_size=10), st.lists(observations(), max_size=10))
 def test_a_claim_in_parts_is_replayed_as_well(
     one: list[Observation], other: list[Observation]
@@ -247,6 +247,24 @@ def test_a_claim_in_parts_is_replayed_as_well(
     record = {"m": history(*one), "n": history(*other)}
 
     assert_replayed(claim, about, record, transitions(claim, about, record, until=day(200)))
+
+
+def test_a_part_that_turns_is_the_cause_even_where_another_then_decides() -> None:
+    parts = tuple(
+        Part(name, Assertion("quantity", name, means=(Decimal("0.18"), Decimal("0.22"))))
+        for name in "mn"
+    )
+    claim = Claim("claim", "text", "Both.", parts=parts)
+    about = {"m": measure(), "n": measure(id="n")}
+    turned = seen("0.2", day(5))
+
+    found = transitions(claim, about, {"m": history(seen("0.3", day(0)), turned)}, until=day(20))
+
+    assert told(*found) == [
+        (day(0), "not_enough_evidence", "refuted", "observation"),
+        (day(5), "refuted", "not_enough_evidence", "observation"),
+    ]
+    assert found[1].cause.observation == turned
 
 
 @pytest.mark.parametrize("rule", ["net", "slope", "share-of-days", "every-day"])

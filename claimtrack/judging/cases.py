@@ -21,10 +21,14 @@ NO_RULE = "no rule for this type yet"
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A label, and the newest observations of the sources that decide it."""
+    """A label, and the newest observations of the sources that decide it.
+
+    ``heard`` are those of the parts that do not: what they turned to may be why others decide.
+    """
 
     label: Label
     because: tuple[Observation, ...] = ()
+    heard: tuple[Observation, ...] = ()
 
 
 class Case(ABC):
@@ -97,8 +101,11 @@ class PartsCase(Case):
     def ruling(self, day: date) -> Ruling:
         rulings = [case.ruling(day) for _, case in self.parts]
         label = whole([ruling.label for ruling in rulings])
-        deciding = [ruling for ruling in rulings if ruling.label == label]
-        return Ruling(label, unique(seen for each in deciding for seen in each.because))
+        return Ruling(
+            label=label,
+            because=unique(s for each in rulings if each.label == label for s in each.because),
+            heard=unique(s for each in rulings if each.label != label for s in each.because),
+        )
 
     def verdict(self, day: date) -> Verdict:
         parts = {name: case.verdict(day) for name, case in self.parts}

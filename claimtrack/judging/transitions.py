@@ -97,5 +97,6 @@ def _change(
 
 
 def _cause(after: Stretch) -> Cause:
-    new = [seen for seen in after.ruling.because if seen.holds_from == after.first]
+    ruling = after.ruling
+    new = [seen for seen in (*ruling.because, *ruling.heard) if seen.holds_from == after.first]
     return Cause("observation", new[0]) if new else Cause("time")
