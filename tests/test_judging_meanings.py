@@ -61,7 +61,7 @@ def test_the_words_of_an_author_who_says_what_was_meant_are_another_reading() ->
     assert [(each.choice, each.label) for each in verdict.readings] == [
         ("words as the author meant them", "supported"),
         ("“about three-quarters” by the rule words-1", "refuted"),
-        ("within one percentage point of the share named", "refuted"),
+        ("a margin of one percentage point", "refuted"),
         ("source map", "supported"),
     ]
     assert [each.name for each in verdict.findings] == ["rule_dependent"]

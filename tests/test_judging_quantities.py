@@ -254,8 +254,11 @@ def test_a_copy_of_the_same_words_within_days_counts_once() -> None:
     assert names(verdict) == ["single_party", "shared_wording"]
 
 
-@pytest.mark.parametrize(("day", "quote"), [("2025-08-14", "Same words."), ("2025-08-12", "")])
-def test_the_same_words_much_later_and_no_words_at_all_are_no_copies(day: str, quote: str) -> None:
+@pytest.mark.parametrize(
+    ("day", "quote"),
+    [("2025-08-14", "The same words."), ("2025-08-12", "0.2 km"), ("2025-08-12", "")],
+)
+def test_the_same_words_much_later_and_a_figure_alone_are_no_copies(day: str, quote: str) -> None:
     told = history(
         seen("0.2", "2025-08-10", "ministry", quote=quote), seen("0.2", day, "paper", quote=quote)
     )

@@ -187,8 +187,8 @@ def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
     assert lines[0] == "On 22 August 2026 the evidence found said otherwise."
     assert "It lies 7.5 percentage points outside the nearest edge." in lines
     assert (
-        "It is right in 1 of 4 readings: not by “one-fifth” by the rule words-1, within one "
-        "percentage point of the share named and source map." in lines
+        "It is right in 1 of 4 readings: not by “one-fifth” by the rule words-1, "
+        "a margin of one percentage point and source map." in lines
     )
     assert "The Paper would lead to another answer." in lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,6 +25,9 @@ _UNCERTAIN: tuple[Label, ...] = (
 FIRM: frozenset[Label] = frozenset({"supported", "refuted"})
 #: The same words this many days apart are one telling, passed on.
 _COPY_WITHIN = timedelta(days=3)
+#: Fewer words than this are no wording: two tables may well hold the same cell.
+_WORDING_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Opinion:
     """What one source's evidence says of an assertion on a day.
 
     ``observation`` is the newest it rests on; ``fit``, ``distance`` and ``share`` are as in a
-    `Verdict`; ``figure`` is what it says, ready to print.
+    `Verdict`.
     """
 
     source: str
@@ -96,7 +100,7 @@ def _told_on(opinion: Opinion) -> date:
 def _is_copy(later: Opinion, earlier: Opinion) -> bool:
     words = _wording(later.observation)
     return (
-        bool(words)
+        len(_WORD.findall(words)) >= _WORDING_WORDS
         and words == _wording(earlier.observation)
         and _told_on(later) - _told_on(earlier) <= _COPY_WITHIN
     )

@@ -154,7 +154,7 @@ def _within_a_point(read: Meaning) -> Choice | None:
     if not lower < amount < upper or upper - lower < _POINT:
         return None
     interval = Interval(max(amount - _POINT, Decimal(0)), min(amount + _POINT, Decimal(1)))
-    return Choice("within one percentage point of the share named", interval)
+    return Choice("a margin of one percentage point", interval)
 
 
 def _apart(choices: tuple[Choice, ...], declared: Interval) -> tuple[Choice, ...]:
