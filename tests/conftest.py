@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from postgres import Postgres
 
 import claimtrack
 from claimtrack.store import Store
-from postgres import Postgres
 
 
 @pytest.fixture
