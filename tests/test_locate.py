@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.claimfile import Located, load_document, locate, write_places
+from claimtrack.claimfile import Located, load_document, locate, read_text, write_places
 from claimtrack.claimfile.locate import digest
 from claimtrack.claims import Assertion, Claim, Document, Place
 from claimtrack.errors import ClaimFileError
@@ -166,6 +166,19 @@ def test_a_digest_without_a_place_is_looked_for() -> None:
 
 def test_an_empty_text_says_nothing() -> None:
     assert located("", near="shut in May").status == "missing"
+
+
+def test_a_text_is_read_without_its_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "text").write_bytes(b"\xef\xbb\xbfOne.\r\nTwo.")
+    assert read_text(tmp_path / "text") == "One.\r\nTwo."
+
+
+def test_a_text_that_is_none_is_told(tmp_path: Path) -> None:
+    (tmp_path / "text").write_bytes(b"One\nTw\xf6")
+    with pytest.raises(ClaimFileError, match="text:2: not UTF-8"):
+        read_text(tmp_path / "text")
+    with pytest.raises(ClaimFileError, match="no such file"):
+        read_text(tmp_path / "none")
 
 
 FILE = """\

@@ -5,5 +5,14 @@ from claimtrack.claimfile.document import load_document
 from claimtrack.claimfile.locate import Located, locate
 from claimtrack.claimfile.places import write_places
 from claimtrack.claimfile.schema import json_schema
+from claimtrack.claimfile.textfile import read_text
 
-__all__ = ["Located", "check_file", "json_schema", "load_document", "locate", "write_places"]
+__all__ = [
+    "Located",
+    "check_file",
+    "json_schema",
+    "load_document",
+    "locate",
+    "read_text",
+    "write_places",
+]

@@ -15,7 +15,7 @@ from typing import Any
 from claimtrack.claimfile.document import load_document
 from claimtrack.claimfile.lines import Lines, Path, lines_of
 from claimtrack.claimfile.locate import Located, locate
-from claimtrack.claimfile.tomlfile import read_bytes, text_of
+from claimtrack.claimfile.textfile import read_bytes, text_of
 from claimtrack.claims import Place
 
 #: What may be written: anything else is for a person to look at first.

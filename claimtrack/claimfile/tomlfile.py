@@ -11,16 +11,14 @@ from typing import Any
 
 from claimtrack.claimfile.lines import Lines, lines_of
 from claimtrack.claimfile.phrases import cut
+from claimtrack.claimfile.textfile import read_text
 from claimtrack.errors import ClaimFileError, Mistake
 
-#: A claim file is written by hand; what is larger is another file named by accident.
-MAX_BYTES = 4 * 1024 * 1024
 #: The format needs six levels; deeper nesting is an attack on the reader or an accident.
 MAX_DEPTH = 24
 #: As many lines as are set aside before the file is given up.
 MAX_SLIPS = 50
 
-_BOM = "\ufeff"
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _ASSIGNMENT = re.compile(r"""\s*[A-Za-z0-9_."'-]+\s*=""")
 _BARE_MONTH = re.compile(r"=\s*(\d{4}-\d{2})\s*(?:#.*)?$")
@@ -46,7 +44,7 @@ def read_toml(path: FilePath) -> TomlFile:
     A line of the form ``key = value`` that is no TOML is set aside with its mistake and the rest is
     read, so that one slip hides no other.
     """
-    text = text_of(path, read_bytes(path))
+    text = read_text(path)
     mistakes: list[Mistake] = []
     readable = text
     while True:
@@ -65,40 +63,6 @@ def read_toml(path: FilePath) -> TomlFile:
     if _depth_exceeds(given, MAX_DEPTH):
         raise ClaimFileError((*mistakes, _too_deep(path)))
     return TomlFile(path, text, given, lines_of(readable), tuple(mistakes))
-
-
-def read_bytes(path: FilePath) -> bytes:
-    """The bytes of the file at *path*. Raises `ClaimFileError`."""
-    try:
-        if path.exists() and not path.is_file():
-            raise _unreadable(path, "not a file but a folder or device")
-        with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise _unreadable(path, "there is no such file") from error
-    except (OSError, ValueError) as error:  # a ValueError for a NUL in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _unreadable(path, f"cannot be read: {reason}") from error
-    if len(content) > MAX_BYTES:
-        size = MAX_BYTES // 1024 // 1024
-        raise _unreadable(path, f"larger than {size} MB; a claim file is written by hand")
-    return content
-
-
-def text_of(path: FilePath, content: bytes) -> str:
-    """The bytes of the file at *path* as text, its line ends as they are and no byte order mark.
-    Raises `ClaimFileError`.
-    """
-    try:
-        return content.decode().removeprefix(_BOM)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        message = f"not UTF-8: found the byte 0x{content[error.start]:02x}; save it as UTF-8"
-        raise _unreadable(path, message, line) from error
-
-
-def _unreadable(path: FilePath, message: str, line: int | None = None) -> ClaimFileError:
-    return ClaimFileError((Mistake(str(path), line, "", message),))
 
 
 def _syntax_mistake(path: FilePath, text: str, error: ValueError) -> Mistake:
