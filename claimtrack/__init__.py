@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from claimtrack.observations import Attempt, Description, History, Observation, Reading
     from claimtrack.pages import Ask, Follow, Page
     from claimtrack.sources import Source, hookimpl
-    from claimtrack.tracker import Changes, Tracker, UpdateReport, load_document, open
+    from claimtrack.store import Changes
+    from claimtrack.tracker import Tracker, UpdateReport, load_document, open
     from claimtrack.values import CalendarDate, Interval, Quantity
     from claimtrack.words import find_quantities, parse_quantity, wording
 
@@ -112,7 +113,8 @@ _HOMES = {
     "claimtrack.observations": ("Attempt", "Description", "History", "Observation", "Reading"),
     "claimtrack.pages": ("Ask", "Follow", "Page"),
     "claimtrack.sources": ("Source", "hookimpl"),
-    "claimtrack.tracker": ("Changes", "Tracker", "UpdateReport", "load_document", "open"),
+    "claimtrack.store": ("Changes",),
+    "claimtrack.tracker": ("Tracker", "UpdateReport", "load_document", "open"),
     "claimtrack.values": ("CalendarDate", "Interval", "Quantity"),
     "claimtrack.words": ("find_quantities", "parse_quantity", "wording"),
 }

@@ -213,7 +213,8 @@ class Tracker:
                     if progress is not None:
                         progress(attempt)
             after = self._transitions_until(at)
-        changes = tuple(change for change in after if change not in before)
+        known = {_gist(change) for change in before}
+        changes = tuple(change for change in after if _gist(change) not in known)
         return UpdateReport(at, tuple(attempts), changes)
 
     def observe(
@@ -559,6 +560,13 @@ class _Histories:
 
 def _measures(document: Document, claim: Claim) -> Mapping[str, Measure]:
     return {id: document.measure(id) for id in claim.measures}
+
+
+def _gist(change: Transition) -> tuple[object, ...]:
+    """What makes *change* the same change, however often its evidence is confirmed since."""
+    seen = change.cause.observation
+    cause = (change.cause.kind, None if seen is None else seen.id)
+    return (change.claim, change.on, change.before, change.after, cause)
 
 
 def _last_asked(memories: Mapping[tuple[str, str], Memory]) -> datetime | None:

@@ -147,7 +147,7 @@ def test_a_type_without_a_rule_is_unknown_whatever_the_evidence(tracker: Tracker
     tracker.observe("treaty/state", "in_force", as_of="2025-01-01", by="Ann")
     standing = tracker.standing("in-force")
     assert standing.status == "unknown"
-    assert "no rule for this type yet" in standing.now.explain()
+    assert standing.now.reason == "no rule for this type yet"
 
 
 def test_adding_twice_changes_nothing(file: Path, tracker: Tracker) -> None:
