@@ -1,0 +1,7 @@
+"""Words: what the phrases of a text mean, as values."""
+
+from __future__ import annotations
+
+from claimtrack.words.quantities import find_quantities, parse_quantity
+
+__all__ = ["find_quantities", "parse_quantity"]

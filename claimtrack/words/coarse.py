@@ -1,0 +1,160 @@
+"""Coarse words: what says how much without a number of its own ("most", "dozens", "doubled")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimtrack.values import Interval
+from claimtrack.words.changes import comparison_end, factor_at, multiple_end
+from claimtrack.words.hedges import Hedge
+from claimtrack.words.phrases import Measured, Phrase
+from claimtrack.words.rules import ARITHMETIC, Number, admitted
+from claimtrack.words.surroundings import hedge_left, rate_at
+from claimtrack.words.things import Thing, counted_at, divided_at, whole_at
+from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.units import COUNT, PERSONS, SHARE, unit_at
+
+_ONE = Decimal(1)
+
+#: Words of quantity that hold no number.
+VAGUE_PLURALS = word_set("tens dozens scores hundreds thousands millions billions trillions")
+VAGUE_WORDS = word_set("several few handful couple")
+VAGUE_OPENERS = VAGUE_PLURALS | VAGUE_WORDS | {"a"}
+UNBOUNDED = word_set("most all majority")
+
+
+def factor_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """ "more than doubled": a change by so many times what there was."""
+    factor = factor_at(tokens[at])
+    if factor is None:
+        return None
+    number, sign = factor
+    end = comparison_end(tokens, at + 1) if tokens[at].lower == "twice" else at + 1
+    return None if end is None else _multiplied(tokens, number, sign, at, end, floor)
+
+
+def _multiplied(
+    tokens: Sequence[Token], number: Number, sign: int, start: int, end: int, floor: int
+) -> Phrase:
+    """The change that a factor says: by so much more than there was."""
+    hedge = hedge_left(tokens, start, floor)
+    interval = admitted(number, "measured", hedge.bound if hedge else None)
+    amount = number.value
+    if sign > 0:
+        interval, amount = _less_one(interval), ARITHMETIC.subtract(amount, _ONE)
+    start = hedge.start if hedge else start
+    return Phrase(None, SHARE, start, end, hedge, sign, "change", interval=interval, amount=amount)
+
+
+def multiple_phrase(tokens: Sequence[Token], measured: Measured, floor: int) -> Phrase | None:
+    """ "three times as many", "a 10-fold rise"."""
+    end = multiple_end(tokens, measured.end)
+    if end is None or measured.unit is not None or measured.high is not None:
+        return None
+    return _multiplied(tokens, measured.number, 1, measured.start, end, floor)
+
+
+def _less_one(interval: Interval) -> Interval:
+    lower, upper = interval.lower, interval.upper
+    return Interval(
+        None if lower is None else ARITHMETIC.subtract(lower, _ONE),
+        None if upper is None else ARITHMETIC.subtract(upper, _ONE),
+        interval.closed,
+    )
+
+
+_MOST = Interval(Decimal("0.5"), _ONE, "right")
+_NEARLY_ALL = Interval(Decimal("0.9"), _ONE, "left")
+
+
+def unbounded_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """ "most of Crimea" (more than half) and "nearly all" (nine tenths and more)."""
+    word = tokens[at].lower
+    if word == "all":
+        hedge = hedge_left(tokens, at, floor)
+        if hedge is None or hedge.bound != "nearly":
+            return None
+        thing = whole_at(tokens, at + 1) or divided_at(tokens, at + 1)
+        return Phrase(
+            None, SHARE, hedge.start, at + 1, hedge, thing=thing, interval=_NEARLY_ALL, amount=_ONE
+        )
+    if word == "majority" and tokens[at - 1].lower not in {"a", "the"}:
+        return None
+    thing = whole_at(tokens, at + 1)
+    if thing is None and word == "most":
+        thing = _most_of(tokens, at)
+    alone = at == 0 and tokens[at + 1].kind == "end"
+    if thing is None and not alone:
+        return None
+    start = at - 1 if word == "majority" else at
+    hedge = Hedge("over", word, at, at + 1)
+    return Phrase(
+        None, SHARE, start, at + 1, hedge, thing=thing, interval=_MOST, amount=_MOST.lower
+    )
+
+
+def _most_of(tokens: Sequence[Token], at: int) -> Thing | None:
+    """The plural behind "most" that it is a share of; None for a superlative ("most likely",
+    "the most powerful").
+    """
+    before = tokens[at - 1].lower
+    if before in {"the", "at", "its", "his", "her", "their", "second", "s"} or before.endswith(
+        ("'s", "’s")
+    ):
+        return None
+    thing = counted_at(tokens, at + 1)
+    if thing is None:
+        return None
+    last = tokens[thing.end - 1].lower
+    plural = thing.persons or (last.endswith("s") and not last.endswith(("ss", "ous", "us")))
+    return thing if plural else None
+
+
+def vague_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    """ "dozens", "several hundred", "tens of thousands of soldiers": no interval."""
+    end = _vague_end(tokens, at)
+    if end is None:
+        return None
+    hedge = hedge_left(tokens, at, floor)
+    behind = end + 1 if tokens[end].lower == "of" else end
+    measured = unit_at(tokens, behind)
+    thing = counted_at(tokens, behind) if measured is None else None
+    if _is_bare_few(tokens, at, end, thing, measured is not None):
+        return None
+    unit = measured[0] if measured else PERSONS if thing and thing.persons else COUNT
+    last = measured[1] if measured else thing.end if thing and thing.persons else end
+    period, last = rate_at(tokens, last)
+    start = hedge.start if hedge else at
+    return Phrase(None, unit, start, last, hedge, 1, "vague", period, thing)
+
+
+def _is_bare_few(
+    tokens: Sequence[Token], at: int, end: int, thing: Thing | None, measured: bool
+) -> bool:
+    if tokens[end - 1].lower not in {"few", "couple", "several"} or end > at + 1:
+        return False
+    alone = at == 0 and tokens[end].kind == "end"
+    return thing is None and not measured and not alone
+
+
+def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
+    place = at + 1 if tokens[at].lower == "a" else at
+    word = tokens[place].lower
+    if place > at and word not in {"few", "handful", "couple"}:
+        return None
+    if word in {"handful", "couple"}:
+        return place + 1 if place > at else None
+    if word in {"several", "few"}:
+        return place + 2 if tokens[place + 1].lower in _LARGE else place + 1
+    if word == "tens" or word in VAGUE_PLURALS:
+        further = tokens[place + 2].lower
+        if tokens[place + 1].lower == "of" and further in VAGUE_PLURALS:
+            return place + 3
+        if word == "scores" and tokens[place + 1].lower != "of" and place > 0:
+            return None
+        return None if word == "tens" else place + 1
+    return None
+
+
+_LARGE = word_set("dozen hundred thousand million billion")

@@ -1,0 +1,140 @@
+"""Doubts: what looks like a quantity and is none: a year, a day, a label, an ordinal, a score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.hedges import hedge_before
+from claimtrack.words.phrases import Measured, Phrase, is_whole
+from claimtrack.words.surroundings import sign_before
+from claimtrack.words.things import POSSESSIVES, STOP_WORDS, is_after_date_word, is_label, is_year
+from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS
+
+
+def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
+    """Whether what was read states a quantity, and does not name, date or score something."""
+    measured = phrase.measured
+    if measured is None:
+        return True
+    figure = _first_number(tokens, measured)
+    if phrase.start < floor or (
+        tokens[figure].kind == "number" and _is_label(tokens, figure, phrase)
+    ):
+        return False
+    if measured.high is not None:
+        return _states_range(tokens, phrase, measured)
+    if is_whole(tokens, phrase):
+        return not _is_bare_year(tokens, phrase, figure)
+    if measured.article:
+        return phrase.hedge is not None or measured.number.form == "mixed"
+    if measured.number.form == "fraction":
+        return _states_fraction(tokens, phrase, measured)
+    if phrase.unit.grain == "whole":
+        return _states_count(tokens, phrase, measured, figure)
+    return not _is_age(tokens, phrase)
+
+
+def _first_number(tokens: Sequence[Token], measured: Measured) -> int:
+    for place in range(measured.start, measured.start + 4):
+        if tokens[place].kind == "number":
+            return place
+    return measured.start
+
+
+def _is_label(tokens: Sequence[Token], figure: int, phrase: Phrase) -> bool:
+    measured = phrase.measured
+    if measured is None or (phrase.kind == "change" and sign_before(tokens, figure) is not None):
+        return False
+    return is_label(tokens, figure, measured.end - 1)
+
+
+def _states_range(tokens: Sequence[Token], phrase: Phrase, measured: Measured) -> bool:
+    """A range needs something that is measured or counted: "3-5" is a score, "2014-2022" a span
+    of years.
+    """
+    assert measured.high is not None
+    if measured.unit is not None or measured.number.form == "fraction":
+        return True
+    if is_year(tokens, measured.end - 1) or is_year(tokens, measured.start):
+        return False
+    if measured.joint in {"and", "from"} or phrase.hedge is not None:
+        return True
+    if phrase.thing is not None and measured.joint != "or":
+        return not (measured.joint == "-" and tokens[measured.start - 1].kind == "number")
+    return phrase.unit == PERSONS or measured.high.scaled or measured.high.value >= 1000
+
+
+def _is_bare_year(tokens: Sequence[Token], phrase: Phrase, figure: int) -> bool:
+    return (
+        is_year(tokens, figure)
+        and phrase.unit == COUNT
+        and phrase.measured is not None
+        and (phrase.measured.end == figure + 1)
+    )
+
+
+def _states_fraction(tokens: Sequence[Token], phrase: Phrase, measured: Measured) -> bool:
+    """ "A third" in a sentence may be an ordinal, "half" the half of a match."""
+    first, before = tokens[measured.start].lower, tokens[measured.start - 1].lower
+    if measured.number.scaled or measured.unit is not None:
+        return True
+    if tokens[measured.end].lower == "of" and is_year(tokens, measured.end + 1):
+        return False
+    if phrase.hedge is not None or phrase.kind != "level" or tokens[measured.end].lower == "of":
+        return before not in _SIDES or phrase.hedge is not None
+    if first == "half":
+        opened = tokens[measured.end].lower in POSSESSIVES
+        return before not in _SIDES and (opened or before == "by")
+    return first not in {"a", "an"} or before == "by"
+
+
+_SIDES = word_set(
+    """
+    first second last latter other top bottom southern northern eastern western upper lower this
+    the third fourth final opening better
+    """
+)
+
+
+def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, figure: int) -> bool:
+    """A bare figure in a sentence counts something only where a noun, a scale, a separator or a
+    hedge says so.
+    """
+    number, first = measured.number, tokens[measured.start]
+    before = tokens[measured.start - 1]
+    if first.kind == "number" and not number.scaled:
+        if _is_capital_name(tokens, measured.start) and phrase.unit == COUNT:
+            return "," in first.text
+        if is_year(tokens, figure):
+            hedged = phrase.hedge is not None and phrase.thing is not None
+            counted = hedged or (phrase.unit == PERSONS and not _ends_in_adjective(tokens, phrase))
+            return counted and not is_after_date_word(tokens, measured.start)
+    if phrase.hedge is not None or number.scaled or phrase.period or phrase.kind == "change":
+        return True
+    if number.value >= 1000:
+        return True
+    if number.form == "decimal" and phrase.thing is None:
+        return False
+    if first.lower == "one" and phrase.unit != PERSONS:
+        return False
+    return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _ends_in_adjective(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    thing = phrase.thing
+    return thing is not None and tokens[thing.end - 1].lower in ADJECTIVES_OF_PERSONS
+
+
+def _is_capital_name(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1]
+    return (
+        before.kind == "word"
+        and before.text[0].isupper()
+        and before.lower not in STOP_WORDS
+        and hedge_before(tokens, at) is None
+    )
+
+
+def _is_age(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.end].text == "-" and tokens[phrase.end + 1].lower == "old"

@@ -1,0 +1,213 @@
+"""Measured: a number with its unit, or a range of two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claimtrack.words.changes import moves_before
+from claimtrack.words.hedges import hedge_after
+from claimtrack.words.numbers import NUMBER_WORDS, is_hyphen, letter_scale_at, number_at, rescaled
+from claimtrack.words.phrases import Measured
+from claimtrack.words.rules import Number, integer, mixed, times
+from claimtrack.words.things import STOP_WORDS
+from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.units import currency_at, is_currency_sign, unit_at
+
+_ONE = Decimal(1)
+
+
+BARE_SPANS = word_set(
+    """
+    hour minute day week fortnight month year decade century mile kilometre kilometer
+    """
+)
+
+
+def measured_at(tokens: Sequence[Token], at: int) -> Measured | None:
+    first = _single_at(tokens, at)
+    if first is None:
+        return None
+    return _range_from(tokens, first) or first
+
+
+def _single_at(tokens: Sequence[Token], at: int) -> Measured | None:
+    currency = currency_at(tokens, at)
+    place = at if currency is None else currency[1]
+    if tokens[place].lower in {"a", "an"} and tokens[place + 1].lower in BARE_SPANS:
+        return _article_measured(tokens, place)
+    found = number_at(tokens, place)
+    if found is None:
+        return None
+    number, end = found
+    if currency is not None:
+        return _priced(tokens, Measured(number, currency[0], at, end))
+    bounded = hedge_after(tokens, end)
+    end = bounded.end if bounded else end
+    return _with_unit(tokens, Measured(number, None, at, end, bounded=bounded))
+
+
+def _article_measured(tokens: Sequence[Token], at: int) -> Measured | None:
+    """ "an hour", "a year and a half"."""
+    found = unit_at(tokens, at + 1)
+    if found is None:
+        return None
+    one = Measured(integer(_ONE), found[0], at, found[1], article=True)
+    return _with_half(tokens, one)
+
+
+def _priced(tokens: Sequence[Token], measured: Measured) -> Measured:
+    scale = letter_scale_at(tokens, measured.end)
+    if scale is not None and not measured.number.scaled:
+        number = rescaled(measured.number, scale)
+        measured = replace(measured, number=number, end=measured.end + 1)
+    bounded = hedge_after(tokens, measured.end)
+    if bounded is not None:
+        measured = replace(measured, bounded=bounded, end=bounded.end)
+    return measured
+
+
+def _with_unit(tokens: Sequence[Token], measured: Measured) -> Measured | None:
+    number, end = measured.number, measured.end
+    place = end + 1 if is_hyphen(tokens, end) else end
+    if number.form == "fraction" and not number.scaled:
+        return _fraction_with_unit(tokens, measured, place)
+    if _is_letter_scaled(tokens, end):
+        scale = letter_scale_at(tokens, end) or _ONE
+        rescaled_one = replace(measured, number=rescaled(number, scale), end=end + 1)
+        return _with_unit(tokens, rescaled_one)
+    found = unit_at(tokens, place)
+    if found is not None:
+        unit, after = found
+        return _with_half(tokens, replace(measured, unit=unit, end=after))
+    return None if _is_cut_off(tokens, end) else measured
+
+
+def _is_letter_scaled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the letter glued to a figure is a scale: a noun follows it, as in "5m people"."""
+    follows = tokens[at + 1]
+    return (
+        letter_scale_at(tokens, at) is not None
+        and tokens[at].text.islower()
+        and tokens[at - 1].kind == "number"
+        and follows.kind == "word"
+        and follows.lower not in STOP_WORDS
+        and follows.lower not in {"tall", "long", "wide", "high", "deep"}
+    )
+
+
+def _is_cut_off(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the number goes on into a word that is no unit: "16s", "two-state", "5-star"."""
+    if touches(tokens[end - 1], tokens[end]) and tokens[end].kind in {"word", "number", "fraction"}:
+        return True
+    return is_hyphen(tokens, end) and not _opens_number(tokens[end + 1])
+
+
+def _opens_number(token: Token) -> bool:
+    return token.kind == "number" or token.lower in NUMBER_WORDS or is_currency_sign(token)
+
+
+def _fraction_with_unit(tokens: Sequence[Token], measured: Measured, place: int) -> Measured | None:
+    """ "half an hour", "a quarter of a percentage point", "half-hour"; a bare share otherwise."""
+    end = measured.end
+    behind = end + 1 if tokens[end].lower == "of" else end
+    articled = tokens[behind].lower in {"a", "an"}
+    half = measured.number.ratio == (1, 2)
+    if articled or (half and behind == end):
+        found = unit_at(tokens, behind + 1 if articled else place)
+        if found is not None:
+            return replace(measured, unit=found[0], end=found[1])
+    if is_hyphen(tokens, end):
+        return None
+    percent = unit_at(tokens, end)
+    if percent is not None and percent[0].grain == "percent":
+        return replace(measured, unit=percent[0], end=percent[1])
+    return measured
+
+
+def _with_half(tokens: Sequence[Token], measured: Measured) -> Measured:
+    """The measured with the part that follows its unit: "an hour and a half"."""
+    end, number = measured.end, measured.number
+    words = tuple(token.lower for token in tokens[end : end + 3])
+    if number.form != "integer" or number.scaled or words[:2] != ("and", "a"):
+        return measured
+    b = {"half": 2, "quarter": 4, "third": 3}.get(words[2])
+    if b is None:
+        return measured
+    return replace(measured, number=mixed(number.value, 1, b), end=end + 3)
+
+
+_DASHES = frozenset("-–—‐‑−")
+
+
+def _range_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
+    """The range that goes on from *first*: "18-20%", "from 70 to 80 per cent"."""
+    joint = _joint_at(tokens, first)
+    if joint is None:
+        return None
+    second = _single_at(tokens, first.end + 1)
+    if second is None or second.article or first.article or second.number.form == "mixed":
+        return None
+    if not _have_one_unit(tokens, first, second):
+        return None
+    unit = second.unit or first.unit
+    low = _brought_to_scale(first, second)
+    if low.value >= second.number.value:
+        return None
+    start = first.start - 1 if joint in {"and", "from"} else first.start
+    return Measured(
+        low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
+    )
+
+
+def _joint_at(tokens: Sequence[Token], first: Measured) -> str | None:
+    """What joins two ends of a range behind *first*; None where nothing does."""
+    before, joint = tokens[first.start - 1].lower, tokens[first.end]
+    if joint.text in _DASHES and (
+        is_dash(tokens, first.end) or touches(tokens[first.end - 1], joint)
+    ):
+        return "-"
+    if joint.lower == "and":
+        return "and" if before == "between" else None
+    if joint.lower == "or":
+        return "or"
+    if joint.lower != "to":
+        return None
+    if before == "from":
+        return None if moves_before(tokens, first.start - 1) else "from"
+    return None if moves_before(tokens, first.start) else "to"
+
+
+def is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the dash at *at* stands between two numbers, close to both or apart from both."""
+    left = touches(tokens[at - 1], tokens[at])
+    right = touches(tokens[at], tokens[at + 1])
+    return left == right
+
+
+def _have_one_unit(tokens: Sequence[Token], first: Measured, second: Measured) -> bool:
+    """Whether both ends are of one unit, or one of them takes the other's: a price or a percentage
+    hands its unit on ("$5 to 6 billion"), another first end may count something else.
+    """
+    if first.unit is None or first.unit == second.unit:
+        return True
+    hands_on = tokens[first.start].kind == "sign" or first.unit.grain == "percent"
+    return second.unit is None and hands_on and tokens[first.end].lower != "or"
+
+
+def _brought_to_scale(first: Measured, second: Measured) -> Number:
+    """The first number at the scale that only the second names: 5 million in "5 to 6 million",
+    20,000 in "20-30,000".
+    """
+    low, high = first.number, second.number
+    if low.scaled:
+        return low
+    if high.scaled:
+        candidate = rescaled(low, high.scale)
+        return candidate if candidate.value < high.value else low
+    thousandfold = times(low.value, Decimal(1000))
+    is_short = low.form == "integer" and low.value < 1000 and high.step >= 1000
+    if is_short and thousandfold < high.value < times(thousandfold, Decimal(5)):
+        return integer(thousandfold)
+    return low

@@ -1,0 +1,72 @@
+"""Phrases: a quantity as the grammar read it, before it is valued."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimtrack.values import Interval, QuantityKind
+from claimtrack.words.hedges import Hedge
+from claimtrack.words.rules import Number
+from claimtrack.words.things import Thing
+from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit, or two as a range; the unit is None where none was written.
+
+    ``high`` is a range's upper end and ``joint`` what joins its two; ``article`` marks an "an hour"
+    without a number, ``bounded`` the hedge between a number and its unit ("20 or more people").
+    """
+
+    number: Number
+    unit: Unit | None
+    start: int
+    end: int
+    high: Number | None = None
+    article: bool = False
+    joint: str = ""
+    bounded: Hedge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A quantity as the grammar read it: tokens ``start`` to ``end``, ``thing`` what it is of.
+
+    ``sign`` is -1 for a fall; ``period`` is set for a rate. A word that holds no number has its
+    ``interval`` and ``amount`` here, in base units, and no ``measured``.
+    """
+
+    measured: Measured | None
+    unit: Unit
+    start: int
+    end: int
+    hedge: Hedge | None = None
+    sign: int = 1
+    kind: QuantityKind = "level"
+    period: str | None = None
+    thing: Thing | None = None
+    interval: Interval | None = None
+    amount: Decimal | None = None
+
+    @property
+    def extent(self) -> int:
+        """The place after its last token, the whole it is a part of included."""
+        return self.end if self.thing is None else max(self.end, self.thing.end)
+
+
+_IGNORED_BEFORE = word_set("a an the")
+_IGNORED_AFTER = frozenset(".,;")
+
+
+def is_whole(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase is all there is, but for an article before and a full stop behind."""
+    start, end = phrase.start, phrase.extent
+    if start == 1 and tokens[0].lower in _IGNORED_BEFORE:
+        start = 0
+    if tokens[end].text in _IGNORED_AFTER:
+        end += 1
+    return start == 0 and tokens[end].kind == "end"

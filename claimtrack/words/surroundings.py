@@ -1,0 +1,141 @@
+"""Surroundings: the hedge, noun, rate and change that stand around a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.values import QuantityKind
+from claimtrack.words.changes import Change, change_after, change_before
+from claimtrack.words.hedges import Hedge, hedge_after, hedge_before
+from claimtrack.words.phrases import Measured, Phrase
+from claimtrack.words.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
+from claimtrack.words.tokens import Token, touches
+from claimtrack.words.units import (
+    COUNT,
+    MEASURED_COUNT,
+    PERIOD_ADVERBS,
+    PERIODS,
+    PERSONS,
+    SHARE,
+    Unit,
+)
+
+
+def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phrase:
+    start, sign, kind = measured.start, 1, "level"
+    minus = sign_before(tokens, start)
+    if minus is not None:
+        start, sign, kind = start - 1, minus, "change"
+    hedge = measured.bounded or hedge_left(tokens, start, floor)
+    start = min(start, hedge.start) if hedge else start
+    unit, thing, end = _unit_and_thing(tokens, measured)
+    if hedge is None:
+        hedge = hedge_after(tokens, end)
+        end = hedge.end if hedge else end
+    period, end = rate_at(tokens, end)
+    change = _change_around(tokens, start, end, unit, floor)
+    if change is not None:
+        start, end = min(start, change.start), max(end, change.end)
+        sign, kind = change.sign, "change"
+    elif unit.change:
+        kind = "change"
+    if thing is None:
+        thing = whole_at(tokens, end)
+    if period or unit.period:
+        kind = "rate"
+    if measured.joint in {"and", "from"} and hedge is None:
+        word = tokens[measured.start].lower
+        hedge = Hedge("exactly", word, measured.start, measured.start + 1)
+    return Phrase(
+        measured, unit, start, end, hedge, sign, _kind(kind), period or unit.period, thing
+    )
+
+
+def _kind(name: str) -> QuantityKind:
+    return "change" if name == "change" else "rate" if name == "rate" else "level"
+
+
+def hedge_left(tokens: Sequence[Token], at: int, floor: int) -> Hedge | None:
+    hedge = hedge_before(tokens, at)
+    if hedge is None and tokens[at - 1].lower in {"a", "an"}:
+        hedge = hedge_before(tokens, at - 1)
+    return hedge if hedge is not None and hedge.start >= floor else None
+
+
+def sign_before(tokens: Sequence[Token], at: int) -> int | None:
+    """-1 or +1 where a minus or plus sign stands before the number and after no other token."""
+    before = tokens[at - 1]
+    if before.text not in {"-", "−", "+"} or not touches(before, tokens[at]):
+        return None
+    if touches(tokens[at - 2], before) and tokens[at - 2].text not in {"(", "“", '"', "~"}:
+        return None
+    return 1 if before.text == "+" else -1
+
+
+def _unit_and_thing(tokens: Sequence[Token], measured: Measured) -> tuple[Unit, Thing | None, int]:
+    """The unit of *measured*, what it counts or divides, and the place after its last word."""
+    end, number = measured.end, measured.number
+    if measured.unit is not None:
+        if measured.unit == MEASURED_COUNT:
+            return measured.unit, Thing(end - 1, end), end
+        return measured.unit, None, end
+    whole = whole_at(tokens, end)
+    if number.form == "fraction" and not number.scaled:
+        return SHARE, whole or _shared_at(tokens, measured), end
+    if whole is not None:
+        return (
+            (PERSONS, whole, whole.end) if whole.persons and number.scaled else (COUNT, whole, end)
+        )
+    thing = counted_at(tokens, end)
+    if thing is not None and thing.persons:
+        return PERSONS, thing, _after_participle(tokens, thing.end)
+    return COUNT, thing, end
+
+
+def _after_participle(tokens: Sequence[Token], at: int) -> int:
+    """The place after the "killed" of "200 personnel killed per day": where a rate follows it."""
+    is_participle = tokens[at].lower in {"killed", "wounded", "injured", "dead", "dying", "died"}
+    return at + 1 if is_participle and rate_at(tokens, at + 1)[0] else at
+
+
+def _shared_at(tokens: Sequence[Token], measured: Measured) -> Thing | None:
+    """What a fraction without "of" divides: "half the population", "one in five Ukrainians".
+
+    "A third party" divides nothing.
+    """
+    end = measured.end
+    if measured.number.ratio == (1, 2):
+        opened = tokens[end].lower in POSSESSIVES
+        return divided_at(tokens, end) if opened else None
+    return None if tokens[measured.start].lower in {"a", "an"} else divided_at(tokens, end)
+
+
+def rate_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
+    """The period of "a day", "per month", "each year", "daily", "/week" at *at*, and the place
+    after it; None where the number is no rate ("a year ago").
+    """
+    word = tokens[at].lower
+    if word in PERIOD_ADVERBS:
+        return PERIOD_ADVERBS[word], at + 1
+    period = PERIODS.get(tokens[at + 1].lower)
+    if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
+        return None, at
+    if tokens[at + 2].lower in {"ago", "earlier", "later", "before", "after", "old", "on"}:
+        return None, at
+    return period, at + 2
+
+
+def _change_around(
+    tokens: Sequence[Token], start: int, end: int, unit: Unit, floor: int
+) -> Change | None:
+    before = change_before(tokens, start)
+    if before is not None and before.start >= floor:
+        # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
+        divides = tokens[end].lower == "of" and not before.by
+        counts = unit.grain == "whole" and not before.by and tokens[start - 1].lower != "down"
+        if not divides and not counts:
+            return before
+    after = change_after(tokens, end, share=unit.base == "share")
+    if after is None or unit == PERSONS:
+        return None
+    return None if unit == COUNT else after

@@ -1,0 +1,326 @@
+"""Phrases to values: the hand-worked table, the laws, and what is no quantity."""
+
+from __future__ import annotations
+
+import decimal
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from phrases import CHANGES, LEVELS, NOT_QUANTITIES, RATES, VAGUE
+
+from claimtrack.errors import NotAQuantity
+from claimtrack.values import is_unit
+from claimtrack.words import find_quantities, parse_quantity
+from claimtrack.words.tokens import word_set
+
+ALL_INTERVALS = [
+    *((*row, "level") for row in LEVELS),
+    *((*row, "rate") for row in RATES),
+    *((*row, "change") for row in CHANGES),
+]
+
+
+def end(written: str) -> Fraction | None:
+    """An end as the table writes it: a number, a percentage, a fraction, or none for inf."""
+    if written in {"inf", "-inf"}:
+        return None
+    points = written.endswith("%")
+    above, _, below = written.rstrip("%").partition("/")
+    value = Fraction(above) / Fraction(below or 1)
+    return value / 100 if points else value
+
+
+def is_end(found: Decimal | None, written: str) -> bool:
+    expected = end(written)
+    if found is None or expected is None:
+        return found is expected
+    return abs(Fraction(found) - expected) <= abs(expected) * Fraction(1, 10**24)
+
+
+@pytest.mark.parametrize(("phrase", "interval", "unit", "kind"), ALL_INTERVALS)
+def test_a_phrase_has_the_interval_worked_out_by_hand(
+    phrase: str, interval: str, unit: str, kind: str
+) -> None:
+    lower, upper = interval[1:-1].split(", ")
+    found = parse_quantity(phrase)
+    assert is_end(found.lower, lower), found.interval
+    assert is_end(found.upper, upper), found.interval
+    assert found.interval.lower_closed == (interval[0] == "[" and lower != "-inf")
+    assert found.interval.upper_closed == (interval[-1] == "]" and upper != "inf")
+    assert (found.unit, found.kind, found.rule) == (unit, kind, "words-1")
+
+
+@pytest.mark.parametrize("phrase", VAGUE)
+def test_a_vague_phrase_says_so_and_has_no_interval(phrase: str) -> None:
+    found = parse_quantity(phrase)
+    assert found.kind == "vague"
+    assert (found.amount, found.lower, found.upper) == (None, None, None)
+
+
+@pytest.mark.parametrize("phrase", NOT_QUANTITIES)
+def test_what_states_no_single_quantity_is_refused(phrase: str) -> None:
+    with pytest.raises(NotAQuantity) as refused:
+        parse_quantity(phrase)
+    assert refused.value.text == phrase
+
+
+def test_the_refusal_says_why() -> None:
+    with pytest.raises(NotAQuantity, match="states no quantity"):
+        parse_quantity("2042")
+    with pytest.raises(NotAQuantity, match="more than one"):
+        parse_quantity("20% and 30%")
+    with pytest.raises(NotAQuantity, match="text around it"):
+        parse_quantity("Russia controls 20%")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "amount"),
+    [
+        ("about three-quarters", "0.75"),
+        ("nearly three hours", "3"),
+        ("over 20%", "0.2"),
+        ("half a million", "500000"),
+        ("between 18 and 20 percent", "0.19"),
+        ("most", "0.5"),
+        ("nearly all", "1"),
+        ("down 43%", "-0.43"),
+        ("doubled", "1"),
+        ("three times as many", "2"),
+        ("two weeks", "14"),
+        ("30 minutes", "0.5"),
+    ],
+)
+def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None:
+    assert parse_quantity(phrase).amount == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "of"),
+    [
+        ("about three-quarters of Donetsk province", "Donetsk province"),
+        ("20% of Ukraine's grain", "Ukraine's grain"),
+        ("a fifth of the territory of Ukraine", "the territory of Ukraine"),
+        ("nearly all of neighbouring Luhansk", "neighbouring Luhansk"),
+        ("one in five Ukrainians", "Ukrainians"),
+        ("half the population", "the population"),
+        ("70,000 Russian troops", "Russian troops"),
+        ("five permanent members", "permanent members"),
+        ("most Ukrainians", "Ukrainians"),
+        ("448 km2 of Ukraine", "Ukraine"),
+        ("1,100 square km", None),
+        ("20%", None),
+    ],
+)
+def test_of_names_the_denominator_or_the_thing_counted(phrase: str, of: str | None) -> None:
+    assert parse_quantity(phrase).of == of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "hedge"),
+    [
+        ("About a fifth", "about"),
+        ("slightly more  than a third", "slightly more than"),
+        ("no fewer than 500 people", "no fewer than"),
+        ("up to about 20%", "up to about"),
+        ("20% or more", "or more"),
+        ("1,000+ soldiers", "+"),
+        ("~20%", "~"),
+        ("between 5 and 6 million", "between"),
+        ("20%", None),
+    ],
+)
+def test_the_hedge_is_the_word_that_loosens_or_bounds(phrase: str, hedge: str | None) -> None:
+    assert parse_quantity(phrase).hedge == hedge
+
+
+def test_the_outer_of_two_hedges_bounds() -> None:
+    assert str(parse_quantity("up to about 20%").interval) == "[0, 0.2]"
+    assert str(parse_quantity("at least $3-4 billion").interval) == "[3000000000, inf)"
+
+
+def found_in(text: str) -> list[tuple[str, str, str]]:
+    return [(text[q.start : q.end], q.kind, q.unit) for q in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The party holds one-fifth of the seats, and about three-quarters of those in town.",
+            [("one-fifth", "level", "share"), ("about three-quarters", "level", "share")],
+        ),
+        ("The talks broke up after nearly three hours.", [("nearly three hours", "level", "h")]),
+        ("An almost three-hour meeting.", [("almost three-hour", "level", "h")]),
+        (
+            "Output rose from 18% in May to 20% in June.",
+            [("18%", "level", "share"), ("20%", "level", "share")],
+        ),
+        (
+            "Prices rose from 18% to 20% of income.",
+            [("18%", "level", "share"), ("20%", "level", "share")],
+        ),
+        (
+            "Estimates range from 146,194 to 211,169.",
+            [("from 146,194 to 211,169", "level", "count")],
+        ),
+        (
+            "Unemployment fell by 0.4 percentage points.",
+            [("fell by 0.4 percentage points", "change", "share")],
+        ),
+        ("Exports were down 43% on the year.", [("down 43%", "change", "share")]),
+        ("They produced a third more than planned.", [("a third more", "change", "share")]),
+        ("Losses more than doubled.", [("more than doubled", "change", "share")]),
+        ("Rents are three times as high.", [("three times as high", "change", "share")]),
+        (
+            "Some 1,500 soldiers a day are lost.",
+            [("Some 1,500 soldiers a day", "rate", "persons/d")],
+        ),
+        (
+            "More than 200 people killed per day.",
+            [("More than 200 people killed per day", "rate", "persons/d")],
+        ),
+        ("It cost $61bn a year ago.", [("$61bn", "level", "USD")]),
+        ("It costs $61bn a year.", [("$61bn a year", "rate", "USD/yr")]),
+        (
+            "Dozens of people fled, thousands later.",
+            [("Dozens of people", "vague", "persons"), ("thousands", "vague", "count")],
+        ),
+        ("It makes up 20% of exports.", [("20%", "level", "share")]),
+        ("Most voters agree.", [("Most", "level", "share")]),
+        ("The US is the most powerful and most feared.", []),
+        ("The world's most powerful nation.", []),
+        (
+            "An area of 174,000 sq. km (67,000 square miles).",
+            [("174,000 sq. km", "level", "km2"), ("67,000 square miles", "level", "km2")],
+        ),
+        ("Each of 20-30,000 troops.", [("20-30,000 troops", "level", "persons")]),
+        ("They hand over a quarter of the land.", [("a quarter", "level", "share")]),
+        ("The price is 1 234 567,89 euros.", [("1 234 567,89 euros", "level", "EUR")]),
+    ],
+)
+def test_a_sentence_states_these_quantities(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert found_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Fifth Army crossed in the third quarter of 2025.",
+        "Under Article 5 of the treaty, signed in 1949.",
+        "Flight MH17 was a Boeing 777.",
+        "Resolution 2202 endorsed Minsk II.",
+        "The lease runs until 2042.",
+        "On 15 August 2025, and on August 15.",
+        "At 10:30 a.m. on 24 February 2022.",
+        "They met at 5 p.m. and left at 11pm.",
+        "An F-16 and two-seat T-72s.",
+        "Arsenal won 3-1 after a first half without goals.",
+        "Version 3.11.7 of the program is at https://example.org/2025/08/15/x1.html",
+        "In the 1990s and 2000s.",
+        "The 2014 annexation and the 2022 invasion.",
+        "Between 2014 and 2022, from 2014 to 2022.",
+        "Came a third time, from a third party, in a third country.",
+        "One of them, one another, no one.",
+        "The 5th Brigade and the twenty-third regiment.",
+        "Call 192.168.0.1 or #12 or no. 10.",
+        "He was aged 45. Smith, 45, said so.",
+        "World War Two. Covid-19. G7. The attacks of 9/11 came 24/7.",
+        "A quarter of 2025 passed.",
+        "He set aside his previous threats.",
+        "The second half of the year.",
+    ],
+)
+def test_a_sentence_without_a_quantity_states_none(text: str) -> None:
+    assert found_in(text) == []
+
+
+@given(st.text(max_size=300))
+def test_no_text_raises_and_offsets_lie_in_order_within_it(text: str) -> None:
+    last = 0
+    for found in find_quantities(text):
+        assert last <= found.start < found.end <= len(text)
+        assert is_unit(found.unit)
+        last = found.end
+
+
+WORDS = st.sampled_from(
+    sorted(
+        word_set(
+            """
+    one two three twelve twenty hundred thousand million billion half a an the third thirds
+    quarter quarters fifth fifths of and - – to from between in out or more less than about nearly
+    just over under at least up % percent percentage points point $ € $5 bn m km km2 hours hour
+    day per each dozens several few tens most all doubled twice times as many rose fell by down
+    increase 5 20 19.2 1,000 116 000 3/4 ½ 2025 August soldiers Ukraine people . , ( ) + − /
+            """
+        )
+    )
+)
+
+
+@settings(max_examples=600)
+@given(st.lists(WORDS, max_size=14), st.sampled_from([" ", "", "\u00a0"]))
+def test_no_jumble_of_number_words_raises(words: list[str], gap: str) -> None:
+    text = gap.join(words)
+    for found in find_quantities(text):
+        assert text[found.start : found.end]
+        assert found.kind == "vague" or found.interval
+
+
+@settings(max_examples=300)
+@given(st.lists(WORDS, max_size=8))
+def test_what_parses_is_found_at_the_same_place(words: list[str]) -> None:
+    phrase = " ".join(words)
+    try:
+        parsed = parse_quantity(phrase)
+    except NotAQuantity:
+        return
+    assert find_quantities(phrase) == [parsed]
+
+
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(["km2", "hours", "people", "%", "$"]))
+def test_a_plain_number_admits_itself(value: Decimal, unit: str) -> None:
+    phrase = f"${value:,}" if unit == "$" else f"{value:,} {unit}"
+    found = parse_quantity(phrase)
+    assert found.amount is not None
+    assert found.amount in found.interval
+
+
+@given(st.integers(0, 10**12))
+def test_a_number_reads_alike_in_every_habit_of_writing_it(value: int) -> None:
+    english = f"{value:,}"
+    spellings = [
+        english.replace(",", "\u202f"),
+        english.replace(",", "\u00a0"),
+        english.replace(",", "’"),
+        english.translate(str.maketrans("0123456789,", "٠١٢٣٤٥٦٧٨٩٬")),
+    ]
+    expected = parse_quantity(f"{english} km").interval
+    for spelling in spellings:
+        assert parse_quantity(f"{spelling} km").interval == expected
+
+
+@given(st.integers(1, 10**7), st.sampled_from(["km2", "people", "hours", "%", "days", "euros"]))
+def test_a_looser_hedge_never_admits_less(value: int, unit: str) -> None:
+    plain = parse_quantity(f"{value:,} {unit}").interval
+    assert parse_quantity(f"about {value:,} {unit}").interval.covers(plain)
+    assert plain.covers(parse_quantity(f"exactly {value:,} {unit}").interval)
+
+
+def test_a_callers_decimal_context_changes_no_interval() -> None:
+    expected = parse_quantity("about 116,123 square miles")
+    with decimal.localcontext(prec=3):
+        assert parse_quantity("about 116,123 square miles") == expected
+
+
+def test_a_megabyte_of_digits_and_commas_is_read_to_its_end() -> None:
+    for piece in ("1,", "1", ",1", "1 000 ", "1.", "1/", "-1", "one ", "one-", "and a half "):
+        find_quantities(piece * (100_000 // len(piece)))
+    find_quantities("1234567890,1234567890," * 50_000)
+    text = "1,1" * 350_000 + " and 20% at last"
+    assert found_in(text)[-1] == ("20%", "level", "share")
