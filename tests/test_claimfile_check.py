@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -424,6 +426,16 @@ def _leaves(given: Any, path: tuple[str | int, ...]) -> list[tuple[str | int, ..
     if isinstance(given, dict):
         return [leaf for key, value in given.items() for leaf in _leaves(value, (*path, key))]
     return [path]
+
+
+def test_checking_again_and_again_ends_as_it_should(check: Check) -> None:
+    check(HEAD.replace('"share"', '"shares"') + CLAIM.replace("said", "siad"))
+    code = (
+        "import sys; from claimtrack.claimfile import check_file\n"
+        "for _ in range(50): assert check_file(sys.argv[1])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(check.path)], check=False)
+    assert done.returncode == 0
 
 
 # Properties: no text whatever makes the check raise, and what it lets through can be loaded.
