@@ -96,12 +96,6 @@ KEYS = st.text(alphabet="ab.\"'\\#=[]é \n", max_size=4)
 TEXTS = st.text(alphabet="ab\"'\\#=[]{},é\n\t", max_size=8)
 NUMBERS = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 SCALARS = TEXTS | NUMBERS | st.booleans() | st.dates()
-    TEXTS
-    | st.integers()
-    | st.booleans()
-    | st.dates()
-    | st.floats(allow_nan=False, allow_infinity=False)
-)
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
