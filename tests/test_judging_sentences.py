@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import column, daily, history, measure, noon, quantity, seen, trend
 
@@ -203,6 +203,15 @@ def test_a_long_quote_is_cut_at_thirty_words_and_names_who_is_cited() -> None:
     assert last.endswith(" …”")
 
 
+def test_a_person_who_is_a_source_is_named_once() -> None:
+    said = seen("0.2", TODAY, "person:A. Surveyor", url="person:A. Surveyor")
+
+    verdict = judge(FIFTH, measure(), history(said), at=TODAY)
+
+    assert verdict.explain().endswith("Evidence for 22 August 2026: A. Surveyor")
+    assert str(Cause("observation", said)) == "what A. Surveyor gave for 22 August 2026"
+
+
 def test_the_parts_of_a_verdict_are_explained_one_by_one() -> None:
     parts = (
         Part("share", Assertion("quantity", "m", said="one-fifth")),
@@ -239,6 +248,7 @@ def test_an_observation_that_caused_a_change_is_named() -> None:
 # What is never said
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["0.2", "0.3", "0.22"]), min_size=1, max_size=40),
     st.sampled_from(["one-fifth", "dozens", "about 20%"]),

@@ -106,10 +106,16 @@ def _part(name: str, part: Verdict) -> str:
 def _evidence(seen: Observation) -> str:
     words = seen.quote.split()
     shown = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
-    cited = seen.source if seen.attribution is None else f"{seen.attribution}, in {seen.source}"
-    where = "" if seen.url is None else f", {seen.url}"
+    source = _teller(seen)
+    cited = source if seen.attribution is None else f"{seen.attribution}, in {source}"
+    where = "" if seen.url in {None, seen.source} else f", {seen.url}"
     quoted = f": “{shown}”" if shown else ""
     return f"Evidence for {calendar_words(seen.as_of)}: {cited}{where}{quoted}"
+
+
+def _teller(seen: Observation) -> str:
+    # A person is a source too, on record as ``person:NAME``.
+    return seen.source.removeprefix("person:")
 
 
 def standing_sentence(standing: Standing) -> str:
@@ -205,7 +211,7 @@ def cause_words(cause: Cause) -> str:
     """*cause* in words: what came, or that time passed."""
     if cause.observation is not None:
         seen = cause.observation
-        return f"what {seen.source} gave for {calendar_words(seen.as_of)}"
+        return f"what {_teller(seen)} gave for {calendar_words(seen.as_of)}"
     return {
         "observation": "a new observation",
         "time": "the passing of time",
