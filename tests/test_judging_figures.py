@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.judging.figures import (
@@ -106,6 +106,7 @@ def test_things_are_counted_and_listed() -> None:
     assert listed(["a", "b", "c"]) == "a, b and c"
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, places=6))
 def test_a_printed_figure_is_near_the_amount(amount: Decimal) -> None:
     printed = Decimal(figure(amount, "count").replace(",", ""))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import column, history, measure, noon, quantity, seen
 
@@ -416,6 +416,7 @@ claims = (
 )
 
 
+@settings(deadline=None)
 @given(claims, several, days, st.randoms(use_true_random=False))
 def test_order_and_duplication_of_observations_do_not_matter(
     claim: Claim, told: list[Observation], day: date, chance: random.Random
@@ -428,6 +429,7 @@ def test_order_and_duplication_of_observations_do_not_matter(
     )
 
 
+@settings(deadline=None)
 @given(claims, observations(), st.sampled_from(["0.05", "0.1", "0.5"]))
 def test_wider_evidence_never_turns_refuted_into_supported(
     claim: Claim, told: Observation, more: str
@@ -441,6 +443,7 @@ def test_wider_evidence_never_turns_refuted_into_supported(
     assert not (before == "refuted" and after == "supported")
 
 
+@settings(deadline=None)
 @given(claims, several, days, st.sampled_from(["0.1", "0.3"]))
 def test_wider_words_never_turn_supported_into_refuted(
     claim: Claim, told: list[Observation], day: date, more: str
@@ -454,6 +457,7 @@ def test_wider_words_never_turn_supported_into_refuted(
     assert before != "supported" or after == "supported"
 
 
+@settings(deadline=None)
 @given(claims, several, days, st.integers(0, 40))
 def test_an_independent_oracle_gives_the_same_label(
     claim: Claim, told: list[Observation], day: date, stale: int

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import column, daily, history, measure, noon, quantity, seen, trend
 
@@ -244,6 +244,7 @@ def test_a_text_of_a_month_is_judged_over_so_much_of_it_as_has_come() -> None:
     assert late.then.label == "borderline"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["0.2", "0.3"]), min_size=31, max_size=31))
 def test_a_month_says_how_many_of_its_days_held(values: list[str]) -> None:
     verdict = judge(FIFTH, measure(), history(*daily(date(2025, 8, 1), values)), at="2025-08")

@@ -224,6 +224,7 @@ def assert_replayed(
         assert judge(claim, about, record, at=day(number)).label == label, day(number)
 
 
+@settings(deadline=None)
 @given(claims, asked, st.lists(observations(), max_size=14))
 def test_a_transition_lies_within_its_bracket_and_after_the_one_before(
     claim: Claim, about: Measure, said: list[Observation]

@@ -346,6 +346,7 @@ def mean(points: list[tuple[int, Fraction]]) -> Fraction:
     return sum((y for _, y in points), Fraction(0)) / len(points)
 
 
+@settings(deadline=None)
 @given(st.lists(values, min_size=3, max_size=12), st.sampled_from(RULES), st.randoms())
 def test_order_and_duplication_of_records_do_not_matter(
     record: list[Decimal], rule: TrendRule, chance: random.Random
@@ -360,6 +361,7 @@ def test_order_and_duplication_of_records_do_not_matter(
     )
 
 
+@settings(deadline=None)
 @given(st.lists(values, min_size=3, max_size=12), st.sampled_from(RULES), values)
 def test_what_a_movement_starts_from_does_not_matter(
     record: list[Decimal], rule: TrendRule, higher: Decimal
