@@ -133,10 +133,11 @@ _TITLES = _names(
     "Hon Rev Fr Supt Insp Messrs Mme Mlle Mt Ft"
 )
 #: More of the same sentence follows.
-_GLUED = _names("vs v cf e.g i.e eg ie viz approx ca")
+_GLUED = _names("vs v cf e.g i.e eg ie viz approx")
 #: Part of the sentence exactly when a number follows.
 _NUMBERED = _names(
-    "No Nos no nos p pp Art Arts Fig Figs fig Sec Para Vol vol Ch ch Jan Feb Mar Apr Jun Jul Aug "
+    "No Nos no nos p pp est c ca Art Arts Fig Figs fig Sec Para Vol vol Ch ch "
+    "Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 )
 #: A sentence may end behind these; the word that follows decides.
@@ -163,6 +164,8 @@ _STOP = re.compile(
     rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(_CLOSERS)}]*)(?:\[\d+\])*(?P<space>\s+)"
     rf"(?=(?P<open>[{re.escape(_OPENERS)}—–-]*\s?)(?P<next>\w[\w'’.-]*|\$|€|£|#|@))"
 )
+#: The number of a point in a list: "1. First".
+_POINT = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})", re.ASCII)
 _WORD_BEFORE = re.compile(r"[\w.'’-]+\Z")
 
 
@@ -176,7 +179,7 @@ def sentence_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
     spans = []
     start = len(paragraph) - len(paragraph.lstrip())
     for stop in _STOP.finditer(paragraph):
-        if _ends_sentence(paragraph, stop):
+        if _ends_sentence(paragraph, start, stop):
             spans.append((start, stop.start("space")))
             start = stop.end("space")
     end = len(paragraph.rstrip())
@@ -185,7 +188,7 @@ def sentence_spans(paragraph: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _ends_sentence(paragraph: str, stop: re.Match[str]) -> bool:
+def _ends_sentence(paragraph: str, start: int, stop: re.Match[str]) -> bool:
     following = stop["next"]
     if following[0].islower():
         return False
@@ -195,6 +198,8 @@ def _ends_sentence(paragraph: str, stop: re.Match[str]) -> bool:
         return not _SAYING.match(paragraph, stop.end("space"))
     if mark != "." or closed:
         return True
+    if _POINT.fullmatch(paragraph, start, stop.start()):
+        return False
     before = _WORD_BEFORE.search(paragraph, max(0, stop.start() - 40), stop.start())
     rest = paragraph[stop.start("next") : stop.end("next") + 20]
     return before is None or not _abbreviates(before[0].lstrip(".'’-"), rest)
