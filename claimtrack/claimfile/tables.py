@@ -107,7 +107,7 @@ class _Reader:
         self.problems.append(Problem(path, message))
 
     def table(self, struct: type[T], given: Mapping[str, Any], path: Path) -> Table[T]:
-        fields = {one.name: one for one in msgspec.structs.fields(struct)}
+        fields = _fields(struct)
         values, broken = {}, set()
         for name, one in fields.items():
             if name in given:
@@ -181,6 +181,12 @@ class _Reader:
             return ready
         self.note(path, misfit(str(path[-1]), hint, given))
         raise _Misfit
+
+
+@cache
+def _fields(struct: type[msgspec.Struct]) -> Mapping[str, msgspec.structs.FieldInfo]:
+    """The fields of *struct* by name. Kept, for msgspec evaluates the annotations every time."""
+    return {one.name: one for one in msgspec.structs.fields(struct)}
 
 
 def _present(hint: Any) -> Any:
