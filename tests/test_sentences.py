@@ -35,6 +35,7 @@ from claimtrack.words.sentences import is_heading, paragraphs, sentence_spans, s
         ["A fact.[1]", "Another fact.[2][3]", "The last one."],
         ["He loves art.", "He sat.", "Moscow burned in World War I.", "Paris did not."],
         ["It was Plan B.", "The other was Plan A.", "Nobody had a Plan C"],
+        ["It runs July 30-Aug. 5.", "Then it stops."],
         ["1. The pier (est. 1993) is shut.", "2. The crane is not.", "Yes."],
         ["Smith v. Jones was heard by Smith et al.", "Now what?"],
     ],

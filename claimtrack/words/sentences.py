@@ -166,7 +166,7 @@ _STOP = re.compile(
 )
 #: The number of a point in a list: "1. First".
 _POINT = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})", re.ASCII)
-_WORD_BEFORE = re.compile(r"[\w.'’-]+\Z")
+_WORD_BEFORE = re.compile(r"[\w.]+\Z")
 
 
 def sentences(paragraph: str) -> tuple[str, ...]:
@@ -202,7 +202,7 @@ def _ends_sentence(paragraph: str, start: int, stop: re.Match[str]) -> bool:
         return False
     before = _WORD_BEFORE.search(paragraph, max(0, stop.start() - 40), stop.start())
     rest = paragraph[stop.start("next") : stop.end("next") + 20]
-    return before is None or not _abbreviates(before[0].lstrip(".'’-"), rest)
+    return before is None or not _abbreviates(before[0].lstrip("."), rest)
 
 
 def _abbreviates(word: str, rest: str) -> bool:
