@@ -44,7 +44,7 @@ from claimtrack.values import CalendarDate, DayLike, calendar_date, decimal, mom
 from claimtrack.words import parse_quantity
 
 if TYPE_CHECKING:
-    import httpx
+    from claimtrack.fetch import Transport
 
 Clock = Callable[[], datetime]
 
@@ -190,7 +190,7 @@ class Tracker:
         measures: Iterable[str] | None = None,
         due: bool = False,
         now: datetime | None = None,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: Transport | None = None,
         progress: Callable[[Attempt], None] | None = None,
     ) -> UpdateReport:
         """What asking the sources brought. A failing source is an attempt in ``failed``.
@@ -453,7 +453,7 @@ class Tracker:
         memories: Mapping[tuple[str, str], Memory],
         at: datetime,
         due: bool,
-        transport: httpx.AsyncBaseTransport | None,
+        transport: Transport | None,
     ) -> Generator[Attempt, None, None]:
         """Plan, fetch, read and record, a host batch at a time; the attempts as recorded."""
         from claimtrack.fetch import fetch
