@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,10 @@ from claimtrack.cli.options import (
     with_db,
     with_json,
 )
+
+if TYPE_CHECKING:
+    from claimtrack.observations import Attempt
+    from claimtrack.tracker import UpdateReport
 
 
 @click.command()
@@ -59,15 +64,15 @@ def update(
     """
     with opened(db, writing=True) as tracker:
         report = tracker.update(sources=sources or None, measures=measures or None, due=due)
+        recorded = tracker.documents()
     for attempt in report.failed:
         print(f"{attempt.source}: {attempt.url}: {_failure(attempt)}", file=sys.stderr)
     if as_json:
         print_json({"at": report.at, "attempts": report.attempts, "changes": report.changes})
     else:
         if not quiet:
-            asked = len(report.attempts)
-            click.echo(f"asked {asked}, failed {len(report.failed)}")
-        for change in report.changes:
+            click.echo(_counts(report, recorded=bool(recorded)))
+        for change in sorted(report.changes, key=lambda change: change.on):
             click.echo(f"{change.on}  {change.claim}: {change.before} -> {change.after}")
     if report.nothing_came or (strict and report.failed):
         raise click.exceptions.Exit(3)
@@ -75,10 +80,13 @@ def update(
         raise click.exceptions.Exit(4)
 
 
-def _failure(attempt: object) -> str:
-    from claimtrack.observations import Attempt
+def _counts(report: UpdateReport, *, recorded: bool) -> str:
+    if report.attempts:
+        return f"asked {len(report.attempts)}, failed {len(report.failed)}"
+    return "nothing to ask now" if recorded else "nothing to ask: add a claim file first"
 
-    assert isinstance(attempt, Attempt)
+
+def _failure(attempt: Attempt) -> str:
     reasons = [attempt.reason] if attempt.reason else []
     for result in attempt.results:
         if result.reason and result.reason not in reasons:

@@ -1,0 +1,268 @@
+"""The command line, asked as a shell asks it; most of it in one process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claimtrack.cli import claimtrack
+from claimtrack.errors import ClaimtrackError
+
+CLAIMS = """
+[document]
+id = "report"
+title = "A report"
+published = 2025-01-03
+
+[measure."held/land"]
+asks = "What share of the land is held?"
+kind = "quantity"
+unit = "share"
+ask = [{ source = "series", name = "map", url = "land.csv", day = "date", value = "share" }]
+
+[[claim]]
+id = "a-fifth"
+type = "quantity"
+measure = "held/land"
+statement = "A fifth of the land is held."
+said = "one-fifth"
+near = "a fifth"
+note = "Measured off maps."
+"""
+
+TEXT = """A report on the land
+
+A war was fought here for years. Now a fifth of it is held by somebody else, they say.
+"""
+
+FIGURES = "date,share\n2025-01-01,0.17\n2025-01-03,0.20\n2025-01-05,0.24\n"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "report.toml").write_text(CLAIMS)
+    (tmp_path / "report.txt").write_text(TEXT)
+    (tmp_path / "land.csv").write_text(FIGURES)
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path) -> Run:
+    def run(*arguments: str) -> Result:
+        filled = [argument.replace("HERE", str(folder)) for argument in arguments]
+        return CliRunner().invoke(claimtrack, ["--db", str(folder / "claims.db"), *filled])
+
+    return run
+
+
+@pytest.fixture
+def updated(run: Run) -> Run:
+    for arguments in (["add", "HERE/report.toml"], ["update"]):
+        result = run(*arguments)
+        assert result.exit_code == 0, result.output
+    return run
+
+
+def answer(result: Result) -> Any:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def shell(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "claimtrack", *arguments],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_try_draws_the_interval_and_says_what_would_be_right(run: Run) -> None:
+    said = run("try", "about three-quarters", "0.745").stdout
+    assert "more than 70.83% and at most 77.5%" in said
+    assert "▲ 74.5%" in said
+    assert "Yes: 74.5% fits, with a fit of 0.88" in said
+    assert "Right for 74.5%: “" in said
+
+
+def test_try_says_no_and_by_how_much(run: Run) -> None:
+    said = run("try", "one-fifth", "24%").stdout
+    assert "No: 24% does not fit, 1.5 percentage points outside." in said
+    tried = answer(run("try", "one-fifth", "24%", "--json"))
+    assert (tried["fits"], tried["value"], tried["rule"]) == (False, 0.24, "words-1")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "complaint"),
+    [
+        ("Fifth Army", "0.2", "not a quantity"),
+        ("one-fifth", "20", "from 0 to 1"),
+        ("one-fifth", "three hours", "no amount in share"),
+        ("one-fifth", "nan", "finite"),
+        ("several", "3", "not a quantity"),
+    ],
+)
+def test_try_refuses_what_it_cannot_compare(
+    run: Run, phrase: str, value: str, complaint: str
+) -> None:
+    result = run("try", phrase, value)
+    assert isinstance(result.exception, ClaimtrackError)
+    assert complaint in str(result.exception)
+
+
+def test_check_reports_every_mistake_and_exits_2(run: Run, folder: Path) -> None:
+    assert run("check", "HERE/report.toml").stdout.endswith("no mistakes\n")
+    wrong = CLAIMS.replace('kind = "quantity"', 'kind = "quantty"').replace("day = ", "dya = ")
+    (folder / "report.toml").write_text(wrong)
+    result = run("check", "HERE/report.toml")
+    assert result.exit_code == 2
+    assert "quantity" in result.stdout
+    assert "dya" in result.stdout
+
+
+def test_check_prints_the_schema_for_editors(run: Run) -> None:
+    assert "$schema" in answer(run("check", "--schema"))
+
+
+def test_locate_finds_and_writes_the_place(run: Run, folder: Path) -> None:
+    unplaced = run("locate", "HERE/report.toml", "HERE/report.txt")
+    assert unplaced.exit_code == 2
+    written = run("locate", "--write", "HERE/report.toml", "HERE/report.txt")
+    assert written.exit_code == 0, written.output
+    assert "place = { paragraph = 1, sentence = 2 }" in (folder / "report.toml").read_text()
+    (folder / "report.txt").write_text(TEXT.replace("a fifth", "a quarter"))
+    assert run("locate", "HERE/report.toml", "HERE/report.txt").exit_code == 2
+
+
+def test_status_tells_every_claim(updated: Run) -> None:
+    table = updated("status", "--at", "2025-01-06").stdout
+    assert "report/a-fifth" in table
+    assert "outdated" in table
+    (standing,) = answer(updated("status", "--at", "2025-01-06", "--json"))
+    assert (standing["status"], standing["since"]) == ("outdated", "2025-01-05")
+    assert standing["now"]["because"][0]["value"] == 0.24
+
+
+def test_status_in_sentences(updated: Run) -> None:
+    said = updated("status", "--sentences", "--at", "2025-01-06").stdout
+    assert said.startswith("A fifth of the land is held")
+    assert "5 January 2025" in said
+
+
+def test_verdict_at_writing_and_on_a_day(updated: Run) -> None:
+    assert (
+        answer(updated("verdict", "a-fifth", "--at", "writing", "--json"))["label"] == "supported"
+    )
+    assert (
+        answer(updated("verdict", "a-fifth", "--at", "2025-01-01", "--json"))["label"] == "refuted"
+    )
+    assert "20%" in updated("verdict", "a-fifth", "--at", "writing").stdout
+
+
+def test_history_lists_what_was_seen(updated: Run) -> None:
+    days = [seen["as_of"] for seen in answer(updated("history", "a-fifth", "--json"))]
+    assert days == ["2025-01-01", "2025-01-03", "2025-01-05"]
+    table = updated("history", "held/land", "--since", "2025-01-05").stdout
+    assert "0.24" in table
+    assert "0.17" not in table
+
+
+def test_why_tells_the_whole_story(updated: Run) -> None:
+    said = updated("why", "a-fifth", "--at", "2025-01-06").stdout
+    for part in ("When written:", "Now:", "Changes:", "Note: Measured off maps.", "map"):
+        assert part in said
+    assert answer(updated("why", "a-fifth", "--json"))["transitions"]
+
+
+def test_a_person_observes_and_reviews(updated: Run) -> None:
+    observed = updated("observe", "held/land", "0.2", "--as-of", "2025-01-06", "--by", "Ann")
+    assert observed.exit_code == 0, observed.output
+    assert (
+        updated("review", "a-fifth", "confirmed", "--by", "Ann", "--reason", "Seen.").exit_code == 0
+    )
+    (standing,) = answer(updated("status", "--at", "2025-01-06", "--json"))
+    assert standing["review"]["status"] == "confirmed"
+
+
+def test_update_tells_what_failed_and_exits_3_where_all_did(updated: Run, folder: Path) -> None:
+    (folder / "land.csv").unlink()
+    result = updated("update")
+    assert result.exit_code == 3
+    assert "map: land.csv" in result.stderr
+    assert updated("status").exit_code == 0
+
+
+def test_update_exits_4_where_asked_and_a_label_changed(run: Run) -> None:
+    run("add", "HERE/report.toml")
+    assert run("update", "--exit-changed").exit_code == 4
+    assert run("update", "--exit-changed").exit_code == 0
+
+
+def test_update_with_nothing_to_ask_is_no_failure(run: Run) -> None:
+    result = run("update")
+    assert (result.exit_code, result.stdout) == (0, "nothing to ask: add a claim file first\n")
+
+
+def test_sources_lists_what_is_installed(run: Run) -> None:
+    assert "series" in run("sources").stdout
+    assert answer(run("sources", "--json"))["sources"]["series"]["kind"] == "measurement"
+
+
+def test_queries_never_create_a_database(folder: Path) -> None:
+    for arguments in (
+        ["status"],
+        ["history", "x"],
+        ["verdict", "x"],
+        ["why", "x"],
+        ["db", "upgrade"],
+        ["review", "x", "open", "--by", "A", "--reason", "B"],
+        ["observe", "x", "1", "--as-of", "2025", "--by", "A"],
+    ):
+        asked = shell(*arguments, cwd=folder)
+        assert asked.returncode == 2
+        assert "claimtrack: there is no database at" in asked.stderr
+    assert not (folder / "claimtrack.db").exists()
+
+
+def test_the_database_is_the_options_else_the_environments_else_the_default(folder: Path) -> None:
+    assert shell("add", "report.toml", cwd=folder).returncode == 0
+    assert shell("add", "report.toml", cwd=folder, CLAIMTRACK_DB="env.db").returncode == 0
+    asked = shell("add", "report.toml", "--db", "own.db", cwd=folder, CLAIMTRACK_DB="other.db")
+    assert asked.returncode == 0
+    assert sorted(path.name for path in folder.glob("*.db")) == [
+        "claimtrack.db",
+        "env.db",
+        "own.db",
+    ]
+
+
+def test_wrong_use_is_one_line_and_exit_2(updated: Run, folder: Path) -> None:
+    for arguments in (["why", "a-fith"], ["status", "--at", "soon"], ["check", "none.toml"]):
+        asked = shell("--db", "claims.db", *arguments, cwd=folder)
+        assert asked.returncode == 2, asked
+        assert "Traceback" not in asked.stderr
+
+
+def test_db_upgrade_says_where_the_database_stands(updated: Run) -> None:
+    assert updated("db", "upgrade").stdout.endswith("claims.db: up to date\n")
+
+
+def test_redacting_leaves_the_digest(updated: Run) -> None:
+    (first, *_) = answer(updated("history", "a-fifth", "--json"))
+    done = updated("db", "redact", first["snapshot"], "--reason", "A court order.")
+    assert done.exit_code == 0, done.output
+    (after, *_) = answer(updated("history", "a-fifth", "--json"))
+    assert after["snapshot"] == first["snapshot"]
+    assert after["quote"] != first["quote"]
