@@ -45,7 +45,6 @@ from claimtrack.words import parse_quantity
 
 if TYPE_CHECKING:
     from claimtrack.fetch import Transport
-    from claimtrack.fetch import Transport
 
 Clock = Callable[[], datetime]
 
