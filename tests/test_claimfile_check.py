@@ -367,6 +367,17 @@ def test_a_line_that_is_no_toml_hides_no_other_mistake(check: Check) -> None:
     assert 'claim "berths": not TOML' in found[2]
 
 
+def test_what_a_line_that_is_no_toml_would_have_given_is_not_missed(check: Check) -> None:
+    claim = CLAIM.replace("said = ", "place.paragraph = 1\nplace.sentence = 1\nsaid = ")
+    (found,) = check(HEAD + claim.replace('"about three-quarters"', "about three-quarters"))
+    assert 'claim "berths": not TOML' in found
+
+
+def test_a_list_of_measures_is_told_how_a_measure_is_written(check: Check) -> None:
+    found = check(HEAD.partition("[measure")[0] + '[[measure]]\nid = "a"\n')
+    assert found == ['6: measure is a table, not a list: write [measure."..."], one bracket']
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -43,7 +43,7 @@ def checked(path: FilePath, schemas: Schemas) -> Checked:
         return Checked(None, error.mistakes)
     tables, problems = read_file(file.given)
     told = _told(file, (*problems, *_rules(tables, schemas)))
-    mistakes = sorted({*_placed(file), *told}, key=lambda one: (one.line or 0, one.where))
+    mistakes = sorted(dict.fromkeys((*_placed(file), *told)), key=lambda one: one.line or 0)
     return Checked(tables, tuple(mistakes))
 
 
@@ -85,7 +85,8 @@ def _table_at(file: TomlFile, line: int | None) -> Path:
     """The table that a line belongs to by the header above it."""
     owner: Path = ()
     for path, span in file.lines.spans.items():
-        if not span.has_value and file.lines.line_at(span.start) < (line or 1):
+        is_header = not span.has_value and file.lines.text[span.start] == "["
+        if is_header and file.lines.line_at(span.start) < (line or 1):
             owner = path
     return owner
 

@@ -146,7 +146,8 @@ class _Reader:
             return given
         name = path[-1]
         if isinstance(given, list) and len(path) == 1:
-            self.note(path, f"{name} is a table, not a list: write [{name}], one bracket")
+            header = "document" if name == "document" else f'{name}."..."'
+            self.note(path, f"{name} is a table, not a list: write [{header}], one bracket")
         else:
             self.note(path, f"{name} must be a table, not {shown(given)}")
         raise _Misfit
