@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from claimtrack.words.quantities import find_quantities, parse_quantity
+from claimtrack.words.wording import wording
 
-__all__ = ["find_quantities", "parse_quantity"]
+__all__ = ["find_quantities", "parse_quantity", "wording"]
