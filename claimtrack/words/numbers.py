@@ -47,6 +47,7 @@ _PLURAL_DENOMINATORS = {"halves": 2} | {
 _ORDINALS = frozenset(_DENOMINATORS) - {"half", "quarter"} | {"first", "second", "thirtieth"}
 _ARTICLES = word_set("a an")
 
+PLURAL_DENOMINATORS = frozenset(_PLURAL_DENOMINATORS)
 #: The words that a number may begin with.
 NUMBER_WORDS = frozenset(_SMALL) | {"half", "a", "an"}
 #: The words one of which every number in words holds, articles aside.

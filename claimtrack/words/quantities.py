@@ -32,12 +32,12 @@ from claimtrack.words.coarse import (
 from claimtrack.words.doubts import states
 from claimtrack.words.meanings import quantity_of
 from claimtrack.words.measured import BARE_SPANS, measured_at
-from claimtrack.words.numbers import NUMBER_WORDS, TELLING_WORDS
+from claimtrack.words.numbers import NUMBER_WORDS, PLURAL_DENOMINATORS, TELLING_WORDS
 from claimtrack.words.phrases import Phrase, is_whole
 from claimtrack.words.surroundings import surrounded
 from claimtrack.words.things import is_glued
-from claimtrack.words.tokens import Token, tokenize, word_set
-from claimtrack.words.units import is_currency_sign
+from claimtrack.words.tokens import Token, tokenize
+from claimtrack.words.units import CURRENCY_OPENERS, is_currency_sign
 
 
 def parse_quantity(phrase: str) -> Quantity:
@@ -71,47 +71,51 @@ def find_quantities(text: str) -> list[Quantity]:
     return [quantity_of(text, tokens, phrase) for phrase in _phrases(tokens)]
 
 
-_OPENING_WORDS = NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS
+_OPENING_WORDS = (
+    NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS | CURRENCY_OPENERS
+)
+# What an article opens: "a fifth", "a million", "a handful", "an hour".
+_AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS
 _TELLING = (
-    TELLING_WORDS
-    | VAGUE_PLURALS
-    | VAGUE_WORDS
-    | UNBOUNDED
-    | FACTOR_WORDS
-    | BARE_SPANS
-    | word_set("thirds quarters fourths fifths tenths")
-)  # fmt: skip
+    TELLING_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS | PLURAL_DENOMINATORS
+) - {"all"}
 _DIGIT = re.compile(r"[\d¼½¾⅐-⅞]")
 _WORDS = re.compile(r"[a-z]+")
+# These words are everywhere; only with the word before them do they tell a quantity.
+_TELLING_PAIRS = re.compile(rf"\ball\b|\ban?\s+(?:{'|'.join(sorted(BARE_SPANS))})\b")
 
 
 def _may_hold_quantity(text: str) -> bool:
     """Whether *text* holds a digit or a word that every quantity in words has one of."""
     if _DIGIT.search(text) is not None:
         return True
-    return not _TELLING.isdisjoint(_WORDS.findall(text.lower()))
+    lower = text.lower()
+    if not _TELLING.isdisjoint(_WORDS.findall(lower)):
+        return True
+    return _TELLING_PAIRS.search(lower) is not None
 
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
-    at = floor = 0
-    while tokens[at].kind != "end":
-        phrase = _phrase_at(tokens, at, floor) if _may_open(tokens[at]) else None
-        if phrase is None:
-            at += 1
-        else:
+    floor = 0
+    for at in [at for at, token in enumerate(tokens) if _may_open(token)]:
+        phrase = _phrase_at(tokens, at, floor) if at >= floor else None
+        if phrase is not None:
             yield phrase
-            at = floor = phrase.end
+            floor = phrase.end
 
 
 def _may_open(token: Token) -> bool:
-    if token.kind == "word":
-        return token.lower in _OPENING_WORDS or is_currency_sign(token)
-    return token.kind != "sign" or is_currency_sign(token)
+    kind = token.kind
+    if kind == "word":
+        return token.lower in _OPENING_WORDS
+    return kind == "number" or kind == "fraction" or is_currency_sign(token)
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
     if tokens[at].kind == "number" and is_glued(tokens, at):
+        return None
+    if word in {"a", "an"} and tokens[at + 1].lower not in _AFTER_ARTICLE:
         return None
     if word in FACTOR_WORDS:
         return factor_phrase(tokens, at, floor)

@@ -13,15 +13,17 @@ PADDING = 12
 
 # A number takes its separators along; what they mean is for `numerals` to say. Grouping by a space
 # wants exactly three digits after each, so that "in 2022 300 tanks" stays two numbers.
+# The commonest kind stands first, and its loop is unrolled: this pattern is most of the cost of
+# reading a sentence.
 _TOKEN = re.compile(
     r"""
-    (?P<number>
+    (?P<word> [^\W\d_¼½¾⅐-⅞] [^\W¼½¾⅐-⅞]* (?: ['’] [^\W\d_] [^\W¼½¾⅐-⅞]* )* )
+  | (?P<number>
         \d{1,3} (?: [ \u00a0\u2009\u202f] \d{3} )+ (?!\d) (?: [.,\u066b] \d+ )?
       | \d+ (?: [.,\u066b\u066c'’] \d+ )*
       | (?<![\w.]) \. \d+
     )
   | (?P<fraction> [¼½¾⅐-⅞] )
-  | (?P<word> [^\W\d_¼½¾⅐-⅞] (?: [^\W¼½¾⅐-⅞] | ['’] (?=[^\W\d_]) )* )
   | (?P<sign> \S )
     """,
     re.VERBOSE,
@@ -49,11 +51,14 @@ END = Token("end", "", "", -1, -1)
 def tokenize(text: str) -> list[Token]:
     """The tokens of *text* in order, closed by `PADDING` times `END`. Linear in its length."""
     tokens = [
-        Token(match.lastgroup or "sign", match[0], match[0].lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
+        _token((found.lastgroup, piece := found[0], piece.lower(), *found.span()))
+        for found in _TOKEN.finditer(text)
     ]
     tokens.extend([END] * PADDING)
     return tokens
+
+
+_token = Token._make
 
 
 def touches(left: Token, right: Token) -> bool:

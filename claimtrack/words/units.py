@@ -237,6 +237,10 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return None
 
 
+#: The words, in lower case, that a currency may begin with.
+CURRENCY_OPENERS = frozenset(code.lower() for code in _CODES) | frozenset(_DOLLARS)
+
+
 def is_currency_sign(token: Token) -> bool:
     """Whether a currency may begin with *token*."""
     return token.text in _SIGNS or token.text in _CODES or token.lower in _DOLLARS
