@@ -19,6 +19,30 @@ class State:
     words: tuple[str, ...] = ()
 
 
+class OptionTable(tuple[tuple[str, Any], ...]):
+    """An inline table among a source's options: its pairs, sorted by key."""
+
+    __slots__ = ()
+
+
+def frozen(option: Any) -> Any:
+    """*option* as it is held and compared: lists as tuples, tables as `OptionTable`."""
+    if isinstance(option, (list, tuple)):
+        return tuple(frozen(one) for one in option)
+    if isinstance(option, dict):
+        return OptionTable((key, frozen(value)) for key, value in sorted(option.items()))
+    return option
+
+
+def thawed(option: Any) -> Any:
+    """*option* as a source's schema reads it: an `OptionTable` is a dict again."""
+    if isinstance(option, OptionTable):
+        return {key: thawed(value) for key, value in option}
+    if isinstance(option, tuple):
+        return tuple(thawed(one) for one in option)
+    return option
+
+
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """That a measure is asked of a source: which, under what name, how often, with which options.
@@ -27,7 +51,7 @@ class Subscription:
     different publishers are two sources (the plugin's own where the file gives none).
     ``publisher``, ``kind`` and ``party`` override what the plugin says of itself.
     ``options`` are the source's own, checked against its schema; sorted by name, values plain
-    (text, numbers, booleans, dates, or tuples of these).
+    (text, numbers, booleans, dates, tuples or an `OptionTable` of these).
     ``every`` is None where the source's own pace holds.
     ``base`` is the folder that a relative file path starts from.
     """

@@ -18,7 +18,7 @@ import msgspec
 import pluggy
 
 from claimtrack.errors import PluginError, UnknownName
-from claimtrack.measures import Measure
+from claimtrack.measures import Measure, thawed
 from claimtrack.observations import Description, Reading
 from claimtrack.pages import Ask, Follow, Page
 
@@ -58,7 +58,8 @@ class Source:
         """The claim file's options for *measure*, as an ``Options``. Raises `PluginError`."""
         if self.Options is None:
             return None
-        given = dict(measure.subscriptions[0].options)
+        options = measure.subscriptions[0].options
+        given = {name: thawed(value) for name, value in options}
         try:
             return msgspec.convert(given, self.Options)
         except msgspec.ValidationError as error:

@@ -341,10 +341,10 @@ def test_a_source_asked_twice_goes_by_two_names(check: Check) -> None:
     assert check(asking('{ source = "a" }', '{ source = "a", name = "b" }')) == []
 
 
-def test_an_option_is_no_table(check: Check) -> None:
-    (found,) = check(asking('{ source = "a", header = { key = "x" } }'))
-    assert "header must be text, a number, true or false, a day or a list of these" in found
-    assert len(check(asking('{ source = "a", header = [[{ key = "x" }]] }'))) == 1
+def test_an_option_may_be_a_table_and_is_no_endless_number(check: Check) -> None:
+    assert check(asking('{ source = "a", where = { side = "x" }, days = [[{ a = 1 }]] }')) == []
+    (found,) = check(asking('{ source = "a", limits = { low = -inf } }'))
+    assert "limits must be text, a finite number, true or false, a day, a list or a table" in found
 
 
 def test_the_same_checks_run_on_load(check: Check) -> None:

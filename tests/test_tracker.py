@@ -337,3 +337,14 @@ def test_a_claim_file_with_mistakes_records_nothing(file: Path, tracker: Tracker
     with pytest.raises(ClaimFileError):
         tracker.add(file)
     assert tracker.claims()[0].assertions[0].said == "one-fifth"
+
+
+def test_the_options_of_a_source_may_hold_a_table(file: Path, tracker: Tracker) -> None:
+    rows = [f"{row},{side}" for side in "ab" for row in FIGURES.split()[1:]]
+    (file.parent / "land.csv").write_text("\n".join(["date,share,side", *rows]))
+    rewrite(file, 'value = "share"', 'value = "share", where = { side = "a" }')
+    tracker.add(file)
+    assert not tracker.update().failed
+    assert len(tracker.history("held/land")) == 5
+    with claimtrack.open(file.parent / "claims.db", readonly=True) as reading:
+        assert reading.documents()[0].measures == claimtrack.load_document(file).measures

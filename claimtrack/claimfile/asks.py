@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from typing import Any
+from math import isfinite
 
 import msgspec
 
 from claimtrack.claimfile.phrases import choice, misfit, shown, unknown, words
 from claimtrack.claimfile.shape import AskTable, MeasureTable
 from claimtrack.claimfile.tables import Problem, Table, fits
+from claimtrack.measures import frozen, thawed
 
 #: The options' Struct of each source by its name (None: it takes none). None instead of the
 #: mapping means that nobody knows the sources.
@@ -37,19 +38,12 @@ def ask_problems(measure: Table[MeasureTable], schemas: Schemas) -> Iterator[Pro
             taken[name] = number
 
 
-def plain(value: object) -> Any:
-    """An option's value as it goes on record: plain, with lists as tuples."""
-    return tuple(plain(one) for one in value) if isinstance(value, list) else value
-
-
 def _option_values(ask: Table[AskTable]) -> Iterator[Problem]:
-    # An option is a column or an address, never a table: tables would need an order of their own
-    # to be compared and put on record.
     for name, value in ask.extras.items():
         if not _is_plain(value):
             yield Problem(
                 (*ask.path, name),
-                f"{name} must be text, a number, true or false, a day or a list of these, "
+                f"{name} must be text, a finite number, true or false, a day, a list or a table of these, "
                 f"not {shown(value)}",
             )
 
@@ -57,7 +51,11 @@ def _option_values(ask: Table[AskTable]) -> Iterator[Problem]:
 def _is_plain(value: object) -> bool:
     if isinstance(value, list):
         return all(_is_plain(one) for one in value)
-    return isinstance(value, (str, bool, int, float, date, datetime, time))
+    if isinstance(value, dict):
+        return all(_is_plain(one) for one in value.values())
+    if isinstance(value, float):
+        return isfinite(value)
+    return isinstance(value, (str, bool, int, date, datetime, time))
 
 
 def _against_schema(
@@ -76,7 +74,7 @@ def _against_schema(
     for name, value in ask.extras.items():
         if name not in fields:
             yield Problem((*ask.path, name), unknown(name, (*fields, *_COMMON)))
-        elif not fits(fields[name].type, plain(value)):
+        elif not fits(fields[name].type, thawed(frozen(value))):
             yield Problem((*ask.path, name), misfit(name, fields[name].type, value))
         else:
             continue
@@ -96,6 +94,6 @@ def _against_schema(
 def _as_a_whole(ask: Table[AskTable], struct: type[msgspec.Struct]) -> Iterator[Problem]:
     """What the Struct itself finds wrong with its fields together."""
     try:
-        msgspec.convert({name: plain(value) for name, value in ask.extras.items()}, struct)
+        msgspec.convert({name: thawed(frozen(value)) for name, value in ask.extras.items()}, struct)
     except msgspec.ValidationError as error:
         yield Problem(ask.path, f'source "{ask.text("source")}": {error}')

@@ -7,7 +7,7 @@ from datetime import timedelta
 from os import PathLike
 from pathlib import Path as FilePath
 
-from claimtrack.claimfile.asks import Schemas, plain
+from claimtrack.claimfile.asks import Schemas
 from claimtrack.claimfile.check import checked
 from claimtrack.claimfile.shape import (
     AskTable,
@@ -21,7 +21,7 @@ from claimtrack.claimfile.shape import (
 from claimtrack.claimfile.tables import Table
 from claimtrack.claims import Assertion, Citation, Claim, ClaimType, Document, Part, Place
 from claimtrack.errors import ClaimFileError
-from claimtrack.measures import Kind, Measure, State, Subscription
+from claimtrack.measures import Kind, Measure, State, Subscription, frozen
 from claimtrack.values import CalendarDate, calendar_date, decimal, decimal_text, duration
 
 
@@ -78,7 +78,7 @@ def _subscription(ask: AskTable, table: Table[AskTable], base: str) -> Subscript
         kind=ask.kind,
         party=ask.party,
         every=_duration(ask.every),
-        options=tuple((name, plain(value)) for name, value in sorted(table.extras.items())),
+        options=tuple((name, frozen(value)) for name, value in sorted(table.extras.items())),
         base=base,
     )
 

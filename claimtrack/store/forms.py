@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from claimtrack.errors import BadValue
-from claimtrack.measures import Measure, Subscription
+from claimtrack.measures import Measure, OptionTable, Subscription
 
 T = TypeVar("T")
 
@@ -65,6 +65,8 @@ _TAGS: dict[str, type[datetime] | type[date] | type[time]] = {
 
 
 def _tagged(value: Any) -> Any:
+    if isinstance(value, OptionTable):
+        return {"table": [[key, _tagged(element)] for key, element in value]}
     if isinstance(value, tuple):
         return [_tagged(element) for element in value]
     for tag, kind in _TAGS.items():
@@ -74,7 +76,7 @@ def _tagged(value: Any) -> Any:
         return {"decimal": str(value)}
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
-    raise BadValue(f"an option is text, a number, a day or a list of these, not {value!r}")
+    raise BadValue(f"an option is text, a number, a day, a list or a table of these, not {value!r}")
 
 
 def _untagged(value: Any) -> Any:
@@ -82,6 +84,8 @@ def _untagged(value: Any) -> Any:
         return tuple(_untagged(element) for element in value)
     if isinstance(value, dict):
         ((tag, text),) = value.items()
+        if tag == "table":
+            return OptionTable((key, _untagged(element)) for key, element in text)
         return Decimal(text) if tag == "decimal" else _TAGS[tag].fromisoformat(text)
     return value
 
