@@ -43,8 +43,8 @@ def _option_values(ask: Table[AskTable]) -> Iterator[Problem]:
         if not _is_plain(value):
             yield Problem(
                 (*ask.path, name),
-                f"{name} must be text, a finite number, true or false, a day, a list or a table of these, "
-                f"not {shown(value)}",
+                f"{name} must be text, a finite number, true or false, a day, "
+                f"a list or a table of these, not {shown(value)}",
             )
 
 
