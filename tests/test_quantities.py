@@ -198,6 +198,39 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Each of 20-30,000 troops.", [("20-30,000 troops", "level", "persons")]),
         ("They hand over a quarter of the land.", [("a quarter", "level", "share")]),
+        ("Oil fell below $60 a barrel.", [("below $60", "level", "USD")]),
+        (
+            "It went from a quarter to a third.",
+            [("a quarter", "level", "share"), ("a third", "level", "share")],
+        ),
+        (
+            "In all, 12 of the 15 members voted.",
+            [("12", "level", "count"), ("15", "level", "count")],
+        ),
+        ("A slim majority of voters agreed.", [("A slim majority", "level", "share")]),
+        (
+            "A 10-fold rise, or at least tenfold.",
+            [
+                ("10-fold", "change", "share"),
+                ("at least tenfold", "change", "share"),
+            ],
+        ),
+        ("At least 20% or more of it.", [("At least 20% or more", "level", "share")]),
+        ("A 20 square-kilometre area.", [("20 square-kilometre", "level", "km2")]),
+        ("Many people, but how many?", [("Many people", "vague", "persons")]),
+        (
+            "Between 1,000 and 1,500 soldiers a day.",
+            [
+                ("Between 1,000 and 1,500 soldiers a day", "rate", "persons/d"),
+            ],
+        ),
+        (
+            "Two and a half of an hour and a half.",
+            [
+                ("Two and a half", "level", "count"),
+                ("an hour and a half", "level", "h"),
+            ],
+        ),
         ("The price is 1 234 567,89 euros.", [("1 234 567,89 euros", "level", "EUR")]),
     ],
 )
@@ -233,10 +266,32 @@ def test_a_sentence_states_these_quantities(
         "A quarter of 2025 passed.",
         "He set aside his previous threats.",
         "The second half of the year.",
+        "Founded in 1200, it is 79 years old; a 79-year-old man lives there.",
+        "Call +44 20 7946 0958.",
+        "It ran from 1914 to 1918, in 1914-18 and in 2014-2022.",
+        "He said as much, and as many did; the vast majority, mostly, all of them.",
     ],
 )
 def test_a_sentence_without_a_quantity_states_none(text: str) -> None:
     assert found_in(text) == []
+
+
+def test_a_found_phrase_parses_to_what_was_found() -> None:
+    text = (
+        "About 1 in 4 children, a third more than 70,000 Russian troops, nearly three hours and "
+        "$5-6 billion a year; GDP grew by 4.3%, losses more than doubled, tens of thousands of "
+        "people left within two and a half months, and prices were down 43% or twice as high as a "
+        "fifth of 448 sq. km."
+    )
+    found = find_quantities(text)
+    assert len(found) == 13
+    for one in found:
+        again = parse_quantity(text[one.start : one.end])
+        same = (one.amount, one.lower, one.upper, one.closed, one.unit, one.kind, one.hedge)
+        assert same == (
+            again.amount, again.lower, again.upper, again.closed, again.unit, again.kind,
+            again.hedge,
+        )  # fmt: skip
 
 
 @given(st.text(max_size=300))

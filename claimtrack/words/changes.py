@@ -88,15 +88,13 @@ def factor_at(token: Token) -> tuple[Number, Sign] | None:
 
 
 def comparison_end(tokens: Sequence[Token], at: int) -> int | None:
-    """The place after "as many", "more" or before "the" that begins at *at*, behind "twice" or
+    """The place after the "as many", "more" or "the" that begins at *at*, behind "twice" or
     "three times"; None where nothing is compared ("he called three times").
     """
     word = tokens[at].lower
     if word == "as" and tokens[at + 1].lower in _TIMES_AS:
         return at + 2
-    if word in _TIMES_MORE:
-        return at + 1
-    return at if word in _TIMES_OF else None
+    return at + 1 if word in _TIMES_MORE or word in _TIMES_OF else None
 
 
 def multiple_end(tokens: Sequence[Token], at: int) -> int | None:
@@ -122,11 +120,16 @@ def change_before(tokens: Sequence[Token], at: int) -> Change | None:
     return None if sign is None else Change(sign, at - 1, at)
 
 
+_MOVES = frozenset(_VERBS_WITH_BY) | word_set(
+    "went go goes going gone moved moves moving shifted swung changed turned"
+)
+
+
 def moves_before(tokens: Sequence[Token], at: int) -> bool:
     """Whether something is said to move right before *at*, so that "from A to B" has two ends
     and is no range.
     """
-    return tokens[at - 1].lower in _VERBS_WITH_BY
+    return tokens[at - 1].lower in _MOVES
 
 
 def change_after(tokens: Sequence[Token], at: int, *, share: bool) -> Change | None:

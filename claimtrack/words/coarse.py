@@ -19,7 +19,7 @@ _ONE = Decimal(1)
 
 #: Words of quantity that hold no number.
 VAGUE_PLURALS = word_set("tens dozens scores hundreds thousands millions billions trillions")
-VAGUE_WORDS = word_set("several few handful couple")
+VAGUE_WORDS = word_set("several few handful couple many numerous countless")
 VAGUE_OPENERS = VAGUE_PLURALS | VAGUE_WORDS | {"a"}
 UNBOUNDED = word_set("most all majority")
 
@@ -69,29 +69,44 @@ _NEARLY_ALL = Interval(Decimal("0.9"), _ONE, "left")
 
 
 def unbounded_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
-    """ "most of Crimea" (more than half) and "nearly all" (nine tenths and more)."""
+    """ "most of Crimea", "a majority of voters" (more than half) and "nearly all" (nine tenths and
+    more).
+    """
     word = tokens[at].lower
     if word == "all":
-        hedge = hedge_left(tokens, at, floor)
-        if hedge is None or hedge.bound != "nearly":
-            return None
-        thing = whole_at(tokens, at + 1) or divided_at(tokens, at + 1)
-        return Phrase(
-            None, SHARE, hedge.start, at + 1, hedge, thing=thing, interval=_NEARLY_ALL, amount=_ONE
-        )
-    if word == "majority" and tokens[at - 1].lower not in {"a", "the"}:
+        return _nearly_all(tokens, at, floor)
+    start = at if word == "most" else _majority_start(tokens, at, floor)
+    if start is None:
         return None
-    thing = whole_at(tokens, at + 1)
-    if thing is None and word == "most":
-        thing = _most_of(tokens, at)
-    alone = at == 0 and tokens[at + 1].kind == "end"
+    thing = whole_at(tokens, at + 1) or (_most_of(tokens, at) if word == "most" else None)
+    alone = start == 0 and tokens[at + 1].kind == "end"
     if thing is None and not alone:
         return None
-    start = at - 1 if word == "majority" else at
     hedge = Hedge("over", word, at, at + 1)
     return Phrase(
         None, SHARE, start, at + 1, hedge, thing=thing, interval=_MOST, amount=_MOST.lower
     )
+
+
+def _nearly_all(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+    hedge = hedge_left(tokens, at, floor)
+    if hedge is None or hedge.bound != "nearly":
+        return None
+    thing = whole_at(tokens, at + 1) or divided_at(tokens, at + 1)
+    return Phrase(
+        None, SHARE, hedge.start, at + 1, hedge, thing=thing, interval=_NEARLY_ALL, amount=_ONE
+    )
+
+
+_MAJORITIES = word_set("slim vast large small narrow clear big overwhelming great absolute simple")
+
+
+def _majority_start(tokens: Sequence[Token], at: int, floor: int) -> int | None:
+    """Where "a slim majority" begins; None where no article or adjective opens it."""
+    start = at - 1 if at > 0 and tokens[at - 1].lower in _MAJORITIES else at
+    if start > 0 and tokens[start - 1].lower in {"a", "the"}:
+        start -= 1
+    return start if floor <= start < at else None
 
 
 def _most_of(tokens: Sequence[Token], at: int) -> Thing | None:
@@ -132,7 +147,7 @@ def vague_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
 def _is_bare_few(
     tokens: Sequence[Token], at: int, end: int, thing: Thing | None, measured: bool
 ) -> bool:
-    if tokens[end - 1].lower not in {"few", "couple", "several"} or end > at + 1:
+    if tokens[end - 1].lower not in _VAGUE_ADJECTIVES or end > at + 1:
         return False
     alone = at == 0 and tokens[end].kind == "end"
     return thing is None and not measured and not alone
@@ -145,7 +160,9 @@ def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
         return None
     if word in {"handful", "couple"}:
         return place + 1 if place > at else None
-    if word in {"several", "few"}:
+    if word == "many" and tokens[at - 1].lower in _BEFORE_MANY:
+        return None
+    if word in _VAGUE_ADJECTIVES:
         return place + 2 if tokens[place + 1].lower in _LARGE else place + 1
     if word == "tens" or word in VAGUE_PLURALS:
         further = tokens[place + 2].lower
@@ -157,4 +174,6 @@ def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+_VAGUE_ADJECTIVES = word_set("several few many numerous countless")
+_BEFORE_MANY = word_set("how as so too not that this times twice")
 _LARGE = word_set("dozen hundred thousand million billion")

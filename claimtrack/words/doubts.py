@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from claimtrack.words.hedges import hedge_before
 from claimtrack.words.phrases import Measured, Phrase, is_whole
 from claimtrack.words.surroundings import sign_before
-from claimtrack.words.things import POSSESSIVES, STOP_WORDS, is_after_date_word, is_label, is_year
+from claimtrack.words.things import (
+    POSSESSIVES,
+    STOP_WORDS,
+    counted_at,
+    is_after_date_word,
+    is_label,
+    is_year,
+)
 from claimtrack.words.tokens import Token, word_set
 from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS
 
@@ -32,7 +39,7 @@ def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
         return _states_fraction(tokens, phrase, measured)
     if phrase.unit.grain == "whole":
         return _states_count(tokens, phrase, measured, figure)
-    return not _is_age(tokens, phrase)
+    return not _is_age(tokens, phrase.end)
 
 
 def _first_number(tokens: Sequence[Token], measured: Measured) -> int:
@@ -86,7 +93,9 @@ def _states_fraction(tokens: Sequence[Token], phrase: Phrase, measured: Measured
     if first == "half":
         opened = tokens[measured.end].lower in POSSESSIVES
         return before not in _SIDES and (opened or before == "by")
-    return first not in {"a", "an"} or before == "by"
+    if first not in {"a", "an"} or before == "by":
+        return True
+    return before in {"from", "to"} and counted_at(tokens, measured.end) is None
 
 
 _SIDES = word_set(
@@ -110,6 +119,8 @@ def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, f
             hedged = phrase.hedge is not None and phrase.thing is not None
             counted = hedged or (phrase.unit == PERSONS and not _ends_in_adjective(tokens, phrase))
             return counted and not is_after_date_word(tokens, measured.start)
+        if _is_in_a_row(tokens, measured, figure, phrase):
+            return False
     if phrase.hedge is not None or number.scaled or phrase.period or phrase.kind == "change":
         return True
     if number.value >= 1000:
@@ -119,6 +130,15 @@ def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, f
     if first.lower == "one" and phrase.unit != PERSONS:
         return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_in_a_row(tokens: Sequence[Token], measured: Measured, figure: int, phrase: Phrase) -> bool:
+    """Whether a bare figure is a part of a telephone number or the year of "founded in 1200"."""
+    token, before = tokens[figure], tokens[figure - 1]
+    if before.kind == "number" or (before.text == "+" and phrase.thing is None):
+        return True
+    bare = phrase.thing is None and measured.end == figure + 1
+    return bare and len(token.text) == 4 and before.lower in {"in", "since", "until", "circa"}
 
 
 def _ends_in_adjective(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -136,5 +156,7 @@ def _is_capital_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_age(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    return tokens[phrase.end].text == "-" and tokens[phrase.end + 1].lower == "old"
+def _is_age(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "old" follows: the age of somebody, as in "79-year-old" and "79 years old"."""
+    after = end + 1 if tokens[end].text == "-" else end
+    return tokens[after].lower == "old"

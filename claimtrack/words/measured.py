@@ -101,7 +101,8 @@ def _is_cut_off(tokens: Sequence[Token], end: int) -> bool:
     """Whether the number goes on into a word that is no unit: "16s", "two-state", "5-star"."""
     if touches(tokens[end - 1], tokens[end]) and tokens[end].kind in {"word", "number", "fraction"}:
         return True
-    return is_hyphen(tokens, end) and not _opens_number(tokens[end + 1])
+    after = tokens[end + 1]
+    return is_hyphen(tokens, end) and not (_opens_number(after) or after.lower == "fold")
 
 
 def _opens_number(token: Token) -> bool:

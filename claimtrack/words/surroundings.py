@@ -32,8 +32,11 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
     if hedge is None:
         hedge = hedge_after(tokens, end)
         end = hedge.end if hedge else end
+    else:
+        repeated = hedge_after(tokens, end)
+        end = repeated.end if repeated else end
     period, end = rate_at(tokens, end)
-    change = _change_around(tokens, start, end, unit, floor)
+    change = None if _is_crossed(hedge) else _change_around(tokens, start, end, unit, floor)
     if change is not None:
         start, end = min(start, change.start), max(end, change.end)
         sign, kind = change.sign, "change"
@@ -53,6 +56,11 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
 
 def _kind(name: str) -> QuantityKind:
     return "change" if name == "change" else "rate" if name == "rate" else "level"
+
+
+def _is_crossed(hedge: Hedge | None) -> bool:
+    """Whether the number is a line that was crossed ("fell below 60") and not how far it fell."""
+    return hedge is not None and hedge.words in {"below", "above", "under"}
 
 
 def hedge_left(tokens: Sequence[Token], at: int, floor: int) -> Hedge | None:

@@ -59,6 +59,8 @@ def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing 
     while tokens[end].lower in _OPENERS and end < start + 2:
         end += 1
     opened = end
+    if tokens[end].kind == "number" and end > start:
+        end += 1
     while end < start + _MOST_WORDS_OF and _goes_on(tokens, end):
         end += 1
     if end == opened:
@@ -73,7 +75,8 @@ def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.text == "-":
-        return tokens[at - 1].end == token.start and tokens[at + 1].start == token.end
+        joins = touches(tokens[at - 1], token) and touches(token, tokens[at + 1])
+        return joins and tokens[at + 1].kind == "word"
     return token.kind == "word" and token.lower not in STOP_WORDS and not _is_adverb(tokens, at)
 
 

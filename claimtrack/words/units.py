@@ -78,11 +78,12 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         _SQUARE_KILOMETRE,
         "km2|km²|km 2|km ^ 2|sq km|sq . km|sqkm|square km|square kms|square kilometres"
         "|square kilometre|square kilometers|square kilometer|kilometres squared"
+        "|square - kilometre|square - kilometer"
         "|kilometers squared|sq kilometres|sq kilometers|sq kms",
     ),
     (
         _SQUARE_MILE,
-        "square miles|square mile|sq mi|sq . mi|sq miles|sq mile|sq . miles|mi2|mi²",
+        "square miles|square mile|sq mi|sq . mi|sq miles|sq mile|sq . miles|mi2|mi²|square - mile",
     ),
     (_SQUARE_METRE, "square metres|square metre|square meters|square meter|sq m|sq . m|m2|m²"),
     (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
