@@ -16,16 +16,17 @@ RUN = ROOT / ".ci" / "run"
 
 @dataclass(frozen=True)
 class Checkout:
-    """A checkout whose README has another test command, and linters that find nothing."""
+    """A checkout whose README has other commands, and linters that find nothing."""
 
     folder: Path
+    first: str = "python3 -m venv --without-pip .venv && echo it works"
 
     def run(self, prints: str, status: int = 0) -> subprocess.CompletedProcess[str]:
         """What came of CI where the test command prints that and ends so."""
         environment = "python3 -m venv --without-pip .venv"
         linters = 'for tool in ruff mypy; do ln -s "$(type -P true)" .venv/bin/$tool; done'
         command = f"{environment}; {linters}; printf '{prints}'; exit {status}  # pytest"
-        (self.folder / "README.md").write_text(f"```sh\n{command}\n```\n")
+        (self.folder / "README.md").write_text(f"```sh\n{self.first}\n```\n```sh\n{command}\n```\n")
         return subprocess.run(
             ["bash", self.folder / ".ci" / "run"], capture_output=True, text=True, check=False
         )
@@ -56,6 +57,14 @@ def test_a_failure_is_a_failure(checkout: Checkout) -> None:
     done = checkout.run("1 failed, 31 passed in 2.00s\\n", status=1)
     assert done.returncode == 1
     assert "failed: the tests, with status 1" in done.stdout
+
+
+def test_the_first_command_of_the_readme_is_run_too(checkout: Checkout) -> None:
+    assert "it works\n" in checkout.run("31 passed in 2.00s\\n").stdout
+    broken = Checkout(checkout.folder, first="python3 -m venv --without-pip .venv && false")
+    done = broken.run("31 passed in 2.00s\\n")
+    assert done.returncode == 1
+    assert "failed: the first command" in done.stdout
 
 
 @pytest.mark.parametrize("prints", ["no tests ran in 0.01s\\n", "9 skipped in 1.00s\\n", ""])

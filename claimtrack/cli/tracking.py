@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from claimtrack.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from claimtrack.judging.verdicts import Transition
     from claimtrack.observations import Attempt
     from claimtrack.tracker import UpdateReport
 
@@ -72,8 +74,8 @@ def update(
     else:
         if not quiet:
             click.echo(_counts(report, recorded=bool(recorded)))
-        for change in sorted(report.changes, key=lambda change: change.on):
-            click.echo(f"{change.on}  {change.claim}: {change.before} -> {change.after}")
+        for line in _news(report.changes):
+            click.echo(line)
     if report.nothing_came or (strict and report.failed):
         raise click.exceptions.Exit(3)
     if exit_changed and report.changes:
@@ -84,6 +86,17 @@ def _counts(report: UpdateReport, *, recorded: bool) -> str:
     if report.attempts:
         return f"asked {len(report.attempts)}, failed {len(report.failed)}"
     return "nothing to ask now" if recorded else "nothing to ask: add a claim file first"
+
+
+def _news(changes: Iterable[Transition]) -> Iterator[str]:
+    """The newest change of each claim in a line, oldest first; what went before it is counted."""
+    by_claim: dict[str, list[Transition]] = {}
+    for change in sorted(changes, key=lambda change: change.on):
+        by_claim.setdefault(change.claim, []).append(change)
+    for told in sorted(by_claim.values(), key=lambda told: told[-1].on):
+        last = told[-1]
+        before = f" ({len(told) - 1} before)" if len(told) > 1 else ""
+        yield f"{last.on}  {last.claim}: {last.before} -> {last.after}{before}"
 
 
 def _failure(attempt: Attempt) -> str:
