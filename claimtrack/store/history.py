@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -55,7 +55,11 @@ _details = (
     .select_from(_facts_seen)
     .where(sightings.c.id.in_(bindparam("keys", expanding=True)))
 )
-_current_spells = select(spells).where(spells.c.measure == bindparam("measure"))
+_current_spells = (
+    select(spells, addresses.c.source, addresses.c.url)
+    .select_from(spells.join(addresses, addresses.c.id == spells.c.address))
+    .where(spells.c.measure == bindparam("measure"))
+)
 _addresses = select(addresses.c.id, addresses.c.source, addresses.c.url).where(
     addresses.c.id.in_(bindparam("keys", expanding=True))
 )
@@ -133,8 +137,8 @@ def _marked(found: Iterable[_Turned]) -> list[Observation]:
     """The observations; of several values that a source gave for one day, all but those that it
     gave last are marked superseded.
     """
-    groups: dict[Any, list[_Turned]] = {}
     marked: list[Observation] = []
+    groups: dict[Any, list[_Turned]] = {}
     for seen, last in found:
         if seen.as_of_basis == "seen":
             marked.append(seen)
@@ -142,28 +146,27 @@ def _marked(found: Iterable[_Turned]) -> list[Observation]:
             key = (seen.source, seen.as_of, seen.scope, seen.attribution)
             groups.setdefault(key, []).append((seen, last))
     for group in groups.values():
-        standing = _standing(group)
-        marked += [
-            seen if id(seen) in standing else replace(seen, superseded=True) for seen, _ in group
-        ]
+        newest = max(last for _, last in group)
+        together = [seen for seen, last in group if last == newest]
+        for seen, last in group:
+            stands = last == newest and not any(_corrects(other, seen) for other in together)
+            marked.append(seen if stands else replace(seen, superseded=True))
     return marked
 
 
-def _standing(group: Sequence[_Turned]) -> set[int]:
-    """Those of *group* that its source gave last. One attempt may show several: the latest
-    published stand then, and a value that is given and withdrawn at once is withdrawn.
+def _corrects(other: Observation, seen: Observation) -> bool:
+    """Whether *other*, shown for the same day by the very attempt that showed *seen* last, takes
+    its place: published later, or the same value withdrawn. Else both stand, as the page has them.
     """
-    if len(group) == 1:
-        return {id(group[0][0])}
-    newest = max(last for _, last in group)
-    shown = [seen for seen, last in group if last == newest]
-    if all(seen.published_at for seen in shown):
-        latest = max(seen.published_at for seen in shown if seen.published_at)
-        shown = [seen for seen in shown if seen.published_at == latest]
-    withdrawn = {(seen.value, seen.error) for seen in shown if seen.withdrawn}
-    return {
-        id(seen) for seen in shown if seen.withdrawn or (seen.value, seen.error) not in withdrawn
-    }
+    if other.withdrawn and not seen.withdrawn and _same_value(other, seen):
+        return True
+    if other.published_at is None or seen.published_at is None:
+        return False
+    return other.published_at > seen.published_at
+
+
+def _same_value(one: Observation, other: Observation) -> bool:
+    return (one.value, one.error) == (other.value, other.error)
 
 
 # -- from rows to observations ------------------------------------------------------------------
@@ -181,11 +184,9 @@ def _now(connection: Connection, measure: str) -> tuple[list[_Turned], list[Spel
     rows = connection.execute(_current, {"measure": measure}).all()
     found = [(_observation(row, row, row.url, measure), row.last) for row in rows]
     digests = {row.fact: row.digest for row in rows}
-    runs_found = connection.execute(_current_spells, {"measure": measure}).all()
-    at = _named_addresses(connection, (row.address for row in runs_found))
     return found, [
-        _spell(measure, at[row.address], json.loads(row.facts), row.first, row.last, digests)
-        for row in runs_found
+        _spell(measure, row, json.loads(row.facts), row.first, row.last, digests)
+        for row in connection.execute(_current_spells, {"measure": measure})
     ]
 
 
