@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seen import column, history, measure, noon, quantity, seen
+from seen import MINISTRY, column, history, measure, noon, quantity, seen
 
 from claimtrack.claims import Claim
 from claimtrack.judging import judge, transitions
@@ -105,6 +105,14 @@ def test_a_share_with_its_error_never_leaves_the_whole() -> None:
     verdict = judge(quantity(means=("0.9", "1")), measure(), history(nearly_all), at=DAY)
 
     assert verdict.label == "supported"
+
+
+def test_only_a_share_ends_at_the_whole() -> None:
+    hour = seen("1", DAY, error=Decimal("0.5"))
+
+    verdict = judge(quantity(means=("0.4", "1")), measure("h"), history(hour), at=DAY)
+
+    assert verdict.label == "borderline"
 
 
 # Which observation holds
@@ -243,10 +251,21 @@ def test_evidence_from_one_side_alone_says_so() -> None:
     assert names(judge(FIFTH, measure(), both, at=DAY)) == []
 
 
-def test_a_copy_of_the_same_words_within_days_counts_once() -> None:
+def test_two_sides_that_agree_are_not_one_side() -> None:
+    south = replace(MINISTRY, publisher="The Other Ministry", party="south")
+    told = History(
+        (seen("0.2", DAY, "ministry"), seen("0.2", DAY, "south")),
+        sources={"ministry": MINISTRY, "south": south},
+    )
+
+    assert names(judge(FIFTH, measure(), told, at=DAY)) == []
+
+
+@pytest.mark.parametrize("day", ["2025-08-10", "2025-08-13"])
+def test_a_copy_of_the_same_words_within_days_counts_once(day: str) -> None:
     words = "A fifth of the land, the ministry said."
     told = seen("0.2", "2025-08-10", "ministry", quote=words)
-    copied = seen("0.2", "2025-08-12", "paper", quote=f"“{words.upper()}”")
+    copied = seen("0.2", day, "army_watch", quote=f"“{words.upper()}”")
 
     verdict = judge(FIFTH, measure(), history(told, copied), at=DAY)
 

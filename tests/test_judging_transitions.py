@@ -120,13 +120,26 @@ def test_the_first_observation_and_the_passing_of_time_have_their_own_day() -> N
 
 
 def test_a_trend_may_turn_because_a_record_left_the_window() -> None:
-    said = history(*(seen(value, day(at)) for at, value in [(0, 5), (4, 9), (7, 9), (9, 8)]))
+    said = history(*(seen(value, day(at)) for at, value in [(0, 5), (4, 9), (6, 8)]))
 
-    found = transitions(trend(window=8), measure("km2"), said, until=day(12))
+    found = transitions(trend(window=8), measure("km2"), said, until=day(10))
 
     assert told(*found) == [
         (day(4), "not_enough_evidence", "supported", "observation"),
-        (day(9), "supported", "refuted", "observation"),
+        (day(9), "supported", "not_enough_evidence", "time"),
+    ]
+
+
+def test_a_rate_may_turn_because_a_record_passed_into_the_window_before() -> None:
+    values = [(0, 5), (2, 5), (3, 1), (4, 12), (5, 9), (6, 4), (7, 4)]
+    said = history(*(seen(value, day(at)) for at, value in values))
+
+    found = transitions(trend(window=4), measure("persons/d"), said, until=day(12))
+
+    assert told(*found) == [
+        (day(6), "not_enough_evidence", "supported", "observation"),
+        (day(8), "supported", "refuted", "time"),
+        (day(9), "refuted", "not_enough_evidence", "time"),
     ]
 
 
@@ -209,15 +222,34 @@ def test_replaying_the_transitions_gives_the_label_of_every_day(
     assert_replayed(claim, about, record, found)
 
 
+@settings(max_examples=150, deadline=None)
+@given(
+    st.dictionaries(st.integers(0, 30), st.integers(0, 3), min_size=2, max_size=16),
+    st.integers(1, 9),
+    st.sampled_from(["net", "slope", "share-of-days", "every-day"]),
+    st.sampled_from(["km2", "persons/d"]),
+)
+def test_replaying_a_trend_gives_the_label_of_every_day(
+    values: dict[int, int], window: int, rule: TrendRule, unit: str
+) -> None:
+    said = history(*(seen(value, day(number)) for number, value in values.items()))
+    claim, about = trend(window=window, rule=rule), measure(unit, stale=12)
+
+    found = transitions(claim, about, said, until=day(60))
+
+    assert_replayed(claim, about, said, found, days=range(-2, 61))
+
+
 def assert_replayed(
     claim: Claim,
     about: Measure | dict[str, Measure],
     record: History | dict[str, History],
     found: tuple[Transition, ...],
+    days: range = range(-40, 161),
 ) -> None:
     changed = {each.on: each for each in found}
-    label = found[0].before if found else judge(claim, about, record, at=day(-40)).label
-    for number in range(-40, 161):
+    label = found[0].before if found else judge(claim, about, record, at=day(days[0])).label
+    for number in days:
         if day(number) in changed:
             assert changed[day(number)].before == label
             label = changed[day(number)].after
