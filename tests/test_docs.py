@@ -8,6 +8,7 @@ In README.md and docs/*.md
 - a ``text`` block right after a ``python`` block is what that block prints;
 - a comment ``<!-- file: NAME -->`` right before a block makes it a file of that name in the folder,
   and the block is not run;
+- the folder holds what the page made in it; README.md also finds ``claimtrack/examples`` there;
 - every other language is only shown: ``sh`` for commands that nobody should run here.
 """
 
@@ -28,7 +29,10 @@ from claimtrack import sources
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [
+    ROOT / "README.md",
+    *(page for page in sorted(DOCS.rglob("*.md")) if "_build" not in page.parts),
+]
 
 FENCE = re.compile(
     r"(?:^<!-- file: (?P<file>\S+) -->\n)?"
