@@ -151,6 +151,12 @@ class Database:
                 connection.execute(_lock)
             yield connection
 
+    def keep_a_log(self) -> None:
+        """Have SQLite write ahead to a log, so that readers go on while one writes."""
+        if self._path is not None:
+            with _translated(self.name):
+                _use_write_ahead_log(self._engine)
+
     def erase_traces(self) -> None:
         """Overwrite SQLite's log, where bytes that were destroyed in the file would linger."""
         if self._is_sqlite:
@@ -237,9 +243,6 @@ def _sqlite(path: Path, *, readonly: bool) -> Engine:
         "sqlite://", creator=lambda: _sqlite_connection(uri), poolclass=QueuePool
     )
     _begin_by_hand(engine)
-    if not readonly:
-        with _translated(str(path)):
-            _use_write_ahead_log(engine)
     return engine
 
 
@@ -275,8 +278,8 @@ def _begin_by_hand(engine: Engine) -> None:
 
 
 def _use_write_ahead_log(engine: Engine) -> None:
-    """Let readers go on while one writes. Changing over wants the file to itself for a moment, and
-    SQLite gives up at once where two processes try together: hence the patience here.
+    """Change over to the log. That wants the file to itself for a moment, and SQLite gives up at
+    once where two processes try together: hence the patience here.
     """
     patience = time.monotonic() + BUSY_SECONDS
     with engine.connect() as connection:
@@ -328,22 +331,33 @@ def _options(url: URL) -> str:
 def _prepare(database: Database) -> None:
     with database.reading() as connection:
         found = _revision(connection, database.name)
+    if database.readonly:
+        refusal = not_to_be_read(database.name, found)
+        if refusal is not None:
+            raise refusal
+        return
+    database.keep_a_log()
     if found == HEAD:
         return
-    if database.readonly and found is None:
-        raise DatabaseMissing(
-            f"{database.name} is empty: `claimtrack add` or `claimtrack update` fills it"
-        )
-    if database.readonly:
-        raise DatabaseOutdated(
-            f"{database.name} is at schema {found} and this version of claimtrack reads {HEAD}: "
-            "run `claimtrack db upgrade`"
-        )
     from claimtrack.store.migrations import upgrade
 
     with database.locked() as connection:
         if _revision(connection, database.name) != HEAD:  # nobody was faster
             upgrade(connection)
+
+
+def not_to_be_read(name: str, found: str | None, head: str = HEAD) -> StoreError | None:
+    """Why a database at the revision *found* (None: empty) cannot be read, and what to do; None
+    where it can.
+    """
+    if found is None:
+        return DatabaseMissing(f"{name} is empty: `claimtrack add` or `claimtrack update` fills it")
+    if found != head:
+        return DatabaseOutdated(
+            f"{name} is at schema {found} and this version of claimtrack reads {head}: "
+            "run `claimtrack db upgrade`"
+        )
+    return None
 
 
 def _revision(connection: Connection, name: str) -> str | None:
