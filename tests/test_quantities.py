@@ -110,7 +110,8 @@ def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None
         ("five permanent members", "permanent members"),
         ("most Ukrainians", "Ukrainians"),
         ("448 km2 of Ukraine", "Ukraine"),
-        ("1,100 square km", None),
+        ("a three-hour meeting", "meeting"),
+        ("only 1,100 square km", None),
         ("20%", None),
     ],
 )

@@ -101,6 +101,9 @@ def test_parsing_the_wording_of_a_share_gives_an_interval_that_holds_it(share: D
 
 @settings(max_examples=1500)
 @given(AMOUNTS, UNITS, PERIODS, st.booleans())
+@example(Decimal("1E-20"), "count", "", True)
+@example(Decimal("1E-20"), "share", "", True)
+@example(Decimal("1E+30"), "km2", "/d", False)
 def test_parsing_the_wording_of_any_amount_gives_an_interval_that_holds_it(
     amount: Decimal, unit: str, period: str, falls: bool
 ) -> None:

@@ -58,15 +58,18 @@ class Phrase:
         return self.end if self.thing is None else max(self.end, self.thing.end)
 
 
-_IGNORED_BEFORE = word_set("a an the")
+# Words that weigh a number without moving it.
+_IGNORED_BEFORE = word_set("a an the only just still already now currently")
 _IGNORED_AFTER = frozenset(".,;")
 
 
 def is_whole(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether the phrase is all there is, but for an article before and a full stop behind."""
+    """Whether the phrase is all there is, but for an article or an "only" before it and a full
+    stop behind.
+    """
     start, end = phrase.start, phrase.extent
-    if start == 1 and tokens[0].lower in _IGNORED_BEFORE:
-        start = 0
+    while start > 0 and tokens[start - 1].lower in _IGNORED_BEFORE:
+        start -= 1
     if tokens[end].text in _IGNORED_AFTER:
         end += 1
     return start == 0 and tokens[end].kind == "end"

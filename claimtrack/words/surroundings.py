@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimtrack.values import QuantityKind
 from claimtrack.words.changes import Change, change_after, change_before
 from claimtrack.words.hedges import Hedge, hedge_after, hedge_before
+from claimtrack.words.numbers import is_hyphen
 from claimtrack.words.phrases import Measured, Phrase
 from claimtrack.words.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
 from claimtrack.words.tokens import Token, touches
@@ -36,7 +37,9 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
         repeated = hedge_after(tokens, end)
         end = repeated.end if repeated else end
     period, end = rate_at(tokens, end)
-    change = None if _is_crossed(hedge) else _change_around(tokens, start, end, unit, floor)
+    change = _change_around(tokens, start, end, unit, floor)
+    if change is not None and not change.by and _is_crossed(hedge):
+        change = None
     if change is not None:
         start, end = min(start, change.start), max(end, change.end)
         sign, kind = change.sign, "change"
@@ -46,6 +49,7 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
         thing = whole_at(tokens, end)
     if period or unit.period:
         kind = "rate"
+    # The words of a range stand as its hedge; what they do to it, the range itself has done.
     if measured.joint in {"and", "from"} and hedge is None:
         word = tokens[measured.start].lower
         hedge = Hedge("exactly", word, measured.start, measured.start + 1)
@@ -86,7 +90,8 @@ def _unit_and_thing(tokens: Sequence[Token], measured: Measured) -> tuple[Unit, 
     if measured.unit is not None:
         if measured.unit == MEASURED_COUNT:
             return measured.unit, Thing(end - 1, end), end
-        return measured.unit, None, end
+        hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
+        return measured.unit, counted_at(tokens, end) if hyphened else None, end
     whole = whole_at(tokens, end)
     if number.form == "fraction" and not number.scaled:
         return SHARE, whole or _shared_at(tokens, measured), end
