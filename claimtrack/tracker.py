@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -447,6 +447,12 @@ class Tracker:
             for measure in chosen
         ]
 
+    def _last_days(self, measures: list[Measure]) -> dict[tuple[str, str], date]:
+        """The last day on record by (name on record, measure), where there is one."""
+        asked = [(one.name, measure.id) for measure in measures for one in measure.subscriptions]
+        days = {(name, id): self._store.last_day(id, name) for name, id in asked}
+        return {key: day for key, day in days.items() if day is not None}
+
     def _ask(
         self,
         measures: list[Measure],
@@ -460,7 +466,8 @@ class Tracker:
         from claimtrack.fetch.blocking import blocking
 
         described = descriptions(measures, self._sources)
-        planned = plan(measures, self._sources, memories, at=at, due=due)
+        lasts = self._last_days(measures)
+        planned = plan(measures, self._sources, memories, at=at, due=due, lasts=lasts)
         yield from self._store.record(planned.failed, descriptions=described).attempts
         errands = _by_request(planned.errands)
         while errands:

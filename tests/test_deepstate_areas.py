@@ -19,7 +19,7 @@ from claimtrack_deepstate.areas import (
 )
 from claimtrack_deepstate.regions import OBLASTS, UKRAINE
 from ellipsoid import Ring, box, box_km2, ring_km2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import Unreadable
@@ -183,6 +183,7 @@ def boxes(draw: st.DrawFn) -> tuple[int, int, int, int]:
     return west, south, draw(st.integers(west + 1, 10)), draw(st.integers(south + 1, 10))
 
 
+@settings(deadline=None)
 @given(st.lists(boxes(), min_size=1, max_size=6), st.randoms(use_true_random=False))
 def test_boxes_cover_the_cells_that_they_cover(
     drawn: list[tuple[int, int, int, int]], chance: random.Random
@@ -196,6 +197,7 @@ def test_boxes_cover_the_cells_that_they_cover(
     assert km2(*turned) == close(truth)
 
 
+@settings(deadline=None)  # the first outline takes a while to load
 @given(st.integers(0, 2**32))
 def test_what_is_inside_an_oblast_and_what_is_not_add_up(seed: int) -> None:
     chance = random.Random(seed)

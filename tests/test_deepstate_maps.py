@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from claimtrack_deepstate.maps import MAX_BYTES, MAX_POINTS, MAX_POLYGONS, Map, read_map
 from ellipsoid import box
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import Page, Unreadable
@@ -176,6 +176,7 @@ def test_a_point_that_is_not_in_ukraine_is_refused(point: list[float]) -> None:
     assert "not in Ukraine" in refused(area([*SQUARE, point]))
 
 
+@settings(deadline=None)
 @given(st.floats(22, 40.3), st.floats(44.3, 52.5))
 def test_no_point_of_ukraine_passes_with_its_coordinates_swapped(east: float, north: float) -> None:
     assert "not in Ukraine" in refused(area([[north, east]] * 4))
