@@ -339,6 +339,13 @@ def test_the_ends_of_a_whole_are_no_edges_of_a_share() -> None:
     assert distance_of(Decimal("0.99"), over_a_fifth) == Decimal("0.79")
 
 
+def test_an_end_of_a_whole_that_does_not_belong_is_an_edge() -> None:
+    nearly_all = meant(between("0.9", "1", "left"), "1", "share")
+
+    assert distance_of(Decimal("0.99"), nearly_all) == Decimal("0.01")
+    assert distance_of(Decimal(1), nearly_all) == 0
+
+
 def test_words_that_admit_everything_have_no_edge() -> None:
     assert distance_of(Decimal(3), meant(between(None, None), None)) is None
 

@@ -143,6 +143,15 @@ def test_a_rate_may_turn_because_a_record_passed_into_the_window_before() -> Non
     ]
 
 
+def test_a_rate_may_turn_because_a_record_left_the_window_before() -> None:
+    values = [(0, 20), (1, 1), (2, 1), (3, 1), (4, 1), (7, 3), (8, 3), (9, 3), (10, 3)]
+    said = history(*(seen(value, day(at)) for at, value in values))
+
+    found = transitions(trend(window=6), measure("persons/d"), said, until=day(12))
+
+    assert told(found[-1]) == [(day(12), "refuted", "supported", "time")]
+
+
 def test_a_claim_about_a_day_to_come_is_pending_until_it_comes() -> None:
     said = history(seen("0.2", day(0)))
     later = quantity(means=("0.18", "0.22"), as_of=day(5))
