@@ -14,8 +14,8 @@ _MARKS = str.maketrans({"\u066b": ".", "\u066c": ",", "’": "'", "\u00a0": " ",
                         "\u202f": " "})  # fmt: skip
 _PLAIN = re.compile(r"\d+\Z")
 _DECIMAL = re.compile(r"\d*\.\d+\Z")
-_GROUPED = re.compile(r"\d{1,3}([,' ])\d{3}(?:\1\d{3})*(?:\.\d+)?\Z")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_GROUPED = re.compile(r"(?!0)\d{1,3}([,' ])\d{3}(?:\1\d{3})*(?:\.\d+)?\Z")
+_INDIAN = re.compile(r"(?!0)\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _CONTINENTAL = re.compile(
     r"(?:\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?: \d{3})+,\d+)\Z"
 )

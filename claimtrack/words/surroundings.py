@@ -23,43 +23,44 @@ from claimtrack.words.units import (
 
 
 def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phrase:
-    start, sign, kind = measured.start, 1, "level"
-    minus = sign_before(tokens, start)
-    if minus is not None:
-        start, sign, kind = start - 1, minus, "change"
+    """The phrase around *measured*: all that belongs to it from token *floor* on."""
+    start = measured.start
+    sign = sign_before(tokens, start)
+    start = start if sign is None else start - 1
     hedge = measured.bounded or hedge_left(tokens, start, floor)
     start = min(start, hedge.start) if hedge else start
     unit, thing, end = _unit_and_thing(tokens, measured)
-    if hedge is None:
-        hedge = hedge_after(tokens, end)
-        end = hedge.end if hedge else end
-    else:
-        repeated = hedge_after(tokens, end)
-        end = repeated.end if repeated else end
+    behind = hedge_after(tokens, end)
+    if behind is not None:
+        hedge, end = hedge or behind, behind.end
     period, end = rate_at(tokens, end)
     change = _change_around(tokens, start, end, unit, floor)
-    if change is not None and not change.by and _is_crossed(hedge):
-        change = None
-    if change is not None:
-        start, end = min(start, change.start), max(end, change.end)
-        sign, kind = change.sign, "change"
-    elif unit.change:
-        kind = "change"
-    if thing is None:
-        thing = whole_at(tokens, end)
-    if period or unit.period:
-        kind = "rate"
-    # The words of a range stand as its hedge; what they do to it, the range itself has done.
-    if measured.joint in {"and", "from"} and hedge is None:
-        word = tokens[measured.start].lower
-        hedge = Hedge("exactly", word, measured.start, measured.start + 1)
+    if change is not None and (change.by or not _is_crossed(hedge)):
+        start, end, sign = min(start, change.start), max(end, change.end), change.sign
     return Phrase(
-        measured, unit, start, end, hedge, sign, _kind(kind), period or unit.period, thing
+        measured,
+        unit,
+        start,
+        end,
+        hedge or _joint_as_hedge(tokens, measured),
+        sign or 1,
+        _kind(period or unit.period, moves=sign is not None or unit.change),
+        period or unit.period,
+        thing or whole_at(tokens, end),
     )
 
 
-def _kind(name: str) -> QuantityKind:
-    return "change" if name == "change" else "rate" if name == "rate" else "level"
+def _kind(period: str | None, *, moves: bool) -> QuantityKind:
+    if period is not None:
+        return "rate"
+    return "change" if moves else "level"
+
+
+def _joint_as_hedge(tokens: Sequence[Token], measured: Measured) -> Hedge | None:
+    """The "between" or "from" of a range: what it does to the interval, the range has done."""
+    if measured.joint not in {"and", "from"}:
+        return None
+    return Hedge("exactly", tokens[measured.start].lower, measured.start, measured.start + 1)
 
 
 def _is_crossed(hedge: Hedge | None) -> bool:

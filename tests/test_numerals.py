@@ -1,0 +1,48 @@
+"""Numerals: digits with separators in every habit, and runs of digits that are no number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.words.numerals import MOST_DIGITS, numeral
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "decimals"),
+    [
+        ("116000", "116000", 0),
+        ("116,000", "116000", 0),
+        ("1,234,567.8", "1234567.8", 1),
+        ("1.234.567,8", "1234567.8", 1),
+        ("1.234,56", "1234.56", 2),
+        ("12,34,567", "1234567", 0),
+        ("1'234'567", "1234567", 0),
+        ("1’234", "1234", 0),
+        ("1 234 567", "1234567", 0),
+        ("1\u202f234,5", "1234.5", 1),
+        ("1.234", "1.234", 3),
+        ("3,5", "3.5", 1),
+        ("0,123", "0.123", 3),
+        (".5", "0.5", 1),
+        ("19.20", "19.20", 2),
+        ("٣٫٥", "3.5", 1),
+        ("१२", "12", 0),
+    ],
+)
+def test_a_number_is_read_in_its_own_habit(text: str, value: str, decimals: int) -> None:
+    said = numeral(text)
+    assert said is not None
+    assert (said.value, said.decimals) == (Decimal(value), decimals)
+
+
+@pytest.mark.parametrize(
+    "text", ["192.168.0.1", "3.11.7", "1,2,3", "007", "1,234,56", "12.05.2024", "9" * 21, "1," * 99]
+)
+def test_what_is_no_number_says_nothing(text: str) -> None:
+    assert numeral(text) is None
+
+
+def test_the_longest_number_is_still_read() -> None:
+    assert numeral("9" * MOST_DIGITS) is not None
