@@ -199,6 +199,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Each of 20-30,000 troops.", [("20-30,000 troops", "level", "persons")]),
         ("They hand over a quarter of the land.", [("a quarter", "level", "share")]),
+        ("Rows of 1,000 2,000", [("1,000", "level", "count"), ("2,000", "level", "count")]),
         ("Oil fell below $60 a barrel.", [("below $60", "level", "USD")]),
         (
             "It went from a quarter to a third.",

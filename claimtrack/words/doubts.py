@@ -135,7 +135,8 @@ def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, f
 def _is_in_a_row(tokens: Sequence[Token], measured: Measured, figure: int, phrase: Phrase) -> bool:
     """Whether a bare figure is a part of a telephone number or the year of "founded in 1200"."""
     token, before = tokens[figure], tokens[figure - 1]
-    if before.kind == "number" or (before.text == "+" and phrase.thing is None):
+    follows_digits = before.kind == "number" and token.text.isdigit()
+    if follows_digits or (before.text == "+" and phrase.thing is None):
         return True
     bare = phrase.thing is None and measured.end == figure + 1
     return bare and len(token.text) == 4 and before.lower in {"in", "since", "until", "circa"}
