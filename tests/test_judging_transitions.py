@@ -13,6 +13,8 @@ from seen import daily, history, measure, quantity, seen, trend
 
 from claimtrack.claims import Assertion, Claim, Part, TrendRule
 from claimtrack.judging import judge, transitions
+from claimtrack.judging.claimcases import claim_case
+from claimtrack.judging.transitions import last_change
 from claimtrack.judging.verdicts import Label, Transition
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
@@ -273,6 +275,8 @@ def test_a_transition_lies_within_its_bracket_and_after_the_one_before(
     found = transitions(claim, about, history(*said), until=day(200))
 
     assert all(each.earliest <= each.on <= each.latest for each in found)
+    case = claim_case(claim, about, history(*said))
+    assert last_change(case, day(200)) == (found[-1].on if found else None)
     assert all(each.before != each.after for each in found)
     assert [each.on for each in found] == sorted({each.on for each in found})
 

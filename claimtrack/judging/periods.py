@@ -36,14 +36,12 @@ def verdict_over(case: Case, first: date, last: date) -> Verdict:
 def _runs(case: Case, first: date, last: date) -> list[Stretch]:
     """The runs of days with one label, cut to the period."""
     runs: list[Stretch] = []
-    for stretch in stretches(case, last):
+    for stretch in stretches(case, last, first):
         label = stretch.ruling.label
-        if stretch.last < first:
-            continue
         if runs and runs[-1].ruling.label == label:
             runs[-1] = replace(runs[-1], last=stretch.last)
         else:
-            runs.append(Stretch(max(stretch.first, first), stretch.last, Ruling(label)))
+            runs.append(Stretch(stretch.first, stretch.last, Ruling(label)))
     return runs
 
 

@@ -8,7 +8,7 @@ from claimtrack.claims import Claim
 from claimtrack.judging.cases import Case, pending, unique
 from claimtrack.judging.claimcases import Histories, Measures, claim_case, is_told
 from claimtrack.judging.periods import verdict_over
-from claimtrack.judging.transitions import changes
+from claimtrack.judging.transitions import last_change
 from claimtrack.judging.verdicts import Review, Standing, Status, Verdict
 from claimtrack.values import CalendarDate, DayLike, calendar_date
 
@@ -67,5 +67,4 @@ def _status(claim: Claim, then: Verdict, now: Verdict) -> Status:
 def _since(claim: Claim, case: Case, status: Status, today: date) -> date | None:
     if status == "ended" and claim.until is not None:
         return claim.until.last + timedelta(days=1)
-    turned = changes(claim.name, case, today)
-    return turned[-1].on if turned else None
+    return last_change(case, today)

@@ -32,12 +32,10 @@ class Stretch:
         return min(self.last, max(seen.held_until for seen in self.ruling.because))
 
 
-def stretches(case: Case, until: date) -> Iterator[Stretch]:
-    """The stretches of *case* from the beginning of the calendar to *until*, without a gap."""
-    first, ruling = date.min, case.ruling(date.min)
-    for day in sorted(case.turning_days()):
-        if not date.min < day <= until:
-            continue
+def stretches(case: Case, until: date, since: date = date.min) -> Iterator[Stretch]:
+    """The stretches of *case* from *since* to *until*, without a gap."""
+    first, ruling = since, case.ruling(since)
+    for day in sorted(day for day in case.turning_days() if since < day <= until):
         following = case.ruling(day)
         if following != ruling:
             yield Stretch(first, day - _DAY, ruling)
@@ -59,6 +57,20 @@ def changes(claim: str, case: Case, until: date) -> tuple[Transition, ...]:
         for place, (before, after) in enumerate(pairwise(every), 1)
         if before.ruling.label != after.ruling.label
     )
+
+
+def last_change(case: Case, until: date) -> date | None:
+    """The day on which the label that *case* has on *until* began; None where it never changed.
+
+    It is the day of the last of `changes`, found from the end.
+    """
+    label = case.ruling(until).label
+    began = None
+    for day in sorted((day for day in case.turning_days() if day <= until), reverse=True):
+        if case.ruling(day).label != label:
+            return began
+        began = day
+    return None if began is None or case.ruling(date.min).label == label else began
 
 
 def _shown_before(every: Sequence[Stretch]) -> list[date | None]:
