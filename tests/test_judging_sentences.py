@@ -87,6 +87,14 @@ def test_a_claim_whose_evidence_went_stale_tells_when_it_could_last_be_judged() 
     )
 
 
+def test_a_claim_without_any_evidence() -> None:
+    assert told(FIFTH, history()) == (
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 it could not be told, and on "
+        "22 August 2026 it still cannot be told: there is no usable figure of 22 August 2026 "
+        "or before."
+    )
+
+
 def test_a_claim_that_has_ended() -> None:
     ended = quantity("one-fifth", until="2025-12-31", statement="Until 2026 it is a fifth.")
 

@@ -38,6 +38,7 @@ _STILL_CLAUSES: dict[Label, str] = {
     **_NOW_CLAUSES,
     "supported": "it still holds",
     "refuted": "the evidence found still says otherwise",
+    "not_enough_evidence": "it still cannot be told",
 }
 _OTHER_READINGS: dict[Label, str] = {
     "refuted": "not",
