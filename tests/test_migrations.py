@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from postgres import Postgres
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, inspect, text
 
 from claimtrack.errors import (
     DatabaseForeign,
@@ -249,3 +249,21 @@ def test_two_that_create_at_once_both_succeed(new_address: Callable[[], str]) ->
     for store in opened:
         assert store.documents() == ()
         store.close()
+
+
+def test_a_record_of_an_older_schema_is_carried_over(new_address: Callable[[], str]) -> None:
+    address = new_address()
+    page = Snapshot.of(b"x")
+    with Store.open(address) as store:
+        store.record([], [page])
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        for name in reversed(inspect(connection).get_view_names()):
+            connection.execute(text(f"DROP VIEW {name}"))
+    engine.dispose()
+    set_revision(address, "0001")
+    with pytest.raises(DatabaseOutdated, match="run `claimtrack db upgrade`"):
+        Store.open(address, readonly=True)
+    Store.open(address).close()
+    with Store.open(address, readonly=True) as store:
+        assert store.snapshot(page.sha256) == page

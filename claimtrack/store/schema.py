@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
-HEAD = "0001"
+HEAD = "0002"
 VERSION_TABLE = "claimtrack_version"
 #: What stands in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
