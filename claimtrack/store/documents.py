@@ -244,8 +244,6 @@ def _check(document: Document) -> None:
         intake.name("claim", claim.id)
     for measure in document.measures:
         intake.name("measure", measure.id)
-    intake.stated("document", repr(document))
-    intake.stated("document", forms.written(document))
 
 
 def _add_version(batch: Writing, document: Document) -> list[Change]:

@@ -16,12 +16,15 @@ import msgspec
 
 from claimtrack.errors import BadValue
 from claimtrack.measures import Measure, OptionTable, Subscription
+from claimtrack.store.intake import stated
 
 T = TypeVar("T")
 
 
 def written(given: Any) -> str:
-    """*given*, a dataclass of ours, as canonical JSON."""
+    """*given*, a dataclass of ours, as canonical JSON. Raises `BadValue` for words that no
+    database holds.
+    """
     return json.dumps(_plain(given), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
@@ -44,7 +47,7 @@ def _plain(given: Any) -> Any:
         return [_plain(element) for element in given]
     if isinstance(given, (Decimal, timedelta, date)):
         return msgspec.to_builtins(given)
-    return given
+    return stated("text", given) if isinstance(given, str) else given
 
 
 def _fields(given: Any) -> dict[str, Any]:
@@ -74,7 +77,9 @@ def _tagged(value: Any) -> Any:
             return {tag: value.isoformat()}
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
-    if value is None or isinstance(value, (str, bool, int, float)):
+    if isinstance(value, str):
+        return stated("option", value)
+    if value is None or isinstance(value, (bool, int, float)):
         return value
     raise BadValue(f"an option is text, a number, a day, a list or a table of these, not {value!r}")
 

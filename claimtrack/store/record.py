@@ -102,7 +102,7 @@ _new_snapshot = insert(snapshots)
 def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
     rows: list[dict[str, Any]] = []
     for source, description in sorted(described.items()):
-        body = intake.stated("description of a source", forms.written(description))
+        body = forms.written(description)
         last = batch.connection.scalar(_known_descriptions, {"source": source})
         if last != body:
             rows.append({"source": intake.name("source", source), "body": body})
