@@ -258,6 +258,26 @@ def test_a_tangle_is_refused() -> None:
         solid([[[*ring, ring[0]]]])
 
 
+def test_a_pile_of_rings_is_refused() -> None:
+    pile = [box(35 + i / 1e5, 47 + i / 1e5, 35.1 - i / 1e5, 47.1 - i / 1e5) for i in range(1_000)]
+    with pytest.raises(Unreadable, match="in one another"):
+        solid([[ring] for ring in pile])
+    with pytest.raises(Unreadable, match="in one another"):
+        solid([[WHOLE, *pile]])
+
+
+def test_many_areas_side_by_side_are_no_tangle() -> None:
+    cells = [
+        [box(35 + x / 50, 47 + y / 50, 35 + (x + 1) / 50, 47 + (y + 1) / 50)]
+        for x in range(40)
+        for y in range(40)
+    ]
+    assert km2(*cells) == close(box_km2(35, 47, 35.8, 47.8))
+    every_other = [cell[0] for cell in cells[::2]]
+    left = ring_km2(WHOLE) - sum(ring_km2(ring, steps=100) for ring in every_other)
+    assert km2([WHOLE, *every_other]) == close(left)
+
+
 def test_edges_longer_than_any_drawing_are_refused() -> None:
     comb = [[34 + tooth / 2_000, 46 + 3 * (tooth % 2)] for tooth in range(4_000)]
     with pytest.raises(Unreadable, match="degrees long"):

@@ -26,12 +26,14 @@ from claimtrack_deepstate.regions import Region
 _LONGEST_EDGE = 0.02
 
 # What a drawing may have, so that no file keeps an update busy for minutes. A real map measures
-# some 50 degrees along its edges, and none of them crosses another.
+# some 50 degrees along its edges, none of them crosses another, and few rings lie in one another.
+# Beyond those of a valid drawing, this many meetings of edges, or of rings, are put right.
 MAX_LENGTH = 5_000
 MAX_MEETINGS = 20_000
 MAX_REPAIRED = 10_000
-#: Areas drawn side by side share their edges and corners: on a grid each edge meets 14 others.
-_MEETINGS_PER_EDGE = 12
+# Side by side on a grid, each edge meets itself and 14 others, each ring itself and 8.
+_MEETINGS_PER_EDGE = 15
+_MEETINGS_PER_RING = 9
 
 _GEOD = Geod(ellps="WGS84")
 
@@ -47,9 +49,14 @@ def solid(polygons: Sequence[Polygon]) -> shapely.Geometry:
     whole = shapely.MultiPolygon(shapes)
     if whole.length > MAX_LENGTH:
         raise Unreadable(f"the map's edges are {whole.length:,.0f} degrees long; no drawing's are")
+    rings = shapely.get_rings(shapes)
+    if _meet_too_often(rings, _MEETINGS_PER_RING):
+        raise Unreadable(f"the map's {len(rings):,} rings lie in one another too often")
     if shapely.is_valid(whole):
         return whole
-    _refuse_a_tangle(polygons)
+    edges = _edges(polygons)
+    if _meet_too_often(edges, _MEETINGS_PER_EDGE, predicate="intersects"):
+        raise Unreadable(f"the map's {len(edges):,} edges cross too often for a drawing")
     wrong = [shape for shape in shapes if not shape.is_valid]
     points = int(shapely.get_num_coordinates(wrong).sum())
     if points > MAX_REPAIRED:
@@ -69,8 +76,8 @@ def _shape(polygon: Polygon) -> shapely.Polygon:
     return shapely.Polygon(shell, [hole for hole in holes if len(hole) > 2])
 
 
-def _refuse_a_tangle(polygons: Sequence[Polygon]) -> None:
-    edges = shapely.linestrings(
+def _edges(polygons: Sequence[Polygon]) -> Sequence[shapely.LineString]:
+    edges: Sequence[shapely.LineString] = shapely.linestrings(
         [
             [before[:2], after[:2]]
             for polygon in polygons
@@ -79,13 +86,22 @@ def _refuse_a_tangle(polygons: Sequence[Polygon]) -> None:
             if before[:2] != after[:2]
         ]
     )
-    tree = shapely.STRtree(edges)
-    # Each edge meets itself and its two neighbours.
-    left = MAX_MEETINGS + (3 + _MEETINGS_PER_EDGE) * len(edges)
-    for start in range(0, len(edges), 16):
-        left -= tree.query(edges[start : start + 16], predicate="intersects").shape[1]
+    return edges
+
+
+def _meet_too_often(
+    shapes: Sequence[shapely.Geometry], usual: int, predicate: str | None = None
+) -> bool:
+    """Whether *shapes* meet (without a *predicate*, whether their boxes do) more than
+    `MAX_MEETINGS` times beyond the *usual* number for each; found out without counting further.
+    """
+    tree = shapely.STRtree(shapes)
+    left = MAX_MEETINGS + usual * len(shapes)
+    for start in range(0, len(shapes), 16):
+        left -= tree.query(shapes[start : start + 16], predicate=predicate).shape[1]
         if left < 0:
-            raise Unreadable(f"the map's {len(edges):,} edges cross too often for a drawing")
+            return True
+    return False
 
 
 def within(ground: shapely.Geometry, outline: shapely.Geometry | None) -> shapely.Geometry:
