@@ -170,11 +170,12 @@ def _reading(reading: Reading, where: str) -> Reading:
         "scope": _words_or_none(reading.scope),
         "published_at": None if published is None else _moment(published, where),
     }
-    return replace(reading, **_differing(reading, changed))
+    # Most need nothing, and a page may hold thousands.
+    return replace(reading, **changed) if _differs(reading, changed) else reading
 
 
-def _differing(reading: Reading, changed: dict[str, Any]) -> dict[str, Any]:
-    return {field: value for field, value in changed.items() if getattr(reading, field) != value}
+def _differs(reading: Reading, changed: dict[str, Any]) -> bool:
+    return any(getattr(reading, field) != value for field, value in changed.items())
 
 
 def _words_or_none(given: str | None) -> str | None:
