@@ -43,6 +43,7 @@ OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
 class Description:
     """Who stands behind a source.
 
+    ``publisher`` is empty where only a claim file can name it: then the name on record stands in.
     ``party`` names the side of the matter it belongs to, None for an outsider.
     ``budget`` is in words, for people: how often it may be asked.
     """

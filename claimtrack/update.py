@@ -86,7 +86,7 @@ class Gleaning:
 
 def descriptions(measures: Iterable[Measure], sources: Sources) -> dict[str, Description]:
     """Who stands behind each name on record: what the plugin says of itself, with what the claim
-    file says instead.
+    file says instead; the name itself where neither names a publisher.
     """
     found: dict[str, Description] = {}
     for _, subscription in _subscriptions(measures):
@@ -95,7 +95,7 @@ def descriptions(measures: Iterable[Measure], sources: Sources) -> dict[str, Des
         own = sources[subscription.source].describes
         found[subscription.name] = replace(
             own,
-            publisher=subscription.publisher or own.publisher,
+            publisher=subscription.publisher or own.publisher or subscription.name,
             kind=subscription.kind or own.kind,
             party=subscription.party or own.party,
         )

@@ -264,3 +264,11 @@ def test_the_last_day_is_that_of_the_measure_furthest_behind() -> None:
 
 def test_the_last_day_of_another_source_does_not_matter() -> None:
     assert len(daily(lasts={("other", "a"): date(2026, 1, 1)})) == 3
+
+
+def test_a_series_that_nobody_says_who_publishes_goes_by_its_name() -> None:
+    class Unnamed(Scripted):
+        describes = Description("")
+
+    found = descriptions([share(name="land")], Sources({"scripted": Unnamed(lambda *_: [])}))
+    assert found["land"].publisher == "land"

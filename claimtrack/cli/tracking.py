@@ -170,7 +170,12 @@ def sources(as_json: bool) -> None:
     print_table(
         ("SOURCE", "VERSION", "KIND", "PUBLISHER"),
         [
-            (name, source.version, source.describes.kind, source.describes.publisher)
+            (
+                name,
+                source.version,
+                source.describes.kind,
+                source.describes.publisher or "(the claim file names it)",
+            )
             for name, source in sorted(loaded.by_name.items())
         ],
     )

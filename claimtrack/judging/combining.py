@@ -161,12 +161,16 @@ def dependence(
     *what* names the choice that it turns on.
     """
     firm = {reading.label for reading in readings} & FIRM
-    others = [reading.choice for reading in readings if _contradicts(reading.label, label)]
+    others = [_choice_told(reading) for reading in readings if _contradicts(reading.label, label)]
     if label in FIRM and others:
         return (Finding(name, f"It turns on {what}: otherwise by {listed(others)}."),)
     if firm == FIRM:
         return (Finding(name, f"It turns on {what}: the readings do not agree."),)
     return ()
+
+
+def _choice_told(reading: JudgedReading) -> str:
+    return f"{reading.choice} ({reading.figure})" if reading.figure else reading.choice
 
 
 def nearest_to_flipping(opinions: Sequence[Opinion]) -> Opinion:

@@ -163,7 +163,7 @@ class TrendCase(Case):
         return self._silent(day) if weighed is None else self._decided(day, weighed)
 
     def _decided(self, day: date, weighed: Weighed) -> Verdict:
-        trends = self._deciding_trends(day, weighed)
+        trends = self._deciding_trends(day, weighed, self.window)
         rules, windows = self._by_rule(day), self._by_window(day)
         net = min((trend.net for trend in trends.values()), key=abs)
         by_net = self.rule == "net" and weighed.label != "conflicting"
@@ -193,14 +193,14 @@ class TrendCase(Case):
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
-    def _deciding_trends(self, day: date, weighed: Weighed) -> dict[str, Trend]:
-        """The trend of each deciding source, by its publisher."""
+    def _deciding_trends(self, day: date, weighed: Weighed, window: int) -> dict[str, Trend]:
+        """The trend of each deciding source over *window*, by its publisher."""
         deciding = {opinion.source: opinion.publisher for opinion in weighed.deciding}
         return {
             deciding[series.record.source]: trend
             for series in self.series
             if series.record.source in deciding
-            and (trend := self._trend(series, day, self.rule, self.window))
+            and (trend := self._trend(series, day, self.rule, window))
         }
 
     def _by_rule(self, day: date) -> tuple[JudgedReading, ...]:
@@ -214,9 +214,17 @@ class TrendCase(Case):
         others = (window for window in OTHER_WINDOWS if window != self.window)
         weighed = [(window, self._weighed(day, self.rule, window)) for window in others]
         return tuple(
-            JudgedReading(f"window {counted(window, 'day')}", each.label)
+            JudgedReading(
+                f"window {counted(window, 'day')}", each.label, self._nets(day, each, window)
+            )
             for window, each in weighed
             if each
+        )
+
+    def _nets(self, day: date, weighed: Weighed, window: int) -> str:
+        trends = self._deciding_trends(day, weighed, window)
+        return " and ".join(
+            unique(self._told_net(self._as_it_was(trend)) for trend in trends.values())
         )
 
     def _mismatches(self, day: date) -> tuple[Finding, ...]:
@@ -228,14 +236,18 @@ class TrendCase(Case):
         return trend.turned() if self.falls else trend
 
     def _told(self, trend: Trend) -> str:
-        net = difference(_decimal(trend.net), self.measure.unit, signed=True)
+        counts, net = self._counts(trend.movement), self._told_net(trend)
+        return f"{counts}; {net}" if trend.means is None else f"{net}; {counts}"
+
+    def _told_net(self, trend: Trend) -> str:
+        net = f"net {difference(_decimal(trend.net), self.measure.unit, signed=True)}"
         if trend.means is None:
-            return f"{self._counts(trend.movement)}; net {net}"
+            return net
         mean = figure(_decimal(trend.means.now), self.measure.unit)
         before = figure(_decimal(trend.means.before), self.measure.unit)
-        window = counted(trend.days, "day")
-        means = f"a mean of {mean} against {before} in the {window} before, net {net}"
-        return f"{means}; {self._counts(trend.movement)}"
+        return (
+            f"a mean of {mean} against {before} in the {counted(trend.days, 'day')} before, {net}"
+        )
 
     def _counts(self, movement: Movement) -> str:
         return (

@@ -46,11 +46,13 @@ class Finding:
 class JudgedReading:
     """One defensible way to read the claim's words or pick its evidence, and its label.
 
-    ``choice`` says what was chosen, in words: ``source deepstate``, ``rule every-day``.
+    ``choice`` says what was chosen, in words: ``source deepstate``, ``rule every-day``; ``figure``
+    what it then comes to, ready to print, empty where the choice alone says enough.
     """
 
     choice: str
     label: Label
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)

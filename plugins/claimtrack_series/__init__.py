@@ -86,7 +86,7 @@ class Series(Source):
     name = "series"
     version = "1"
     describes = Description(
-        publisher="named in the claim file",
+        publisher="",
         kind="measurement",
         budget="one file an update",
     )
