@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 from claimtrack.store.schema import VERSION_TABLE, metadata
 
 
-def upgrade(connection: Connection) -> None:
-    """Bring the database to the newest schema, inside the caller's transaction."""
-    command.upgrade(_config(connection), "head")
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Bring the database to the schema of that revision, inside the caller's transaction."""
+    command.upgrade(_config(connection), to)
 
 
 @cache
