@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 from claimtrack_series import Series
 
-from claimtrack import Page
+import claimtrack
+from claimtrack import Page, Tracker
 from claimtrack.claimfile import check_file, load_document, locate
 from claimtrack.claimfile.locate import normal
 from claimtrack.claims import Document, Place
@@ -29,6 +30,8 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "claimtrack" / "examples"
 CLAIMS = EXAMPLES / "alaska_summit.toml"
 FIGURES = EXAMPLES / "figures"
+#: The last day that the figures reach.
+CLOCK = datetime(2026, 8, 22, 12, tzinfo=UTC)
 #: The essay and the material that the figures come from: beside the project, not part of it.
 SHARED = ROOT.parent / "shared"
 ESSAY = SHARED / "essay.txt"
@@ -315,3 +318,69 @@ def test_the_territory_figures_are_those_of_their_source() -> None:
 def test_the_losses_are_those_of_their_source() -> None:
     source = {row["date"]: row["personnel"] for row in json.loads(LOSSES.read_bytes())}
     assert {row["date"]: int(row["personnel"]) for row in table("russian_losses.csv")} == source
+
+
+@pytest.fixture(scope="module")
+def tracker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
+    """The essay's claims and the bundled figures, on record by the real update."""
+    folder = tmp_path_factory.mktemp("answers")
+    with claimtrack.open(folder / "claims.db", clock=lambda: CLOCK) as opened:
+        opened.add(CLAIMS)
+        assert not opened.update().failed
+        yield opened
+
+
+def changed_on(tracker: Tracker, claim: str, after: str) -> list[str]:
+    found = tracker.transitions(claim)
+    return [str(change.on) for change in found if change.after == after]
+
+
+def test_one_fifth_of_ukraine_fits_since_2024_10_29_and_is_current(tracker: Tracker) -> None:
+    standing = tracker.standing("one-fifth-of-ukraine")
+    assert (standing.status, str(standing.since)) == ("current", "2024-10-29")
+    assert standing.then.label == "supported"
+    assert round(standing.then.because[0].value, 4) == Decimal("0.1897")
+    assert round(standing.now.because[0].value, 4) == Decimal("0.1938")
+    later = tracker.standing("one-fifth-of-ukraine", at="2026-12-22")
+    assert (later.status, later.evidence) == ("unknown", "stale")
+
+
+def test_three_quarters_of_donetsk_is_outdated_since_2026_01_05(tracker: Tracker) -> None:
+    standing = tracker.standing("three-quarters-of-donetsk")
+    assert (standing.status, str(standing.since)) == ("outdated", "2026-01-05")
+    assert changed_on(tracker, "three-quarters-of-donetsk", "supported") == ["2025-06-07"]
+    assert "74.53%" in str(standing)
+    assert "79.47%" in str(standing)
+    on_the_day = tracker.verdict("three-quarters-of-donetsk", at="2026-01-05")
+    assert round(on_the_day.because[0].value, 4) == Decimal("0.7755")
+
+
+def test_the_gains_are_told_by_every_rule(tracker: Tracker) -> None:
+    standing = tracker.standing("gains-each-day")
+    assert (standing.then.label, standing.now.label) == ("supported", "refuted")
+    assert "23 of 30 differences rose, 7 were flat, none fell; net +448 km²" in standing.then.reason
+    assert "23 of 30 differences rose, 5 were flat, 2 fell; net -13 km²" in standing.now.reason
+    assert standing.status == "outdated"
+    for verdict in (standing.then, standing.now):
+        by_rule = {reading.choice: reading.label for reading in verdict.readings}
+        assert by_rule["rule every-day"] == "refuted"
+    assert "by the rule every-day it holds at neither time" in str(standing)
+
+
+def test_casualties_rise_and_whether_faster_turns_on_the_window(tracker: Tracker) -> None:
+    assert tracker.verdict("casualties-rise", at="writing").label == "supported"
+    told = tracker.verdict("casualties-rise-faster", at="writing").explain()
+    assert "a mean of 1,019 people a day against 1,080 people a day in the 30 days before" in told
+    assert "a mean of 1,294 people a day against 932 people a day in the 365 days before" in told
+    assert "It turns on the window" in told
+
+
+def test_claims_without_a_rule_are_listed_as_unknown(tracker: Tracker) -> None:
+    untold = [
+        standing
+        for standing in tracker.standings()
+        if not {one.type for one in standing.claim.assertions} & {"quantity", "trend"}
+    ]
+    assert len(untold) > 40
+    assert {standing.status for standing in untold} == {"unknown"}
+    assert {standing.now.reason for standing in untold} == {"no rule for this type yet"}
