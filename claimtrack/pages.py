@@ -8,11 +8,16 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from claimtrack.charsets import charset, is_charset
 from claimtrack.errors import Unreadable
+from claimtrack.markup import Element, Markup
 from claimtrack.measures import Measure
 from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,20 @@ class Follow:
     ask: Ask
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A reader's word that a page gives no fact for one measure, and why; its other measures are
+    read all the same.
+
+    ``missing``: the page no longer has it. ``unreadable``: it is there and cannot be read.
+    ``quarantined``: it was read, and lies outside what the source may say.
+    """
+
+    measure: str
+    status: Literal["missing", "unreadable", "quarantined"]
+    reason: str
+
+
 @dataclass(frozen=True)
 class Page:
     """One answer: its bytes (decoded from any transfer encoding), address, headers and time.
@@ -61,14 +80,78 @@ class Page:
 
     @cached_property
     def text(self) -> str:
-        """The content as text: by byte order mark, then the header's charset, else UTF-8.
-        Raises `Unreadable` where the bytes are not in that charset.
+        """The content as text: by byte order mark, else the header's charset, else what the page
+        says of itself, else UTF-8. Raises `Unreadable` where the bytes are not in that charset.
         """
-        charset = _charset(self.content, dict(self.headers).get("content-type", ""))
+        name = charset(self.content, dict(self.headers).get("content-type", ""))
+        if not is_charset(name):
+            raise Unreadable(f"{self.url}: the page is not text in a known charset: {name!r}")
         try:
-            return self.content.decode(charset)
-        except (UnicodeDecodeError, LookupError) as error:
-            raise Unreadable(f"{self.url}: the page is not {charset} text: {error}") from error
+            return self.content.decode(name)
+        except UnicodeDecodeError as error:
+            raise Unreadable(f"{self.url}: the page is not {name} text: {error}") from error
+
+    @property
+    def is_markup(self) -> bool:
+        """Whether it is HTML or XML, by the server's word, else by its first characters."""
+        if self.media_type is None:
+            return self.text.lstrip()[:1] == "<"
+        return self.media_type.endswith(("html", "xml"))
+
+    @cached_property
+    def plain_text(self) -> str:
+        """The text as a reader sees it: of HTML and XML the words without tags and scripts, a line
+        a block; of anything else the text itself. Raises `Unreadable`.
+        """
+        return self._markup.text if self.is_markup else self.text
+
+    def select(self, css: str) -> list[Element]:
+        """Every element that the CSS selector matches, in the order of the page; parsed by lxml.
+        Raises `Unreadable`, and `PluginError` where *css* is no selector.
+        """
+        return self._markup.select(css)
+
+    def xpath(self, expression: str) -> list[Element]:
+        """What the XPath 1.0 expression finds: elements, attributes, texts, or the one text or
+        number that it comes to. Raises `Unreadable`, and `PluginError` where it is no XPath.
+        """
+        return self._markup.xpath(expression)
+
+    def one(self, css: str) -> Element:
+        """The one element that the CSS selector matches. Raises `Unreadable` for none or several."""
+        return self._markup.one(css)
+
+    def table(self, css: str) -> list[list[str]]:
+        """The cells of the one table that the CSS selector matches, row by row, as texts; a cell
+        over several columns or rows stands in each. Raises `Unreadable`.
+        """
+        return self._markup.rows(css)
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The page as BeautifulSoup has it (with lxml's parser), built when first asked for.
+
+        claimtrack itself never builds it: it costs ten times what `select` does.
+        """
+        from bs4 import BeautifulSoup
+
+        _ = self._markup  # what is too much for lxml alone is too much here
+        return BeautifulSoup(self.text, "lxml")
+
+    @cached_property
+    def _markup(self) -> Markup:
+        is_html = (self.media_type or "").endswith("html") or not self._says_xml
+        try:
+            return Markup(self.text, xml=not is_html)
+        except Unreadable as error:
+            raise Unreadable(f"{self.url}: {error}") from error
+
+    @property
+    def _says_xml(self) -> bool:
+        if self.media_type is not None and self.media_type.endswith("xml"):
+            return True
+        head = self.text[:1000].lstrip("\ufeff \t\r\n")
+        return head.startswith("<?xml") and "<html" not in head.lower()
 
     def json(self) -> Any:
         """The content as JSON. Raises `Unreadable`."""
@@ -97,15 +180,6 @@ class Page:
                     f"{self.url}: row {number} has {len(line)} cells; the header has {len(header)}"
                 )
         return [dict(zip(header, line, strict=True)) for line in lines[1:]]
-
-
-def _charset(content: bytes, content_type: str) -> str:
-    if content.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    _, found, given = content_type.lower().partition("charset=")
-    return given.partition(";")[0].strip(" \"'") if found and given else "utf-8"
 
 
 @dataclass(frozen=True, slots=True)

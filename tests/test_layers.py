@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 #: siblings and do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "names"),
-    ("values",),
+    ("values", "charsets", "markup"),
     ("measures",),
     ("claims", "observations"),
     ("pages",),
@@ -54,7 +54,8 @@ HOMES = {
     "h11": ("claimtrack/fetch/",),
     "httpcore": ("claimtrack/fetch/",),
     "httpx": ("claimtrack/fetch/",),
-    "lxml": ("claimtrack/pages.py", "claimtrack/words/articles"),
+    "cssselect": ("claimtrack/markup.py",),
+    "lxml": ("claimtrack/markup.py", "claimtrack/words/articles"),
     "pandas": ("claimtrack/observations.py", "claimtrack/export/"),
     "psycopg": ("claimtrack/store/",),
     "pyarrow": ("claimtrack/observations.py", "claimtrack/export/"),
@@ -62,6 +63,9 @@ HOMES = {
     "sqlite3": ("claimtrack/store/", "migrations/"),
     "trafilatura": ("claimtrack/words/articles",),
 }
+
+#: The libraries that are imported by another name than the one they are installed by.
+IMPORTED_AS = {"beautifulsoup4": "bs4", "python_jsonpath": "jsonpath"}
 
 #: What a plugin has no use for: it names addresses and reads pages, and does no I/O.
 RIM = {
@@ -238,7 +242,8 @@ def declared(root: Path) -> set[str]:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project.get("optional-dependencies", {}).values()
     lines = [line for lines in (project["dependencies"], *extras) for line in lines]
-    return {re.split(r"[\W]", line.replace("-", "_"), maxsplit=1)[0] for line in lines}
+    names = {re.split(r"[\W]", line.replace("-", "_"), maxsplit=1)[0] for line in lines}
+    return {IMPORTED_AS.get(name, name) for name in names}
 
 
 def undeclared(root: Path) -> list[str]:

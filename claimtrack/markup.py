@@ -1,0 +1,315 @@
+"""Markup: a page of HTML or XML as a tree, searched by CSS selector or XPath 1.0.
+
+One parser and one meaning for everybody: lxml, with CSS translated to XPath. A tree that would take
+too long to search is refused, for libxml2 can be held up for hours and cannot be interrupted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from claimtrack.errors import PluginError, Unreadable
+
+#: Ancestors of all elements together. A list of 66,000 cells at the usual depth of 15 is within it;
+#: on a tree at the edge of it ``//div//div`` takes some ten seconds, and four times that on one
+#: twice as big (libxml2 2.14.6, measured 2026-11-22).
+MAX_ANCESTORS = 1_000_000
+#: Attributes of one tag are compared pairwise: 40,000 of them take 3.5 seconds (as above).
+MAX_TAG = 100_000
+
+_TAG = re.compile(r"""<[a-zA-Z](?:[^\s=>/"']\s*+=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+""", re.ASCII)
+_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body br caption center dd details dialog dir div dl dt
+    fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr legend li main menu nav
+    ol option p pre section select summary table tbody td tfoot th thead title tr ul
+    """.split()
+)
+_UNSEEN = frozenset({"script", "style", "template", "noscript"})
+
+
+class Element:
+    """One thing found on a page: an element, an attribute's value or a text.
+
+    ``text`` is what a reader sees, white space normalised; ``attributes`` is empty for what is no
+    element, ``path`` tells where it stands. ``str()`` is the text.
+    """
+
+    def __init__(self, found: Any, asked: str) -> None:
+        self._found = found
+        self._asked = asked
+
+    @property
+    def text(self) -> str:
+        """The words in it, as a reader sees them: without scripts, with white space normalised.
+
+        Blocks and line breaks part words; a raised or lowered number does not run into the one
+        before it (``10^6``).
+        """
+        whole = self._found if isinstance(self._found, str) else plain_text(self._found)
+        return " ".join(whole.split())
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """Its attributes by name."""
+        return {} if isinstance(self._found, str) else dict(self._found.attrib)
+
+    @property
+    def path(self) -> str:
+        """Where it stands: an XPath from the root; for what is no element, what was asked."""
+        if isinstance(self._found, str):
+            return self._asked
+        return str(self._found.getroottree().getpath(self._found))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Markup:
+    """A page's tree. Raises `Unreadable` where *text* is none, or is more than can be searched."""
+
+    def __init__(self, text: str, *, xml: bool = False) -> None:
+        self._root = _xml(text) if xml else _html(text)
+        _demand_searchable(self._root)
+
+    def select(self, css: str) -> list[Element]:
+        """Every element that the selector *css* matches, in the order of the page.
+        Raises `PluginError` where it is no selector.
+        """
+        return [Element(found, css) for found in _compiled_css(css)(self._root)]
+
+    def xpath(self, expression: str) -> list[Element]:
+        """What the XPath 1.0 *expression* finds: elements, attributes, texts, or the one text,
+        number or truth that it comes to. Raises `PluginError` where it is no XPath.
+        """
+        from lxml import etree
+
+        spaces = {prefix: uri for prefix, uri in self._root.nsmap.items() if prefix}
+        try:
+            found = etree.XPath(expression, namespaces=spaces)(self._root)
+        except (etree.XPathError, ValueError) as error:
+            raise PluginError(f"{expression!r} is no XPath 1.0: {error}") from error
+        if not isinstance(found, list):
+            return [Element(_spelt(found), expression)]
+        return [Element(one if hasattr(one, "attrib") else str(one), expression) for one in found]
+
+    def rows(self, css: str) -> list[list[str]]:
+        """The cells of the one table that *css* matches, row by row, as texts; those of a table
+        inside it belong to their cell. A cell over several columns or rows stands in each.
+        """
+        return _filled(self.one(css)._found)
+
+    def one(self, css: str) -> Element:
+        """The one element that *css* matches. Raises `Unreadable` for none and for several."""
+        found = self.select(css)
+        if len(found) != 1:
+            raise Unreadable(f"{css!r} matches {len(found)} elements, not one")
+        return found[0]
+
+    @property
+    def text(self) -> str:
+        """The words of the whole page as a reader sees them, a line a block."""
+        lines = (" ".join(line.split()) for line in plain_text(self._root).splitlines())
+        return "\n".join(line for line in lines if line)
+
+
+def plain_text(element: Any) -> str:
+    """The words in *element*, with a line break around each block; where the page is data (XML that
+    is not XHTML), around every element.
+    """
+    pieces: list[str] = []
+    for piece in _pieces(element, _blocks(element)):
+        if piece in _RAISED:
+            if pieces and pieces[-1][-1].isdigit():
+                pieces.append(_RAISED[piece])
+        elif piece:
+            pieces.append(piece)
+    return "".join(pieces)
+
+
+# NUL stands in no parsed text, so these cannot be the page's own.
+_RAISED = {"\0sup": "^", "\0sub": "_"}
+
+
+def _blocks(element: Any) -> frozenset[str] | None:
+    """The elements that are blocks; None for all of them."""
+    root = element.getroottree().getroot()
+    return _BLOCKS if _name(root) == "html" else None
+
+
+def _pieces(element: Any, blocks: frozenset[str] | None) -> Iterator[str]:
+    """The texts below *element* in order, with a line break around a block and a mark before what
+    is raised or lowered. Walks without recursion: a page may be deep.
+    """
+    from lxml import etree
+
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, one in walk:
+        name = _name(one)
+        if blocks is None or name in blocks:
+            yield "\n"
+        if event == "end":
+            yield "" if one is element else _inline(one.tail)
+        elif name in _UNSEEN and one is not element:
+            walk.skip_subtree()
+        else:
+            yield f"\0{name}" if name in {"sup", "sub"} else ""
+            yield _inline(one.text)
+
+
+def _name(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _inline(text: str | None) -> str:
+    return "" if text is None else text.replace("\n", " ").replace("\r", " ")
+
+
+def _spelt(found: object) -> str:
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, float):
+        return str(int(found)) if found.is_integer() else repr(found)
+    return str(found)
+
+
+def _html(text: str) -> Any:
+    from lxml import etree
+
+    if any(len(_QUOTED.sub("", tag[0])) > MAX_TAG for tag in _long_tags(text)):
+        raise Unreadable(f"a tag of more than {MAX_TAG:,} characters")
+    # The bytes are ours, so what the page says of its charset no longer counts.
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
+    root = etree.fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser)
+    # What is too deep or too long it leaves out and goes on; half a page is no page.
+    cut = [entry.message for entry in parser.error_log if "XML_PARSE_HUGE" in entry.message]
+    if cut:
+        raise Unreadable(f"the page is beyond what can be parsed: {cut[0].partition(',')[0]}")
+    if root is None:
+        raise Unreadable("the page is empty")
+    return root
+
+
+def _long_tags(text: str) -> Iterator[re.Match[str]]:
+    return (tag for tag in _TAG.finditer(text) if tag.end() - tag.start() > MAX_TAG)
+
+
+def _xml(text: str) -> Any:
+    from lxml import etree
+
+    if "<!ENTITY" in text:
+        raise Unreadable("the page declares entities of its own")
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"not XML: {error}") from error
+
+
+def _demand_searchable(root: Any) -> None:
+    from lxml import etree
+
+    depth = ancestors = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            ancestors += depth
+            depth += 1
+            if ancestors > MAX_ANCESTORS:
+                raise Unreadable("the page has more elements, or deeper ones, than can be searched")
+        else:
+            depth -= 1
+
+
+@cache
+def _translator() -> Any:
+    from cssselect import HTMLTranslator
+    from cssselect.xpath import XPathExpr
+
+    class Translator(HTMLTranslator):
+        """CSS as a condition on each element, by looking up and back from it.
+
+        The usual translation goes down from every match of the left side and joins what it finds,
+        which libxml2 does in a time that grows with the cube of the page.
+        """
+
+        def xpath_descendant_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+            return right.add_condition(f"ancestor::{left}")
+
+        def xpath_child_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+            return right.add_condition(f"parent::{left}")
+
+        def xpath_direct_adjacent_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+            return right.add_condition(f"preceding-sibling::*[1][self::{left}]")
+
+        def xpath_indirect_adjacent_combinator(
+            self, left: XPathExpr, right: XPathExpr
+        ) -> XPathExpr:
+            return right.add_condition(f"preceding-sibling::{left}")
+
+    return Translator()
+
+
+def _compiled_css(css: str) -> Any:
+    from cssselect import SelectorError
+    from lxml import etree
+
+    try:
+        return etree.XPath(_translator().css_to_xpath(css))
+    except (SelectorError, etree.XPathError, ValueError, RecursionError) as error:
+        raise PluginError(f"{css!r} is no CSS selector: {error}") from error
+
+
+_MAX_SPAN = 1000  # as browsers have it for colspan (HTML, "The td element")
+_MAX_CELLS = 1_000_000
+
+
+def _filled(table: Any) -> list[list[str]]:
+    """The texts of a table's cells, each repeated over the columns and rows that it spans."""
+    rows: list[list[str]] = []
+    cells_filled = 0
+    hanging: dict[int, tuple[int, str]] = {}  # column: rows still to fill, text
+    for row in table.iter("tr"):
+        if next(row.iterancestors("table"), table) is not table:
+            continue
+        cells = [one for one in row if one.tag in {"td", "th"}]
+        line: list[str] = []
+        for cell in cells:
+            _hang(line, hanging)
+            text = Element(cell, "").text
+            for _ in range(_span(cell, "colspan")):
+                if _span(cell, "rowspan") > 1:
+                    hanging[len(line)] = (_span(cell, "rowspan") - 1, text)
+                line.append(text)
+        _hang(line, hanging)
+        rows.append(line)
+        cells_filled += len(line)
+        if cells_filled > _MAX_CELLS:
+            raise Unreadable(f"a table of more than {_MAX_CELLS:,} cells")
+    return rows
+
+
+def _hang(line: list[str], hanging: dict[int, tuple[int, str]]) -> None:
+    """Fill the next columns of *line* with what hangs down into them from the rows above."""
+    while len(line) in hanging:
+        rows, text = hanging.pop(len(line))
+        if rows > 1:
+            hanging[len(line)] = (rows - 1, text)
+        line.append(text)
+
+
+def _span(cell: Any, name: str) -> int:
+    given = cell.get(name, "1").strip()
+    return max(1, min(int(given), _MAX_SPAN)) if given.isascii() and given.isdigit() else 1
