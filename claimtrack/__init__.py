@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from claimtrack.judging.verdicts import Finding, Review, Standing, Transition, Verdict
     from claimtrack.measures import Measure
     from claimtrack.observations import Attempt, Description, History, Observation, Reading
-    from claimtrack.pages import Ask, Follow, Page
+    from claimtrack.pages import Ask, Follow, Page, Refusal
     from claimtrack.sources import Source, hookimpl
     from claimtrack.store import Changes
     from claimtrack.tracker import Tracker, UpdateReport, load_document, open
@@ -71,6 +71,7 @@ __all__ = [
     "Quantity",
     "ReadOnly",
     "Reading",
+    "Refusal",
     "Review",
     "Source",
     "Standing",
@@ -111,7 +112,7 @@ _HOMES = {
     "claimtrack.judging.verdicts": ("Finding", "Review", "Standing", "Transition", "Verdict"),
     "claimtrack.measures": ("Measure",),
     "claimtrack.observations": ("Attempt", "Description", "History", "Observation", "Reading"),
-    "claimtrack.pages": ("Ask", "Follow", "Page"),
+    "claimtrack.pages": ("Ask", "Follow", "Page", "Refusal"),
     "claimtrack.sources": ("Source", "hookimpl"),
     "claimtrack.store": ("Changes",),
     "claimtrack.tracker": ("Tracker", "UpdateReport", "load_document", "open"),

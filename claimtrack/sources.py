@@ -20,7 +20,7 @@ import pluggy
 from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, thawed
 from claimtrack.observations import Description, Reading
-from claimtrack.pages import Ask, Follow, Page
+from claimtrack.pages import Ask, Follow, Page, Refusal
 
 GROUP = "claimtrack"
 
@@ -48,11 +48,20 @@ class Source:
         """
         raise TypeError(f"source {self.name!r} does not say which addresses it asks")
 
-    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterable[Reading | Follow]:
+    def read(
+        self, page: Page, measures: tuple[Measure, ...]
+    ) -> Iterable[Reading | Refusal | Follow]:
         """What *page* says about *measures*. Raises (best `Unreadable`) where the page is not what
-        it expects; a measure without a reading counts as missing from the page.
+        it expects; a measure without a reading counts as missing from the page. A `Refusal` gives
+        up one measure alone, with a reason of its own.
         """
         raise TypeError(f"source {self.name!r} does not say how a page is read")
+
+    def explain(self, page: Page, measure: Measure) -> Iterable[str]:
+        """How *page* is read for *measure*, step by step, a line each; for people who try a source
+        (``claimtrack read --explain``), never for the record. None by default.
+        """
+        return ()
 
     def options(self, measure: Measure) -> Any:
         """The claim file's options for *measure*, as an ``Options``. Raises `PluginError`."""

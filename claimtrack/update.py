@@ -27,7 +27,7 @@ from claimtrack.observations import (
     Snapshot,
     Value,
 )
-from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Request, Validators
+from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.values import CalendarDate, Interval
 
@@ -297,35 +297,44 @@ def _read_page(
     for reading in given:
         if isinstance(reading, Reading):
             said[reading.measure].append(reading)
+    refused = {given.measure: given for given in given if isinstance(given, Refusal)}
     awaited = {measure.id for follow in follows for measure in follow.inquiries[0].measures}
     results = tuple(
-        _result(measure, inquiry, said[measure.id])
+        _result(measure, inquiry, said[measure.id], refused.get(measure.id))
         for measure in inquiry.measures
-        if said[measure.id] or measure.id not in awaited
+        if said[measure.id] or measure.id in refused or measure.id not in awaited
     )
     return results, follows
 
 
-def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Follow]:
+def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Refusal | Follow]:
     """What the reader yields, each checked to be something a reader may say."""
     measures = {measure.id: measure for measure in inquiry.measures}
     for given in inquiry.source.read(page, inquiry.measures):
         if isinstance(given, Reading):
             _check(given, measures)
+        elif isinstance(given, Refusal):
+            _check_asked(given.measure, measures)
         elif not isinstance(given, Follow):
-            raise PluginError(f"read() gave a {type(given).__name__}, not a Reading or a Follow")
+            raise PluginError(
+                f"read() gave a {type(given).__name__}, not a Reading, a Refusal or a Follow"
+            )
         yield given
 
 
 def _check(reading: Reading, measures: Mapping[str, Measure]) -> None:
-    if reading.measure not in measures:
-        raise PluginError(f"a reading of {reading.measure!r}, which was not asked")
+    _check_asked(reading.measure, measures)
     kind = measures[reading.measure].kind
     if not isinstance(reading.value, _VALUE_TYPES[kind]):
         raise PluginError(
             f"a {kind} measure is not answered by a {type(reading.value).__name__}:"
             f" {reading.value!r}"
         )
+
+
+def _check_asked(measure: str, measures: Mapping[str, Measure]) -> None:
+    if measure not in measures:
+        raise PluginError(f"a reading of {measure!r}, which was not asked")
 
 
 def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
@@ -340,8 +349,12 @@ def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
     return Errand(_request(follow.ask, None), (deeper,))
 
 
-def _result(measure: Measure, inquiry: Inquiry, readings: list[Reading]) -> Result:
+def _result(
+    measure: Measure, inquiry: Inquiry, readings: list[Reading], refused: Refusal | None
+) -> Result:
     reader = extractor(inquiry.source, measure)
+    if refused is not None:
+        return Result(measure.id, refused.status, reader, reason=refused.reason)
     if not readings:
         return Result(measure.id, "missing", reader, reason="the page says nothing of it")
     doubt = _doubt(measure, [reading.value for reading in readings])

@@ -10,7 +10,7 @@ import pytest
 
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Description, Reading
-from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Request, Validators
+from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.update import MAX_DEPTH, MAX_READINGS, Errand, Plan, descriptions, plan, read
 
@@ -272,3 +272,28 @@ def test_a_series_that_nobody_says_who_publishes_goes_by_its_name() -> None:
 
     found = descriptions([share(name="land")], Sources({"scripted": Unnamed(lambda *_: [])}))
     assert found["land"].publisher == "land"
+
+
+def test_a_refusal_gives_up_one_measure_and_no_other() -> None:
+    def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        yield Refusal("a", "quarantined", "0.9 is outside what is expected")
+        yield Reading("b", 0.2)
+
+    assert results(reader, share("a"), share("b")) == {
+        "a": ("quarantined", "0.9 is outside what is expected"),
+        "b": ("read", None),
+    }
+
+
+def test_what_is_refused_goes_not_on_record_beside_it() -> None:
+    def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        yield Reading("a", 0.2)
+        yield Refusal("a", "unreadable", "two figures")
+
+    assert results(reader) == {"a": ("unreadable", "two figures")}
+
+
+def test_a_refusal_for_a_measure_that_was_not_asked_is_a_broken_reader() -> None:
+    said = results(lambda page, measures: [Refusal("other", "missing", "gone")])
+    assert said["a"][0] == "unreadable"
+    assert "'other', which was not asked" in str(said["a"][1])
