@@ -169,6 +169,7 @@ class Tracker:
         for claim in document.claims:
             for cite in claim.cites:
                 self._cite(document, cite)
+        self._store.judge()
         return changes
 
     def documents(self) -> tuple[Document, ...]:
@@ -213,6 +214,7 @@ class Tracker:
                     if progress is not None:
                         progress(attempt)
             after = self._transitions_until(at)
+        self._store.judge()
         known = {_gist(change) for change in before}
         changes = tuple(change for change in after if _gist(change) not in known)
         return UpdateReport(at, tuple(attempts), changes)
@@ -240,13 +242,21 @@ class Tracker:
             as_of=calendar_date(as_of),
             quote=quote if quote is not None else str(value),
         )
-        return self._testify(reading, f"person:{by}", by, url)
+        seen = self._testify(reading, f"person:{by}", by, url)
+        self._store.judge()
+        return seen
 
     def review(self, claim: str, status: ReviewStatus, *, by: str, reason: str) -> Review:
         """The review of *claim* by the person *by*, now on record beside its verdict.
         Raises `UnknownName`, `BadValue`, `ReadOnly`.
         """
         return self._store.review(self._claim(claim)[1].name, status, by, reason)
+
+    def rejudge(self) -> None:
+        """Judge everything on record anew, for the tables and views that show what follows from it
+        (``claims_now``, ``judgements``, ``transitions``). Raises `ReadOnly`.
+        """
+        self._store.rejudge()
 
     # What follows
 

@@ -125,7 +125,9 @@ def test_evidence_tells_who_said_what_where_and_when(
 
 
 def test_a_quote_that_was_destroyed_is_not_shown(store: Store, address: str) -> None:
-    store.record(*look(datetime(2025, 8, 1, tzinfo=UTC), b"one", Reading("m", 1, quote="secret")))
+    store.record(
+        *look(datetime(2025, 8, 1, tzinfo=UTC), b"one", Reading("m", Decimal(1), quote="secret"))
+    )
     store.redact(Snapshot.of(b"one").sha256, "a court order")
     for view in ("evidence", "history"):
         (row,) = rows(address, f"SELECT quote FROM {view}")

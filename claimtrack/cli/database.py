@@ -28,6 +28,16 @@ def upgrade(db: str | None) -> None:
 
 
 @db.command()
+@with_db
+def rejudge(db: str | None) -> None:
+    """Judge all that is on record anew, for the tables that show what follows from it."""
+    must_exist(db)
+    with opened(db, writing=True) as tracker:
+        tracker.rejudge()
+    click.echo(f"{database(db)}: judged anew")
+
+
+@db.command()
 @click.argument("snapshot")
 @click.option("--reason", required=True, help="Why: it stays on record.")
 @with_db

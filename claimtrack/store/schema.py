@@ -14,6 +14,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Dialect,
     Double,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
-HEAD = "0002"
+HEAD = "0003"
 VERSION_TABLE = "claimtrack_version"
 #: What stands in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
@@ -319,8 +320,87 @@ observations = Table(
     Index("ix_observations_measure", "measure"),
 )
 
+#: How far the judgement log has come: one row, ``batch`` is the last transaction that was judged
+#: and ``result`` the last result that was on record then.
+judged = Table(
+    "judged",
+    metadata,
+    _key(),
+    _number("batch"),
+    _number("result"),
+    Column("known_at", UTCDateTime, nullable=False),
+)
+
+
+def _lineage() -> Column[int]:
+    return Column("lineage", BigInteger, primary_key=True, autoincrement=False)
+
+
+def _answer() -> tuple[Column[Any], ...]:
+    """What a claim was judged to be: ``label_then`` at writing, ``label_now`` on the ``day``."""
+    return (
+        _text("document"),
+        _text("claim"),
+        Column("day", Date, nullable=False),
+        _text("label_then"),
+        _text("label_now"),
+        _text("status"),
+        Column("since", Date),
+        _text("evidence"),
+        Column("fit", Double),
+        _text("figure"),
+        _text("findings"),
+        _text("rule"),
+    )
+
+
+#: What became of each claim, as of the last transaction that was judged.
+standings = Table(
+    "standings",
+    metadata,
+    _lineage(),
+    *_answer(),
+    _number("position"),
+    _text("statement"),
+    _text("type"),
+    _text("measure", nullable=True),
+    _text("distance", nullable=True),
+    _text("sentence"),
+)
+
+#: The log: a row whenever what was known changed a claim's answer, and what the cause was.
+judgements = Table(
+    "judgements",
+    metadata,
+    _lineage(),
+    Column("known_at", UTCDateTime, primary_key=True),
+    *_answer(),
+    _text("cause"),
+)
+
+#: The days on which each claim's label changed, by all that is known; ``fact`` is the digest of
+#: the fact that changed it.
+transitions = Table(
+    "transitions",
+    metadata,
+    _lineage(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("document"),
+    _text("claim"),
+    Column("changed_on", Date, nullable=False),
+    Column("earliest", Date, nullable=False),
+    Column("latest", Date, nullable=False),
+    _text("label_before"),
+    _text("label_after"),
+    _text("cause"),
+    _text("because"),
+    _text("fact", nullable=True),
+)
+
 BASE = (
     transactions, documents, claims, measures, descriptions, reviews, snapshots, redactions,
     addresses, attempts, views, results, facts, sightings,
 )  # fmt: skip
 DERIVED = (spells, observations)
+#: What follows from the record by judging; derived too, but at its own pace (`judgements`).
+JUDGED = (judged, standings, judgements, transitions)

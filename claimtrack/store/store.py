@@ -13,7 +13,7 @@ from claimtrack.judging.verdicts import Review, ReviewStatus
 from claimtrack.measures import Measure
 from claimtrack.observations import Attempt, Description, History, Snapshot
 from claimtrack.pages import Memory, Validators
-from claimtrack.store import attempts, derived, documents, reviews, snapshots
+from claimtrack.store import attempts, derived, documents, judgements, reviews, snapshots
 from claimtrack.store.documents import Changes, Revision
 from claimtrack.store.engine import Database, open_database
 from claimtrack.store.evidence import EVER, Cut
@@ -230,6 +230,32 @@ class Store:
         """What people said of a claim's verdict, the oldest first. Raises `UnknownName`."""
         with self._database.reading() as connection:
             return reviews.reviews_of(connection, claim, _known(as_known))
+
+    # -- what follows ---------------------------------------------------------------------------
+
+    def judge(self) -> None:
+        """Bring the judgement log up to the record: claims whose evidence was touched are judged,
+        and all of them where a day has passed since or a document changed.
+        """
+        kept = False
+        while not kept:  # it is not, where another process has judged meanwhile
+            with self._database.reading() as connection:
+                work = judgements.work_out(connection, judgements.mark(connection))
+            if work is None:
+                return
+            with self._database.locked() as connection:
+                kept = judgements.keep(connection, work)
+
+    def rejudge(self) -> None:
+        """Judge everything anew, at each moment that something was recorded: by the same rules,
+        row for row what is in the log already.
+        """
+        with self._database.reading() as connection:
+            work = judgements.work_out(connection, judgements.Mark())
+        with self._database.locked() as connection:
+            judgements.forget(connection)
+            if work is not None:
+                judgements.keep(connection, work)
 
     # -- upkeep ---------------------------------------------------------------------------------
 
