@@ -85,15 +85,16 @@ def expected(
 
 def glimpses(entry: Entry, measure: str, entries: list[Entry]) -> list[Glimpse] | None:
     """What the attempt saw of the measure; None where nobody knows."""
-    attempt = entry.attempt
-    for result in attempt.results:
+    seen: list[Glimpse] | None = None
+    for result in entry.attempt.results:
         if result.measure != measure:
             continue
+        told = shown(entry, result, entries) if result.status == "read" else None
         if result.status == "missing":
-            return []
-        if result.status == "read":
-            return shown(entry, result, entries)
-    return None
+            told = []
+        if told is not None:
+            seen = (seen or []) + told
+    return seen
 
 
 def shown(entry: Entry, result: Result, entries: list[Entry]) -> list[Glimpse] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -66,8 +66,12 @@ def _attempt(chance: random.Random, seed: int, measure: str, at: datetime) -> At
     snapshot = Snapshot.of(f"{seed} {page}".encode()).sha256
     extractor = f"reader@{chance.choice('1112')}"
     outcome: Outcome = "not_modified" if chance.random() < 0.35 else "fetched"
-    result = _result(chance, measure, f"{seed} {page} {extractor}", extractor, outcome)
-    return Attempt(source, url, at, outcome, 200, snapshot=snapshot, results=(result,))
+    # Now and then two readers read the same page for the same measure.
+    extractors = [extractor] + ["reader@3"] * (chance.random() < 0.1)
+    results = tuple(
+        _result(chance, measure, f"{seed} {page} {name}", name, outcome) for name in extractors
+    )
+    return Attempt(source, url, at, outcome, 200, snapshot=snapshot, results=results)
 
 
 def _result(
@@ -85,8 +89,13 @@ def _result(
         return Result(measure, "read", extractor)
     of_page = random.Random(page)
     readings = [_reading(of_page, measure, f"{page} {n}") for n in range(of_page.randint(1, 4))]
+    of_measure = random.Random(measure)
+    readings.append(_reading(of_measure, measure, f"{page} in common"))  # with every other page
     if chance.random() < 0.15:  # the same reader, the same page, and once it finds more
         readings.append(_reading(chance, measure, f"{page} more {chance.random()}"))
+    if chance.random() < 0.15:  # or the same again, elsewhere on the page
+        again = f"{chance.choice('az')} {page} {chance.random()}"
+        readings.append(replace(chance.choice(readings), locator=again, quote=f"as {again} says"))
     return Result(measure, "read", extractor, tuple(readings))
 
 
