@@ -22,13 +22,12 @@ MAX_TAG = 100_000
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^\s=>/"']\s*+=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+""", re.ASCII)
 _QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
-_BLOCKS = frozenset(
-    """
+_BLOCK_NAMES = """
     address article aside blockquote body br caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr legend li main menu nav
     ol option p pre section select summary table tbody td tfoot th thead title tr ul
-    """.split()
-)
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 _UNSEEN = frozenset({"script", "style", "template", "noscript"})
 
 

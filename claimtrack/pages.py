@@ -118,7 +118,9 @@ class Page:
         return self._markup.xpath(expression)
 
     def one(self, css: str) -> Element:
-        """The one element that the CSS selector matches. Raises `Unreadable` for none or several."""
+        """The one element that the CSS selector matches. Raises `Unreadable` for none and for
+        several.
+        """
         return self._markup.one(css)
 
     def table(self, css: str) -> list[list[str]]:
@@ -157,7 +159,7 @@ class Page:
         """The content as JSON. Raises `Unreadable`."""
         try:
             return json.loads(self.text)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # also a number of 4,301 digits
             raise Unreadable(f"{self.url}: not JSON: {error}") from error
 
     def rows(self) -> list[dict[str, str]]:

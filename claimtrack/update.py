@@ -297,7 +297,7 @@ def _read_page(
     for reading in given:
         if isinstance(reading, Reading):
             said[reading.measure].append(reading)
-    refused = {given.measure: given for given in given if isinstance(given, Refusal)}
+    refused = {one.measure: one for one in given if isinstance(one, Refusal)}
     awaited = {measure.id for follow in follows for measure in follow.inquiries[0].measures}
     results = tuple(
         _result(measure, inquiry, said[measure.id], refused.get(measure.id))

@@ -1,0 +1,342 @@
+"""Any page, by CSS selector, XPath, JSON path or text pattern, declared without code.
+
+    ask = [{ source = "page", url = "https://...", select = "td.share", expect = [0.05, 0.5] }]
+
+One place of a page answers a measure, and there must be exactly one: none is ``missing``, several
+are ``unreadable``. What its words come to is read by the same grammar as a claim's own words; what
+that cannot read is refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+import msgspec
+
+from claimtrack import (
+    Ask,
+    CalendarDate,
+    Description,
+    Interval,
+    Measure,
+    Page,
+    PluginError,
+    Reading,
+    Refusal,
+    Source,
+    Unreadable,
+    hookimpl,
+)
+from claimtrack_page.amounts import (
+    Amount,
+    DecimalSign,
+    amount_of_number,
+    amount_of_words,
+    unit_problem,
+)
+from claimtrack_page.days import day, format_problem, moment
+from claimtrack_page.places import Found, How, Place, part, part_problem
+
+#: A quote is evidence, not a copy of the page.
+_QUOTED_WORDS = 30
+_TOLD = 5
+
+_Note = Callable[[str], None]
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a claim file may say of a page.
+
+    ``url`` is an address or a file path relative to the claim file. Exactly one of ``select``
+    (CSS), ``xpath`` (1.0), ``json`` (a JSON path) and ``pattern`` (a regular expression on the
+    page's words) tells the place; ``attribute`` takes an element's attribute instead of its words,
+    and ``part`` is a regular expression for the part of them that is the answer.
+
+    ``unit`` is what a bare number is in (``percent``, ``km2``, ``million people``; the measure's by
+    default), ``decimal`` the sign before the decimals, where only one will do. ``expect`` bounds
+    what can be so, in the measure's unit. ``format`` is a ``strptime`` pattern for a date.
+
+    ``day_select`` and its like tell where the page states the day, ``published_select`` and its
+    like where it states when it was made public, each with a ``format`` of its own.
+    """
+
+    url: str
+    select: str | None = None
+    xpath: str | None = None
+    json: str | None = None
+    pattern: str | None = None
+    attribute: str | None = None
+    part: str | None = None
+    unit: str | None = None
+    decimal: DecimalSign | None = None
+    expect: tuple[float, float] | None = None
+    format: str | None = None
+    day_select: str | None = None
+    day_xpath: str | None = None
+    day_json: str | None = None
+    day_pattern: str | None = None
+    day_attribute: str | None = None
+    day_format: str | None = None
+    published_select: str | None = None
+    published_xpath: str | None = None
+    published_json: str | None = None
+    published_pattern: str | None = None
+    published_attribute: str | None = None
+    published_format: str | None = None
+
+    def __post_init__(self) -> None:
+        for problem in _problems(self):
+            raise ValueError(problem)
+
+    @property
+    def place(self) -> Place:
+        """Where the answer stands."""
+        return _places(self, "")[0]
+
+    @property
+    def day_place(self) -> Place | None:
+        """Where the page states the day, if it does."""
+        return next(iter(_places(self, "day_")), None)
+
+    @property
+    def published_place(self) -> Place | None:
+        """Where the page states when it was made public, if it does."""
+        return next(iter(_places(self, "published_")), None)
+
+
+_WAYS: tuple[How, ...] = ("select", "xpath", "json", "pattern")
+
+
+def _places(options: Options, kind: str) -> list[Place]:
+    attribute = getattr(options, f"{kind}attribute")
+    return [
+        Place(how, path, attribute)
+        for how in _WAYS
+        if (path := getattr(options, kind + how)) is not None
+    ]
+
+
+def _problems(options: Options) -> Iterator[str]:
+    if len(_places(options, "")) != 1:
+        named = [place.how for place in _places(options, "")]
+        yield f"exactly one of select, xpath, json and pattern, not {' and '.join(named) or 'none'}"
+    for kind in ("", "day_", "published_"):
+        places = _places(options, kind)
+        if len(places) > 1:
+            yield f"one of {' and '.join(kind + place.how for place in places)}, not both"
+        for place in places:
+            problem = place.problem()
+            if problem is not None:
+                yield f"{kind}{place.how}: {problem}"
+        given = getattr(options, f"{kind}format")
+        problem = None if given is None else format_problem(given)
+        if problem is not None:
+            yield f"{kind}{problem}"
+        for extra in ("attribute", "format") if kind and not places else ():
+            if getattr(options, kind + extra) is not None:
+                yield f"{kind}{extra} needs {kind}select or its like beside it"
+    yield from _problems_of_amounts(options)
+
+
+def _problems_of_amounts(options: Options) -> Iterator[str]:
+    problems = (
+        None if options.part is None else part_problem(options.part),
+        None if options.unit is None else unit_problem(options.unit),
+    )
+    yield from (problem for problem in problems if problem is not None)
+    if options.expect is not None and not options.expect[0] <= options.expect[1]:
+        yield f"expect is [low, high]; {options.expect[0]} is above {options.expect[1]}"
+
+
+class PageSource(Source):
+    """One answer a page, from the one place that a claim file names."""
+
+    name = "page"
+    version = "1"
+    describes = Description(publisher="", budget="one page an update")
+    Options = Options
+
+    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
+        """One ask for each address, whatever number of measures it answers."""
+        by_url: dict[str, list[Measure]] = {}
+        for measure in measures:
+            by_url.setdefault(self.options(measure).url, []).append(measure)
+        for url, asked in by_url.items():
+            yield Ask(url, tuple(asked))
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
+        """A reading or a refusal for each measure; one that fails fails alone."""
+        for measure in measures:
+            yield _answer(page, measure, self.options(measure), _unnoted)
+
+    def explain(self, page: Page, measure: Measure) -> list[str]:
+        """What matched, what it says, what that comes to, the day, and the guard."""
+        lines: list[str] = []
+        _answer(page, measure, self.options(measure), lines.append)
+        return lines
+
+
+def _unnoted(line: str) -> None:
+    """Nobody asked how."""
+
+
+class _Refused(Exception):
+    def __init__(self, status: str, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+
+
+def _answer(page: Page, measure: Measure, options: Options, note: _Note) -> Reading | Refusal:
+    """What *page* says of *measure*, or why it cannot be told; every step is noted."""
+    try:
+        return _reading(page, measure, options, note)
+    except _Refused as refused:
+        note(str(refused))
+        return Refusal(measure.id, refused.status, str(refused))  # type: ignore[arg-type]
+    except PluginError as error:
+        note(str(error))
+        return Refusal(measure.id, "unreadable", str(error))
+
+
+def _reading(page: Page, measure: Measure, options: Options, note: _Note) -> Reading:
+    found = _only(page, options.place, note)
+    said = _picked(found, options, note)
+    value, error = _value(measure, said, options, note)
+    return Reading(
+        measure.id,
+        value,
+        as_of=_day(page, options, note),
+        error=error,
+        quote=_quote(found.text),
+        locator=f"{options.place} at {found.locator}"[:500],
+        published_at=_published_at(page, options, note),
+    )
+
+
+def _only(page: Page, place: Place, note: _Note) -> Found:
+    """The one thing that *place* leads to."""
+    found = place.on(page)
+    if not found:
+        raise _Refused("missing", f"{place} matches nothing")
+    if len(found) > 1:
+        told = ", ".join(f"“{_short(one.text)}”" for one in found[:_TOLD])
+        more = ", ..." if len(found) > _TOLD else ""
+        raise Unreadable(f"{place} matches {len(found)} places, not one: {told}{more}")
+    note(f"{place} matches one place: {found[0].locator}")
+    if not found[0].text:
+        raise _Refused("missing", f"{place} leads to an empty place")
+    note(f"it says “{_short(found[0].text)}”")
+    return found[0]
+
+
+def _picked(found: Found, options: Options, note: _Note) -> Found:
+    """The part of *found* that is the answer: all of it, where no part is asked for."""
+    if options.part is None:
+        return found
+    said = part(found.text, options.part)
+    if not said:
+        raise Unreadable(f'part = "{options.part}" is not in “{_short(found.text)}”')
+    note(f'part = "{options.part}" is “{_short(said)}”')
+    return Found(said, found.locator)
+
+
+def _value(
+    measure: Measure, said: Found, options: Options, note: _Note
+) -> tuple[Decimal | Interval | CalendarDate | str, Decimal | None]:
+    """What *said* answers to *measure*, with its own error."""
+    if measure.kind == "quantity":
+        amount = _amount(measure, said, options)
+        note(f"that is {amount.said}")
+        _guard(amount.named, options, note)
+        return amount.value, amount.error
+    if options.expect is not None:
+        raise Unreadable(f"expect bounds quantities; {measure.id} is of kind {measure.kind}")
+    answer: CalendarDate | str = said.text
+    if measure.kind == "date" or (measure.kind == "event" and options.format is not None):
+        answer = day(said.text, options.format)
+    elif measure.kind == "state":
+        answer = _state(measure, said.text)
+    note(f"that is {_short(str(answer))}")
+    return answer, None
+
+
+def _amount(measure: Measure, said: Found, options: Options) -> Amount:
+    unit = measure.unit or "count"
+    if said.number is not None:
+        return amount_of_number(said.number, unit, options.unit)
+    return amount_of_words(said.text, unit, options.unit, options.decimal)
+
+
+def _guard(amount: Decimal, options: Options, note: _Note) -> None:
+    if options.expect is None:
+        note("nothing is said of what to expect")
+        return
+    low, high = (Decimal(repr(bound)) for bound in options.expect)
+    bounds = f"what is expected, {options.expect[0]:g} to {options.expect[1]:g}"
+    if not low <= amount <= high:
+        raise _Refused("quarantined", f"{amount} is outside {bounds}")
+    note(f"{amount} is within {bounds}")
+
+
+def _state(measure: Measure, text: str) -> str:
+    """The one state whose words stand in *text*; words inside other words that match do not count
+    ("in force" in "no longer in force").
+    """
+    spans = [
+        (match.span(), state.name)
+        for state in measure.states
+        for words in state.words
+        for match in _words(words).finditer(text)
+    ]
+    told = {
+        name
+        for (start, end), name in spans
+        if not any(
+            (other != (start, end)) and other[0] <= start and end <= other[1] for other, _ in spans
+        )
+    }
+    if len(told) != 1:
+        names = " and ".join(sorted(told)) or "no state"
+        raise Unreadable(f"“{_short(text)}” has the words of {names}; it takes those of one")
+    return told.pop()
+
+
+def _words(words: str) -> re.Pattern[str]:
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+
+
+def _day(page: Page, options: Options, note: _Note) -> CalendarDate | None:
+    if options.day_place is None:
+        note("no day is stated: it is dated to when it was seen")
+        return None
+    found = day(_only(page, options.day_place, note).text, options.day_format)
+    note(f"the day is {found}")
+    return found
+
+
+def _published_at(page: Page, options: Options, note: _Note) -> datetime | None:
+    if options.published_place is None:
+        return None
+    said = _only(page, options.published_place, note).text
+    found = moment(said, options.published_format)
+    note(f"published {found.isoformat()}")
+    return found
+
+
+def _quote(text: str) -> str:
+    words = text.split()
+    return _short(" ".join(words[:_QUOTED_WORDS]), 500) + " ..." * (len(words) > _QUOTED_WORDS)
+
+
+def _short(text: str, length: int = 120) -> str:
+    return text if len(text) <= length else f"{text[:length]}..."
+
+
+@hookimpl
+def claimtrack_sources() -> Iterable[Source]:
+    """The one source of this plugin."""
+    return [PageSource()]

@@ -1,0 +1,485 @@
+"""The page source: any page declared without code, on saved pages in the shape of real ones."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from claimtrack_page import Options, PageSource
+
+from claimtrack import CalendarDate, Interval, Measure, Page, Reading, Refusal
+from claimtrack.claimfile import check_file
+from claimtrack.measures import State, Subscription
+from claimtrack.sources import load_sources
+
+PAGES = Path(__file__).parent / "pages" / "page"
+SHARED = Path(__file__).parent.parent.parent / "shared"
+AT = datetime(2026, 8, 1, tzinfo=UTC)
+TYPES = {".html": "text/html", ".json": "application/json", ".txt": "text/plain"}
+
+
+def measure(counted_in: str = "share", kind: Any = "quantity", **options: Any) -> Measure:
+    given = {"url": "https://example.org/p", **options}
+    subscription = Subscription("page", "page", options=tuple(sorted(given.items())))
+    states = (State("in_force", ("in force",)), State("ended", ("no longer in force", "ended")))
+    return Measure(
+        "m",
+        "How much?",
+        kind,
+        unit=counted_in if kind == "quantity" else None,
+        states=states if kind == "state" else (),
+        subscriptions=(subscription,),
+    )
+
+
+def page(content: bytes | str, media_type: str = "text/html") -> Page:
+    raw = content.encode() if isinstance(content, str) else content
+    return Page("https://example.org/p", raw, AT, 200, (("content-type", media_type),))
+
+
+def saved(name: str) -> Page:
+    return page((PAGES / name).read_bytes(), TYPES[Path(name).suffix])
+
+
+def answer(given: Page, asked: Measure) -> Reading | Refusal:
+    (said,) = PageSource().read(given, (asked,))
+    return said
+
+
+def reading(given: Page, asked: Measure) -> Reading:
+    said = answer(given, asked)
+    assert isinstance(said, Reading), said
+    return said
+
+
+def refusal(given: Page, asked: Measure) -> tuple[str, str]:
+    said = answer(given, asked)
+    assert isinstance(said, Refusal), said
+    return said.status, said.reason
+
+
+# What is read
+
+
+def test_a_cell_is_read_with_its_day_quote_and_place() -> None:
+    found = reading(
+        saved("wiki.html"),
+        measure(
+            select="#row-westmark td.share",
+            expect=(0.05, 0.5),
+            day_select="#row-westmark time",
+            day_attribute="datetime",
+        ),
+    )
+    assert found.value == Decimal("0.1933")
+    assert found.error == Decimal("0.00005")
+    assert found.as_of == CalendarDate.parse("2026-07-24")
+    assert found.as_of_basis == "stated"
+    assert found.quote == "19.33%"
+    assert found.locator is not None
+    assert found.locator.startswith('select = "#row-westmark td.share" at /html/body/')
+
+
+def test_without_a_stated_day_it_is_dated_to_when_it_was_seen() -> None:
+    found = reading(saved("wiki.html"), measure(select="td.share.part"))
+    assert (found.as_of, found.as_of_basis) == (None, "seen")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"select": "#row-coast > td.share"},
+        {"select": "table.territory tr:last-child td.share"},
+        {"xpath": "//tr[@id='row-coast']/td[@class='share part']"},
+        {"xpath": "//tr[@id='row-coast']/td[2]/text()"},
+        {"xpath": "string(//tr[th='Coast']/td[2])"},
+        {"pattern": r"(?m)^Coast\s+9,450 km2\s+(\S+)"},
+    ],
+)
+def test_css_xpath_and_pattern_find_the_same(options: dict[str, str]) -> None:
+    assert reading(saved("wiki.html"), measure(**options)).value == Decimal("0.731")
+
+
+def test_a_part_of_the_words_can_be_picked_out() -> None:
+    asked = measure("km2", select="#row-westmark td.area", part=r"^\S+ km2")
+    assert reading(saved("wiki.html"), asked).value == Decimal(116_700)
+
+
+@pytest.mark.parametrize(
+    ("unit", "options", "value"),
+    [
+        ("share", {"json": "$.regions[?(@.code == 'WM')].held.share"}, "0.1933"),
+        ("share", {"json": "regions[1].held.percent"}, "0.731"),
+        ("km2", {"json": "$.regions[0].held.km2"}, "116700"),
+        ("share", {"json": "$.regions[0].held.km2", "unit": "percent"}, "1167"),
+    ],
+)
+def test_json_is_read_by_path(unit: str, options: dict[str, Any], value: str) -> None:
+    found = reading(
+        saved("answer.json"),
+        measure(unit, **options, day_json="$.day", published_json="$.meta.generated"),
+    )
+    assert found.value == Decimal(value)
+    assert found.as_of == CalendarDate.parse("2026-07-23")
+    assert found.published_at == datetime(2026, 7, 24, 9, 30, tzinfo=UTC)
+
+
+def test_a_number_that_a_machine_wrote_has_no_error_of_words() -> None:
+    found = reading(saved("answer.json"), measure("km2", json="$.regions[0].held.km2"))
+    assert (found.value, found.error) == (Decimal(116_700), None)
+
+
+def test_a_bulletin_is_read_by_pattern() -> None:
+    found = reading(
+        saved("bulletin.txt"),
+        measure(
+            "persons",
+            pattern=r"persons killed\s+([\d,]+)",
+            day_pattern=r"Issued: (\S+)",
+            day_format="%d.%m.%Y",
+        ),
+    )
+    assert (found.value, found.error) == (Decimal(1140), Decimal(5))
+    assert found.as_of == CalendarDate.parse("2026-07-24")
+    assert found.quote == "1,140"
+
+
+FIGURE = ".key-figure[data-code={}] p.{}"
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "options", "value"),
+    [
+        ("persons", "POP", {"decimal": ","}, "1019000"),
+        ("km2", "FOREST", {"decimal": ","}, "2014"),
+        ("share", "INFL", {"decimal": ",", "unit": "percent"}, "0.1902"),
+    ],
+)
+def test_a_statistics_office_is_read_in_its_own_writing(
+    unit: str, code: str, options: dict[str, str], value: str
+) -> None:
+    asked = measure(unit, select=FIGURE.format(code, "value"), **options)
+    assert reading(saved("office.html"), asked).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("code", "format", "day"),
+    [
+        ("POP", "Stand: %d.%m.%Y", "2025-12-31"),
+        ("FOREST", "Stand: %d.%m.%Y", "2026-06-30"),
+    ],
+)
+def test_a_day_is_read_by_its_format(code: str, format: str, day: str) -> None:
+    found = reading(
+        saved("office.html"),
+        measure(
+            "persons",
+            select=FIGURE.format("POP", "value"),
+            decimal=",",
+            day_select=FIGURE.format(code, "stand"),
+            day_format=format,
+            published_select="footer",
+            published_format="Veröffentlicht am %d.%m.%Y",
+        ),
+    )
+    assert found.as_of == CalendarDate.parse(day)
+    assert found.published_at == datetime(2026, 7, 15, 23, 59, 59, tzinfo=UTC)
+
+
+def test_a_format_without_a_day_dates_to_the_month() -> None:
+    given = page("<p id=v>5%</p><p id=d>June 2026</p>")
+    found = reading(given, measure(select="#v", day_select="#d", day_format="%B %Y"))
+    assert found.as_of == CalendarDate.parse("2026-06")
+
+
+def test_an_attribute_can_hold_the_answer() -> None:
+    asked = measure("persons", select="[data-code=POP]", attribute="data-value")
+    assert reading(saved("office.html"), asked).value == Decimal(1_019_000)
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "value", "error"),
+    [
+        ("about 116,000 km²", "km2", Decimal(116_000), Decimal(1000)),
+        ("over 100,000 km2", "km2", Interval(Decimal(100_000), None, "neither"), None),
+        ("2014", "persons", Decimal(2014), Decimal("0.5")),
+        ("2014", "count", Decimal(2014), Decimal("0.5")),
+        ("12", "count", Decimal(12), None),
+        ("1,019", "persons/d", Decimal(1019), Decimal("0.5")),
+        ("$5bn", "USD", Decimal(5_000_000_000), Decimal(250_000_000)),
+        ("19<b>.02</b>&nbsp;%", "share", Decimal("0.1902"), Decimal("0.00005")),
+    ],
+)
+def test_words_become_a_value_with_the_error_that_they_have(
+    said: str, unit: str, value: Any, error: Decimal | None
+) -> None:
+    found = reading(page(f"<p>{said}</p>"), measure(unit, select="p"))
+    assert (found.value, found.error) == (value, error)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "options", "value"),
+    [
+        ("state", "The lease is no longer in force.", {}, "ended"),
+        ("state", "It remains IN\n force", {}, "in_force"),
+        ("date", "2042-05-28", {}, CalendarDate.parse("2042-05-28")),
+        ("date", "2042", {}, CalendarDate.parse("2042")),
+        ("date", "28 May 2042", {"format": "%d %B %Y"}, CalendarDate.parse("2042-05-28")),
+        ("event", "The bridge fell.", {}, "The bridge fell."),
+        ("event", "28.05.2042", {"format": "%d.%m.%Y"}, CalendarDate.parse("2042-05-28")),
+        ("quotation", "“Not in this\n form.”", {}, "“Not in this form.”"),
+    ],
+)
+def test_every_kind_of_measure_is_answered(
+    kind: str, said: str, options: dict[str, str], value: Any
+) -> None:
+    assert reading(page(f"<p>{said}</p>"), measure(kind=kind, select="p", **options)).value == value
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "reason"),
+    [
+        ({"select": "td.gone"}, "missing", 'select = "td.gone" matches nothing'),
+        ({"select": "td.share"}, "unreadable", "matches 2 places, not one: “19.33%”, “73.1%”"),
+        ({"select": "th a", "attribute": "title"}, "missing", "matches nothing"),
+        ({"select": "#row-coast th"}, "unreadable", "no quantity"),
+        ({"select": "#row-westmark td.area"}, "unreadable", "part = "),
+        ({"select": "#row-coast td.area"}, "unreadable", "is in km2; the measure is in share"),
+        ({"select": "li.note"}, "unreadable", "450^1 villages"),
+        ({"select": "td.share.part", "expect": (0.05, 0.5)}, "quarantined", "0.731 is outside"),
+        ({"select": "td.share.part", "day_select": ".x"}, "missing", 'select = ".x" matches'),
+        ({"select": "td.share.part", "day_select": "p.status"}, "unreadable", "no ISO date"),
+        ({"pattern": "Atlantis"}, "missing", "matches nothing"),
+        ({"select": "td.share.part", "part": "[a-z]+"}, "unreadable", "is not in “73.1%”"),
+        ({"select": "td.share.part", "part": r"\d"}, "unreadable", "more than once"),
+        ({"json": "$.share"}, "unreadable", "not JSON"),
+    ],
+)
+def test_what_is_not_one_readable_figure_is_refused(
+    options: dict[str, Any], status: str, reason: str
+) -> None:
+    said = refusal(saved("wiki.html"), measure(**options))
+    assert said[0] == status
+    assert reason in said[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "options"),
+    [
+        ("dozens", "persons", {}),
+        ("−3.5%", "share", {}),
+        ("19.02", "share", {"decimal": ","}),
+        ("1.0190.000", "persons", {"decimal": ","}),
+        ("19,02 %", "share", {"decimal": "."}),
+        ("a third more", "share", {}),
+        ("10<sup>6</sup>", "persons", {}),
+        ("5 km2 a day", "km2", {}),
+        ("n/a", "share", {}),
+    ],
+)
+def test_what_the_grammar_does_not_read_is_never_guessed(
+    said: str, unit: str, options: dict[str, str]
+) -> None:
+    given = page(f"<p>{said}</p>")
+    assert refusal(given, measure(unit, select="p", **options))[0] == "unreadable"
+
+
+@pytest.mark.parametrize("said", ["It may end.", "It is in force, it is ended."])
+def test_a_text_with_the_words_of_no_state_or_of_two_is_unreadable(said: str) -> None:
+    given = page(f"<p>{said}</p>")
+    status, reason = refusal(given, measure(kind="state", select="p"))
+    assert status == "unreadable"
+    assert "it takes those of one" in reason
+
+
+def test_null_is_missing() -> None:
+    asked = measure("km2", json="$.regions[1].held.km2")
+    assert refusal(saved("answer.json"), asked)[0] == "missing"
+
+
+def test_a_measure_that_fails_fails_alone() -> None:
+    measures = (measure(select="td.gone"), measure(select="td.share.part"))
+    said = list(PageSource().read(saved("wiki.html"), measures))
+    assert [type(one) for one in said] == [Refusal, Reading]
+
+
+# What is declared
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        ({}, "exactly one of select, xpath, json and pattern, not none"),
+        ({"select": "p", "json": "$.a"}, "not select and json"),
+        ({"select": "td..x"}, "no CSS selector"),
+        ({"xpath": "//td["}, "no XPath"),
+        ({"json": "$.a["}, "no JSON path"),
+        ({"json": "$.a[?(@.b =~ /x/)]"}, "matches no patterns"),
+        ({"pattern": "(a"}, "no regular expression"),
+        ({"pattern": "(a)(b)"}, "one tells the value"),
+        ({"select": "p", "part": "["}, "no regular expression"),
+        ({"pattern": "a", "attribute": "b"}, "attribute goes with select"),
+        ({"select": "p", "expect": (0.5, 0.1)}, "0.5 is above 0.1"),
+        ({"select": "p", "unit": "parsecs per fortnight"}, "none that is known"),
+        ({"select": "p", "day_select": "p", "day_json": "$"}, "not both"),
+        ({"select": "p", "day_format": "%Y"}, "day_format needs day_select"),
+        ({"select": "p", "day_select": "p", "day_format": "%d %B"}, "nothing of the year"),
+        ({"select": "p", "day_select": "p", "day_format": "%Y %d"}, "nothing of the month"),
+        ({"select": "p", "format": "%Y %"}, "format"),
+        ({"select": "p", "expect": (0.1,)}, "expect"),
+    ],
+)
+def test_a_subscription_that_cannot_be_read_by_is_refused(
+    options: dict[str, Any], complaint: str
+) -> None:
+    with pytest.raises(msgspec.ValidationError, match=complaint.replace("(", r"\(")):
+        msgspec.convert({"url": "https://example.org", **options}, Options)
+
+
+def test_check_tells_a_selector_that_is_none(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.toml"
+    claims.write_text(
+        '[document]\nid = "d"\ntitle = "D"\npublished = 2026-01-01\n'
+        '[measure.m]\nasks = "How much?"\nkind = "quantity"\nunit = "share"\n'
+        'ask = [{ source = "page", url = "p.html", select = "td[" }]\n'
+        '[[claim]]\nid = "c"\nmeasure = "m"\nstatement = "S."\nsaid = "a fifth"\n'
+    )
+    (mistake,) = check_file(claims, schemas=load_sources().options)
+    assert mistake.line == 9
+    assert "select: 'td[' is no CSS selector" in mistake.message
+
+
+def test_one_ask_an_address() -> None:
+    asked = (measure(select="a"), measure(select="b"), measure(select="c", url="https://b.example"))
+    assert [len(ask.measures) for ask in PageSource().asks(asked)] == [2, 1]
+
+
+def test_it_comes_in_by_the_same_door_as_any_plugin() -> None:
+    assert isinstance(load_sources()["page"], PageSource)
+
+
+# What is hostile
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("<div>" * 100_000 + "5%", "beyond what can be parsed"),
+        ("<b>5%</b>" * 600_000, "more elements"),
+        (("<div>" * 200 + "5%" + "</div>" * 200) * 1500, "more elements"),
+        ("<p " + " ".join(f"a{n}" for n in range(100_000)) + ">5%</p>", "a tag of more than"),
+        ("<p>5%</p>" + "x" * 11_000_000, "beyond what can be parsed"),
+        ("", "empty"),
+    ],
+)
+def test_a_page_that_would_hold_us_up_is_unreadable(content: str, complaint: str) -> None:
+    status, reason = refusal(page(content), measure(select="p"))
+    assert status == "unreadable"
+    assert complaint in reason
+
+
+def test_an_entity_bomb_is_unreadable() -> None:
+    bomb = '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "5">]><l>&a;%</l>'
+    assert "entities" in refusal(page(bomb, "application/xml"), measure(select="l"))[1]
+
+
+@pytest.mark.parametrize("option", ["pattern", "part"])
+def test_a_pattern_that_explodes_is_unreadable(option: str) -> None:
+    given = page("x" * 20_000, "text/plain") if option == "pattern" else page("<p>" + "x" * 20_000)
+    options = {"pattern": "(?:x+x+)+y"} if option == "pattern" else {
+        "select": "p", "part": "(?:x+x+)+y"
+    }  # fmt: skip
+    assert "takes more than 1 seconds" in refusal(given, measure(**options))[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "path"),
+    [
+        ("[" * 100_000 + "]" * 100_000, "$..*"),
+        ("[" * 900 + "1" + "]" * 900, "$..*"),
+        ('{"a": 1e999}', "$.a"),
+        ('{"a": NaN}', "$.a"),
+        ('{"a": [1]}', "$.a"),
+        ('{"a": ' + "9" * 5000 + "}", "$.a"),
+    ],
+)
+def test_json_that_is_too_deep_or_no_figure_is_unreadable(content: str, path: str) -> None:
+    given = page(content, "application/json")
+    assert refusal(given, measure("count", json=path))[0] == "unreadable"
+
+
+def test_a_nul_reaches_no_quote() -> None:
+    assert "\0" not in reading(page('{"a": "x\\u0000y"}'), measure(kind="event", json="$.a")).quote
+
+
+def test_a_quote_is_at_most_thirty_words() -> None:
+    found = reading(page("<p>" + "word " * 100 + "</p>"), measure(kind="quotation", select="p"))
+    assert len(found.quote.removesuffix(" ...").split()) == 30
+
+
+# How it is explained
+
+
+def test_the_steps_are_told() -> None:
+    asked = measure(select="#row-westmark td.share", expect=(0.05, 0.5), day_pattern="24 July 2025")
+    steps = "\n".join(PageSource().explain(saved("wiki.html"), asked))
+    for told in (
+        'select = "#row-westmark td.share" matches one place: /html/body/',
+        "it says “19.33%”",
+        "that is 0.1933 in [0.19325, 0.19335] (words-1)",
+        "0.1933 is within what is expected, 0.05 to 0.5",
+        'pattern = "24 July 2025" matches nothing',
+    ):
+        assert told in steps
+
+
+# Real pages
+
+
+def real(path: str) -> Page:
+    file = SHARED / path
+    if not file.exists():
+        pytest.skip(f"the recorded pages are not beside the project: {path}")
+    content = file.read_bytes()
+    kind = "application/json" if path.endswith("json") else "text/html"
+    return page(gzip.decompress(content) if path.endswith(".gz") else content, kind)
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "day"),
+    [
+        ("BBC_2026_04_25.html.gz", {"select": "time", "attribute": "datetime"}, "2026-04-24"),
+        ("ZDF_2025_11_07.html.gz", {"select": "time", "attribute": "datetime"}, "2025-11-06"),
+        (
+            "EveningStandard_2024_10_24.html.gz",
+            {"xpath": "//meta[@property='article:published_time']/@content"},
+            "2024-10-24",
+        ),
+        (
+            "LeFigaro_2024_11_22.html.gz",
+            {"select": "meta[property='article:published_time']", "attribute": "content"},
+            "2024-11-22",
+        ),
+    ],
+)
+def test_the_day_of_a_real_article_is_read_off_it(
+    path: str, options: dict[str, str], day: str
+) -> None:
+    found = reading(real(f"evidence/html/fundus/{path}"), measure(kind="date", **options))
+    assert found.value == CalendarDate.parse(day)
+
+
+def test_a_real_answer_of_an_interface_is_read_by_path() -> None:
+    given = real("pages/data/usgs_earthquakes-1.json")
+    asked = measure("count", json="$.features[0].properties.mag")
+    assert reading(given, asked).value == Decimal(
+        repr(given.json()["features"][0]["properties"]["mag"])
+    )
