@@ -162,7 +162,7 @@ def _reading(reading: Reading, where: str) -> Reading:
             if end is not None:
                 decimal(end)
     published = reading.published_at
-    changed = {
+    changed: dict[str, Any] = {
         "value": words(reading.value) if isinstance(reading.value, str) else reading.value,
         "quote": words(reading.quote),
         "locator": _words_or_none(reading.locator),
