@@ -297,6 +297,23 @@ def test_one_that_was_killed_before_it_judged_is_caught_up_with(world: World, ad
     assert kept(address) == before
 
 
+def test_what_was_destroyed_was_judged_without(world: World) -> None:
+    for by, value in (("Ann", "0.2"), ("Bob", "0.3")):
+        seen = world.tracker.observe(
+            "held/land", value, as_of="2025-08-14", by=by, quote="just as I told you the other day"
+        )
+        world.clock.tick()
+    assert world.log("a-fifth")[-1][1] == "supported"  # the one repeats the other
+    world.tracker.close()
+    with Store.open(world.address, clock=world.clock) as store:
+        store.redact(str(seen.snapshot), "privacy")
+    world.reopen()
+    assert world.log("a-fifth")[-1][1] == "conflicting"
+    before = kept(world.address)
+    world.tracker.rejudge()
+    assert kept(world.address) == before
+
+
 def test_of_two_that_judge_at_once_one_gives_way(world: World) -> None:
     world.update()
     world.tracker.close()

@@ -217,6 +217,8 @@ class Store:
         """
         with self._database.writing() as batch:
             snapshots.redact(batch, snapshot, reason)
+            judgements.forget(batch.connection)  # its sentences may hold what was destroyed
+        self.judge()
         self._database.erase_traces()
 
     # -- reviews --------------------------------------------------------------------------------
