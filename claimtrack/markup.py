@@ -20,8 +20,10 @@ MAX_ANCESTORS = 1_000_000
 #: Attributes of one tag are compared pairwise: 40,000 of them take 3.5 seconds (as above).
 MAX_TAG = 100_000
 
-_TAG = re.compile(r"""<[a-zA-Z](?:[^\s=>/"']\s*+=\s*+(?:"[^"]*+"|'[^']*+')|[^>])*+""", re.ASCII)
-_QUOTED = re.compile(r""""[^"]*+"|'[^']*+'""")
+# A value is quoted only after a name and "="; quotes elsewhere in a tag are names of their own.
+_VALUE = r"""[^\s=>/"']\s*+=\s*+(?:"[^"]*+"|'[^']*+')"""
+_QUOTED = re.compile(_VALUE)
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+((?:{_VALUE}|[^>])*+)", re.ASCII)
 _BLOCK_NAMES = """
     address article aside blockquote body br caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr legend li main menu nav
@@ -179,7 +181,7 @@ def _spelt(found: object) -> str:
 def _html(text: str) -> Any:
     from lxml import etree
 
-    if any(len(_QUOTED.sub("", tag[0])) > MAX_TAG for tag in _long_tags(text)):
+    if any(len(_QUOTED.sub("", tag[1])) > MAX_TAG for tag in _long_tags(text)):
         raise Unreadable(f"a tag of more than {MAX_TAG:,} characters")
     # The bytes are ours, so what the page says of its charset no longer counts.
     parser = etree.HTMLParser(

@@ -92,3 +92,49 @@ def test_a_request_with_a_folder_is_for_a_file() -> None:
 )
 def test_an_answer_tells_whether_a_page_came(outcome: str, came: bool) -> None:
     assert Answer(Request("https://a.example/x"), AT, outcome).came is came  # type: ignore[arg-type]
+
+
+TABLE = b"<table><tr><td>Coast</td><td class=share>73.1%</td></tr></table>"
+
+
+def test_a_page_is_searched_by_css_and_xpath_alike() -> None:
+    given = page(TABLE, "text/html")
+    assert given.one(".share").text == "73.1%"
+    assert [one.text for one in given.select("td")] == ["Coast", "73.1%"]
+    assert [one.text for one in given.xpath("//td[2]")] == ["73.1%"]
+    assert given.table("table") == [["Coast", "73.1%"]]
+
+
+def test_the_soup_is_there_for_who_asks() -> None:
+    assert page(TABLE, "text/html").soup.find("td", class_="share").text == "73.1%"
+
+
+def test_what_is_too_deep_to_search_is_too_deep_for_soup() -> None:
+    with pytest.raises(Unreadable, match="beyond what can be parsed"):
+        page(b"<div>" * 5000, "text/html").soup  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type", "text"),
+    [
+        (TABLE, "text/html", "Coast\n73.1%"),
+        (TABLE, None, "Coast\n73.1%"),
+        (b"<?xml version='1.0'?><r><A>1</A><a>2</a></r>", "application/rss+xml", "1\n2"),
+        (b"a < b\n  c", "text/plain", "a < b\n  c"),
+        (b'{"a": "<p>"}', None, '{"a": "<p>"}'),
+    ],
+)
+def test_the_plain_text_is_what_a_reader_sees(
+    content: bytes, content_type: str | None, text: str
+) -> None:
+    assert page(content, content_type).plain_text == text
+
+
+def test_an_unreadable_tree_names_its_address() -> None:
+    with pytest.raises(Unreadable, match=r"https://a\.example/x: not XML"):
+        page(b"<a><b></a>", "application/xml").select("a")
+
+
+def test_a_number_too_long_to_hold_is_unreadable() -> None:
+    with pytest.raises(Unreadable, match="not JSON"):
+        page(b"9" * 5000).json()
