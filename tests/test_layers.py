@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("judging",),
     ("sources", "claimfile"),
     ("update", "fetch", "store", "export"),
-    ("tracker",),
+    ("tracker", "rehearsal"),
     ("cli", "__init__"),
     ("__main__",),
 )

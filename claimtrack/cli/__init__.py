@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from claimtrack.cli import answering, checking, database, phrases, tracking
+from claimtrack.cli import answering, checking, database, phrases, reading, tracking
 from claimtrack.errors import ClaimtrackError
 
 
@@ -35,6 +35,7 @@ for _command in (
     tracking.observe,
     tracking.review,
     tracking.sources,
+    reading.read,
     database.db,
 ):
     claimtrack.add_command(_command)

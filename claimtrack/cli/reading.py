@@ -1,0 +1,198 @@
+"""A page from the shell: what would a source record of it, and why?"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from claimtrack.cli.options import opened, print_json, with_db, with_json
+from claimtrack.errors import ClaimtrackError, UnknownName
+
+if TYPE_CHECKING:
+    from claimtrack.measures import Measure
+    from claimtrack.observations import Reading
+    from claimtrack.rehearsal import Rehearsal, Stage
+
+#: How often a saved file is looked for, in seconds: quicker than a hand goes from editor to shell.
+PAUSE = 0.3
+
+
+@click.command()
+@click.argument("target", metavar="URL|FILE")
+@click.option("--measure", "measure", required=True, help="The measure to read it for.")
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    help="The claim file that declares the measure; else the database does.",
+)
+@click.option("--source", help="The measure's source to read it with, where it has several.")
+@click.option("--explain", is_flag=True, help="Say how it was read, step by step.")
+@click.option("--watch", is_flag=True, help="Read again whenever the claim file or FILE is saved.")
+@click.option("--rounds", type=click.IntRange(min=1), help="With --watch, stop after so many.")
+@with_db
+@with_json
+def read(
+    target: str,
+    measure: str,
+    claims: Path | None,
+    source: str | None,
+    explain: bool,
+    watch: bool,
+    rounds: int | None,
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """Say what would be recorded of a page, without recording it.
+
+    A saved copy of a page is read as if it were the page that the claim file names.
+    Exits 3 where nothing would be recorded.
+    """
+    stage = _stage(target)
+
+    def once() -> list[Rehearsal]:
+        asked = _measure(measure, claims, db)
+        return list(stage.rehearse(asked, source=source))
+
+    if not watch:
+        made = once()
+        _print(made, explain, as_json)
+        if not any(one.readings for one in made):
+            raise click.exceptions.Exit(3)
+        return
+    files = [file for file in (claims, stage.file) if file is not None]
+    for _ in _until_interrupted(islice(saves(files, pause=lambda: time.sleep(PAUSE)), rounds)):
+        try:
+            _print(once(), explain, as_json)
+        except ClaimtrackError as error:  # a claim file is often wrong while it is written
+            print(f"claimtrack: {error}", file=sys.stderr)
+        click.echo()
+
+
+def saves(files: Sequence[Path], *, pause: Callable[[], None]) -> Iterator[None]:
+    """Once at first, then once for each time that one of *files* was saved, looked for between
+    pauses; without an end.
+    """
+    seen = None
+    while True:
+        now = [_stamp(file) for file in files]
+        if now == seen:
+            pause()
+        else:
+            seen = now
+            yield
+
+
+def _stamp(file: Path) -> tuple[int, int] | None:
+    """What changes with each save; None while the file is not there, as some editors have it."""
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _until_interrupted(rounds: Iterator[None]) -> Iterator[None]:
+    try:
+        yield from rounds
+    except KeyboardInterrupt:
+        return
+
+
+def _stage(target: str) -> Stage:
+    from datetime import UTC, datetime
+
+    from claimtrack.rehearsal import Stage
+    from claimtrack.sources import load_sources
+
+    allowed = os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
+    return Stage(target, load_sources(), at=datetime.now(UTC), allow_private=allowed)
+
+
+def _measure(name: str, claims: Path | None, db: str | None) -> Measure:
+    """The measure of that id, as the claim file has it, else the database. Raises `UnknownName`."""
+    from claimtrack.names import nearest
+    from claimtrack.tracker import load_document
+
+    if claims is not None:
+        known = {one.id: one for one in load_document(claims).measures}
+    else:
+        with opened(db) as tracker:
+            documents = tracker.documents()
+        known = {one.id: one for document in documents for one in document.measures}
+    if name not in known:
+        raise UnknownName("measure", name, nearest(name, known))
+    return known[name]
+
+
+def _print(made: list[Rehearsal], explain: bool, as_json: bool) -> None:
+    if as_json:
+        print_json([_answer(one, explain) for one in made])
+        return
+    for one in made:
+        click.echo(_sentence(one))
+        for line in _because(one.readings) if not explain else one.steps:
+            click.echo(f"  {line}")
+
+
+def _answer(made: Rehearsal, explain: bool) -> dict[str, Any]:
+    result = made.result
+    answer = {
+        "source": made.source,
+        "measure": made.measure.id,
+        "outcome": made.attempt.outcome,
+        "status": None if result is None else result.status,
+        "reason": _reason(made),
+        "readings": made.readings,
+    }
+    return answer | ({"steps": made.steps} if explain else {})
+
+
+def _reason(made: Rehearsal) -> str | None:
+    return made.attempt.reason if made.result is None else made.result.reason
+
+
+def _sentence(made: Rehearsal) -> str:
+    """What would be recorded, or that nothing would be and why."""
+    if not made.readings:
+        status = made.attempt.outcome if made.result is None else made.result.status
+        reason = _reason(made)
+        return f"{made.source}: nothing to record: {status}{f': {reason}' if reason else ''}"
+    last = made.readings[-1]
+    told = f"{_figure(last, made.measure)} {_dated(last)}"
+    if len(made.readings) > 1:
+        return f"{made.source}: would record {len(made.readings):,} readings, the last {told}"
+    return f"{made.source}: would record {told}"
+
+
+def _figure(reading: Reading, measure: Measure) -> str:
+    from claimtrack.judging.figures import difference, figure, interval_words
+    from claimtrack.values import Interval
+
+    if isinstance(reading.value, Interval):
+        return interval_words(reading.value, measure.unit)
+    if not isinstance(reading.value, Decimal):
+        return f"“{reading.value}”"
+    error = f" ± {difference(reading.error, measure.unit)}" if reading.error else ""
+    return f"{figure(reading.value, measure.unit)}{error}"
+
+
+def _dated(reading: Reading) -> str:
+    from claimtrack.judging.figures import calendar_words
+
+    if reading.as_of is None:
+        return "for the day it is seen"
+    return f"for {calendar_words(reading.as_of)}"
+
+
+def _because(readings: Iterable[Reading]) -> Iterator[str]:
+    for last in list(readings)[-1:]:
+        yield f"because it says “{last.quote}”"
+        yield f"at {last.locator}"
