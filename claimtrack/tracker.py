@@ -107,12 +107,16 @@ class _Clock:
 @dataclass(frozen=True, slots=True)
 class UpdateReport:
     """What an update did: its attempts in the order they were recorded, and the transitions that
-    are known since. ``at`` is when it began.
+    are known since, those that the passing of time made included. ``at`` is when it began.
+
+    ``taken_back`` are transitions that were known and no longer are: a figure was corrected. Their
+    cause does not hold its observation any more.
     """
 
     at: datetime
     attempts: tuple[Attempt, ...] = ()
     changes: tuple[Transition, ...] = ()
+    taken_back: tuple[Transition, ...] = ()
 
     @property
     def failed(self) -> tuple[Attempt, ...]:
@@ -206,18 +210,14 @@ class Tracker:
             at = self._clock()
             memories = self._store.memories()
             chosen = self._chosen(sources, measures)
-            before = self._transitions_until(_last_asked(memories))
             attempts = []
             with closing(self._ask(chosen, memories, at, due, transport)) as asked:
                 for attempt in asked:
                     attempts.append(attempt)
                     if progress is not None:
                         progress(attempt)
-            after = self._transitions_until(at)
-        self._store.judge()
-        known = {_gist(change) for change in before}
-        changes = tuple(change for change in after if _gist(change) not in known)
-        return UpdateReport(at, tuple(attempts), changes)
+            news = self._store.judge()
+        return UpdateReport(at, tuple(attempts), tuple(news.found), tuple(news.taken_back))
 
     def observe(
         self,
@@ -414,20 +414,6 @@ class Tracker:
             claim, _measures(document, claim), histories.of(claim), until=until.date()
         )
 
-    def _transitions_until(self, until: datetime | None) -> tuple[Transition, ...]:
-        """Every claim's transitions up to the day of *until*; none where that is None. What time
-        alone has changed since the last update is new to this one.
-        """
-        if until is None:
-            return ()
-        histories = _Histories(self._store)
-        return tuple(
-            change
-            for document in self._documents(None)
-            for claim in document.claims
-            for change in self._transitions(document, claim, histories, until)
-        )
-
     def _chosen(
         self, sources: Iterable[str] | None, measures: Iterable[str] | None
     ) -> list[Measure]:
@@ -577,17 +563,6 @@ class _Histories:
 
 def _measures(document: Document, claim: Claim) -> Mapping[str, Measure]:
     return {id: document.measure(id) for id in claim.measures}
-
-
-def _gist(change: Transition) -> tuple[object, ...]:
-    """What makes *change* the same change, however often its evidence is confirmed since."""
-    seen = change.cause.observation
-    cause = (change.cause.kind, None if seen is None else seen.id)
-    return (change.claim, change.on, change.before, change.after, cause)
-
-
-def _last_asked(memories: Mapping[tuple[str, str], Memory]) -> datetime | None:
-    return max((memory.asked_at for memory in memories.values()), default=None)
 
 
 def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:

@@ -129,6 +129,16 @@ def test_an_update_carries_what_changed(file: Path, tracker: Tracker) -> None:
     assert [(change.on.day, change.after) for change in third.changes] == [(8, "supported")]
 
 
+def test_a_correction_that_takes_a_change_back_is_told(file: Path, tracker: Tracker) -> None:
+    tracker.update(now=NOW)
+    rewrite(file, "2025-01-05,0.24", "2025-01-05,0.22", "land.csv")
+    report = tracker.update(now=NOW + timedelta(days=1))
+    assert report.changes == ()
+    assert [(one.on.day, one.before, one.after) for one in report.taken_back] == [
+        (5, "supported", "refuted")
+    ]
+
+
 def test_what_time_alone_changed_is_told_by_the_next_update(tracker: Tracker) -> None:
     tracker.update(now=NOW)
     later = tracker.update(now=NOW + timedelta(days=60))

@@ -70,15 +70,17 @@ def update(
     for attempt in report.failed:
         print(f"{attempt.source}: {attempt.url}: {_failure(attempt)}", file=sys.stderr)
     if as_json:
-        print_json({"at": report.at, "attempts": report.attempts, "changes": report.changes})
+        print_json(report)
     else:
         if not quiet:
             click.echo(_counts(report, recorded=bool(recorded)))
         for line in _news(report.changes):
             click.echo(line)
+        for change in report.taken_back:
+            click.echo(f"{change.on}  {change.claim}: no longer {change.before} -> {change.after}")
     if report.nothing_came or (strict and report.failed):
         raise click.exceptions.Exit(3)
-    if exit_changed and report.changes:
+    if exit_changed and (report.changes or report.taken_back):
         raise click.exceptions.Exit(4)
 
 

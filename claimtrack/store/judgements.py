@@ -9,19 +9,19 @@ log, row for row: that is `work_out` with nothing judged so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from claimtrack import judging
 from claimtrack.claims import Claim, Document
-from claimtrack.judging.verdicts import CauseKind, Standing, Transition
+from claimtrack.judging.verdicts import Cause, CauseKind, Standing, Transition
 from claimtrack.observations import History
 from claimtrack.store.documents import documents_on_record
-from claimtrack.store.evidence import EVER, Cut
+from claimtrack.store.evidence import EVER, Cut, chunks
 from claimtrack.store.history import history
 from claimtrack.store.schema import (
     JUDGED,
@@ -69,9 +69,20 @@ class Checkpoint:
 
 
 @dataclass(slots=True)
+class News:
+    """The transitions that judging has found since it was last done, and those that it no longer
+    finds: a corrected figure can take a change back.
+    """
+
+    found: list[Transition] = field(default_factory=list)
+    taken_back: list[Transition] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Work:
     """What bringing the log up to the record comes to: the rows to write, ``since`` a moment from
-    which on the log's own rows are replaced. ``before`` is the mark that it goes on from.
+    which on the log's own rows are replaced. ``before`` is the mark that it goes on from, ``news``
+    what a reader of the kept transitions has not been told yet.
     """
 
     before: Mark
@@ -80,6 +91,7 @@ class Work:
     log: list[Row] = field(default_factory=list)
     standings: dict[int, Row] = field(default_factory=dict)
     transitions: dict[int, list[Row]] = field(default_factory=dict)
+    news: News = field(default_factory=lambda: News())
     standing_claims: frozenset[int] = frozenset()
 
 
@@ -198,6 +210,11 @@ def _checkpoints(
 
 # -- judging ------------------------------------------------------------------------------------
 
+_of_claims = (
+    select(transitions)
+    .where(transitions.c.lineage.in_(bindparam("lineages", expanding=True)))
+    .order_by(transitions.c.lineage, transitions.c.number)
+)
 _lineages = select(claims.c.lineage, claims.c.document, claims.c.claim).order_by(claims.c.id)
 _last_row = (
     select(func.max(judgements.c.known_at).label("known_at"), judgements.c.lineage)
@@ -273,6 +290,7 @@ class _Replay:
     def finish(self) -> None:
         """Work out the transitions of what was judged, by all that is known."""
         known = self.work.after.known_at or EVER
+        kept = _kept(self.connection, self.judged)
         standing = {one.lineage: one for one in self.stated or ()}
         self.work.standing_claims = frozenset(standing)
         for lineage in list(self.judged):
@@ -289,6 +307,41 @@ class _Replay:
             self.work.transitions[lineage] = [
                 _transition(one, number, change) for number, change in enumerate(found, 1)
             ]
+            before = kept.get(lineage, {})
+            now = {
+                _gist(row): change
+                for row, change in zip(self.work.transitions[lineage], found, strict=True)
+            }
+            self.work.news.found += [now[gist] for gist in now if gist not in before]
+            self.work.news.taken_back += [before[gist] for gist in before if gist not in now]
+
+
+#: What makes a transition the same one, however often its evidence is confirmed since.
+_GIST = ("changed_on", "label_before", "label_after", "cause", "fact")
+
+
+def _gist(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in _GIST)
+
+
+def _kept(
+    connection: Connection, lineages: Iterable[int]
+) -> dict[int, dict[tuple[Any, ...], Transition]]:
+    """The transitions on record of each claim, by their gist, without their observations."""
+    found: dict[int, dict[tuple[Any, ...], Transition]] = {}
+    for chunk in chunks(lineages):
+        for one in connection.execute(_of_claims, {"lineages": chunk}):
+            row = one._asdict()
+            found.setdefault(row["lineage"], {})[_gist(row)] = Transition(
+                claim=f"{row['document']}/{row['claim']}",
+                on=row["changed_on"],
+                earliest=row["earliest"],
+                latest=row["latest"],
+                before=row["label_before"],
+                after=row["label_after"],
+                cause=Cause(row["cause"]),
+            )
+    return found
 
 
 def _stated_at(connection: Connection, known: datetime) -> tuple[Stated, ...]:

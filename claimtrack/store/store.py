@@ -235,18 +235,20 @@ class Store:
 
     # -- what follows ---------------------------------------------------------------------------
 
-    def judge(self) -> None:
+    def judge(self) -> judgements.News:
         """Bring the judgement log up to the record: claims whose evidence was touched are judged,
-        and all of them where a day has passed since or a document changed.
+        and all of them where a day has passed since or a document changed. What this call has
+        found that was not in the log is handed back.
         """
-        kept = False
-        while not kept:  # it is not, where another process has judged meanwhile
+        while True:
             with self._database.reading() as connection:
                 work = judgements.work_out(connection, judgements.mark(connection))
             if work is None:
-                return
+                return judgements.News()
             with self._database.locked() as connection:
-                kept = judgements.keep(connection, work)
+                if judgements.keep(connection, work):
+                    return work.news
+            # It was not kept: another process has judged meanwhile.
 
     def rejudge(self) -> None:
         """Judge everything anew, at each moment that something was recorded: by the same rules,
