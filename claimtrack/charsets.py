@@ -25,6 +25,7 @@ _ON_THE_WEB = {
 _LABELS = {
     "ks_c_5601-1987": "cp949",
     "unicode-1-1-utf-8": "utf-8",
+    "tis-620": "cp874",
     "windows-874": "cp874",
     "windows-31j": "cp932",
     "x-cp1251": "cp1251",
@@ -38,8 +39,8 @@ _LABELS = {
 _KNOWN = frozenset(
     {
         "utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "cp1254", "cp874", "gb18030", "big5",
-        "big5hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949", "koi8-r", "koi8-u", "cp866",
-        "mac-roman", "mac-cyrillic",
+        "big5hkscs", "euc_jp", "iso2022_jp", "cp932", "cp949", "koi8-r", "koi8-u", "cp855",
+        "cp866", "mac-roman", "mac-cyrillic",
         *(f"cp125{number}" for number in range(9)),
         *(f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
     }
@@ -47,22 +48,17 @@ _KNOWN = frozenset(
 
 
 def charset(content: bytes, content_type: str = "") -> str:
-    """The encoding of *content*: by its byte order mark, else the header's charset, else what the
-    page says of itself (a ``meta`` tag, an XML declaration), else UTF-8.
+    """The encoding of *content*, by Python's name: by its byte order mark, else the header's
+    charset, else what the page says of itself (a ``meta`` tag, an XML declaration), else UTF-8.
 
-    The name is Python's where that is a charset of the web, else as it was given.
+    A word that names no charset of the web is passed over, as browsers do.
     """
     marked = _by_mark(content)
     if marked is not None:
         return marked
     _, _, given = content_type.lower().partition("charset=")
-    named = given.partition(";")[0].strip(" \"'")
-    return _python_name(named or _by_its_own_word(content) or "utf-8")
-
-
-def is_charset(name: str) -> bool:
-    """Whether *name*, as `charset` gave it, is one that text on the web is written in."""
-    return name in _KNOWN or name == "utf-8-sig"
+    by_header = _python_name(given.partition(";")[0].strip(" \"'"))
+    return by_header or _python_name(_by_its_own_word(content)) or "utf-8"
 
 
 def _by_mark(content: bytes) -> str | None:
@@ -73,21 +69,21 @@ def _by_mark(content: bytes) -> str | None:
     return None
 
 
-def _by_its_own_word(content: bytes) -> str | None:
+def _by_its_own_word(content: bytes) -> str:
     head = content[:_HEAD]
     found = _XML.match(head) or _META.search(head)
     if found is None:
-        return None
+        return ""
     named = found[1].decode("ascii", "replace").lower()
     # Whoever reads this word in single bytes has shown that it is not true.
     return "utf-8" if named.startswith("utf-16") else named
 
 
-def _python_name(label: str) -> str:
-    if label in _LABELS:
-        return _LABELS[label]
+def _python_name(label: str) -> str | None:
+    """Python's name for what *label* means on the web; None where it means nothing there."""
     try:
-        name = codecs.lookup(label).name
+        name = codecs.lookup(_LABELS.get(label, label)).name
     except (LookupError, ValueError):
-        return label
-    return _ON_THE_WEB.get(name, name)
+        return None
+    name = _ON_THE_WEB.get(name, name)
+    return name if name in _KNOWN else None

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from claimtrack.charsets import charset, is_charset
+from claimtrack.charsets import charset
 from claimtrack.errors import Unreadable
 from claimtrack.markup import Element, Markup
 from claimtrack.measures import Measure
@@ -84,8 +84,6 @@ class Page:
         says of itself, else UTF-8. Raises `Unreadable` where the bytes are not in that charset.
         """
         name = charset(self.content, dict(self.headers).get("content-type", ""))
-        if not is_charset(name):
-            raise Unreadable(f"{self.url}: the page is not text in a known charset: {name!r}")
         try:
             return self.content.decode(name)
         except UnicodeDecodeError as error:
