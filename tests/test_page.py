@@ -11,7 +11,12 @@ from typing import Any
 import msgspec
 import pytest
 from claimtrack_page import Options, PageSource
+from hypothesis import given
+from hypothesis import strategies as st
+from server import answer as http_answer
+from server import serving
 
+import claimtrack
 from claimtrack import CalendarDate, Interval, Measure, Page, Reading, Refusal
 from claimtrack.claimfile import check_file
 from claimtrack.measures import State, Subscription
@@ -20,6 +25,31 @@ from claimtrack.sources import load_sources
 PAGES = Path(__file__).parent / "pages" / "page"
 SHARED = Path(__file__).parent.parent.parent / "shared"
 AT = datetime(2026, 8, 1, tzinfo=UTC)
+HTML = (("Content-Type", "text/html"),)
+CLAIMS = """
+[document]
+id = "report"
+title = "A report"
+published = 2026-07-01
+
+[measure."held/land"]
+asks = "What share of the land is held?"
+kind = "quantity"
+unit = "share"
+ask = [{ source = "page", url = "URL", select = "p.share", expect = [0.05, 0.5] }]
+
+[measure."held/area"]
+asks = "How much of the land is held?"
+kind = "quantity"
+unit = "km2"
+ask = [{ source = "page", url = "URL", select = "p.area" }]
+
+[[claim]]
+id = "a-fifth"
+measure = "held/land"
+statement = "A fifth of the land is held."
+said = "one-fifth"
+"""
 TYPES = {".html": "text/html", ".json": "application/json", ".txt": "text/plain"}
 
 
@@ -38,7 +68,7 @@ def measure(counted_in: str = "share", kind: Any = "quantity", **options: Any) -
 
 
 def page(content: bytes | str, media_type: str = "text/html") -> Page:
-    raw = content.encode() if isinstance(content, str) else content
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return Page("https://example.org/p", raw, AT, 200, (("content-type", media_type),))
 
 
@@ -46,8 +76,8 @@ def saved(name: str) -> Page:
     return page((PAGES / name).read_bytes(), TYPES[Path(name).suffix])
 
 
-def answer(given: Page, asked: Measure) -> Reading | Refusal:
-    (said,) = PageSource().read(given, (asked,))
+def answer(shown: Page, asked: Measure) -> Reading | Refusal:
+    (said,) = PageSource().read(shown, (asked,))
     return said
 
 
@@ -483,3 +513,42 @@ def test_a_real_answer_of_an_interface_is_read_by_path() -> None:
     assert reading(given, asked).value == Decimal(
         repr(given.json()["features"][0]["properties"]["mag"])
     )
+
+
+# In an update
+
+
+def test_a_quarantined_figure_is_no_fact_and_a_right_one_is(tmp_path: Path) -> None:
+    body = ["<p class=share>79%</p>"]
+    routes = {"/land": lambda question: http_answer(200, body[0].encode(), HTML)}
+    with serving(routes) as server:
+        (tmp_path / "claims.toml").write_text(CLAIMS.replace("URL", f"{server.url}/land"))
+        with claimtrack.open(tmp_path / "c.db", allow_private=True) as tracker:
+            tracker.add(tmp_path / "claims.toml")
+            (attempt,) = tracker.update().attempts
+            status = {one.measure: one.status for one in attempt.results}
+            assert status == {"held/land": "quarantined", "held/area": "missing"}
+            assert len(tracker.history("held/land")) == 0
+            body[0] = "<p class=share>19.3%</p><p class=area>9,450 km2</p>"
+            (attempt,) = tracker.update().attempts
+            assert [one.status for one in attempt.results] == ["changed", "changed"]
+            assert [seen.value for seen in tracker.history("held/land")] == [Decimal("0.193")]
+            assert [seen.quote for seen in tracker.history("held/area")] == ["9,450 km2"]
+
+
+@given(
+    content=st.one_of(
+        st.binary(max_size=60), st.text(max_size=60), st.sampled_from(["<p>5%</p>", '{"a": 5}'])
+    ),
+    media_type=st.sampled_from(["text/html", "application/xml", "application/json", "text/plain"]),
+    options=st.sampled_from(
+        [{"select": "p"}, {"xpath": "//p | //@a"}, {"json": "$..a"}, {"pattern": r"\S+"}]
+    ),
+    kind=st.sampled_from(["quantity", "state", "date", "event", "quotation"]),
+)
+def test_whatever_comes_is_a_reading_or_a_reason(
+    content: bytes | str, media_type: str, options: dict[str, str], kind: str
+) -> None:
+    said = answer(page(content, media_type), measure(kind=kind, **options))
+    assert said.measure == "m"
+    assert isinstance(said, Reading) or said.reason
