@@ -17,6 +17,8 @@ from claimtrack.errors import PluginError, Unreadable
 #: on a tree at the edge of it ``//div//div`` takes some ten seconds, and four times that on one
 #: twice as big (libxml2 2.14.6, measured 2026-11-22).
 MAX_ANCESTORS = 1_000_000
+#: Elements side by side: ``li:nth-child(3)`` counts those before each, so the time is their square.
+MAX_SIBLINGS = 20_000
 #: Attributes of one tag are compared pairwise: 40,000 of them take 3.5 seconds (as above).
 MAX_TAG = 100_000
 
@@ -224,8 +226,10 @@ def _demand_searchable(root: Any) -> None:
     from lxml import etree
 
     depth = ancestors = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
+    for event, one in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
+            if len(one) > MAX_SIBLINGS:
+                raise Unreadable(f"more than {MAX_SIBLINGS:,} elements side by side")
             ancestors += depth
             depth += 1
             if ancestors > MAX_ANCESTORS:
