@@ -60,12 +60,11 @@ class CalendarDate:
     @property
     def last(self) -> date:
         """The last day of it: itself, the month's end or 31 December."""
+        if self.precision == "day":
+            return self.first
         if self.precision == "year":
             return self.first.replace(month=12, day=31)
-        if self.precision == "month":
-            days = calendar.monthrange(self.first.year, self.first.month)[1]
-            return self.first.replace(day=days)
-        return self.first
+        return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
 
     def __str__(self) -> str:
         return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]

@@ -9,15 +9,13 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from claimtrack.claims import Claim
-from claimtrack.judging.claimcases import Histories, Measures, claim_case
-from claimtrack.judging.periods import verdict_over
+from claimtrack.judging.claimcases import Histories, Measures
+from claimtrack.judging.hearings import Hearing
 from claimtrack.judging.staleness import stale_limit
-from claimtrack.judging.standings import standing
-from claimtrack.judging.transitions import changes
-from claimtrack.judging.verdicts import Transition, Verdict
-from claimtrack.values import DayLike, calendar_date
+from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
+from claimtrack.values import CalendarDate, DayLike, calendar_date
 
-__all__ = ["judge", "stale_limit", "standing", "transitions"]
+__all__ = ["Hearing", "judge", "stale_limit", "standing", "transitions"]
 
 
 def judge(
@@ -35,11 +33,24 @@ def judge(
     only noted on the verdict: whoever passes the history has chosen what is known.
     Raises `UnknownName` where the claim's measure is not given.
     """
-    case = claim_case(claim, measure, history)
-    day = calendar_date(at)
-    if day.precision == "day":
-        return replace(case.verdict(day.first), as_known=as_known)
-    return replace(verdict_over(case, day.first, day.last), as_known=as_known)
+    verdict = Hearing(claim, measure, history).verdict(calendar_date(at))
+    return replace(verdict, as_known=as_known)
+
+
+def standing(
+    claim: Claim,
+    measures: Measures,
+    histories: Histories,
+    *,
+    published: CalendarDate,
+    at: DayLike,
+    review: Review | None = None,
+) -> Standing:
+    """What became of *claim* by the day *at* (the last day of a month or year): its verdict at
+    writing (on its ``as_of``, else when it was *published*), its verdict now, and its status.
+    """
+    hearing = Hearing(claim, measures, histories)
+    return hearing.standing(published=published, today=calendar_date(at).last, review=review)
 
 
 def transitions(
@@ -54,6 +65,5 @@ def transitions(
 
     Replaying them from the first one's ``before`` gives the label of `judge` on every day.
     """
-    case = claim_case(claim, measures, histories)
-    found = changes(claim.name, case, until)
+    found = Hearing(claim, measures, histories).transitions(until)
     return tuple(change for change in found if since is None or change.on >= since)

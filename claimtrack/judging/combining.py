@@ -69,6 +69,9 @@ def weigh(opinions: Collection[Opinion]) -> Weighed:
     """What *opinions* (at least one) come to: the best tier decides, its copies count once, and
     there equal labels stand and unequal ones are ``conflicting``.
     """
+    if len(opinions) == 1:  # most records have one source, and there are days to walk through
+        (only,) = opinions
+        return Weighed(only.label, (only,))
     best = min(TIERS[opinion.describes.kind] for opinion in opinions)
     tier = [opinion for opinion in opinions if TIERS[opinion.describes.kind] == best]
     lower = tuple(opinion for opinion in opinions if TIERS[opinion.describes.kind] != best)

@@ -6,36 +6,36 @@ from datetime import date, timedelta
 
 from claimtrack.claims import Claim
 from claimtrack.judging.cases import Case, pending, unique
-from claimtrack.judging.claimcases import Histories, Measures, claim_case, is_told
+from claimtrack.judging.claimcases import is_told
 from claimtrack.judging.periods import verdict_over
-from claimtrack.judging.transitions import last_change
 from claimtrack.judging.verdicts import Review, Standing, Status, Verdict
-from claimtrack.values import CalendarDate, DayLike, calendar_date
+from claimtrack.values import CalendarDate
 
 
-def standing(
+def standing_of(
     claim: Claim,
-    measures: Measures,
-    histories: Histories,
+    case: Case,
     *,
     published: CalendarDate,
-    at: DayLike,
+    today: date,
+    since: date | None,
     review: Review | None = None,
 ) -> Standing:
-    """What became of *claim* by the day *at* (the last day of a month or year): its verdict at
-    writing (on its ``as_of``, else when it was *published*), its verdict now, and its status.
+    """What became of *claim*, whose case is *case*, by *today*: its verdict at writing (on its
+    ``as_of``, else when it was *published*), its verdict now, and its status; *since* is the day on
+    which the label it has now began.
     """
-    case = claim_case(claim, measures, histories)
-    today = calendar_date(at).last
     then = _at_writing(claim, case, claim.as_of or published, today)
     now = case.verdict(today)
     status = _status(claim, then, now)
+    if status == "ended" and claim.until is not None:
+        since = claim.until.last + timedelta(days=1)
     return Standing(
         claim=claim,
         then=then,
         now=now,
         status=status,
-        since=_since(claim, case, status, today),
+        since=since,
         because=unique((*then.because, *now.because)),
         evidence=now.evidence,
         review=review,
@@ -62,9 +62,3 @@ def _status(claim: Claim, then: Verdict, now: Verdict) -> Status:
         return "unknown"
     after_refuted: dict[str, Status] = {"supported": "outdated", "refuted": "never_held"}
     return after_refuted.get(then.label, "unknown")
-
-
-def _since(claim: Claim, case: Case, status: Status, today: date) -> date | None:
-    if status == "ended" and claim.until is not None:
-        return claim.until.last + timedelta(days=1)
-    return last_change(case, today)

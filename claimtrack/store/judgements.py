@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
-from claimtrack import judging
 from claimtrack.claims import Claim, Document
+from claimtrack.judging import Hearing
 from claimtrack.judging.verdicts import Cause, CauseKind, Standing, Transition
 from claimtrack.observations import History
 from claimtrack.store.documents import documents_on_record
@@ -239,7 +239,7 @@ class _Replay:
     connection: Connection
     work: Work
     answers: dict[int, Row]
-    judged: dict[int, Stated] = field(default_factory=dict)
+    judged: dict[int, Hearing] = field(default_factory=dict)
     stated: tuple[Stated, ...] | None = None
     histories: dict[str, History] = field(default_factory=dict)
     day: date | None = None
@@ -263,15 +263,12 @@ class _Replay:
 
     def _judge(self, one: Stated, checkpoint: Checkpoint) -> None:
         histories = self._histories(one.claim, checkpoint.known_at)
-        standing = judging.standing(
-            one.claim,
-            {id: one.document.measure(id) for id in one.claim.measures},
-            histories,
-            published=one.document.published,
-            at=checkpoint.day,
-        )
+        hearing = _hearing(one, histories)
+        if checkpoint.known_at == self.work.after.known_at:
+            hearing.transitions(checkpoint.day)  # will be asked for: the standing rests on them
+        standing = hearing.standing(published=one.document.published, today=checkpoint.day)
         answer = _answer(one, standing, checkpoint.day)
-        self.judged[one.lineage] = one
+        self.judged[one.lineage] = hearing
         self.work.standings[one.lineage] = {**answer, **_more(one, standing)}
         before = self.answers.get(one.lineage)
         if before is not None and all(before[name] == answer[name] for name in _ANSWER):
@@ -293,17 +290,14 @@ class _Replay:
         kept = _kept(self.connection, self.judged)
         standing = {one.lineage: one for one in self.stated or ()}
         self.work.standing_claims = frozenset(standing)
-        for lineage in list(self.judged):
+        for lineage, hearing in self.judged.items():
             one = standing.get(lineage)
             if one is None:  # retired since
                 del self.work.standings[lineage]
                 continue
-            found = judging.transitions(
-                one.claim,
-                {id: one.document.measure(id) for id in one.claim.measures},
-                self._histories(one.claim, known),
-                until=known.date(),
-            )
+            if any(self.histories.get(id) is not seen for id, seen in hearing.histories.items()):
+                hearing = _hearing(one, self._histories(one.claim, known))
+            found = hearing.transitions(known.date())
             self.work.transitions[lineage] = [
                 _transition(one, number, change) for number, change in enumerate(found, 1)
             ]
@@ -342,6 +336,11 @@ def _kept(
                 cause=Cause(row["cause"]),
             )
     return found
+
+
+def _hearing(one: Stated, histories: Mapping[str, History]) -> Hearing:
+    measures = {id: one.document.measure(id) for id in one.claim.measures}
+    return Hearing(one.claim, measures, histories)
 
 
 def _stated_at(connection: Connection, known: datetime) -> tuple[Stated, ...]:

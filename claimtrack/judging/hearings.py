@@ -1,0 +1,59 @@
+"""Hearings: one claim with its measures and what is on record, asked one thing or several."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claimtrack.claims import Claim
+from claimtrack.judging.claimcases import Histories, Measures, claim_case
+from claimtrack.judging.periods import verdict_over
+from claimtrack.judging.standings import standing_of
+from claimtrack.judging.transitions import changes, last_change
+from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
+from claimtrack.observations import History
+from claimtrack.values import CalendarDate
+
+
+class Hearing:
+    """What can be asked of a claim; what was worked out for one answer serves the next.
+
+    *measures* and *histories* may be mappings by measure id, for a claim with parts.
+    Raises `UnknownName` where the claim's measure is not given.
+    """
+
+    def __init__(self, claim: Claim, measures: Measures, histories: Histories) -> None:
+        self.claim = claim
+        self.histories = {claim.measure: histories} if isinstance(histories, History) else histories
+        self._case = claim_case(claim, measures, histories)
+        self._transitions: dict[date, tuple[Transition, ...]] = {}
+
+    def verdict(self, at: CalendarDate) -> Verdict:
+        """How the claim stands on *at*; a month or a year is judged over all its days."""
+        if at.precision == "day":
+            return self._case.verdict(at.first)
+        return verdict_over(self._case, at.first, at.last)
+
+    def transitions(self, until: date) -> tuple[Transition, ...]:
+        """Every change of the claim's label up to *until*, in order of day."""
+        if until not in self._transitions:
+            self._transitions[until] = changes(self.claim.name, self._case, until)
+        return self._transitions[until]
+
+    def standing(
+        self, *, published: CalendarDate, today: date, review: Review | None = None
+    ) -> Standing:
+        """What became of the claim, *published* then, by *today*."""
+        return standing_of(
+            self.claim,
+            self._case,
+            published=published,
+            today=today,
+            since=self._since(today),
+            review=review,
+        )
+
+    def _since(self, today: date) -> date | None:
+        if today not in self._transitions:
+            return last_change(self._case, today)
+        found = self._transitions[today]
+        return found[-1].on if found else None
