@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("sources", "claimfile"),
     ("update", "fetch", "store", "export"),
     ("tracker", "rehearsal"),
+    ("demo",),
     ("cli", "__init__"),
     ("__main__",),
 )

@@ -9,7 +9,7 @@ import sys
 
 import click
 
-from claimtrack.cli import answering, checking, database, phrases, reading, tracking
+from claimtrack.cli import answering, checking, database, demonstrating, phrases, reading, tracking
 from claimtrack.errors import ClaimtrackError
 
 
@@ -24,6 +24,7 @@ def claimtrack(context: click.Context, db: str | None) -> None:
 
 for _command in (
     phrases.try_phrase,
+    demonstrating.demo,
     checking.check,
     checking.locate,
     tracking.add,

@@ -1,0 +1,124 @@
+"""The demo from the shell: two months of updates, and what came of the claims."""
+
+from __future__ import annotations
+
+import tempfile
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimtrack.cli.options import print_json, with_json
+
+if TYPE_CHECKING:
+    from claimtrack.demo import Demo
+    from claimtrack.judging.verdicts import Standing
+
+#: The claims whose history is drawn.
+HEADLINES = ("one-fifth-of-ukraine", "three-quarters-of-donetsk")
+_WIDTH = 78
+_STANDING = {"current": "stands", "came_true": "stands", "outdated": "fell", "never_held": "fell"}
+_COLOURS = {"stands": "green", "fell": "red"}
+
+
+@click.command()
+@click.option(
+    "--keep",
+    metavar="FOLDER",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Leave the database here; else it is gone at the end.",
+)
+@click.option(
+    "--examples",
+    hidden=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The claim file and figures to use instead of the bundled ones.",
+)
+@with_json
+def demo(keep: Path | None, examples: Path | None, as_json: bool) -> None:
+    """Follow an essay's claims through two months of updates, offline, in some seconds.
+
+    A server on this machine hands out real figures day by day; the real update asks it.
+    """
+    from claimtrack.demo import EXAMPLES, run
+
+    used = examples or EXAMPLES
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        found = run(keep, examples=used)
+    else:
+        with tempfile.TemporaryDirectory(prefix="claimtrack-demo-") as folder:
+            found = run(Path(folder), examples=used)
+    if as_json:
+        print_json({"standings": found.standings, "changes": found.changes})
+        return
+    for line in _story(found, used):
+        click.echo(line)
+
+
+def _story(demo: Demo, examples: Path) -> Iterator[str]:
+    yield _heading(f"{demo.updates} days, {demo.first} to {demo.last}, one update a day")
+    yield from _wrapped(
+        f"The claims are those of “{demo.document.title}” ({demo.document.published}); the figures "
+        "are DeepState's and the General Staff of Ukraine's, served day by day on this machine "
+        f"({demo.requests} requests)."
+    )
+    yield _heading("What became of the claims")
+    for standing in demo.standings:
+        yield from _told(standing)
+    for standing in demo.standings:
+        if standing.claim.id in HEADLINES:
+            yield _heading(standing.claim.statement)
+            yield from _drawn(standing, demo)
+    yield _heading("What changed on the way, and why")
+    for change in sorted(demo.changes, key=lambda change: (change.on, change.claim)):
+        id = change.claim.partition("/")[2]
+        yield f"  {change.on}  {id}: {change.before} -> {change.after}"
+        yield f"              because of {change.cause}"
+    if not demo.changes:
+        yield "  Nothing."
+    yield _heading("Next")
+    yield f"  claimtrack add {examples / 'alaska_summit.toml'}"
+    yield "  claimtrack update"
+    yield "  claimtrack why three-quarters-of-donetsk --at 2026-08-22"
+
+
+def _heading(text: str) -> str:
+    return "\n" + click.style(text, bold=True)
+
+
+def _wrapped(text: str, lead: str = "  ") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=lead, subsequent_indent=" " * len(lead))
+
+
+def _told(standing: Standing) -> Iterator[str]:
+    word = _STANDING.get(standing.status, "unknown")
+    first, *rest = _wrapped(str(standing), lead=f"  {word:<8}")
+    coloured = click.style(word, fg=_COLOURS.get(word), bold=True)
+    yield first.replace(word, coloured, 1)
+    yield from rest
+
+
+def _drawn(standing: Standing, demo: Demo) -> Iterator[str]:
+    from claimtrack.export import band_chart
+    from claimtrack.judging.figures import figure, interval_words
+    from claimtrack.judging.quantities import middle
+
+    measure = demo.document.measure(standing.claim.measure)
+    history = demo.histories[measure.id]
+    points = [
+        (seen.as_of.first, value)
+        for seen in history
+        if seen.stands and (value := middle(seen.value)) is not None
+    ]
+    band = standing.now.interval
+    if band is None or not points:
+        yield "  No figures."
+        return
+    said = standing.claim.assertions[0].said
+    yield f"  ● within “{said}”, {interval_words(band, measure.unit)};  ○ outside it\n"
+    yield textwrap.indent(
+        band_chart(points, band, label=lambda value: figure(value, measure.unit)), "  "
+    )

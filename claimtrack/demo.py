@@ -1,0 +1,185 @@
+"""The demo: bundled figures served day by day on loopback, and the real update run against them.
+
+Nothing in it is staged: the claims are the example's, the figures are facts with their sources
+named beside them, and what is printed is what the tracker answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from claimtrack import tracker
+from claimtrack.claims import Document
+from claimtrack.judging.verdicts import Standing, Transition
+from claimtrack.measures import Measure, Subscription
+from claimtrack.observations import History
+from claimtrack.tracker import load_document
+
+EXAMPLES = Path(__file__).parent / "examples"
+CLAIMS = EXAMPLES / "alaska_summit.toml"
+#: The days that are lived through: Donetsk leaves its band of three-quarters in the middle.
+FIRST_DAY, DAYS = date(2025, 11, 20), 66
+#: The server hands out figures from this day on: long enough for windows of a month, and for the
+#: day on which Donetsk came to fit.
+FIGURES_FROM = date(2025, 5, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What came of the demo: standings on the last day, the transitions that the updates told,
+    and the history of each measure by its id. ``updates`` counts them, ``requests`` the pages and
+    "not modified" answers that the server gave.
+    """
+
+    document: Document
+    first: date
+    last: date
+    updates: int
+    requests: int
+    standings: tuple[Standing, ...]
+    changes: tuple[Transition, ...]
+    histories: dict[str, History]
+
+
+def run(
+    folder: Path,
+    *,
+    examples: Path = EXAMPLES,
+    days: int = DAYS,
+    progress: Callable[[date], None] | None = None,
+) -> Demo:
+    """The example's claims, followed over *days* simulated days with one update each, in a
+    database in *folder*. *examples* holds the claim file and its figures.
+    """
+    with _served(examples / "figures") as server:
+        document = _asking(load_document(examples / CLAIMS.name), server)
+        changes: list[Transition] = []
+        clock = _Clock(FIRST_DAY)
+        with tracker.open(folder / "demo.db", clock=clock, allow_private=True) as opened:
+            opened.add(document)
+            for _ in range(days):
+                server.day = clock.day
+                changes += opened.update(now=clock()).changes
+                if progress is not None:
+                    progress(clock.day)
+                clock.day += timedelta(days=1)
+            clock.day -= timedelta(days=1)
+            return Demo(
+                document=document,
+                first=FIRST_DAY,
+                last=clock.day,
+                updates=days,
+                requests=server.requests,
+                standings=opened.standings(),
+                changes=tuple(change for change in changes if change.on >= FIRST_DAY),
+                histories={one.id: opened.history(one.id) for one in document.measures},
+            )
+
+
+@dataclass(slots=True)
+class _Clock:
+    """Noon of a day that is moved by hand."""
+
+    day: date
+
+    def __call__(self) -> datetime:
+        return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=UTC)
+
+
+def _asking(document: Document, server: _Server) -> Document:
+    """*document* with the claims whose figures *server* has, asking it instead of the files."""
+    measures = {
+        measure.id: replace(
+            measure,
+            subscriptions=tuple(_redirected(one, server) for one in measure.subscriptions),
+        )
+        for measure in document.measures
+        if any(_file(one) is not None for one in measure.subscriptions)
+    }
+    claims = tuple(claim for claim in document.claims if set(claim.measures) <= measures.keys())
+    asked: tuple[Measure, ...] = tuple(measures.values())
+    return replace(document, claims=claims, measures=asked)
+
+
+def _file(subscription: Subscription) -> str | None:
+    """The figures that *subscription* reads, where it reads a file."""
+    url = dict(subscription.options).get("url")
+    return Path(url).name if isinstance(url, str) and "://" not in url else None
+
+
+def _redirected(subscription: Subscription, server: _Server) -> Subscription:
+    options = dict(subscription.options) | {"url": f"{server.url}/{_file(subscription)}"}
+    return replace(subscription, options=tuple(sorted(options.items())))
+
+
+class _Server(ThreadingHTTPServer):
+    """A loopback server that hands out the figures up to its ``day``."""
+
+    daemon_threads = True
+
+    def __init__(self, figures: Path) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.day = FIRST_DAY
+        self.requests = 0
+        self._lines = {
+            path.name: path.read_text(encoding="utf-8").splitlines()
+            for path in figures.glob("*.csv")
+        }
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def page(self, name: str) -> bytes | None:
+        """The figures of that name as they were known by the day; None where there are none."""
+        if name not in self._lines:
+            return None
+        header, *rows = self._lines[name]
+        shown = (row for row in rows if str(FIGURES_FROM) <= row[:10] <= str(self.day))
+        return "\n".join([header, *shown]).encode()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def do_GET(self) -> None:
+        self.server.requests += 1
+        page = self.server.page(self.path.lstrip("/"))
+        if page is None:
+            self._answer(404, b"", "")
+            return
+        tag = f'"{hashlib.sha256(page).hexdigest()[:16]}"'
+        known = self.headers.get("If-None-Match") == tag
+        self._answer(304 if known else 200, b"" if known else page, tag)
+
+    def _answer(self, status: int, body: bytes, tag: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "text/csv; charset=utf-8")
+        self.send_header("ETag", tag)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: the demo prints what the tracker says."""
+
+
+@contextmanager
+def _served(figures: Path) -> Iterator[_Server]:
+    server = _Server(figures)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

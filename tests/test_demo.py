@@ -1,0 +1,92 @@
+"""The demo: real figures over loopback, one update a simulated day."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from claimtrack.cli import claimtrack
+from claimtrack.demo import DAYS, EXAMPLES, FIRST_DAY, Demo, run
+
+#: Enough days to see Donetsk leave its band.
+FEW = (date(2026, 1, 5) - FIRST_DAY).days + 1
+
+
+@pytest.fixture(scope="module")
+def told() -> str:
+    """What the whole demo prints."""
+    result = CliRunner().invoke(claimtrack, ["demo"])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def altered(tmp_path: Path, before: str, after: str) -> Path:
+    """The examples with one bundled figure changed."""
+    examples = tmp_path / "examples"
+    shutil.copytree(EXAMPLES, examples)
+    figures = examples / "figures" / "territory.csv"
+    text = figures.read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    figures.write_text(text.replace(before, after), encoding="utf-8")
+    return examples
+
+
+def fell_on(demo: Demo) -> list[date]:
+    return [
+        change.on
+        for change in demo.changes
+        if change.claim.endswith("three-quarters-of-donetsk") and change.after == "refuted"
+    ]
+
+
+def test_it_lives_through_two_months_and_tells_who_fell(told: str) -> None:
+    assert f"{DAYS} days, {FIRST_DAY} to 2026-01-24, one update a day" in told
+    assert DAYS >= 60
+    assert "fell    Russia holds about three-quarters of Donetsk oblast" in told
+    assert "stands  Russia holds a fifth of Ukraine" in told
+    assert "2026-01-05  three-quarters-of-donetsk: supported -> refuted" in told
+    assert "because of what deepstate gave for 5 January 2026" in told
+
+
+def test_it_draws_both_headline_claims_with_their_bands(told: str) -> None:
+    assert told.count("░") > 200
+    assert "● within “one-fifth”, at least 18.33% and less than 22.5%;  ○ outside it" in told
+    assert "● within “about three-quarters”" in told
+
+
+def test_it_ends_with_three_commands_to_type(told: str) -> None:
+    commands = [line for line in told.splitlines() if line.startswith("  claimtrack ")]
+    assert len(commands) == 3
+
+
+def test_it_is_plain_text_in_a_pipe(told: str) -> None:
+    assert "\x1b" not in told
+
+
+def test_it_leaves_its_database_only_where_told(tmp_path: Path) -> None:
+    run(tmp_path, days=1)
+    assert [path.name for path in tmp_path.iterdir()] == ["demo.db"]
+
+
+def test_one_figure_changed_is_another_day(tmp_path: Path) -> None:
+    bundled = run(tmp_path, days=FEW)
+    assert fell_on(bundled) == [date(2026, 1, 5)]
+    line = next(
+        line
+        for line in (EXAMPLES / "figures" / "territory.csv").read_text("utf-8").splitlines()
+        if line.startswith("2026-01-02,")
+    )
+    cells = line.split(",")
+    cells[3] = "0.780000"
+    (tmp_path / "other").mkdir()
+    other = run(tmp_path / "other", examples=altered(tmp_path, line, ",".join(cells)), days=FEW)
+    assert fell_on(other) == [date(2026, 1, 2), date(2026, 1, 5)]
+
+
+def test_every_update_goes_over_http(tmp_path: Path) -> None:
+    demo = run(tmp_path, days=3)
+    assert (demo.updates, demo.requests) == (3, 6)
