@@ -10,7 +10,7 @@ from seen import history, measure, quantity, seen
 
 from claimtrack.claims import Claim
 from claimtrack.judging import judge
-from claimtrack.judging.meanings import Meaning, NoMeaning, meaning
+from claimtrack.judging.meanings import Meaning, NoMeaning, meaning, objection
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.values import Interval
 
@@ -137,3 +137,30 @@ def test_words_without_an_amount_cannot_be_checked(said: str | None) -> None:
 
     assert (verdict.label, verdict.evidence) == ("not_checkable", "none")
     assert "names no amount" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "told"),
+    [
+        ("one-fifth", "share", None),
+        ("116,000", "persons", None),
+        ("one-fifth", None, None),
+        ("dozens", "count", "The words name no amount that figures could be held against."),
+        ("one-fifth", "km2", "The words give a share, the measure km²."),
+        ("1,000 a day", "persons", "The words give a plain number a day, the measure people."),
+        ("a third more", "share", "The words say how much it changed; the measure is how much"),
+        ("no amount at all", "share", "“no amount at all” names no amount"),
+    ],
+)
+def test_an_objection_is_what_judging_would_give_as_its_reason(
+    said: str, unit: str | None, told: str | None
+) -> None:
+    found = objection(said, measure(unit))
+
+    if told is None:
+        assert found is None
+        assert isinstance(meaning(quantity(said).assertions[0], measure(unit)), Meaning)
+    else:
+        assert found is not None
+        assert found.startswith(told)
+        assert judged(quantity(said), "0.2", unit or "count").reason == found

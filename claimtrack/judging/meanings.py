@@ -66,6 +66,19 @@ class NoMeaning:
     finding: Finding | None = None
 
 
+def objection(phrase: str, measure: Measure) -> str | None:
+    """Why *phrase* cannot be held against *measure*, in one sentence; None where it can.
+
+    It states no quantity, or a vague one, or a change, or an amount in another unit: a measure
+    without a unit takes any. No unit is converted.
+    """
+    quantity = _parsed(phrase)
+    if isinstance(quantity, str):
+        return quantity
+    found = _objection(quantity, measure)
+    return None if found is None else found.reason
+
+
 def meaning(assertion: Assertion, measure: Measure) -> Meaning | NoMeaning:
     """What *assertion* says of *measure*: the author's own interval where one is declared, else
     what its words mean by the rule of `claimtrack.words`.
