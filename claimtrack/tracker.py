@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -13,9 +12,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from claimtrack import judging
+from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
-from claimtrack.claims import Citation, Claim, Document
-from claimtrack.errors import BadValue, NotAQuantity, UnknownName
+from claimtrack.claims import Claim, Document
+from claimtrack.errors import UnknownName
 from claimtrack.judging.verdicts import (
     Review,
     ReviewStatus,
@@ -30,18 +30,13 @@ from claimtrack.observations import (
     Description,
     History,
     Observation,
-    Reading,
-    Result,
-    Snapshot,
-    Value,
-    fact_id,
 )
 from claimtrack.pages import Memory, Request
 from claimtrack.sources import Sources, load_sources
 from claimtrack.store import Changes, Store
+from claimtrack.testimony import Testimony, cited, observed
 from claimtrack.update import Errand, Gleaning, descriptions, plan, read
-from claimtrack.values import CalendarDate, DayLike, calendar_date, decimal, moment
-from claimtrack.words import parse_quantity
+from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
 if TYPE_CHECKING:
     from claimtrack.fetch import Transport
@@ -170,9 +165,10 @@ class Tracker:
         if not isinstance(document, Document):
             document = _load_document(document, schemas=self._sources.options)
         changes = self._store.add(document)
-        for claim in document.claims:
-            for cite in claim.cites:
-                self._cite(document, cite)
+        for cite in (cite for claim in document.claims for cite in claim.cites):
+            said = cited(document, cite)
+            if not self._is_said(said):
+                self._testify(said)
         self._store.judge()
         return changes
 
@@ -184,7 +180,8 @@ class Tracker:
         """The claims on record, in the order their documents make them; of one document, or of
         all by its id. Raises `UnknownName`.
         """
-        return tuple(claim for found in self._documents(document) for claim in found.claims)
+        found = self._catalogue().documents(document)
+        return tuple(claim for each in found for claim in each.claims)
 
     # What is known
 
@@ -235,22 +232,24 @@ class Tracker:
         recorded as the interval it admits), a day, the name of a state, or what was said.
         Raises `UnknownName`, `BadValue`, `BadDay`, `ReadOnly`.
         """
-        asked = self._measure(measure)
-        reading = Reading(
-            measure,
-            _value(asked, value),
+        said = observed(
+            self._catalogue().measure(measure),
+            value,
             as_of=calendar_date(as_of),
-            quote=quote if quote is not None else str(value),
+            by=by,
+            url=url,
+            quote=quote,
         )
-        seen = self._testify(reading, f"person:{by}", by, url)
+        self._testify(said)
         self._store.judge()
-        return seen
+        found = self._store.history(measure, source=said.source)
+        return [seen for seen in found if seen.id == said.fact][-1]
 
     def review(self, claim: str, status: ReviewStatus, *, by: str, reason: str) -> Review:
         """The review of *claim* by the person *by*, now on record beside its verdict.
         Raises `UnknownName`, `BadValue`, `ReadOnly`.
         """
-        return self._store.review(self._claim(claim)[1].name, status, by, reason)
+        return self._store.review(self._catalogue().claim(claim)[1].name, status, by, reason)
 
     def rejudge(self) -> None:
         """Judge everything on record anew, for the tables and views that show what follows from it
@@ -273,7 +272,7 @@ class Tracker:
         histories = _Histories(self._store, as_known)
         return tuple(
             self._standing(found, claim, at, histories)
-            for found in self._documents(document)
+            for found in self._catalogue(as_known).documents(document)
             for claim in found.claims
         )
 
@@ -281,7 +280,7 @@ class Tracker:
         self, claim: str, *, at: DayLike | None = None, as_known: DayLike | None = None
     ) -> Standing:
         """What became of *claim*; see `standings`. Raises `UnknownName`, `BadDay`."""
-        document, found = self._claim(claim)
+        document, found = self._catalogue(as_known).claim(claim)
         return self._standing(document, found, at, _Histories(self._store, as_known))
 
     def verdict(
@@ -297,7 +296,7 @@ class Tracker:
         as known at *as_known* or from what was public at *as_public*, by one *source* or all.
         Raises `UnknownName`, `BadDay`.
         """
-        document, found = self._claim(claim)
+        document, found = self._catalogue(as_known).claim(claim)
         histories = _Histories(self._store, as_known, as_public, source)
         day = self._writing(document, found) if at == "writing" else self._day(at)
         verdict = judging.judge(found, _measures(document, found), histories.of(found), at=day)
@@ -317,7 +316,7 @@ class Tracker:
         days *since* to *until*, both inclusive. Raises `UnknownName`, `BadDay`.
         """
         return self._store.history(
-            self._measure_id(claim_or_measure),
+            self._catalogue(as_known).measure_of(claim_or_measure),
             since=since,
             until=until,
             as_known=as_known,
@@ -331,7 +330,7 @@ class Tracker:
         """The days on which the label of *claim* changed, oldest first, up to today.
         Raises `UnknownName`, `BadDay`.
         """
-        document, found = self._claim(claim)
+        document, found = self._catalogue(as_known).claim(claim)
         histories = _Histories(self._store, as_known, source=source)
         return self._transitions(document, found, histories, self._clock())
 
@@ -346,45 +345,8 @@ class Tracker:
     def _day(self, at: DayLike | None) -> CalendarDate:
         return calendar_date(self._clock() if at is None else at)
 
-    def _documents(self, id: str | None) -> tuple[Document, ...]:
-        found = self._store.documents()
-        if id is None:
-            return found
-        chosen = tuple(document for document in found if document.id == id)
-        if not chosen:
-            raise UnknownName("document", id, nearest(id, [document.id for document in found]))
-        return chosen
-
-    def _claim(self, name: str) -> tuple[Document, Claim]:
-        """The claim named by id, or ``document/id``, with its document."""
-        known = [(found, claim) for found in self._documents(None) for claim in found.claims]
-        matches = [pair for pair in known if name in (pair[1].id, pair[1].name)]
-        if len(matches) == 1:
-            return matches[0]
-        if matches:
-            raise UnknownName("single claim", name, tuple(claim.name for _, claim in matches))
-        raise UnknownName("claim", name, nearest(name, [claim.id for _, claim in known]))
-
-    def _all_measures(self) -> dict[str, Measure]:
-        return {measure.id: measure for measure in self._store.measures()}
-
-    def _measure(self, id: str) -> Measure:
-        known = self._all_measures()
-        if id not in known:
-            raise UnknownName("measure", id, nearest(id, known))
-        return known[id]
-
-    def _measure_id(self, name: str) -> str:
-        known = self._all_measures()
-        if name in known:
-            return name
-        try:
-            return self._claim(name)[1].measure
-        except UnknownName as error:
-            if error.kind != "claim":
-                raise
-            claims = [claim.id for claim in self.claims()]
-            raise UnknownName("claim or measure", name, nearest(name, [*known, *claims])) from None
+    def _catalogue(self, as_known: DayLike | None = None) -> Catalogue:
+        return Catalogue(self._store, as_known)
 
     def _writing(self, document: Document, claim: Claim) -> CalendarDate:
         return claim.as_of or document.published
@@ -418,8 +380,9 @@ class Tracker:
         self, sources: Iterable[str] | None, measures: Iterable[str] | None
     ) -> list[Measure]:
         """The measures to ask, each with the subscriptions to ask it of."""
-        known = self._all_measures()
-        chosen = [self._measure(id) for id in measures] if measures is not None else known.values()
+        catalogue = self._catalogue()
+        known = catalogue.measures()
+        chosen = known.values() if measures is None else [catalogue.measure(id) for id in measures]
         if sources is None:
             return list(chosen)
         wanted = set(sources)
@@ -491,45 +454,17 @@ class Tracker:
             descriptions=described,
         ).attempts
 
-    def _cite(self, document: Document, cite: Citation) -> None:
-        asked = document.measure(cite.measure)
-        reading = Reading(
-            cite.measure,
-            _value(asked, cite.value),
-            as_of=cite.as_of,
-            quote=cite.quote or cite.value,
+    def _testify(self, said: Testimony) -> None:
+        """Put a person's word on record, like any page."""
+        self._store.record(
+            [said.attempt(self._clock())],
+            [said.snapshot],
+            descriptions={said.source: said.description},
         )
-        by = cite.by or document.author or document.id
-        source = f"person:{by}"
-        known = {seen.id for seen in self._store.history(cite.measure, source=source)}
-        if fact_id(source, reading) not in known:
-            self._testify(reading, source, by, cite.url)
 
-    def _testify(self, reading: Reading, source: str, by: str, url: str | None) -> Observation:
-        """The observation of a person's word, recorded like any page: what was given is kept."""
-        said = {
-            "measure": reading.measure,
-            "value": str(reading.value),
-            "as_of": None if reading.as_of is None else str(reading.as_of),
-            "quote": reading.quote,
-            "url": url,
-            "by": by,
-        }
-        content = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
-        snapshot = Snapshot.of(content, "application/json")
-        attempt = Attempt(
-            source,
-            url or source,
-            self._clock(),
-            "fetched",
-            snapshot=snapshot.sha256,
-            results=(Result(reading.measure, "read", "person@1", (reading,)),),
-        )
-        described = {source: Description(by, kind="person")}
-        self._store.record([attempt], [snapshot], descriptions=described)
-        id = fact_id(source, reading)
-        seen = [one for one in self._store.history(reading.measure) if one.id == id]
-        return seen[-1]
+    def _is_said(self, said: Testimony) -> bool:
+        known = self._store.history(said.reading.measure, source=said.source)
+        return any(seen.id == said.fact for seen in known)
 
 
 @dataclass(slots=True)
@@ -573,33 +508,3 @@ def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:
         inquiries = errand.inquiries if known is None else known.inquiries + errand.inquiries
         joined[errand.request] = replace(errand, inquiries=inquiries)
     return joined
-
-
-def _value(measure: Measure, given: Decimal | int | float | str | CalendarDate) -> Value:
-    """What a person gave, as a value of *measure*. Raises `BadValue`, `BadDay`."""
-    if measure.kind == "quantity":
-        return _amount(measure, given)
-    if measure.kind == "date":
-        return calendar_date(given if isinstance(given, CalendarDate) else str(given))
-    text = str(given)
-    states = [state.name for state in measure.states]
-    if measure.kind == "state" and text not in states:
-        raise BadValue(f"{text!r} is no state of {measure.id}: expected {', '.join(states)}")
-    return text
-
-
-def _amount(measure: Measure, given: Decimal | int | float | str | CalendarDate) -> Value:
-    if isinstance(given, CalendarDate):
-        raise BadValue(f"{measure.id} is a quantity in {measure.unit}, not the day {given}")
-    try:
-        return decimal(given)
-    except BadValue:
-        if not isinstance(given, str):
-            raise
-    try:
-        quantity = parse_quantity(given)
-    except NotAQuantity as error:
-        raise BadValue(f"{measure.id}: {error}") from error
-    if quantity.kind == "vague" or quantity.unit != measure.unit:
-        raise BadValue(f"{measure.id} is counted in {measure.unit}, not as in {given!r}")
-    return quantity.interval

@@ -13,9 +13,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from types import MappingProxyType
 
+from claimtrack.answers import doubt, is_of_kind
 from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import (
@@ -23,27 +23,16 @@ from claimtrack.observations import (
     Description,
     Reading,
     Result,
-    ResultStatus,
     Snapshot,
-    Value,
 )
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.sources import Source, Sources, extractor
-from claimtrack.values import CalendarDate, Interval
 
 #: More readings than this off one page is a broken reader, not a large source: the longest daily
 #: series kept anywhere (air temperature, since 1659) has some 134,000 days.
 MAX_READINGS = 200_000
 #: A reader may follow from page to page this often.
 MAX_DEPTH = 3
-
-_VALUE_TYPES: Mapping[str, tuple[type, ...]] = {
-    "quantity": (Decimal, Interval),
-    "date": (CalendarDate,),
-    "event": (CalendarDate, str),
-    "state": (str,),
-    "quotation": (str,),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,10 +313,10 @@ def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Refusal | Follow]
 
 def _check(reading: Reading, measures: Mapping[str, Measure]) -> None:
     _check_asked(reading.measure, measures)
-    kind = measures[reading.measure].kind
-    if not isinstance(reading.value, _VALUE_TYPES[kind]):
+    measure = measures[reading.measure]
+    if not is_of_kind(reading.value, measure):
         raise PluginError(
-            f"a {kind} measure is not answered by a {type(reading.value).__name__}:"
+            f"a {measure.kind} measure is not answered by a {type(reading.value).__name__}:"
             f" {reading.value!r}"
         )
 
@@ -357,28 +346,11 @@ def _result(
         return Result(measure.id, refused.status, reader, reason=refused.reason)
     if not readings:
         return Result(measure.id, "missing", reader, reason="the page says nothing of it")
-    doubt = _doubt(measure, [reading.value for reading in readings])
-    status: ResultStatus = "read" if doubt is None else "quarantined"
-    return Result(
-        measure.id, status, reader, tuple(readings) if doubt is None else (), reason=doubt
-    )
-
-
-def _doubt(measure: Measure, values: list[Value]) -> str | None:
-    """Why the values cannot be an answer to *measure*; None where they can."""
-    if measure.unit == "share":
-        whole = Interval(Decimal(0), Decimal(1))
-        for value in values:
-            if isinstance(value, Decimal):
-                value = Interval(value, value)
-            if isinstance(value, Interval) and not whole.covers(value):
-                return f"{value} is no share: expected 0 to 1"
-    if measure.kind == "state":
-        names = [state.name for state in measure.states]
-        for value in values:
-            if value not in names:
-                return f"{value!r} is none of the states {', '.join(names)}"
-    return None
+    doubts = [doubt(reading.value, measure) for reading in readings]
+    reason = next((each for each in doubts if each is not None), None)
+    if reason is not None:
+        return Result(measure.id, "quarantined", reader, reason=reason)
+    return Result(measure.id, "read", reader, tuple(readings))
 
 
 def _all_unreadable(inquiry: Inquiry, reason: str) -> tuple[Result, ...]:

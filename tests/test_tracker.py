@@ -358,3 +358,59 @@ def test_the_options_of_a_source_may_hold_a_table(file: Path, tracker: Tracker) 
     assert len(tracker.history("held/land")) == 5
     with claimtrack.open(file.parent / "claims.db", readonly=True) as reading:
         assert reading.documents()[0].measures == claimtrack.load_document(file).measures
+
+
+def test_an_earlier_answer_stays_when_the_claim_is_revised_later(file: Path) -> None:
+    today = [NOW]
+    with claimtrack.open(file.parent / "claims.db", clock=lambda: today[0]) as tracker:
+        tracker.add(file)
+        tracker.update()
+        before = tracker.standing("a-fifth", at="2025-01-06", as_known=NOW)
+        today[0] = NOW + timedelta(days=30)
+        rewrite(file, '"one-fifth"', '"about a quarter"')
+        rewrite(file, '[[claim]]\nid = "in-force"', '[[claim]]\nid = "was-in-force"')
+        tracker.add(file)
+        assert tracker.standing("a-fifth", at="2025-01-06", as_known=NOW) == before
+        assert tracker.standing("a-fifth", at="2025-01-06").now.label == "supported"
+        told = [one.claim.id for one in tracker.standings(at="2025-01-06", as_known=NOW)]
+        assert told == ["a-fifth", "in-force"]
+
+
+def test_a_renamed_claim_is_found_by_both_names_and_a_retired_one_by_its_own(file: Path) -> None:
+    today = [NOW]
+    with claimtrack.open(file.parent / "claims.db", clock=lambda: today[0]) as tracker:
+        tracker.add(file)
+        tracker.update()
+        today[0] = NOW + timedelta(days=1)
+        rewrite(file, 'id = "a-fifth"', 'id = "fifth"\nwas = ["a-fifth"]')
+        kept, _, _ = file.read_text().partition('[[claim]]\nid = "in-force"')
+        file.write_text(kept)
+        tracker.add(file)
+        for name in ("fifth", "a-fifth"):
+            assert tracker.verdict(name, at="2025-01-03").label == "supported"
+            assert tracker.standing(name, at="2025-01-06", as_known=NOW).claim.id == "a-fifth"
+        assert tracker.standing("in-force").status == "unknown"
+        with pytest.raises(UnknownName):
+            tracker.standing("fifth", as_known=NOW - timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("status", "by", "reason"),
+    [("nonsense", "Ann", "I looked."), ("confirmed", " ", "I looked."), ("open", "Ann", "")],
+)
+def test_a_review_that_says_nothing_is_refused(
+    tracker: Tracker, status: Any, by: str, reason: str
+) -> None:
+    with pytest.raises(BadValue, match=r"a review"):
+        tracker.review("a-fifth", status, by=by, reason=reason)
+
+
+@pytest.mark.parametrize("value", ["19", "-3", "1900%"])
+def test_a_person_is_held_to_what_a_source_may_say(tracker: Tracker, value: str) -> None:
+    with pytest.raises(BadValue, match="held/land"):
+        tracker.observe("held/land", value, as_of="2025-01-06", by="Ann")
+
+
+def test_a_person_has_a_name(tracker: Tracker) -> None:
+    with pytest.raises(BadValue, match="'by' is empty"):
+        tracker.observe("held/land", "0.2", as_of="2025-01-06", by=" ")

@@ -120,7 +120,7 @@ def test_a_reader_that_never_stops_is_cut_off() -> None:
 def test_a_share_above_one_is_quarantined() -> None:
     status, reason = results(lambda page, measures: [Reading("a", 19)])["a"]
     assert status == "quarantined"
-    assert reason == "[19, 19] is no share: expected 0 to 1"
+    assert reason == "19 is no share: expected 0 to 1"
 
 
 def test_a_measure_the_page_says_nothing_of_is_missing() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import get_args
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from claimtrack.errors import BadValue
 from claimtrack.judging.verdicts import Review, ReviewStatus
 from claimtrack.store import intake
 from claimtrack.store.documents import lineage_of, revisions_of
@@ -26,6 +28,7 @@ _reviews = (
 
 def add_review(batch: Writing, claim: str, status: ReviewStatus, by: str, reason: str) -> Review:
     """The review as it stands on record now. Raises `UnknownName` or `BadValue`."""
+    _check(status, by, reason)
     lineage = lineage_of(batch.connection, claim, EVER)
     row = {
         "lineage": lineage,
@@ -36,6 +39,15 @@ def add_review(batch: Writing, claim: str, status: ReviewStatus, by: str, reason
     batch.add(_new_review, [row])
     name = revisions_of(batch.connection, lineage, EVER)[-1].name
     return Review(name, status, by, reason, batch.recorded_at)
+
+
+def _check(status: str, by: str, reason: str) -> None:
+    known = get_args(ReviewStatus)
+    if status not in known:
+        raise BadValue(f"a review is one of {', '.join(known)}, not {status!r}")
+    for name, given in (("by", by), ("reason", reason)):
+        if not given.strip():
+            raise BadValue(f"a review says by whom it is and why: {name!r} is empty")
 
 
 def reviews_of(connection: Connection, claim: str, known: datetime) -> tuple[Review, ...]:

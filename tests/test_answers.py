@@ -1,0 +1,61 @@
+"""Which values may answer a measure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.answers import NOT_YET, doubt, is_of_kind
+from claimtrack.measures import Kind, Measure, State
+from claimtrack.observations import Value
+from claimtrack.values import CalendarDate, Interval
+
+DAY = CalendarDate.parse("2025-01-01")
+
+
+def measure(kind: Kind, unit: str | None = None) -> Measure:
+    return Measure("m", "?", kind, unit=unit, states=(State("on"), State("off")))
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        ("quantity", Decimal(1), "1"),
+        ("quantity", Interval(Decimal(1), None, "left"), DAY),
+        ("date", DAY, Decimal(2025)),
+        ("event", DAY, Decimal(1)),
+        ("event", NOT_YET, Interval(None, None)),
+        ("state", "on", DAY),
+        ("quotation", "words", Decimal(1)),
+    ],
+)
+def test_a_kind_is_answered_by_its_own_types(kind: Kind, right: Value, wrong: Value) -> None:
+    assert is_of_kind(right, measure(kind))
+    assert not is_of_kind(wrong, measure(kind))
+
+
+@pytest.mark.parametrize("value", [Decimal(0), Decimal(1), Interval(Decimal("0.1"), Decimal(1))])
+def test_a_share_lies_between_0_and_1(value: Value) -> None:
+    assert doubt(value, measure("quantity", "share")) is None
+
+
+@pytest.mark.parametrize(
+    "value", [Decimal(19), Decimal("-0.1"), Interval(Decimal("0.9"), None, "left")]
+)
+def test_what_reaches_outside_is_no_share(value: Value) -> None:
+    told = doubt(value, measure("quantity", "share"))
+    assert told is not None
+    assert told.endswith("is no share: expected 0 to 1")
+    assert doubt(value, measure("quantity", "km2")) is None
+
+
+def test_a_state_is_one_of_those_named() -> None:
+    assert doubt("on", measure("state")) is None
+    assert doubt("neither", measure("state")) == "'neither' is none of the states on, off"
+
+
+def test_an_event_has_its_day_or_has_not_come() -> None:
+    assert doubt(DAY, measure("event")) is None
+    assert doubt(NOT_YET, measure("event")) is None
+    assert doubt("soon", measure("event")) is not None
