@@ -13,7 +13,7 @@ from claimtrack.claims import Assertion, Claim, Document
 from claimtrack.measures import Measure
 from claimtrack.observations import Attempt, Description, Reading, Result, Snapshot
 from claimtrack.store import Store
-from claimtrack.store.schema import BASE, DERIVED, TOMBSTONE
+from claimtrack.store.schema import BASE, DERIVED, metadata
 from claimtrack.values import CalendarDate
 
 PAGE = Snapshot.of(b"Nobody shall read this again.", "text/html")
@@ -68,7 +68,8 @@ def test_every_base_table_holds_a_row(full: Engine) -> None:
 
 @pytest.mark.parametrize("table", [table.name for table in BASE])
 def test_no_row_is_updated_or_deleted(full: Engine, table: str) -> None:
-    assert refused(full, f"UPDATE {table} SET recorded_at = recorded_at")
+    column = metadata.tables[table].primary_key.columns[0].name
+    assert refused(full, f"UPDATE {table} SET {column} = {column}")
     assert refused(full, f"DELETE FROM {table}")
 
 
@@ -92,7 +93,21 @@ def test_what_is_derived_may_be_dropped(full: Engine) -> None:
 
 def test_bytes_are_destroyed_only_by_a_redaction(full: Engine) -> None:
     assert refused(full, f"UPDATE snapshots SET content = NULL WHERE sha256 = '{PAGE.sha256}'")
-    assert refused(full, f"UPDATE sightings SET quote = '{TOMBSTONE}'")
+    assert refused(full, "UPDATE passages SET quote = NULL")
+
+
+def test_words_that_a_standing_page_shows_are_not_destroyed(full: Engine, store: Store) -> None:
+    other = Snapshot.of(b"The same, elsewhere.")
+    result = Result("m", "read", "reader@1", (Reading("m", "so", quote="It is so, they said."),))
+    at = datetime(2025, 8, 3, tzinfo=UTC)
+    store.record(
+        [Attempt("s", "https://example.org", at, "fetched", snapshot=other.sha256,
+                 results=(result,))],
+    )  # fmt: skip
+    store.redact(PAGE.sha256, "a court said so")
+    assert refused(full, "UPDATE passages SET quote = NULL")
+    store.redact(other.sha256, "and of this one, too")
+    assert not refused(full, "UPDATE passages SET quote = NULL")
 
 
 def test_a_redaction_lets_nothing_else_change(full: Engine, store: Store) -> None:
@@ -101,7 +116,7 @@ def test_a_redaction_lets_nothing_else_change(full: Engine, store: Store) -> Non
     assert refused(full, f"UPDATE snapshots SET content = NULL, size = 0 {which}")
     assert refused(full, f"UPDATE snapshots SET content = 'x' {which}")
     assert refused(full, f"UPDATE snapshots SET media_type = 'text/plain' {which}")
-    assert refused(full, "UPDATE sightings SET quote = 'It is not so.'")
-    assert refused(full, f"UPDATE sightings SET quote = '{TOMBSTONE}', locator = 'p'")
+    assert refused(full, "UPDATE passages SET quote = 'It is not so.'")
+    assert refused(full, "UPDATE passages SET quote = NULL, locator = 'p'")
     assert refused(full, f"DELETE FROM snapshots {which}")
     assert refused(full, "DELETE FROM redactions")

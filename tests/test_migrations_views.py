@@ -124,6 +124,16 @@ def test_evidence_tells_who_said_what_where_and_when(
         assert moment(row["recorded_at"]) == clock.now
 
 
+def test_words_are_shown_beside_the_pages_that_stand(store: Store, address: str) -> None:
+    said = Reading("m", Decimal(1), as_of=calendar_date("2025-07-31"), quote="the same words")
+    for day, content in enumerate((b"one", b"two"), 1):
+        store.record(*look(datetime(2025, 8, day, tzinfo=UTC), content, said))
+    query = "SELECT quote FROM evidence ORDER BY seen_at"
+    store.redact(Snapshot.of(b"one").sha256, "a court order")
+    assert [row["quote"] for row in rows(address, query)] == ["[redacted]", "the same words"]
+    assert [row["quote"] for row in rows(address, "SELECT quote FROM history")] == ["[redacted]"]
+
+
 def test_a_quote_that_was_destroyed_is_not_shown(store: Store, address: str) -> None:
     store.record(
         *look(datetime(2025, 8, 1, tzinfo=UTC), b"one", Reading("m", Decimal(1), quote="secret"))

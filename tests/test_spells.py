@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.store.spells import Look, Run, Shown, runs
+from claimtrack.store.spells import Look, Run, Shown, Sighting, runs
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 
@@ -16,7 +16,7 @@ START = datetime(2025, 1, 1, tzinfo=UTC)
 def look(turn: int, *facts: int) -> Look:
     """A look that saw *facts*, each by a sighting of its own, recorded as it happened."""
     recorded_at = START + timedelta(hours=turn)
-    return Look(f"{turn:02}", {fact: Shown(100 * turn + fact, recorded_at) for fact in facts})
+    return Look(f"{turn:02}", {fact: Shown(Sighting(turn, fact), recorded_at) for fact in facts})
 
 
 def spans(looks: list[Look]) -> list[tuple[str, str, set[int]]]:
@@ -44,13 +44,13 @@ def test_a_page_that_says_nothing_is_a_run_of_its_own() -> None:
 
 def test_a_run_is_shown_by_its_first_look() -> None:
     (run,) = runs([look(1, 7), look(2, 7)])
-    assert run.shows[7].sighting == 107
+    assert run.shows[7].sighting == Sighting(1, 7)
 
 
 def test_a_run_is_on_record_since_any_of_its_looks_was() -> None:
-    late = Look("01", {7: Shown(107, START + timedelta(days=9))})
+    late = Look("01", {7: Shown(Sighting(1, 7), START + timedelta(days=9))})
     assert runs([late, look(2, 7)]) == [
-        Run("01", "02", {7: Shown(107, START + timedelta(hours=2))})
+        Run("01", "02", {7: Shown(Sighting(1, 7), START + timedelta(hours=2))})
     ]
 
 

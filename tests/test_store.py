@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from conftest import Clock
+from sqlalchemy import select
 
 from claimtrack.claims import Assertion, Citation, Claim, Document, Part, Place
 from claimtrack.errors import BadDay, BadValue, Redacted, UnknownName
@@ -26,7 +27,7 @@ from claimtrack.observations import (
 )
 from claimtrack.pages import Memory, Validators
 from claimtrack.store import Recorded, Store
-from claimtrack.store.schema import TOMBSTONE
+from claimtrack.store.schema import TOMBSTONE, passages
 from claimtrack.values import CalendarDate, Interval
 
 START = datetime(2025, 8, 1, tzinfo=UTC)
@@ -713,6 +714,76 @@ def test_what_was_redacted_does_not_come_back(store: Store) -> None:
     assert {seen.quote for seen in store.history("share")} == {TOMBSTONE}
     with pytest.raises(Redacted):
         store.snapshot(page(reading).sha256)
+
+
+SECRET = Reading("share", 0.19, as_of=date(2025, 8, 1), quote="a secret", locator="row 1")
+OTHER = Reading("share", 0.2, as_of=date(2025, 8, 2), quote="none", locator="row 2")
+FIRST, SECOND, THIRD = ((SECRET,), (SECRET, OTHER), (OTHER, SECRET))
+
+
+def kept_quotes(store: Store) -> list[str | None]:
+    """The quotes of the secret that the record itself holds, whatever it shows."""
+    statement = select(passages.c.quote).where(passages.c.locator == "row 1")
+    with store._database.reading() as connection:
+        return list(connection.scalars(statement.order_by(passages.c.id)))
+
+
+def test_words_are_destroyed_with_the_last_page_that_shows_them(store: Store) -> None:
+    store.record([asked(1, *FIRST), asked(2, *SECOND)])
+    assert kept_quotes(store) == ["a secret"]
+    store.redact(page(*FIRST).sha256, "a court said so")
+    assert kept_quotes(store) == ["a secret"]
+    store.redact(page(*SECOND).sha256, "and of this one, too")
+    assert kept_quotes(store) == [None]
+
+
+def test_words_that_are_kept_for_a_page_are_not_shown_of_another(store: Store) -> None:
+    store.record([asked(1, *FIRST), asked(2, *SECOND)])
+    store.redact(page(*FIRST).sha256, "a court said so")
+    assert [seen.quote for seen in store.history("share")] == [TOMBSTONE, "none"]
+    store.record([asked(0, *THIRD)])  # an earlier capture, which stands
+    assert [seen.quote for seen in store.history("share")] == ["a secret", "none"]
+    before = store.history("share")
+    store.rebuild()
+    assert store.history("share") == before
+
+
+def test_words_come_back_with_a_page_that_stands_and_with_it_alone(store: Store) -> None:
+    store.record([asked(2, *FIRST)])
+    store.redact(page(*FIRST).sha256, "a court said so")
+    store.record([asked(1, *FIRST, extractor="series@2"), asked(3, *SECOND)])
+    assert [seen.quote for seen in store.history("share")] == [TOMBSTONE, "none"]
+    assert kept_quotes(store) == [None, "a secret"]
+    store.record([asked(0, *THIRD)])
+    assert [seen.quote for seen in store.history("share")] == ["a secret", "none"]
+    assert kept_quotes(store) == [None, "a secret"]
+
+
+def test_a_batch_that_was_redacted_adds_nothing_the_second_time(store: Store) -> None:
+    batch = [asked(1, *FIRST), asked(2, *SECOND)]
+    store.record(batch)
+    store.redact(page(*FIRST).sha256, "a court said so")
+    for number in range(2):
+        again = store.record(batch)
+        assert (again.new_facts, again.new_sightings) == (0, 0)
+        assert kept_quotes(store) == [None if number else "a secret"]
+        store.redact(page(*SECOND).sha256, "and of this one, too")
+
+
+def test_a_redaction_and_a_recording_may_come_in_any_order(
+    new_address: Callable[[], str],
+) -> None:
+    batch = [asked(1, *FIRST), asked(2, *SECOND)]
+    told = []
+    for is_first in (True, False):
+        with Store.open(new_address(), clock=lambda: START) as store:
+            store.record(batch[:1], [page(*FIRST)])
+            if is_first:
+                store.redact(page(*FIRST).sha256, "a court said so")
+            store.record(batch, [page(*SECOND)])
+            store.redact(page(*FIRST).sha256, "a court said so")
+            told.append(store.history("share"))
+    assert told[0] == told[1]
 
 
 def test_a_redacted_file_holds_no_trace_of_what_it_held(tmp_path: object, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     BindParameter,
     Connection,
     bindparam,
@@ -34,7 +35,16 @@ from claimtrack.store.evidence import (
     looks,
     looks_at,
 )
-from claimtrack.store.schema import DERIVED, AnyRow, observations, results, sightings, spells, views
+from claimtrack.store.schema import (
+    DERIVED,
+    AnyRow,
+    observations,
+    passages,
+    results,
+    sightings,
+    spells,
+    views,
+)
 from claimtrack.store.spells import Run, runs
 
 Slot = tuple[str, int]
@@ -92,18 +102,20 @@ def _earlier(closely: bool) -> Any:
     later = observations.c.first >= first if closely else observations.c.first > first
     return (
         select(
-            sightings.c.fact,
-            sightings.c.id.label("sighting"),
-            sightings.c.published_at,
-            sightings.c.locator,
-            sightings.c.evidence,
+            passages.c.fact,
+            sightings.c.view,
+            sightings.c.passage,
+            passages.c.published_at,
+            passages.c.locator,
+            passages.c.evidence,
             observations.c.first.label("was"),
-            observations.c.sighting.label("by"),
+            observations.c.view.label("was_by"),
+            observations.c.passage.label("was_in"),
         )
         .select_from(
-            sightings.outerjoin(
+            sightings.join(passages, passages.c.id == sightings.c.passage).outerjoin(
                 observations,
-                (observations.c.fact == sightings.c.fact) & observations.c.dated,
+                (observations.c.fact == passages.c.fact) & observations.c.dated,
             )
         )
         .where(
@@ -117,15 +129,16 @@ def _earlier(closely: bool) -> Any:
 _news = {closely: _earlier(closely) for closely in (False, True)}
 _measure_of = select(views.c.measure).where(views.c.id == bindparam("view"))
 _sighting = select(
-    sightings.c.id.label("sighting"), sightings.c.published_at, sightings.c.locator,
-    sightings.c.evidence,
-).where(sightings.c.id == bindparam("id"))  # fmt: skip
+    bindparam("view", type_=BigInteger).label("view"), passages.c.id.label("passage"),
+    passages.c.published_at, passages.c.locator, passages.c.evidence,
+).where(passages.c.id == bindparam("passage"))  # fmt: skip
 _add = insert(observations)
 _begin = (
     update(observations)
     .where(observations.c.fact == bindparam("of"), observations.c.dated)
     .values(
-        address=bindparam("at"), first=bindparam("begins"), sighting=bindparam("shown"),
+        address=bindparam("at"), first=bindparam("begins"), view=bindparam("by"),
+        passage=bindparam("in"),
     )
 )  # fmt: skip
 _confirm = (
@@ -134,8 +147,10 @@ _confirm = (
         observations.c.dated,
         observations.c.last < bindparam("until"),
         observations.c.fact.in_(
-            select(sightings.c.fact).where(
-                sightings.c.view == bindparam("view"),
+            select(passages.c.fact)
+            .join(sightings, sightings.c.passage == passages.c.id)
+            .where(
+                sightings.c.view == bindparam("by"),
                 sightings.c.dated == bindparam("dated", True),
             )
         ),
@@ -157,19 +172,20 @@ def _merge_view(connection: Connection, view: int, closely: bool, recorded_at: d
         chosen = _chosen(connection, news, span.first)
         added = [
             {"fact": fact, **place, "last": span.last, "measure": measure, "dated": True,
-             "sighting": best.sighting, "recorded_at": recorded_at}
+             **best.sighting._asdict(), "recorded_at": recorded_at}
             for fact, (was, best) in chosen.items() if was is None
         ]  # fmt: skip
         begun = [
-            {"of": fact, "at": address, "begins": span.first, "shown": best.sighting}
+            {"of": fact, "at": address, "begins": span.first, "by": best.sighting.view,
+             "in": best.sighting.passage}
             for fact, (was, best) in chosen.items()
             if was is not None
-        ]
+        ]  # fmt: skip
         if added:
             connection.execute(_add, added)
         if begun:
             connection.execute(_begin, begun)
-    connection.execute(_confirm, {"view": view, "until": span.last})
+    connection.execute(_confirm, {"by": view, "until": span.last})
 
 
 def _chosen(
@@ -180,7 +196,8 @@ def _chosen(
     for row in rows:
         best = candidate(row)
         if row.was == first:  # it began with this very attempt, as another reader saw it
-            best = min(best, candidate(connection.execute(_sighting, {"id": row.by}).one()))
+            other = {"view": row.was_by, "passage": row.was_in}
+            best = min(best, candidate(connection.execute(_sighting, other).one()))
         _, before = chosen.get(row.fact, (None, best))
         chosen[row.fact] = (row.was, min(before, best))
     return chosen
@@ -248,7 +265,7 @@ def _add_runs(connection: Connection, measure: str, address: int, found: list[Ru
     )  # fmt: skip
     rows = [
         {"fact": fact, "address": address, "first": run.first, "last": run.last,
-         "measure": measure, "dated": False, "sighting": shown.sighting,
+         "measure": measure, "dated": False, **shown.sighting._asdict(),
          "recorded_at": shown.recorded_at}
         for run in found for fact, shown in run.shows.items()
     ]  # fmt: skip

@@ -38,6 +38,7 @@ from claimtrack.errors import (
     ReadOnly,
     StoreError,
 )
+from claimtrack.store.lease import Release, take_file, take_session
 from claimtrack.store.schema import BASE, HEAD, VERSION_TABLE, transactions
 
 #: How long one writer waits for another. A batch takes milliseconds, a migration seconds.
@@ -55,7 +56,7 @@ _last_transaction = (
     .limit(1)
 )
 _new_transaction = insert(transactions)
-_biggest_key = {table.name: select(func.max(table.c.id)) for table in BASE}
+_biggest_key = {table.name: select(func.max(table.c.id)) for table in BASE if "id" in table.c}
 #: A table that an extension brought along, as PostGIS does, makes no database a stranger's.
 _of_extensions = text(
     "SELECT relname FROM pg_class JOIN pg_depend ON objid = pg_class.oid AND deptype = 'e' "
@@ -85,10 +86,19 @@ class Writing:
         """Put *rows* on record, keyed and dated; the statement inserts into a base table."""
         if not rows:
             return
-        self.wrote = True
         for row, key in zip(rows, self.keys(statement.table.name, len(rows)), strict=True):
             row["id"] = key
             row["recorded_at"] = self.recorded_at
+        self.put(statement, rows)
+
+    def put(self, statement: Insert, rows: list[dict[str, Any]]) -> None:
+        """Put *rows* on record as they are. The first of a transaction put it on record, too."""
+        if not rows:
+            return
+        if not self.wrote:
+            self.wrote = True
+            row = {"id": self.number, "recorded_at": self.recorded_at}
+            self.connection.execute(_new_transaction, row)
         self.connection.execute(statement, rows)
 
 
@@ -131,15 +141,11 @@ class Database:
         with self.locked() as connection:
             last = connection.execute(_last_transaction).one_or_none()
             now = self._now()
-            batch = Writing(
+            yield Writing(
                 connection,
                 recorded_at=now if last is None else max(now, last.recorded_at),
                 number=1 if last is None else last.id + 1,
             )
-            yield batch
-            if batch.wrote:
-                row = {"id": batch.number, "recorded_at": batch.recorded_at}
-                connection.execute(_new_transaction, row)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[Connection]:
@@ -150,6 +156,19 @@ class Database:
             if not self._is_sqlite:
                 connection.execute(_lock)
             yield connection
+
+    def lease(self) -> Release | None:
+        """What lets go of the lease on asking the sources for this database; None where another
+        process has it. Raises `ReadOnly`.
+        """
+        if self.readonly:
+            raise ReadOnly(f"{self.name} was opened for reading only")
+        if self._path is not None:
+            return take_file(self._path.resolve())
+        if self._is_sqlite:  # in memory there is nobody else
+            return lambda: None
+        with _translated(self.name):
+            return take_session(self._engine)
 
     def keep_a_log(self) -> None:
         """Have SQLite write ahead to a log, so that readers go on while one writes."""

@@ -21,8 +21,16 @@ from sqlalchemy import (
     select,
 )
 
-from claimtrack.store.schema import AnyRow, UTCDateTime, results, sightings
-from claimtrack.store.spells import Look, Shown
+from claimtrack.store.schema import (
+    AnyRow,
+    UTCDateTime,
+    attempts,
+    passages,
+    results,
+    sightings,
+    transactions,
+)
+from claimtrack.store.spells import Look, Shown, Sighting
 
 #: The end of time: everything that is known, everything that is public.
 EVER = datetime.max.replace(tzinfo=UTC)
@@ -45,8 +53,8 @@ class Cut:
 class Seen(NamedTuple):
     """A fact and the attempts that saw it, from the turn ``first`` to the turn ``last``.
 
-    ``address`` and ``sighting`` are those of the first attempt. A ``dated`` fact has one such row,
-    an undated one a row in each spell at each address.
+    ``address``, ``view`` and ``passage`` are those of the first attempt. A ``dated`` fact has one
+    such row, an undated one a row in each spell at each address.
     """
 
     fact: int
@@ -55,7 +63,8 @@ class Seen(NamedTuple):
     last: str
     measure: str
     dated: bool
-    sighting: int
+    view: int
+    passage: int
     recorded_at: datetime
 
 
@@ -66,13 +75,14 @@ class Candidate(NamedTuple):
 
     published_at: datetime
     locator: str
-    evidence: str
-    sighting: int
+    evidence: bytes
+    sighting: Sighting
 
 
 def candidate(row: AnyRow) -> Candidate:
     """The sighting of *row* as a candidate."""
-    return Candidate(row.published_at or EVER, row.locator or "", row.evidence, row.sighting)
+    sighting = Sighting(row.view, row.passage)
+    return Candidate(row.published_at or EVER, row.locator or "", row.evidence, sighting)
 
 
 def chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
@@ -84,6 +94,14 @@ def chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
 
 _known = bindparam("known", type_=UTCDateTime)
 _public = bindparam("public", type_=UTCDateTime)
+#: The last transaction that is known: their numbers follow their moments.
+_last_batch = (
+    select(transactions.c.id)
+    .where(transactions.c.recorded_at <= _known)
+    .order_by(transactions.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
 
 
 def is_known_view(view: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -121,14 +139,27 @@ _looks = (
 _looks_at_address = _looks.where(
     results.c.address == bindparam("address"), results.c.turn > bindparam("after")
 )
-_undated_sightings = select(
-    sightings.c.view, sightings.c.fact, sightings.c.id.label("sighting"), sightings.c.published_at,
-    sightings.c.locator, sightings.c.evidence, sightings.c.recorded_at,
-).where(
-    sightings.c.view.in_(bindparam("views", expanding=True)),
-    sightings.c.dated == bindparam("dated", False),
-    sightings.c.recorded_at <= _known,
-)  # fmt: skip
+_undated_sightings = (
+    select(
+        sightings.c.view,
+        sightings.c.passage,
+        passages.c.fact,
+        passages.c.published_at,
+        passages.c.locator,
+        passages.c.evidence,
+        transactions.c.recorded_at,
+    )
+    .select_from(
+        sightings.join(passages, passages.c.id == sightings.c.passage).join(
+            transactions, transactions.c.id == sightings.c.batch
+        )
+    )
+    .where(
+        sightings.c.view.in_(bindparam("views", expanding=True)),
+        sightings.c.dated == bindparam("dated", False),
+        sightings.c.batch <= _last_batch,
+    )
+)
 
 
 def looks(connection: Connection, measure: str, cut: Cut) -> dict[int, list[Look]]:
@@ -194,52 +225,100 @@ def _choose(
 
 def _dated() -> Select[Any]:
     """Each dated fact of a measure with its first and last turn, and the sightings of its first."""
-    visible = and_(
-        sightings.c.dated == bindparam("dated", True),
-        sightings.c.recorded_at <= _known,
-        results.c.recorded_at <= _known,
-        results.c.status == "read",
-        func.coalesce(sightings.c.published_at, results.c.at) <= _public,
-    )
-    recorded_at = case(
-        (results.c.recorded_at > sightings.c.recorded_at, results.c.recorded_at),
-        else_=sightings.c.recorded_at,
-    )
-    joined = results.join(sightings, sightings.c.view == results.c.view)
-    span = (
-        select(
-            sightings.c.fact,
-            func.min(results.c.turn).label("first"),
-            func.max(results.c.turn).label("last"),
-            func.min(recorded_at).label("recorded_at"),
+    span = _spans().cte("span")
+    is_shown = (
+        select(sightings.c.view)
+        .where(
+            sightings.c.view == results.c.view,
+            sightings.c.dated == bindparam("dated", True),
+            sightings.c.passage == passages.c.id,
+            sightings.c.batch <= _last_batch,
         )
-        .select_from(joined)
-        .where(results.c.measure == bindparam("measure"), visible)
-        .group_by(sightings.c.fact)
-        .cte("span")
+        .exists()
     )
     return (
         select(
-            span.c.fact,
-            span.c.first,
-            span.c.last,
-            span.c.recorded_at,
+            span,
             results.c.address,
-            sightings.c.id.label("sighting"),
-            sightings.c.published_at,
-            sightings.c.locator,
-            sightings.c.evidence,
+            results.c.view,
+            passages.c.id.label("passage"),
+            passages.c.published_at,
+            passages.c.locator,
+            passages.c.evidence,
         )
         .select_from(
-            span.join(
-                results,
-                and_(results.c.measure == bindparam("measure"), results.c.turn == span.c.first),
-            ).join(
-                sightings,
-                and_(sightings.c.view == results.c.view, sightings.c.fact == span.c.fact),
-            )
+            span.join(attempts, attempts.c.turn == span.c.first)
+            # Not by its measure, which the views have: it would make SQLite begin here.
+            .join(results, results.c.attempt == attempts.c.id)
+            .join(passages, passages.c.fact == span.c.fact)
         )
-        .where(visible)
+        .where(
+            results.c.status == "read",
+            results.c.recorded_at <= _known,
+            is_shown,
+            func.coalesce(passages.c.published_at, results.c.at) <= _public,
+        )
+    )
+
+
+def _spans() -> Select[Any]:
+    """Each dated fact of a measure with its first and last turn, and since when it is known.
+
+    First each view by itself, because it may have been confirmed many times: what its page says
+    was published counts from the first of them, all else from the first that was public.
+    """
+    is_public = results.c.at <= _public
+    seen = (
+        select(
+            results.c.view,
+            *_span_of(results.c.turn, results.c.recorded_at, "{}"),
+            *_span_of(
+                case((is_public, results.c.turn)),
+                case((is_public, results.c.recorded_at)),
+                "public_{}",
+            ),
+        )
+        .where(
+            results.c.measure == bindparam("measure"),
+            results.c.status == "read",
+            results.c.recorded_at <= _known,
+        )
+        .group_by(results.c.view)
+        .cte("seen")
+    )
+    is_published = passages.c.published_at.is_not(None)
+    first, last, since = (
+        case((is_published, seen.c[name]), else_=seen.c[f"public_{name}"])
+        for name in ("first", "last", "recorded_at")
+    )
+    since = case((transactions.c.recorded_at > since, transactions.c.recorded_at), else_=since)
+    return (
+        select(passages.c.fact, *_span_of(first, since, "{}", last))
+        .select_from(
+            seen.join(sightings, sightings.c.view == seen.c.view)
+            .join(passages, passages.c.id == sightings.c.passage)
+            .join(transactions, transactions.c.id == sightings.c.batch)
+        )
+        .where(
+            sightings.c.dated == bindparam("dated", True),
+            sightings.c.batch <= _last_batch,
+            first.is_not(None),
+            func.coalesce(passages.c.published_at, _public) <= _public,
+        )
+        .group_by(passages.c.fact)
+    )
+
+
+def _span_of(
+    first: ColumnElement[str],
+    since: ColumnElement[datetime],
+    name: str,
+    last: ColumnElement[str] | None = None,
+) -> tuple[ColumnElement[Any], ...]:
+    return (
+        func.min(first).label(name.format("first")),
+        func.max(first if last is None else last).label(name.format("last")),
+        func.min(since).label(name.format("recorded_at")),
     )
 
 
@@ -254,6 +333,6 @@ def dated(connection: Connection, measure: str, cut: Cut) -> list[Seen]:
         if row.fact not in found or best < found[row.fact][0]:
             found[row.fact] = (best, row)
     return [
-        Seen(fact, row.address, row.first, row.last, measure, True, best.sighting, row.recorded_at)
+        Seen(fact, row.address, row.first, row.last, measure, True, *best.sighting, row.recorded_at)
         for fact, (best, row) in found.items()
     ]

@@ -10,20 +10,22 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from claimtrack.observations import Description, History, Observation, Spell, Value
 from claimtrack.store import forms
 from claimtrack.store.evidence import Cut, Seen, chunks, dated, looks
 from claimtrack.store.intake import moment_of
 from claimtrack.store.schema import (
+    TOMBSTONE,
     AnyRow,
     UTCDateTime,
     addresses,
     descriptions,
     facts,
     observations,
-    sightings,
+    passages,
+    redactions,
     spells,
     transactions,
     views,
@@ -31,29 +33,34 @@ from claimtrack.store.schema import (
 from claimtrack.store.spells import runs
 from claimtrack.values import CalendarDate, Closed, Interval, calendar_date
 
-_facts_seen = sightings.join(facts, facts.c.id == sightings.c.fact).join(
-    views, views.c.id == sightings.c.view
-)
-_columns = (
+_of_passage = (
     facts.c.digest, facts.c.source, facts.c.as_of, facts.c.value, facts.c.error, facts.c.scope,
-    facts.c.attribution, facts.c.withdrawn, sightings.c.id.label("sighting"), sightings.c.basis,
-    sightings.c.quote, sightings.c.locator, sightings.c.published_at, sightings.c.derived,
-    views.c.snapshot, views.c.extractor,
+    facts.c.attribution, facts.c.withdrawn, passages.c.basis, passages.c.quote, passages.c.locator,
+    passages.c.published_at, passages.c.derived,
+)  # fmt: skip
+_of_view = (
+    views.c.snapshot, views.c.extractor, redactions.c.id.is_not(None).label("is_destroyed"),
 )  # fmt: skip
 _current = (
-    select(observations, addresses.c.url, *(it for it in _columns if it.name != "sighting"))
+    select(observations, addresses.c.url, *_of_passage, *_of_view)
     .select_from(
-        observations.join(sightings, sightings.c.id == observations.c.sighting)
+        observations.join(passages, passages.c.id == observations.c.passage)
         .join(facts, facts.c.id == observations.c.fact)
-        .join(views, views.c.id == sightings.c.view)
+        .join(views, views.c.id == observations.c.view)
         .join(addresses, addresses.c.id == observations.c.address)
+        .outerjoin(redactions, redactions.c.snapshot == views.c.snapshot)
     )
     .where(observations.c.measure == bindparam("measure"))
 )
-_details = (
-    select(*_columns)
-    .select_from(_facts_seen)
-    .where(sightings.c.id.in_(bindparam("keys", expanding=True)))
+_passages = (
+    select(passages.c.id, *_of_passage)
+    .select_from(passages.join(facts, facts.c.id == passages.c.fact))
+    .where(passages.c.id.in_(bindparam("keys", expanding=True)))
+)
+_views = (
+    select(views.c.id, *_of_view)
+    .select_from(views.outerjoin(redactions, redactions.c.snapshot == views.c.snapshot))
+    .where(views.c.id.in_(bindparam("keys", expanding=True)))
 )
 _current_spells = (
     select(spells, addresses.c.source, addresses.c.url)
@@ -182,7 +189,7 @@ def _all_of(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turne
 def _now(connection: Connection, measure: str) -> tuple[list[_Turned], list[Spell]]:
     """What is current, from the tables that keep it."""
     rows = connection.execute(_current, {"measure": measure}).all()
-    found = [(_observation(row, row, row.url, measure), row.last) for row in rows]
+    found = [(_observation(row, row, row, row.url, measure), row.last) for row in rows]
     digests = {row.fact: row.digest for row in rows}
     return found, [
         _spell(measure, row, json.loads(row.facts), row.first, row.last, digests)
@@ -194,20 +201,21 @@ def _then(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned]
     """What was known or public, from the base tables: the same answer, worked out anew."""
     by_address = {address: runs(seen) for address, seen in looks(connection, measure, cut).items()}
     all_seen = dated(connection, measure, cut) + [
-        Seen(fact, address, run.first, run.last, measure, False, shown.sighting, shown.recorded_at)
+        Seen(fact, address, run.first, run.last, measure, False, *shown.sighting, shown.recorded_at)
         for address, found in by_address.items()
         for run in found
         for fact, shown in run.shows.items()
     ]
-    details = {
-        row.sighting: row
-        for chunk in chunks(seen.sighting for seen in all_seen)
-        for row in connection.execute(_details, {"keys": chunk})
-    }
-    at = _named_addresses(connection, [*by_address, *(seen.address for seen in all_seen)])
-    digests = {seen.fact: details[seen.sighting].digest for seen in all_seen}
+    told = _by_id(connection, _passages, (seen.passage for seen in all_seen))
+    by = _by_id(connection, _views, (seen.view for seen in all_seen))
+    places = [*by_address, *(seen.address for seen in all_seen)]
+    at = _by_id(connection, _addresses, places)
+    digests = {seen.fact: told[seen.passage].digest for seen in all_seen}
     return [
-        (_observation(seen, details[seen.sighting], at[seen.address].url, measure), seen.last)
+        (
+            _observation(seen, told[seen.passage], by[seen.view], at[seen.address].url, measure),
+            seen.last,
+        )
         for seen in all_seen
     ], [
         _spell(measure, at[address], run.shows, run.first, run.last, digests)
@@ -216,11 +224,13 @@ def _then(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned]
     ]
 
 
-def _named_addresses(connection: Connection, keys: Iterable[int]) -> dict[int, AnyRow]:
+def _by_id(
+    connection: Connection, statement: Select[Any], keys: Iterable[int]
+) -> dict[int, AnyRow]:
     return {
         row.id: row
         for chunk in chunks(keys)
-        for row in connection.execute(_addresses, {"keys": chunk})
+        for row in connection.execute(statement, {"keys": chunk})
     }
 
 
@@ -242,7 +252,9 @@ def _spell(
     )
 
 
-def _observation(seen: Seen | AnyRow, shown: AnyRow, url: str, measure: str) -> Observation:
+def _observation(
+    seen: Seen | AnyRow, shown: AnyRow, view: AnyRow, url: str, measure: str
+) -> Observation:
     first_seen_at = moment_of(seen.first)
     as_of = CalendarDate(first_seen_at.date()) if shown.as_of is None else _day(shown.as_of)
     return Observation(
@@ -257,14 +269,15 @@ def _observation(seen: Seen | AnyRow, shown: AnyRow, url: str, measure: str) -> 
         recorded_at=seen.recorded_at,
         error=None if shown.error is None else Decimal(shown.error),
         published_at=shown.published_at,
-        quote=shown.quote,
+        # What another page still shows is kept, and not shown as this one's.
+        quote=TOMBSTONE if view.is_destroyed else shown.quote,
         url=url or None,
-        snapshot=shown.snapshot,
+        snapshot=view.snapshot,
         locator=shown.locator,
         attribution=shown.attribution,
         scope=shown.scope,
         derived=shown.derived,
-        extractor=shown.extractor,
+        extractor=view.extractor,
         withdrawn=shown.withdrawn,
     )
 

@@ -88,14 +88,14 @@ class Taken:
 
     attempt: Attempt
     turn: str
-    digests: tuple[tuple[tuple[str, str], ...], ...]
+    digests: tuple[tuple[tuple[str, bytes], ...], ...]
 
 
 def take(given: Attempt) -> Taken:
     """*given* as it is put on record. Raises `BadValue` or `BadDay`."""
     attempt = clean(given)
     digests = tuple(
-        tuple((fact_id(attempt.source, reading), evidence(reading)) for reading in result.readings)
+        tuple(_digests(attempt.source, reading) for reading in result.readings)
         for result in attempt.results
     )
     content = [
@@ -109,7 +109,13 @@ def take(given: Attempt) -> Taken:
         attempt.bytes,
         attempt.seconds,
         [
-            [result.measure, result.status, result.extractor, result.reason, sorted(readings)]
+            [
+                result.measure,
+                result.status,
+                result.extractor,
+                result.reason,
+                sorted(evidence.hex() for _, evidence in readings),
+            ]
             for result, readings in zip(attempt.results, digests, strict=True)
         ],
     ]
@@ -121,12 +127,18 @@ def moment_of(turn: str) -> datetime:
     return datetime.fromisoformat(turn[:26]).replace(tzinfo=UTC)
 
 
-def evidence(reading: Reading) -> str:
-    """The digest of how a fact was shown, apart from what it says."""
+def _digests(source: str, reading: Reading) -> tuple[str, bytes]:
+    fact = fact_id(source, reading)
+    return fact, evidence(fact, reading)
+
+
+def evidence(fact: str, reading: Reading) -> bytes:
+    """The digest of how *fact* was shown in *reading*: what it says, and in which words."""
     published = None if reading.published_at is None else _stamp(reading.published_at)
-    return _digest(
-        [reading.as_of_basis, reading.quote, reading.locator, published, reading.derived]
-    )
+    content = [
+        fact, reading.as_of_basis, reading.quote, reading.locator, published, reading.derived,
+    ]  # fmt: skip
+    return bytes.fromhex(_digest(content))
 
 
 def address(source: str, url: str) -> str:

@@ -19,11 +19,11 @@ from claimtrack.store.engine import Writing
 from claimtrack.store.evidence import chunks
 from claimtrack.store.intake import Taken
 from claimtrack.store.schema import (
-    TOMBSTONE,
     addresses,
     attempts,
     descriptions,
     facts,
+    passages,
     redactions,
     results,
     sightings,
@@ -32,7 +32,7 @@ from claimtrack.store.schema import (
 )
 from claimtrack.values import decimal_text
 
-Digests = tuple[tuple[str, str], ...]
+Digests = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +152,32 @@ _told_views = (
     )
     .distinct()
 )
-_known_sightings = select(sightings.c.view, sightings.c.fact, sightings.c.evidence).where(
-    sightings.c.view.in_(bindparam("keys", expanding=True))
+_known_passages = (
+    select(
+        passages.c.evidence,
+        passages.c.id,
+        passages.c.fact,
+        passages.c.quote.is_not(None).label("is_quoted"),
+    )
+    .where(passages.c.evidence.in_(bindparam("keys", expanding=True)))
+    .order_by(passages.c.id)
+)
+_known_sightings = (
+    select(sightings.c.view, passages.c.evidence)
+    .join(passages, passages.c.id == sightings.c.passage)
+    .where(sightings.c.view.in_(bindparam("keys", expanding=True)))
 )
 _new_address = insert(addresses)
 _new_view = insert(views)
 _new_fact = insert(facts)
+_new_passage = insert(passages)
 _new_sighting = insert(sightings)
 _new_attempt = insert(attempts)
 _new_result = insert(results)
 
 ViewName = tuple[str, str, str, str]
+#: What a view shows: which fact, by its digest, and the reading that says it.
+Saying = tuple[str, Reading]
 
 
 class _Entry:
@@ -174,40 +189,47 @@ class _Entry:
         self._addresses = self._named_addresses()
         self._old_views, self._views = self._named_views()
         self._told = set(self._all(_told_views, self._old_views.values()))
-        self._facts: dict[str, int] = {}
+        self._passages = _Passages(batch, (it for one in new for of in one.digests for it in of))
         self._grew: set[int] = set()
 
     def add_facts(self) -> int:
         """How many facts were new, now that they are on record."""
-        said = {
-            digest: (one.attempt.source, reading)
-            for one, _, result, digests in self._results()
-            for (digest, _), reading in zip(digests, result.readings, strict=True)
-        }
-        known = _keys(self._batch.connection, _known_facts, said)
-        new = [digest for digest in said if digest not in known]
-        rows = [_fact(digest, *said[digest]) for digest in new]
-        self._batch.add(_new_fact, rows)
-        self._facts = known | {row["digest"]: row["id"] for row in rows}
-        return len(new)
+        return self._passages.add_facts(
+            {
+                digest: (one.attempt.source, reading)
+                for one, _, result, digests in self._results()
+                for (digest, _), reading in zip(digests, result.readings, strict=True)
+            }
+        )
 
     def add_sightings(self) -> int:
         """How many sightings were new, now that they are on record."""
         shown = self._shown()
-        old = {view for view, _, _ in shown} & set(self._old_views.values())
+        old = {view for view, _ in shown} & set(self._old_views.values())
         known = {
-            (row.view, row.fact, row.evidence)
+            (row.view, row.evidence)
             for chunk in chunks(old)
             for row in self._batch.connection.execute(_known_sightings, {"keys": chunk})
         }
-        new = {key: reading for key, reading in shown.items() if key not in known}
+        new = {key: saying for key, saying in shown.items() if key not in known}
         destroyed = self._redacted_views()
-        self._batch.add(
-            _new_sighting,
-            [_sighting(key, reading, key[0] in destroyed) for key, reading in new.items()],
-        )
-        self._grew = {view for view, _, _ in new} & old
+        for is_destroyed in (False, True):
+            part = {key: it for key, it in new.items() if (key[0] in destroyed) == is_destroyed}
+            self._tie(part, is_destroyed)
+        self._grew = {view for view, _ in new} & old
         return len(new)
+
+    def _tie(self, shown: Mapping[tuple[int, bytes], Saying], is_destroyed: bool) -> None:
+        sayings = {evidence: saying for (_, evidence), saying in shown.items()}
+        keys = self._passages.showing(sayings, is_destroyed)
+        self._batch.put(
+            _new_sighting,
+            [
+                {"view": view, "dated": reading.as_of is not None, "passage": keys[evidence],
+                 "batch": self._batch.number}
+                for (view, evidence), (_, reading) in shown.items()
+            ],
+        )  # fmt: skip
 
     def add_attempts(self) -> None:
         """Put the attempts on record, each with its results."""
@@ -288,13 +310,13 @@ class _Entry:
         destroyed = _keys(self._batch.connection, _redacted, (name[0] for name in self._views))
         return {view for name, view in self._views.items() if name[0] in destroyed}
 
-    def _shown(self) -> dict[tuple[int, int, str], Reading]:
-        shown: dict[tuple[int, int, str], Reading] = {}
+    def _shown(self) -> dict[tuple[int, bytes], Saying]:
+        shown: dict[tuple[int, bytes], Saying] = {}
         for one, _, result, digests in self._results():
             view = self._view(one.attempt, result)
             for (fact, evidence), reading in zip(digests, result.readings, strict=True):
                 assert view is not None  # intake lets no reading in without a snapshot
-                shown[view, self._facts[fact], evidence] = reading
+                shown[view, evidence] = (fact, reading)
         return shown
 
     def _view(self, attempt: Attempt, result: Result) -> int | None:
@@ -368,19 +390,59 @@ def _fact(digest: str, source: str, reading: Reading) -> dict[str, Any]:
     }
 
 
-def _sighting(key: tuple[int, int, str], reading: Reading, destroyed: bool) -> dict[str, Any]:
-    view, fact, evidence = key
-    return {
-        "view": view,
-        "dated": reading.as_of is not None,
-        "fact": fact,
-        "evidence": evidence,
-        "basis": reading.as_of_basis,
-        "quote": TOMBSTONE if destroyed else reading.quote,
-        "locator": reading.locator,
-        "published_at": reading.published_at,
-        "derived": reading.derived,
-    }
+class _Passages:
+    """The facts of a batch and the passages that show them, with their keys."""
+
+    def __init__(self, batch: Writing, digests: Iterable[tuple[str, bytes]]) -> None:
+        self._batch = batch
+        self._facts: dict[str, int] = {}
+        self._all: dict[bytes, int] = {}
+        self._quoted: dict[bytes, int] = {}
+        fact_of = {evidence: fact for fact, evidence in digests}
+        for chunk in chunks(fact_of):
+            for row in batch.connection.execute(_known_passages, {"keys": chunk}):
+                self._facts[fact_of[row.evidence]] = row.fact
+                self._all[row.evidence] = row.id
+                if row.is_quoted:
+                    self._quoted[row.evidence] = row.id
+
+    def add_facts(self, said: Mapping[str, tuple[str, Reading]]) -> int:
+        """How many of these facts, each as its source says it, were new."""
+        # Whose passage is on record, is itself.
+        unknown = [digest for digest in said if digest not in self._facts]
+        self._facts |= _keys(self._batch.connection, _known_facts, unknown)
+        new = [digest for digest in unknown if digest not in self._facts]
+        rows = [_fact(digest, *said[digest]) for digest in new]
+        self._batch.add(_new_fact, rows)
+        self._facts |= {row["digest"]: row["id"] for row in rows}
+        return len(new)
+
+    def showing(self, sayings: Mapping[bytes, Saying], is_destroyed: bool) -> dict[bytes, int]:
+        """The keys of the passages that show these, now that they are on record.
+
+        On a page that stands they have their quotes: where a redaction took the words from others,
+        they come back with it, and with it alone. A page that was destroyed adds no words.
+        """
+        known = self._all if is_destroyed else self._quoted
+        new = [evidence for evidence in sayings if evidence not in known]
+        rows: list[dict[str, Any]] = [
+            {
+                "fact": self._facts[fact],
+                "evidence": evidence,
+                "basis": reading.as_of_basis,
+                "quote": None if is_destroyed else reading.quote,
+                "locator": reading.locator,
+                "published_at": reading.published_at,
+                "derived": reading.derived,
+            }
+            for evidence, (fact, reading) in ((it, sayings[it]) for it in new)
+        ]
+        self._batch.add(_new_passage, rows)
+        keys = {evidence: row["id"] for evidence, row in zip(new, rows, strict=True)}
+        self._all |= keys
+        if not is_destroyed:
+            self._quoted |= keys
+        return {evidence: known[evidence] for evidence in sayings}
 
 
 def _absent(named: Iterable[ViewName], known: Mapping[ViewName, int]) -> list[ViewName]:

@@ -41,7 +41,7 @@ AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 #: The revision of `migrations/versions` that these tables are.
 HEAD = "0003"
 VERSION_TABLE = "claimtrack_version"
-#: What stands in place of a quote that was destroyed.
+#: What is shown in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
 
 metadata = MetaData(
@@ -274,23 +274,36 @@ facts = Table(
     Index("ix_facts_measure", "measure", "as_of", "recorded_at", "source"),
 )
 
-#: ``evidence`` is the digest of what was seen of the fact, which outlives a redaction.
-sightings = Table(
-    "sightings",
+#: A way in which a fact was shown, kept once however many pages show it so. ``evidence`` is the
+#: sha256 of the fact and of all that, which outlives a redaction; ``quote`` is None where it was
+#: destroyed, and where a page that still stands shows the words again they get another row.
+passages = Table(
+    "passages",
     metadata,
     _key(),
-    _of("view", "views"),
-    Column("dated", Boolean, nullable=False),
     _of("fact", "facts"),
-    _text("evidence"),
+    Column("evidence", LargeBinary, nullable=False),
     _text("basis"),
-    _text("quote"),
+    _text("quote", nullable=True),
     _text("locator", nullable=True),
     Column("published_at", UTCDateTime),
     Column("derived", Boolean, nullable=False),
     _recorded(),
-    UniqueConstraint("view", "dated", "fact", "evidence"),
-    Index("ix_sightings_fact", "fact", "view", "recorded_at"),
+    Index("ix_passages_fact", "fact"),
+    Index("ix_passages_evidence", "evidence"),
+)
+
+#: One row for each fact of each view that shows it, hence whole numbers only and no key but what
+#: it ties. ``batch`` is the transaction, which tells when it was recorded; ``dated`` is the fact's,
+#: so that the undated ones of a view are found without its others.
+sightings = Table(
+    "sightings",
+    metadata,
+    Column("view", BigInteger, ForeignKey("views.id"), primary_key=True, autoincrement=False),
+    Column("dated", Boolean, primary_key=True),
+    Column("passage", BigInteger, ForeignKey("passages.id"), primary_key=True, autoincrement=False),
+    _of("batch", "transactions"),
+    sqlite_with_rowid=False,
 )
 
 #: ``facts`` is the JSON list of the keys of the undated facts, ascending.
@@ -305,7 +318,7 @@ spells = Table(
 )
 
 #: One row a dated fact, and one for each undated fact in each of its spells.
-#: ``address`` and ``sighting`` are those of the attempt that saw it first.
+#: ``address``, ``view`` and ``passage`` are those of the attempt that saw it first.
 observations = Table(
     "observations",
     metadata,
@@ -315,7 +328,8 @@ observations = Table(
     _turn("last"),
     _text("measure"),
     Column("dated", Boolean, nullable=False),
-    _number("sighting"),
+    _number("view"),
+    _number("passage"),
     _recorded(),
     Index("ix_observations_measure", "measure"),
 )
@@ -399,7 +413,7 @@ transitions = Table(
 
 BASE = (
     transactions, documents, claims, measures, descriptions, reviews, snapshots, redactions,
-    addresses, attempts, views, results, facts, sightings,
+    addresses, attempts, views, results, facts, passages, sightings,
 )  # fmt: skip
 DERIVED = (spells, observations)
 #: What follows from the record by judging; derived too, but at its own pace (`judgements`).

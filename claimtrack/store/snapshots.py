@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Connection, bindparam, insert, null, select, update
 
 from claimtrack.errors import BadValue, Redacted, UnknownName
 from claimtrack.observations import Snapshot
 from claimtrack.store import intake
 from claimtrack.store.engine import Writing
-from claimtrack.store.schema import TOMBSTONE, redactions, sightings, snapshots, views
+from claimtrack.store.schema import facts, passages, redactions, sightings, snapshots, views
 
 _sha256: BindParameter[str] = bindparam("named")
 _snapshot = select(snapshots).where(snapshots.c.sha256 == _sha256)
@@ -16,10 +16,33 @@ _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
 _new_redaction = insert(redactions)
 _destroy = update(snapshots).where(snapshots.c.sha256 == _sha256).values(content=None)
+_shown_there = (
+    select(sightings.c.passage)
+    .join(views, views.c.id == sightings.c.view)
+    .where(views.c.snapshot == _sha256)
+)
+#: A page that shows the passage and stands. It is found by way of the fact's measure: sightings
+#: are too many to have an index by passage for the sake of a redaction.
+_stands_elsewhere = (
+    select(views.c.id)
+    .join(facts, (views.c.measure == facts.c.measure) & (views.c.source == facts.c.source))
+    .join(
+        sightings,
+        (sightings.c.view == views.c.id)
+        & (sightings.c.dated == facts.c.as_of.is_not(None))
+        & (sightings.c.passage == passages.c.id),
+    )
+    .where(
+        facts.c.id == passages.c.fact,
+        views.c.snapshot.not_in(select(redactions.c.snapshot)),
+    )
+    .correlate(passages)
+    .exists()
+)
 _unquote = (
-    update(sightings)
-    .where(sightings.c.view.in_(select(views.c.id).where(views.c.snapshot == _sha256)))
-    .values(quote=TOMBSTONE)
+    update(passages)
+    .where(passages.c.id.in_(_shown_there), passages.c.quote.is_not(None), ~_stands_elsewhere)
+    .values(quote=null())
 )
 
 
@@ -35,8 +58,8 @@ def snapshot(connection: Connection, sha256: str) -> Snapshot:
 
 
 def redact(batch: Writing, sha256: str, reason: str) -> None:
-    """Destroy a snapshot's bytes and the quotes read off it; its digest stays, with the reason.
-    Raises `UnknownName`.
+    """Destroy a snapshot's bytes and the quotes read off it, but for words that a page which stands
+    shows too; its digest stays, with the reason. Raises `UnknownName`.
     """
     if not reason.strip():
         raise BadValue("a redaction has a reason: it is all that will be left")

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
+
+
+class Sighting(NamedTuple):
+    """What ties a passage to the view that showed it, by their keys."""
+
+    view: int
+    passage: int
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """How an attempt showed a fact: by which sighting, on record since when."""
 
-    sighting: int
+    sighting: Sighting
     recorded_at: datetime
 
 

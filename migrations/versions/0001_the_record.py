@@ -12,8 +12,6 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-TOMBSTONE = "[redacted]"
-
 #: The tables that are only ever added to, each with what makes a row of it unique beside its key.
 APPEND_ONLY = {
     "transactions": [],
@@ -29,16 +27,30 @@ APPEND_ONLY = {
     "views": [("snapshot", "measure", "source", "extractor")],
     "results": [("attempt", "position")],
     "facts": [("digest",)],
-    "sightings": [("view", "dated", "fact", "evidence")],
+    "passages": [],
+    "sightings": [],
 }
 
-#: The one exception: which column may be blanked, to what, and how a row names its snapshot.
+#: The key of a row, where it is another than ``id``.
+KEYS = {"sightings": ("view", "dated", "passage")}
+
+#: The one exception: which column may be blanked, and when. A quote may be where some page showed
+#: it and no page that showed it still stands; a fact is shown by views of its own measure alone,
+#: so that no index of sightings by passage is needed.
 REDACTABLE = {
-    "snapshots": ("content", "NULL", "NEW.sha256"),
-    "sightings": (
+    "snapshots": (
+        "content",
+        "EXISTS (SELECT 1 FROM redactions WHERE redactions.snapshot = NEW.sha256)",
+    ),
+    "passages": (
         "quote",
-        f"'{TOMBSTONE}'",
-        "(SELECT views.snapshot FROM views WHERE views.id = NEW.view)",
+        "(SELECT COUNT(*) > 0 AND COUNT(*) = COUNT(redactions.id) "
+        "FROM facts "
+        "JOIN views ON views.measure = facts.measure AND views.source = facts.source "
+        "JOIN sightings ON sightings.view = views.id "
+        "AND sightings.dated = (facts.as_of IS NOT NULL) AND sightings.passage = NEW.id "
+        "LEFT JOIN redactions ON redactions.snapshot = views.snapshot "
+        "WHERE facts.id = NEW.fact)",
     ),
 }
 
@@ -185,18 +197,30 @@ def create_base() -> None:
     )
     op.create_index("ix_facts_measure", "facts", ["measure", "as_of", "recorded_at", "source"])
     base_table(
-        "sightings",
-        of("view", "views"),
-        flag("dated"),
+        "passages",
         of("fact", "facts"),
-        text("evidence"),
+        sa.Column("evidence", sa.LargeBinary(), nullable=False),
         text("basis"),
-        text("quote"),
+        text("quote", nullable=True),
         text("locator", nullable=True),
         moment("published_at", nullable=True),
         flag("derived"),
     )
-    op.create_index("ix_sightings_fact", "sightings", ["fact", "view", "recorded_at"])
+    op.create_index("ix_passages_fact", "passages", ["fact"])
+    op.create_index("ix_passages_evidence", "passages", ["evidence"])
+    # In SQLite the rows lie in their key's own tree, some 15 bytes each.
+    op.create_table(
+        "sightings",
+        number("view"),
+        flag("dated"),
+        number("passage"),
+        number("batch"),
+        sa.PrimaryKeyConstraint("view", "dated", "passage", name="pk_sightings"),
+        sa.ForeignKeyConstraint(["view"], ["views.id"], name="fk_sightings_view"),
+        sa.ForeignKeyConstraint(["passage"], ["passages.id"], name="fk_sightings_passage"),
+        sa.ForeignKeyConstraint(["batch"], ["transactions.id"], name="fk_sightings_batch"),
+        sqlite_with_rowid=False,
+    )
 
 
 def create_derived() -> None:
@@ -217,7 +241,8 @@ def create_derived() -> None:
         turn("last"),
         text("measure"),
         flag("dated"),
-        number("sighting"),
+        number("view"),
+        number("passage"),
         moment("recorded_at"),
         sa.PrimaryKeyConstraint("fact", "address", "first", name="pk_observations"),
     )
@@ -232,14 +257,11 @@ def is_redaction(table: str, same: str) -> str:
     """The condition under which an update of *table* is a redaction: the one column blanked, all
     else as it was (*same* compares, NULL included), and the redaction on record.
     """
-    column, blank, snapshot = REDACTABLE[table]
+    column, is_destroyed = REDACTABLE[table]
     others = " AND ".join(
         f"NEW.{name} {same} OLD.{name}" for name in columns_of(table) if name != column
     )
-    return (
-        f"NEW.{column} {same} {blank} AND {others} "
-        f"AND EXISTS (SELECT 1 FROM redactions WHERE redactions.snapshot = {snapshot})"
-    )
+    return f"NEW.{column} IS NULL AND {others} AND {is_destroyed}"
 
 
 def guard_sqlite() -> None:
@@ -257,7 +279,7 @@ def guard_sqlite() -> None:
             "EXISTS (SELECT 1 FROM {} WHERE {})".format(
                 table, " AND ".join(f"{name} = NEW.{name}" for name in names)
             )
-            for names in [("id",), *uniques]
+            for names in [KEYS.get(table, ("id",)), *uniques]
         )
         op.execute(
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {taken} "

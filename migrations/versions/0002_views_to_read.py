@@ -18,22 +18,22 @@ SELECT
     facts.measure,
     facts.source,
     COALESCE(facts.as_of, SUBSTR(shown.first, 1, 10)) AS as_of,
-    sightings.basis AS as_of_basis,
+    passages.basis AS as_of_basis,
     SUBSTR(facts.value, 3) AS value,
     {amount} AS amount,
     facts.error,
-    sightings.quote,
-    sightings.locator,
+    {quote} AS quote,
+    passages.locator,
     addresses.url,
     shown.snapshot,
     {seen_at} AS seen_at,
     {last_seen_at} AS last_seen_at,
     shown.times AS times_seen,
-    sightings.published_at,
-    sightings.recorded_at,
+    passages.published_at,
+    transactions.recorded_at,
     facts.scope,
     facts.attribution,
-    sightings.derived,
+    passages.derived,
     facts.withdrawn,
     shown.extractor,
     facts.digest AS fact
@@ -51,10 +51,16 @@ FROM (
     FROM views
 ) AS shown
 JOIN sightings ON sightings.view = shown.id
-JOIN facts ON facts.id = sightings.fact
+JOIN passages ON passages.id = sightings.passage
+JOIN facts ON facts.id = passages.fact
+JOIN transactions ON transactions.id = sightings.batch
 JOIN attempts ON attempts.turn = shown.first
 JOIN addresses ON addresses.id = attempts.address
+LEFT JOIN redactions ON redactions.snapshot = shown.snapshot
 """
+
+#: A quote is kept while some page that showed it stands, and shown beside those pages alone.
+QUOTE = "CASE WHEN redactions.id IS NULL THEN passages.quote ELSE '[redacted]' END"
 
 #: What a source gives for one day replaces what it gave before: of the values that share these,
 #: those seen last stand, unless one of them is withdrawn or was published before another.
@@ -90,25 +96,26 @@ FROM (
     SELECT
         facts.measure, facts.source, facts.as_of, facts.value, facts.error, facts.scope,
         facts.attribution, facts.withdrawn, facts.digest, current.first, current.last,
-        current.recorded_at, current.newest, sightings.basis, sightings.published_at,
-        sightings.quote, sightings.locator, sightings.derived, views.snapshot, views.extractor,
+        current.recorded_at, current.newest, passages.basis, passages.published_at,
+        {{quote}} AS quote, passages.locator, passages.derived, views.snapshot, views.extractor,
         addresses.url,
-        MAX(CASE WHEN current.last = current.newest THEN sightings.published_at END)
+        MAX(CASE WHEN current.last = current.newest THEN passages.published_at END)
             OVER (PARTITION BY {GROUP}) AS published_last,
         MAX(CASE WHEN current.last = current.newest AND facts.withdrawn THEN 1 ELSE 0 END)
             OVER (PARTITION BY {GROUP}, facts.value, facts.error) AS taken_back
     FROM (
         SELECT
-            observations.fact, observations.address, observations.sighting, observations.first,
-            observations.last, observations.recorded_at,
+            observations.fact, observations.address, observations.view, observations.passage,
+            observations.first, observations.last, observations.recorded_at,
             MAX(observations.last) OVER (PARTITION BY {GROUP}) AS newest
         FROM observations
         JOIN facts ON facts.id = observations.fact
     ) AS current
     JOIN facts ON facts.id = current.fact
-    JOIN sightings ON sightings.id = current.sighting
-    JOIN views ON views.id = sightings.view
+    JOIN passages ON passages.id = current.passage
+    JOIN views ON views.id = current.view
     JOIN addresses ON addresses.id = current.address
+    LEFT JOIN redactions ON redactions.snapshot = views.snapshot
 ) AS told
 """
 
@@ -128,6 +135,7 @@ def upgrade() -> None:
     amount = "CASE WHEN SUBSTR({0}, 1, 2) = 'n:' THEN CAST(SUBSTR({0}, 3) AS DOUBLE PRECISION) END"
     create(
         EVIDENCE.format(
+            quote=QUOTE,
             amount=amount.format("facts.value"),
             seen_at=moment.format("shown.first"),
             last_seen_at=moment.format("shown.last"),
@@ -135,6 +143,7 @@ def upgrade() -> None:
     )
     create(
         HISTORY.format(
+            quote=QUOTE,
             amount=amount.format("value"),
             seen_at=moment.format("first"),
             last_seen_at=moment.format("last"),
