@@ -1,13 +1,15 @@
-"""Answers: which values may answer a measure at all, whoever gives them."""
+"""Answers: which values may answer a measure, and what a person's words come to as one."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
 
+from claimtrack.errors import BadDay, BadValue, NotAQuantity
 from claimtrack.measures import Measure
 from claimtrack.observations import Value
-from claimtrack.values import CalendarDate, Interval
+from claimtrack.values import CalendarDate, Interval, calendar_date, decimal
+from claimtrack.words import parse_quantity
 
 #: What an event that has not happened is answered by.
 NOT_YET = "not_yet"
@@ -19,6 +21,9 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "state": (str,),
     "quotation": (str,),
 }
+#: What a person may give: a number, words, or a day.
+Given = Decimal | int | float | str | CalendarDate
+
 _WHOLE = Interval(Decimal(0), Decimal(1))
 
 
@@ -46,3 +51,43 @@ def _is_share(value: Value) -> bool:
     if isinstance(value, Decimal):
         return value in _WHOLE
     return isinstance(value, Interval) and _WHOLE.covers(value)
+
+
+def answer(measure: Measure, given: Given) -> Value:
+    """What a person gave, as a value of *measure*: an amount in its unit, or words: a phrase of
+    quantity (the interval it admits), a day, the name of a state, what was said. Raises `BadValue`.
+    """
+    if measure.kind == "quantity":
+        value: Value = _amount(measure, given)
+    elif measure.kind == "date" or (measure.kind == "event" and given != NOT_YET):
+        value = _day(measure, given)
+    else:
+        value = str(given)
+    objection = doubt(value, measure)
+    if objection is not None:
+        raise BadValue(f"{measure.id}: {objection}")
+    return value
+
+
+def _day(measure: Measure, given: Given) -> CalendarDate:
+    try:
+        return calendar_date(given if isinstance(given, CalendarDate) else str(given))
+    except BadDay as error:
+        raise BadValue(f"{measure.id}: {error}") from error
+
+
+def _amount(measure: Measure, given: Given) -> Value:
+    if isinstance(given, CalendarDate):
+        raise BadValue(f"{measure.id} is a quantity in {measure.unit}, not the day {given}")
+    try:
+        return decimal(given)
+    except BadValue:
+        if not isinstance(given, str):
+            raise
+    try:
+        quantity = parse_quantity(given)
+    except NotAQuantity as error:
+        raise BadValue(f"{measure.id}: {error}") from error
+    if quantity.kind == "vague" or quantity.unit != measure.unit:
+        raise BadValue(f"{measure.id} is counted in {measure.unit}, not as in {given!r}")
+    return quantity.interval

@@ -11,6 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from claimtrack.errors import BadValue
 from claimtrack.measures import SourceKind
 from claimtrack.values import CalendarDate, Interval, decimal, decimal_text
 
@@ -83,14 +84,34 @@ class Reading:
     def __post_init__(self) -> None:
         if isinstance(self.value, (Decimal, int, float)):
             object.__setattr__(self, "value", decimal(self.value))
-        if isinstance(self.error, (Decimal, int, float)):
+        if self.error is not None:
             object.__setattr__(self, "error", decimal(self.error))
+            if self.error < 0:
+                raise BadValue(f"an error is plus or minus so much, not {self.error}")
         if isinstance(self.value, date):
             object.__setattr__(self, "value", CalendarDate(self.value))
         if isinstance(self.as_of, date):
             object.__setattr__(self, "as_of", CalendarDate(self.as_of))
         if self.as_of is None:
             object.__setattr__(self, "as_of_basis", "seen")
+        self._check()
+
+    def _check(self) -> None:
+        """Whoever makes a reading is a stranger: it is refused here, before it can do harm."""
+        words = ("measure", "quote", "locator", "attribution", "scope")
+        for name in words:
+            given = getattr(self, name)
+            needed = name in {"measure", "quote"}
+            if not isinstance(given, str) and (needed or given is not None):
+                raise BadValue(f"a reading's {name} is text, not {given!r}")
+        if not isinstance(self.value, (Decimal, Interval, CalendarDate, str)):
+            raise BadValue(f"a reading's value is a number, interval, day or text: {self.value!r}")
+        if self.as_of is not None and not isinstance(self.as_of, CalendarDate):
+            raise BadValue(f"a reading's as_of is a day, not {self.as_of!r}")
+        if self.published_at is not None and (
+            not isinstance(self.published_at, datetime) or self.published_at.tzinfo is None
+        ):
+            raise BadValue(f"published_at is an aware datetime, not {self.published_at!r}")
 
 
 def value_text(value: Value) -> str:

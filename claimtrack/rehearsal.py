@@ -106,7 +106,7 @@ class Stage:
         if answer.page is not None:
             try:
                 steps = tuple(inquiry.source.explain(answer.page, inquiry.measures[0]))
-            except Exception as error:  # a plugin may raise whatever it likes
+            except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
                 steps = (f"{type(error).__name__}: {error}",)
         return Rehearsal(inquiry.name, measure, attempt, tuple(steps))
 

@@ -135,7 +135,7 @@ def load_sources(plugins: Iterable[object] | None = None) -> Sources:
                 if source.name in found:
                     raise PluginError(f"a source named {source.name!r} is already there")
                 found[source.name] = source
-        except Exception as error:  # a plugin may raise whatever it likes
+        except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             aside.append(SetAside(name, f"{type(error).__name__}: {error}"))
     return Sources(found, tuple(aside))
 
@@ -148,7 +148,7 @@ def _plugins(given: Iterable[object] | None, aside: list[SetAside]) -> Iterable[
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         try:
             yield entry.name, entry.load()
-        except Exception as error:  # importing a stranger's module may raise anything
+        except (Exception, SystemExit) as error:  # importing a stranger's module may raise anything
             aside.append(SetAside(entry.name, f"{type(error).__name__}: {error}"))
 
 

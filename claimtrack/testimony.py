@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
-from claimtrack.answers import NOT_YET, doubt
+from claimtrack.answers import Given, answer
 from claimtrack.claims import Citation, Document
-from claimtrack.errors import BadDay, BadValue, NotAQuantity
+from claimtrack.errors import BadValue
 from claimtrack.measures import Measure
 from claimtrack.observations import (
     Attempt,
@@ -17,13 +16,9 @@ from claimtrack.observations import (
     Reading,
     Result,
     Snapshot,
-    Value,
     fact_id,
 )
-from claimtrack.values import CalendarDate, calendar_date, decimal
-from claimtrack.words import parse_quantity
-
-Given = Decimal | int | float | str | CalendarDate
+from claimtrack.values import CalendarDate
 
 EXTRACTOR = "person@1"
 
@@ -91,49 +86,11 @@ def observed(
     if not by.strip():
         raise BadValue("a person who says something has a name: 'by' is empty")
     quoted = str(given) if quote is None else quote
-    return Testimony(Reading(measure.id, _value(measure, given), as_of, quote=quoted), by, url)
+    return Testimony(Reading(measure.id, answer(measure, given), as_of, quote=quoted), by, url)
 
 
 def cited(document: Document, cite: Citation) -> Testimony:
     """That whoever wrote the claim file of *document* cites *cite*. Raises `BadValue`."""
-    value = _value(document.measure(cite.measure), cite.value)
+    value = answer(document.measure(cite.measure), cite.value)
     reading = Reading(cite.measure, value, cite.as_of, quote=cite.quote or cite.value)
     return Testimony(reading, cite.by or document.author or document.id, cite.url)
-
-
-def _value(measure: Measure, given: Given) -> Value:
-    """What a person gave, as a value of *measure*."""
-    if measure.kind == "quantity":
-        value: Value = _amount(measure, given)
-    elif measure.kind == "date" or (measure.kind == "event" and given != NOT_YET):
-        value = _day(measure, given)
-    else:
-        value = str(given)
-    objection = doubt(value, measure)
-    if objection is not None:
-        raise BadValue(f"{measure.id}: {objection}")
-    return value
-
-
-def _day(measure: Measure, given: Given) -> CalendarDate:
-    try:
-        return calendar_date(given if isinstance(given, CalendarDate) else str(given))
-    except BadDay as error:
-        raise BadValue(f"{measure.id}: {error}") from error
-
-
-def _amount(measure: Measure, given: Given) -> Value:
-    if isinstance(given, CalendarDate):
-        raise BadValue(f"{measure.id} is a quantity in {measure.unit}, not the day {given}")
-    try:
-        return decimal(given)
-    except BadValue:
-        if not isinstance(given, str):
-            raise
-    try:
-        quantity = parse_quantity(given)
-    except NotAQuantity as error:
-        raise BadValue(f"{measure.id}: {error}") from error
-    if quantity.kind == "vague" or quantity.unit != measure.unit:
-        raise BadValue(f"{measure.id} is counted in {measure.unit}, not as in {given!r}")
-    return quantity.interval

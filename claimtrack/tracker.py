@@ -12,10 +12,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from claimtrack import judging
+from claimtrack.agreement import disagreements
 from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
-from claimtrack.errors import UnknownName
+from claimtrack.errors import BadValue, UnknownName
 from claimtrack.judging.verdicts import (
     Review,
     ReviewStatus,
@@ -23,7 +24,7 @@ from claimtrack.judging.verdicts import (
     Transition,
     Verdict,
 )
-from claimtrack.measures import Measure
+from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import (
     Attempt,
@@ -160,13 +161,17 @@ class Tracker:
     def add(self, document: str | os.PathLike[str] | Document) -> Changes:
         """What changed by recording *document* (or the claim file at that path). Idempotent: a
         changed claim is a new revision, a dropped one is retired, a new one is added. Evidence
-        that the file cites goes on record as its author's. Raises `ClaimFileError`, `ReadOnly`.
+        that the file cites goes on record as its author's. Raises `ClaimFileError`, `ReadOnly`, and
+        `BadValue` where another document means something else by a measure or a source's name.
         """
         if not isinstance(document, Document):
             document = _load_document(document, schemas=self._sources.options)
+        differing = disagreements(document, self._store.documents())
+        if differing:
+            raise BadValue("\n".join((f"document {document.id!r} is not added:", *differing)))
+        testimony = [cited(document, cite) for claim in document.claims for cite in claim.cites]
         changes = self._store.add(document)
-        for cite in (cite for claim in document.claims for cite in claim.cites):
-            said = cited(document, cite)
+        for said in testimony:
             if not self._is_said(said):
                 self._testify(said)
         self._store.judge()
@@ -297,6 +302,7 @@ class Tracker:
         Raises `UnknownName`, `BadDay`.
         """
         document, found = self._catalogue(as_known).claim(claim)
+        self._check_source(source)
         histories = _Histories(self._store, as_known, as_public, source)
         day = self._writing(document, found) if at == "writing" else self._day(at)
         verdict = judging.judge(found, _measures(document, found), histories.of(found), at=day)
@@ -315,6 +321,7 @@ class Tracker:
         """Everything seen of a measure, or of the measure of a claim, oldest day first; of the
         days *since* to *until*, both inclusive. Raises `UnknownName`, `BadDay`.
         """
+        self._check_source(source)
         return self._store.history(
             self._catalogue(as_known).measure_of(claim_or_measure),
             since=since,
@@ -331,6 +338,7 @@ class Tracker:
         Raises `UnknownName`, `BadDay`.
         """
         document, found = self._catalogue(as_known).claim(claim)
+        self._check_source(source)
         histories = _Histories(self._store, as_known, source=source)
         return self._transitions(document, found, histories, self._clock())
 
@@ -344,6 +352,15 @@ class Tracker:
 
     def _day(self, at: DayLike | None) -> CalendarDate:
         return calendar_date(self._clock() if at is None else at)
+
+    def _check_source(self, name: str | None) -> None:
+        """Raise `UnknownName` where nothing is known of a source of that name."""
+        if name is None:
+            return
+        asked = (one.name for one in _subscriptions(self._catalogue().measures().values()))
+        known = {*asked, *self._store.descriptions()}
+        if name not in known:
+            raise UnknownName("source", name, nearest(name, known))
 
     def _catalogue(self, as_known: DayLike | None = None) -> Catalogue:
         return Catalogue(self._store, as_known)
@@ -387,10 +404,7 @@ class Tracker:
             return list(chosen)
         wanted = set(sources)
         names = {
-            name
-            for measure in known.values()
-            for subscription in measure.subscriptions
-            for name in (subscription.name, subscription.source)
+            name for one in _subscriptions(known.values()) for name in (one.name, one.source)
         }
         for name in sorted(wanted - names):
             raise UnknownName("source", name, nearest(name, names))
@@ -494,6 +508,10 @@ class _Histories:
             as_known=moment(self.as_known),
             parts={name: self.stamped(part) for name, part in verdict.parts.items()},
         )
+
+
+def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
+    return (one for measure in measures for one in measure.subscriptions)
 
 
 def _measures(document: Document, claim: Claim) -> Mapping[str, Measure]:

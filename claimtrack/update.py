@@ -25,6 +25,7 @@ from claimtrack.observations import (
     Result,
     Snapshot,
 )
+from claimtrack.pacing import is_due
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.sources import Source, Sources, extractor
 
@@ -98,11 +99,13 @@ def plan(
     *,
     at: datetime,
     due: bool = False,
+    asked_since: datetime | None = None,
     lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
 ) -> Plan:
     """What to ask for *measures*, each address once. *memories* are by (name on record, address);
-    with *due*, what was asked less than its ``every`` ago is left out. *lasts* is the last day on
-    record by (name on record, measure); an address whose day has not come is left out.
+    with *due*, what is not due is left out (see `claimtrack.pacing`), and with *asked_since* what
+    was asked since that moment. *lasts* is the last day on record by (name on record, measure); an
+    address whose day has not come is left out.
     """
     asked: dict[Request, list[Inquiry]] = {}
     failed: list[Attempt] = []
@@ -114,10 +117,13 @@ def plan(
                     continue
                 request = _request(ask, base)
                 inquiry = Inquiry(source, name, ask.measures)
-                if due and not _is_due(inquiry, memories.get((name, ask.url)), at):
+                memory = memories.get((name, ask.url))
+                if due and not _is_due(inquiry, ask.url, memory, at):
+                    continue
+                if asked_since is not None and memory and memory.asked_at >= asked_since:
                     continue
                 asked.setdefault(request, []).append(inquiry)
-        except Exception as error:  # a plugin may raise whatever it likes
+        except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             failed.append(_unasked(name, members, at, error, sources))
     errands = (
         Errand(_conditional(request, inquiries, memories), tuple(inquiries))
@@ -177,11 +183,9 @@ def _request(ask: Ask, base: str | None) -> Request:
     return Request(ask.url, tuple(ask.headers), ask.secret_env, base)
 
 
-def _is_due(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
+def _is_due(inquiry: Inquiry, url: str, memory: Memory | None, at: datetime) -> bool:
     paces = [measure.subscriptions[0].every for measure in inquiry.measures]
-    if memory is None or any(pace is None for pace in paces):
-        return True
-    return any(pace is not None and memory.asked_at + pace <= at for pace in paces)
+    return is_due(inquiry.name, url, paces, memory, at)
 
 
 def _conditional(
@@ -280,7 +284,7 @@ def _read_page(
         follows = tuple(
             _followed(follow, inquiry) for follow in given if isinstance(follow, Follow)
         )
-    except Exception as error:  # a reader may raise whatever it likes
+    except (Exception, SystemExit) as error:  # a reader may raise whatever it likes
         return _all_unreadable(inquiry, _reason(error)), ()
     said: dict[str, list[Reading]] = {measure.id: [] for measure in inquiry.measures}
     for reading in given:

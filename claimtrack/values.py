@@ -22,6 +22,9 @@ BASE_UNITS = ("share", "km2", "km", "h", "d", "yr", "persons", "count")
 #: No amount in the world needs more digits before or after the point.
 MAX_DIGITS = 40
 
+# Python's own idea of a number takes "1_000" and digits of every script.
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*\Z", re.ASCII)
+
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _RATE_PERIODS = frozenset({"h", "d", "week", "month", "yr"})
 
@@ -118,6 +121,8 @@ def decimal(given: Decimal | int | float | str) -> Decimal:
     if isinstance(given, bool) or not isinstance(given, (Decimal, int, float, str)):
         raise BadValue(f"an amount is a number, not {given!r}")
     try:
+        if isinstance(given, str) and not _NUMBER.match(given):
+            raise InvalidOperation
         number = Decimal(repr(given)) if isinstance(given, float) else Decimal(given)
     except InvalidOperation as error:
         raise BadValue(f"{given!r} is not a number") from error

@@ -347,6 +347,21 @@ def test_an_option_may_be_a_table_and_is_no_endless_number(check: Check) -> None
     assert "limits must be text, a finite number, true or false, a day, a list or a table" in found
 
 
+def test_one_name_stands_for_one_publisher_and_one_source(check: Check) -> None:
+    ask = '[[measure."{}".ask]]\nsource = "{}"\nname = "figures"\npublisher = "{}"\n'
+    measure = '[measure."{}"]\nasks = "How?"\nkind = "quantity"\nunit = "share"\n'
+
+    def two(source: str, publisher: str) -> str:
+        one = measure.format("a") + ask.format("a", "plain", "ONS")
+        return HEAD + one + measure.format("b") + ask.format("b", source, publisher)
+
+    assert check(two("plain", "ONS")) == []
+    (found,) = check(two("plain", "League"))
+    assert 'the name "figures" stands for publisher "ONS" elsewhere and "League" here' in found
+    (found,) = check(two("other", "ONS"))
+    assert 'stands for source "plain" elsewhere and "other" here' in found
+
+
 def test_the_same_checks_run_on_load(check: Check) -> None:
     text = asking('{ source = "serie" }')
     check(text)

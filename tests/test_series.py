@@ -100,6 +100,34 @@ def test_days_may_be_months_or_follow_a_pattern() -> None:
     assert day.as_of == CalendarDate.parse("2025-01-31")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text", "day"),
+    [
+        ("%b %Y", "Jun 2025", "2025-06"),
+        ("FY%Y", "FY2025", "2025"),
+        ("%d/%m/%y", "1/6/25", "2025-06-01"),
+    ],
+)
+def test_a_pattern_without_a_day_names_a_month_or_a_year(pattern: str, text: str, day: str) -> None:
+    (reading,) = read(page(f"date,share\n{text},0.2\n".encode()), measure(day_format=pattern))
+    assert reading.as_of == CalendarDate.parse(day)
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [({"day_format": "%Q"}, "%Q"), ({"day_format": "day"}, "no part"), ({"error": -0.1}, ">= 0")],
+)
+def test_options_that_cannot_be_are_refused(options: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(PluginError, match=complaint):
+        list(Series().asks((measure(**options),)))
+
+
+def test_two_figures_that_end_on_one_day_have_no_change_per_day() -> None:
+    given = page(b"date,share\n2025-05,1\n2025-05-31,2\n")
+    with pytest.raises(Unreadable, match="end on one day"):
+        read(given, measure("persons/d", per="day"))
+
+
 def test_the_day_a_figure_was_made_public_is_read() -> None:
     given = page(b"date,share,released\n2025-01-01,0.2,2025-01-03\n")
     (reading,) = read(given, measure(published="released"))
@@ -112,7 +140,10 @@ def test_the_day_a_figure_was_made_public_is_read() -> None:
         (b"", "an empty file"),
         (b"day,share\n2025-01-01,0.2\n", "no column 'date'"),
         (b"date,share\n2025-01-01,about a fifth\n", "not a number"),
-        (b"date,share\n2025-01-01,NaN\n", "not a finite number"),
+        (b"date,share\n2025-01-01,NaN\n", "not a number"),
+        (b"date,share\n2025-01-01,1_000\n", "not a number"),
+        ("date,share\n2025-01-01,٤\n".encode(), "not a number"),
+        (b"<html>please log in</html>\n", "no rows"),
         (b"date,share\n2025-01-01,1e999999\n", "too long"),
         (b"date,share\n2025-02-30,0.2\n", "not a day"),
         (b"date,share\n01/02/2025,0.2\n", "not a day"),

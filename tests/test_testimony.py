@@ -9,10 +9,11 @@ from decimal import Decimal
 
 import pytest
 
+from claimtrack.answers import Given
 from claimtrack.claims import Citation, Document
 from claimtrack.errors import BadValue
 from claimtrack.measures import Measure, State
-from claimtrack.testimony import Given, cited, observed
+from claimtrack.testimony import cited, observed
 from claimtrack.values import CalendarDate
 
 DAY = CalendarDate.parse("2025-01-01")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 import claimtrack
@@ -19,6 +20,7 @@ from claimtrack import (
     ClaimFileError,
     DatabaseMissing,
     Description,
+    Reading,
     ReadOnly,
     Source,
     Tracker,
@@ -68,6 +70,13 @@ FIGURES = """date,share
 2025-01-04,0.21
 2025-01-05,0.24
 """
+
+
+class Where(msgspec.Struct):
+    """The options of a source that asks one address."""
+
+    url: str
+
 
 NOW = datetime(2025, 1, 6, 9, tzinfo=UTC)
 
@@ -306,6 +315,9 @@ def test_sources_and_measures_narrow_the_update(tracker: Tracker) -> None:
         lambda tracker: tracker.history("held/lnd"),
         lambda tracker: tracker.claims(document="reprt"),
         lambda tracker: tracker.update(sources=["mapp"]),
+        lambda tracker: tracker.verdict("a-fifth", source="mapp"),
+        lambda tracker: tracker.history("held/land", source="mapp"),
+        lambda tracker: tracker.transitions("a-fifth", source="mapp"),
         lambda tracker: tracker.update(measures=["held/lnd"]),
         lambda tracker: tracker.observe("held/lnd", "0.2", as_of="2025-01-01", by="Ann"),
     ],
@@ -414,3 +426,47 @@ def test_a_person_is_held_to_what_a_source_may_say(tracker: Tracker, value: str)
 def test_a_person_has_a_name(tracker: Tracker) -> None:
     with pytest.raises(BadValue, match="'by' is empty"):
         tracker.observe("held/land", "0.2", as_of="2025-01-06", by=" ")
+
+
+@pytest.mark.parametrize("harm", ["error", "published_at", "quote", "exit"])
+def test_a_reader_that_says_what_it_may_not_harms_no_other(file: Path, harm: str) -> None:
+    class Harmful(Source):
+        name = "harmful"
+        describes = Description("Example")
+        Options = Where
+
+        def asks(self, measures: Any, *, since: Any = None) -> Iterable[Ask]:
+            return [Ask("land.csv", measures)]
+
+        def read(self, page: Any, measures: Any) -> Iterable[Reading]:
+            if harm == "exit":
+                raise SystemExit(7)
+            naive = NOW.replace(tzinfo=None)
+            given: dict[str, Any] = {"error": Decimal(-1), "published_at": naive, "quote": None}
+            return [Reading("held/land", Decimal("0.2"), **{harm: given[harm]})]
+
+    class Plugin:
+        @hookimpl
+        def claimtrack_sources(self) -> list[Source]:
+            return [Harmful()]
+
+    import claimtrack_series
+
+    rewrite(file, "ask = [", 'ask = [ { source = "harmful", url = "land.csv" },')
+    plugins = [Plugin(), claimtrack_series]
+    with claimtrack.open(file.parent / "x.db", plugins=plugins, clock=lambda: NOW) as tracker:
+        tracker.add(file)
+        (failed,) = tracker.update().failed
+        assert failed.source == "harmful"
+        assert failed.results[0].status == "unreadable"
+        assert tracker.standing("a-fifth").status == "outdated"
+
+
+def test_documents_that_mean_something_else_by_a_name_are_refused(
+    file: Path, tracker: Tracker
+) -> None:
+    rewrite(file, 'id = "report"', 'id = "essay"')
+    rewrite(file, 'source = "series", name = "map"', 'source = "series", name = "map", party = "A"')
+    with pytest.raises(BadValue, match='the name "map" stands for nobody named'):
+        tracker.add(file)
+    assert [document.id for document in tracker.documents()] == ["report"]

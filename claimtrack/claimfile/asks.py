@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from math import isfinite
 
 import msgspec
 
+from claimtrack.claimfile.lines import Path
 from claimtrack.claimfile.phrases import choice, misfit, shown, unknown, words
 from claimtrack.claimfile.shape import AskTable, MeasureTable
 from claimtrack.claimfile.tables import Problem, Table, fits
@@ -16,6 +17,9 @@ from claimtrack.measures import frozen, thawed
 #: The options' Struct of each source by its name (None: it takes none). None instead of the
 #: mapping means that nobody knows the sources.
 Schemas = Mapping[str, type[msgspec.Struct] | None] | None
+
+#: Whom a name on record stands for.
+_IDENTITY = ("source", "publisher", "kind", "party")
 
 _COMMON = tuple(one.name for one in msgspec.structs.fields(AskTable))
 
@@ -36,6 +40,32 @@ def ask_problems(measure: Table[MeasureTable], schemas: Schemas) -> Iterator[Pro
             )
         elif name is not None:
             taken[name] = number
+
+
+def name_problems(measures: Iterable[Table[MeasureTable]]) -> Iterator[Problem]:
+    """Where one name on record stands, in two measures, for two sources or for two publishers: the
+    record would take them for one.
+    """
+    first: dict[str, tuple[Path, tuple[str | None, ...]]] = {}
+    for measure in measures:
+        for ask in measure.tables("ask"):
+            name = ask.text("name") or ask.text("source")
+            if name is None:
+                continue
+            here = tuple(ask.text(key) for key in _IDENTITY)
+            place, there = first.setdefault(name, (measure.path, here))
+            if here != there and place != measure.path:
+                key = next(key for key, a, b in zip(_IDENTITY, here, there, strict=True) if a != b)
+                yield Problem(
+                    (*ask.path, "name" if "name" in ask else "source"),
+                    f'the name "{name}" stands for {key} {_or_none(there, key)} elsewhere and'
+                    f' {_or_none(here, key)} here; give each its own: name = "..."',
+                )
+
+
+def _or_none(identity: tuple[str | None, ...], key: str) -> str:
+    given = identity[_IDENTITY.index(key)]
+    return "of its own" if given is None else f'"{given}"'
 
 
 def _option_values(ask: Table[AskTable]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path as FilePath
 
-from claimtrack.claimfile.asks import Schemas
+from claimtrack.claimfile.asks import Schemas, name_problems
 from claimtrack.claimfile.claim_rules import claim_problems
 from claimtrack.claimfile.lines import Path
 from claimtrack.claimfile.measure_rules import measure_problems, no_measure
@@ -52,6 +52,7 @@ def _rules(file: Table[FileTable], schemas: Schemas) -> Iterator[Problem]:
     for document in file.tables("document"):
         yield from day_problems(document, "published")
     yield from measure_problems(measures, schemas)
+    yield from name_problems(measures.values())
     yield from claim_problems(file.tables("claim"), measures)
     for name, reads in file.named("reads").items():
         if name not in measures:

@@ -10,7 +10,7 @@ import sys
 import click
 
 from claimtrack.cli import answering, checking, database, demonstrating, phrases, reading, tracking
-from claimtrack.errors import ClaimtrackError
+from claimtrack.errors import ClaimtrackError, StoreError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -43,9 +43,11 @@ for _command in (
 
 
 def main() -> None:
-    """Run the command line; exits 2 where the use was wrong, 1 for a fault of ours."""
+    """Run the command line; exits 2 where the use was wrong, 1 for a fault of ours or of the
+    machine's.
+    """
     try:
         claimtrack()
     except ClaimtrackError as error:
         print(f"claimtrack: {error}", file=sys.stderr)
-        sys.exit(2)
+        sys.exit(1 if type(error) is StoreError else 2)

@@ -7,7 +7,7 @@ import click
 from claimtrack.cli.options import print_json, with_json
 
 
-@click.command("try")
+@click.command("try", context_settings={"ignore_unknown_options": True})
 @click.argument("phrase")
 @click.argument("value")
 @with_json

@@ -109,7 +109,7 @@ def _failure(attempt: Attempt) -> str:
     return f"{attempt.outcome}: {'; '.join(reasons)}" if reasons else attempt.outcome
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True})  # a value may be below zero
 @click.argument("measure")
 @click.argument("value")
 @click.option("--as-of", required=True, metavar="DAY", help="The day it is true.")

@@ -9,12 +9,13 @@ whole or not at all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -43,6 +44,8 @@ _UNITS: Mapping[tuple[str, str], Decimal] = {
 
 
 _MAX_DIGITS = 30
+# Python's own idea of a number takes "1_000" and digits of every script.
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,8 +57,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``unit`` is the column's own (``percent``, ``m2``, ``ha``, ``mi2``, ``m``, ``min``; the
     measure's by default). ``per = "day"`` reads a cumulative column as its change per day.
     ``error`` is plus or minus, in the column's unit. ``day_format`` is a ``strptime`` pattern for
-    days that are not ISO dates. ``missing`` lists the cells that mean "no figure".
-    ``published`` names the column with the day each figure was made public.
+    days that are not ISO dates; one without a day of the month names a month, or a year.
+    ``missing`` lists the cells that mean "no figure". ``published`` names the column with the day
+    each figure was made public.
     """
 
     url: str
@@ -66,10 +70,33 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: dict[str, str] = {}
     unit: str | None = None
     per: Literal["day"] | None = None
-    error: float | None = None
+    error: Annotated[float, msgspec.Meta(ge=0)] | None = None
     day_format: str | None = None
     missing: tuple[str, ...] = ("",)
     published: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.day_format is not None:
+            _check_format(self.day_format)
+
+
+def _check_format(pattern: str) -> None:
+    """Raise `ValueError` where *pattern* is no way to write a day."""
+    sample = datetime(2001, 2, 3, tzinfo=UTC)
+    try:
+        datetime.strptime(sample.strftime(pattern), pattern).replace(tzinfo=UTC)
+    except (ValueError, re.error) as error:
+        raise ValueError(f"day_format {pattern!r} is no strptime pattern: {error}") from error
+    if "%" not in pattern.replace("%%", ""):
+        raise ValueError(f"day_format {pattern!r} names no part of a day")
+
+
+def _precision(pattern: str) -> Literal["day", "month", "year"]:
+    """How closely a day is known that is written so: a month is no first of the month."""
+    directives = set(re.findall(r"%([A-Za-z])", pattern))
+    if directives & set("djUWVcxDF"):
+        return "day"
+    return "month" if directives & set("mbB") else "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +144,11 @@ class Series(Source):
 
 
 def _rows(page: Page, options: Options) -> list[Mapping[str, Any]]:
-    if _is_json(page, options):
-        return _json_rows(page, options.items)
-    return list(page.rows())
+    rows: list[Mapping[str, Any]] = []
+    rows += _json_rows(page, options.items) if _is_json(page, options) else page.rows()
+    if not rows:
+        raise Unreadable(f"{page.url}: no rows; expected figures in {options.value!r}")
+    return rows
 
 
 def _is_json(page: Page, options: Options) -> bool:
@@ -164,7 +193,7 @@ def _figure(row: Mapping[str, Any], number: int, options: Options) -> _Figure | 
     if text in options.missing:
         return None
     try:
-        amount = Decimal(text)
+        amount = Decimal(text if _NUMBER.match(text) else "")
     except InvalidOperation:
         raise Unreadable(f"row {number}: {options.value} is {text!r}, not a number") from None
     if not amount.is_finite():
@@ -195,7 +224,8 @@ def _day(text: str, number: int, options: Options) -> CalendarDate:
     try:
         if options.day_format is None:
             return CalendarDate.parse(text)
-        return CalendarDate(datetime.strptime(text, options.day_format).replace(tzinfo=UTC).date())
+        given = datetime.strptime(text, options.day_format).replace(tzinfo=UTC).date()
+        return CalendarDate(given, _precision(options.day_format))
     except ValueError as error:
         raise Unreadable(f"row {number}: {options.day} is {text!r}, not a day: {error}") from error
 
@@ -235,6 +265,8 @@ def _changes(
     """The change per day between neighbouring figures of a cumulative column."""
     for before, after in pairwise(figures):
         days = (after.day.last - before.day.last).days
+        if not days:
+            raise Unreadable(f"{before.day} and {after.day} end on one day: no change per day")
         error = _error(options, scale)
         yield Reading(
             measure.id,
