@@ -81,7 +81,7 @@ place = { paragraph = 2, sentence = 1 }
 note = "Counted without the ferry pier."
 was = ["berths-open"]
 cites = [{ url = "https://port.example/a", quote = "74 of 100", value = 0.74, as_of = "2024-05" },
-         { value = 2042-01-01, by = "A. Reader" }]
+         { value = "three-quarters", by = "A. Reader" }]
 
 [[claim]]
 id = "fuller"
@@ -178,7 +178,7 @@ def test_citations_are_about_the_claims_measure(document: Document) -> None:
             quote="74 of 100",
             as_of=CalendarDate(date(2024, 5, 1), "month"),
         ),
-        Citation(measure="berths/open", value="2042-01-01", by="A. Reader"),
+        Citation(measure="berths/open", value="three-quarters", by="A. Reader"),
     )
 
 

@@ -362,6 +362,18 @@ def test_one_name_stands_for_one_publisher_and_one_source(check: Check) -> None:
     assert 'stands for source "plain" elsewhere and "other" here' in found
 
 
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [('"bananas"', "neither"), ("20", "no share"), ('"three hours"', "counted in share")],
+)
+def test_what_is_cited_answers_the_measure(check: Check, value: str, complaint: str) -> None:
+    cites = "cites = [{{ value = {} }}]\n"
+    assert check(HEAD + CLAIM + cites.format('"about 75%"')) == []
+    (found,) = check(HEAD + CLAIM + cites.format(value))
+    assert "value answers nothing: berths/open" in found
+    assert complaint in found or "not a quantity" in found
+
+
 def test_the_same_checks_run_on_load(check: Check) -> None:
     text = asking('{ source = "serie" }')
     check(text)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, cast, get_args
 
+from claimtrack.answers import answer
 from claimtrack.claimfile.measure_rules import no_measure
 from claimtrack.claimfile.phrases import listed, nearest, shown
 from claimtrack.claimfile.said import said_problem
 from claimtrack.claimfile.shape import ClaimTable, MeasureTable, PartTable
 from claimtrack.claimfile.tables import Problem, Table
 from claimtrack.claimfile.values import day_of, day_problems, duration_problems, length_problems
+from claimtrack.errors import BadValue
+from claimtrack.measures import Kind, Measure, State
 from claimtrack.values import is_unit
 
 Measures = Mapping[str, Table[MeasureTable]]
@@ -240,6 +244,26 @@ def _citations(claim: Table[ClaimTable], measures: Measures) -> Iterator[Problem
                 f"measure is missing; the claim rests on {listed(sorted(of_claim), 'and')}",
                 absent=True,
             )
+        else:
+            for name in (measure,) if measure is not None else of_claim & measures.keys():
+                yield from _answer(cited, name, measures[name])
+
+
+def _answer(cited: Table[Any], name: str, asked: Table[MeasureTable]) -> Iterator[Problem]:
+    """Whether what is cited can answer the measure."""
+    value, kind = cited.values.get("value"), asked.text("kind")
+    if isinstance(value, date):
+        value = value.isoformat()
+    if kind not in get_args(Kind) or not isinstance(value, (str, int, float)):
+        return
+    if isinstance(value, float) and not math.isfinite(value):
+        return
+    states = tuple(State(state) for state in asked.values.get("states") or ())
+    measure = Measure(name, "", cast("Kind", kind), unit=asked.text("unit"), states=states)
+    try:
+        answer(measure, value)
+    except BadValue as error:
+        yield Problem((*cited.path, "value"), f"value answers nothing: {error}")
 
 
 def _number(cited: Table[Any]) -> Iterator[Problem]:
