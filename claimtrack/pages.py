@@ -245,9 +245,13 @@ class Memory:
     """What the record remembers of one address as asked by one source.
 
     ``asked_at`` is the last attempt of whatever outcome. ``validators`` belong to the last page
-    that came, and ``readers`` are the (measure, extractor) pairs that have read it.
+    that came, and ``readers`` are the (measure, extractor) pairs that have read it. ``failures``
+    counts the attempts since that brought no page; ``retry_after`` is what the last answer said
+    under that header, where the attempt was postponed.
     """
 
     asked_at: datetime
     validators: Validators | None = None
     readers: frozenset[tuple[str, str]] = frozenset()
+    failures: int = 0
+    retry_after: str | None = None

@@ -590,6 +590,7 @@ def test_validators_are_those_of_the_last_page_as_it_gave_them(store: Store) -> 
             START + timedelta(hours=3),
             replace(known, etag='"2"'),
             frozenset({("share", "series@1")}),
+            failures=1,
         )
     }
     store.record([asked(4, "b")])
@@ -603,6 +604,27 @@ def test_it_remembers_who_read_what(store: Store) -> None:
     assert not store.is_read("other", "share", page("a").sha256, "series@1")
     assert not store.is_read("land-watch", "share", page("b").sha256, "series@1")
     assert store.memories()["land-watch", URL].readers == frozenset()
+
+
+def test_it_counts_the_failures_since_a_page_came(store: Store) -> None:
+    def remembered() -> Memory:
+        return store.memories()["land-watch", URL]
+
+    store.record([failed(1, "blocked"), failed(2, "gone"), failed(3, "unreachable")])
+    assert remembered().failures == 3
+    store.record([asked(4, outcome="not_modified", snapshot=page("a").sha256)])
+    assert remembered().failures == 0
+    elsewhere = replace(failed(7, "blocked"), url=f"{URL}/2")
+    store.record([failed(5, "disallowed"), failed(6, "postponed"), elsewhere])
+    assert remembered().failures == 2
+
+
+def test_it_remembers_what_a_server_asked_for_until_it_is_asked_again(store: Store) -> None:
+    said = (("retry-after", "120"),)
+    store.record([replace(failed(1, "postponed"), headers=said)])
+    assert store.memories()["land-watch", URL].retry_after == "120"
+    store.record([replace(failed(2, "blocked"), headers=said)])
+    assert store.memories()["land-watch", URL].retry_after is None
 
 
 def test_the_last_day_spoken_of_counts_months_to_their_end(store: Store) -> None:

@@ -205,6 +205,30 @@ def test_due_leaves_out_what_was_asked_a_while_ago() -> None:
     assert [due(5), due(6)] == [0, 1]
 
 
+def test_due_puts_off_what_failed_and_what_the_server_put_off() -> None:
+    sources = having(lambda page, measures: [])
+
+    def due(memory: Memory, hours: float) -> bool:
+        at = NOW + timedelta(hours=hours)
+        return plan([share()], sources, {("scripted", URL): memory}, at=at, due=True).errands != ()
+
+    assert due(Memory(NOW), 0)
+    assert [due(Memory(NOW, failures=3), hours) for hours in (3, 4)] == [False, True]
+    busy = Memory(NOW, failures=1, retry_after="18000")
+    assert [due(busy, hours) for hours in (4.99, 5)] == [False, True]
+
+
+def test_what_was_asked_since_can_be_left_out() -> None:
+    sources = having(lambda page, measures: [])
+    known = {("scripted", URL): Memory(NOW)}
+
+    def asked(since: datetime) -> int:
+        return len(plan([share()], sources, known, at=NOW, asked_since=since).errands)
+
+    assert asked(NOW) == 0
+    assert asked(NOW + timedelta(seconds=1)) == 1
+
+
 def test_a_follow_goes_on_and_no_deeper_than_allowed() -> None:
     def onward(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
         return [Follow(Ask(page.url + "/next", measures))]

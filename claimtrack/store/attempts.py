@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
-from claimtrack.observations import Attempt, Result, ResultStatus
+from claimtrack.observations import OUTCOMES_WITH_PAGE, Attempt, Result, ResultStatus
 from claimtrack.pages import Memory, Validators
 from claimtrack.store import intake
 from claimtrack.store.evidence import EVER, chunks, is_known_view
@@ -225,10 +225,32 @@ _last_brought = (
     .scalar_subquery()
 )
 _asked = attempts.alias("asked")
+_last_came = (
+    select(_latest.c.turn)
+    .where(
+        _latest.c.address == addresses.c.id,
+        _latest.c.outcome.in_(OUTCOMES_WITH_PAGE),
+    )
+    .order_by(_latest.c.turn.desc())
+    .limit(1)
+    .correlate(addresses)
+    .scalar_subquery()
+)
+_failed = attempts.alias("failed")
+_failures = (
+    select(func.count())
+    .select_from(_failed)
+    .where(_failed.c.address == addresses.c.id, _failed.c.turn > func.coalesce(_last_came, ""))
+    .correlate(addresses)
+    .scalar_subquery()
+)
 _remembered = select(
     addresses.c.source,
     addresses.c.url,
     _asked.c.turn,
+    _asked.c.outcome,
+    _asked.c.headers.label("answered"),
+    _failures.label("failures"),
     _seen.c.snapshot,
     _seen.c.headers,
     _brought.c.headers.label("brought"),
@@ -268,6 +290,8 @@ def memories(connection: Connection) -> dict[tuple[str, str], Memory]:
             intake.moment_of(row.turn),
             _validators(row),
             frozenset(readers.get((row.source, row.snapshot), ())),
+            row.failures,
+            _named(row.answered).get("retry-after") if row.outcome == "postponed" else None,
         )
         for row in rows
     }
