@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 from claimtrack.claims import TrendRule
+from claimtrack.judging.labels import FindingName, Freshness, Label, Status
 from claimtrack.judging.trends import OTHER_WINDOWS, RULES
-from claimtrack.judging.verdicts import FindingName, Freshness, Label, Status
 
 PAGE = (Path(__file__).parent.parent / "docs" / "verdicts.md").read_text(encoding="utf-8")
 

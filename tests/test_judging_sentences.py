@@ -14,7 +14,8 @@ from seen import column, daily, history, measure, noon, quantity, seen, trend
 
 from claimtrack.claims import Assertion, Claim, Part
 from claimtrack.judging import judge, standing
-from claimtrack.judging.verdicts import Cause, CauseKind, Review, ReviewStatus
+from claimtrack.judging.labels import CauseKind, ReviewStatus
+from claimtrack.judging.verdicts import Cause, Review
 from claimtrack.measures import Measure
 from claimtrack.observations import History
 from claimtrack.values import calendar_date

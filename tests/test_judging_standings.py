@@ -14,7 +14,8 @@ from seen import column, daily, history, measure, noon, quantity, seen, trend
 from claimtrack.claims import Assertion, Claim, ClaimType, Part
 from claimtrack.errors import UnknownName
 from claimtrack.judging import judge, standing, transitions
-from claimtrack.judging.verdicts import Label, Review, Standing, Status
+from claimtrack.judging.labels import Label, Status
+from claimtrack.judging.verdicts import Review, Standing
 from claimtrack.measures import Kind
 from claimtrack.observations import History
 from claimtrack.values import DayLike, calendar_date
@@ -162,6 +163,16 @@ def test_a_claim_about_a_day_to_come_is_pending_and_unknown() -> None:
     found = stood(claim, then_and_now("0.2", "0.2"))
 
     assert (found.then.label, found.now.label, found.status) == ("pending", "pending", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"), [("2027", "2027"), ("2027-03", "March 2027"), ("2027-03-01", "1 March 2027")]
+)
+def test_the_time_to_come_is_named_as_closely_as_the_claim_has_it(as_of: str, told: str) -> None:
+    found = stood(quantity("one-fifth", as_of=as_of), then_and_now("0.2", None))
+
+    assert found.now.reason == f"The claim speaks of {told}, which has not come."
+    assert (found.now.rule, found.then.rule) == ("words-1", "words-1")
 
 
 def test_now_is_an_aware_moments_day() -> None:

@@ -9,13 +9,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from seen import daily, history, measure, quantity, seen, trend
+from seen import daily, history, measure, noon, quantity, seen, trend
 
 from claimtrack.claims import Assertion, Claim, Part, TrendRule
 from claimtrack.judging import judge, transitions
 from claimtrack.judging.claimcases import claim_case
+from claimtrack.judging.labels import Label
 from claimtrack.judging.transitions import last_change
-from claimtrack.judging.verdicts import Label, Transition
+from claimtrack.judging.verdicts import Transition
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
 from claimtrack.values import Interval, calendar_date
@@ -171,6 +172,22 @@ def test_once_its_day_has_come_the_days_before_it_are_judged_too() -> None:
         day(0),
         day(2),
     ]
+
+
+def test_a_day_that_came_and_went_without_any_evidence_is_no_news() -> None:
+    claim = quantity(means=("0.18", "0.22"), as_of=day(5))
+
+    assert transitions(claim, measure(), history(), until=day(9)) == ()
+    assert judge(claim, measure(), history(), at=day(0)).label == "not_enough_evidence"
+
+
+def test_a_day_is_not_to_come_once_evidence_was_seen_after_it() -> None:
+    late = seen("0.2", day(0), last_confirmed_at=noon(day(8)))
+    claim = quantity(means=("0.18", "0.22"), as_of=day(5))
+
+    found = transitions(claim, measure(stale=20), history(late), until=day(9))
+
+    assert told(*found) == [(day(0), "not_enough_evidence", "supported", "observation")]
 
 
 def test_a_claim_without_evidence_never_changes() -> None:

@@ -16,7 +16,8 @@ from seen import FIGURES, column, daily, history, measure, seen, trend
 
 from claimtrack.claims import Assertion, Claim, Direction, TrendRule
 from claimtrack.judging import judge
-from claimtrack.judging.verdicts import Label, Verdict
+from claimtrack.judging.labels import Label
+from claimtrack.judging.verdicts import Verdict
 from claimtrack.observations import History, Observation
 from claimtrack.values import Interval
 

@@ -8,9 +8,10 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -26,12 +27,12 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("measures",),
     ("claims", "observations"),
     ("pages", "agreement"),
-    ("words", "pacing"),
+    ("words", "pacing", "jobs"),
     ("answers",),
     ("judging",),
     ("sources", "claimfile"),
     ("update", "testimony", "fetch", "store", "export"),
-    ("catalogue",),
+    ("catalogue", "silences", "starter"),
     ("tracker", "rehearsal"),
     ("demo",),
     ("cli", "__init__"),
@@ -99,14 +100,17 @@ def files(root: Path, *folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (root / folder).rglob("*.py"))
 
 
-def imports(path: Path, root: Path, *, at_once: bool = False) -> Iterator[Import]:
-    """Every import of *path*, ``from a import b`` as ``a.b``; with *at_once* those only that are
-    carried out when the module itself is imported.
-    """
+#: Which imports of a module are meant: every one, those that are ever carried out (an import for
+#: type checkers alone is not), or those that are when the module itself is imported.
+Extent = Literal["every", "carried out", "at once"]
+
+
+def imports(path: Path, root: Path, extent: Extent = "every") -> Iterator[Import]:
+    """The imports of *path* to that *extent*, ``from a import b`` as ``a.b``."""
     here = path.relative_to(root).as_posix()
     package = path.relative_to(root).with_suffix("").parts[:-1]
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in tree.body if at_once else ast.walk(tree):
+    for node in nodes(tree, extent):
         if isinstance(node, ast.Import):
             yield from (Import(here, node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -114,6 +118,22 @@ def imports(path: Path, root: Path, *, at_once: bool = False) -> Iterator[Import
             origin = ".".join((*start, *(node.module or "").split(".")))
             for alias in node.names:
                 yield Import(here, node.lineno, f"{origin}.{alias.name}".replace("..", "."))
+
+
+def nodes(tree: ast.Module, extent: Extent) -> Iterable[ast.AST]:
+    if extent == "at once":
+        return tree.body
+    everything = list(ast.walk(tree))
+    if extent == "every":
+        return everything
+    for_types = {
+        id(inner)
+        for node in everything
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
+    return [node for node in everything if id(node) not in for_types]
 
 
 def layer(dotted: str) -> str:
@@ -136,7 +156,7 @@ def misplaced(root: Path) -> list[str]:
     return wrong
 
 
-def graph(root: Path, *, at_once: bool = False) -> dict[str, set[str]]:
+def graph(root: Path, extent: Extent = "every") -> dict[str, set[str]]:
     """Each module of claimtrack/ and those that it imports."""
     modules = {
         ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__"): path
@@ -145,7 +165,7 @@ def graph(root: Path, *, at_once: bool = False) -> dict[str, set[str]]:
     return {
         name: {
             target
-            for found in imports(path, root, at_once=at_once)
+            for found in imports(path, root, extent)
             for target in (found.target, found.target.rpartition(".")[0])
             if target in modules and target != name
         }
@@ -167,16 +187,28 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
 def circles(root: Path) -> list[str]:
     """Each module that imports itself by way of others.
 
-    A package's ``__init__`` gathers the names of its modules, so it is no part of a knot. A value
-    that tells itself in sentences imports those when it is asked, which is no knot either.
+    A package's ``__init__`` gathers the names of its modules, so it is no part of a knot. Within
+    one package an import inside a function ties a knot as tight as any other; between two it may
+    be put off, to be cheap.
     """
     packages = {
         ".".join(path.parent.relative_to(root).parts)
         for path in files(root, "claimtrack")
         if path.name == "__init__.py"
     }
-    edges = {name: targets - packages for name, targets in graph(root, at_once=True).items()}
+    at_once, carried_out = graph(root, "at once"), graph(root, "carried out")
+    edges = {
+        name: (at_once[name] | {each for each in carried_out[name] if neighbours(name, each)})
+        - packages
+        for name in at_once
+    }
     return sorted(name for name in edges if name in reached(name, edges))
+
+
+def neighbours(one: str, other: str) -> bool:
+    """Whether both modules are in the same package of claimtrack/."""
+    package = one.rpartition(".")[0]
+    return package != "claimtrack" and package == other.rpartition(".")[0]
 
 
 def misplaced_words(root: Path) -> list[str]:
@@ -315,6 +347,35 @@ def test_a_circle_is_noticed(tmp_path: Path) -> None:
         claimtrack__words__b="from claimtrack.words import a",
     )
     assert circles(knot) == ["claimtrack.words.a", "claimtrack.words.b"]
+
+
+def test_a_circle_within_a_package_is_noticed_inside_functions_too(tmp_path: Path) -> None:
+    knot = world(
+        tmp_path,
+        claimtrack__judging__a="from claimtrack.judging import b",
+        claimtrack__judging__b="def tell():\n    from claimtrack.judging.c import x",
+        claimtrack__judging__c="from claimtrack.judging.a import y",
+    )
+    assert circles(knot) == [f"claimtrack.judging.{name}" for name in "abc"]
+
+
+def test_an_import_for_type_checkers_alone_is_no_knot(tmp_path: Path) -> None:
+    fine = world(
+        tmp_path,
+        claimtrack__judging__a="from claimtrack.judging import b",
+        claimtrack__judging__b="if TYPE_CHECKING:\n    from claimtrack.judging.a import y",
+    )
+    assert circles(fine) == []
+
+
+def test_judging_puts_no_import_of_its_own_modules_off() -> None:
+    put_off = [
+        str(found)
+        for path in files(ROOT, "claimtrack/judging")
+        for found in set(imports(path, ROOT, "carried out")) - set(imports(path, ROOT, "at once"))
+        if found.target.startswith("claimtrack.judging")
+    ]
+    assert put_off == []
 
 
 def test_words_keep_their_order() -> None:

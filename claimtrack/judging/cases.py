@@ -10,13 +10,13 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from claimtrack.judging.combining import whole
-from claimtrack.judging.figures import day_words, listed
-from claimtrack.judging.verdicts import Freshness, Label, Verdict
+from claimtrack.judging.figures import calendar_words, listed
+from claimtrack.judging.labels import NO_RULE, NO_RULE_REASON, Freshness, Label
+from claimtrack.judging.verdicts import Verdict
 from claimtrack.observations import Observation
+from claimtrack.values import CalendarDate
 
 T = TypeVar("T", bound=Hashable)
-
-NO_RULE = "no rule for this type yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Case(ABC):
     days; `verdict` is the same label with everything that is to be said about it.
     """
 
+    @property
+    @abstractmethod
+    def decided_by(self) -> str:
+        """The versioned rule that decides."""
+
     @abstractmethod
     def ruling(self, day: date) -> Ruling:
         """The label on *day*."""
@@ -54,12 +59,15 @@ class UntoldCase(Case):
     """A case of a type that nobody has written a rule for."""
 
     claim: str
+    decided_by = NO_RULE
 
     def ruling(self, day: date) -> Ruling:
         return Ruling("not_enough_evidence")
 
     def verdict(self, day: date) -> Verdict:
-        return Verdict(self.claim, "not_enough_evidence", day, rule="none", reason=NO_RULE)
+        return Verdict(
+            self.claim, "not_enough_evidence", day, self.decided_by, reason=NO_RULE_REASON
+        )
 
     def turning_days(self) -> set[date]:
         return set()
@@ -67,28 +75,33 @@ class UntoldCase(Case):
 
 @dataclass(frozen=True, slots=True)
 class PendingCase(Case):
-    """A case about a day that has not come: *comes_on* is after every day on record."""
+    """A case about a time that has not come: nothing on record was seen of it or in it."""
 
     claim: str
-    comes_on: date
+    speaks_of: CalendarDate
     then: Case
 
+    @property
+    def decided_by(self) -> str:
+        return self.then.decided_by
+
     def ruling(self, day: date) -> Ruling:
-        return Ruling("pending") if day < self.comes_on else self.then.ruling(day)
+        return Ruling("pending") if day < self.speaks_of.first else self.then.ruling(day)
 
     def verdict(self, day: date) -> Verdict:
-        if day < self.comes_on:
-            return pending(self.claim, day, self.comes_on)
+        if day < self.speaks_of.first:
+            return pending(self.claim, self.then, day, self.speaks_of)
         return self.then.verdict(day)
 
     def turning_days(self) -> set[date]:
-        return {self.comes_on} | {day for day in self.then.turning_days() if day > self.comes_on}
+        first = self.speaks_of.first
+        return {first} | {day for day in self.then.turning_days() if day > first}
 
 
-def pending(claim: str, day: date, comes_on: date) -> Verdict:
-    """The verdict on *day* of a claim that speaks of a later one."""
-    reason = f"The claim speaks of {day_words(comes_on)}, which has not come."
-    return Verdict(claim, "pending", day, rule="none", reason=reason)
+def pending(claim: str, case: Case, day: date, speaks_of: CalendarDate) -> Verdict:
+    """The verdict on *day* of a claim that speaks of a later time."""
+    reason = f"The claim speaks of {calendar_words(speaks_of)}, which has not come."
+    return Verdict(claim, "pending", day, rule=case.decided_by, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,7 @@ class PartsCase(Case):
 
     claim: str
     parts: tuple[tuple[str, Case], ...]
+    decided_by = "parts-1"
 
     def ruling(self, day: date) -> Ruling:
         rulings = [case.ruling(day) for _, case in self.parts]
@@ -115,7 +129,7 @@ class PartsCase(Case):
             claim=self.claim,
             label=label,
             at=day,
-            rule="parts-1",
+            rule=self.decided_by,
             reason=_whole_words(label, deciding, len(parts)),
             findings=unique(finding for part in parts.values() for finding in part.findings),
             parts=MappingProxyType(parts),

@@ -27,8 +27,9 @@ def claim_case(claim: Claim, measures: Measures, histories: Histories) -> Case:
     known = {measures.id: measures} if isinstance(measures, Measure) else measures
     seen = {claim.measure: histories} if isinstance(histories, History) else histories
     case = _whole(claim, known, seen)
-    comes_on = _day_to_come(claim, seen)
-    return case if comes_on is None else PendingCase(claim.name, comes_on, case)
+    if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
+        return case
+    return PendingCase(claim.name, claim.as_of, case)
 
 
 def is_told(claim: Claim) -> bool:
@@ -54,19 +55,18 @@ def _case(
     return RULES[assertion.type](name, assertion, known[assertion.measure], history)
 
 
-def _day_to_come(claim: Claim, seen: Mapping[str, History]) -> date | None:
-    """The first day that *claim* speaks of, where nothing on record reaches it.
+def _is_to_come(claim: Claim, first: date, seen: Mapping[str, History]) -> bool:
+    """Whether *first*, the day that *claim* speaks of, had not come when its evidence was seen.
 
-    Once it has come the days before it are judged like any other: that a share first fitted in
-    June is worth knowing of a claim about August.
+    Judging has no clock but the evidence: nothing on record was seen on that day or later, and
+    nothing is dated to it. Without any evidence there is nothing to wait with, and a day that
+    comes and goes in silence is no news. Once it has come the days before it are judged like any
+    other: that a share first fitted in June is worth knowing of a claim about August.
     """
-    if claim.as_of is None or not is_told(claim):
-        return None
-    first = claim.as_of.first
-    days = (
-        each.holds_from
+    days = [
+        max(each.holds_from, each.last_confirmed_at.date())
         for measure in claim.measures
         for each in seen.get(measure, History())
         if each.stands
-    )
-    return None if any(day >= first for day in days) else first
+    ]
+    return is_told(claim) and bool(days) and max(days) < first

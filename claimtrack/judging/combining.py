@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from claimtrack.judging.figures import listed
-from claimtrack.judging.verdicts import Finding, FindingName, JudgedReading, Label
+from claimtrack.judging.labels import FIRM, FindingName, Label
+from claimtrack.judging.verdicts import Finding, JudgedReading
 from claimtrack.observations import Description, Observation
 
 #: Which kind of source is heard first: what was measured before what was reported.
@@ -22,7 +23,6 @@ _UNCERTAIN: tuple[Label, ...] = (
     "conflicting",
     "borderline",
 )
-FIRM: frozenset[Label] = frozenset({"supported", "refuted"})
 #: The same words this many days apart are one telling, passed on.
 _COPY_WITHIN = timedelta(days=3)
 #: Fewer words than this are no wording: two tables may well hold the same cell.

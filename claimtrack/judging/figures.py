@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from claimtrack.judging.verdicts import Label
 from claimtrack.values import CalendarDate, Interval
 
 _MONTHS = (
@@ -26,17 +25,6 @@ _SUFFIXES_OF_ONE = {"h": " hour", "d": " day", "yr": " year", "persons": " perso
 #: Of land and people nobody prints a fraction beside tens.
 _COARSE = {"km2", "persons"}
 _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
-
-#: What a label says of the claim, in prose. No person is called wrong: the evidence says so.
-LABEL_CLAUSES: dict[Label, str] = {
-    "supported": "the claim held",
-    "refuted": "the evidence found said otherwise",
-    "conflicting": "the sources did not agree",
-    "not_enough_evidence": "it could not be told",
-    "borderline": "it was a borderline case",
-    "pending": "its day had not come",
-    "not_checkable": "it could not be checked as worded",
-}
 
 
 def figure(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:

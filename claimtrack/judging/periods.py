@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from claimtrack.judging.cases import Case, Ruling
-from claimtrack.judging.combining import FIRM, least_certain
-from claimtrack.judging.figures import LABEL_CLAUSES, counted, stretch_words
+from claimtrack.judging.combining import least_certain
+from claimtrack.judging.figures import counted, stretch_words
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label
 from claimtrack.judging.transitions import Stretch, stretches
-from claimtrack.judging.verdicts import JudgedReading, Label, Verdict
+from claimtrack.judging.verdicts import JudgedReading, Verdict
 
 _UNTOLD: frozenset[Label] = frozenset({"not_enough_evidence", "pending", "not_checkable"})
 

@@ -18,7 +18,6 @@ from claimtrack.judging.combining import (
     weigh,
 )
 from claimtrack.judging.figures import (
-    LABEL_CLAUSES,
     calendar_words,
     day_words,
     difference,
@@ -26,10 +25,11 @@ from claimtrack.judging.figures import (
     interval_words,
     listed,
 )
+from claimtrack.judging.labels import LABEL_CLAUSES, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
-from claimtrack.judging.verdicts import Finding, JudgedReading, Label, Verdict
+from claimtrack.judging.verdicts import Finding, JudgedReading, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
 from claimtrack.values import Interval
@@ -148,6 +148,7 @@ class UncheckableCase(Case):
 
     claim: str
     why: NoMeaning
+    decided_by = "words-1"
 
     def ruling(self, day: date) -> Ruling:
         return Ruling("not_checkable")
@@ -155,7 +156,7 @@ class UncheckableCase(Case):
     def verdict(self, day: date) -> Verdict:
         findings = () if self.why.finding is None else (self.why.finding,)
         return Verdict(
-            self.claim, "not_checkable", day, "words-1", self.why.reason, findings=findings
+            self.claim, "not_checkable", day, self.decided_by, self.why.reason, findings=findings
         )
 
     def turning_days(self) -> set[date]:
@@ -172,6 +173,10 @@ class QuantityCase(Case):
     records: tuple[Record, ...]
     set_aside: tuple[Record, ...]
     limit: timedelta | None
+
+    @property
+    def decided_by(self) -> str:
+        return self.meant.rule
 
     def ruling(self, day: date) -> Ruling:
         weighed = self._weighed(day, self.meant.interval)

@@ -8,19 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from claimtrack.judging.cases import NO_RULE
-from claimtrack.judging.combining import FIRM
-from claimtrack.judging.figures import (
-    LABEL_CLAUSES,
-    calendar_words,
-    day_words,
-    difference,
-    listed,
-)
+from claimtrack.judging.figures import calendar_words, day_words, difference, listed
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, NO_RULE, Label
 from claimtrack.observations import Observation
 
 if TYPE_CHECKING:
-    from claimtrack.judging.verdicts import Cause, JudgedReading, Label, Review, Standing, Verdict
+    from claimtrack.judging.verdicts import Cause, JudgedReading, Review, Standing, Verdict
 
 #: A quote may be shown up to this many words; more is the publisher's own.
 _QUOTED_WORDS = 30
@@ -130,8 +123,8 @@ def standing_sentence(standing: Standing) -> str:
 
 def _became(standing: Standing) -> str:
     then, now = standing.then, standing.now
-    if now.reason == NO_RULE:
-        return f"it cannot be told, as there is {NO_RULE}"
+    if now.rule == NO_RULE:
+        return f"it cannot be told, as there is {now.reason}"
     if standing.status == "ended" and standing.claim.until is not None:
         return f"{_then(then)}; it spoke of the time up to {calendar_words(standing.claim.until)}"
     if then.at == now.at and then.label == now.label:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from claimtrack.claims import Claim
 from claimtrack.judging.cases import Case, pending, unique
 from claimtrack.judging.claimcases import is_told
+from claimtrack.judging.labels import Status
 from claimtrack.judging.periods import verdict_over
-from claimtrack.judging.verdicts import Review, Standing, Status, Verdict
+from claimtrack.judging.verdicts import Review, Standing, Verdict
 from claimtrack.values import CalendarDate
 
 
@@ -47,7 +48,7 @@ def _at_writing(claim: Claim, case: Case, written: CalendarDate, today: date) ->
     if not is_told(claim):
         return case.verdict(min(written.last, today))
     if written.first > today:
-        return pending(claim.name, today, written.first)
+        return pending(claim.name, case, today, written)
     return verdict_over(case, written.first, min(written.last, today))
 
 

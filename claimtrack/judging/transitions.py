@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from claimtrack.judging.cases import Case, Ruling
-from claimtrack.judging.combining import FIRM
+from claimtrack.judging.labels import FIRM
 from claimtrack.judging.verdicts import Cause, Transition
 
 _DAY = timedelta(days=1)

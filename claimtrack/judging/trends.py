@@ -18,7 +18,8 @@ from claimtrack.judging.combining import (
     source_readings,
     weigh,
 )
-from claimtrack.judging.figures import LABEL_CLAUSES, counted, day_words, difference, figure
+from claimtrack.judging.figures import counted, day_words, difference, figure
+from claimtrack.judging.labels import LABEL_CLAUSES
 from claimtrack.judging.quantities import middle, mismatch
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.series import Movement, Series
@@ -101,6 +102,10 @@ class TrendCase(Case):
     set_aside: tuple[Record, ...]
     limit: timedelta | None
 
+    @property
+    def decided_by(self) -> str:
+        return f"{self.rule}-1"
+
     def ruling(self, day: date) -> Ruling:
         weighed = self._weighed(day, self.rule, self.window)
         if weighed is None:
@@ -171,7 +176,7 @@ class TrendCase(Case):
             claim=self.claim,
             label=weighed.label,
             at=day,
-            rule=f"{self.rule}-1",
+            rule=self.decided_by,
             reason=self._reason(day, trends),
             distance=_decimal(net) if by_net else None,
             findings=(
@@ -275,7 +280,7 @@ class TrendCase(Case):
             claim=self.claim,
             label="not_enough_evidence",
             at=day,
-            rule=f"{self.rule}-1",
+            rule=self.decided_by,
             reason=self._silence(day, last, stale),
             findings=self._mismatches(day),
             evidence="none" if stale is None else "stale" if stale else "fresh",

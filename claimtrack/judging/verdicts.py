@@ -7,31 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
 
 from claimtrack.claims import Claim
+from claimtrack.judging.labels import CauseKind as CauseKind
+from claimtrack.judging.labels import (
+    FindingName,
+    Freshness,
+    Label,
+    ReadingKind,
+    Status,
+)
+from claimtrack.judging.labels import ReviewStatus as ReviewStatus
+from claimtrack.judging.sentences import cause_words, explanation, standing_sentence
 from claimtrack.observations import Observation
 from claimtrack.values import Interval
-
-Label = Literal[
-    "supported",
-    "refuted",
-    "conflicting",
-    "not_enough_evidence",
-    "borderline",
-    "pending",
-    "not_checkable",
-]
-Status = Literal["current", "outdated", "came_true", "ended", "never_held", "timeless", "unknown"]
-Freshness = Literal["fresh", "stale", "none"]
-FindingName = Literal[
-    "misattributed", "misquoted", "truncated", "wrong_place", "wrong_date", "wrong_instrument",
-    "overstated", "understated", "imprecise", "vague", "missing_context", "scope_mismatch",
-    "unit_mismatch", "window_dependent", "rule_dependent", "sources_disagree", "single_party",
-    "shared_wording", "superseded", "translated",
-]  # fmt: skip
-ReviewStatus = Literal["open", "confirmed", "overridden", "ambiguous", "annulled"]
-CauseKind = Literal["observation", "time", "revision", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +33,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class JudgedReading:
-    """One defensible way to read the claim's words or pick its evidence, and its label.
+    """One defensible way to read the claim's words and pick its evidence, and its label.
 
-    ``choice`` says what was chosen, in words: ``source deepstate``, ``rule every-day``; ``figure``
-    what it then comes to, ready to print, empty where the choice alone says enough.
+    ``choice`` says how the claim was read, in words: ``rule every-day``; ``kind`` what of it that
+    concerns. ``source`` is the one source that was heard, empty where there is but one or all were
+    weighed. ``figure`` is what it comes to, ready to print, empty where the choice says enough.
     """
 
     choice: str
     label: Label
     figure: str = ""
+    kind: ReadingKind = "wording"
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +88,6 @@ class Verdict:
         """The verdict in sentences, one a line: what was decided, by what, how firmly, and what
         else should be known.
         """
-        from claimtrack.judging.sentences import explanation
-
         return explanation(self)
 
 
@@ -131,8 +121,6 @@ class Standing:
     review: Review | None = None
 
     def __str__(self) -> str:
-        from claimtrack.judging.sentences import standing_sentence
-
         return standing_sentence(self)
 
 
@@ -146,8 +134,6 @@ class Cause:
     observation: Observation | None = None
 
     def __str__(self) -> str:
-        from claimtrack.judging.sentences import cause_words
-
         return cause_words(self)
 
 
