@@ -258,6 +258,8 @@ def _answer(cited: Table[Any], name: str, asked: Table[MeasureTable]) -> Iterato
         return
     if isinstance(value, float) and not math.isfinite(value):
         return
+    if kind == "quantity" and asked.text("unit") is None:
+        return  # the measure's own mistake
     states = tuple(State(state) for state in asked.values.get("states") or ())
     measure = Measure(name, "", cast("Kind", kind), unit=asked.text("unit"), states=states)
     try:
