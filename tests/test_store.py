@@ -692,7 +692,7 @@ def test_what_cannot_be_recorded_costs_the_batch_nothing_but_itself(
 def test_a_reading_is_of_its_result_s_measure_and_time(store: Store) -> None:
     with pytest.raises(BadValue, match="'other' in the result for 'share'"):
         store.record([asked(1, Reading("other", "a"))])
-    with pytest.raises(BadDay, match="time zone"):
+    with pytest.raises(BadValue, match="aware datetime"):
         store.record([asked(1, Reading("share", "a", published_at=datetime(2025, 8, 1)))])  # noqa: DTZ001
     with pytest.raises(BadValue, match="sha256 of its content"):
         store.record([], [Snapshot("0" * 64, b"x")])

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Connection,
     Engine,
     Insert,
+    Table,
     bindparam,
     create_engine,
     event,
@@ -88,17 +89,27 @@ class Writing:
         for row, key in zip(rows, self.keys(statement.table.name, len(rows)), strict=True):
             row["id"] = key
             row["recorded_at"] = self.recorded_at
-        self.put(statement, rows)
+        self._begin()
+        self.connection.execute(statement, rows)
 
-    def put(self, statement: Insert, rows: list[dict[str, Any]]) -> None:
-        """Put *rows* on record as they are. The first of a transaction put it on record, too."""
-        if not rows:
-            return
+    def put_numbers(self, table: Table, rows: list[tuple[int, ...]]) -> None:
+        """Put *rows* on record, whole numbers in the order of the columns of *table*: straight by
+        the driver, because they are many and there is nothing to convert.
+        """
+        if rows:
+            self._begin()
+            place = "?" if self.connection.dialect.name == "sqlite" else "%s"
+            columns = ", ".join(column.name for column in table.columns)
+            values = ", ".join(place for _ in table.columns)
+            statement = f"INSERT INTO {table.name} ({columns}) VALUES ({values})"
+            self.connection.exec_driver_sql(statement, rows)
+
+    def _begin(self) -> None:
+        """Put the transaction itself on record, with the first that it records."""
         if not self.wrote:
             self.wrote = True
             row = {"id": self.number, "recorded_at": self.recorded_at}
             self.connection.execute(_new_transaction, row)
-        self.connection.execute(statement, rows)
 
 
 class Database:

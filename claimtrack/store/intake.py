@@ -8,12 +8,15 @@ are ours, and a name that no database holds is refused.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any
+
+import msgspec
 
 from claimtrack.errors import BadDay, BadValue
 from claimtrack.observations import Attempt, Reading, Result, Snapshot, fact_id
@@ -23,6 +26,9 @@ from claimtrack.values import Interval, decimal
 MAX_NAME = 200
 
 _UNHOLDABLE = re.compile("[\x00\ud800-\udfff]")
+#: The texts of a reading; its value may be one, too.
+_texts = attrgetter("value", "quote", "locator", "attribution", "scope")
+_JSON = msgspec.json.Encoder(enc_hook=str)
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z", re.ASCII)
 
 
@@ -107,7 +113,7 @@ def take(given: Attempt) -> Taken:
         attempt.snapshot,
         attempt.headers,
         attempt.bytes,
-        attempt.seconds,
+        repr(attempt.seconds),
         [
             [
                 result.measure,
@@ -119,9 +125,10 @@ def take(given: Attempt) -> Taken:
             for result, readings in zip(attempt.results, digests, strict=True)
         ],
     ]
-    return Taken(attempt, _stamp(attempt.at) + _digest(content), digests)
+    return Taken(attempt, _stamp(attempt.at) + _digest(content).hex(), digests)
 
 
+@lru_cache(maxsize=10_000)  # a page that shows hundreds of facts shows them all in one turn
 def moment_of(turn: str) -> datetime:
     """The moment at which the attempt of that *turn* asked."""
     return datetime.fromisoformat(turn[:26]).replace(tzinfo=UTC)
@@ -138,12 +145,12 @@ def evidence(fact: str, reading: Reading) -> bytes:
     content = [
         fact, reading.as_of_basis, reading.quote, reading.locator, published, reading.derived,
     ]  # fmt: skip
-    return bytes.fromhex(_digest(content))
+    return _digest(content)
 
 
 def address(source: str, url: str) -> str:
     """The digest that stands for *url* as *source* asks it: an index takes no long address."""
-    return _digest([source, url])
+    return _digest([source, url]).hex()
 
 
 def _result(result: Result, where: str) -> Result:
@@ -173,21 +180,28 @@ def _reading(reading: Reading, where: str) -> Reading:
         for end in (reading.value.lower, reading.value.upper):
             if end is not None:
                 decimal(end)
-    published = reading.published_at
-    changed: dict[str, Any] = {
-        "value": words(reading.value) if isinstance(reading.value, str) else reading.value,
-        "quote": words(reading.quote),
-        "locator": _words_or_none(reading.locator),
-        "attribution": _words_or_none(reading.attribution),
-        "scope": _words_or_none(reading.scope),
-        "published_at": None if published is None else _moment(published, where),
-    }
     # Most need nothing, and a page may hold thousands.
-    return replace(reading, **changed) if _differs(reading, changed) else reading
+    return reading if _is_clean(reading) else _cleaned(reading, where)
 
 
-def _differs(reading: Reading, changed: dict[str, Any]) -> bool:
-    return any(getattr(reading, field) != value for field, value in changed.items())
+def _is_clean(reading: Reading) -> bool:
+    published = reading.published_at
+    return (published is None or published.tzinfo is UTC) and not any(
+        isinstance(text, str) and _UNHOLDABLE.search(text) for text in _texts(reading)
+    )
+
+
+def _cleaned(reading: Reading, where: str) -> Reading:
+    published = reading.published_at
+    return replace(
+        reading,
+        value=words(reading.value) if isinstance(reading.value, str) else reading.value,
+        quote=words(reading.quote),
+        locator=_words_or_none(reading.locator),
+        attribution=_words_or_none(reading.attribution),
+        scope=_words_or_none(reading.scope),
+        published_at=None if published is None else _moment(published, where),
+    )
 
 
 def _words_or_none(given: str | None) -> str | None:
@@ -204,6 +218,5 @@ def _stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
 
 
-def _digest(content: Iterable[Any]) -> str:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def _digest(content: Iterable[Any]) -> bytes:
+    return hashlib.sha256(_JSON.encode(content)).digest()

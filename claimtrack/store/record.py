@@ -171,7 +171,6 @@ _new_address = insert(addresses)
 _new_view = insert(views)
 _new_fact = insert(facts)
 _new_passage = insert(passages)
-_new_sighting = insert(sightings)
 _new_attempt = insert(attempts)
 _new_result = insert(results)
 
@@ -222,14 +221,14 @@ class _Entry:
     def _tie(self, shown: Mapping[tuple[int, bytes], Saying], is_destroyed: bool) -> None:
         sayings = {evidence: saying for (_, evidence), saying in shown.items()}
         keys = self._passages.showing(sayings, is_destroyed)
-        self._batch.put(
-            _new_sighting,
+        batch = self._batch.number
+        self._batch.put_numbers(
+            sightings,
             [
-                {"view": view, "dated": reading.as_of is not None, "passage": keys[evidence],
-                 "batch": self._batch.number}
+                (view, reading.as_of is not None, keys[evidence], batch)
                 for (view, evidence), (_, reading) in shown.items()
             ],
-        )  # fmt: skip
+        )
 
     def add_attempts(self) -> None:
         """Put the attempts on record, each with its results."""
@@ -400,11 +399,12 @@ class _Passages:
         self._quoted: dict[bytes, int] = {}
         fact_of = {evidence: fact for fact, evidence in digests}
         for chunk in chunks(fact_of):
-            for row in batch.connection.execute(_known_passages, {"keys": chunk}):
-                self._facts[fact_of[row.evidence]] = row.fact
-                self._all[row.evidence] = row.id
-                if row.is_quoted:
-                    self._quoted[row.evidence] = row.id
+            rows = batch.connection.execute(_known_passages, {"keys": chunk})
+            for evidence, passage, fact, is_quoted in rows:
+                self._facts[fact_of[evidence]] = fact
+                self._all[evidence] = passage
+                if is_quoted:
+                    self._quoted[evidence] = passage
 
     def add_facts(self, said: Mapping[str, tuple[str, Reading]]) -> int:
         """How many of these facts, each as its source says it, were new."""
