@@ -17,6 +17,7 @@ from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import BadValue, UnknownName
+from claimtrack.judging.silence import Silence
 from claimtrack.judging.verdicts import (
     Review,
     ReviewStatus,
@@ -32,11 +33,12 @@ from claimtrack.observations import (
     History,
     Observation,
 )
-from claimtrack.pages import Memory, Request
+from claimtrack.pages import Request
+from claimtrack.silences import silences
 from claimtrack.sources import Sources, load_sources
 from claimtrack.store import Changes, Store
 from claimtrack.testimony import Testimony, cited, observed
-from claimtrack.update import Errand, Gleaning, descriptions, plan, read
+from claimtrack.update import Errand, Gleaning, Plan, descriptions, plan, read
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
 if TYPE_CHECKING:
@@ -106,13 +108,17 @@ class UpdateReport:
     are known since, those that the passing of time made included. ``at`` is when it began.
 
     ``taken_back`` are transitions that were known and no longer are: a figure was corrected. Their
-    cause does not hold its observation any more.
+    cause does not hold its observation any more. ``silent`` are the sources that have said nothing
+    for three times their usual gap. ``left_to_another`` is true where nothing was done, because
+    another update of the same database was running and asks what is due.
     """
 
     at: datetime
     attempts: tuple[Attempt, ...] = ()
     changes: tuple[Transition, ...] = ()
     taken_back: tuple[Transition, ...] = ()
+    silent: tuple[Silence, ...] = ()
+    left_to_another: bool = False
 
     @property
     def failed(self) -> tuple[Attempt, ...]:
@@ -203,23 +209,39 @@ class Tracker:
         """What asking the sources brought. A failing source is an attempt in ``failed``.
 
         ``sources`` (names on record, or of plugins) and ``measures`` narrow what is asked;
-        ``due`` leaves out what was asked less than its ``every`` ago; ``now`` (aware) is the
-        update's time; ``transport`` is httpx's, for tests; ``progress`` is called with each
-        attempt once it is recorded. Works inside a running event loop too.
+        ``due`` leaves out what its ``every``, earlier failures or the server put off; ``now``
+        (aware) is the update's time; ``transport`` is httpx's, for tests; ``progress`` is called
+        with each attempt once it is recorded. Works inside a running event loop too.
+
+        One update of a database runs at a time. Where another does, one with ``due`` leaves the
+        work to it; any other waits, and then asks what was not asked meanwhile.
         Raises `UnknownName`, `ReadOnly`.
         """
         with self._clock.held_at(None if now is None else moment(now)):
-            at = self._clock()
-            memories = self._store.memories()
-            chosen = self._chosen(sources, measures)
-            attempts = []
-            with closing(self._ask(chosen, memories, at, due, transport)) as asked:
-                for attempt in asked:
-                    attempts.append(attempt)
-                    if progress is not None:
-                        progress(attempt)
-            news = self._store.judge()
-        return UpdateReport(at, tuple(attempts), tuple(news.found), tuple(news.taken_back))
+            began = self._clock()
+            with self._store.lease(wait=not due) as lease:
+                if lease is None:
+                    return UpdateReport(began, left_to_another=True)
+                at = self._clock()
+                chosen = self._chosen(sources, measures)
+                planned = plan(
+                    chosen,
+                    self._sources,
+                    self._store.memories(),
+                    at=at,
+                    due=due,
+                    asked_since=began if lease.waited else None,
+                    lasts=self._last_days(chosen),
+                )
+                attempts = []
+                with closing(self._ask(chosen, planned, transport)) as asked:
+                    for attempt in asked:
+                        attempts.append(attempt)
+                        if progress is not None:
+                            progress(attempt)
+                news = self._store.judge()
+            silent = silences(self._store, chosen, at)
+        return UpdateReport(at, tuple(attempts), tuple(news.found), tuple(news.taken_back), silent)
 
     def observe(
         self,
@@ -403,9 +425,7 @@ class Tracker:
         if sources is None:
             return list(chosen)
         wanted = set(sources)
-        names = {
-            name for one in _subscriptions(known.values()) for name in (one.name, one.source)
-        }
+        names = {name for one in _subscriptions(known.values()) for name in (one.name, one.source)}
         for name in sorted(wanted - names):
             raise UnknownName("source", name, nearest(name, names))
         return [
@@ -429,18 +449,14 @@ class Tracker:
     def _ask(
         self,
         measures: list[Measure],
-        memories: Mapping[tuple[str, str], Memory],
-        at: datetime,
-        due: bool,
+        planned: Plan,
         transport: Transport | None,
     ) -> Generator[Attempt, None, None]:
-        """Plan, fetch, read and record, a host batch at a time; the attempts as recorded."""
+        """Fetch, read and record, a host batch at a time; the attempts as recorded."""
         from claimtrack.fetch import fetch
         from claimtrack.fetch.blocking import blocking
 
         described = descriptions(measures, self._sources)
-        lasts = self._last_days(measures)
-        planned = plan(measures, self._sources, memories, at=at, due=due, lasts=lasts)
         yield from self._store.record(planned.failed, descriptions=described).attempts
         errands = _by_request(planned.errands)
         while errands:

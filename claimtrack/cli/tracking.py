@@ -19,6 +19,7 @@ from claimtrack.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from claimtrack.judging.silence import Silence
     from claimtrack.judging.verdicts import Transition
     from claimtrack.observations import Attempt
     from claimtrack.tracker import UpdateReport
@@ -44,8 +45,8 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
 @click.command()
 @click.option("--source", "sources", multiple=True, help="Ask only this source (repeatable).")
 @click.option("--measure", "measures", multiple=True, help="Ask only this measure (repeatable).")
-@click.option("--due", is_flag=True, help="Ask only what its 'every' says is due.")
-@click.option("--quiet", is_flag=True, help="Print only what changed and what failed.")
+@click.option("--due", is_flag=True, help="Ask only what is due; leave it to a running update.")
+@click.option("--quiet", is_flag=True, help="Print only what changed, failed or fell silent.")
 @click.option("--strict", is_flag=True, help="Exit 3 where any source failed.")
 @click.option("--exit-changed", is_flag=True, help="Exit 4 where a claim's label changed.")
 @with_db
@@ -69,6 +70,8 @@ def update(
         recorded = tracker.documents()
     for attempt in report.failed:
         print(f"{attempt.source}: {attempt.url}: {_failure(attempt)}", file=sys.stderr)
+    for silence in report.silent:
+        print(_silence(silence), file=sys.stderr)
     if as_json:
         print_json(report)
     else:
@@ -85,6 +88,8 @@ def update(
 
 
 def _counts(report: UpdateReport, *, recorded: bool) -> str:
+    if report.left_to_another:
+        return "another update is running: left to it"
     if report.attempts:
         return f"asked {len(report.attempts)}, failed {len(report.failed)}"
     return "nothing to ask now" if recorded else "nothing to ask: add a claim file first"
@@ -99,6 +104,12 @@ def _news(changes: Iterable[Transition]) -> Iterator[str]:
         last = told[-1]
         before = f" ({len(told) - 1} before)" if len(told) > 1 else ""
         yield f"{last.on}  {last.claim}: {last.before} -> {last.after}{before}"
+
+
+def _silence(silence: Silence) -> str:
+    hours = silence.usual.total_seconds() / 3600
+    usual = f"{hours / 24:.0f} d" if hours >= 24 else f"{hours:.0f} h"
+    return f"{silence.source}: silent on {silence.measure} since {silence.last}; usual gap {usual}"
 
 
 def _failure(attempt: Attempt) -> str:

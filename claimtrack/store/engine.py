@@ -39,6 +39,7 @@ from claimtrack.errors import (
     ReadOnly,
     StoreError,
 )
+from claimtrack.store.lease import Release, take_file, take_session
 from claimtrack.store.schema import BASE, HEAD, VERSION_TABLE, transactions
 
 #: How long one writer waits for another. A batch takes milliseconds, a migration seconds.
@@ -166,6 +167,19 @@ class Database:
             if not self._is_sqlite:
                 connection.execute(_lock)
             yield connection
+
+    def lease(self) -> Release | None:
+        """What lets go of the lease on asking the sources for this database; None where another
+        process has it. Raises `ReadOnly`.
+        """
+        if self.readonly:
+            raise ReadOnly(f"{self.name} was opened for reading only")
+        if self._path is not None:
+            return take_file(self._path.resolve())
+        if self._is_sqlite:  # in memory there is nobody else
+            return lambda: None
+        with _translated(self.name):
+            return take_session(self._engine)
 
     def keep_a_log(self) -> None:
         """Have SQLite write ahead to a log, so that readers go on while one writes."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +23,16 @@ from claimtrack.store.evidence import EVER, Cut
 from claimtrack.store.history import descriptions_on_record, history
 from claimtrack.store.record import Recorded, record
 from claimtrack.values import DayLike, calendar_date, moment
+
+#: How often a process that waits for the lease looks again, in seconds.
+_PATIENCE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    """The lease on asking the sources; ``waited`` where another process had it until now."""
+
+    waited: bool
 
 
 class Store:
@@ -132,6 +145,21 @@ class Store:
         """
         with self._database.writing() as batch:
             return record(batch, attempts, snapshots, descriptions)
+
+    @contextmanager
+    def lease(self, *, wait: bool) -> Iterator[Lease | None]:
+        """The lease on asking the sources: one process has it at a time, and a killed one no more.
+        None where another has it and this one will not *wait*. Raises `ReadOnly`.
+        """
+        release, waited = self._database.lease(), False
+        while release is None and wait:
+            time.sleep(_PATIENCE)
+            release, waited = self._database.lease(), True
+        try:
+            yield None if release is None else Lease(waited)
+        finally:
+            if release is not None:
+                release()
 
     def history(
         self,

@@ -1,0 +1,59 @@
+"""Silences: which of the sources that are asked have said nothing for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from claimtrack.judging.silence import GAPS, Silence, days_spoken_of, silence
+from claimtrack.measures import Measure, Subscription
+from claimtrack.observations import History
+from claimtrack.store import Store
+
+#: No usual gap is shorter, except where the claim file names one.
+_DAY = timedelta(days=1)
+#: So many of a source's latest attempts tell how often it is asked.
+_ATTEMPTS = 1000
+
+
+def silences(store: Store, measures: Iterable[Measure], at: datetime) -> tuple[Silence, ...]:
+    """The silence of every source that *measures* are asked of, at the moment *at*, where it has
+    lasted three times the usual gap; by measure.
+    """
+    return tuple(
+        found
+        for measure in measures
+        for subscription in measure.subscriptions
+        if (found := _silence(store, measure, subscription, at)) is not None
+    )
+
+
+def _silence(
+    store: Store, measure: Measure, subscription: Subscription, at: datetime
+) -> Silence | None:
+    name = subscription.name
+    last = store.last_day(measure.id, name)
+    if last is not None and at.date() - last <= GAPS * _DAY:
+        return None  # too short a time for any gap: its history need not be read
+    history = store.history(measure.id, source=name)
+    days = days_spoken_of(history, name)
+    if days:
+        return silence(name, measure.id, at=at, days=days)
+    heard_at = {*_confirmed_at(history), *_heard_at(store, measure, subscription)}
+    return silence(name, measure.id, at=at, heard_at=heard_at, every=subscription.every)
+
+
+def _confirmed_at(history: History) -> Iterator[datetime]:
+    for seen in history:
+        yield seen.last_confirmed_at
+
+
+def _heard_at(store: Store, measure: Measure, subscription: Subscription) -> Iterator[datetime]:
+    if subscription.every is not None:
+        return
+    for attempt in store.attempts(subscription.name, limit=_ATTEMPTS):
+        if any(one.measure == measure.id and one.status in _READ for one in attempt.results):
+            yield attempt.at
+
+
+_READ = frozenset({"changed", "unchanged"})
