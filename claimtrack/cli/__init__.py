@@ -9,7 +9,16 @@ import sys
 
 import click
 
-from claimtrack.cli import answering, checking, database, demonstrating, phrases, reading, tracking
+from claimtrack.cli import (
+    answering,
+    checking,
+    database,
+    demonstrating,
+    phrases,
+    reading,
+    starting,
+    tracking,
+)
 from claimtrack.errors import ClaimtrackError, StoreError
 
 
@@ -25,6 +34,7 @@ def claimtrack(context: click.Context, db: str | None) -> None:
 for _command in (
     phrases.try_phrase,
     demonstrating.demo,
+    starting.new,
     checking.check,
     checking.locate,
     tracking.add,

@@ -1,0 +1,80 @@
+"""A start from the shell: a claim file to fill in, and the lines that run its updates."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimtrack.cli.options import database, print_json, with_db, with_json
+
+if TYPE_CHECKING:
+    from claimtrack.jobs import Job
+
+
+@click.command()
+@click.argument("text", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default="claims.toml",
+    show_default=True,
+    help="The claim file to write; one that exists is left alone.",
+)
+@with_db
+@with_json
+def new(text: Path | None, output: Path, db: str | None, as_json: bool) -> None:
+    """Write a starter claim file, and print the lines that run its updates every hour.
+
+    With TEXT, a plain text, the file takes its title from it and lists its phrases of quantity.
+    """
+    from claimtrack.claimfile import read_text
+    from claimtrack.jobs import job
+    from claimtrack.starter import starter
+
+    words = None if text is None else read_text(text)
+    name = (output if text is None else text).stem
+    made = starter(words, name=name, today=datetime.now(UTC).date())
+    scheduled = job(_program(), _absolute(database(db)))
+    _write(output, made.content)
+    if as_json:
+        print_json({"file": str(output.absolute()), "document": made, "job": scheduled})
+        return
+    click.echo(f"{output}: written; fill it in, then\n\n    claimtrack check {output}\n")
+    _tell(scheduled)
+
+
+def _write(output: Path, content: str) -> None:
+    try:
+        with output.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except FileExistsError as error:
+        raise click.UsageError(f"{output} is there already: name another by --output") from error
+    except OSError as error:
+        raise click.UsageError(f"{output}: {error.strerror}") from error
+
+
+def _tell(scheduled: Job) -> None:
+    click.echo(f"For cron, a line for `crontab -e`:\n\n{scheduled.crontab}\n")
+    folder = "~/.config/systemd/user"
+    click.echo(f"Or for systemd, {folder}/{scheduled.name}.service:\n\n{scheduled.service}")
+    click.echo(f"{folder}/{scheduled.name}.timer:\n\n{scheduled.timer}")
+    click.echo(f"and then `systemctl --user enable --now {scheduled.name}.timer`")
+
+
+def _program() -> tuple[str, ...]:
+    """The words that start this claimtrack from anywhere."""
+    script = Path(sys.executable).with_name("claimtrack")
+    return (str(script),) if script.is_file() else (sys.executable, "-m", "claimtrack")
+
+
+def _absolute(db: str) -> str:
+    """*db* as it is found from any folder: an absolute path, or a URL."""
+    if "://" not in db:
+        return str(Path(db).absolute())
+    start = "sqlite:///"
+    return f"{start}{Path(db.removeprefix(start)).absolute()}" if db.startswith(start) else db

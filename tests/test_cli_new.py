@@ -1,0 +1,100 @@
+"""`claimtrack new`: a file to begin with, and lines that are ready to paste."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from test_jobs import entry
+
+TEXT = "A report\n\nA fifth of the land is held.\n"
+
+
+def shell(
+    folder: Path, environment: dict[str, str], *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "claimtrack", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "50% of 'it'"
+    folder.mkdir()
+    (folder / "report.txt").write_text(TEXT)
+    return folder
+
+
+def test_the_crontab_line_runs_from_anywhere(folder: Path, environment: dict[str, str]) -> None:
+    printed = shell(folder, environment, "new", "report.txt", "--db", "land.db").stdout
+    (line,) = [line for line in printed.splitlines() if line.endswith("--due --quiet")]
+    assert shell(folder, environment, "add", "claims.toml", "--db", "land.db").returncode == 0
+    _, command = entry(line)
+    ran = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd="/",
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": environment["PYTHONPATH"]},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "claims.toml",
+        "land.db",
+        "report.txt",
+    ]
+
+
+def test_it_prints_two_units_and_what_to_do_with_them(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    said = shell(folder, environment, "new").stdout
+    for part in ("claims.toml: written", "[Service]", "[Timer]", "systemctl --user enable --now"):
+        assert part in said
+    assert shell(folder, environment, "check", "claims.toml").returncode == 0
+
+
+def test_no_file_is_written_over(folder: Path, environment: dict[str, str]) -> None:
+    (folder / "claims.toml").write_text("mine")
+    refused = shell(folder, environment, "new", "report.txt")
+    assert refused.returncode == 2
+    assert "is there already" in refused.stderr
+    assert (folder / "claims.toml").read_text() == "mine"
+    assert shell(folder, environment, "new", "--output", "none/x.toml").returncode == 2
+    assert shell(folder, environment, "new", "missing.txt", "--output", "x.toml").returncode == 2
+    assert not (folder / "x.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("postgresql://db.example/claims", "postgresql://db.example/claims"),
+        ("sqlite:///land.db", "sqlite:///HERE/land.db"),
+        ("/srv/land.db", "/srv/land.db"),
+        ("land.db", "HERE/land.db"),
+    ],
+)
+def test_json_holds_the_same_as_fields(
+    folder: Path, environment: dict[str, str], given: str, kept: str
+) -> None:
+    made = json.loads(
+        shell(folder, environment, "new", "report.txt", "--json", "--db", given).stdout
+    )
+    assert made["file"] == str(folder / "claims.toml")
+    assert made["document"]["found"][0]["phrase"] == "A fifth"
+    assert set(made["job"]) == {"name", "crontab", "service", "timer"}
+    _, command = entry(made["job"]["crontab"])
+    shown = subprocess.run(
+        ["/bin/sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True
+    )
+    assert kept.replace("HERE", str(folder)) in shown.stdout.splitlines()
