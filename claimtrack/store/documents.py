@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
 from typing import Any, Literal, overload
 
 from sqlalchemy import Connection, bindparam, func, insert, select
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
 from claimtrack.measures import Measure, Subscription
+from claimtrack.names import nearest
 from claimtrack.store import forms, intake
 from claimtrack.store.engine import Writing
 from claimtrack.store.schema import AnyRow, UTCDateTime, claims, documents, measures
@@ -176,18 +176,13 @@ def lineage_of(connection: Connection, name: str, known: datetime) -> int:
             return int(next(iter(found)))
         if found:
             raise UnknownName("claim", name, tuple(sorted(found.values())))
-    raise UnknownName("claim", name, _nearest(name, standing))
+    raise UnknownName(
+        "claim", name, nearest(name, [f"{row.document}/{row.claim}" for row in standing])
+    )
 
 
 def _is_named(row: AnyRow, name: str) -> bool:
     return name in {row.claim, f"{row.document}/{row.claim}"}
-
-
-def _nearest(name: str, rows: Iterable[AnyRow]) -> tuple[str, ...]:
-    names = {id: f"{row.document}/{row.claim}" for row in rows for id in (row.claim,)}
-    full = get_close_matches(name, names.values(), n=3)
-    short = [names[id] for id in get_close_matches(name, names, n=3)]
-    return tuple(dict.fromkeys([*short, *full]))[:3]
 
 
 def merged_measures(found: Iterable[Document]) -> tuple[Measure, ...]:
