@@ -15,7 +15,11 @@ from hypothesis import strategies as st
 
 from claimtrack.claimfile import check_file, load_document
 from claimtrack.claimfile.lines import lines_of
+from claimtrack.claimfile.said import said_problem
+from claimtrack.claims import Assertion
 from claimtrack.errors import ClaimFileError
+from claimtrack.judging.meanings import Meaning, meaning
+from claimtrack.measures import Measure
 
 HEAD = """\
 [document]
@@ -166,11 +170,19 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
         ('measure = "berths/open"', 'measure = "berth/open"', 'did you mean "berths/open"?'),
         ('measure = "berths/open"', 'measure = "zzz"', 'there is "berths/open"'),
         ('said = "about', 'siad = "about', 'unknown key "siad"; did you mean "said"?'),
-        ('"about three-quarters"', '"the bulk"', "states no quantity"),
-        ('"about three-quarters"', '"dozens"', "said is vague"),
-        ('"about three-quarters"', '"a third more"', "said is a change, not a level"),
-        ('"about three-quarters"', '"three hours"', "is in h, and the measure in share"),
-        ('"about three-quarters"', '"116,000"', "names no unit"),
+        (
+            '"about three-quarters"',
+            '"the bulk"',
+            "“the bulk” names no amount: it states no quantity",
+        ),
+        ('"about three-quarters"', '"dozens"', "measure: the words name no amount that figures"),
+        ('"about three-quarters"', '"a third more"', "the words say how much it changed"),
+        ('"about three-quarters"', '"three hours"', "the words give hours, the measure a share"),
+        (
+            '"about three-quarters"',
+            '"116,000"',
+            "a plain number, the measure a share; give the words",
+        ),
         ('said = "about three-quarters"', "", "said is missing"),
         ('said = "about', 'means = [0.8, 0.7]\nsaid = "about', "the lower first: [0.7, 0.8]"),
         ('said = "about', 'means = [70, 80]\nsaid = "about', "lies within 0 and 1, not [70, 80]"),
@@ -554,3 +566,30 @@ def test_no_value_in_any_field_makes_the_check_raise(
     assert all(mistake.message for mistake in mistakes)
     if not mistakes:
         load_document(path, schemas=SCHEMAS)
+
+
+PHRASES = (
+    "half", "about 20%", "116,000", "twelve people", "three hours", "1,000 soldiers a day",
+    "40 a day", "5 million euros", "dozens", "a third more", "the bulk", "90 km2", "two  years",
+)  # fmt: skip
+UNITS = ("share", "count", "persons", "persons/d", "count/d", "km2", "h", "yr", "EUR", "EUR/month")
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_what_passes_the_check_can_be_judged_and_nothing_else(phrase: str) -> None:
+    said = Assertion("quantity", "m", said=phrase)
+    for unit in UNITS:
+        measure = Measure("m", "How much?", "quantity", unit=unit)
+        passes = said_problem(phrase, measure) is None
+        assert passes == isinstance(meaning(said, measure), Meaning), unit
+
+
+def test_some_words_pass_and_some_do_not() -> None:
+    share = Measure("m", "How much?", "quantity", unit="share")
+    assert [said_problem(phrase, share) is None for phrase in PHRASES[:3]] == [True, True, False]
+
+
+def test_words_that_are_too_long_are_one_mistake(check: Check) -> None:
+    said = 'said = "' + "so many more " * 30 + '"'
+    (mistake,) = check(HEAD + CLAIM.replace('said = "about three-quarters"', said))
+    assert "said has 90 words" in mistake

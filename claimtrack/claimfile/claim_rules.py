@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from claimtrack.answers import answer
 from claimtrack.claimfile.measure_rules import no_measure
-from claimtrack.claimfile.phrases import listed, nearest, shown
+from claimtrack.claimfile.phrases import meant, quoted, shown
 from claimtrack.claimfile.said import said_problem
 from claimtrack.claimfile.shape import ClaimTable, MeasureTable, PartTable
 from claimtrack.claimfile.tables import Problem, Table
@@ -137,7 +137,7 @@ def _fields_of_type(asserting: Asserting, type: str) -> Iterator[Problem]:
         hint = '; add type = "trend"' if types == ("trend",) and type == "quantity" else ""
         yield Problem(
             (*asserting.path, name),
-            f"{name} belongs to {listed(types)} claims; this one is of type {shown(type)}{hint}",
+            f"{name} belongs to {quoted(types)} claims; this one is of type {shown(type)}{hint}",
         )
     for name in NEEDED[type]:
         if name not in asserting:
@@ -162,17 +162,25 @@ def _fields_of_type(asserting: Asserting, type: str) -> Iterator[Problem]:
 def _values(
     asserting: Asserting, type: str | None, measure: Table[MeasureTable] | None
 ) -> Iterator[Problem]:
-    yield from length_problems(asserting, "said")
+    too_long = tuple(length_problems(asserting, "said"))
+    yield from too_long
     yield from length_problems(asserting, "wording")
     yield from duration_problems(asserting, "window")
     unit = None if measure is None else measure.text("unit")
     said = asserting.text("said")
-    if type == "quantity" and said is not None and "means" not in asserting:
-        message = said_problem(said, unit if unit is not None and is_unit(unit) else None)
+    if type == "quantity" and said is not None and "means" not in asserting and not too_long:
+        message = said_problem(said, _quantity(asserting.text("measure") or "", measure))
         if message is not None:
             yield Problem((*asserting.path, "said"), message)
     yield from _means(asserting, unit)
     yield from _asserts(asserting, type, measure)
+
+
+def _quantity(name: str, measure: Table[MeasureTable] | None) -> Measure:
+    """The measure of that *name*, as far as the file says rightly what it is."""
+    asks, unit = (None, None) if measure is None else (measure.text("asks"), measure.text("unit"))
+    known = unit if unit is not None and is_unit(unit) else None
+    return Measure(name, asks or name, "quantity", unit=known)
 
 
 def _means(asserting: Asserting, unit: str | None) -> Iterator[Problem]:
@@ -201,8 +209,8 @@ def _asserts(
     if asserted is not None and answers is not None and asserted not in answers:
         yield Problem(
             (*asserting.path, "asserts"),
-            f"asserts must be one of {listed(answers)}, not {shown(asserted)}"
-            f"{nearest(asserted, answers)}",
+            f"asserts must be one of {quoted(answers)}, not {shown(asserted)}"
+            f"{meant(asserted, answers)}",
         )
 
 
@@ -241,7 +249,7 @@ def _citations(claim: Table[ClaimTable], measures: Measures) -> Iterator[Problem
         elif "measure" not in cited and len(of_claim) > 1:
             yield Problem(
                 (*cited.path, "measure"),
-                f"measure is missing; the claim rests on {listed(sorted(of_claim), 'and')}",
+                f"measure is missing; the claim rests on {quoted(sorted(of_claim), 'and')}",
                 absent=True,
             )
         else:

@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
+from claimtrack.names import listed, nearest
+
 #: As much of a found value as a message shows.
 _SHOWN = 48
-#: Below this likeness (of 100) a suggestion confuses more than it helps.
-_LIKE = 60
 #: As many names as a message lists in full.
 _LISTED = 12
 
@@ -64,28 +64,22 @@ def _digits(found: object) -> str:
     return str(found)
 
 
-def listed(names: Iterable[str], last: str = "or") -> str:
+def quoted(names: Iterable[str], last: str = "or") -> str:
     """*names* in quotes as words: ``"up" or "down"``."""
-    quoted = [f'"{name}"' for name in names]
-    if len(quoted) < 2:
-        return "".join(quoted)
-    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+    return listed((f'"{name}"' for name in names), last)
 
 
-def nearest(found: str, names: Iterable[str]) -> str:
+def meant(found: str, names: Iterable[str]) -> str:
     """A closing ``; did you mean "..."?`` with the name most like *found*, empty where none is."""
-    from rapidfuzz import fuzz, process
-
-    best = process.extractOne(found, list(names), scorer=fuzz.WRatio, score_cutoff=_LIKE)
-    return "" if best is None else f'; did you mean "{best[0]}"?'
+    return "".join(f'; did you mean "{name}"?' for name in nearest(found, names)[:1])
 
 
 def choice(found: str, names: Sequence[str]) -> str:
     """What follows "there is no ...": the nearest name, or else the names there are."""
-    guess = nearest(found, names)
+    guess = meant(found, names)
     if guess or not names:
         return guess
-    return f"; there is {listed(names[:_LISTED], 'and')}" + (
+    return f"; there is {quoted(names[:_LISTED], 'and')}" + (
         f" ({len(names)} in all)" if len(names) > _LISTED else ""
     )
 
@@ -97,7 +91,7 @@ def words(hint: Any) -> str:
         described = [meta.description for meta in arguments[1:] if isinstance(meta, msgspec.Meta)]
         return next(filter(None, described), None) or words(arguments[0])
     if origin is Literal:
-        return listed(str(one) for one in arguments)
+        return quoted(str(one) for one in arguments)
     if origin in (Union, UnionType):
         return " or ".join(dict.fromkeys(words(one) for one in arguments if one is not NoneType))
     if origin in (list, tuple, set, frozenset):
@@ -122,12 +116,12 @@ def misfit(name: str, hint: Any, found: object) -> str:
     """What a message says of a field that holds *found* instead of a *hint*."""
     if isinstance(found, str) and not found.strip():
         return f"{name} must not be empty; it is {words(hint)}"
-    guess = nearest(found, choices(hint)) if isinstance(found, str) and choices(hint) else ""
+    guess = meant(found, choices(hint)) if isinstance(found, str) and choices(hint) else ""
     return f"{name} must be {words(hint)}, not {shown(found)}{guess}"
 
 
 def unknown(name: str, names: Iterable[str]) -> str:
     """What a message says of a key that is not one of *names*."""
     known = sorted(names)
-    guess = nearest(name, known) or f"; known are {', '.join(known)}"
+    guess = meant(name, known) or f"; known are {', '.join(known)}"
     return f'unknown key "{cut(name)}"{guess}'
