@@ -117,10 +117,9 @@ class MeasureTable(Struct, frozen=True, forbid_unknown_fields=True):
     ask: list[AskTable] = field(default_factory=list)
 
 
-class PartTable(Struct, frozen=True, forbid_unknown_fields=True):
-    """One part of a claim, judged by itself."""
+class AssertionTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is asserted of one measure, by a whole claim or by a part of one."""
 
-    measure: MeasureId
     type: ClaimType | None = None
     said: Text | None = None
     means: Ends | None = None
@@ -131,6 +130,12 @@ class PartTable(Struct, frozen=True, forbid_unknown_fields=True):
     direction: Direction | None = None
     window: Duration | None = None
     rule: TrendRule | None = None
+
+
+class PartTable(AssertionTable, frozen=True, kw_only=True):
+    """One part of a claim, judged by itself."""
+
+    measure: MeasureId
 
 
 class PlaceTable(Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,22 +160,12 @@ class CitationTable(Struct, frozen=True, forbid_unknown_fields=True):
     by: Text | None = None
 
 
-class ClaimTable(Struct, frozen=True, forbid_unknown_fields=True):
+class ClaimTable(AssertionTable, frozen=True, kw_only=True):
     """One checkable statement of the document."""
 
     id: Slug
     statement: Text
-    type: ClaimType | None = None
     measure: MeasureId | None = None
-    said: Text | None = None
-    means: Ends | None = None
-    because: Text | None = None
-    asserts: StateName | None = None
-    at_least: Ordinal = 1
-    wording: Text | None = None
-    direction: Direction | None = None
-    window: Duration | None = None
-    rule: TrendRule | None = None
     parts: dict[StateName, PartTable] | None = None
     as_of: Day | None = None
     until: Day | None = None
