@@ -205,8 +205,6 @@ def _spelled() -> Iterator[tuple[Unit, str]]:
 
 _UNITS = _table()
 _LONGEST = 4
-#: The first words of every unit: what a reader may look for before it looks closer.
-UNIT_WORDS = frozenset(_UNITS)
 
 
 def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
