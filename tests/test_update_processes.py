@@ -224,21 +224,3 @@ def test_a_month_against_a_dead_server_asks_less_and_less_and_never_gives_up(
             for hour in range(30 * 24, 37 * 24 + 1):
                 tracker.update(due=True, measures=["held/m0"], now=start + timedelta(hours=hour))
             assert len(tracker.history("held/m0")) == 28
-
-
-def test_a_source_that_fell_silent_is_said_so_and_fails_nothing(
-    tmp_path: Path, environment: dict[str, str], server: Server
-) -> None:
-    made = job(tmp_path, environment, server)
-    with claimtrack.open(made.db, allow_private=True) as tracker:
-        fresh = tracker.update(measures=["held/m0"], now=datetime(2025, 12, 31, tzinfo=UTC))
-        late = tracker.update(measures=["held/m0"], now=datetime(2026, 1, 1, tzinfo=UTC))
-    assert fresh.silent == ()
-    assert [(one.source, one.measure, str(one.last)) for one in late.silent] == [
-        ("s0", "held/m0", "2025-12-28")
-    ]
-    process = made.start("update", "--measure", "held/m0", "--json")
-    printed, complained = process.communicate()
-    assert process.returncode == 0
-    assert complained == "s0: silent on held/m0 since 2025-12-28; usual gap 1 d\n"
-    assert json.loads(printed)["silent"][0]["source"] == "s0"
