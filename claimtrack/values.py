@@ -226,7 +226,9 @@ class Quantity:
     ``upper`` is unbounded, and a ``vague`` quantity has neither amount nor bounds.
     ``closed`` tells which ends belong to the interval. ``of`` is the denominator or the thing
     counted, as written; ``hedge`` the word that loosens or bounds, lower case.
-    ``text[start:end]`` of the text it was found in is the phrase.
+    ``text[start:end]`` of the text it was found in is the phrase. ``on_tenths`` is what an everyday
+    fraction admits on the other scale that it may have been chosen from, of tenths in place of
+    sixths; None where that is no other interval, and for all other words.
     """
 
     amount: Decimal | None
@@ -240,6 +242,7 @@ class Quantity:
     rule: str = "words-1"
     start: int = 0
     end: int = 0
+    on_tenths: Interval | None = None
 
     @property
     def interval(self) -> Interval:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimtrack.values import Closed, Interval, Quantity
 from claimtrack.words.phrases import Phrase
-from claimtrack.words.rules import ARITHMETIC, RULE, Bound, admitted, divided
+from claimtrack.words.rules import ARITHMETIC, RULE, Bound, admitted, divided, on_tenths
 from claimtrack.words.tokens import Token
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -26,8 +26,16 @@ def quantity_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Quantity:
     amount, interval = _valued(phrase)
     return Quantity(
         amount, interval.lower, interval.upper, interval.closed,
-        unit, of, hedge, phrase.kind, RULE, start, end,
+        unit, of, hedge, phrase.kind, RULE, start, end, _on_tenths(phrase),
     )  # fmt: skip
+
+
+def _on_tenths(phrase: Phrase) -> Interval | None:
+    if phrase.kind != "level" or phrase.unit.base != "share" or phrase.measured is None:
+        return None
+    if phrase.measured.high is not None or phrase.interval is not None:
+        return None
+    return on_tenths(phrase.measured.number, phrase.hedge.bound if phrase.hedge else None)
 
 
 def _valued(phrase: Phrase) -> tuple[Decimal, Interval]:

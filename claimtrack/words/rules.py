@@ -41,6 +41,14 @@ _EVERYDAY = tuple(
         (3, 5), (2, 3), (3, 4), (4, 5), (5, 6), (9, 10),
     )
 )  # fmt: skip
+# Who counts in tenths does not say "a sixth", and has "seven-tenths" to choose from.
+_TENTHS = tuple(
+    Fraction(a, b)
+    for a, b in (
+        (1, 10), (1, 5), (1, 4), (3, 10), (1, 3), (2, 5), (1, 2),
+        (3, 5), (2, 3), (7, 10), (3, 4), (4, 5), (9, 10),
+    )
+)  # fmt: skip
 # The outermost cells end half a tenth beyond their value, and their ends belong to them: no
 # neighbour asks for them.
 _FIRST_EDGE, _LAST_EDGE = Fraction(1, 20), Fraction(19, 20)
@@ -140,6 +148,16 @@ def cell(number: Number, grain: Grain) -> Interval:
     return _around(number.value, _half_width(number, grain))
 
 
+def on_tenths(number: Number, bound: Bound | None = None) -> Interval | None:
+    """What an everyday fraction admits where the scale is of tenths in place of sixths; None where
+    it is not on that scale, admits the same there, or has a bound of its own.
+    """
+    if number.form != "fraction" or bound not in {None, "about"} or number.scaled:
+        return None
+    found = _CELLS_ON_TENTHS.get(number.ratio) if number.ratio in EVERYDAY_CELLS else None
+    return None if number.ratio is None or found == EVERYDAY_CELLS.get(number.ratio) else found
+
+
 def _half_width(number: Number, grain: Grain) -> Decimal:
     if number.form != "integer":
         return divided(number.step, _TWO)
@@ -203,11 +221,11 @@ def _scaled(interval: Interval, scale: Decimal) -> Interval:
     return Interval(times(interval.lower, scale), times(interval.upper, scale), interval.closed)
 
 
-def _everyday_cells() -> dict[tuple[int, int], Interval]:
+def _cells(scale: tuple[Fraction, ...]) -> dict[tuple[int, int], Interval]:
     cells: dict[tuple[int, int], Interval] = {}
-    for place, share in enumerate(_EVERYDAY):
-        before = _EVERYDAY[place - 1] if place else None
-        after = _EVERYDAY[place + 1] if place + 1 < len(_EVERYDAY) else None
+    for place, share in enumerate(scale):
+        before = scale[place - 1] if place else None
+        after = scale[place + 1] if place + 1 < len(scale) else None
         lower = _FIRST_EDGE if before is None else (before + share) / 2
         upper = _LAST_EDGE if after is None else (share + after) / 2
         closed = _closed(_owns_edge(share, before), _owns_edge(share, after))
@@ -233,4 +251,5 @@ def _exact(share: Fraction) -> Decimal:
 
 #: The cell of each everyday fraction, by the pair as it is written: "two in four" is on the scale
 #: of quarters, not of halves, and keeps half a fourth to both sides.
-EVERYDAY_CELLS = _everyday_cells()
+EVERYDAY_CELLS = _cells(_EVERYDAY)
+_CELLS_ON_TENTHS = _cells(_TENTHS)

@@ -11,6 +11,7 @@ from claimtrack.words.quantities import parse_quantity
 from claimtrack.words.rules import ARITHMETIC, EVERYDAY_CELLS, divided, times
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
+_HALF_A_POINT = Decimal("0.005")
 # A phrase whose edge is nearer than its value would be wrong again soon; one that fits at least
 # half is right to say as it stands, and one that fits less wants "nearly" or "just over".
 _COMFORTABLE = Decimal("0.5")
@@ -57,10 +58,10 @@ def wording(value: Decimal | int | float | str, *, unit: str | None = None) -> s
     """The shortest everyday phrase that is right for *value*: parsing it gives an interval that
     holds the value, always.
 
-    ``about four-fifths`` for 0.79, ``19%`` for 0.1901, ``about three hours`` for 3.4. *value* is
-    in base units (a share is 0..1); a *unit* of None is a share where the value is in 0..1, else
-    a count. What is below nought is worded as a fall. Raises `BadValue` where value or unit is
-    none, and for a unit that has no words.
+    ``half`` for 0.5, ``about four-fifths`` for 0.79, ``19%`` for 0.1901, ``about three hours`` for
+    3.4. *value* is in base units (a share is 0..1); a *unit* of None is a share where the value is
+    in 0..1, else a count. What is below nought is worded as a fall. Raises `BadValue` where value
+    or unit is none, and for a unit that has no words.
     """
     number = decimal(value)
     unit = unit or ("share" if 0 <= number <= 1 else "count")
@@ -118,7 +119,7 @@ def _shares(value: Decimal) -> Iterator[str]:
         yield "0%"
     for ratio, cell in EVERYDAY_CELLS.items():
         if value in cell:
-            yield f"about {_FRACTIONS[ratio]}"
+            yield _FRACTIONS[ratio] if _is_close(value, *ratio) else f"about {_FRACTIONS[ratio]}"
     if _NEARLY_ALL_FROM <= value < 1:
         yield "nearly all"
     percent = times(value, _HUNDRED)
@@ -128,6 +129,12 @@ def _shares(value: Decimal) -> Iterator[str]:
         yield _percent(_numeral(_rounded(percent, digits)))
     yield "under 1%"
     yield "over 100%"
+
+
+def _is_close(value: Decimal, a: int, b: int) -> bool:
+    """Whether *value* lies within half a percentage point of a b-th: then it is no "about"."""
+    away = ARITHMETIC.subtract(value, divided(Decimal(a), Decimal(b)))
+    return away.copy_abs() < _HALF_A_POINT
 
 
 def _percent(words: str) -> str:
