@@ -61,8 +61,8 @@ def test_the_words_of_an_author_who_says_what_was_meant_are_another_reading() ->
     assert [(each.choice, each.label) for each in verdict.readings] == [
         ("words as the author meant them", "supported"),
         ("“about three-quarters” by the rule words-1", "refuted"),
+        ("a scale of tenths in place of sixths", "refuted"),
         ("a margin of one percentage point", "refuted"),
-        ("source map", "supported"),
     ]
     assert [each.name for each in verdict.findings] == ["rule_dependent"]
     assert "“about three-quarters” by the rule words-1" in verdict.findings[0].detail
@@ -70,9 +70,29 @@ def test_the_words_of_an_author_who_says_what_was_meant_are_another_reading() ->
 
 @pytest.mark.parametrize("said", ["one-fifth", "about 20%"])
 def test_a_share_is_also_read_to_within_one_point(said: str) -> None:
-    (other,) = meant(quantity(said)).others
+    *_, other = meant(quantity(said)).others
 
     assert other.interval == Interval(Decimal("0.19"), Decimal("0.21"))
+
+
+@pytest.mark.parametrize(
+    ("said", "lower", "upper"),
+    [("one-fifth", "0.15", "0.225"), ("about a third", "0.3167", "0.3667")],
+)
+def test_a_fraction_is_also_read_on_a_scale_of_tenths(said: str, lower: str, upper: str) -> None:
+    choice = meant(quantity(said)).others[0]
+
+    assert choice.words == "a scale of tenths in place of sixths"
+    assert Decimal(lower) + Decimal("0.003") in choice.interval
+    assert Decimal(upper) - Decimal("0.003") in choice.interval
+    assert Decimal(lower) - Decimal("0.003") not in choice.interval
+    assert Decimal(upper) + Decimal("0.003") not in choice.interval
+
+
+def test_ways_of_reading_that_admit_the_same_are_one() -> None:
+    others = meant(quantity("one-fifth", means=("0.15", "0.225"))).others
+
+    assert len({choice.interval for choice in others}) == len(others)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import get_args
 
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import column, daily, history, measure, noon, quantity, seen, trend
 
-from claimtrack.claims import Assertion, Claim, Part
+from claimtrack.claims import Assertion, Claim, Part, TrendRule
 from claimtrack.judging import judge, standing
 from claimtrack.judging.labels import CauseKind, ReviewStatus
 from claimtrack.judging.verdicts import Cause, Review
@@ -72,7 +72,7 @@ def test_a_claim_that_never_held() -> None:
 
     assert told(FIFTH, said) == (
         "Russia holds one-fifth of Ukraine: on 15 August 2025 the evidence found said otherwise "
-        "(30% on 1 August 2025, The Map), and on 22 August 2026 the evidence found still says "
+        "(30% on 1 August 2025, The Map), and on 22 August 2026 the evidence found says "
         "otherwise (31% on 20 August 2026, The Map), as on every day judged since 20 August 2026."
     )
 
@@ -129,8 +129,7 @@ def test_a_claim_of_a_type_without_a_rule() -> None:
 
 def test_a_claim_written_today_is_told_once() -> None:
     assert told(FIFTH, history(seen("0.2", WRITTEN)), at=WRITTEN) == (
-        "Russia holds one-fifth of Ukraine: on 15 August 2025 it holds (20%, The Map), "
-        "as on every day judged since 15 August 2025."
+        "Russia holds one-fifth of Ukraine: on 15 August 2025 it holds (20%, The Map)."
     )
 
 
@@ -138,12 +137,51 @@ def test_a_trend_names_what_the_other_rules_make_of_it() -> None:
     gains = trend(statement="Russia takes more land every day.")
 
     assert told(gains, column("territory.csv", "occupied_km2"), measure("km2")) == (
-        "Russia takes more land every day: on 15 August 2025 the claim held (in the 30 days to "
-        "15 August 2025, 23 of 30 differences rose, 7 were flat, none fell; net +448 km², "
-        "The Map), but since 13 August 2026 the evidence found says otherwise (in the 30 days to "
-        "22 August 2026, 23 of 30 differences rose, 5 were flat, 2 fell; net -13 km², The Map); "
-        "by the rule share-of-days it holds at both times and by the rule every-day it holds at "
-        "neither time."
+        "Russia takes more land every day: on 15 August 2025 the claim held (net +448 km² in "
+        "30 days, The Map), but since 13 August 2026 the evidence found says otherwise (net "
+        "-13 km² in 30 days to 22 August 2026); it holds at both times by the rule share-of-days "
+        "and at neither time by the rule every-day, and other windows differ."
+    )
+
+
+def test_a_trend_whose_rules_agree_names_the_window_that_differs() -> None:
+    falling_then_rising = [40 - at for at in range(30)] + [11 + at for at in range(10)]
+    said = history(*daily(date(2025, 7, 7), falling_then_rising))
+
+    sentence = told(trend(window=7), said, measure("km2"), at=WRITTEN)
+
+    assert sentence.endswith("; otherwise by the window of 30 days.")
+
+
+def test_a_rate_is_told_by_both_means_and_by_the_last_day_there_is() -> None:
+    said = history(*daily(WRITTEN - timedelta(days=5), [1, 1, 1, 9, 8, 7]))
+
+    sentence = told(trend(window=3), said, measure("persons/d"), at=WRITTEN + timedelta(days=10))
+
+    assert (
+        "the claim held (a mean of 8 people a day against 1 before, in 3 days, The Map), and on "
+        "25 August 2025 it still holds (a mean of 8 people a day against 1 before, in 3 days to "
+        "15 August 2025)"
+    ) in sentence
+
+
+@pytest.mark.parametrize("rule", get_args(TrendRule))
+@pytest.mark.parametrize("window", [7, 30, 90, 365])
+def test_a_trend_is_told_in_some_sixty_words(rule: TrendRule, window: int) -> None:
+    gains = trend(rule=rule, window=window, statement="Russia takes more land every day.")
+
+    sentence = told(gains, column("territory.csv", "occupied_km2"), measure("km2"))
+
+    assert len(sentence.split()) <= 68
+    assert sentence.count("The Map") == 1
+
+
+def test_of_a_day_to_come_without_evidence_it_says_just_that() -> None:
+    later = quantity("one-fifth", as_of="2027-01", statement="It will be a fifth.")
+
+    assert told(later, history()) == (
+        "It will be a fifth: on 22 August 2026 its day has not come: "
+        "the claim speaks of January 2027, which has not come."
     )
 
 
@@ -196,8 +234,10 @@ def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
     assert lines[0] == "On 22 August 2026 the evidence found said otherwise."
     assert "It lies 7.5 percentage points outside the nearest edge." in lines
     assert (
-        "It is right in 1 of 4 readings: not by “one-fifth” by the rule words-1, "
-        "a margin of one percentage point and source map." in lines
+        "It is right in 3 of 6 readings; it turns on the source: "
+        "not by “one-fifth” by the rule words-1 with map, "
+        "a scale of tenths in place of sixths with map "
+        "and a margin of one percentage point with map." in lines
     )
     assert "The Paper would lead to another answer." in lines
 

@@ -46,8 +46,9 @@ def test_what_was_taken_back_and_a_second_source_of_the_day_set_no_pace() -> Non
 
 
 @pytest.mark.parametrize("kind", ["date", "state", "event", "quotation"])
-def test_only_quantities_go_stale(kind: Kind) -> None:
-    assert stale_limit(measure(stale=7, kind=kind), history()) is None
+def test_other_kinds_go_stale_only_where_that_is_declared(kind: Kind) -> None:
+    assert stale_limit(measure(stale=7, kind=kind), history()) == timedelta(days=7)
+    assert stale_limit(measure(stale=None, kind=kind), history()) is None
 
 
 def test_what_never_goes_stale_is_fresh_to_the_end_of_the_calendar() -> None:

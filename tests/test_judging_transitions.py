@@ -122,37 +122,20 @@ def test_the_first_observation_and_the_passing_of_time_have_their_own_day() -> N
     ]
 
 
-def test_a_trend_may_turn_because_a_record_left_the_window() -> None:
-    said = history(*(seen(value, day(at)) for at, value in [(0, 5), (4, 9), (6, 8)]))
-
-    found = transitions(trend(window=8), measure("km2"), said, until=day(10))
-
-    assert told(*found) == [
-        (day(4), "not_enough_evidence", "supported", "observation"),
-        (day(9), "supported", "not_enough_evidence", "time"),
-    ]
-
-
-def test_a_rate_may_turn_because_a_record_passed_into_the_window_before() -> None:
+@pytest.mark.parametrize("unit", ["km2", "persons/d"])
+def test_a_trend_turns_with_a_record_or_when_the_last_is_too_old(unit: str) -> None:
     values = [(0, 5), (2, 5), (3, 1), (4, 12), (5, 9), (6, 4), (7, 4)]
     said = history(*(seen(value, day(at)) for at, value in values))
 
-    found = transitions(trend(window=4), measure("persons/d"), said, until=day(12))
+    found = transitions(trend(window=4), measure(unit, stale=20), said, until=day(60))
 
-    assert told(*found) == [
-        (day(6), "not_enough_evidence", "supported", "observation"),
-        (day(8), "supported", "refuted", "time"),
-        (day(9), "refuted", "not_enough_evidence", "time"),
-    ]
-
-
-def test_a_rate_may_turn_because_a_record_left_the_window_before() -> None:
-    values = [(0, 20), (1, 1), (2, 1), (3, 1), (4, 1), (7, 3), (8, 3), (9, 3), (10, 3)]
-    said = history(*(seen(value, day(at)) for at, value in values))
-
-    found = transitions(trend(window=6), measure("persons/d"), said, until=day(12))
-
-    assert told(found[-1]) == [(day(12), "refuted", "supported", "time")]
+    assert {each.on for each in found[:-1]} <= {day(at) for at, _ in values}
+    assert {each.cause.kind for each in found[:-1]} == {"observation"}
+    assert (found[-1].on, found[-1].after, found[-1].cause.kind) == (
+        day(28),
+        "not_enough_evidence",
+        "time",
+    )
 
 
 def test_a_claim_about_a_day_to_come_is_pending_until_it_comes() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 from claimtrack.judging.figures import listed
-from claimtrack.judging.labels import FIRM, FindingName, Label
+from claimtrack.judging.labels import FIRM, FindingName, Label, ReadingKind
 from claimtrack.judging.verdicts import Finding, JudgedReading
 from claimtrack.observations import Description, Observation
 
@@ -148,23 +149,56 @@ def _copies(weighed: Weighed) -> Finding | None:
     return Finding("shared_wording", f"{names} use the same words as another; they count once.")
 
 
-def source_readings(weighed: Weighed) -> tuple[JudgedReading, ...]:
-    """The same question put to each source alone."""
-    every = (*weighed.deciding, *weighed.copies, *weighed.lower)
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read a claim, and what the sources come to when it is read so.
+
+    ``words`` say how it is read; ``figures`` what that comes to, by source.
+    """
+
+    kind: ReadingKind
+    words: str
+    weighed: Weighed
+    figures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def label(self) -> Label:
+        """What the claim then has."""
+        return self.weighed.label
+
+    @property
+    def heard(self) -> tuple[Opinion, ...]:
+        """The opinion of each source, by name; those that repeat another are not heard twice."""
+        every = (*self.weighed.deciding, *self.weighed.lower)
+        return tuple(sorted(every, key=lambda opinion: opinion.source))
+
+
+def judged_readings(ways: Sequence[Way]) -> tuple[JudgedReading, ...]:
+    """Each of *ways* with each source that it hears: every pair once. A source is named where
+    there are two or more to choose from.
+    """
+    several = len({opinion.source for way in ways for opinion in way.heard}) > 1
     return tuple(
-        JudgedReading(f"source {opinion.source}", opinion.label)
-        for opinion in sorted(every, key=lambda opinion: opinion.source)
+        JudgedReading(
+            choice=way.words,
+            label=opinion.label,
+            figure=way.figures.get(opinion.source, ""),
+            kind=way.kind,
+            source=opinion.source if several else "",
+        )
+        for way in ways
+        for opinion in way.heard
     )
 
 
 def dependence(
-    name: FindingName, what: str, readings: Sequence[JudgedReading], label: Label
+    name: FindingName, what: str, ways: Sequence[Way], label: Label
 ) -> tuple[Finding, ...]:
-    """A finding of that *name* where *readings* of one claim contradict *label* or each other;
+    """A finding of that *name* where *ways* to read one claim contradict *label* or each other;
     *what* names the choice that it turns on.
     """
-    firm = {reading.label for reading in readings} & FIRM
-    others = [_choice_told(reading) for reading in readings if _contradicts(reading.label, label)]
+    firm = {way.label for way in ways} & FIRM
+    others = [_way_told(way) for way in ways if _contradicts(way.label, label)]
     if label in FIRM and others:
         return (Finding(name, f"It turns on {what}: otherwise by {listed(others)}."),)
     if firm == FIRM:
@@ -172,8 +206,10 @@ def dependence(
     return ()
 
 
-def _choice_told(reading: JudgedReading) -> str:
-    return f"{reading.choice} ({reading.figure})" if reading.figure else reading.choice
+def _way_told(way: Way) -> str:
+    told = dict.fromkeys(way.figures.get(each.source, "") for each in way.weighed.deciding)
+    figures = " and ".join(figure for figure in told if figure)
+    return f"{way.words} ({figures})" if figures else way.words
 
 
 def nearest_to_flipping(opinions: Sequence[Opinion]) -> Opinion:

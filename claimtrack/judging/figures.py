@@ -89,6 +89,11 @@ def calendar_words(day: CalendarDate) -> str:
     return stretch_words(day.first, day.last)
 
 
+def dated_words(day: CalendarDate) -> str:
+    """*day* with the word before it: ``on 15 August 2025``, ``in August 2025``, ``in 2025``."""
+    return f"{'on' if day.precision == 'day' else 'in'} {calendar_words(day)}"
+
+
 def stretch_words(first: date, last: date) -> str:
     """The days from *first* to *last*: ``August 2025``, ``2025``, or ``3 to 9 August 2025``."""
     if first == last:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtrack.claims import Assertion
@@ -149,12 +149,15 @@ def _worded(quantity: Quantity, said: str, measure: Measure) -> Meaning:
         rule=quantity.rule,
         words=f"“{said}” by the rule {quantity.rule}",
     )
-    bare = _within_a_point(read)
-    if bare is None:
-        return read
-    return Meaning(
-        read.interval, read.amount, read.unit, read.rule, read.words, _apart((bare,), read.interval)
-    )
+    found = (_on_tenths(quantity), _within_a_point(read))
+    others = tuple(choice for choice in found if choice is not None)
+    return replace(read, others=_apart(others, read.interval))
+
+
+def _on_tenths(quantity: Quantity) -> Choice | None:
+    if quantity.on_tenths is None:
+        return None
+    return Choice("a scale of tenths in place of sixths", quantity.on_tenths)
 
 
 def _within_a_point(read: Meaning) -> Choice | None:
@@ -171,4 +174,9 @@ def _within_a_point(read: Meaning) -> Choice | None:
 
 
 def _apart(choices: tuple[Choice, ...], declared: Interval) -> tuple[Choice, ...]:
-    return tuple(choice for choice in choices if choice.interval != declared)
+    """*choices* that differ from what is *declared*, and from each other."""
+    apart: dict[Interval, Choice] = {}
+    for choice in choices:
+        if choice.interval != declared:
+            apart.setdefault(choice.interval, choice)
+    return tuple(apart.values())

@@ -71,7 +71,7 @@ def _mixed(
         f"{verdict.reason}"
     )
     runs = tuple(
-        JudgedReading(f"days {stretch_words(run.first, run.last)}", run.ruling.label)
+        JudgedReading(f"days {stretch_words(run.first, run.last)}", run.ruling.label, kind="days")
         for run in judged
     )
     return replace(
@@ -79,5 +79,5 @@ def _mixed(
         label="borderline" if label in FIRM else label,
         reason=reason,
         share=held / _days(judged),
-        readings=(*runs, *verdict.readings),
+        readings=runs,
     )

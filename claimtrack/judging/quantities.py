@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.judging.cases import Case, Ruling, unique
 from claimtrack.judging.combining import (
     Opinion,
+    Way,
     Weighed,
     dependence,
     findings_of,
+    judged_readings,
     nearest_to_flipping,
-    source_readings,
     weigh,
 )
 from claimtrack.judging.figures import (
-    calendar_words,
+    dated_words,
     day_words,
     difference,
     figure,
     interval_words,
     listed,
 )
-from claimtrack.judging.labels import LABEL_CLAUSES, Label
+from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
+from claimtrack.judging.measured import MeasuredCase, middle, mismatch
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
-from claimtrack.judging.verdicts import Finding, JudgedReading, Verdict
+from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
 from claimtrack.values import Interval
@@ -56,15 +58,6 @@ def _within_a_whole(said: Interval) -> Interval:
     if lower is None or upper is None or upper < 0 or lower > 1:
         return said
     return Interval(max(lower, Decimal(0)), min(upper, Decimal(1)), "both")
-
-
-def middle(value: object) -> Decimal | None:
-    """The one number that stands for *value*: itself, or the middle of a bounded interval."""
-    if isinstance(value, Interval):
-        if value.lower is None or value.upper is None:
-            return None
-        return (value.lower + value.upper) / 2
-    return value if isinstance(value, Decimal) else None
 
 
 def label_of(evidence: Interval, admitted: Interval) -> Label:
@@ -123,25 +116,6 @@ def quantity_case(claim: str, assertion: Assertion, measure: Measure, history: H
     )
 
 
-def mismatch(seen: Observation, measure: Measure) -> Finding | None:
-    """Why *seen* may not be held against *measure*: no amount, or another scope; None if it may."""
-    if middle(seen.value) is None and not isinstance(seen.value, Interval):
-        detail = f"{seen.source} gives no amount but “{seen.value}”."
-        return Finding("unit_mismatch", detail)
-    if (
-        seen.scope is not None
-        and measure.scope is not None
-        and not _same(seen.scope, measure.scope)
-    ):
-        detail = f"{seen.source} counts something else: {seen.scope}, not {measure.scope}."
-        return Finding("scope_mismatch", detail)
-    return None
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
-
-
 @dataclass(frozen=True, slots=True)
 class UncheckableCase(Case):
     """A case whose words cannot be held against its measure."""
@@ -164,35 +138,23 @@ class UncheckableCase(Case):
 
 
 @dataclass(frozen=True, slots=True)
-class QuantityCase(Case):
-    """An amount that is claimed of a measure, and a record of each source."""
+class QuantityCase(MeasuredCase):
+    """An amount that is claimed of a measure."""
 
-    claim: str
-    measure: Measure
     meant: Meaning
-    records: tuple[Record, ...]
-    set_aside: tuple[Record, ...]
-    limit: timedelta | None
 
     @property
     def decided_by(self) -> str:
         return self.meant.rule
 
-    def ruling(self, day: date) -> Ruling:
-        weighed = self._weighed(day, self.meant.interval)
-        if weighed is None:
-            return Ruling("not_enough_evidence")
-        return Ruling(weighed.label, tuple(opinion.observation for opinion in weighed.deciding))
+    @property
+    def admitted(self) -> Interval:
+        return self.meant.interval
 
-    def turning_days(self) -> set[date]:
-        days = {day for record in self.records for day in record.days}
-        return days.union(*(record.stale_days(self.limit) for record in self.records))
+    def weighed(self, day: date) -> Weighed | None:
+        return self._read(day, self.meant.interval)
 
-    def verdict(self, day: date) -> Verdict:
-        weighed = self._weighed(day, self.meant.interval)
-        return self._silent(day) if weighed is None else self._decided(day, weighed)
-
-    def _weighed(self, day: date, admitted: Interval) -> Weighed | None:
+    def _read(self, day: date, admitted: Interval) -> Weighed | None:
         opinions = [
             self._opinion(record, seen, admitted)
             for record in self.records
@@ -214,26 +176,26 @@ class QuantityCase(Case):
             share=share_inside(evidence, admitted) if label == "borderline" else None,
         )
 
-    def _decided(self, day: date, weighed: Weighed) -> Verdict:
+    def decided(self, day: date, weighed: Weighed) -> Verdict:
         nearest = nearest_to_flipping(weighed.deciding)
         agreed = weighed.label != "conflicting"
-        wordings = self._wordings(day)
+        ways = self._ways(day)
         return Verdict(
             claim=self.claim,
             label=weighed.label,
             at=day,
-            rule=self.meant.rule,
+            rule=self.decided_by,
             reason=self._reason(weighed),
             fit=nearest.fit if agreed else None,
             distance=nearest.distance if agreed else None,
             share=nearest.share if agreed else None,
-            interval=self.meant.interval,
+            interval=self.admitted,
             findings=(
-                *self._mismatches(day),
+                *self.mismatches(day),
                 *findings_of(weighed),
-                *dependence("rule_dependent", "how the words are read", wordings, weighed.label),
+                *dependence("rule_dependent", "how the words are read", ways, weighed.label),
             ),
-            readings=(*wordings, *source_readings(weighed)),
+            readings=judged_readings(ways),
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
@@ -242,37 +204,19 @@ class QuantityCase(Case):
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
-    def _wordings(self, day: date) -> tuple[JudgedReading, ...]:
-        """The label under each way to read the words, the deciding one first."""
+    def _ways(self, day: date) -> tuple[Way, ...]:
+        """Each way to read the words, the deciding one first."""
         choices = (Choice(self.meant.words, self.meant.interval), *self.meant.others)
-        weighed = [(choice, self._weighed(day, choice.interval)) for choice in choices]
-        return tuple(JudgedReading(choice.words, each.label) for choice, each in weighed if each)
+        weighed = [(choice, self._read(day, choice.interval)) for choice in choices]
+        return tuple(Way("wording", choice.words, each) for choice, each in weighed if each)
 
-    def _mismatches(self, day: date) -> tuple[Finding, ...]:
-        """Why each source with an unusable answer by *day* was set aside."""
-        held = [seen for record in self.set_aside if (seen := record.holding(day))]
-        findings = [mismatch(seen, self.measure) for seen in held]
-        return tuple(finding for finding in findings if finding is not None)
+    def last_judged(self, day: date) -> date | None:
+        return last_fresh_day(self.records, day, self.limit)
 
-    def _silent(self, day: date) -> Verdict:
-        last = last_fresh_day(self.records, day, self.limit)
-        before = None if last is None else self._weighed(last, self.meant.interval)
-        return Verdict(
-            claim=self.claim,
-            label="not_enough_evidence",
-            at=day,
-            rule=self.meant.rule,
-            reason=self._silence(day, last, before),
-            interval=self.meant.interval,
-            findings=self._mismatches(day),
-            evidence="none" if before is None else "stale",
-            judged_on=last,
-            unit=self.measure.unit,
-        )
-
-    def _silence(self, day: date, last: date | None, before: Weighed | None) -> str:
-        if last is None or before is None:
-            return f"There is no usable figure of {day_words(day)} or before."
+    def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
+        before = None if last is None else self.weighed(last)
+        assert last is not None
+        assert before is not None
         newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
         return (
             f"The newest figure, {self._dated(newest)}, is too old to say what is so; "
@@ -294,7 +238,7 @@ class QuantityCase(Case):
     def _dated(self, opinion: Opinion) -> str:
         seen = opinion.observation
         said = said_figure(seen, self.measure.unit)
-        return f"{said} on {calendar_words(seen.as_of)} ({opinion.publisher})"
+        return f"{said} {dated_words(seen.as_of)} ({opinion.publisher})"
 
     def _figure(self, opinion: Opinion) -> str:
         return said_figure(opinion.observation, self.measure.unit)

@@ -6,10 +6,10 @@ No person is called wrong, and no claim refuted: the evidence found says otherwi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from claimtrack.judging.figures import calendar_words, day_words, difference, listed
-from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, NO_RULE, Label
+from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference, listed
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, NO_RULE, Label, ReadingKind
 from claimtrack.observations import Observation
 
 if TYPE_CHECKING:
@@ -32,6 +32,13 @@ _STILL_CLAUSES: dict[Label, str] = {
     "supported": "it still holds",
     "refuted": "the evidence found still says otherwise",
     "not_enough_evidence": "it still cannot be told",
+}
+_TURNS: dict[ReadingKind | Literal["source"], str] = {
+    "wording": "how the words are read",
+    "rule": "the rule",
+    "window": "the window",
+    "days": "the day",
+    "source": "the source",
 }
 _OTHER_READINGS: dict[Label, str] = {
     "refuted": "not",
@@ -82,14 +89,36 @@ def _readings(readings: Sequence[JudgedReading]) -> list[str]:
         return []
     held = sum(reading.label == "supported" for reading in readings)
     told = f"It is right in {held} of {len(readings)} readings"
+    turns_on = _turns_on(readings)
+    if not held or not turns_on:
+        return [f"{told}."]
     others = [_by_label(readings, label, words) for label, words in _OTHER_READINGS.items()]
     otherwise = "; ".join(words for words in others if words)
-    return [f"{told}: {otherwise}." if held and otherwise else f"{told}."]
+    turn = listed([_TURNS[kind] for kind in turns_on])
+    return [f"{told}; it turns on {turn}: {otherwise}." if otherwise else f"{told}."]
+
+
+def _turns_on(readings: Sequence[JudgedReading]) -> list[ReadingKind | Literal["source"]]:
+    """What has to be chosen otherwise, all else being equal, for another label."""
+    by_choice: dict[str, set[Label]] = {}
+    declared: dict[str, Label] = {}
+    found: dict[ReadingKind | Literal["source"], None] = {}
+    for reading in readings:
+        by_choice.setdefault(reading.choice, set()).add(reading.label)
+        if declared.setdefault(reading.source, reading.label) != reading.label:
+            found[reading.kind] = None
+    if any(len(labels) > 1 for labels in by_choice.values()):
+        found["source"] = None
+    return list(found)
 
 
 def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> str:
-    choices = [reading.choice for reading in readings if reading.label == label]
+    choices = [_choice(reading) for reading in readings if reading.label == label]
     return f"{words} by {listed(choices)}" if choices else ""
+
+
+def _choice(reading: JudgedReading) -> str:
+    return f"{reading.choice} with {reading.source}" if reading.source else reading.choice
 
 
 def _part(name: str, part: Verdict) -> str:
@@ -117,7 +146,7 @@ def standing_sentence(standing: Standing) -> str:
     since when, with figures, days and sources.
     """
     claim = standing.claim.statement.strip().rstrip(".")
-    told = [_became(standing), *_by_other_rules(standing), *_reviewed(standing.review)]
+    told = [_became(standing), *_by_others(standing), *_reviewed(standing.review)]
     return f"{claim}: {'; '.join(told)}."
 
 
@@ -127,71 +156,124 @@ def _became(standing: Standing) -> str:
         return f"it cannot be told, as there is {now.reason}"
     if standing.status == "ended" and standing.claim.until is not None:
         return f"{_then(then)}; it spoke of the time up to {calendar_words(standing.claim.until)}"
-    if then.at == now.at and then.label == now.label:
-        return f"on {day_words(now.at)} {_now(now, _NOW_CLAUSES)}{_since(standing)}"
+    if then.at == now.at and (then.label == now.label or now.label == "not_enough_evidence"):
+        # Of a claim about a day to come, on which there is no evidence yet, that is what to say.
+        return f"on {day_words(now.at)} {_only(then)}{_since(standing)}"
     if standing.status in {"outdated", "came_true"} and standing.since is not None:
-        changed = _now(now, _NOW_CLAUSES, dated=True)
+        changed = _now(standing, _NOW_CLAUSES, dated=True)
         return f"{_then(then)}, but since {day_words(standing.since)} {changed}"
-    clauses = _STILL_CLAUSES if then.label == now.label else _NOW_CLAUSES
-    return f"{_then(then)}, and on {day_words(now.at)} {_now(now, clauses)}{_since(standing)}"
+    clauses = _STILL_CLAUSES if _lasts(standing) else _NOW_CLAUSES
+    return f"{_then(then)}, and on {day_words(now.at)} {_now(standing, clauses)}{_since(standing)}"
+
+
+def _lasts(standing: Standing) -> bool:
+    """Whether the label has been the same on every day from the time of writing until now."""
+    if standing.then.label != standing.now.label:
+        return False
+    return standing.since is None or standing.since <= standing.then.at
 
 
 def _since(standing: Standing) -> str:
-    if standing.since is None or standing.now.label not in FIRM:
+    since = standing.since
+    if since is None or since >= standing.now.at or standing.now.label not in FIRM:
         return ""
-    return f", as on every day judged since {day_words(standing.since)}"
+    return f", as on every day judged since {day_words(since)}"
 
 
 def _then(then: Verdict) -> str:
     return f"on {day_words(then.at)} {LABEL_CLAUSES[then.label]}{_figures(then)}"
 
 
-def _now(now: Verdict, clauses: Mapping[Label, str], *, dated: bool = False) -> str:
-    if now.figure:
-        return f"{clauses[now.label]}{_figures(now, dated=dated)}"
-    return f"{clauses[now.label]}: {now.reason[:1].lower()}{now.reason[1:].rstrip('.')}"
+def _only(verdict: Verdict) -> str:
+    return f"{_NOW_CLAUSES[verdict.label]}{_figures(verdict) or _why(verdict)}"
 
 
-def _figures(verdict: Verdict, *, dated: bool = False) -> str:
-    """The figure with its source in brackets, and its day where it is not the verdict's own; the
-    figures of a trend name their days themselves.
-    """
+def _now(standing: Standing, clauses: Mapping[Label, str], *, dated: bool = False) -> str:
+    then, now = standing.then, standing.now
+    # Of a trend there is so much to tell that its source is named once.
+    is_long = bool(then.figure) and now.interval is None and then.source_names == now.source_names
+    told = _figures(now, dated=dated, named=not is_long) or _why(now)
+    return f"{clauses[now.label]}{told}"
+
+
+def _why(verdict: Verdict) -> str:
+    return f": {verdict.reason[:1].lower()}{verdict.reason[1:].rstrip('.')}"
+
+
+def _figures(verdict: Verdict, *, dated: bool = False, named: bool = True) -> str:
+    """The figure with its source in brackets, and its day where it is not the verdict's own."""
     if not verdict.figure:
         return ""
-    newest = max((seen.holds_from for seen in verdict.because), default=verdict.at)
-    tells_day = verdict.interval is not None and (dated or newest != verdict.at)
-    day = f" on {day_words(newest)}" if tells_day else ""
-    return f" ({verdict.figure}{day}, {listed(list(verdict.source_names))})"
+    day = "" if verdict.parts else _day_of_figure(verdict, dated=dated)
+    source = f", {listed(list(verdict.source_names))}" if named else ""
+    return f" ({verdict.figure}{day}{source})"
 
 
-def _by_other_rules(standing: Standing) -> list[str]:
-    """What other rules than the declared one make of a trend, then and now."""
-    then, now = _rules(standing.then), _rules(standing.now)
-    every = {rule: (then[rule], now[rule]) for rule in then if rule in now}
+def _day_of_figure(verdict: Verdict, *, dated: bool) -> str:
+    newest = max((seen.as_of for seen in verdict.because), key=lambda day: day.last)
+    is_own = newest == verdict.at
+    if verdict.interval is not None:
+        return "" if is_own and not dated else f" {dated_words(newest)}"
+    # The figure of a trend names the last day of its window where that is not the verdict's.
+    return f" to {day_words(verdict.at)}" if is_own and dated else ""
+
+
+def _by_others(standing: Standing) -> list[str]:
+    """What other rules than the declared one make of a trend, then and now, and whether other
+    windows differ; where the rules agree, what the windows make of it.
+    """
+    then, now = _trend_labels(standing.then), _trend_labels(standing.now)
+    every = {choice: (then[choice], now[choice]) for choice in then if choice in now}
+    once = standing.then.at == standing.now.at
+    rules, windows = _apart("rule", every, once=once), _apart("window", every, once=once)
+    if rules:
+        return [f"{rules}, and other windows differ" if windows else rules]
+    return [windows] if windows else []
+
+
+def _apart(
+    kind: ReadingKind,
+    every: Mapping[tuple[ReadingKind, str], tuple[Label, Label]],
+    *,
+    once: bool,
+) -> str:
+    """When the claim holds by the choices of *kind* that differ from the declared rule over the
+    declared window, the first of *every*; empty where none does.
+    """
     declared = next(iter(every.values()), None)
-    others: dict[tuple[Label, Label], list[str]] = {}
-    for rule, both in every.items():
-        if both != declared:
-            others.setdefault(both, []).append(rule)
-    told = [
-        f"by the {'rule' if len(rules) == 1 else 'rules'} {listed(rules)} {_both(*both)}"
-        for both, rules in others.items()
-    ]
-    return [listed(told)] if told else []
+    by_time: dict[str, list[str]] = {}
+    for (each, choice), both in every.items():
+        if each == kind and both != declared:
+            by_time.setdefault(_when(*both), []).append(choice.removeprefix(f"{kind} "))
+    if once:
+        otherwise = [choice for choices in by_time.values() for choice in choices]
+        return f"otherwise {_named(kind, otherwise)}" if otherwise else ""
+    told = [f"{when} {_named(kind, choices)}" for when, choices in by_time.items()]
+    return f"it holds {listed(told)}" if told else ""
 
 
-def _rules(verdict: Verdict) -> dict[str, Label]:
+def _named(kind: ReadingKind, choices: list[str]) -> str:
+    return f"by the {kind if len(choices) == 1 else f'{kind}s'} {listed(choices)}"
+
+
+def _trend_labels(verdict: Verdict) -> dict[tuple[ReadingKind, str], Label]:
+    """The label by each rule and over each window, the declared rule first."""
+    deciding = {seen.source for seen in verdict.because}
+    labels: dict[tuple[ReadingKind, str], set[Label]] = {}
+    for reading in verdict.readings:
+        if reading.kind in {"rule", "window"} and reading.source in {"", *deciding}:
+            labels.setdefault((reading.kind, reading.choice), set()).add(reading.label)
     return {
-        reading.choice.removeprefix("rule "): reading.label
-        for reading in verdict.readings
-        if reading.choice.startswith("rule ")
+        choice: next(iter(found)) if len(found) == 1 else "conflicting"
+        for choice, found in labels.items()
     }
 
 
-def _both(then: Label, now: Label) -> str:
-    if then == now:
-        return "it holds at both times" if now == "supported" else "it holds at neither time"
-    return "it held then, not now" if then == "supported" else "it holds now, not then"
+def _when(then: Label, now: Label) -> str:
+    held, holds = then == "supported", now == "supported"
+    if held == holds:
+        return "at both times" if held else "at neither time"
+    return "only then" if held else "only now"
 
 
 def _reviewed(review: Review | None) -> list[str]:

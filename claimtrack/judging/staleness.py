@@ -21,13 +21,14 @@ _DEFAULT = timedelta(days=90)
 def stale_limit(measure: Measure, history: History) -> timedelta | None:
     """How long after its last known day an answer to *measure* still holds; None is for ever.
 
-    What the measure declares; else three times the median gap between the days on record, at least
-    30 days, and 90 days where fewer than three days are on record. Only quantities go stale.
+    What the measure declares. Else, for a quantity, three times the median gap between the days on
+    record, at least 30 days, and 90 days where fewer than three days are on record; answers of
+    other kinds hold until there is another.
     """
-    if measure.kind != "quantity":
-        return None
     if measure.stale_after is not None:
         return measure.stale_after
+    if measure.kind != "quantity":
+        return None
     days = sorted({seen.holds_from for seen in history if seen.stands})
     if len(days) < 3:
         return _DEFAULT

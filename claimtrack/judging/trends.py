@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from claimtrack.claims import Assertion, TrendRule
-from claimtrack.judging.cases import Case, Ruling, unique
+from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import (
     Opinion,
+    Way,
     Weighed,
     dependence,
     findings_of,
-    source_readings,
+    judged_readings,
     weigh,
 )
-from claimtrack.judging.figures import counted, day_words, difference, figure
-from claimtrack.judging.labels import LABEL_CLAUSES
-from claimtrack.judging.quantities import middle, mismatch
-from claimtrack.judging.records import Record, last_fresh_day, records
+from claimtrack.judging.figures import counted, day_words, difference, figure, listed
+from claimtrack.judging.labels import LABEL_CLAUSES, Freshness
+from claimtrack.judging.measured import MeasuredCase, middle, mismatch
+from claimtrack.judging.records import records
 from claimtrack.judging.series import Movement, Series
 from claimtrack.judging.staleness import stale_limit
-from claimtrack.judging.verdicts import Finding, JudgedReading, Verdict
+from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History
 
@@ -51,6 +52,11 @@ class Trend:
     means: Means | None = None
 
     @property
+    def until(self) -> date:
+        """The last day of the window."""
+        return self.movement.last.holds_from
+
+    @property
     def net(self) -> Fraction:
         """By how much it rose: for a rate, its mean over that of the window before."""
         return self.means.now - self.means.before if self.means else self.movement.net
@@ -72,62 +78,47 @@ RULES: dict[TrendRule, Callable[[Trend], bool]] = {
 
 def trend_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
     """What *assertion* says of the movement of *measure*, ready to be judged."""
+    usable = records(
+        history, lambda seen: middle(seen.value) is not None and not mismatch(seen, measure)
+    )
     return TrendCase(
         claim=claim,
         measure=measure,
+        records=usable,
+        set_aside=records(history, lambda seen: mismatch(seen, measure) is not None),
+        limit=stale_limit(measure, history),
         falls=assertion.direction == "down",
         window=max(1, (assertion.window or DEFAULT_WINDOW).days),
         rule=assertion.rule or "net",
         series=tuple(
             Series.of(record, [middle(seen.value) or Decimal(0) for seen in record.observations])
-            for record in records(
-                history, lambda seen: middle(seen.value) is not None and not mismatch(seen, measure)
-            )
+            for record in usable
         ),
-        set_aside=records(history, lambda seen: mismatch(seen, measure) is not None),
-        limit=stale_limit(measure, history),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class TrendCase(Case):
-    """A movement that is claimed of a measure, and a series of each source."""
+class TrendCase(MeasuredCase):
+    """A movement that is claimed of a measure.
 
-    claim: str
-    measure: Measure
+    A window ends on the last day on record and not on the day that is asked about: what was so
+    then is carried forward until it is stale, as an amount is. A window that went on through the
+    silence would find another movement in the same figures.
+    """
+
     falls: bool
     window: int
     rule: TrendRule
     series: tuple[Series, ...]
-    set_aside: tuple[Record, ...]
-    limit: timedelta | None
 
     @property
     def decided_by(self) -> str:
         return f"{self.rule}-1"
 
-    def ruling(self, day: date) -> Ruling:
-        weighed = self._weighed(day, self.rule, self.window)
-        if weighed is None:
-            return Ruling("not_enough_evidence")
-        return Ruling(weighed.label, tuple(opinion.observation for opinion in weighed.deciding))
+    def weighed(self, day: date) -> Weighed | None:
+        return self._read(day, self.rule, self.window)
 
-    def turning_days(self) -> set[date]:
-        days: set[date] = set()
-        for series in self.series:
-            days |= series.record.stale_days(self.limit)
-            for day in series.record.days:
-                days |= self._days_it_enters_or_leaves(day)
-        return days
-
-    def _days_it_enters_or_leaves(self, day: date) -> set[date]:
-        shifts = [0, self.window + 1]
-        if self.measure.is_rate:
-            shifts += [self.window, 2 * self.window]
-        room = (date.max - day).days
-        return {day + timedelta(days=shift) for shift in shifts if shift <= room}
-
-    def _weighed(self, day: date, rule: TrendRule, window: int) -> Weighed | None:
+    def _read(self, day: date, rule: TrendRule, window: int) -> Weighed | None:
         opinions = [
             Opinion(
                 source=series.record.source,
@@ -141,51 +132,50 @@ class TrendCase(Case):
         return weigh(opinions) if opinions else None
 
     def _trend(self, series: Series, day: date, rule: TrendRule, window: int) -> Trend | None:
-        """The movement of *series* over the window to *day*, turned so that up is what was
-        claimed; None where the series is stale or covers too little of it.
+        """The movement of *series* over the window that ends on its last day up to *day*, turned
+        so that up is what was claimed; None where it is stale or covers too little of the window.
         """
-        if series.record.fresh(day, self.limit) is None:
+        newest = series.record.fresh(day, self.limit)
+        if newest is None:
             return None
-        movement = _covering(series, _back(day, window), day)
+        end = newest.holds_from
+        movement = _covering(series, _back(end, window), end)
         if movement is None:
             return None
-        trend = Trend(movement, window, self._means(series, day, window))
+        trend = Trend(movement, window, self._means(series, end, window))
         if self.measure.is_rate and rule == "net" and trend.means is None:
             return None
         return trend.turned() if self.falls else trend
 
-    def _means(self, series: Series, day: date, window: int) -> Means | None:
+    def _means(self, series: Series, end: date, window: int) -> Means | None:
         if not self.measure.is_rate:
             return None
         # The figure of a rate belongs to its own day: a window of thirty days holds thirty.
-        turn = _back(day, window)
-        now = _covering(series, turn + _DAY, day)
+        turn = _back(end, window)
+        now = _covering(series, turn + _DAY, end)
         before = _covering(series, _back(turn, window) + _DAY, turn)
         return Means(now.mean, before.mean) if now and before else None
 
-    def verdict(self, day: date) -> Verdict:
-        weighed = self._weighed(day, self.rule, self.window)
-        return self._silent(day) if weighed is None else self._decided(day, weighed)
-
-    def _decided(self, day: date, weighed: Weighed) -> Verdict:
-        trends = self._deciding_trends(day, weighed, self.window)
+    def decided(self, day: date, weighed: Weighed) -> Verdict:
+        trends = self._trends(day, weighed.deciding, self.window)
         rules, windows = self._by_rule(day), self._by_window(day)
         net = min((trend.net for trend in trends.values()), key=abs)
         by_net = self.rule == "net" and weighed.label != "conflicting"
+        publishers = unique(opinion.publisher for opinion in weighed.deciding)
         return Verdict(
             claim=self.claim,
             label=weighed.label,
             at=day,
             rule=self.decided_by,
-            reason=self._reason(day, trends),
+            reason=self._reason(weighed, trends),
             distance=_decimal(net) if by_net else None,
             findings=(
-                *self._mismatches(day),
+                *self.mismatches(day),
                 *findings_of(weighed),
                 *dependence("rule_dependent", "the rule it is judged by", rules, weighed.label),
                 *dependence("window_dependent", "the window", windows, weighed.label),
             ),
-            readings=(*rules, *windows, *source_readings(weighed)),
+            readings=judged_readings((*rules, *windows)),
             because=unique(
                 seen
                 for trend in trends.values()
@@ -193,49 +183,44 @@ class TrendCase(Case):
             ),
             evidence="fresh",
             judged_on=day,
-            figure=self._figure(day, trends),
+            figure=listed(list(unique(self._figure(day, trend) for trend in trends.values()))),
             unit=self.measure.unit,
-            source_names=unique(opinion.publisher for opinion in weighed.deciding),
+            source_names=publishers,
         )
 
-    def _deciding_trends(self, day: date, weighed: Weighed, window: int) -> dict[str, Trend]:
-        """The trend of each deciding source over *window*, by its publisher."""
-        deciding = {opinion.source: opinion.publisher for opinion in weighed.deciding}
-        return {
-            deciding[series.record.source]: trend
-            for series in self.series
-            if series.record.source in deciding
-            and (trend := self._trend(series, day, self.rule, window))
+    def _trends(self, day: date, opinions: Iterable[Opinion], window: int) -> dict[str, Trend]:
+        """The trend of each source whose opinion is among *opinions*, over *window*."""
+        by_source = {series.record.source: series for series in self.series}
+        found = {
+            opinion.source: self._trend(by_source[opinion.source], day, self.rule, window)
+            for opinion in opinions
         }
+        return {source: trend for source, trend in found.items() if trend is not None}
 
-    def _by_rule(self, day: date) -> tuple[JudgedReading, ...]:
-        """The label by each rule over the declared window, the declared rule first."""
+    def _by_rule(self, day: date) -> tuple[Way, ...]:
+        """The claim read by each rule over the declared window, the declared rule first."""
         rules: list[TrendRule] = sorted(RULES, key=lambda rule: rule != self.rule)
-        weighed = [(rule, self._weighed(day, rule, self.window)) for rule in rules]
-        return tuple(JudgedReading(f"rule {rule}", each.label) for rule, each in weighed if each)
+        weighed = [(rule, self._read(day, rule, self.window)) for rule in rules]
+        return tuple(Way("rule", f"rule {rule}", each) for rule, each in weighed if each)
 
-    def _by_window(self, day: date) -> tuple[JudgedReading, ...]:
-        """The label by the declared rule over each other window that the record covers."""
+    def _by_window(self, day: date) -> tuple[Way, ...]:
+        """The claim read by the declared rule over each other window that the record covers."""
         others = (window for window in OTHER_WINDOWS if window != self.window)
-        weighed = [(window, self._weighed(day, self.rule, window)) for window in others]
+        weighed = [(window, self._read(day, self.rule, window)) for window in others]
         return tuple(
-            JudgedReading(
-                f"window {counted(window, 'day')}", each.label, self._nets(day, each, window)
+            Way(
+                "window",
+                f"window of {counted(window, 'day')}",
+                each,
+                self._nets(day, (*each.deciding, *each.lower), window),
             )
             for window, each in weighed
             if each
         )
 
-    def _nets(self, day: date, weighed: Weighed, window: int) -> str:
-        trends = self._deciding_trends(day, weighed, window)
-        return " and ".join(
-            unique(self._told_net(self._as_it_was(trend)) for trend in trends.values())
-        )
-
-    def _mismatches(self, day: date) -> tuple[Finding, ...]:
-        held = [seen for record in self.set_aside if (seen := record.holding(day))]
-        findings = [mismatch(seen, self.measure) for seen in held]
-        return tuple(finding for finding in findings if finding is not None)
+    def _nets(self, day: date, opinions: Iterable[Opinion], window: int) -> dict[str, str]:
+        trends = self._trends(day, opinions, window)
+        return {source: self._told_net(self._as_it_was(trend)) for source, trend in trends.items()}
 
     def _as_it_was(self, trend: Trend) -> Trend:
         return trend.turned() if self.falls else trend
@@ -246,13 +231,12 @@ class TrendCase(Case):
 
     def _told_net(self, trend: Trend) -> str:
         net = f"net {difference(_decimal(trend.net), self.measure.unit, signed=True)}"
-        if trend.means is None:
-            return net
-        mean = figure(_decimal(trend.means.now), self.measure.unit)
-        before = figure(_decimal(trend.means.before), self.measure.unit)
-        return (
-            f"a mean of {mean} against {before} in the {counted(trend.days, 'day')} before, {net}"
-        )
+        return net if trend.means is None else f"{self._told_means(trend.means, trend.days)}, {net}"
+
+    def _told_means(self, means: Means, days: int) -> str:
+        mean = figure(_decimal(means.now), self.measure.unit)
+        before = figure(_decimal(means.before), self.measure.unit)
+        return f"a mean of {mean} against {before} in the {counted(days, 'day')} before"
 
     def _counts(self, movement: Movement) -> str:
         return (
@@ -261,41 +245,26 @@ class TrendCase(Case):
             f"{_number(movement.fell)} fell"
         )
 
-    def _figure(self, day: date, trends: dict[str, Trend]) -> str:
-        told = unique(self._told(self._as_it_was(trend)) for trend in trends.values())
-        return f"in the {counted(self.window, 'day')} to {day_words(day)}, {' and '.join(told)}"
+    def _figure(self, day: date, turned: Trend) -> str:
+        """The net, or both means; with the last day of the window where that is not *day*."""
+        trend, unit = self._as_it_was(turned), self.measure.unit
+        told = self._told_net(trend)
+        if trend.means is not None:
+            before = figure(_decimal(trend.means.before), _counted_in(unit))
+            told = f"a mean of {figure(_decimal(trend.means.now), unit)} against {before} before,"
+        told = f"{told} in {counted(trend.days, 'day')}"
+        return told if trend.until == day else f"{told} to {day_words(trend.until)}"
 
-    def _reason(self, day: date, trends: dict[str, Trend]) -> str:
+    def _reason(self, weighed: Weighed, trends: Mapping[str, Trend]) -> str:
+        publishers = {opinion.source: opinion.publisher for opinion in weighed.deciding}
         told = "; ".join(
-            f"{self._told(self._as_it_was(trend))} ({publisher})"
-            for publisher, trend in trends.items()
+            f"in the {counted(trend.days, 'day')} to {day_words(trend.until)}, "
+            f"{self._told(self._as_it_was(trend))} ({publishers[source]})"
+            for source, trend in trends.items()
         )
-        window = counted(self.window, "day")
-        return f"In the {window} to {day_words(day)}, {told}; judged by the rule {self.rule}."
+        return f"{told[:1].upper()}{told[1:]}; judged by the rule {self.rule}."
 
-    def _silent(self, day: date) -> Verdict:
-        stale = self._is_stale(day)
-        last = self._last_judged(day)
-        return Verdict(
-            claim=self.claim,
-            label="not_enough_evidence",
-            at=day,
-            rule=self.decided_by,
-            reason=self._silence(day, last, stale),
-            findings=self._mismatches(day),
-            evidence="none" if stale is None else "stale" if stale else "fresh",
-            judged_on=last,
-            unit=self.measure.unit,
-        )
-
-    def _is_stale(self, day: date) -> bool | None:
-        """Whether every series has gone stale by *day*; None where none has begun."""
-        held = [series.record for series in self.series]
-        last = last_fresh_day(held, day, self.limit)
-        return None if last is None else last < day
-
-    def _last_judged(self, day: date) -> date | None:
-        """The last day before *day* on which a movement could be told."""
+    def last_judged(self, day: date) -> date | None:
         end = day
         for turn in sorted((turn for turn in self.turning_days() if turn <= day), reverse=True):
             if self.ruling(turn).label != "not_enough_evidence":
@@ -303,15 +272,12 @@ class TrendCase(Case):
             end = turn - _DAY
         return None
 
-    def _silence(self, day: date, last: date | None, stale: bool | None) -> str:
-        if stale is None:
-            return f"There is no usable figure of {day_words(day)} or before."
-        window = counted(self.window, "day")
+    def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
         why = (
             "The newest figure is too old to say how it moves"
-            if stale
-            else f"The figures cover too little of the {window} to {day_words(day)} "
-            "to tell a movement"
+            if evidence == "stale"
+            else f"The figures cover too little of the {counted(self.window, 'day')} before the "
+            "newest to tell a movement"
         )
         if last is None:
             return f"{why}."
@@ -331,6 +297,11 @@ def _covering(series: Series, first: date, last: date) -> Movement | None:
 
 def _back(day: date, days: int) -> date:
     return day - timedelta(days=min(days, (day - date.min).days))
+
+
+def _counted_in(unit: str | None) -> str:
+    """The unit of a number beside one in *unit*: what is counted need not be said again."""
+    return "share" if unit is not None and unit.startswith("share") else "count"
 
 
 def _number(count: int) -> str:
