@@ -209,7 +209,7 @@ def _readers(inquiry: Inquiry) -> frozenset[tuple[str, str]]:
 
 
 def _unasked(
-    name: str, measures: list[Measure], at: datetime, error: Exception, sources: Sources
+    name: str, measures: list[Measure], at: datetime, error: BaseException, sources: Sources
 ) -> Attempt:
     reason = _reason(error)
     if isinstance(error, UnknownName):
@@ -224,7 +224,7 @@ def _unasked(
     )
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     """*error* in one line."""
     return f"{type(error).__name__}: {' '.join(str(error).split())}"[:500]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -122,3 +124,9 @@ def test_what_the_schema_refuses_the_checker_refuses(tmp_path: Path, old: str, n
 
 def test_nothing_may_be_null() -> None:
     assert "null" not in json.dumps(json_schema())
+
+
+def test_a_process_that_made_the_schema_ends_well() -> None:
+    made = "from claimtrack.claimfile import json_schema; json_schema()"
+    ends = [subprocess.run([sys.executable, "-c", made], check=False).returncode for _ in range(8)]
+    assert ends == [0] * 8

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from types import NoneType
-from typing import Any, Generic, TypeVar, cast, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
@@ -70,7 +71,7 @@ def read_file(given: Mapping[str, Any]) -> tuple[Table[FileTable], tuple[Problem
 
 
 def fits(hint: Any, value: object) -> bool:
-    """Whether *value* is of the type *hint*, its limits included."""
+    """Whether *value* is of the type *hint*, its limits and patterns included."""
     try:
         holder = _holder(hint)
     except TypeError:  # a limit of a source's option that cannot be hashed
@@ -79,18 +80,37 @@ def fits(hint: Any, value: object) -> bool:
         msgspec.convert({"value": value}, holder)
     except msgspec.ValidationError:
         return False
-    return True
+    return _matches(hint, value)
 
 
 @cache
 def _holder(hint: Any) -> type[msgspec.Struct]:
-    """A Struct with one field of the type *hint*.
-
-    Given a bare ``Annotated`` type instead, time and again, msgspec 0.22.0 frees the compiled
-    pattern while it is in use and the process ends in a segmentation fault (seen 2026-11-22; like
-    https://github.com/msgspec/msgspec/issues/717). The types of a Struct are set up once.
+    """A Struct with one field of the type *hint*: the types of a Struct are set up once, those of a
+    bare ``Annotated`` anew each time.
     """
     return msgspec.defstruct("Holder", [("value", hint)])
+
+
+def _matches(hint: Any, value: object) -> bool:
+    """Whether the texts in *value*, which is of the type *hint*, match its patterns."""
+    if get_origin(hint) is Annotated:
+        inner, *limits = get_args(hint)
+        patterns = [
+            (one.extra or {}).get("pattern") for one in limits if isinstance(one, msgspec.Meta)
+        ]
+        return all(re.search(one, str(value)) for one in patterns if one) and _matches(inner, value)
+    if isinstance(value, list):
+        return all(_matches(one, element) for element in value for one in get_args(hint)[:1])
+    if isinstance(value, dict) and get_origin(hint) is dict:
+        key, element = get_args(hint)
+        return all(_matches(key, name) and _matches(element, one) for name, one in value.items())
+    members = get_args(hint) if get_origin(hint) in {Union, UnionType} else ()
+    of_type = [one for one in members if isinstance(value, str) == _is_text(one)]
+    return not of_type or any(_matches(one, value) for one in of_type)
+
+
+def _is_text(hint: Any) -> bool:
+    return hint is str or (get_origin(hint) is Annotated and _is_text(get_args(hint)[0]))
 
 
 class _Misfit(Exception):

@@ -73,4 +73,5 @@ def silence(
 def _usual(moments: list[datetime]) -> timedelta | None:
     if len(moments) < 3:
         return None
-    return max(_DAY, median(later - earlier for earlier, later in pairwise(moments)))
+    gaps = [(later - earlier).total_seconds() for earlier, later in pairwise(moments)]
+    return max(_DAY, timedelta(seconds=median(gaps)))
