@@ -311,6 +311,14 @@ def test_every_module_has_a_layer() -> None:
     assert {"errors", "values", "claims", "words", "judging", "store"} <= found
 
 
+def test_the_page_on_the_design_draws_the_layers_as_they_are() -> None:
+    page = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    drawn = page.partition("```text\n")[2].partition("```")[0]
+    assert [set(line.split()) for line in drawn.splitlines()] == [
+        set(names) for names in reversed(LAYERS)
+    ]
+
+
 def test_imports_go_downwards_only() -> None:
     assert misplaced(ROOT) == []
 
