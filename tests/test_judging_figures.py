@@ -11,11 +11,9 @@ from hypothesis import strategies as st
 
 from claimtrack.judging.figures import (
     calendar_words,
-    counted,
     difference,
     figure,
     interval_words,
-    listed,
     stretch_words,
 )
 from claimtrack.values import Closed, Interval, calendar_date
@@ -98,12 +96,6 @@ def test_a_stretch_of_days_is_printed_as_short_as_it_may_be() -> None:
     assert stretch_words(date(2025, 8, 3), date(2025, 8, 9)) == "3 to 9 August 2025"
     assert stretch_words(date(2025, 7, 31), date(2025, 8, 1)) == "31 July 2025 to 1 August 2025"
     assert stretch_words(date(2025, 7, 1), date(2025, 8, 31)) == "1 July 2025 to 31 August 2025"
-
-
-def test_things_are_counted_and_listed() -> None:
-    assert (counted(1, "day"), counted(1_000, "day")) == ("1 day", "1,000 days")
-    assert [listed(words) for words in ([], ["a"], ["a", "b"])] == ["", "a", "a and b"]
-    assert listed(["a", "b", "c"]) == "a, b and c"
 
 
 @settings(deadline=None)

@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from claimtrack.judging.combining import whole
-from claimtrack.judging.figures import calendar_words, listed
+from claimtrack.judging.figures import calendar_words
 from claimtrack.judging.labels import NO_RULE, NO_RULE_REASON, Freshness, Label
 from claimtrack.judging.verdicts import Verdict
+from claimtrack.names import listed
 from claimtrack.observations import Observation
 from claimtrack.values import CalendarDate
 

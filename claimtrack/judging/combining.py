@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
-from claimtrack.judging.figures import listed
 from claimtrack.judging.labels import FIRM, FindingName, Label, ReadingKind
 from claimtrack.judging.verdicts import Finding, JudgedReading
+from claimtrack.names import listed
 from claimtrack.observations import Description, Observation
 
 #: Which kind of source is heard first: what was measured before what was reported.

@@ -110,15 +110,3 @@ def stretch_words(first: date, last: date) -> str:
 
 def _is_month_end(day: date) -> bool:
     return day == date.max or date.fromordinal(day.toordinal() + 1).day == 1
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """*number* with the noun in its right form: ``1 day``, ``30 days``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: list[str]) -> str:
-    """*words* as a list in a sentence: ``a``, ``a and b``, ``a, b and c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"

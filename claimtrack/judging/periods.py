@@ -7,10 +7,11 @@ from datetime import date
 
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import least_certain
-from claimtrack.judging.figures import counted, stretch_words
+from claimtrack.judging.figures import stretch_words
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label
 from claimtrack.judging.transitions import Stretch, stretches
 from claimtrack.judging.verdicts import JudgedReading, Verdict
+from claimtrack.names import counted
 
 _UNTOLD: frozenset[Label] = frozenset({"not_enough_evidence", "pending", "not_checkable"})
 

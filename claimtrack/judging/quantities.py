@@ -24,7 +24,6 @@ from claimtrack.judging.figures import (
     difference,
     figure,
     interval_words,
-    listed,
 )
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
@@ -33,6 +32,7 @@ from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
+from claimtrack.names import listed
 from claimtrack.observations import History, Observation
 from claimtrack.values import Interval
 

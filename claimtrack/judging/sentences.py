@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference, listed
+from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, NO_RULE, Label, ReadingKind
+from claimtrack.names import listed
 from claimtrack.observations import Observation
 
 if TYPE_CHECKING:

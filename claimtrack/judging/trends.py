@@ -19,7 +19,7 @@ from claimtrack.judging.combining import (
     judged_readings,
     weigh,
 )
-from claimtrack.judging.figures import counted, day_words, difference, figure, listed
+from claimtrack.judging.figures import day_words, difference, figure
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness
 from claimtrack.judging.measured import MeasuredCase, middle, mismatch
 from claimtrack.judging.records import records
@@ -27,6 +27,7 @@ from claimtrack.judging.series import Movement, Series
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
+from claimtrack.names import counted, listed
 from claimtrack.observations import History
 
 #: The window where a claim declares none, and those it is judged by besides its own.

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
 from claimtrack.measures import Measure, Subscription
-from claimtrack.names import nearest
+from claimtrack.names import counted, nearest
 from claimtrack.store import forms, intake
 from claimtrack.store.engine import Writing
 from claimtrack.store.schema import AnyRow, UTCDateTime, claims, documents, measures
@@ -58,17 +58,16 @@ class Changes(Sequence[Change]):
 
     def __str__(self) -> str:
         counts = Counter((change.kind, change.what) for change in self.changes)
-        said = [f"{_counted(number, kind)} {what}" for (kind, what), number in counts.items()]
+        said = [
+            f"{kind if kind == 'document' else counted(number, kind)} {what}"
+            for (kind, what), number in counts.items()
+        ]
         told = [
             f"  {change}"
             for change in self.changes
             if change.kind == "claim" and change.what != "new"
         ]
         return "\n".join([f"{self.document}: {', '.join(said) or 'nothing changed'}", *told])
-
-
-def _counted(number: int, kind: str) -> str:
-    return kind if kind == "document" else f"{number} {kind}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
