@@ -25,10 +25,9 @@ from claimtrack.tracker import load_document
 EXAMPLES = Path(__file__).parent / "examples"
 CLAIMS = EXAMPLES / "alaska_summit.toml"
 #: The days that are lived through: Donetsk leaves its band of three-quarters in the middle.
-FIRST_DAY, DAYS = date(2025, 11, 20), 66
-#: The server hands out figures from this day on: long enough for windows of a month, and for the
-#: day on which Donetsk came to fit.
-FIGURES_FROM = date(2025, 5, 1)
+FIRST_DAY, DAYS = date(2025, 11, 24), 60
+#: The server hands out figures from this day on: two windows of a month before the essay's day.
+FIGURES_FROM = date(2025, 6, 15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +147,8 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body leave together: sent one by one, the second waits 40 ms for the first's receipt.
+    wbufsize = -1
     server: _Server
 
     def do_GET(self) -> None:

@@ -457,7 +457,8 @@ class Tracker:
         from claimtrack.fetch.blocking import blocking
 
         described = descriptions(measures, self._sources)
-        yield from self._store.record(planned.failed, descriptions=described).attempts
+        if planned.failed:
+            yield from self._store.record(planned.failed, descriptions=described).attempts
         errands = _by_request(planned.errands)
         while errands:
             following: list[Errand] = []
