@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Literal
 
 from claimtrack.errors import BadDay, BadValue
@@ -27,6 +28,7 @@ _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*\Z", re.ASCII)
 
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
+_NO_DAY = "a day is a date, an aware datetime or 'YYYY[-MM[-DD]]', not {!r}"
 _RATE_PERIODS = frozenset({"h", "d", "week", "month", "yr"})
 
 
@@ -49,15 +51,9 @@ class CalendarDate:
     @classmethod
     def parse(cls, text: str) -> CalendarDate:
         """The calendar date that ``YYYY[-MM[-DD]]`` names. Raises `BadDay`."""
-        found = _ISO_DAY.match(text) if isinstance(text, str) else None
-        if found is None:
-            raise BadDay(f"a day is a date, an aware datetime or 'YYYY[-MM[-DD]]', not {text!r}")
-        year, month, day = found.groups()
-        try:
-            first = date(int(year), int(month or 1), int(day or 1))
-        except ValueError as error:
-            raise BadDay(f"{text!r} is no day of the calendar: {error}") from error
-        return cls(first, "day" if day else "month" if month else "year")
+        if not isinstance(text, str):
+            raise BadDay(_NO_DAY.format(text))
+        return _parsed(text)
 
     @property
     def last(self) -> date:
@@ -80,6 +76,19 @@ class CalendarDate:
 
     def __hash__(self) -> int:
         return hash(self.first if self.precision == "day" else (self.first, self.precision))
+
+
+@lru_cache(maxsize=4096)  # a daily series names the same days in every fetch and every history
+def _parsed(text: str) -> CalendarDate:
+    found = _ISO_DAY.match(text)
+    if found is None:
+        raise BadDay(_NO_DAY.format(text))
+    year, month, day = found.groups()
+    try:
+        first = date(int(year), int(month or 1), int(day or 1))
+    except ValueError as error:
+        raise BadDay(f"{text!r} is no day of the calendar: {error}") from error
+    return CalendarDate(first, "day" if day else "month" if month else "year")
 
 
 DayLike = CalendarDate | date | datetime | str
