@@ -330,6 +330,15 @@ def test_a_text_with_the_words_of_no_state_or_of_two_is_unreadable(said: str) ->
     assert "it takes those of one" in reason
 
 
+@pytest.mark.parametrize(
+    "said", ["It is not in force.", "It isn't in force.", "Never in force.", "If it is in force …"]
+)
+def test_words_of_a_state_that_are_denied_are_unreadable(said: str) -> None:
+    status, reason = refusal(page(f"<p>{said}</p>"), measure(kind="state", select="p"))
+    assert status == "unreadable"
+    assert "beside the words of a state" in reason
+
+
 def test_null_is_missing() -> None:
     asked = measure("km2", json="$.regions[1].held.km2")
     assert refusal(saved("answer.json"), asked)[0] == "missing"

@@ -301,7 +301,29 @@ def _state(measure: Measure, text: str) -> str:
     if len(told) != 1:
         names = " and ".join(sorted(told)) or "no state"
         raise Unreadable(f"“{_short(text)}” has the words of {names}; it takes those of one")
+    denied = _DENIAL.search(_without(text, [span for span, _ in spans]))
+    if denied is not None:
+        raise Unreadable(
+            f"“{_short(text)}” says “{denied[0]}” beside the words of a state: make these words"
+            " one of the states' own, or leave them out of what is selected"
+        )
     return told.pop()
+
+
+#: Words that may turn a state's words round. Where they are part of a state's own words they do not
+#: count; elsewhere a person has to say what is meant.
+_DENIAL = re.compile(
+    r"\b(?:not|no|no longer|never|nor|neither|without|hardly|unless|if|whether|nicht|kein\w*|nie"
+    r"|pas|jamais|non|не|ні|нет|ei|nem)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """*text* with what stands in *spans* blanked."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _words(words: str) -> re.Pattern[str]:
