@@ -14,6 +14,8 @@ from claimtrack.store import Store
 _DAY = timedelta(days=1)
 #: So many of a source's latest attempts tell how often it is asked.
 _ATTEMPTS = 1000
+#: What is told once of a quotation or of a day holds for good, however often it is asked for.
+_CHANGING = frozenset({"quantity", "state"})
 
 
 def silences(store: Store, measures: Iterable[Measure], at: datetime) -> tuple[Silence, ...]:
@@ -38,7 +40,8 @@ def _silence(
     history = store.history(measure.id, source=name)
     days = days_spoken_of(history, name)
     if days:
-        return silence(name, measure.id, at=at, days=days)
+        every = subscription.every if measure.kind in _CHANGING else None
+        return silence(name, measure.id, at=at, days=days, every=every)
     heard_at = {*_confirmed_at(history), *_heard_at(store, measure, subscription)}
     return silence(name, measure.id, at=at, heard_at=heard_at, every=subscription.every)
 

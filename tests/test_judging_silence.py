@@ -17,9 +17,10 @@ TODAY = NOW.date()
 DAY = timedelta(days=1)
 
 
-def dated(*ago: int) -> Silence | None:
+def dated(*ago: int, every: timedelta | None = None) -> Silence | None:
     """The silence of a source that has spoken of the days so many days ago."""
-    return silence("map", "land", at=NOW, days=[TODAY - number * DAY for number in ago])
+    days = [TODAY - number * DAY for number in ago]
+    return silence("map", "land", at=NOW, days=days, every=every)
 
 
 def undated(*hours_ago: float, every: timedelta | None = None) -> Silence | None:
@@ -46,6 +47,26 @@ def test_a_dated_source_is_measured_by_its_days(ago: tuple[int, ...], usual: int
     last = TODAY - min(ago) * DAY
     expected = None if usual is None else Silence("map", "land", last, usual * DAY)
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("ago", "every", "usual"),
+    [
+        ((4,), DAY, DAY),
+        ((3,), DAY, None),
+        ((5, 4), timedelta(hours=6), DAY),
+        ((22,), timedelta(weeks=1), timedelta(weeks=1)),
+        ((21,), timedelta(weeks=1), None),
+        ((28, 21), DAY, None),
+        ((29, 22), DAY, timedelta(weeks=1)),
+        ((6, 5, 4), timedelta(weeks=1), DAY),
+    ],
+)
+def test_until_three_days_are_seen_how_often_it_is_asked_tells_what_is_usual(
+    ago: tuple[int, ...], every: timedelta, usual: timedelta | None
+) -> None:
+    found = dated(*ago, every=every)
+    assert (None if found is None else found.usual) == usual
 
 
 def test_several_values_of_a_day_are_one_day() -> None:

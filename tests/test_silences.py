@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from server import page, serving
@@ -32,3 +32,39 @@ def told(made: Job) -> None:
     assert process.returncode == 0
     assert complained == "s0: silent on held/m0 since 2025-12-28; usual gap 1 d\n"
     assert json.loads(printed)["silent"][0]["source"] == "s0"
+
+
+def test_a_source_frozen_on_its_first_days_is_said_so_by_how_often_it_is_asked(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    frozen = b"d,v\n2025-12-27,0.2\n2025-12-28,0.2\n"
+    with serving({"/0.csv": page(frozen, ("Content-Type", "text/csv"))}) as server:
+        made = job(tmp_path, environment, server)
+        silent = []
+        with claimtrack.open(made.db, allow_private=True) as tracker:
+            for day in (30, 31, 32):
+                now = datetime(2025, 12, 1, tzinfo=UTC) + timedelta(days=day - 1)
+                report = tracker.update(measures=["held/m0"], now=now)
+                silent.append([str(one.last) for one in report.silent])
+    assert silent == [[], [], ["2025-12-28"]]
+
+
+def test_what_is_said_once_of_a_day_is_no_silence(tmp_path: Path) -> None:
+    claims = """
+[document]
+id = "report"
+title = "A report"
+published = 2026-01-01
+
+[measure."lease/end"]
+asks = "When does the lease end?"
+kind = "date"
+ask = [{ source = "page", url = "lease.html", select = "b", day_select = "i", every = "1d" }]
+"""
+    (tmp_path / "lease.html").write_text("<p>It ends on <b>2042-05-28</b>, as of <i>1997-05-28</i>")
+    (tmp_path / "report.toml").write_text(claims)
+    with claimtrack.open(tmp_path / "claims.db") as tracker:
+        tracker.add(tmp_path / "report.toml")
+        report = tracker.update(now=datetime(2026, 1, 1, tzinfo=UTC))
+        assert [str(seen.value) for seen in tracker.history("lease/end")] == ["2042-05-28"]
+    assert report.silent == ()

@@ -52,12 +52,13 @@ def silence(
     nothing tells yet what is usual.
 
     A source that dates what it says is measured by its *days* alone: the usual gap is the median
-    between them, at least a day, and tells from three days on. Any other is measured by *heard_at*,
-    the moments at which it was asked with success: its *every*, else their median gap likewise.
+    between them, at least a day, and tells from three days on; until then its *every* does, or the
+    one gap seen where that is longer. Any other is measured by *heard_at*, the moments at which it
+    was asked with success: its *every*, else their median gap likewise.
     """
     spoken = sorted(set(days))
     if spoken:
-        usual = _usual([datetime.combine(day, time(), UTC) for day in spoken])
+        usual = _usual_of_days(spoken, every)
         quiet, last = at.astimezone(UTC).date() - spoken[-1], spoken[-1]
     else:
         heard = sorted(set(heard_at))
@@ -68,6 +69,14 @@ def silence(
     if usual is None or quiet <= GAPS * usual:
         return None
     return Silence(source, measure, last, usual)
+
+
+def _usual_of_days(days: list[date], every: timedelta | None) -> timedelta | None:
+    found = _usual([datetime.combine(day, time(), UTC) for day in days])
+    if found is not None or every is None:
+        return found
+    # Asked daily, a weekly report is not silent after three days: what it has shown counts too.
+    return max(_DAY, every, days[-1] - days[0])
 
 
 def _usual(moments: list[datetime]) -> timedelta | None:
