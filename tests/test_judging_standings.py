@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -14,8 +14,10 @@ from seen import column, daily, history, measure, noon, quantity, seen, trend
 from claimtrack.claims import Assertion, Claim, ClaimType, Part
 from claimtrack.errors import UnknownName
 from claimtrack.judging import judge, standing, transitions
+from claimtrack.judging.cases import Case, PartsCase, PendingCase, Ruling
 from claimtrack.judging.labels import Label, Status
-from claimtrack.judging.verdicts import Review, Standing
+from claimtrack.judging.standings import standing_of
+from claimtrack.judging.verdicts import Review, Standing, Verdict
 from claimtrack.measures import Kind
 from claimtrack.observations import History
 from claimtrack.values import DayLike, calendar_date
@@ -38,7 +40,74 @@ def then_and_now(then: str | None, now: str | None) -> History:
     )
 
 
+@dataclass(frozen=True)
+class Settled(Case):
+    """A case that is settled from a day on, with a label before *turn* and one after it."""
+
+    settled_on: date
+    before: Label = "supported"
+    after: Label = "supported"
+    turn: date = TODAY
+    decided_by = "test-1"
+
+    def ruling(self, day: date) -> Ruling:
+        return Ruling(self.before if day < self.turn else self.after)
+
+    def verdict(self, day: date) -> Verdict:
+        return Verdict("text/claim", self.ruling(day).label, day, self.decided_by, reason="So.")
+
+    def turning_days(self) -> set[date]:
+        return {self.turn}
+
+    def is_settled(self, day: date) -> bool:
+        return day >= self.settled_on
+
+
+def became(case: Case, claim: Claim = FIFTH) -> Status:
+    published = calendar_date(WRITTEN)
+    return standing_of(claim, case, published=published, today=TODAY, since=None).status
+
+
 # The status
+
+
+def test_what_was_settled_for_good_is_timeless_whatever_the_evidence_says_of_it() -> None:
+    labels: tuple[Label, ...] = ("supported", "refuted", "conflicting", "borderline")
+
+    assert {became(Settled(WRITTEN, label, label)) for label in labels} == {"timeless"}
+    assert became(Settled(TODAY)) == "timeless"
+    assert became(Settled(TODAY + timedelta(days=1))) == "current"
+
+
+def test_what_can_be_told_only_now_of_a_settled_thing_is_timeless_too() -> None:
+    assert became(Settled(WRITTEN, "not_enough_evidence", "refuted")) == "timeless"
+
+
+def test_a_settled_thing_of_which_nothing_can_be_told_is_unknown() -> None:
+    assert became(Settled(WRITTEN, "supported", "not_enough_evidence")) == "unknown"
+
+
+def test_what_was_settled_after_the_writing_and_changed_the_answer_is_not_timeless() -> None:
+    assert became(Settled(TODAY, "refuted", "supported")) == "came_true"
+    assert became(Settled(TODAY, "supported", "refuted")) == "outdated"
+
+
+def test_a_claim_in_parts_is_timeless_when_all_its_parts_are() -> None:
+    past, lasting = Settled(WRITTEN), Settled(date.max)
+
+    assert became(PartsCase("text/claim", (("a", past), ("b", past)))) == "timeless"
+    assert became(PartsCase("text/claim", (("a", past), ("b", lasting)))) == "current"
+
+
+def test_what_is_to_come_is_not_settled_before_its_day() -> None:
+    case = PendingCase("text/claim", calendar_date(TODAY), Settled(WRITTEN))
+
+    assert not case.is_settled(TODAY - timedelta(days=1))
+    assert case.is_settled(TODAY)
+
+
+def test_a_settled_claim_whose_own_time_is_over_has_ended() -> None:
+    assert became(Settled(WRITTEN), quantity("one-fifth", until="2025-12")) == "ended"
 
 
 @pytest.mark.parametrize(

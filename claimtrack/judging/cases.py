@@ -54,6 +54,12 @@ class Case(ABC):
     def turning_days(self) -> set[date]:
         """The days on which the ruling may differ from that of the day before."""
 
+    def is_settled(self, day: date) -> bool:
+        """Whether what it asserts was over and done by *day*, so that no later day can change it:
+        words that were said, an event that happened, a date that has passed.
+        """
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class UntoldCase(Case):
@@ -97,6 +103,9 @@ class PendingCase(Case):
     def turning_days(self) -> set[date]:
         first = self.speaks_of.first
         return {first} | {day for day in self.then.turning_days() if day > first}
+
+    def is_settled(self, day: date) -> bool:
+        return day >= self.speaks_of.first and self.then.is_settled(day)
 
 
 def pending(claim: str, case: Case, day: date, speaks_of: CalendarDate) -> Verdict:
@@ -145,6 +154,9 @@ class PartsCase(Case):
 
     def turning_days(self) -> set[date]:
         return {day for _, case in self.parts for day in case.turning_days()}
+
+    def is_settled(self, day: date) -> bool:
+        return all(case.is_settled(day) for _, case in self.parts)
 
 
 def unique(things: Iterable[T]) -> tuple[T, ...]:

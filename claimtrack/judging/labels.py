@@ -28,6 +28,8 @@ ReadingKind = Literal["wording", "rule", "window", "days"]
 
 #: The labels that say yes or no.
 FIRM: frozenset[Label] = frozenset({"supported", "refuted"})
+#: Labels that tell nothing of what is so.
+UNTOLD: frozenset[Label] = frozenset({"not_enough_evidence", "pending", "not_checkable"})
 
 #: The rule of a verdict that no rule decided, and the reason that it gives.
 NO_RULE = "none"

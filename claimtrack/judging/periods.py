@@ -8,12 +8,10 @@ from datetime import date
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import least_certain
 from claimtrack.judging.figures import stretch_words
-from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, UNTOLD, Label
 from claimtrack.judging.transitions import Stretch, stretches
 from claimtrack.judging.verdicts import JudgedReading, Verdict
 from claimtrack.names import counted
-
-_UNTOLD: frozenset[Label] = frozenset({"not_enough_evidence", "pending", "not_checkable"})
 
 
 def verdict_over(case: Case, first: date, last: date) -> Verdict:
@@ -25,7 +23,7 @@ def verdict_over(case: Case, first: date, last: date) -> Verdict:
     judged days that held, the readings give each run of days, and the reason says so.
     """
     runs = _runs(case, first, last)
-    judged = [run for run in runs if run.ruling.label not in _UNTOLD]
+    judged = [run for run in runs if run.ruling.label not in UNTOLD]
     if not judged:
         return replace(case.verdict(last), at=last)
     verdict = replace(case.verdict(judged[-1].last), at=last, judged_on=judged[-1].last)

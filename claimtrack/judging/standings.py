@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from claimtrack.claims import Claim
 from claimtrack.judging.cases import Case, pending, unique
 from claimtrack.judging.claimcases import is_told
-from claimtrack.judging.labels import Status
+from claimtrack.judging.labels import FIRM, UNTOLD, Status
 from claimtrack.judging.periods import verdict_over
 from claimtrack.judging.verdicts import Review, Standing, Verdict
 from claimtrack.values import CalendarDate
@@ -28,7 +28,7 @@ def standing_of(
     """
     then = _at_writing(claim, case, claim.as_of or published, today)
     now = case.verdict(today)
-    status = _status(claim, then, now)
+    status = _status(claim, then, now, settled=case.is_settled(today))
     if status == "ended" and claim.until is not None:
         since = claim.until.last + timedelta(days=1)
     return Standing(
@@ -52,11 +52,13 @@ def _at_writing(claim: Claim, case: Case, written: CalendarDate, today: date) ->
     return verdict_over(case, written.first, min(written.last, today))
 
 
-def _status(claim: Claim, then: Verdict, now: Verdict) -> Status:
+def _status(claim: Claim, then: Verdict, now: Verdict, *, settled: bool) -> Status:
     if not is_told(claim):
         return "unknown"
     if claim.until is not None and now.at > claim.until.last:
         return "ended"
+    if settled and now.label not in UNTOLD and {then.label, now.label} != FIRM:
+        return "timeless"  # what was settled only after the writing came true or was outdated
     if now.label == "supported":
         return "came_true" if then.label == "refuted" else "current"
     if now.label != "refuted":
