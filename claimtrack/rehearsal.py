@@ -6,18 +6,18 @@ A page is fetched and read by the very path that an update takes; only the store
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack.errors import UnknownName
+from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt, Reading, Result
-from claimtrack.pages import Answer, Request
+from claimtrack.pages import Answer, Page, Request
 from claimtrack.sources import Sources
 from claimtrack.update import Errand, Inquiry, plan, read
 
@@ -102,13 +102,8 @@ class Stage:
         answer = self._answer(errand.request)
         (attempt,) = read(answer, errand).attempts
         inquiry = errand.inquiries[0]
-        steps: Iterable[str] = ()
-        if answer.page is not None:
-            try:
-                steps = tuple(inquiry.source.explain(answer.page, inquiry.measures[0]))
-            except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
-                steps = (f"{type(error).__name__}: {error}",)
-        return Rehearsal(inquiry.name, measure, attempt, tuple(steps))
+        steps = () if answer.page is None else tuple(_steps(inquiry, answer.page))
+        return Rehearsal(inquiry.name, measure, attempt, steps)
 
     def _answer(self, request: Request) -> Answer:
         if request not in self._answers:
@@ -127,6 +122,16 @@ class Stage:
                 return answer
             self._answers[request] = answer
         return self._answers[request]
+
+
+def _steps(inquiry: Inquiry, page: Page) -> Iterator[str]:
+    """The steps that the source explains, up to where it gives up."""
+    try:
+        yield from inquiry.source.explain(page, inquiry.measures[0])
+    except PluginError as error:
+        yield str(error)
+    except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
+        yield f"{type(error).__name__}: {error}"
 
 
 def _chosen(measure: Measure, source: str | None, target: str) -> list[Subscription]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -12,8 +13,12 @@ from click.testing import CliRunner, Result
 from server import page, serving
 
 from claimtrack.cli import claimtrack
-from claimtrack.cli.reading import saves
+from claimtrack.cli.reading import saves, tell
 from claimtrack.errors import UnknownName
+from claimtrack.measures import Measure
+from claimtrack.observations import Attempt, Reading
+from claimtrack.observations import Result as Answered
+from claimtrack.rehearsal import Rehearsal
 
 CLAIMS = """
 [document]
@@ -80,6 +85,21 @@ def test_explain_tells_the_steps(run: Run) -> None:
         "  no day is stated: it is dated to when it was seen\n",
     ):
         assert step in said
+
+
+def test_a_source_that_does_not_explain_itself_is_told_as_without(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = Measure("held/land", "What share?", "quantity", unit="share")
+    reading = Reading("held/land", "0.2", quote="20%", locator="the last row")
+    results = (Answered("held/land", "read", "own@1", (reading,)),)
+    at = datetime(2026, 7, 1, tzinfo=UTC)
+    attempt = Attempt("own", "https://example.org", at, "fetched", results=results)
+    tell([Rehearsal("own", asked, attempt)], explain=True, as_json=False)
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "  because it says “20%”",
+        "  at the last row",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -363,3 +363,39 @@ def test_a_page_that_is_no_map_is_an_attempt_with_its_reason() -> None:
     (result,) = results_of("<html>maintenance</html>")
     assert result.status == "unreadable"
     assert "not a GeoJSON map" in (result.reason or "")
+
+
+def explained(found: Page, asked: Measure) -> list[str]:
+    return list(DeepState().explain(found, asked))
+
+
+def test_it_explains_the_map_its_day_the_areas_and_the_error() -> None:
+    found = saved(PAGES / "deepstatemap_data_20310205.geojson")
+    assert explained(found, measure("share", "UA-14", error=1_200)) == [
+        "the map named “deepstatemap_data_20310205” shows 3 occupied polygons",
+        "it is of 2031-02-05: it says so itself",
+        "in Donetsk (UA-14; cut at its outline) 2,311.70 km2 are occupied",
+        "of 26,599.00 km2 (its outline) that is a share of 0.08690933",
+        "the error of 1200 km2 is the claim file's: ± 0.04511448 as a share",
+    ]
+
+
+def test_it_explains_what_a_map_is_unsure_of() -> None:
+    told = explained(saved(PAGES / "history_last.json"), measure("share"))
+    assert told[0].endswith("shows 2 occupied polygons and 1 of unknown status")
+    assert told[2].endswith(
+        "the map is not cut) 3,258.17 km2 are occupied, 3,588.16 km2 with what is of unknown status"
+    )
+    assert told[3:] == [
+        "of 603,628.00 km2 (official statistics) that is a share of [0.00539764, 0.00594432]",
+        "the reading is an interval: the map is unsure of the rest",
+        "no error is stated: give it as error, in km2, if it is known",
+    ]
+
+
+def test_it_explains_where_the_day_comes_from() -> None:
+    unnamed = drawn(None, "https://maps.example/map_20310205.geojson")
+    assert explained(unnamed, measure("km2"))[:2] == [
+        "the map without a name shows 1 occupied polygons",
+        "it is of 2031-02-05: its address says so",
+    ]

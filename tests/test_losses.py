@@ -400,3 +400,35 @@ def test_recorded_losses_a_day_have_the_means_that_are_known_of_them() -> None:
     day = date(2025, 8, 15)
     assert (mean(day, 30), mean(day - timedelta(days=30), 30)) == (1019, 1080)
     assert (mean(day, 365), mean(day - timedelta(days=365), 365)) == (1294, 932)
+
+
+def explained(name: str, asked: Measure) -> list[str]:
+    return list(Losses().explain(page((PAGES / name).read_bytes()), asked))
+
+
+def test_it_explains_a_total_with_the_word_beside_it() -> None:
+    assert explained("personnel.json", measure("personnel")) == [
+        "a list of 6 rows, each with its date",
+        "“personnel” has a figure on 6 days, 2031-01-30 to 2031-02-05",
+        "the number of each day is that of its date, and no total leaps as none ever did",
+        'the last says “"date": "2031-02-05", "personnel": 6150, "personnel*": "about"”',
+        "by the rule for words, “about” gives it its width",
+        "that is 6150 for 2031-02-05; ± 10",
+        "it is one side's count of the other's losses: Ukraine's",
+    ]
+
+
+def test_it_explains_changes_and_corrections() -> None:
+    assert "per day: 3 changes from one day to the next" in explained(
+        "equipment.json", measure("tank", per="day")
+    )
+    corrections = explained("corrections.json", measure("tank", corrections=True))
+    assert "that is 0 for 2031-02-05; its error is not stated" in corrections
+    assert not any("leaps" in line for line in corrections)  # corrections are not held to that
+
+
+def test_what_makes_no_reading_is_explained_too() -> None:
+    alone = of_rows({"date": "2031-01-30", "tank": 5})
+    told = list(Losses().explain(alone, measure("tank", per="day")))
+    assert "“tank” has a figure on one day, 2031-01-30" in told
+    assert any("makes no reading" in line for line in told)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
+import pytest
 from server import page, serving
 
+from claimtrack import Description, PluginError, Source, hookimpl
 from claimtrack.measures import Measure, Subscription
+from claimtrack.pages import Page
 from claimtrack.rehearsal import Stage
 from claimtrack.sources import load_sources
 
@@ -44,3 +49,39 @@ def test_what_the_reader_refuses_has_its_result_and_no_reading(tmp_path: Path) -
     assert made.result is not None
     assert (made.result.status, made.readings) == ("unreadable", ())
     assert made.steps[-1] == made.result.reason
+
+
+class Halting(Source):
+    """A source that reads nothing, and gives up while it explains."""
+
+    name = "halting"
+    describes = Description("Nobody")
+
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        return ()
+
+    def explain(self, page: Page, measure: Measure) -> Iterator[str]:
+        yield "the page has a table"
+        raise self.error
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(PluginError("but no row"), "but no row"), (KeyError("row"), "KeyError: 'row'")],
+)
+def test_the_steps_go_as_far_as_they_were_taken(
+    tmp_path: Path, error: BaseException, told: str
+) -> None:
+    class Plugin:
+        @hookimpl
+        def claimtrack_sources(self) -> list[Source]:
+            return [Halting(error)]
+
+    (tmp_path / "land.html").write_text("<p>20%</p>")
+    asked = Measure("land", "?", "quantity", subscriptions=(Subscription("halting", "halting"),))
+    stage = Stage(str(tmp_path / "land.html"), load_sources([Plugin()]), at=AT)
+    (made,) = stage.rehearse(asked)
+    assert made.steps == ("the page has a table", told)

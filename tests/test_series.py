@@ -190,3 +190,39 @@ def test_options_it_does_not_know_are_refused() -> None:
 
 def test_it_comes_in_by_the_same_door_as_any_plugin() -> None:
     assert isinstance(load_sources()["series"], Series)
+
+
+def explained(given: Page, asked: Measure) -> list[str]:
+    return list(Series().explain(given, asked))
+
+
+def test_it_explains_the_rows_the_column_the_day_and_the_last_figure() -> None:
+    asked = measure(value="share", unit="percent", error=0.5)
+    assert explained(saved("levels.csv"), asked) == [
+        "CSV with 3 rows; the first has date, held_km2, share",
+        "share has a figure for 3 days; no cell is without",
+        "the day is that of date, written as an ISO date",
+        "one percent is 0.01 share",
+        "the last says “date: 2025-01-04, share: 0.191”",
+        "that is 0.00191 for 2025-01-04; ± 0.005",
+    ]
+
+
+def test_it_explains_what_is_kept_what_is_blank_and_what_is_worked_out() -> None:
+    asked = measure(
+        "persons/d", value="personnel", items="data.days", where={"side": "a"}, per="day"
+    )
+    assert explained(saved("counts.json"), asked) == [
+        "JSON with 5 rows; the first has date, personnel, side",
+        "where side = a: 4 rows are kept",
+        "personnel has a figure for 3 days; 1 cells mean that there is none",
+        "the day is that of date, written as an ISO date",
+        "per day: 2 changes between neighbouring figures",
+        "the last says “personnel: 4300 on 2025-01-02, 4600 on 2025-01-05”",
+        "that is 100 for 2025-01-05; its error is not stated",
+    ]
+
+
+def test_what_makes_no_reading_is_explained_too() -> None:
+    alone = page(b"date,share\n2025-01-01,0.2\n")
+    assert explained(alone, measure(per="day"))[-1] == "that makes no reading"

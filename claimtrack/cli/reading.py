@@ -63,14 +63,14 @@ def read(
 
     if not watch:
         made = once()
-        _print(made, explain, as_json)
+        tell(made, explain=explain, as_json=as_json)
         if not any(one.readings for one in made):
             raise click.exceptions.Exit(3)
         return
     files = [file for file in (claims, stage.file) if file is not None]
     for _ in _until_interrupted(islice(saves(files, pause=lambda: time.sleep(PAUSE)), rounds)):
         try:
-            _print(once(), explain, as_json)
+            tell(once(), explain=explain, as_json=as_json)
         except ClaimtrackError as error:  # a claim file is often wrong while it is written
             print(f"claimtrack: {error}", file=sys.stderr)
         click.echo()
@@ -132,13 +132,14 @@ def _measure(name: str, claims: Path | None, db: str | None) -> Measure:
     return known[name]
 
 
-def _print(made: list[Rehearsal], explain: bool, as_json: bool) -> None:
+def tell(made: list[Rehearsal], *, explain: bool, as_json: bool) -> None:
+    """Print what would be recorded and why; step by step where *explain* and the source does."""
     if as_json:
         print_json([_answer(one, explain) for one in made])
         return
     for one in made:
         click.echo(_sentence(one))
-        for line in _because(one.readings) if not explain else one.steps:
+        for line in (one.steps if explain else ()) or _because(one.readings):
             click.echo(f"  {line}")
 
 

@@ -128,6 +128,50 @@ class DeepState(Source):
             ground = grounds[region_named(options.region)]
             yield _reading(measure, options, found, _day(found, page, options), ground)
 
+    def explain(self, page: Page, measure: Measure) -> Iterator[str]:
+        """What the map shows, its day, the region, the areas and what they come to."""
+        options: Options = self.options(measure)
+        region = region_named(options.region)
+        found = read_map(page)
+        yield _shown(found)
+        stated = "it says so itself" if found.day is not None else "its address says so"
+        yield f"it is of {_day(found, page, options)}: {stated}"
+        ground = _grounds(found, [region])[region]
+        yield _measured(region, ground)
+        reading = _reading(measure, options, found, _day(found, page, options), ground)
+        share = _is_share(options, measure)
+        yield from _worked_out(reading, region, ground, options, is_share=share)
+
+
+def _shown(found: Map) -> str:
+    shown = f"{len(found.occupied)} occupied polygons"
+    if found.unsure:
+        shown += f" and {len(found.unsure)} of unknown status"
+    return f"the map {f'named “{found.name}”' if found.name else 'without a name'} shows {shown}"
+
+
+def _measured(region: Region, ground: _Ground) -> str:
+    cut = "the map is not cut" if region.km2 is not None else "cut at its outline"
+    occupied = f"{ground.least:,.2f} km2 are occupied"
+    if ground.most != ground.least:
+        occupied += f", {ground.most:,.2f} km2 with what is of unknown status"
+    return f"in {region.name} ({region.code}; {cut}) {occupied}"
+
+
+def _worked_out(
+    reading: Reading, region: Region, ground: _Ground, options: Options, *, is_share: bool
+) -> Iterator[str]:
+    if is_share:
+        counted = "its outline" if region.km2 is None else "official statistics"
+        yield f"of {ground.whole:,.2f} km2 ({counted}) that is a share of {reading.value}"
+    if isinstance(reading.value, Interval):
+        yield "the reading is an interval: the map is unsure of the rest"
+    if reading.error is None:
+        yield "no error is stated: give it as error, in km2, if it is known"
+    else:
+        of = " as a share" if is_share else ""
+        yield f"the error of {options.error:g} km2 is the claim file's: ± {reading.error}{of}"
+
 
 def _is_share(options: Options, measure: Measure) -> bool:
     """Whether *measure* asks for a share rather than an area. Raises `PluginError`."""

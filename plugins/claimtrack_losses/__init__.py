@@ -157,16 +157,58 @@ class Losses(Source):
         for measure in measures:
             options: Options = self.options(measure)
             _check_unit(measure, options)
-            if options.corrections:
-                yield from _readings(_figures(rows, options.of, signed=True), measure, options.of)
-                continue
-            _check_days(rows)
-            figures = _figures(rows, options.of)
-            _check_course(figures, options.of)
-            if options.per == "day":
-                yield from _changes(figures, measure, options.of)
-            else:
-                yield from _readings(figures, measure, options.of)
+            yield from _answers(_checked(rows, options), measure, options)
+
+    def explain(self, page: Page, measure: Measure) -> Iterator[str]:
+        """The rows, what they were held to, the last figure and what it comes to."""
+        options: Options = self.options(measure)
+        _check_unit(measure, options)
+        rows = _rows(page)
+        yield f"a list of {len(rows):,} rows, each with its date"
+        figures = _checked(rows, options)
+        yield f"“{options.of}” has a figure on {_stretch(figures)}"
+        if not options.corrections:
+            yield "the number of each day is that of its date, and no total leaps as none ever did"
+        readings = list(_answers(figures, measure, options))
+        if options.per == "day":
+            yield f"per day: {len(readings):,} changes from one day to the next"
+        yield from _worked_out(readings, figures[-1])
+        yield f"it is one side's count of the other's losses: {self.describes.party}'s"
+
+
+def _stretch(figures: list[_Figure]) -> str:
+    if len(figures) == 1:
+        return f"one day, {figures[0].day}"
+    return f"{len(figures):,} days, {figures[0].day} to {figures[-1].day}"
+
+
+def _worked_out(readings: list[Reading], figure: _Figure) -> Iterator[str]:
+    """How the last of *readings* came about, and the last *figure* with it."""
+    if not readings:
+        yield "no day follows on another whose figure is known: that makes no reading"
+        return
+    last = readings[-1]
+    yield f"the last says “{last.quote}”"
+    if figure.hedge is not None:
+        yield f"by the rule for words, “{_HEDGES[figure.hedge]}” gives it its width"
+    error = "its error is not stated" if last.error is None else f"± {last.error}"
+    yield f"that is {last.value} for {last.as_of}; {error}"
+
+
+def _checked(rows: list[tuple[date, Mapping[str, Any]]], options: Options) -> list[_Figure]:
+    """The figures that *options* name, held to what such figures can be. Raises `Unreadable`."""
+    if options.corrections:
+        return _figures(rows, options.of, signed=True)
+    _check_days(rows)
+    figures = _figures(rows, options.of)
+    _check_course(figures, options.of)
+    return figures
+
+
+def _answers(figures: list[_Figure], measure: Measure, options: Options) -> Iterator[Reading]:
+    if options.per == "day":
+        return _changes(figures, measure, options.of)
+    return _readings(figures, measure, options.of)
 
 
 def _check_unit(measure: Measure, options: Options) -> None:

@@ -135,12 +135,48 @@ class Series(Source):
             shape = (options.format, options.items)
             if shape not in tables:
                 tables[shape] = _rows(page, options)
-            figures = _figures(tables[shape], options)
-            scale = _scale(options, measure)
-            if options.per == "day":
-                yield from _changes(figures, measure, options, scale)
-            else:
-                yield from _levels(figures, measure, options, scale)
+            yield from _readings(_figures(tables[shape], options), measure, options)
+
+    def explain(self, page: Page, measure: Measure) -> Iterator[str]:
+        """The rows, the columns, the figures and days in them, and what the last comes to."""
+        options: Options = self.options(measure)
+        rows = _rows(page, options)
+        told = "JSON" if _is_json(page, options) else "CSV"
+        yield f"{told} with {len(rows):,} rows; the first has {', '.join(rows[0])}"
+        kept = _kept(rows, options)
+        if options.where:
+            asked = " and ".join(f"{column} = {text}" for column, text in options.where.items())
+            yield f"where {asked}: {len(kept):,} rows are kept"
+        figures = _figures(rows, options)
+        yield f"{options.value} has a figure for {len(figures):,} days; {_blank(kept, options)}"
+        yield f"the day is that of {options.day}, written as {_written(options)}"
+        yield from _worked_out(figures, measure, options)
+
+
+def _blank(kept: list[tuple[int, Mapping[str, Any]]], options: Options) -> str:
+    blank = sum(_cell(row, options.value, number) in options.missing for number, row in kept)
+    return f"{blank:,} cells mean that there is none" if blank else "no cell is without"
+
+
+def _written(options: Options) -> str:
+    return "an ISO date" if options.day_format is None else options.day_format
+
+
+def _worked_out(figures: list[_Figure], measure: Measure, options: Options) -> Iterator[str]:
+    """How the last of *figures* becomes a reading."""
+    scale = _scale(options, measure)
+    if scale != 1:
+        yield f"one {options.unit} is {scale.normalize():f} {measure.unit}"
+    readings = list(_readings(figures, measure, options))
+    if options.per == "day":
+        yield f"per day: {len(readings):,} changes between neighbouring figures"
+    if not readings:
+        yield "that makes no reading"
+        return
+    last = readings[-1]
+    yield f"the last says “{last.quote}”"
+    error = "its error is not stated" if last.error is None else f"± {last.error}"
+    yield f"that is {last.value} for {last.as_of}; {error}"
 
 
 def _rows(page: Page, options: Options) -> list[Mapping[str, Any]]:
@@ -173,9 +209,7 @@ def _json_rows(page: Page, path: str | None) -> list[Mapping[str, Any]]:
 def _figures(rows: list[Mapping[str, Any]], options: Options) -> list[_Figure]:
     """The figures of one column, oldest day first, each day once."""
     found: dict[CalendarDate, _Figure] = {}
-    for number, row in enumerate(rows, 1):
-        if any(_cell(row, column, number) != text for column, text in options.where.items()):
-            continue
+    for number, row in _kept(rows, options):
         figure = _figure(row, number, options)
         if figure is None:
             continue
@@ -186,6 +220,15 @@ def _figures(rows: list[Mapping[str, Any]], options: Options) -> list[_Figure]:
                 f" {earlier.text}; 'where' can tell rows apart"
             )
     return sorted(found.values(), key=lambda figure: (figure.day.last, figure.day.first))
+
+
+def _kept(rows: list[Mapping[str, Any]], options: Options) -> list[tuple[int, Mapping[str, Any]]]:
+    """The rows that `where` keeps, each with its number."""
+    return [
+        (number, row)
+        for number, row in enumerate(rows, 1)
+        if all(_cell(row, column, number) == text for column, text in options.where.items())
+    ]
 
 
 def _figure(row: Mapping[str, Any], number: int, options: Options) -> _Figure | None:
@@ -242,6 +285,13 @@ def _scale(options: Options, measure: Measure) -> Decimal:
     if (options.unit, unit) not in _UNITS:
         raise Unreadable(f"measure {measure.id}: a column in {options.unit!r} is no {unit}")
     return _UNITS[options.unit, unit]
+
+
+def _readings(figures: Iterable[_Figure], measure: Measure, options: Options) -> Iterator[Reading]:
+    scale = _scale(options, measure)
+    if options.per == "day":
+        return _changes(figures, measure, options, scale)
+    return _levels(figures, measure, options, scale)
 
 
 def _levels(
