@@ -464,6 +464,43 @@ def test_a_quote_is_at_most_thirty_words() -> None:
     assert len(found.quote.removesuffix(" ...").split()) == 30
 
 
+# What a page looks like that has not what was read of it
+
+CHALLENGE = "<title>Just a moment...</title><body><p>Checking that the connection is secure</p>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        (CHALLENGE, "; the page's title is “Just a moment...”"),
+        ("<p>Please switch JavaScript on.</p>", "; all the page says is “Please switch JavaScript"),
+        ("<title>Figures</title><div id=app></div>", "; the page shows nothing but the title “Fig"),
+        ("<div id=app></div><script>go()</script>", "; the page shows nothing"),
+        (f"<title>A report</title><p>{'word ' * 400}</p>", "matches nothing"),
+        (f"<title>{'a' * 500}</title><p>Wait</p>", f"“{'a' * 120}...”"),
+    ],
+)
+def test_where_nothing_matches_a_wall_is_told_by_what_it_shows(shown: str, told: str) -> None:
+    status, reason = refusal(page(shown), measure(select="td.share"))
+    assert status == "missing"
+    assert reason.startswith('select = "td.share" matches nothing')
+    assert told in reason
+    assert told != "matches nothing" or reason.endswith(told)
+
+
+def test_a_wall_where_json_was_is_told_too() -> None:
+    status, reason = refusal(page(CHALLENGE), measure(json="$.share"))
+    assert status == "unreadable"
+    assert "not JSON" in reason
+    assert reason.endswith("; the page's title is “Just a moment...”")
+
+
+def test_what_is_no_markup_has_no_looks() -> None:
+    assert refusal(page("{}", "application/json"), measure(json="$.share"))[1] == (
+        'json = "$.share" matches nothing'
+    )
+
+
 # How it is explained
 
 

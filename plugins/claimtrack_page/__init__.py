@@ -38,6 +38,7 @@ from claimtrack_page.amounts import (
     unit_problem,
 )
 from claimtrack_page.days import day, format_problem, moment
+from claimtrack_page.looks import look
 from claimtrack_page.places import Found, How, Place, part, part_problem
 
 #: A quote is evidence, not a copy of the page.
@@ -218,9 +219,9 @@ def _reading(page: Page, measure: Measure, options: Options, note: _Note) -> Rea
 
 def _only(page: Page, place: Place, note: _Note) -> Found:
     """The one thing that *place* leads to."""
-    found = place.on(page)
+    found = _all(page, place)
     if not found:
-        raise _Refused("missing", f"{place} matches nothing")
+        raise _Refused("missing", f"{place} matches nothing{_beside(page)}")
     if len(found) > 1:
         told = ", ".join(f"“{_short(one.text)}”" for one in found[:_TOLD])
         more = ", ..." if len(found) > _TOLD else ""
@@ -230,6 +231,21 @@ def _only(page: Page, place: Place, note: _Note) -> Found:
         raise _Refused("missing", f"{place} leads to an empty place")
     note(f"it says “{_short(found[0].text)}”")
     return found[0]
+
+
+def _all(page: Page, place: Place) -> list[Found]:
+    try:
+        return place.on(page)
+    except Unreadable as error:
+        if place.how == "json" and page.is_markup:
+            raise Unreadable(f"{error}{_beside(page)}") from error
+        raise
+
+
+def _beside(page: Page) -> str:
+    """What is told beside the reason where *page* plainly looks like another."""
+    seen = look(page)
+    return f"; {seen}" if seen is not None else ""
 
 
 def _picked(found: Found, options: Options, note: _Note) -> Found:
