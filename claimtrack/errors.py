@@ -4,6 +4,7 @@
     ├── BadDay (ValueError)              a day argument that is no day
     ├── BadValue (ValueError)            an amount, unit or interval that is none
     ├── NotAQuantity (ValueError)        a phrase that states no quantity
+    ├── NotADate (ValueError)            a phrase that names no date
     ├── ClaimFileError (ValueError)      a claim file with mistakes; .mistakes holds each
     ├── UnknownName (LookupError)        no claim, measure, document or source of that name
     ├── PluginError                      a plugin that cannot be loaded or breaks its contract
@@ -41,6 +42,15 @@ class NotAQuantity(ClaimtrackError, ValueError):
 
     def __init__(self, text: str, why: str) -> None:
         super().__init__(f"{text!r} is not a quantity: {why}")
+        self.text = text
+        self.why = why
+
+
+class NotADate(ClaimtrackError, ValueError):
+    """A phrase that names no date, or more than one; ``text`` is the phrase."""
+
+    def __init__(self, text: str, why: str) -> None:
+        super().__init__(f"{text!r} is not a date: {why}")
         self.text = text
         self.why = why
 

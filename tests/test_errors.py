@@ -5,13 +5,21 @@ from __future__ import annotations
 import pytest
 
 from claimtrack import errors
-from claimtrack.errors import ClaimFileError, ClaimtrackError, Mistake, NotAQuantity, UnknownName
+from claimtrack.errors import (
+    ClaimFileError,
+    ClaimtrackError,
+    Mistake,
+    NotADate,
+    NotAQuantity,
+    UnknownName,
+)
 
 BUILTINS = {
     "BadDay": ValueError,
     "BadValue": ValueError,
     "ClaimFileError": ValueError,
     "DatabaseMissing": FileNotFoundError,
+    "NotADate": ValueError,
     "NotAQuantity": ValueError,
     "ReadOnly": PermissionError,
     "UnknownName": LookupError,
@@ -43,6 +51,12 @@ def test_a_phrase_that_is_no_quantity_is_carried_along() -> None:
     error = NotAQuantity("a lot", "no number")
     assert (error.text, error.why) == ("a lot", "no number")
     assert str(error) == "'a lot' is not a quantity: no number"
+
+
+def test_a_phrase_that_is_no_date_is_carried_along() -> None:
+    error = NotADate("78 percent", "it names no date")
+    assert (error.text, error.why) == ("78 percent", "it names no date")
+    assert str(error) == "'78 percent' is not a date: it names no date"
 
 
 def test_a_mistake_says_where_and_what() -> None:
