@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
-from claimtrack.judging.cases import Case, Ruling
-from claimtrack.judging.combining import Weighed
 from claimtrack.judging.figures import day_words
-from claimtrack.judging.labels import Freshness
-from claimtrack.judging.records import Record, last_fresh_day
+from claimtrack.judging.heard import HeardCase
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Observation
@@ -32,14 +28,15 @@ def mismatch(seen: Observation, measure: Measure) -> Finding | None:
     if middle(seen.value) is None and not isinstance(seen.value, Interval):
         detail = f"{seen.source} gives no amount but “{seen.value}”."
         return Finding("unit_mismatch", detail)
-    if (
-        seen.scope is not None
-        and measure.scope is not None
-        and not _same(seen.scope, measure.scope)
-    ):
-        detail = f"{seen.source} counts something else: {seen.scope}, not {measure.scope}."
-        return Finding("scope_mismatch", detail)
-    return None
+    return scope_mismatch(seen, measure)
+
+
+def scope_mismatch(seen: Observation, measure: Measure) -> Finding | None:
+    """That *seen* is about another scope than *measure*; None where it is not, or does not say."""
+    if seen.scope is None or measure.scope is None or _same(seen.scope, measure.scope):
+        return None
+    detail = f"{seen.source} counts something else: {seen.scope}, not {measure.scope}."
+    return Finding("scope_mismatch", detail)
 
 
 def _same(one: str, other: str) -> bool:
@@ -47,79 +44,20 @@ def _same(one: str, other: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class MeasuredCase(Case):
-    """A claim about the amounts of a measure. The answers of ``set_aside`` cannot be used; after
-    ``limit`` an answer is too old (None is never).
-    """
-
-    claim: str
-    measure: Measure
-    records: tuple[Record, ...]
-    set_aside: tuple[Record, ...]
-    limit: timedelta | None
-
-    @abstractmethod
-    def weighed(self, day: date) -> Weighed | None:
-        """What the sources that can be heard on *day* come to; None where none can.
-
-        It stays the same until a record's next day, or until one goes stale.
-        """
-
-    @abstractmethod
-    def decided(self, day: date, weighed: Weighed) -> Verdict:
-        """The verdict on *day*, where *weighed* is what the sources come to."""
-
-    @abstractmethod
-    def last_judged(self, day: date) -> date | None:
-        """The last day up to *day* on which something could be told; None for none."""
-
-    @abstractmethod
-    def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
-        """Why nothing can be told on *day* from some *evidence*, and what could *last* be."""
+class MeasuredCase(HeardCase):
+    """A claim about the amounts of a measure."""
 
     @property
     def admitted(self) -> Interval | None:
         """The amounts that the claim admits; None where it names none."""
         return None
 
-    def ruling(self, day: date) -> Ruling:
-        weighed = self.weighed(day)
-        if weighed is None:
-            return Ruling("not_enough_evidence")
-        return Ruling(weighed.label, tuple(opinion.observation for opinion in weighed.deciding))
+    def objection(self, seen: Observation) -> Finding | None:
+        return mismatch(seen, self.measure)
 
-    def turning_days(self) -> set[date]:
-        days = {day for record in self.records for day in record.days}
-        return days.union(*(record.stale_days(self.limit) for record in self.records))
+    def nothing(self, day: date) -> str:
+        return f"There is no usable figure of {day_words(day)} or before."
 
-    def verdict(self, day: date) -> Verdict:
-        weighed = self.weighed(day)
-        return self._silent(day) if weighed is None else self.decided(day, weighed)
-
-    def mismatches(self, day: date) -> tuple[Finding, ...]:
-        """Why each source with an unusable answer by *day* was set aside."""
-        held = [seen for record in self.set_aside if (seen := record.holding(day))]
-        findings = [mismatch(seen, self.measure) for seen in held]
-        return tuple(finding for finding in findings if finding is not None)
-
-    def _silent(self, day: date) -> Verdict:
-        evidence, last = self._freshness(day), self.last_judged(day)
-        none = f"There is no usable figure of {day_words(day)} or before."
-        return Verdict(
-            claim=self.claim,
-            label="not_enough_evidence",
-            at=day,
-            rule=self.decided_by,
-            reason=none if evidence == "none" else self.silence(day, evidence, last),
-            interval=self.admitted,
-            findings=self.mismatches(day),
-            evidence=evidence,
-            judged_on=last,
-            unit=self.measure.unit,
-        )
-
-    def _freshness(self, day: date) -> Freshness:
-        last = last_fresh_day(self.records, day, self.limit)
-        if last is None:
-            return "none"
-        return "stale" if last < day else "fresh"
+    def silent(self, day: date) -> Verdict:
+        told = HeardCase.silent(self, day)
+        return replace(told, interval=self.admitted, unit=self.measure.unit)
