@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,7 +31,7 @@ from claimtrack.store.schema import (
     views,
 )
 from claimtrack.store.spells import runs
-from claimtrack.values import CalendarDate, Closed, Interval, calendar_date
+from claimtrack.values import Closed, Interval, calendar_date
 
 _of_passage = (
     facts.c.digest, facts.c.source, facts.c.as_of, facts.c.value, facts.c.error, facts.c.scope,
@@ -42,7 +42,10 @@ _of_view = (
     views.c.snapshot, views.c.extractor, redactions.c.id.is_not(None).label("is_destroyed"),
 )  # fmt: skip
 _current = (
-    select(observations, addresses.c.url, *_of_passage, *_of_view)
+    select(
+        observations.c.fact, observations.c.first, observations.c.last,
+        observations.c.recorded_at, addresses.c.url, *_of_view, *_of_passage,
+    )
     .select_from(
         observations.join(passages, passages.c.id == observations.c.passage)
         .join(facts, facts.c.id == observations.c.fact)
@@ -51,7 +54,7 @@ _current = (
         .outerjoin(redactions, redactions.c.snapshot == views.c.snapshot)
     )
     .where(observations.c.measure == bindparam("measure"))
-)
+)  # fmt: skip
 _passages = (
     select(passages.c.id, *_of_passage)
     .select_from(passages.join(facts, facts.c.id == passages.c.fact))
@@ -188,9 +191,15 @@ def _all_of(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turne
 
 def _now(connection: Connection, measure: str) -> tuple[list[_Turned], list[Spell]]:
     """What is current, from the tables that keep it."""
-    rows = connection.execute(_current, {"measure": measure}).all()
-    found = [(_observation(row, row, row, row.url, measure), row.last) for row in rows]
-    digests = {row.fact: row.digest for row in rows}
+    found: list[_Turned] = []
+    digests: dict[int, str] = {}
+    # By place: of some thousand rows, asking each for a column by its name takes half the time.
+    for fact, first, last, recorded_at, url, *told in connection.execute(
+        _current, {"measure": measure}
+    ):
+        view, shown = told[: len(_of_view)], told[len(_of_view) :]
+        found.append((_observation(measure, first, last, recorded_at, url, view, shown), last))
+        digests[fact] = shown[0]
     return found, [
         _spell(measure, row, json.loads(row.facts), row.first, row.last, digests)
         for row in connection.execute(_current_spells, {"measure": measure})
@@ -202,8 +211,8 @@ def _then(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned]
     by_address = {address: runs(seen) for address, seen in looks(connection, measure, cut).items()}
     all_seen = dated(connection, measure, cut) + [
         Seen(fact, address, run.first, run.last, measure, False, *shown.sighting, shown.recorded_at)
-        for address, found in by_address.items()
-        for run in found
+        for address, of_address in by_address.items()
+        for run in of_address
         for fact, shown in run.shows.items()
     ]
     told = _by_id(connection, _passages, (seen.passage for seen in all_seen))
@@ -211,16 +220,22 @@ def _then(connection: Connection, measure: str, cut: Cut) -> tuple[list[_Turned]
     places = [*by_address, *(seen.address for seen in all_seen)]
     at = _by_id(connection, _addresses, places)
     digests = {seen.fact: told[seen.passage].digest for seen in all_seen}
-    return [
-        (
-            _observation(seen, told[seen.passage], by[seen.view], at[seen.address].url, measure),
+    found = [
+        _observation(
+            measure,
+            seen.first,
             seen.last,
+            seen.recorded_at,
+            at[seen.address].url,
+            by[seen.view][1:],
+            told[seen.passage][1:],
         )
         for seen in all_seen
-    ], [
+    ]
+    return [(one, seen.last) for one, seen in zip(found, all_seen, strict=True)], [
         _spell(measure, at[address], run.shows, run.first, run.last, digests)
-        for address, found in by_address.items()
-        for run in found
+        for address, of_address in by_address.items()
+        for run in of_address
     ]
 
 
@@ -253,37 +268,46 @@ def _spell(
 
 
 def _observation(
-    seen: Seen | AnyRow, shown: AnyRow, view: AnyRow, url: str, measure: str
+    measure: str,
+    first: str,
+    last: str,
+    recorded_at: datetime,
+    url: str,
+    view: Sequence[Any],
+    shown: Sequence[Any],
 ) -> Observation:
-    first_seen_at = moment_of(seen.first)
-    as_of = CalendarDate(first_seen_at.date()) if shown.as_of is None else _day(shown.as_of)
+    """What was seen from the turn *first* to *last*; *view* and *shown* are rows of `_of_view` and
+    `_of_passage`.
+    """
+    snapshot, extractor, is_destroyed = view
+    (
+        digest, source, as_of, value, error, scope, attribution, withdrawn, basis, quote, locator,
+        published_at, derived,
+    ) = shown  # fmt: skip
+    first_seen_at = moment_of(first)
     return Observation(
-        id=shown.digest,
+        id=digest,
         measure=measure,
-        source=shown.source,
-        value=_value(shown.value),
-        as_of=as_of,
-        as_of_basis=shown.basis,
+        source=source,
+        value=_value(value),
+        as_of=calendar_date(first_seen_at.date() if as_of is None else as_of),
+        as_of_basis=basis,
         first_seen_at=first_seen_at,
-        last_confirmed_at=moment_of(seen.last),
-        recorded_at=seen.recorded_at,
-        error=None if shown.error is None else Decimal(shown.error),
-        published_at=shown.published_at,
+        last_confirmed_at=moment_of(last),
+        recorded_at=recorded_at,
+        error=None if error is None else Decimal(error),
+        published_at=published_at,
         # What another page still shows is kept, and not shown as this one's.
-        quote=TOMBSTONE if view.is_destroyed else shown.quote,
+        quote=TOMBSTONE if is_destroyed else quote,
         url=url or None,
-        snapshot=view.snapshot,
-        locator=shown.locator,
-        attribution=shown.attribution,
-        scope=shown.scope,
-        derived=shown.derived,
-        extractor=view.extractor,
-        withdrawn=shown.withdrawn,
+        snapshot=snapshot,
+        locator=locator,
+        attribution=attribution,
+        scope=scope,
+        derived=derived,
+        extractor=extractor,
+        withdrawn=withdrawn,
     )
-
-
-def _day(text: str) -> CalendarDate:
-    return calendar_date(text)
 
 
 def _value(text: str) -> Value:
