@@ -16,7 +16,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from claimtrack.answers import doubt, is_of_kind
-from claimtrack.errors import PluginError, UnknownName
+from claimtrack.errors import PluginError, UnknownName, Unreadable
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import (
     Attempt,
@@ -225,8 +225,10 @@ def _unasked(
 
 
 def _reason(error: BaseException) -> str:
-    """*error* in one line."""
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:500]
+    """*error* in one line; what a reader raises on purpose says enough without its type."""
+    words = " ".join(str(error).split())
+    is_said = isinstance(error, Unreadable) and words
+    return (words if is_said else f"{type(error).__name__}: {words}")[:500]
 
 
 def read(answer: Answer, errand: Errand) -> Gleaning:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack.cli.failures import failures
 from claimtrack.cli.options import (
     must_exist,
     opened,
@@ -21,7 +22,6 @@ from claimtrack.cli.options import (
 if TYPE_CHECKING:
     from claimtrack.judging.silence import Silence
     from claimtrack.judging.verdicts import Transition
-    from claimtrack.observations import Attempt
     from claimtrack.tracker import UpdateReport
 
 
@@ -68,8 +68,8 @@ def update(
     with opened(db, writing=True) as tracker:
         report = tracker.update(sources=sources or None, measures=measures or None, due=due)
         recorded = tracker.documents()
-    for attempt in report.failed:
-        print(f"{attempt.source}: {attempt.url}: {_failure(attempt)}", file=sys.stderr)
+    for line in failures(report.attempts):
+        print(line, file=sys.stderr)
     for silence in report.silent:
         print(_silence(silence), file=sys.stderr)
     if as_json:
@@ -110,14 +110,6 @@ def _silence(silence: Silence) -> str:
     hours = silence.usual.total_seconds() / 3600
     usual = f"{hours / 24:.0f} d" if hours >= 24 else f"{hours:.0f} h"
     return f"{silence.source}: silent on {silence.measure} since {silence.last}; usual gap {usual}"
-
-
-def _failure(attempt: Attempt) -> str:
-    reasons = [attempt.reason] if attempt.reason else []
-    for result in attempt.results:
-        if result.reason and result.reason not in reasons:
-            reasons.append(result.reason)
-    return f"{attempt.outcome}: {'; '.join(reasons)}" if reasons else attempt.outcome
 
 
 @click.command(context_settings={"ignore_unknown_options": True})  # a value may be below zero

@@ -1,0 +1,49 @@
+"""Failures: what an update could not get, a line each for whoever reads the job's mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimtrack.observations import Attempt, Result
+
+_FAILED = frozenset({"missing", "unreadable", "quarantined"})
+
+
+def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
+    """A line for each address that brought nothing, or not all that it was asked for: the sources
+    that had the same of it, the address, what came of it and why.
+    """
+    sources: dict[tuple[str, str], list[str]] = {}
+    for attempt in attempts:
+        told = _told(attempt)
+        if told is not None:
+            sources.setdefault((attempt.url, told), []).append(attempt.source)
+    for (url, told), names in sources.items():
+        yield f"{', '.join(dict.fromkeys(names))}: {url}: {told}"
+
+
+def _told(attempt: Attempt) -> str | None:
+    """What *attempt* came to, the result first; None where nothing failed.
+
+    Where a page came, that it came is no news.
+    """
+    from claimtrack.observations import OUTCOMES_WITH_PAGE
+
+    failed = [result for result in attempt.results if result.status in _FAILED]
+    if not attempt.failed:
+        return "; ".join(f"{one.measure}: {_result(one)}" for one in failed) or None
+    if attempt.outcome in OUTCOMES_WITH_PAGE:
+        return "; ".join(dict.fromkeys(map(_result, failed)))
+    reasons = [attempt.reason, *(result.reason for result in failed)]
+    return ": ".join([attempt.outcome, *_joined(reasons)])
+
+
+def _result(result: Result) -> str:
+    return f"{result.status}: {result.reason}" if result.reason else result.status
+
+
+def _joined(reasons: Iterable[str | None]) -> list[str]:
+    given = dict.fromkeys(reason for reason in reasons if reason)
+    return ["; ".join(given)] if given else []
