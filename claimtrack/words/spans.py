@@ -150,9 +150,9 @@ def part_of(whole: Span, part: Part) -> Span:
     kind = whole.precision
     if kind == "day":
         return whole
+    finer = finer_by(kind, part)
     if part in {"first half", "second half"}:
-        return _half_of(whole, second=part == "second half")
-    finer = _FINER[kind]
+        return _half_of(whole, finer, second=part == "second half")
     if part in {"start", "end"}:
         length = _ENDS[kind]
         if part == "start":
@@ -164,16 +164,24 @@ def part_of(whole: Span, part: Part) -> Span:
         "mid": (one, two - _DAY),
         "late": (two, whole.last),
     }[part]
-    return Span(first, last, "season" if kind == "year" else finer)
+    return Span(first, last, finer)
 
 
-def _half_of(whole: Span, *, second: bool) -> Span:
+def finer_by(kind: Precision, part: Part) -> Precision:
+    """How finely the *part* of a span of that *kind* is known: a third of a year is as long as a
+    season, any other part is one step finer than the whole.
+    """
+    if kind == "year" and part not in {"start", "end"}:
+        return "half" if part in {"first half", "second half"} else "season"
+    return _FINER.get(kind, kind)
+
+
+def _half_of(whole: Span, precision: Precision, *, second: bool) -> Span:
     kind = whole.precision
     if kind in _BY_DAYS:
         middle = whole.first + timedelta(days=3 if kind == "week" else 15)
     else:
         middle = shifted(whole.first, "month", _MONTHS_IN[kind] // 2)
-    precision: Precision = "half" if kind == "year" else _FINER[kind]
     if second:
         return Span(middle, whole.last, precision)
     return Span(whole.first, middle - _DAY, precision)

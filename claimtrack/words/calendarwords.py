@@ -1,0 +1,249 @@
+"""Calendar words: what a language writes dates with, as data.
+
+A language is one `CalendarWords`; the grammar (`datewriting`) knows none of its words. Several
+words of a phrase are written as running text and kept as a tuple of lower-case tokens, so that a
+hyphen or an apostrophe stands apart: ``o - o`` where the tokenizer would split it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from claimtrack.words.spans import Part, Precision
+from claimtrack.words.tokens import word_set
+
+Relation = Literal["on", "by", "until", "since", "before", "after", "from-to", "about", "as of"]
+Turn = Literal["last", "this", "next"]
+Words = tuple[str, ...]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """The words of one language; all in lower case.
+
+    ``doubtful_months`` are words besides ("may", "march") and want their capital and a reason;
+    ``given_names`` and ``doubtful_seasons`` likewise. ``units`` are the counted lengths of time
+    with what one of them is: two weeks are ``("week", 2)``. ``days`` are whole phrases for a day,
+    by its distance from the day of publication. ``next_to_weekday`` make it a name ("Sunday
+    Times"). ``ago`` counts back from publication, ``hence`` on; ``apart`` counts from a day that
+    the text names. ``future`` and ``past`` tell when a verb beside a date is.
+    """
+
+    months: Mapping[str, int]
+    doubtful_months: frozenset[str]
+    given_names: frozenset[str]
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    before_weekday: frozenset[str]
+    next_to_weekday: frozenset[str]
+    seasons: Mapping[str, str]
+    doubtful_seasons: frozenset[str]
+    units: Mapping[str, tuple[Precision, int]]
+    days: Mapping[Words, int]
+    times_of_day: frozenset[str]
+    turns: Mapping[str, Turn]
+    stretches: Mapping[str, int]
+    elsewhere: frozenset[str]
+    parts: Mapping[Words, Part]
+    halves: Mapping[str, Part]
+    so_far: Mapping[str, Literal["earlier", "later"]]
+    relations: Mapping[Words, Relation]
+    behind: Mapping[str, Relation]
+    betweens: frozenset[str]
+    froms: frozenset[str]
+    joints: frozenset[str]
+    ands: frozenset[str]
+    within: frozenset[str]
+    over: frozenset[str]
+    articles: frozenset[str]
+    of: frozenset[str]
+    ordinals: Mapping[str, int]
+    ordinal_endings: frozenset[str]
+    numbers: Mapping[str, int]
+    decades: Mapping[str, int]
+    centuries: frozenset[str]
+    quarters: frozenset[str]
+    half: frozenset[str]
+    year: frozenset[str]
+    fiscal: frozenset[str]
+    eras_before: frozenset[str]
+    eras: frozenset[str]
+    ago: frozenset[str]
+    hence: frozenset[str]
+    apart: frozenset[str]
+    on_after: frozenset[str]
+    more_than: Mapping[Words, Relation]
+    festivals: Mapping[Words, tuple[int, int]]
+    future: frozenset[str]
+    past: frozenset[str]
+    saying: frozenset[str]
+
+
+def _numbered(words: str, first: int = 1) -> dict[str, int]:
+    """The words of a list, counted; those that a slash joins are the same."""
+    return {
+        one: number for number, group in enumerate(words.split(), first) for one in group.split("/")
+    }
+
+
+def _phrases(listed: Mapping[T, str]) -> dict[Words, T]:
+    return {
+        tuple(phrase.split()): meaning
+        for meaning, phrases in listed.items()
+        for phrase in phrases.split("|")
+    }
+
+
+_ORDINALS = _numbered(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+)
+_TWENTIES = {f"twenty-{word}": 20 + number for word, number in list(_ORDINALS.items())[:9]}
+
+ENGLISH = CalendarWords(
+    months=_numbered(
+        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug "
+        "september/sept/sep october/oct november/nov december/dec"
+    ),
+    doubtful_months=word_set("may march mar jan sep dec"),
+    given_names=word_set("april june august may jan"),
+    weekdays=_numbered("monday tuesday wednesday thursday friday saturday sunday", 0),
+    short_weekdays=_numbered("mon tue/tues wed thu/thur/thurs fri sat sun", 0),
+    before_weekday=word_set(
+        """
+        black good bloody super easter palm ash cyber maundy giving orange red holy sheffield shrove
+        ruby man
+        """
+    ),
+    next_to_weekday=word_set(
+        """
+        times telegraph mirror mail post express herald independent observer people world review
+        service school roast league night's market club
+        """
+    ),
+    seasons={"spring": "spring", "summer": "summer", "springtime": "spring", "summertime": "summer",
+             "autumn": "autumn", "fall": "autumn", "winter": "winter"},
+    doubtful_seasons=word_set("fall spring"),
+    units={
+        **dict.fromkeys(("day", "days"), ("day", 1)),
+        **dict.fromkeys(("week", "weeks"), ("week", 1)),
+        **dict.fromkeys(("fortnight", "fortnights"), ("week", 2)),
+        **dict.fromkeys(("month", "months"), ("month", 1)),
+        **dict.fromkeys(("quarter", "quarters"), ("quarter", 1)),
+        **dict.fromkeys(("year", "years"), ("year", 1)),
+        **dict.fromkeys(("decade", "decades"), ("decade", 1)),
+        **dict.fromkeys(("century", "centuries"), ("century", 1)),
+    },
+    days={
+        ("yesterday",): -1, ("today",): 0, ("tonight",): 0, ("tomorrow",): 1,
+        ("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0,
+        ("this", "evening"): 0, ("yesterday", "morning"): -1, ("yesterday", "afternoon"): -1,
+        ("yesterday", "evening"): -1, ("tomorrow", "morning"): 1, ("tomorrow", "afternoon"): 1,
+        ("tomorrow", "evening"): 1, ("tomorrow", "night"): 1,
+        ("the", "day", "before", "yesterday"): -2, ("the", "day", "after", "tomorrow"): 2,
+        ("overnight",): 0,
+    },
+    times_of_day=word_set("morning afternoon evening night noon midday midnight"),
+    turns={"last": "last", "past": "last", "this": "this", "current": "this", "next": "next",
+           "coming": "next"},
+    stretches={"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
+               "following": 1},
+    elsewhere=word_set("following previous preceding same that next"),
+    parts=_phrases({
+        "early": "early|early in|early on in",
+        "mid": "mid|mid -|the middle of|middle of|in the middle of|midway through",
+        "late": "late|late in",
+        "start": "the start of|start of|the beginning of|beginning of|the outset of|the opening of"
+        "|the turn of",
+        "end": "the end of|end of|the close of|close of|the very end of|the end -|end -",
+        "first half": "the first half of|first half of",
+        "second half": "the second half of|second half of|the latter half of|the last half of",
+    }),
+    halves={"h1": "first half", "h2": "second half"},
+    so_far={"earlier": "earlier", "later": "later"},
+    relations=_phrases({
+        "on": "on|in|at|during|throughout|over|back in|way back in|dated|as early as|as late as"
+        "|as recently as|only in",
+        "by": "by|no later than|not later than|at the latest by|on or before|by no later than"
+        "|up to and including|at the latest in",
+        "until": "until|till|'til|til|up until|up till|up to|through|until at least|at least until"
+        "|lasting until|not until after|- through",
+        "since": "since|ever since|from|starting|starting in|starting on|starting from|beginning"
+        "|beginning in|beginning on|as from|no earlier than|not before|on or after|not until"
+        "|effective|with effect from|dating from|dating back to",
+        "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of",
+        "after": "after|following|later than|post -|beyond|past",
+        "about": "around|about|circa|c .|ca .|roughly|approximately|sometime in|in about|in around"
+        "|in or around|in or about|on or about|on or around|in roughly|close to|near",
+        "as of": "as of|as at",
+    }),
+    behind={"onward": "since", "onwards": "since", "forward": "since"},
+    betweens=word_set("between"),
+    froms=word_set("from"),
+    joints=word_set("to until till through - – — ‑ ‐ and"),
+    ands=word_set("and"),
+    within=word_set("within"),
+    over=word_set("in over during for throughout within"),
+    articles=word_set("the a an"),
+    of=word_set("of in"),
+    ordinals={**_ORDINALS, **_TWENTIES, "thirtieth": 30, "thirty-first": 31},
+    ordinal_endings=word_set("st nd rd th"),
+    numbers={
+        "a": 1, "an": 1,
+        **_numbered(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ),
+        "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+        "ninety": 90,
+    },
+    decades={
+        "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+        "seventies": 70, "eighties": 80, "nineties": 90,
+    },
+    centuries=word_set("century centuries"),
+    quarters=word_set("quarter"),
+    half=word_set("half"),
+    year=word_set("year"),
+    fiscal=word_set("fiscal financial"),
+    eras_before=word_set("bc bce b.c b.c.e"),
+    eras=word_set("ad ce a.d c.e"),
+    ago=word_set("ago"),
+    hence=word_set("hence"),
+    apart=word_set("later earlier after before afterwards beforehand"),
+    on_after=word_set("on"),
+    more_than=_phrases({
+        "before": "more than|over|well over|at least|some time over",
+        "about": "about|around|roughly|approximately|nearly|almost|some|just over|just under"
+        "|a little over|a little under|little more than|close to|less than|under",
+    }),
+    festivals={
+        ("christmas",): (12, 25), ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24),
+        ("boxing", "day"): (12, 26), ("new", "year's", "day"): (1, 1),
+        ("new", "year’s", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
+        ("new", "year’s", "eve"): (12, 31),
+    },
+    future=word_set(
+        """
+        will shall would won't won’t going plans planned planning due scheduled expected expects set
+        slated upcoming intends aims hopes promised promises pledged may might could should next
+        deadline expires expire forthcoming
+        """
+    ),
+    past=word_set(
+        """
+        was were had did been said killed began started ended took made came held signed met fell
+        rose attacked launched seized died struck hit told announced occurred happened became
+        expired invaded captured
+        """
+    ),
+    saying=word_set("said says told tells added asked wrote insisted replied"),
+)  # fmt: skip
+
+#: The languages whose dates are read, by ISO 639-1 code.
+LANGUAGES: dict[str, CalendarWords] = {"en": ENGLISH}
