@@ -1,0 +1,1 @@
+"""Benchmarks: what is measured, with the peers beside it in the same run."""
