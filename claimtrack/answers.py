@@ -85,9 +85,10 @@ def _amount(measure: Measure, given: Given) -> Value:
         if not isinstance(given, str):
             raise
     try:
-        quantity = parse_quantity(given)
+        quantity = parse_quantity(given, unit=measure.unit)
     except NotAQuantity as error:
         raise BadValue(f"{measure.id}: {error}") from error
-    if quantity.kind == "vague" or quantity.unit != measure.unit:
+    is_change = quantity.kind == "change" and measure.unit == "ratio"
+    if quantity.kind == "vague" or quantity.unit != measure.unit or is_change:
         raise BadValue(f"{measure.id} is counted in {measure.unit}, not as in {given!r}")
     return quantity.interval

@@ -17,8 +17,9 @@ Closed = Literal["both", "left", "right", "neither"]
 QuantityKind = Literal["level", "change", "rate", "vague"]
 
 #: Base units: what amounts are held in. Money is held in its ISO 4217 code, and a rate is
-#: ``unit/d``, ``unit/yr`` and so on.
-BASE_UNITS = ("share", "km2", "km", "h", "d", "yr", "persons", "count")
+#: ``unit/d``, ``unit/yr`` and so on. A ``ratio`` is a percentage that is no part of a whole, as
+#: inflation and growth are: 0.032 for 3.2%, with no bounds.
+BASE_UNITS = ("share", "km2", "km", "h", "d", "yr", "persons", "count", "ratio")
 
 #: No amount in the world needs more digits before or after the point.
 MAX_DIGITS = 40

@@ -50,6 +50,9 @@ from claimtrack.words import parse_quantity, wording
         ("-61", "persons/d", "a fall of 60 people a day"),
         ("0.02", "share/yr", "2% a year"),
         ("61", "km/h", "60 kilometres an hour"),
+        ("0.0321", "ratio", "3%"),
+        ("-0.003", "ratio", "a fall of 0.3%"),
+        ("1.5", "ratio", "150%"),
     ],
 )
 def test_a_value_is_worded_as_people_say_it(value: str, unit: str, phrase: str) -> None:
@@ -74,7 +77,7 @@ def test_a_currency_without_everyday_words_is_refused() -> None:
 
 
 UNITS = st.sampled_from(
-    ["share", "count", "persons", "km2", "km", "h", "d", "yr", "USD", "EUR", "UAH"]
+    ["share", "ratio", "count", "persons", "km2", "km", "h", "d", "yr", "USD", "EUR", "UAH"]
 )
 PERIODS = st.sampled_from(["", "", "", "/h", "/d", "/week", "/month", "/yr"])
 SHARES = st.one_of(st.decimals(0, 1, places=4), st.decimals(0, 1, places=18))
@@ -109,7 +112,7 @@ def test_parsing_the_wording_of_any_amount_gives_an_interval_that_holds_it(
     amount: Decimal, unit: str, period: str, falls: bool
 ) -> None:
     value = -amount if falls else amount
-    said = parse_quantity(wording(value, unit=unit + period))
+    said = parse_quantity(wording(value, unit=unit + period), unit=unit + period)
     assert said.unit == unit + period
     assert value in said.interval
 

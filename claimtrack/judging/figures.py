@@ -13,6 +13,7 @@ _MONTHS = (
 )  # fmt: skip
 _SUFFIXES = {
     "share": "%",
+    "ratio": "%",
     "km2": " km²",
     "km": " km",
     "h": " hours",
@@ -22,6 +23,7 @@ _SUFFIXES = {
     "count": "",
 }
 _SUFFIXES_OF_ONE = {"h": " hour", "d": " day", "yr": " year", "persons": " person"}
+_IN_PERCENT = {"share", "ratio"}
 #: Of land and people nobody prints a fraction beside tens.
 _COARSE = {"km2", "persons"}
 _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
@@ -31,10 +33,10 @@ def figure(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
     """*amount* with its unit: two decimals at most, none from a hundred on (of land and people,
     from ten on), thousands apart.
 
-    ``signed`` puts a plus before what is above zero. A share is printed as a percentage.
+    ``signed`` puts a plus before what is above zero. A share or a ratio is printed as a percentage.
     """
     head, _, period = (unit or "count").partition("/")
-    text = _number(amount * 100 if head == "share" else amount, head in _COARSE)
+    text = _number(amount * 100 if head in _IN_PERCENT else amount, head in _COARSE)
     if signed and amount > 0:
         text = f"+{text}"
     suffixes = _SUFFIXES if text.lstrip("+-") != "1" else {**_SUFFIXES, **_SUFFIXES_OF_ONE}
@@ -43,8 +45,8 @@ def figure(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
 
 
 def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
-    """*amount* as a difference of two amounts: that of two shares is in percentage points."""
-    if unit != "share":
+    """*amount* as a difference of two amounts: that of two percentages is in points."""
+    if unit not in _IN_PERCENT:
         return figure(amount, unit, signed=signed)
     sign, number = "+" if signed and amount > 0 else "", _number(amount * 100)
     return f"{sign}{number} percentage {'point' if number.lstrip('-') == '1' else 'points'}"
@@ -53,7 +55,7 @@ def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> st
 def unit_words(unit: str | None) -> str:
     """What is counted in *unit*: ``a share``, ``km²``, ``people a day``."""
     head, _, period = (unit or "count").partition("/")
-    names = {"share": "a share", "count": "a plain number"}
+    names = {"share": "a share", "ratio": "a percentage", "count": "a plain number"}
     named = names.get(head) or _SUFFIXES.get(head, head).strip()
     return f"{named} {_PERIODS[period]}" if period in _PERIODS else named
 

@@ -72,7 +72,7 @@ def objection(phrase: str, measure: Measure) -> str | None:
     It states no quantity, or a vague one, or a change, or an amount in another unit: a measure
     without a unit takes any. No unit is converted.
     """
-    quantity = _parsed(phrase)
+    quantity = _parsed(phrase, measure)
     if isinstance(quantity, str):
         return quantity
     found = _objection(quantity, measure)
@@ -83,7 +83,7 @@ def meaning(assertion: Assertion, measure: Measure) -> Meaning | NoMeaning:
     """What *assertion* says of *measure*: the author's own interval where one is declared, else
     what its words mean by the rule of `claimtrack.words`.
     """
-    quantity = _parsed(assertion.said)
+    quantity = _parsed(assertion.said, measure)
     if assertion.means is not None:
         worded = None
         if isinstance(quantity, Quantity) and not _objection(quantity, measure):
@@ -94,11 +94,11 @@ def meaning(assertion: Assertion, measure: Measure) -> Meaning | NoMeaning:
     return _objection(quantity, measure) or _worded(quantity, assertion.said or "", measure)
 
 
-def _parsed(said: str | None) -> Quantity | str:
+def _parsed(said: str | None, measure: Measure) -> Quantity | str:
     if said is None:
         return "The claim names no amount."
     try:
-        return parse_quantity(said)
+        return parse_quantity(said, unit=measure.unit)
     except NotAQuantity as error:
         return f"“{said}” names no amount: {error.why}."
 

@@ -302,7 +302,7 @@ def _back(day: date, days: int) -> date:
 
 def _counted_in(unit: str | None) -> str:
     """The unit of a number beside one in *unit*: what is counted need not be said again."""
-    return "share" if unit is not None and unit.startswith("share") else "count"
+    return "share" if unit is not None and unit.startswith(("share", "ratio")) else "count"
 
 
 def _number(count: int) -> str:

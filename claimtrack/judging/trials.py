@@ -71,7 +71,7 @@ def _amount(given: Decimal | float | str, unit: str) -> Decimal:
 
 def _worded_amount(phrase: str, unit: str) -> Decimal:
     try:
-        quantity = parse_quantity(phrase)
+        quantity = parse_quantity(phrase, unit=unit)
     except NotAQuantity as error:
         raise BadValue(f"the value is neither a number nor a quantity: {error}") from error
     if quantity.amount is None or quantity.unit != unit:

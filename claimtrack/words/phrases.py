@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtrack.values import Interval, QuantityKind
@@ -56,6 +56,16 @@ class Phrase:
     def extent(self) -> int:
         """The place after its last token, the whole it is a part of included."""
         return self.end if self.thing is None else max(self.end, self.thing.end)
+
+
+def as_ratio(phrase: Phrase) -> Phrase:
+    """The phrase with its percentage as a ratio: of what counts by how much something moved, a
+    change by so many percent is the level. A change in percentage points stays one.
+    """
+    if phrase.unit.base != "share":
+        return phrase
+    kind = "level" if phrase.kind == "change" and not phrase.unit.change else phrase.kind
+    return replace(phrase, unit=replace(phrase.unit, base="ratio"), kind=kind)
 
 
 # Words that weigh a number without moving it.

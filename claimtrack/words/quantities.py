@@ -33,19 +33,21 @@ from claimtrack.words.doubts import states
 from claimtrack.words.meanings import quantity_of
 from claimtrack.words.measured import BARE_SPANS, measured_at
 from claimtrack.words.numbers import NUMBER_WORDS, PLURAL_DENOMINATORS, TELLING_WORDS
-from claimtrack.words.phrases import Phrase, is_whole
+from claimtrack.words.phrases import Phrase, as_ratio, is_whole
 from claimtrack.words.surroundings import surrounded
 from claimtrack.words.things import is_glued
 from claimtrack.words.tokens import Token, tokenize
 from claimtrack.words.units import CURRENCY_OPENERS, is_currency_sign
 
 
-def parse_quantity(phrase: str) -> Quantity:
+def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
     """The one quantity that *phrase* states and nothing beside it: "about three-quarters",
     "one-fifth of Ukraine", "nearly three hours".
 
-    A vague one ("dozens") has neither amount nor bounds. Raises `NotAQuantity` where there is
-    none, more than one, or text around it that is no part of it.
+    A vague one ("dozens") has neither amount nor bounds. *unit* is the one asked for, where that
+    makes a difference: a percentage is a share of a whole, in 0..1, unless a ``ratio`` is asked
+    for, which inflation and growth are: it has no bounds, and "fell 0.3%" is its level. Raises
+    `NotAQuantity` where there is none, more than one, or text around it that is no part of it.
     """
     tokens = tokenize(phrase)
     found = list(_phrases(tokens))
@@ -55,7 +57,8 @@ def parse_quantity(phrase: str) -> Quantity:
         raise NotAQuantity(phrase, "it states more than one")
     if not is_whole(tokens, found[0]):
         raise NotAQuantity(phrase, "there is text around it that is no part of it")
-    return quantity_of(phrase, tokens, found[0])
+    is_ratio = unit is not None and unit.partition("/")[0] == "ratio"
+    return quantity_of(phrase, tokens, as_ratio(found[0]) if is_ratio else found[0])
 
 
 def find_quantities(text: str) -> list[Quantity]:

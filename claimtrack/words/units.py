@@ -49,6 +49,7 @@ class Unit:
 
 SHARE = Unit("share")
 PERCENT = Unit("share", per=Decimal(100), grain="percent")
+RATIO = Unit("ratio")
 COUNT = Unit("count", grain="whole")
 PERSONS = Unit("persons", grain="whole")
 #: Things that come in parts: a number of them is counted, yet never exact.
@@ -64,9 +65,11 @@ _SQUARE_KILOMETRE = Unit("km2")
 _SQUARE_MILE = Unit("km2", times(_MILE, _MILE))
 _SQUARE_METRE = Unit("km2", per=Decimal(1_000_000))
 _POINT = replace(PERCENT, change=True)
+#: Money, or a weight: what follows tells.
+POUNDS = Unit("GBP")
 
 _SPELLINGS: tuple[tuple[Unit, str], ...] = (
-    (PERCENT, "%|٪|％|percent|per cent|per-cent|pct|per hundred"),
+    (PERCENT, "%|٪|％|percent|per cent|per - cent|pct|p . c .|per hundred"),
     (
         _POINT,
         "percentage points|percentage point|percent points|percent point|per cent points|pp|ppt"
@@ -114,15 +117,20 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("yr", Decimal(100), grain="span"), "centuries|century"),
     (
         MEASURED_COUNT,
-        "tonnes|tonne|tons|ton|kilograms|kilogram|kilograms|kilogrammes|kg|kilos|kilo|grams|gram"
-        "|litres|litre|liters|liter|gallons|gallon|barrels|barrel|megawatts|megawatt|mw"
-        "|gigawatts|gigawatt|gw|kilowatts|kilowatt|kw|gwh|mwh|kwh|degrees|degree|ounces|ounce",
+        "tonnes|tonne|tons|ton|metric tons|metric tonnes|kilotons|kiloton|kilotonnes|megatons"
+        "|megaton|mmt|kilograms|kilogram|kilogrammes|kg|kgs|kilos|kilo|grams|gram|lbs|lb|pound"
+        "|litres|litre|liters|liter|gallons|gallon|barrels|barrel|bushels|bushel|cubic metres"
+        "|cubic meters|cubic kilometres|cubic kilometers|cubic feet|bcm|megawatts|megawatt|mw"
+        "|gigawatts|gigawatt|gw|kilowatts|kilowatt|kw|terawatts|tw|twh|gwh|mwh|kwh"
+        "|gigawatt hours|megawatt hours|kilowatt hours|terawatt hours|degrees|degree"
+        "|degrees celsius|degrees fahrenheit|° c|° f|°|ounces|ounce|cents|cent|pence|kopecks",
     ),
     (Unit("USD"), "dollars|dollar|us dollars|us dollar|u . s . dollars|bucks"),
     (Unit("CAD"), "canadian dollars"),
     (Unit("AUD"), "australian dollars"),
+    (Unit("HKD"), "hong kong dollars"),
     (Unit("EUR"), "euros|euro"),
-    (Unit("GBP"), "pounds|pounds sterling|british pounds"),
+    (POUNDS, "pounds|pounds sterling|british pounds|sterling"),
     (Unit("RUB"), "roubles|rouble|rubles|ruble"),
     (Unit("UAH"), "hryvnia|hryvnias|hryvnya|hryvnyas"),
     (Unit("CNY"), "yuan|renminbi"),
@@ -141,9 +149,11 @@ _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR",
     "₺": "TRY", "₪": "ILS", "₩": "KRW", "＄": "USD", "￡": "GBP", "￥": "JPY",
 }  # fmt: skip
-#: What stands before a dollar sign and says whose dollar it is.
-_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD",
-            "hk": "HKD", "s": "SGD"}  # fmt: skip
+#: What stands before a dollar sign and says whose dollar (or peso, or real) it is.
+_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "cdn": "CAD",
+            "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "mx": "MXN"}  # fmt: skip
+#: Rupees; whose is not said, and India has the most.
+_RUPEES = "Rs"
 # ISO 4217 without the codes that are English words in capitals (ALL, TOP, CUP, TRY apart from the
 # lira that news has, MAD, SOS, COP, PEN, BOB, GEL, MOP, RON, BAM, LAK, ANG, ERN).
 _CODES = word_set(
@@ -164,11 +174,18 @@ _PERSONS = word_set(
     citizens refugees migrants voters workers employees prisoners hostages recruits conscripts
     mercenaries volunteers officers police officials students pupils teachers doctors patients
     journalists protesters demonstrators casualties casualty deaths fatalities victims survivors
-    dead killed wounded injured adults teenagers girls boys householders pensioners militants
+    dead killed wounded injured missing losses adults teenagers girls boys householders pensioners militants
     insurgents rebels combatants peacekeepers peacekeeper reservists defectors deserters
     passengers speakers respondents ukrainians ukrainian russians russian americans american
     europeans germans britons poles belarusians palestinians israelis syrians afghans iranians
-    chinese koreans crimeans jews muslims christians tatars
+    chinese koreans crimeans jews muslims christians tatars pilots sailors
+    marines paratroopers infantrymen guardsmen detainees captives pows evacuees
+    commuters customers users subscribers shareholders investors farmers miners nurses lawyers
+    judges politicians lawmakers deputies mps senators diplomats activists athletes players fans
+    spectators attendees delegates candidates applicants babies infants toddlers youths youngsters
+    males females males retirees veterans settlers relatives colleagues crew
+    participants colonels generals commanders ministers consumers taxpayers foreigners
+    locals villagers rescuers firefighters
     """
 )
 #: Which of these also stand before another noun ("Russian troops", "chinese cars"): alone they
@@ -204,7 +221,7 @@ def _spelled() -> Iterator[tuple[Unit, str]]:
 
 
 _UNITS = _table()
-_LONGEST = 4
+_LONGEST = max(len(words) for spellings in _UNITS.values() for words in spellings)
 
 
 def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -231,18 +248,24 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
         return Unit(_SIGNS[token.text]), at + 1
     if token.text in _CODES:
         return Unit(token.text), at + 1
-    if token.lower in _DOLLARS and tokens[at + 1].text == "$" and token.end == tokens[at + 1].start:
+    after = tokens[at + 1]
+    if token.lower in _DOLLARS and after.text == "$" and token.end == after.start:
         return Unit(_DOLLARS[token.lower]), at + 2
+    if token.text == _RUPEES:
+        return Unit("INR"), at + 2 if after.text == "." else at + 1
     return None
 
 
 #: The words, in lower case, that a currency may begin with.
-CURRENCY_OPENERS = frozenset(code.lower() for code in _CODES) | frozenset(_DOLLARS)
+CURRENCY_OPENERS = (
+    frozenset(code.lower() for code in _CODES) | frozenset(_DOLLARS) | {_RUPEES.lower()}
+)
 
 
 def is_currency_sign(token: Token) -> bool:
     """Whether a currency may begin with *token*."""
-    return token.text in _SIGNS or token.text in _CODES or token.lower in _DOLLARS
+    text = token.text
+    return text in _SIGNS or text in _CODES or token.lower in _DOLLARS or text == _RUPEES
 
 
 def is_person(token: Token) -> bool:

@@ -60,8 +60,9 @@ def wording(value: Decimal | int | float | str, *, unit: str | None = None) -> s
 
     ``half`` for 0.5, ``about four-fifths`` for 0.79, ``19%`` for 0.1901, ``about three hours`` for
     3.4. *value* is in base units (a share is 0..1); a *unit* of None is a share where the value is
-    in 0..1, else a count. What is below nought is worded as a fall. Raises `BadValue` where value
-    or unit is none, and for a unit that has no words.
+    in 0..1, else a count; a ``ratio`` is worded as a percentage, to be parsed as a ratio again.
+    What is below nought is worded as a fall. Raises `BadValue` where value or unit is none, and
+    for a unit that has no words.
     """
     number = decimal(value)
     unit = unit or ("share" if 0 <= number <= 1 else "count")
@@ -86,7 +87,7 @@ def _fit(phrase: str, value: Decimal, unit: str) -> Decimal | None:
     "Nearly" and "just over" fit wherever they are right: they say where the value lies.
     """
     try:
-        said = parse_quantity(phrase)
+        said = parse_quantity(phrase, unit=unit)
     except NotAQuantity:
         return None
     if said.kind == "vague" or said.unit != unit or value not in said.interval:
@@ -109,9 +110,16 @@ def _candidates(value: Decimal, unit: str) -> Iterator[str]:
     """Phrases for *value*, the most everyday first; the last ones are right for any."""
     base, _, period = unit.partition("/")
     behind = f" {_PERIODS[period]}" if period else ""
-    worded = _shares(value) if base == "share" else _amounts(value, base)
-    for phrase in worded:
+    for phrase in _worded(value, base):
         yield phrase + behind
+
+
+def _worded(value: Decimal, base: str) -> Iterator[str]:
+    if base == "share":
+        return _shares(value)
+    if base == "ratio":
+        return _numbers(times(value, _HUNDRED), _percent)
+    return _amounts(value, base)
 
 
 def _shares(value: Decimal) -> Iterator[str]:

@@ -22,7 +22,7 @@ _WRITTEN: Mapping[DecimalSign, re.Pattern[str]] = {
 #: What a reader would write after a number in the measure's unit.
 _WORDS = {"km2": "km2", "km": "km", "h": "hours", "d": "days", "yr": "years", "persons": "people"}
 _PERIODS = {"h": "hour", "d": "day", "week": "week", "month": "month", "yr": "year"}
-_NO_WORDS = frozenset({"share", "count"})
+_NO_WORDS = frozenset({"share", "ratio", "count"})
 _BARE = re.compile(rf"[\d.,'’{_SPACES}]+")
 
 
@@ -83,7 +83,7 @@ def _bare(number: str, unit: str, given: str | None) -> Quantity:
     head, _, period = unit.partition("/")
     if head in _NO_WORDS and not period:
         # "2014" alone is a year to whoever reads it in a text; in its own place it is a number.
-        found = _parsed(number)
+        found = _parsed(number, unit)
         return found if found.unit == unit else replace(found, unit=unit)
     words = f"{number} {_WORDS.get(head, '' if head in _NO_WORDS else head)}".strip()
     return _quantity(f"{words} a {_PERIODS[period]}" if period else words, unit)
@@ -96,7 +96,7 @@ def _spelt_out(number: str) -> str:
 
 def _quantity(phrase: str, unit: str) -> Quantity:
     """The quantity that *phrase* states in *unit*. Raises `Unreadable`."""
-    found = _parsed(phrase)
+    found = _parsed(phrase, unit)
     if found.kind == "vague":
         raise Unreadable(f"“{phrase}” is vague")
     expected = "rate" if "/" in unit else "level"
@@ -107,9 +107,9 @@ def _quantity(phrase: str, unit: str) -> Quantity:
     return found
 
 
-def _parsed(phrase: str) -> Quantity:
+def _parsed(phrase: str, unit: str) -> Quantity:
     try:
-        return parse_quantity(phrase)
+        return parse_quantity(phrase, unit=unit)
     except NotAQuantity as error:
         raise Unreadable(f'{error}; part = "..." can pick the figure out') from error
 

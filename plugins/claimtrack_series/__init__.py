@@ -35,6 +35,7 @@ from claimtrack import (
 # 2.589988110336 km2 (1,609.344 m squared).
 _UNITS: Mapping[tuple[str, str], Decimal] = {
     ("percent", "share"): Decimal("0.01"),
+    ("percent", "ratio"): Decimal("0.01"),
     ("m2", "km2"): Decimal("0.000001"),
     ("ha", "km2"): Decimal("0.01"),
     ("mi2", "km2"): Decimal("2.589988110336"),
