@@ -21,56 +21,88 @@ from claimtrack.observations import Observation
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """How a series moved between two of its days.
+    """How a series moved from its record at ``start`` to the one before ``stop``.
 
-    ``rose``, ``flat`` and ``fell`` count the differences between neighbouring records, ``slope``
-    has the sign of the least-squares line. ``last_less_first`` and ``total`` are in the whole
-    numbers of the series, of which ``scale`` make one.
+    Everything about it is worked out when it is asked for: whoever walks through the days of a
+    record asks for one thing a day. ``upside_down``, what fell has risen.
     """
 
-    first: Observation
-    last: Observation
-    rose: int
-    flat: int
-    fell: int
-    slope: int
-    last_less_first: int
-    total: int
-    scale: int
+    series: Series
+    start: int
+    stop: int
+    upside_down: bool = False
 
     @property
-    def net(self) -> Fraction:
-        """The last amount less the first."""
-        return Fraction(self.last_less_first, self.scale)
+    def first(self) -> Observation:
+        """The record it starts from."""
+        return self.series.record.observations[self.start]
 
     @property
-    def mean(self) -> Fraction:
-        """The mean of the records."""
-        return Fraction(self.total, (self.differences + 1) * self.scale)
+    def last(self) -> Observation:
+        """The record it ends with."""
+        return self.series.record.observations[self.stop - 1]
+
+    @property
+    def rose(self) -> int:
+        """How many differences between neighbouring records are rises."""
+        return self._count(self.series.falls if self.upside_down else self.series.rises)
+
+    @property
+    def fell(self) -> int:
+        """How many are falls."""
+        return self._count(self.series.rises if self.upside_down else self.series.falls)
+
+    @property
+    def flat(self) -> int:
+        """How many are neither."""
+        return self.differences - self.rose - self.fell
 
     @property
     def differences(self) -> int:
         """How many differences there are."""
-        return self.rose + self.flat + self.fell
+        return self.stop - self.start - 1
+
+    @property
+    def direction(self) -> int:
+        """Above 0 where the last amount is above the first, below 0 where it is below."""
+        return self._signed(self.series.amounts[self.stop - 1] - self.series.amounts[self.start])
+
+    @property
+    def net(self) -> Fraction:
+        """The last amount less the first."""
+        return Fraction(self.direction, self.series.scale)
+
+    @property
+    def mean(self) -> Fraction:
+        """The mean of the records."""
+        total = self._signed(self._sum(self.series.sums))
+        return Fraction(total, (self.differences + 1) * self.series.scale)
+
+    @property
+    def slope(self) -> int:
+        """The least-squares line's slope, times a number that is always above 0."""
+        series, count = self.series, self.differences + 1
+        days, total = self._sum(series.day_sums), self._sum(series.sums)
+        return self._signed(count * self._sum(series.product_sums) - days * total)
 
     @property
     def span(self) -> timedelta:
         """The time from the first record to the last."""
-        return self.last.holds_from - self.first.holds_from
+        days = self.series.record.days
+        return days[self.stop - 1] - days[self.start]
 
     def turned(self) -> Movement:
-        """The same movement upside down: what fell has risen."""
-        return Movement(
-            first=self.first,
-            last=self.last,
-            rose=self.fell,
-            flat=self.flat,
-            fell=self.rose,
-            slope=-self.slope,
-            last_less_first=-self.last_less_first,
-            total=-self.total,
-            scale=self.scale,
-        )
+        """The same movement upside down."""
+        return Movement(self.series, self.start, self.stop, not self.upside_down)
+
+    def _count(self, steps: tuple[int, ...]) -> int:
+        return steps[self.stop] - steps[self.start + 1]
+
+    def _sum(self, sums: tuple[int, ...]) -> int:
+        return sums[self.stop] - sums[self.start]
+
+    def _signed(self, number: int) -> int:
+        return -number if self.upside_down else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +148,7 @@ class Series:
         """
         start = bisect_left(self.record.days, first)
         stop = bisect_right(self.record.days, last)
-        count = stop - start
-        if count < 2:
-            return None
-        rose = self.rises[stop] - self.rises[start + 1]
-        fell = self.falls[stop] - self.falls[start + 1]
-        days = self.day_sums[stop] - self.day_sums[start]
-        total = self.sums[stop] - self.sums[start]
-        products = self.product_sums[stop] - self.product_sums[start]
-        return Movement(
-            first=self.record.observations[start],
-            last=self.record.observations[stop - 1],
-            rose=rose,
-            flat=count - 1 - rose - fell,
-            fell=fell,
-            # The least-squares line's slope, times a number that is always above 0.
-            slope=count * products - days * total,
-            last_less_first=self.amounts[stop - 1] - self.amounts[start],
-            total=total,
-            scale=self.scale,
-        )
+        return Movement(self, start, stop) if stop - start > 1 else None
 
 
 def _whole(amounts: list[Decimal]) -> tuple[tuple[int, ...], int]:

@@ -62,6 +62,11 @@ class Trend:
         """By how much it rose: for a rate, its mean over that of the window before."""
         return self.means.now - self.means.before if self.means else self.movement.net
 
+    @property
+    def rose(self) -> bool:
+        """Whether its net is above 0."""
+        return (self.means.now > self.means.before) if self.means else self.movement.direction > 0
+
     def turned(self) -> Trend:
         """The same trend upside down."""
         means = Means(-self.means.now, -self.means.before) if self.means else None
@@ -70,7 +75,7 @@ class Trend:
 
 #: When a movement counts as a rise; flat is no rise.
 RULES: dict[TrendRule, Callable[[Trend], bool]] = {
-    "net": lambda trend: trend.net > 0,
+    "net": lambda trend: trend.rose,
     "slope": lambda trend: trend.movement.slope > 0,
     "share-of-days": lambda trend: 2 * trend.movement.rose > trend.movement.differences,
     "every-day": lambda trend: trend.movement.rose == trend.movement.differences,
