@@ -20,6 +20,10 @@ HEAD = """\
 The database is the one that `--db` names, else the one that `CLAIMTRACK_DB` does.
 Without either it is `claimtrack.db` in the current folder.
 `add` and `update` create it; nothing else does.
+
+A DAY is `2025-08-15`, `2025-08` or `2025`, or a moment with its zone, `2025-08-15T09:00+02:00`.
+What was known by then is known by the end of that day, or by that very moment.
+Anywhere else a moment stands for its day in UTC.
 """
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from claimtrack.cli import claimtrack
-from claimtrack.errors import ClaimtrackError
+from claimtrack.errors import BadDay, ClaimtrackError
 
 CLAIMS = """
 [document]
@@ -169,6 +170,44 @@ def test_verdict_at_writing_and_on_a_day(updated: Run) -> None:
         answer(updated("verdict", "a-fifth", "--at", "2025-01-01", "--json"))["label"] == "refuted"
     )
     assert "20%" in updated("verdict", "a-fifth", "--at", "writing").stdout
+
+
+def test_what_was_known_at_a_moment_can_be_asked(updated: Run) -> None:
+    seen = answer(updated("history", "a-fifth", "--json"))
+    recorded_at = datetime.fromisoformat(seen[-1]["recorded_at"])
+    zone = timezone(timedelta(hours=5, minutes=30))
+    for command in ("history", "verdict", "why", "status"):
+        claim = [] if command == "status" else ["a-fifth"]
+        known = recorded_at.astimezone(zone).isoformat()
+        then, before = (
+            answer(updated(command, *claim, "--as-known", moment, "--json"))
+            for moment in (known, (recorded_at - timedelta(microseconds=1)).isoformat())
+        )
+        assert then != before
+    assert answer(updated("history", "a-fifth", "--as-known", known, "--json")) == seen
+
+
+def test_a_moment_stands_for_its_day_in_utc_where_a_day_is_asked(updated: Run) -> None:
+    late = updated("history", "a-fifth", "--json", "--since", "2025-01-05T23:30-02:00")
+    assert answer(late) == []
+    (seen,) = answer(updated("history", "a-fifth", "--json", "--since", "2025-01-05T21:30-02:00"))
+    assert seen["as_of"] == "2025-01-05"
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        ("2025-01-05T09:00", "has no time zone: add Z or an offset"),
+        ("2025-01-05 09:00", "has no time zone"),
+        ("2025-01-05T25:00Z", "is no moment"),
+        ("tomorrow", "a day is a date"),
+    ],
+)
+def test_a_moment_without_its_zone_is_refused(updated: Run, moment: str, told: str) -> None:
+    for option in ("--as-known", "--at"):
+        error = updated("verdict", "a-fifth", option, moment).exception
+        assert isinstance(error, BadDay)
+        assert told in str(error)
 
 
 def test_history_lists_what_was_seen(updated: Run) -> None:

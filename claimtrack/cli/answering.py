@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
+from claimtrack.cli.days import day_option
 from claimtrack.cli.options import opened, print_json, print_table, with_days, with_db, with_json
+
+if TYPE_CHECKING:
+    from claimtrack.values import DayLike
 
 
 @click.command()
@@ -16,8 +22,8 @@ from claimtrack.cli.options import opened, print_json, print_table, with_days, w
 def status(
     document: str | None,
     sentences: bool,
-    at: str | None,
-    as_known: str | None,
+    at: DayLike | None,
+    as_known: DayLike | None,
     db: str | None,
     as_json: bool,
 ) -> None:
@@ -49,19 +55,19 @@ def status(
 
 @click.command()
 @click.argument("claim_or_measure")
-@click.option("--since", metavar="DAY", help="From this day on.")
-@click.option("--until", metavar="DAY", help="To this day.")
-@click.option("--as-known", metavar="DAY", help="With only what was on record by then.")
-@click.option("--as-public", metavar="DAY", help="With only what was public by then.")
+@day_option("--since", help="From this day on.")
+@day_option("--until", help="To this day.")
+@day_option("--as-known", help="With only what was on record by then.")
+@day_option("--as-public", help="With only what was public by then.")
 @click.option("--source", help="Only what this source said.")
 @with_db
 @with_json
 def history(
     claim_or_measure: str,
-    since: str | None,
-    until: str | None,
-    as_known: str | None,
-    as_public: str | None,
+    since: DayLike | None,
+    until: DayLike | None,
+    as_known: DayLike | None,
+    as_public: DayLike | None,
     source: str | None,
     db: str | None,
     as_json: bool,
@@ -101,17 +107,17 @@ def _mark(withdrawn: bool, superseded: bool) -> str:
 
 @click.command()
 @click.argument("claim")
-@click.option("--at", metavar="DAY", help="On this day: YYYY[-MM[-DD]], or 'writing'; else today.")
-@click.option("--as-known", metavar="DAY", help="With only what was on record by then.")
-@click.option("--as-public", metavar="DAY", help="With only what was public by then.")
+@day_option("--at", help="On this day: YYYY[-MM[-DD]], or 'writing'; else today.")
+@day_option("--as-known", help="With only what was on record by then.")
+@day_option("--as-public", help="With only what was public by then.")
 @click.option("--source", help="By this source alone.")
 @with_db
 @with_json
 def verdict(
     claim: str,
-    at: str | None,
-    as_known: str | None,
-    as_public: str | None,
+    at: DayLike | None,
+    as_known: DayLike | None,
+    as_public: DayLike | None,
     source: str | None,
     db: str | None,
     as_json: bool,
@@ -130,7 +136,9 @@ def verdict(
 @with_days
 @with_db
 @with_json
-def why(claim: str, at: str | None, as_known: str | None, db: str | None, as_json: bool) -> None:
+def why(
+    claim: str, at: DayLike | None, as_known: DayLike | None, db: str | None, as_json: bool
+) -> None:
     """Tell a claim's whole story: then, now, the days it changed, and the evidence."""
     with opened(db) as tracker:
         standing = tracker.standing(claim, at=at, as_known=as_known)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimtrack.cli.days import day_option
+
 if TYPE_CHECKING:
     from claimtrack.tracker import Tracker
 
@@ -33,9 +35,11 @@ def with_json(command: _Command) -> _Command:
 
 def with_days(command: _Command) -> _Command:
     """*command* with ``--at`` and ``--as-known``."""
-    at = click.option("--at", metavar="DAY", help="As of this day: YYYY[-MM[-DD]]; else today.")
-    known = click.option(
-        "--as-known", metavar="DAY", help="With only what was on record by the end of this day."
+    at = day_option("--at", help="As of this day: YYYY[-MM[-DD]]; else today.")
+    known = day_option(
+        "--as-known",
+        help="With only what was on record by the end of this day, or by a moment with its zone"
+        " (2025-08-15T09:00Z).",
     )
     return at(known(command))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack.cli.days import day_option
 from claimtrack.cli.failures import failures
 from claimtrack.cli.options import (
     must_exist,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from claimtrack.judging.silence import Silence
     from claimtrack.judging.verdicts import Transition
     from claimtrack.tracker import UpdateReport
+    from claimtrack.values import DayLike
 
 
 @click.command()
@@ -115,7 +117,7 @@ def _silence(silence: Silence) -> str:
 @click.command(context_settings={"ignore_unknown_options": True})  # a value may be below zero
 @click.argument("measure")
 @click.argument("value")
-@click.option("--as-of", required=True, metavar="DAY", help="The day it is true.")
+@day_option("--as-of", required=True, help="The day it is true.")
 @click.option("--by", required=True, help="Who says so.")
 @click.option("--url", help="Where it can be read.")
 @click.option("--quote", help="In which words.")
@@ -124,7 +126,7 @@ def _silence(silence: Silence) -> str:
 def observe(
     measure: str,
     value: str,
-    as_of: str,
+    as_of: DayLike,
     by: str,
     url: str | None,
     quote: str | None,
