@@ -551,7 +551,7 @@ HALF: Half = {
         ),
         (
             "The jet fell 30,000 feet.",
-            "level 30000 [28500, 31500] ft",
+            "change -30000 [-31500, -28500] ft",
         ),
         (
             "The front runs for 1,200km.",
