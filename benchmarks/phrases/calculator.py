@@ -66,7 +66,8 @@ def _in_unit(row: Expected) -> Span:
     if row.written == "nearly-all":
         return Span(Fraction(9, 10), Fraction(1), upper_closed=False)
     if ".." in row.written:
-        return Span(*(number(end) for end in row.written.split("..")))
+        low, high = map(number, row.written.split(".."))
+        return Span(low, high)
     if row.written.startswith("-"):
         return _mirrored(_hedged(row, row.written[1:]))
     return _hedged(row, row.written)

@@ -82,6 +82,13 @@ class Expected:
     hedge: str | None = None
     whole: str | None = None
 
+    @property
+    def values(self) -> tuple[Fraction, ...]:
+        """The numbers as written: one, both ends of a range, none of "most" or a vague phrase."""
+        if self.amount is None and _RANGE not in self.written:
+            return ()
+        return tuple(map(number, self.written.split(_RANGE)))
+
 
 def rows(half: Half) -> Iterator[tuple[str, str, tuple[Expected, ...]]]:
     """Each row of *half*: what it tries, its text and the quantities it holds, in order."""
