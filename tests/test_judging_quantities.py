@@ -186,12 +186,67 @@ def test_another_scope_is_a_finding_and_never_a_comparison() -> None:
     assert "without Crimea" in verdict.findings[0].detail
 
 
-def test_the_same_scope_in_other_spacing_and_case_is_the_same() -> None:
-    given = replace(seen("0.2", DAY), scope="crimea  Included")
+@pytest.mark.parametrize("scope", ["crimea  Included", "with Crimea", "(including Crimea)"])
+def test_another_form_of_the_same_scope_is_the_same(scope: str) -> None:
+    given = replace(seen("0.2", DAY), scope=scope)
 
     verdict = judge(FIFTH, measure(scope="Crimea included"), history(given), at=DAY)
 
     assert (verdict.label, names(verdict)) == ("supported", [])
+
+
+def test_a_measure_without_a_scope_tells_where_its_sources_count_different_things() -> None:
+    paper = replace(seen("0.2", DAY, "paper"), scope="Crimea included")
+    rival = replace(seen("0.2", DAY, "rival"), scope="without Crimea")
+    other = replace(rival, scope="including Crimea")
+
+    apart = judge(FIFTH, measure(), history(paper, rival), at=DAY)
+
+    assert names(apart) == ["scope_mismatch"]
+    assert apart.findings[0].detail == (
+        "The sources count different things: "
+        "The Paper counts Crimea included; The Rival counts without Crimea."
+    )
+    assert names(judge(FIFTH, measure(), history(paper, other), at=DAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asks", "scope"),
+    [
+        ("6,000 dead", "How many soldiers were lost?", "killed and wounded"),
+        ("6,000 casualties", "How many soldiers were lost?", "killed, cumulative"),
+        ("6,000 casualties", "How many soldiers were killed?", None),
+        ("6,000 soldiers", "How many people were killed?", "civilians, since 2022"),
+    ],
+)
+def test_words_that_count_something_else_cannot_be_checked(
+    said: str, asks: str, scope: str | None
+) -> None:
+    about = measure("persons", asks=asks, scope=scope)
+
+    verdict = judge(quantity(said), about, history(seen("6000", DAY)), at=DAY)
+
+    assert verdict.label == "not_checkable"
+    assert names(verdict) == ["scope_mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("said", "asks", "scope"),
+    [
+        ("6,000 casualties", "How many soldiers were lost?", "killed and wounded"),
+        ("6,000 casualties", "How many were killed?", "killed and wounded"),
+        ("6,000 dead", "How many soldiers were lost?", None),
+        ("6,000", "How many soldiers were killed?", "civilians excluded"),
+    ],
+)
+def test_words_that_count_the_same_or_say_less_are_checked(
+    said: str, asks: str, scope: str | None
+) -> None:
+    about = measure("persons", asks=asks, scope=scope)
+
+    verdict = judge(quantity(said), about, history(seen("6000", DAY)), at=DAY)
+
+    assert verdict.label == "supported"
 
 
 def test_words_where_an_amount_was_asked_are_a_finding() -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimtrack.claims import Assertion
 from claimtrack.errors import NotAQuantity
 from claimtrack.judging.figures import unit_words
+from claimtrack.judging.scopes import contradicts
 from claimtrack.judging.verdicts import Finding
 from claimtrack.measures import Measure
 from claimtrack.values import Interval, Quantity
@@ -91,7 +92,11 @@ def meaning(assertion: Assertion, measure: Measure) -> Meaning | NoMeaning:
         return _declared(Interval(*assertion.means), measure, worded)
     if isinstance(quantity, str):
         return NoMeaning(quantity)
-    return _objection(quantity, measure) or _worded(quantity, assertion.said or "", measure)
+    return (
+        _objection(quantity, measure)
+        or _other_scope(quantity, measure)
+        or _worded(quantity, assertion.said or "", measure)
+    )
 
 
 def _parsed(said: str | None, measure: Measure) -> Quantity | str:
@@ -116,6 +121,17 @@ def _objection(quantity: Quantity, measure: Measure) -> NoMeaning | None:
         )
         return NoMeaning(detail, Finding("unit_mismatch", detail))
     return None
+
+
+def _other_scope(quantity: Quantity, measure: Measure) -> NoMeaning | None:
+    """Why the words count another thing than *measure* does; its scope goes before its question."""
+    counted, scope = quantity.of or "", measure.scope or ""
+    asked = contradicts(counted, measure.asks) and not contradicts(scope, measure.asks)
+    if not asked and not contradicts(counted, scope):
+        return None
+    told = measure.asks if asked else scope
+    detail = f"The words count {counted}, the measure something else: {told}"
+    return NoMeaning(detail, Finding("scope_mismatch", detail))
 
 
 def _same_unit(claimed: str, measured: str | None) -> bool:

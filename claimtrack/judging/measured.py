@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from claimtrack.judging.combining import Opinion
 from claimtrack.judging.figures import day_words
 from claimtrack.judging.heard import HeardCase
+from claimtrack.judging.scopes import is_same_scope
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Observation
@@ -33,14 +36,22 @@ def mismatch(seen: Observation, measure: Measure) -> Finding | None:
 
 def scope_mismatch(seen: Observation, measure: Measure) -> Finding | None:
     """That *seen* is about another scope than *measure*; None where it is not, or does not say."""
-    if seen.scope is None or measure.scope is None or _same(seen.scope, measure.scope):
+    if seen.scope is None or measure.scope is None or is_same_scope(seen.scope, measure.scope):
         return None
     detail = f"{seen.source} counts something else: {seen.scope}, not {measure.scope}."
     return Finding("scope_mismatch", detail)
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
+def scopes_apart(opinions: Iterable[Opinion]) -> tuple[Finding, ...]:
+    """A finding where *opinions* count different things: a measure that does not say what is
+    counted lets in whatever a source counts.
+    """
+    scopes = {each.publisher: each.observation.scope for each in opinions if each.observation.scope}
+    told = list(dict.fromkeys(scopes.values()))
+    if all(is_same_scope(told[0], other) for other in told[1:]):
+        return ()
+    counted = "; ".join(f"{publisher} counts {scope}" for publisher, scope in scopes.items())
+    return (Finding("scope_mismatch", f"The sources count different things: {counted}."),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from claimtrack.judging.figures import (
 )
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
-from claimtrack.judging.measured import MeasuredCase, middle, mismatch
+from claimtrack.judging.measured import MeasuredCase, middle, mismatch, scopes_apart
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
@@ -192,6 +192,7 @@ class QuantityCase(MeasuredCase):
             interval=self.admitted,
             findings=(
                 *self.mismatches(day),
+                *scopes_apart(weighed.deciding),
                 *findings_of(weighed),
                 *dependence("rule_dependent", "how the words are read", ways, weighed.label),
             ),
