@@ -14,6 +14,8 @@ from claimtrack.values import CalendarDate
 ClaimType = Literal["quantity", "date", "quotation", "state", "event", "trend"]
 Direction = Literal["up", "down"]
 TrendRule = Literal["net", "share-of-days", "slope", "every-day"]
+#: What it may be called when the evidence gives another state than the one that is asserted.
+StateFinding = Literal["misattributed", "wrong_place", "wrong_instrument", "missing_context"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Assertion:
 
     Which fields are set follows from ``type``: ``said`` (with ``means``, the author's own interval
     in base units, and ``because``) for quantities and dates, ``asserts`` and ``at_least`` for
-    states and events, ``wording`` for quotations, ``direction``, ``window`` and ``rule`` for
-    trends.
+    states and events, ``finding`` for states: what it is called when the evidence gives another;
+    ``wording`` for quotations, ``direction``, ``window`` and ``rule`` for trends.
     """
 
     type: ClaimType
@@ -55,6 +57,7 @@ class Assertion:
     because: str | None = None
     asserts: str | None = None
     at_least: int = 1
+    finding: StateFinding | None = None
     wording: str | None = None
     direction: Direction | None = None
     window: timedelta | None = None

@@ -327,7 +327,13 @@ class Tracker:
         self._check_source(source)
         histories = _Histories(self._store, as_known, as_public, source)
         day = self._writing(document, found) if at == "writing" else self._day(at)
-        verdict = judging.judge(found, _measures(document, found), histories.of(found), at=day)
+        verdict = judging.judge(
+            found,
+            _measures(document, found),
+            histories.of(found),
+            at=day,
+            published=document.published,
+        )
         return histories.stamped(verdict)
 
     def history(
@@ -412,7 +418,11 @@ class Tracker:
         self, document: Document, claim: Claim, histories: _Histories, until: datetime
     ) -> tuple[Transition, ...]:
         return judging.transitions(
-            claim, _measures(document, claim), histories.of(claim), until=until.date()
+            claim,
+            _measures(document, claim),
+            histories.of(claim),
+            until=until.date(),
+            published=document.published,
         )
 
     def _chosen(

@@ -271,8 +271,17 @@ def test_the_parts_of_a_verdict_are_explained_one_by_one() -> None:
 
     verdict = judge(claim, {"m": measure(), "n": measure(kind="state")}, said, at=TODAY)
 
-    assert "Share: the claim held. 20% on 22 August 2026" in verdict.explain()
-    assert "In force: it could not be told. no rule for this type yet." in verdict.explain()
+    assert verdict.explain().splitlines() == [
+        "On 22 August 2026 it could not be told.",
+        "1 of 2 parts decides it: in force.",
+        "Share: the claim held. 20% on 22 August 2026 (The Map): this is within what the words "
+        "admit, at least 18.33% and less than 22.5%.",
+        "  It lies 1.67 percentage points inside the nearest edge; the fit is 1.00, where 1 is the "
+        "value named.",
+        "  It is right in 3 of 3 readings.",
+        "  Evidence for 22 August 2026: map",
+        "In force: it could not be told. There is no usable answer of 22 August 2026 or before.",
+    ]
 
 
 # Causes

@@ -163,7 +163,7 @@ def test_silence_makes_nothing_outdated() -> None:
 
 @pytest.mark.parametrize(
     ("type", "kind"),
-    [("state", "state"), ("date", "date"), ("event", "event"), ("quotation", "quotation")],
+    [("date", "date"), ("quotation", "quotation")],
 )
 def test_a_type_without_a_rule_is_unknown_whatever_evidence_there_is(
     type: ClaimType, kind: Kind
@@ -339,11 +339,11 @@ def test_a_month_says_how_many_of_its_days_held(values: list[str]) -> None:
 
 
 def in_parts(*said: str | None) -> Claim:
-    """A claim with a part for each amount, resting on measures 0, 1 and so on; None is a state."""
+    """A claim with a part for each amount, resting on measures 0, 1 and so on; None is words."""
     parts = (
         Part(f"part_{number}", Assertion("quantity", str(number), said=words))
         if words
-        else Part(f"part_{number}", Assertion("state", str(number), asserts="so"))
+        else Part(f"part_{number}", Assertion("quotation", str(number)))
         for number, words in enumerate(said)
     )
     return Claim("claim", "text", "Both are so.", parts=tuple(parts))
@@ -380,7 +380,7 @@ def test_a_whole_is_as_its_parts_are(values: list[str | None], label: Label) -> 
 
 def test_a_part_without_a_rule_leaves_the_whole_open_unless_another_fails() -> None:
     claim = in_parts("one-fifth", None)
-    measures = {"0": measure(id="0"), "1": measure(None, id="1", kind="state")}
+    measures = {"0": measure(id="0"), "1": measure(None, id="1", kind="quotation")}
 
     held = judge(claim, measures, {"0": history(seen("0.2", WRITTEN))}, at=WRITTEN)
     failed = judge(claim, measures, {"0": history(seen("0.3", WRITTEN))}, at=WRITTEN)

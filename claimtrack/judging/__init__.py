@@ -25,15 +25,18 @@ def judge(
     *,
     at: DayLike,
     as_known: datetime | None = None,
+    published: CalendarDate | None = None,
 ) -> Verdict:
     """How *claim* stands on the day *at*, by what *history* holds; a month or a year is judged
     over all its days.
 
     *measure* and *history* may be mappings by measure id, for a claim with parts. ``as_known`` is
-    only noted on the verdict: whoever passes the history has chosen what is known.
+    only noted on the verdict: whoever passes the history has chosen what is known. With the day
+    that the claim was *published*, a state of a month or year that was over by then is judged by
+    the evidence on that time, on any day.
     Raises `UnknownName` where the claim's measure is not given.
     """
-    verdict = Hearing(claim, measure, history).verdict(calendar_date(at))
+    verdict = Hearing(claim, measure, history, published=published).verdict(calendar_date(at))
     return replace(verdict, as_known=as_known)
 
 
@@ -49,7 +52,7 @@ def standing(
     """What became of *claim* by the day *at* (the last day of a month or year): its verdict at
     writing (on its ``as_of``, else when it was *published*), its verdict now, and its status.
     """
-    hearing = Hearing(claim, measures, histories)
+    hearing = Hearing(claim, measures, histories, published=published)
     return hearing.standing(published=published, today=calendar_date(at).last, review=review)
 
 
@@ -60,10 +63,12 @@ def transitions(
     *,
     until: date,
     since: date | None = None,
+    published: CalendarDate | None = None,
 ) -> tuple[Transition, ...]:
-    """Every change of *claim*'s label from *since* (None: ever) to *until*, in order of day.
+    """Every change of *claim*'s label from *since* (None: ever) to *until*, in order of day;
+    *published* is as in `judge`.
 
     Replaying them from the first one's ``before`` gives the label of `judge` on every day.
     """
-    found = Hearing(claim, measures, histories).transitions(until)
+    found = Hearing(claim, measures, histories, published=published).transitions(until)
     return tuple(change for change in found if since is None or change.on >= since)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
@@ -13,7 +13,7 @@ from claimtrack.judging.combining import whole
 from claimtrack.judging.figures import calendar_words
 from claimtrack.judging.labels import NO_RULE, NO_RULE_REASON, Freshness, Label
 from claimtrack.judging.verdicts import Verdict
-from claimtrack.names import listed
+from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
 from claimtrack.values import CalendarDate
 
@@ -115,6 +115,32 @@ def pending(claim: str, case: Case, day: date, speaks_of: CalendarDate) -> Verdi
 
 
 @dataclass(frozen=True, slots=True)
+class PastCase(Case):
+    """A case about a time that was over when the claim was written: what came after is no answer
+    to it, and what was known of it then does not grow old.
+    """
+
+    then: Case
+    last: date
+
+    @property
+    def decided_by(self) -> str:
+        return self.then.decided_by
+
+    def ruling(self, day: date) -> Ruling:
+        return self.then.ruling(min(day, self.last))
+
+    def verdict(self, day: date) -> Verdict:
+        return replace(self.then.verdict(min(day, self.last)), at=day)
+
+    def turning_days(self) -> set[date]:
+        return {day for day in self.then.turning_days() if day <= self.last}
+
+    def is_settled(self, day: date) -> bool:
+        return day >= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class PartsCase(Case):
     """A case in parts, each a case of its own."""
 
@@ -172,5 +198,6 @@ def _worst(evidence: set[Freshness]) -> Freshness:
 def _whole_words(label: Label, deciding: Mapping[str, Verdict], count: int) -> str:
     if label == "supported":
         return f"All {count} parts held." if count > 1 else "Its only part held."
-    told = [f"{name.replace('_', ' ')}: {part.reason}" for name, part in deciding.items()]
-    return f"{len(deciding)} of {count} parts decide it. {' '.join(told)}"
+    names = listed(name.replace("_", " ") for name in deciding)
+    decide = "decides" if len(deciding) == 1 else "decide"
+    return f"{len(deciding)} of {counted(count, 'part')} {decide} it: {names}."

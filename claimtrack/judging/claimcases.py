@@ -7,26 +7,40 @@ from datetime import date
 
 from claimtrack.claims import Assertion, Claim
 from claimtrack.errors import UnknownName
-from claimtrack.judging.cases import Case, PartsCase, PendingCase, UntoldCase
+from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase, UntoldCase
+from claimtrack.judging.events import event_case
 from claimtrack.judging.quantities import quantity_case
+from claimtrack.judging.states import state_case
 from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
 from claimtrack.observations import History
+from claimtrack.values import CalendarDate
 
 Measures = Measure | Mapping[str, Measure]
 Histories = History | Mapping[str, History]
 
 #: What a rule has been written for.
-RULES = {"quantity": quantity_case, "trend": trend_case}
+RULES = {
+    "quantity": quantity_case,
+    "state": state_case,
+    "event": event_case,
+    "trend": trend_case,
+}
 
 
-def claim_case(claim: Claim, measures: Measures, histories: Histories) -> Case:
+def claim_case(
+    claim: Claim,
+    measures: Measures,
+    histories: Histories,
+    published: CalendarDate | None = None,
+) -> Case:
     """What *claim* asserts with its evidence; a measure without a history has an empty one.
+    Without the day it was *published* nothing tells whether it spoke of a past.
     Raises `UnknownName` for a measure that is not among *measures*.
     """
     known = {measures.id: measures} if isinstance(measures, Measure) else measures
     seen = {claim.measure: histories} if isinstance(histories, History) else histories
-    case = _whole(claim, known, seen)
+    case = _whole(claim, known, seen, _past_of(claim, published))
     if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
         return case
     return PendingCase(claim.name, claim.as_of, case)
@@ -37,22 +51,45 @@ def is_told(claim: Claim) -> bool:
     return any(assertion.type in RULES for assertion in claim.assertions)
 
 
-def _whole(claim: Claim, known: Mapping[str, Measure], seen: Mapping[str, History]) -> Case:
+def _past_of(claim: Claim, published: CalendarDate | None) -> date | None:
+    """The last day of the past that *claim* speaks of; None where it speaks of its own present.
+
+    A single day before publication may well be the newest that was known when it was written; a
+    month or a year that was over by then is a past.
+    """
+    if claim.as_of is None or claim.as_of.precision == "day" or published is None:
+        return None
+    return claim.as_of.last if claim.as_of.last < published.first else None
+
+
+def _whole(
+    claim: Claim,
+    known: Mapping[str, Measure],
+    seen: Mapping[str, History],
+    past: date | None,
+) -> Case:
     if claim.assertion is not None:
-        return _case(claim.name, claim.assertion, known, seen)
-    cases = ((part.name, _case(claim.name, part.assertion, known, seen)) for part in claim.parts)
-    return PartsCase(claim.name, tuple(cases)) if is_told(claim) else UntoldCase(claim.name)
+        return _case(claim.name, claim.assertion, known, seen, past)
+    cases = tuple(
+        (part.name, _case(claim.name, part.assertion, known, seen, past)) for part in claim.parts
+    )
+    return PartsCase(claim.name, cases) if is_told(claim) else UntoldCase(claim.name)
 
 
 def _case(
-    name: str, assertion: Assertion, known: Mapping[str, Measure], seen: Mapping[str, History]
+    name: str,
+    assertion: Assertion,
+    known: Mapping[str, Measure],
+    seen: Mapping[str, History],
+    past: date | None,
 ) -> Case:
     if assertion.type not in RULES:
         return UntoldCase(name)
     if assertion.measure not in known:
         raise UnknownName("measure", assertion.measure)
     history = seen.get(assertion.measure, History())
-    return RULES[assertion.type](name, assertion, known[assertion.measure], history)
+    case = RULES[assertion.type](name, assertion, known[assertion.measure], history)
+    return PastCase(case, past) if past is not None and assertion.type == "state" else case
 
 
 def _is_to_come(claim: Claim, first: date, seen: Mapping[str, History]) -> bool:

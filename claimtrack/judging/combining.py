@@ -25,7 +25,7 @@ _UNCERTAIN: tuple[Label, ...] = (
     "borderline",
 )
 #: The same words this many days apart are one telling, passed on.
-_COPY_WITHIN = timedelta(days=3)
+COPY_WITHIN = timedelta(days=3)
 #: Fewer words than this are no wording: two tables may well hold the same cell.
 _WORDING_WORDS = 3
 _WORD = re.compile(r"[^\W\d_]+")
@@ -93,24 +93,28 @@ def _apart_from_copies(opinions: Sequence[Opinion]) -> tuple[list[Opinion], list
 
 def _told(opinion: Opinion) -> tuple[object, ...]:
     # Of two that told it on one day, the party's words are the ones passed on.
-    return (_told_on(opinion), opinion.describes.party is None, opinion.source)
+    return (told_on(opinion), opinion.describes.party is None, opinion.source)
 
 
-def _told_on(opinion: Opinion) -> date:
+def told_on(opinion: Opinion) -> date:
+    """The day it was published, else the day that it is used from."""
     seen = opinion.observation
     return seen.published_at.date() if seen.published_at else seen.holds_from
 
 
 def _is_copy(later: Opinion, earlier: Opinion) -> bool:
-    words = _wording(later.observation)
+    words = wording_of(later.observation)
     return (
-        len(_WORD.findall(words)) >= _WORDING_WORDS
-        and words == _wording(earlier.observation)
-        and _told_on(later) - _told_on(earlier) <= _COPY_WITHIN
+        words is not None
+        and words == wording_of(earlier.observation)
+        and told_on(later) - told_on(earlier) <= COPY_WITHIN
     )
 
 
-def _wording(seen: Observation) -> str:
+def wording_of(seen: Observation) -> str | None:
+    """The words of *seen* as they are compared; None where they are too few to be a wording."""
+    if len(_WORD.findall(seen.quote)) < _WORDING_WORDS:
+        return None
     return " ".join(seen.quote.casefold().split()).strip(" .,;:!?\"'“”‘’«»")
 
 

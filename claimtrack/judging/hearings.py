@@ -17,14 +17,22 @@ from claimtrack.values import CalendarDate
 class Hearing:
     """What can be asked of a claim; what was worked out for one answer serves the next.
 
-    *measures* and *histories* may be mappings by measure id, for a claim with parts.
+    *measures* and *histories* may be mappings by measure id, for a claim with parts. Only with the
+    day it was *published* can a claim of what was so before be told from one of its present.
     Raises `UnknownName` where the claim's measure is not given.
     """
 
-    def __init__(self, claim: Claim, measures: Measures, histories: Histories) -> None:
+    def __init__(
+        self,
+        claim: Claim,
+        measures: Measures,
+        histories: Histories,
+        *,
+        published: CalendarDate | None = None,
+    ) -> None:
         self.claim = claim
         self.histories = {claim.measure: histories} if isinstance(histories, History) else histories
-        self._case = claim_case(claim, measures, histories)
+        self._case = claim_case(claim, measures, histories, published)
         self._transitions: dict[date, tuple[Transition, ...]] = {}
 
     def verdict(self, at: CalendarDate) -> Verdict:

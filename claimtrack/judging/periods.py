@@ -51,10 +51,17 @@ def _days(runs: list[Stretch]) -> int:
 
 def _with_gaps_told(verdict: Verdict, judged: list[Stretch], first: date, last: date) -> Verdict:
     whole = (last - first).days + 1
-    if _days(judged) == whole:
+    if _days(judged) == whole or _is_of_all_days(verdict, first, last):
         return verdict
     told = f"It could be judged on {_days(judged)} of the {counted(whole, 'day')}"
     return replace(verdict, reason=f"{verdict.reason} {told} of {stretch_words(first, last)}.")
+
+
+def _is_of_all_days(verdict: Verdict, first: date, last: date) -> bool:
+    """Whether what decides is dated to the whole period: used from its end, it is of all of it."""
+    return bool(verdict.because) and all(
+        seen.as_of.first <= first and seen.as_of.last == last for seen in verdict.because
+    )
 
 
 def _mixed(

@@ -31,6 +31,11 @@ class Record:
         index = self.index(day)
         return self.observations[index] if index >= 0 else None
 
+    def until(self, day: date, count: int) -> tuple[Observation, ...]:
+        """The last observations, so many at most, whose day is not after *day*."""
+        end = self.index(day) + 1
+        return self.observations[max(0, end - count) : end]
+
     def fresh(self, day: date, limit: timedelta | None) -> Observation | None:
         """The observation that holds on *day*; None for none, and where it has gone stale."""
         seen = self.holding(day)
@@ -68,6 +73,20 @@ def records(
     )
 
 
+def torn_days(
+    history: Iterable[Observation], tells: Callable[[Observation], object]
+) -> frozenset[tuple[str, date]]:
+    """The sources and days of which a source gave, in one breath, two answers that *tells* tells
+    apart: then neither is its last word.
+    """
+    last: dict[tuple[str, date], tuple[tuple[object, ...], set[object]]] = {}
+    for seen in sorted((seen for seen in history if seen.stands), key=_precedence):
+        key = (seen.source, seen.holds_from)
+        moment, told = last.get(key, (None, set()))
+        last[key] = (_moment(seen), {tells(seen)} | (told if moment == _moment(seen) else set()))
+    return frozenset(key for key, (_, told) in last.items() if len(told) > 1)
+
+
 def describe(source: str, history: History) -> Description:
     """Who stands behind *source*; a report of a publisher of that name where nobody says."""
     return history.sources.get(source) or Description(publisher=source)
@@ -80,10 +99,13 @@ def _record(source: str, describes: Description, seen: Iterable[Observation]) ->
 
 def _precedence(seen: Observation) -> tuple[object, ...]:
     # What is recorded when must not matter: the same inputs in another order decide the same.
+    return (*_moment(seen), seen.id)
+
+
+def _moment(seen: Observation) -> tuple[object, ...]:
     return (
         seen.holds_from,
         _FINENESS[seen.as_of.precision],
         seen.published_at or seen.first_seen_at,
         seen.last_confirmed_at,
-        seen.id,
     )

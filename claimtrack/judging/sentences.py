@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 
 from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, NO_RULE, Label, ReadingKind
-from claimtrack.names import listed
+from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
 
 if TYPE_CHECKING:
+    from claimtrack.judging.pace import Forecast
     from claimtrack.judging.verdicts import Cause, JudgedReading, Review, Standing, Verdict
 
 #: A quote may be shown up to this many words; more is the publisher's own.
@@ -57,18 +58,34 @@ _REVIEWS = {
 
 def explanation(verdict: Verdict) -> str:
     """*verdict* in sentences, one a line: what was decided, by what evidence, how firmly, under
-    which readings, and what else should be known.
+    which readings, and what else should be known; of a claim in parts, each part so.
     """
     lines = [
         f"On {day_words(verdict.at)} {LABEL_CLAUSES[verdict.label]}.",
-        _sentence(verdict.reason),
-        *_firmness(verdict),
-        *_readings(verdict.readings),
-        *(_sentence(finding.detail) for finding in verdict.findings),
-        *(_part(name, part) for name, part in verdict.parts.items()),
-        *dict.fromkeys(_evidence(seen) for seen in verdict.because),
+        *(_of_parts(verdict) if verdict.parts else _told(verdict)),
     ]
     return "\n".join(lines)
+
+
+def _told(verdict: Verdict) -> list[str]:
+    return [
+        _sentence(verdict.reason),
+        *_firmness(verdict),
+        *_flips(verdict),
+        *_readings(verdict.readings),
+        *(_sentence(finding.detail) for finding in verdict.findings),
+        *dict.fromkeys(_evidence(seen) for seen in verdict.because),
+    ]
+
+
+def _of_parts(verdict: Verdict) -> list[str]:
+    """What a claim in parts comes to, then each part with its own findings and evidence."""
+    lines = [_sentence(verdict.reason), *_readings(verdict.readings)]
+    for name, part in verdict.parts.items():
+        reason, *others = _told(part)
+        label = _sentence(f"{name.replace('_', ' ')}: {LABEL_CLAUSES[part.label]}")
+        lines += [f"{label} {reason}", *(f"  {line}" for line in others)]
+    return lines
 
 
 def _sentence(words: str) -> str:
@@ -83,6 +100,25 @@ def _firmness(verdict: Verdict) -> list[str]:
         return [f"It lies {gap} outside the nearest edge."]
     fit = f"{verdict.fit:.2f}"
     return [f"It lies {gap} inside the nearest edge; the fit is {fit}, where 1 is the value named."]
+
+
+def _flips(verdict: Verdict) -> list[str]:
+    found = verdict.flips
+    if found is None:
+        return []
+    pace = difference(found.pace, verdict.unit, signed=True)
+    turn = "leave what the words admit" if found.leaves else "come to what the words admit"
+    return [
+        f"At its pace over the last {counted(found.basis, 'day')}, {pace} a day, it would {turn} "
+        f"around {day_words(found.likely)} ({_between(found)})."
+    ]
+
+
+def _between(found: Forecast) -> str:
+    if found.latest is None:
+        return f"not before {day_words(found.earliest)}; how late, the record cannot tell"
+    between = f"between {day_words(found.earliest)} and {day_words(found.latest)}"
+    return f"{between}, with a probability of {found.level:.0%}"
 
 
 def _readings(readings: Sequence[JudgedReading]) -> list[str]:
@@ -120,11 +156,6 @@ def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> st
 
 def _choice(reading: JudgedReading) -> str:
     return f"{reading.choice} with {reading.source}" if reading.source else reading.choice
-
-
-def _part(name: str, part: Verdict) -> str:
-    told = f"{name.replace('_', ' ')}: {LABEL_CLAUSES[part.label]}. {part.reason}"
-    return _sentence(told)
 
 
 def _evidence(seen: Observation) -> str:
@@ -194,11 +225,27 @@ def _now(standing: Standing, clauses: Mapping[Label, str], *, dated: bool = Fals
     # Of a trend there is so much to tell that its source is named once.
     is_long = bool(then.figure) and now.interval is None and then.source_names == now.source_names
     told = _figures(now, dated=dated, named=not is_long) or _why(now)
+    if _is_in_words(now) and _figures(now) == _figures(then):
+        told = ""  # the same words are not said twice
     return f"{clauses[now.label]}{told}"
 
 
+def _is_in_words(verdict: Verdict) -> bool:
+    """Whether the figure is no amount, and says itself which day it is of."""
+    return bool(verdict.figure) and verdict.unit is None
+
+
 def _why(verdict: Verdict) -> str:
-    return f": {verdict.reason[:1].lower()}{verdict.reason[1:].rstrip('.')}"
+    """The reason after a colon; of a claim in parts, that of each part that decides."""
+    parts = [part for part in verdict.parts.values() if part.label == verdict.label]
+    reasons = dict.fromkeys(_within(part.reason) for part in parts or [verdict])
+    return f": {'; '.join(reasons)}"
+
+
+def _within(reason: str) -> str:
+    # Initials ("EU troops") stay as they are.
+    head = reason[:1] if reason[1:2].isupper() else reason[:1].lower()
+    return f"{head}{reason[1:].rstrip('.')}"
 
 
 def _figures(verdict: Verdict, *, dated: bool = False, named: bool = True) -> str:
@@ -211,6 +258,8 @@ def _figures(verdict: Verdict, *, dated: bool = False, named: bool = True) -> st
 
 
 def _day_of_figure(verdict: Verdict, *, dated: bool) -> str:
+    if _is_in_words(verdict):
+        return ""
     newest = max((seen.as_of for seen in verdict.because), key=lambda day: day.last)
     is_own = newest == verdict.at
     if verdict.interval is not None:

@@ -340,7 +340,7 @@ def _kept(
 
 def _hearing(one: Stated, histories: Mapping[str, History]) -> Hearing:
     measures = {id: one.document.measure(id) for id in one.claim.measures}
-    return Hearing(one.claim, measures, histories)
+    return Hearing(one.claim, measures, histories, published=one.document.published)
 
 
 def _stated_at(connection: Connection, known: datetime) -> tuple[Stated, ...]:

@@ -1,0 +1,193 @@
+"""States: whether what held on a day is the state that a claim asserts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from claimtrack.claims import Assertion, StateFinding
+from claimtrack.judging.cases import Case, unique
+from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
+from claimtrack.judging.figures import dated_words, day_words
+from claimtrack.judging.heard import HeardCase
+from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
+from claimtrack.judging.measured import scope_mismatch
+from claimtrack.judging.occasions import occasions
+from claimtrack.judging.records import describe, last_fresh_day, records, torn_days
+from claimtrack.judging.staleness import stale_limit
+from claimtrack.judging.verdicts import Finding, Verdict
+from claimtrack.measures import Measure
+from claimtrack.names import counted, listed
+from claimtrack.observations import History, Observation
+
+#: What is said of a finding before the states that the evidence gives.
+_FOUND: Mapping[StateFinding, str] = {
+    "misattributed": "The evidence found names somebody else",
+    "wrong_place": "The evidence found names another place",
+    "wrong_instrument": "The evidence found names another instrument",
+    "missing_context": "The evidence found adds what the claim leaves out",
+}
+
+
+def state_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
+    """The state of *measure* that *assertion* names, ready to be judged."""
+    asserted = assertion.asserts or ""
+    usable = [seen for seen in history if _objection(seen, measure) is None]
+    tellings = tuple(
+        Opinion(seen.source, describe(seen.source, history), "supported", seen)
+        for seen in usable
+        if seen.stands and seen.value == asserted
+    )
+    return StateCase(
+        claim=claim,
+        measure=measure,
+        records=records(history, lambda seen: _objection(seen, measure) is None),
+        set_aside=records(history, lambda seen: _objection(seen, measure) is not None),
+        limit=stale_limit(measure, history),
+        asserted=asserted,
+        at_least=assertion.at_least,
+        finding=assertion.finding,
+        tellings=tellings,
+        occasions=occasions(tellings),
+        torn=torn_days(usable, lambda seen: seen.value == asserted),
+    )
+
+
+def _objection(seen: Observation, measure: Measure) -> Finding | None:
+    if measure.states and seen.value not in {state.name for state in measure.states}:
+        detail = f"{seen.source} gives “{seen.value}”, which is none of the states asked for."
+        return Finding("unit_mismatch", detail)
+    return scope_mismatch(seen, measure)
+
+
+def state_words(seen: Observation) -> str:
+    """The state that *seen* gives, as it is printed: ``“in force”``."""
+    return f"“{str(seen.value).replace('_', ' ')}”"
+
+
+@dataclass(frozen=True, slots=True)
+class StateCase(HeardCase):
+    """A state that is claimed of a measure, as told on ``at_least`` so many occasions.
+
+    ``tellings`` are all that tell it, whatever was told after them, ``occasions`` the first of
+    each; on the days in ``torn`` a source gives it and another as well.
+    """
+
+    asserted: str
+    at_least: int
+    finding: StateFinding | None
+    tellings: tuple[Opinion, ...]
+    occasions: tuple[Opinion, ...]
+    torn: frozenset[tuple[str, date]]
+    decided_by = "states-1"
+
+    def objection(self, seen: Observation) -> Finding | None:
+        return _objection(seen, self.measure)
+
+    def weighed(self, day: date) -> Weighed | None:
+        if self.at_least > 1 and (told := self._told_by(day)):
+            # That it was said so often is not unsaid by what is said later.
+            enough = len(told) >= self.at_least
+            return Weighed("supported" if enough else "not_enough_evidence", told[: self.at_least])
+        return self._holding(day)
+
+    def _told_by(self, day: date) -> tuple[Opinion, ...]:
+        return tuple(each for each in self.occasions if each.observation.holds_from <= day)
+
+    def _holding(self, day: date) -> Weighed | None:
+        """What the sources come to of the state that holds on *day* itself."""
+        opinions = [
+            Opinion(record.source, record.describes, self._label(seen), seen)
+            for record in self.records
+            if (seen := record.fresh(day, self.limit))
+        ]
+        return weigh(opinions) if opinions else None
+
+    def _label(self, seen: Observation) -> Label:
+        if (seen.source, seen.holds_from) in self.torn:
+            return "conflicting"
+        return "supported" if seen.value == self.asserted else "refuted"
+
+    def turning_days(self) -> set[date]:
+        told = {each.observation.holds_from for each in self.tellings}
+        return HeardCase.turning_days(self) | told
+
+    def decided(self, day: date, weighed: Weighed) -> Verdict:
+        return Verdict(
+            claim=self.claim,
+            label=weighed.label,
+            at=day,
+            rule=self.decided_by,
+            reason=self._reason(weighed),
+            findings=(
+                *self.mismatches(day),
+                *self._named(weighed),
+                *self._superseded(day, weighed),
+                *findings_of(weighed),
+            ),
+            because=tuple(opinion.observation for opinion in weighed.deciding),
+            evidence="fresh",
+            judged_on=day,
+            figure=listed(unique(_dated(opinion) for opinion in weighed.deciding)),
+            source_names=unique(opinion.publisher for opinion in weighed.deciding),
+        )
+
+    def _named(self, weighed: Weighed) -> tuple[Finding, ...]:
+        """What the claim calls it where the evidence gives another state."""
+        if self.finding is None or weighed.label != "refuted":
+            return ()
+        told = listed(unique(state_words(opinion.observation) for opinion in weighed.deciding))
+        return (Finding(self.finding, f"{_FOUND[self.finding]}: {told}."),)
+
+    def _superseded(self, day: date, weighed: Weighed) -> tuple[Finding, ...]:
+        """That the claim has what was so once, and is another since."""
+        now = self._holding(day) if weighed.label == "supported" else weighed
+        if now is None or now.label != "refuted":
+            return ()
+        since = min(opinion.observation.holds_from for opinion in now.deciding)
+        before = [each for each in self.tellings if each.observation.holds_from < since]
+        if not before:
+            return ()
+        last = max(before, key=lambda each: (each.observation.holds_from, each.source))
+        told = listed(unique(_dated(opinion) for opinion in now.deciding))
+        return (Finding("superseded", f"It was {_dated(last)}, but then {told}."),)
+
+    def _reason(self, weighed: Weighed) -> str:
+        told = listed(_told(opinion) for opinion in weighed.deciding)
+        if weighed.label == "conflicting":
+            return f"The sources differ: {told}."
+        if self.at_least > 1 and weighed.label != "refuted":
+            return f"{self._counted(weighed)}: {told}."
+        asserted = self.asserted.replace("_", " ")
+        if weighed.label == "supported":
+            return f"{told}, as the claim has it."
+        return f"{told}; the claim has “{asserted}”."
+
+    def _counted(self, weighed: Weighed) -> str:
+        times = counted(len(weighed.deciding), "occasion")
+        if weighed.label == "supported":
+            return f"It was told on {times} at least"
+        return f"It was told on {times} that could be found, of {self.at_least}"
+
+    def last_judged(self, day: date) -> date | None:
+        return last_fresh_day(self.records, day, self.limit)
+
+    def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
+        before = None if last is None else self._holding(last)
+        assert last is not None
+        assert before is not None
+        newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
+        return (
+            f"The newest answer, {_told(newest)}, is too old to say what is so; it could last be "
+            f"judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}."
+        )
+
+
+def _dated(opinion: Opinion) -> str:
+    seen = opinion.observation
+    return f"{state_words(seen)} {dated_words(seen.as_of)}"
+
+
+def _told(opinion: Opinion) -> str:
+    return f"{_dated(opinion)} ({opinion.publisher})"

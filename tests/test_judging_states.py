@@ -1,0 +1,400 @@
+"""States: whether what held on a day is the state that a claim asserts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from seen import claim, history, seen
+
+from claimtrack.claims import Assertion, Claim, Part, StateFinding
+from claimtrack.judging import judge, standing, transitions
+from claimtrack.judging.labels import FindingName, Label, Status
+from claimtrack.judging.verdicts import Standing, Verdict
+from claimtrack.measures import Measure, State
+from claimtrack.observations import Observation
+from claimtrack.values import DayLike, calendar_date
+
+STATES = tuple(State(name) for name in ("in_force", "ended", "suspended"))
+LEASE = Measure("m", "Is the lease in force?", "state", states=STATES)
+PERISHABLE = replace(LEASE, stale_after=timedelta(days=30))
+MAY = date(2025, 5, 1)
+
+
+def state(asserts: str = "in_force", *, as_of: DayLike | None = None, **given: Any) -> Claim:
+    return claim(Assertion("state", "m", asserts=asserts, **given), as_of, None, "The lease is on.")
+
+
+def told(
+    value: str, day: DayLike, source: str = "paper", *, until: date | None = None, **given: Any
+) -> Observation:
+    known = {"id": f"{source} {value} {day} {given.get('quote')}", **given}
+    return replace(seen("0", day, source, until=until), value=value, **known)
+
+
+def judged(
+    *said: Observation, on: DayLike = MAY, of: Claim | None = None, measure: Measure = LEASE
+) -> Verdict:
+    return judge(of or state(), measure, history(*said), at=on)
+
+
+def names(verdict: Verdict) -> list[FindingName]:
+    return [finding.name for finding in verdict.findings]
+
+
+# What holds on a day
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ([], "not_enough_evidence"),
+        ([told("in_force", "2025-05-01")], "supported"),
+        ([told("ended", "2025-05-01")], "refuted"),
+        ([told("in_force", "2025-05-02")], "not_enough_evidence"),
+        ([told("in_force", "2025-04-01"), told("ended", "2025-05-01")], "refuted"),
+        ([told("ended", "2025-04-01"), told("in_force", "2025-04-02")], "supported"),
+        ([told("in_force", "2025-04"), told("ended", "2025-05")], "supported"),
+    ],
+)
+def test_the_last_state_told_of_a_day_holds_on_it(said: list[Observation], label: Label) -> None:
+    assert judged(*said).label == label
+
+
+def test_a_verdict_on_a_state_says_what_was_told_by_whom_and_when() -> None:
+    verdict = judged(told("ended", "2025-04-02", quote="It is over."))
+
+    assert verdict.rule == "states-1"
+    assert verdict.explain().splitlines() == [
+        "On 1 May 2025 the evidence found said otherwise.",
+        "“ended” on 2 April 2025 (The Paper); the claim has “in force”.",
+        "Evidence for 2 April 2025: paper: “It is over.”",
+    ]
+    held = judged(told("in_force", "2025-04-02"))
+    assert held.reason == "“in force” on 2 April 2025 (The Paper), as the claim has it."
+
+
+def test_a_state_holds_for_ever_unless_its_measure_says_how_long() -> None:
+    old = told("in_force", "1997-05-28")
+
+    assert judged(old).label == "supported"
+    assert judged(old, measure=PERISHABLE).label == "not_enough_evidence"
+
+
+def test_a_stale_state_says_what_it_was_and_until_when() -> None:
+    verdict = judged(told("in_force", "2025-03-01"), measure=PERISHABLE)
+
+    assert (verdict.evidence, verdict.judged_on) == ("stale", date(2025, 3, 31))
+    assert verdict.reason == (
+        "The newest answer, “in force” on 1 March 2025 (The Paper), is too old to say what is so; "
+        "it could last be judged on 31 March 2025, when the claim held."
+    )
+
+
+def test_an_undated_state_holds_as_long_as_its_page_was_seen_to_say_so() -> None:
+    said = told("in_force", "2025-03-01", until=date(2025, 4, 15))
+
+    assert judged(said, measure=PERISHABLE).label == "supported"
+    assert judged(said, on="2025-05-16", measure=PERISHABLE).label == "not_enough_evidence"
+
+
+def test_a_page_that_gives_two_states_at_once_gives_neither() -> None:
+    both = judged(told("in_force", "2025-04-02"), told("ended", "2025-04-02"))
+    after = judged(*[told(value, "2025-04-02") for value in ("in_force", "ended")],
+                   told("ended", "2025-04-03"))  # fmt: skip
+
+    assert (both.label, after.label) == ("conflicting", "refuted")
+    assert judged(told("ended", "2025-04-02"), told("suspended", "2025-04-02")).label == "refuted"
+
+
+def test_a_state_that_was_taken_back_counts_no_more() -> None:
+    said = [told("in_force", "2025-04-01"), told("ended", "2025-04-02", withdrawn=True)]
+
+    assert judged(*said).label == "supported"
+
+
+def test_what_is_none_of_the_states_or_of_another_scope_is_a_finding() -> None:
+    strange = judged(told("forgotten", "2025-04-02"))
+    elsewhere = judged(
+        told("ended", "2025-04-02", scope="the pier"), measure=replace(LEASE, scope="the bay")
+    )
+
+    assert (strange.label, names(strange)) == ("not_enough_evidence", ["unit_mismatch"])
+    assert (elsewhere.label, names(elsewhere)) == ("not_enough_evidence", ["scope_mismatch"])
+
+
+# Several sources
+
+
+def test_measurements_are_heard_before_reports_and_reports_before_persons() -> None:
+    verdict = judged(told("in_force", "2025-04-01", "paper"), told("ended", "2025-04-02", "person"))
+
+    assert (verdict.label, verdict.source_names) == ("supported", ("The Paper",))
+    assert names(verdict) == ["sources_disagree"]
+
+
+def test_equals_that_do_not_agree_are_conflicting() -> None:
+    verdict = judged(told("in_force", "2025-04-01"), told("ended", "2025-04-02", "rival"))
+
+    assert (verdict.label, names(verdict)) == ("conflicting", ["sources_disagree"])
+    assert verdict.reason.startswith("The sources differ: “in force” on 1 April 2025 (The Paper)")
+
+
+def test_one_side_alone_is_said() -> None:
+    verdict = judged(told("in_force", "2025-04-01", "ministry"), told("in_force", MAY, "army"))
+
+    assert names(verdict) == ["single_party"]
+
+
+def test_copies_count_once() -> None:
+    words = "The lease has ended for good"
+    verdict = judged(
+        told("ended", "2025-04-01", "paper", quote=words),
+        told("ended", "2025-04-02", "rival", quote=words),
+    )
+
+    assert names(verdict) == ["shared_wording"]
+    assert [each.source for each in verdict.because] == ["paper"]
+
+
+# More than once
+
+
+def said_on(*days: str, source: str = "paper") -> list[Observation]:
+    return [told("in_force", day, source, quote=f"It was said on {day}.") for day in days]
+
+
+@pytest.mark.parametrize(
+    ("days", "label"),
+    [
+        (["2025-04-01"], "not_enough_evidence"),
+        (["2025-04-01", "2025-04-09"], "supported"),
+        (["2025-04-01", "2025-04-09", "2025-04-20"], "supported"),
+        (["2025-04-01", "2025-04"], "not_enough_evidence"),
+        (["2025-04-01", "2025-05-02"], "not_enough_evidence"),
+    ],
+)
+def test_more_than_once_counts_days_that_do_not_touch(days: list[str], label: Label) -> None:
+    assert judged(*said_on(*days), of=state(at_least=2)).label == label
+
+
+def test_what_two_papers_tell_of_one_day_was_said_once() -> None:
+    said = [*said_on("2025-04-01"), *said_on("2025-04-01", source="rival")]
+
+    assert judged(*said, of=state(at_least=2)).label == "not_enough_evidence"
+
+
+def test_what_two_people_say_on_one_day_was_said_twice() -> None:
+    said = [
+        told("in_force", "2025-04-01", quote=words, attribution=who)
+        for words, who in (("It is valid.", "A. Minister"), ("It stands.", "B. Minister"))
+    ]
+
+    assert judged(*said, of=state(at_least=2)).label == "supported"
+
+
+def test_the_same_words_days_later_are_passed_on() -> None:
+    words = "No change is planned for the lease"
+    said = [
+        told("in_force", "2025-04-01", "paper", quote=words),
+        told("in_force", "2025-04-03", "rival", quote=words),
+    ]
+
+    assert judged(*said, of=state(at_least=2)).label == "not_enough_evidence"
+
+
+def test_what_has_no_day_of_its_own_may_be_of_any_occasion() -> None:
+    undated = told("in_force", "2025-04-20", "rival", until=date(2025, 4, 20))
+
+    assert judged(*said_on("2025-04-01"), undated, of=state(at_least=2)).label == (
+        "not_enough_evidence"
+    )
+    assert judged(undated, of=state(at_least=2)).because == (undated,)
+
+
+def test_what_was_said_twice_is_not_unsaid_by_what_is_said_later() -> None:
+    later = told("ended", "2025-04-20", quote="It is over.")
+    verdict = judged(*said_on("2025-04-01", "2025-04-09"), later, of=state(at_least=2))
+
+    assert (verdict.label, names(verdict)) == ("supported", ["superseded"])
+    assert verdict.reason.startswith("It was told on 2 occasions at least: “in force” on 1 April")
+    assert judged(later, of=state(at_least=2)).label == "refuted"
+
+
+def test_said_once_of_twice_says_so() -> None:
+    verdict = judged(*said_on("2025-04-01"), of=state(at_least=2))
+
+    assert verdict.reason == (
+        "It was told on 1 occasion that could be found, of 2: “in force” on 1 April 2025 "
+        "(The Paper)."
+    )
+
+
+# Findings
+
+
+@pytest.mark.parametrize("finding", ["wrong_place", "wrong_instrument", "misattributed"])
+def test_the_claim_file_says_what_another_state_means(finding: StateFinding) -> None:
+    of = state(finding=finding)
+
+    assert names(judged(told("ended", MAY), of=of)) == [finding]
+    assert names(judged(told("in_force", MAY), of=of)) == []
+
+
+def test_another_instrument_is_named() -> None:
+    (finding,) = judged(told("ended", MAY), of=state(finding="wrong_instrument")).findings
+
+    assert finding.detail == "The evidence found names another instrument: “ended”."
+
+
+def test_what_was_so_once_and_no_longer_is_superseded() -> None:
+    verdict = judged(told("in_force", "2010-04-21"), told("ended", "2014-04-02"))
+
+    (finding,) = verdict.findings
+    assert finding.name == "superseded"
+    assert finding.detail == (
+        "It was “in force” on 21 April 2010, but then “ended” on 2 April 2014."
+    )
+
+
+def test_what_never_was_so_is_not_superseded() -> None:
+    assert names(judged(told("ended", "2014-04-02"))) == []
+
+
+# What became of it
+
+
+def became(*said: Observation, of: Claim, measure: Measure = LEASE) -> Standing:
+    published = calendar_date("2025-08")
+    return standing(of, measure, history(*said), published=published, at="2026-08-22")
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ([told("in_force", "2025-04-01")], "current"),
+        ([told("in_force", "2025-04-01"), told("ended", "2026-01-01")], "outdated"),
+        ([told("ended", "2025-04-01"), told("in_force", "2026-01-01")], "came_true"),
+        ([told("in_force", "2013-04-01"), told("ended", "2014-04-02")], "never_held"),
+        ([], "unknown"),
+    ],
+)
+def test_what_became_of_a_state_is_told_from_both_days(
+    said: list[Observation], status: Status
+) -> None:
+    assert became(*said, of=state()).status == status
+
+
+def test_a_state_that_goes_stale_is_unknown() -> None:
+    found = became(told("in_force", "2025-08-10"), of=state(), measure=PERISHABLE)
+
+    assert (found.then.label, found.status, found.evidence) == ("supported", "unknown", "stale")
+
+
+def test_a_standing_is_one_sentence_that_names_the_state_its_day_and_its_source_once() -> None:
+    found = became(told("ended", "2014-04-02"), of=state())
+
+    assert str(found) == (
+        "The lease is on: on 31 August 2025 the evidence found said otherwise "
+        "(“ended” on 2 April 2014, The Paper), and on 22 August 2026 the evidence found still says "
+        "otherwise, as on every day judged since 2 April 2014."
+    )
+
+
+def test_a_past_time_is_judged_by_the_evidence_on_it_for_good() -> None:
+    said = [told("in_force", "2013"), told("ended", "2014-04-02")]
+    found = became(*said, of=state(as_of="2013"), measure=PERISHABLE)
+
+    assert (found.then.label, found.now.label) == ("supported", "supported")
+    assert (found.status, found.evidence) == ("timeless", "fresh")
+    assert found.then.reason == "“in force” in 2013 (The Paper), as the claim has it."
+
+
+def test_what_came_after_a_past_time_is_no_evidence_on_it() -> None:
+    found = became(told("in_force", "2014-04-02"), of=state(as_of="2013"))
+
+    assert (found.then.label, found.now.label) == ("not_enough_evidence", "not_enough_evidence")
+    assert (found.status, found.since) == ("unknown", None)
+
+
+def test_the_month_of_publication_is_no_past() -> None:
+    said = [told("in_force", "2025-08-02"), told("ended", "2025-09-02")]
+
+    assert became(*said, of=state(as_of="2025-08")).status == "outdated"
+    assert became(*said, of=state(as_of="2025-07-31")).status == "unknown"
+
+
+def test_the_days_of_a_past_time_are_its_only_changes() -> None:
+    said = history(told("in_force", "2012-03-01"), told("ended", "2014-04-02"))
+    published = calendar_date("2025-08")
+    found = transitions(
+        state(as_of="2013"), LEASE, said, until=date(2026, 8, 22), published=published
+    )
+
+    assert [change.on for change in found] == [date(2012, 3, 1)]
+
+
+def test_a_claim_in_parts_has_a_verdict_for_each() -> None:
+    parts = (
+        Part("old", Assertion("state", "m", asserts="in_force")),
+        Part("new", Assertion("state", "m", asserts="ended")),
+    )
+    both = Claim("claim", "text", "It was and is not.", parts=parts)
+    verdict = judged(told("ended", "2025-04-01"), of=both)
+
+    assert verdict.label == "refuted"
+    assert {name: part.label for name, part in verdict.parts.items()} == {
+        "old": "refuted",
+        "new": "supported",
+    }
+    assert verdict.reason == "1 of 2 parts decides it: old."
+
+
+# Laws
+
+SAID = st.builds(
+    lambda value, day, source, words, speaker: told(
+        value,
+        date(2025, 1, 1) + timedelta(days=day),
+        source,
+        quote=words,
+        attribution=speaker,
+    ),
+    st.sampled_from(["in_force", "ended"]),
+    st.integers(0, 40),
+    st.sampled_from(["map", "paper", "rival", "ministry", "person"]),
+    st.sampled_from(["", "The lease goes on as it was", "It is over for good"]),
+    st.sampled_from([None, "A. Minister", "B. Minister"]),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(SAID, max_size=8), st.randoms(), st.integers(1, 3), st.integers(0, 50))
+def test_neither_order_nor_duplication_of_what_was_said_matters(
+    said: list[Observation], chance: Any, at_least: int, day: int
+) -> None:
+    on = date(2025, 1, 1) + timedelta(days=day)
+    again = [*said, *chance.choices(said, k=len(said))] if said else []
+    chance.shuffle(again)
+
+    assert judged(*said, on=on, of=state(at_least=at_least)) == judged(
+        *again, on=on, of=state(at_least=at_least)
+    )
+
+
+@settings(deadline=None)
+@given(st.lists(SAID, max_size=8), st.integers(1, 3))
+def test_the_transitions_give_the_label_of_every_day(
+    said: list[Observation], at_least: int
+) -> None:
+    of, until = state(at_least=at_least), date(2025, 3, 1)
+    changes = transitions(of, PERISHABLE, history(*said), until=until)
+    for day in (date(2025, 1, 1) + timedelta(days=days) for days in range(60)):
+        label: Label = "not_enough_evidence"
+        for change in changes:
+            label = change.after if change.on <= day else label
+        assert judged(*said, on=day, of=of, measure=PERISHABLE).label == label
