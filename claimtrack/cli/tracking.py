@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import click
 
 from claimtrack.cli.days import day_option
 from claimtrack.cli.failures import failures
+from claimtrack.cli.news import news
 from claimtrack.cli.options import (
     must_exist,
     opened,
@@ -22,7 +22,6 @@ from claimtrack.cli.options import (
 
 if TYPE_CHECKING:
     from claimtrack.judging.silence import Silence
-    from claimtrack.judging.verdicts import Transition
     from claimtrack.tracker import UpdateReport
     from claimtrack.values import DayLike
 
@@ -79,10 +78,8 @@ def update(
     else:
         if not quiet:
             click.echo(_counts(report, recorded=bool(recorded)))
-        for line in _news(report.changes):
+        for line in news(report.changes, report.taken_back):
             click.echo(line)
-        for change in report.taken_back:
-            click.echo(f"{change.on}  {change.claim}: no longer {change.before} -> {change.after}")
     if report.nothing_came or (strict and report.failed):
         raise click.exceptions.Exit(3)
     if exit_changed and (report.changes or report.taken_back):
@@ -95,17 +92,6 @@ def _counts(report: UpdateReport, *, recorded: bool) -> str:
     if report.attempts:
         return f"asked {len(report.attempts)}, failed {len(report.failed)}"
     return "nothing to ask now" if recorded else "nothing to ask: add a claim file first"
-
-
-def _news(changes: Iterable[Transition]) -> Iterator[str]:
-    """The newest change of each claim in a line, oldest first; what went before it is counted."""
-    by_claim: dict[str, list[Transition]] = {}
-    for change in sorted(changes, key=lambda change: change.on):
-        by_claim.setdefault(change.claim, []).append(change)
-    for told in sorted(by_claim.values(), key=lambda told: told[-1].on):
-        last = told[-1]
-        before = f" ({len(told) - 1} before)" if len(told) > 1 else ""
-        yield f"{last.on}  {last.claim}: {last.before} -> {last.after}{before}"
 
 
 def _silence(silence: Silence) -> str:
