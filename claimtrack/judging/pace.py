@@ -33,6 +33,8 @@ _PAST = (15, 30, 60, 90)
 _HALF_LIFE = 45
 #: How far back is looked, in steps: by then a pace counts a five-hundredth.
 _MEMORY = 400
+#: How many days on record, the last ones, are enough for that: a step is no shorter than a day.
+REACH = _MEMORY + 1
 #: The record must span this many steps, and hold this many days, to tell a pace at all.
 _LEAST_SPAN = 90
 _LEAST_DAYS = 9
@@ -135,30 +137,29 @@ def _course(days: Sequence[date], amounts: Sequence[Decimal]) -> _Course | None:
     """The course of *amounts*; None where there is too little of it."""
     if len(days) < _LEAST_DAYS:
         return None
-    recent = [day.toordinal() for day in days[-_MEMORY:]]
-    usual = median(later - earlier for earlier, later in pairwise(recent))
+    ordinals = [day.toordinal() for day in days[-REACH:]]
+    usual = median(later - earlier for earlier, later in pairwise(ordinals))
     step = max(1.0, usual / _STEPS_A_GAP)
-    span = min(_MEMORY, int((recent[-1] - days[0].toordinal()) / step))
+    span = min(_MEMORY, int((ordinals[-1] - ordinals[0]) / step))
     if span < _LEAST_SPAN:
         return None
-    return _Course(step, tuple(_stepped(days, amounts, step, span)))
+    figures = [float(amount) for amount in amounts[-REACH:]]
+    return _Course(step, tuple(_stepped(ordinals, figures, step, span)))
 
 
-def _stepped(
-    days: Sequence[date], amounts: Sequence[Decimal], step: float, span: int
-) -> list[float]:
+def _stepped(days: list[int], figures: list[float], step: float, span: int) -> list[float]:
     """The amount at every step back from the last of *days*, read off the line between the two
     days on record beside it.
     """
-    last, later = days[-1].toordinal(), len(days) - 1
-    found = [float(amounts[later])]
-    for number in range(1, span + 1):
+    last, later = days[-1], len(days) - 1
+    found = []
+    for number in range(span + 1):
         moment = last - number * step
-        while days[later - 1].toordinal() > moment:
+        while later > 1 and days[later - 1] > moment:
             later -= 1
-        start, end = days[later - 1].toordinal(), days[later].toordinal()
-        before, after = float(amounts[later - 1]), float(amounts[later])
-        found.append(before + (after - before) * (moment - start) / (end - start))
+        start, before = days[later - 1], figures[later - 1]
+        slope = (figures[later] - before) / (days[later] - start)
+        found.append(before + slope * (moment - start))
     return found
 
 

@@ -28,6 +28,7 @@ from claimtrack.judging.figures import (
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
 from claimtrack.judging.measured import MeasuredCase, middle, mismatch, scopes_apart
+from claimtrack.judging.pace import REACH, Forecast, forecast
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
@@ -203,6 +204,28 @@ class QuantityCase(MeasuredCase):
             figure=listed([self._figure(opinion) for opinion in weighed.deciding]),
             unit=self.measure.unit,
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
+            flips=self._flips(day, nearest.source) if agreed else None,
+        )
+
+    def _flips(self, day: date, source: str) -> Forecast | None:
+        """When what *source* says crosses an edge of the words, at its pace."""
+        record = next(record for record in self.records if record.source == source)
+        told = [
+            (held_on, amount)
+            for held_on, seen in record.until(day, REACH)
+            if (amount := middle(seen.value)) is not None
+        ]
+        if not told:
+            return None
+        edges = [
+            edge for edge in (self.meant.lower_edge, self.meant.upper_edge) if edge is not None
+        ]
+        return forecast(
+            [held_on for held_on, _ in told],
+            [amount for _, amount in told],
+            at=day,
+            edges=edges,
+            inside=told[-1][1] in self.admitted,
         )
 
     def _ways(self, day: date) -> tuple[Way, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -31,10 +31,13 @@ class Record:
         index = self.index(day)
         return self.observations[index] if index >= 0 else None
 
-    def until(self, day: date, count: int) -> tuple[Observation, ...]:
-        """The last observations, so many at most, whose day is not after *day*."""
+    def until(self, day: date, count: int) -> Iterator[tuple[date, Observation]]:
+        """The last observations, so many at most, whose day is not after *day*; each with its
+        day.
+        """
         end = self.index(day) + 1
-        return self.observations[max(0, end - count) : end]
+        start = max(0, end - count)
+        return zip(self.days[start:end], self.observations[start:end], strict=True)
 
     def fresh(self, day: date, limit: timedelta | None) -> Observation | None:
         """The observation that holds on *day*; None for none, and where it has gone stale."""

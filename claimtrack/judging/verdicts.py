@@ -18,6 +18,7 @@ from claimtrack.judging.labels import (
     Status,
 )
 from claimtrack.judging.labels import ReviewStatus as ReviewStatus
+from claimtrack.judging.pace import Forecast
 from claimtrack.judging.sentences import cause_words, explanation, standing_sentence
 from claimtrack.observations import Observation
 from claimtrack.values import Interval
@@ -62,6 +63,8 @@ class Verdict:
     none; ``judged_on`` is the last day that could be judged.
     ``figure`` is what the evidence says, short and ready to print (``74.5%``, with its unit);
     ``unit`` the measure's, ``source_names`` the publishers behind the deciding observations.
+    ``flips`` tells when, at its pace, the value would cross the edge that it moves towards; None
+    where it moves towards none, or its record is too short to tell.
     """
 
     claim: str
@@ -83,6 +86,7 @@ class Verdict:
     figure: str = ""
     unit: str | None = None
     source_names: tuple[str, ...] = ()
+    flips: Forecast | None = None
 
     def explain(self) -> str:
         """The verdict in sentences, one a line: what was decided, by what, how firmly, and what
