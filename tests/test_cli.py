@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -292,6 +292,56 @@ def test_wrong_use_is_one_line_and_exit_2(updated: Run, folder: Path) -> None:
         asked = shell("--db", "claims.db", *arguments, cwd=folder)
         assert asked.returncode == 2, asked
         assert "Traceback" not in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("db", "told"),
+    [
+        (
+            "nowhere/claims.db",
+            "the folder nowhere of the database nowhere/claims.db does not exist",
+        ),
+        ("sqlite:///nowhere/claims.db", "the folder nowhere of"),
+        ("report.txt/claims.db", "the folder report.txt of the database report.txt/claims.db is a"),
+        (".", ". is a folder, not a database"),
+        ("mysql://here/claims", "not in mysql"),
+        ("sqlite:/claims.db://", "no database address"),
+    ],
+)
+def test_a_place_where_no_database_can_be_is_wrong_use(folder: Path, db: str, told: str) -> None:
+    for command in (["add", "report.toml"], ["update"]):
+        asked = shell(*command, "--db", db, cwd=folder)
+        assert asked.returncode == 2
+        assert asked.stderr.startswith("claimtrack: ")
+        assert told in asked.stderr
+    assert not (folder / "nowhere").exists()
+
+
+FULL_DISK = """
+import resource, sys
+from claimtrack.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+main()
+"""
+
+
+def test_a_disk_that_is_full_is_told_with_the_file(folder: Path) -> None:
+    assert shell("add", "report.toml", "--db", "claims.db", cwd=folder).returncode == 0
+    days = (date(2000, 1, 1) + timedelta(days=number) for number in range(8_000))
+    (folder / "land.csv").write_text("date,share\n" + "".join(f"{day},0.2\n" for day in days))
+    command = [sys.executable, "-c", FULL_DISK, "update", "--db", "claims.db"]
+    full = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert full.returncode == 1, full
+    assert full.stderr.startswith("claimtrack: claims.db: ")
+    assert "Traceback" not in full.stderr
+    assert shell("update", "--db", "claims.db", cwd=folder).returncode == 0
+
+
+def test_a_log_that_cannot_be_kept_is_told_with_the_file(updated: Run, folder: Path) -> None:
+    (folder / "claims.db-wal").mkdir()
+    asked = shell("update", "--db", "claims.db", cwd=folder)
+    assert asked.returncode == 1
+    assert asked.stderr.startswith("claimtrack: claims.db: ")
 
 
 def test_db_upgrade_says_where_the_database_stands(updated: Run) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from conftest import Clock
 from sqlalchemy import select
 
 from claimtrack.claims import Assertion, Citation, Claim, Document, Part, Place
-from claimtrack.errors import BadDay, BadValue, Redacted, UnknownName
+from claimtrack.errors import BadDay, BadValue, Redacted, StoreError, UnknownName
 from claimtrack.measures import Measure, State, Subscription
 from claimtrack.observations import (
     Attempt,
@@ -27,6 +28,7 @@ from claimtrack.observations import (
 )
 from claimtrack.pages import Memory, Validators
 from claimtrack.store import Recorded, Store
+from claimtrack.store.engine import open_database
 from claimtrack.store.schema import TOMBSTONE, passages
 from claimtrack.values import CalendarDate, Interval
 
@@ -830,3 +832,12 @@ def test_a_redaction_has_a_reason_and_something_to_destroy(store: Store) -> None
         store.redact("0" * 64, "because")
     with pytest.raises(UnknownName):
         store.snapshot("0" * 64)
+
+
+def test_a_disk_that_cannot_be_written_to_is_told_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    Store.open(path).close()
+    database = open_database(path, readonly=True)
+    with pytest.raises(StoreError, match=r"claims\.db: attempt to write a readonly database"):
+        database.keep_a_log()
+    database.close()

@@ -237,12 +237,24 @@ def _connected(
             raise DatabaseMissing("a database in memory is empty: there is nothing to read")
         return Database(_sqlite_in_memory(), "the database in memory", clock=clock)
     path = Path(str(file))
+    _demand_a_place(path, readonly=readonly)
+    engine = _sqlite(path, readonly=readonly)
+    return Database(engine, str(path), path=path, readonly=readonly, clock=clock)
+
+
+def _demand_a_place(path: Path, *, readonly: bool) -> None:
+    """Raise where no database can be at *path*, whatever is done; SQLite would not say why."""
+    if path.is_dir():
+        raise DatabaseForeign(f"{path} is a folder, not a database: name a file in it")
     if readonly and not path.exists():
         raise DatabaseMissing(
             f"there is no database at {path}: `claimtrack add` or `claimtrack update` creates one"
         )
-    engine = _sqlite(path, readonly=readonly)
-    return Database(engine, str(path), path=path, readonly=readonly, clock=clock)
+    if not path.parent.is_dir():
+        found = "is a file, not a folder" if path.parent.exists() else "does not exist"
+        raise DatabaseMissing(
+            f"the folder {path.parent} of the database {path} {found}: make it, or name another"
+        )
 
 
 def _url(address: str | Path) -> URL | None:
@@ -252,11 +264,11 @@ def _url(address: str | Path) -> URL | None:
     try:
         url = make_url(address)
     except ArgumentError as error:
-        raise StoreError(f"{address!r} is no database address: {error}") from error
+        raise DatabaseMissing(f"{address!r} is no database address: {error}") from error
     if url.drivername in {"postgres", "postgresql"}:
         url = url.set(drivername="postgresql+psycopg")
     if url.drivername not in {"postgresql+psycopg", "sqlite", "sqlite+pysqlite"}:
-        raise StoreError(
+        raise DatabaseForeign(
             f"claimtrack keeps its record in SQLite (sqlite:///...) or PostgreSQL "
             f"(postgresql+psycopg://...), not in {url.drivername}"
         )
@@ -318,7 +330,7 @@ def _use_write_ahead_log(engine: Engine) -> None:
                 _driver(connection).execute("PRAGMA journal_mode=WAL")
             except sqlite3.OperationalError as error:
                 if "locked" not in str(error) or time.monotonic() > patience:
-                    raise StoreError(f"{error}") from error
+                    raise
                 time.sleep(0.02)
             else:
                 return
