@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -37,7 +37,7 @@ from claimtrack.pages import Request
 from claimtrack.silences import silences
 from claimtrack.sources import Sources, load_sources
 from claimtrack.store import Changes, Store
-from claimtrack.testimony import Testimony, cited, observed
+from claimtrack.testimony import Testimony, citations, depositions, observed, to_say
 from claimtrack.update import Errand, Gleaning, Plan, descriptions, plan, read
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
@@ -167,19 +167,21 @@ class Tracker:
     def add(self, document: str | os.PathLike[str] | Document) -> Changes:
         """What changed by recording *document* (or the claim file at that path). Idempotent: a
         changed claim is a new revision, a dropped one is retired, a new one is added. Evidence
-        that the file cites goes on record as its author's. Raises `ClaimFileError`, `ReadOnly`, and
+        that the file cites goes on record as its author's; what it no longer cites is withdrawn.
+        Raises `ClaimFileError`, `ReadOnly`, and
         `BadValue` where another document means something else by a measure or a source's name.
         """
         if not isinstance(document, Document):
             document = _load_document(document, schemas=self._sources.options)
-        differing = disagreements(document, self._store.documents())
+        known = self._store.documents()
+        differing = disagreements(document, known)
         if differing:
             raise BadValue("\n".join((f"document {document.id!r} is not added:", *differing)))
-        testimony = [cited(document, cite) for claim in document.claims for cite in claim.cites]
+        others = [each for each in known if each.id != document.id]
+        now = citations([*others, document])
+        said = to_say(citations(known), now, self._is_recorded, self._is_said)
         changes = self._store.add(document)
-        for said in testimony:
-            if not self._is_said(said):
-                self._testify(said)
+        self._testify(said)
         self._store.judge()
         return changes
 
@@ -267,7 +269,7 @@ class Tracker:
             url=url,
             quote=quote,
         )
-        self._testify(said)
+        self._testify([said])
         self._store.judge()
         found = self._store.history(measure, source=said.source)
         return [seen for seen in found if seen.id == said.fact][-1]
@@ -362,7 +364,9 @@ class Tracker:
     def transitions(
         self, claim: str, *, as_known: DayLike | None = None, source: str | None = None
     ) -> tuple[Transition, ...]:
-        """The days on which the label of *claim* changed, oldest first, up to today.
+        """The days on which the label of *claim* changed, oldest first, up to today: in the world,
+        as the claim's text and the rules stand, so that they agree with `verdict` on every day.
+        What a revision or another rule changed is told by the ``judgements`` view.
         Raises `UnknownName`, `BadDay`.
         """
         document, found = self._catalogue(as_known).claim(claim)
@@ -495,17 +499,35 @@ class Tracker:
             descriptions=described,
         ).attempts
 
-    def _testify(self, said: Testimony) -> None:
+    def _testify(self, said: Iterable[Testimony]) -> None:
         """Put a person's word on record, like any page."""
-        self._store.record(
-            [said.attempt(self._clock())],
-            [said.snapshot],
-            descriptions={said.source: said.description},
-        )
+        said = tuple(said)
+        spoken, at = depositions(said), self._moment_of(said)
+        if spoken:
+            self._store.record(
+                [each.attempt(at) for each in spoken],
+                [each.snapshot for each in spoken],
+                descriptions={each.source: each.description for each in spoken},
+            )
+
+    def _moment_of(self, said: Iterable[Testimony]) -> datetime:
+        """Now, or just after what was said before of the same: the last word is the one that counts,
+        also where no time passes between two.
+        """
+        before = [seen.last_confirmed_at for each in said for seen in self._words_on(each)]
+        now = self._clock()
+        return max([now, *(moment + timedelta(microseconds=1) for moment in before)])
+
+    def _words_on(self, said: Testimony) -> list[Observation]:
+        """What the person has said of the same measure and day."""
+        known = self._store.history(said.reading.measure, source=said.source)
+        return [seen for seen in known if seen.as_of == said.reading.as_of]
+
+    def _is_recorded(self, said: Testimony) -> bool:
+        return any(seen.id == said.fact for seen in self._words_on(said))
 
     def _is_said(self, said: Testimony) -> bool:
-        known = self._store.history(said.reading.measure, source=said.source)
-        return any(seen.id == said.fact for seen in known)
+        return any(seen.id == said.fact and seen.stands for seen in self._words_on(said))
 
 
 @dataclass(slots=True)

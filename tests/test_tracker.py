@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -183,6 +185,34 @@ def test_a_changed_claim_is_a_new_revision_and_a_dropped_one_is_retired(
     assert tracker.add(file)
     assert [claim.id for claim in tracker.claims()] == ["a-fifth"]
     assert tracker.standing("a-fifth").now.label == "supported"
+
+
+def test_transitions_are_of_the_text_as_it_stands_and_the_log_tells_its_revisions(
+    file: Path,
+) -> None:
+    now = NOW
+    with claimtrack.open(file.parent / "claims.db", clock=lambda: now) as tracker:
+        tracker.add(file)
+        tracker.update()
+        rewrite(file, '"one-fifth"', '"over 20%"')
+        now += timedelta(days=1)
+        tracker.add(file)
+        told = tracker.transitions("a-fifth")
+        assert [(one.on.day, one.before, one.after) for one in told] == [
+            (1, "not_enough_evidence", "refuted"),
+            (4, "refuted", "supported"),
+        ]
+        # Told so, the transitions and the verdict of a day never contradict each other.
+        for day in range(1, 8):
+            reached = [one.after for one in told if one.on.day <= day]
+            assert tracker.verdict("a-fifth", at=date(2025, 1, day)).label == reached[-1]
+        first_text = tracker.transitions("a-fifth", as_known=NOW)
+        assert [one.on.day for one in first_text] == [1, 2, 5]
+    with closing(sqlite3.connect(file.parent / "claims.db")) as database:
+        log = database.execute(
+            "SELECT day, label_now, cause FROM judgements WHERE claim = 'a-fifth' ORDER BY known_at"
+        ).fetchall()
+    assert log[-1] == ("2025-01-07", "supported", "revision")
 
 
 def test_a_person_is_a_source(tracker: Tracker) -> None:
