@@ -344,5 +344,5 @@ NOT_DATES: tuple[str, ...] = (
     "the 1st Battalion",
     "a second chance",
     "on second thoughts",
-    "in the fall",
+    "in the fall of Kabul",
 )

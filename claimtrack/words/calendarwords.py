@@ -2,17 +2,17 @@
 
 A language is one `CalendarWords`; the grammar (`datewriting`) knows none of its words. Several
 words of a phrase are written as running text and kept as a tuple of lower-case tokens, so that a
-hyphen or an apostrophe stands apart: ``o - o`` where the tokenizer would split it.
+hyphen stands apart, as the tokenizer splits it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from claimtrack.words.spans import Part, Precision
-from claimtrack.words.tokens import word_set
+from claimtrack.words.tokens import Token, word_set
 
 Relation = Literal["on", "by", "until", "since", "before", "after", "from-to", "about", "as of"]
 Turn = Literal["last", "this", "next"]
@@ -20,45 +20,69 @@ Words = tuple[str, ...]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+class Phrases(Generic[T]):
+    """Phrases of several words with what each means, found by their first words."""
+
+    def __init__(self, listed: Mapping[Words, T]) -> None:
+        self.by_first: dict[str, list[tuple[Words, T]]] = {}
+        for words in sorted(listed, key=len, reverse=True):
+            self.by_first.setdefault(words[0], []).append((words, listed[words]))
+
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
+        """What the longest one that begins at *at* means, and the place after it."""
+        for words, meaning in self.by_first.get(tokens[at].lower, ()):
+            if all(tokens[at + n].lower == word for n, word in enumerate(words)):
+                return meaning, at + len(words)
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        """Whether *word* is one of them, all by itself."""
+        return any(words == (word,) for words, _ in self.by_first.get(word, ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class CalendarWords:
     """The words of one language; all in lower case.
 
-    ``doubtful_months`` are words besides ("may", "march") and want their capital and a reason;
-    ``given_names`` and ``doubtful_seasons`` likewise. ``units`` are the counted lengths of time
-    with what one of them is: two weeks are ``("week", 2)``. ``days`` are whole phrases for a day,
-    by its distance from the day of publication. ``next_to_weekday`` make it a name ("Sunday
-    Times"). ``ago`` counts back from publication, ``hence`` on; ``apart`` counts from a day that
-    the text names. ``future`` and ``past`` tell when a verb beside a date is.
+    ``doubtful_months`` are words besides ("may", "march"), ``given_names`` names of persons.
+    ``units`` are the counted lengths of time with what one of them is: a fortnight is two weeks.
+    ``days`` are whole phrases for a day, by its distance from the day of publication. A weekday is
+    a name after ``before_weekday`` ("Black Friday") and before ``next_to_weekday``. ``stretches``
+    open a length of time up to publication or after it ("the past year"), ``elsewhere`` one that
+    hangs on another in the text. ``ago`` counts back from publication, ``hence`` on; ``apart``
+    counts from a day that the text names. ``behind`` stand after what they begin with ("from 2014
+    onwards"). ``future`` and ``past`` tell when a verb beside a date is.
     """
 
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
     given_names: frozenset[str]
+    weekends: frozenset[str]
     weekdays: Mapping[str, int]
     short_weekdays: Mapping[str, int]
     before_weekday: frozenset[str]
     next_to_weekday: frozenset[str]
     seasons: Mapping[str, str]
-    doubtful_seasons: frozenset[str]
     units: Mapping[str, tuple[Precision, int]]
-    days: Mapping[Words, int]
+    days: Phrases[int]
     times_of_day: frozenset[str]
     turns: Mapping[str, Turn]
     stretches: Mapping[str, int]
     elsewhere: frozenset[str]
-    parts: Mapping[Words, Part]
+    parts: Phrases[Part]
     halves: Mapping[str, Part]
     so_far: Mapping[str, Literal["earlier", "later"]]
-    relations: Mapping[Words, Relation]
+    relations: Phrases[Relation]
     behind: Mapping[str, Relation]
     betweens: frozenset[str]
     froms: frozenset[str]
     joints: frozenset[str]
+    opened_joints: frozenset[str]
     ands: frozenset[str]
     within: frozenset[str]
-    over: frozenset[str]
-    articles: frozenset[str]
+    ahead: frozenset[str]
+    the: frozenset[str]
+    that: frozenset[str]
     of: frozenset[str]
     ordinals: Mapping[str, int]
     ordinal_endings: frozenset[str]
@@ -66,17 +90,19 @@ class CalendarWords:
     decades: Mapping[str, int]
     centuries: frozenset[str]
     quarters: frozenset[str]
-    half: frozenset[str]
+    short_quarters: Mapping[str, int]
     year: frozenset[str]
+    year_ends: Phrases[Part]
     fiscal: frozenset[str]
+    short_fiscal: str
     eras_before: frozenset[str]
     eras: frozenset[str]
     ago: frozenset[str]
-    hence: frozenset[str]
+    hence: Phrases[int]
     apart: frozenset[str]
     on_after: frozenset[str]
-    more_than: Mapping[Words, Relation]
-    festivals: Mapping[Words, tuple[int, int]]
+    more_than: Phrases[Relation]
+    festivals: Phrases[tuple[int, int]]
     future: frozenset[str]
     past: frozenset[str]
     saying: frozenset[str]
@@ -89,12 +115,14 @@ def _numbered(words: str, first: int = 1) -> dict[str, int]:
     }
 
 
-def _phrases(listed: Mapping[T, str]) -> dict[Words, T]:
-    return {
-        tuple(phrase.split()): meaning
-        for meaning, phrases in listed.items()
-        for phrase in phrases.split("|")
-    }
+def _phrases(listed: Mapping[T, str]) -> Phrases[T]:
+    return Phrases(
+        {
+            tuple(phrase.split()): meaning
+            for meaning, phrases in listed.items()
+            for phrase in phrases.split("|")
+        }
+    )
 
 
 _ORDINALS = _numbered(
@@ -112,6 +140,7 @@ ENGLISH = CalendarWords(
     ),
     doubtful_months=word_set("may march mar jan sep dec"),
     given_names=word_set("april june august may jan"),
+    weekends=word_set("weekend"),
     weekdays=_numbered("monday tuesday wednesday thursday friday saturday sunday", 0),
     short_weekdays=_numbered("mon tue/tues wed thu/thur/thurs fri sat sun", 0),
     before_weekday=word_set(
@@ -128,7 +157,6 @@ ENGLISH = CalendarWords(
     ),
     seasons={"spring": "spring", "summer": "summer", "springtime": "spring", "summertime": "summer",
              "autumn": "autumn", "fall": "autumn", "winter": "winter"},
-    doubtful_seasons=word_set("fall spring"),
     units={
         **dict.fromkeys(("day", "days"), ("day", 1)),
         **dict.fromkeys(("week", "weeks"), ("week", 1)),
@@ -139,24 +167,21 @@ ENGLISH = CalendarWords(
         **dict.fromkeys(("decade", "decades"), ("decade", 1)),
         **dict.fromkeys(("century", "centuries"), ("century", 1)),
     },
-    days={
-        ("yesterday",): -1, ("today",): 0, ("tonight",): 0, ("tomorrow",): 1,
-        ("last", "night"): -1, ("this", "morning"): 0, ("this", "afternoon"): 0,
-        ("this", "evening"): 0, ("yesterday", "morning"): -1, ("yesterday", "afternoon"): -1,
-        ("yesterday", "evening"): -1, ("tomorrow", "morning"): 1, ("tomorrow", "afternoon"): 1,
-        ("tomorrow", "evening"): 1, ("tomorrow", "night"): 1,
-        ("the", "day", "before", "yesterday"): -2, ("the", "day", "after", "tomorrow"): 2,
-        ("overnight",): 0,
-    },
+    days=_phrases({
+        -2: "the day before yesterday",
+        -1: "yesterday|last night|yesterday morning|yesterday afternoon|yesterday evening",
+        0: "today|tonight|this morning|this afternoon|this evening|overnight",
+        1: "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tomorrow night",
+        2: "the day after tomorrow",
+    }),
     times_of_day=word_set("morning afternoon evening night noon midday midnight"),
     turns={"last": "last", "past": "last", "this": "this", "current": "this", "next": "next",
            "coming": "next"},
-    stretches={"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
-               "following": 1},
-    elsewhere=word_set("following previous preceding same that next"),
+    stretches={"last": -1, "past": -1, "next": 1, "coming": 1},
+    elsewhere=word_set("following previous preceding same next"),
     parts=_phrases({
         "early": "early|early in|early on in",
-        "mid": "mid|mid -|the middle of|middle of|in the middle of|midway through",
+        "mid": "mid|mid -|the middle of|middle of|midway through",
         "late": "late|late in",
         "start": "the start of|start of|the beginning of|beginning of|the outset of|the opening of"
         "|the turn of",
@@ -172,7 +197,7 @@ ENGLISH = CalendarWords(
         "by": "by|no later than|not later than|at the latest by|on or before|by no later than"
         "|up to and including|at the latest in",
         "until": "until|till|'til|til|up until|up till|up to|through|until at least|at least until"
-        "|lasting until|not until after|- through",
+        "|lasting until|not until after",
         "since": "since|ever since|from|starting|starting in|starting on|starting from|beginning"
         "|beginning in|beginning on|as from|no earlier than|not before|on or after|not until"
         "|effective|with effect from|dating from|dating back to",
@@ -185,11 +210,13 @@ ENGLISH = CalendarWords(
     behind={"onward": "since", "onwards": "since", "forward": "since"},
     betweens=word_set("between"),
     froms=word_set("from"),
-    joints=word_set("to until till through - – — ‑ ‐ and"),
+    joints=word_set("to - – — ‑ ‐"),
+    opened_joints=word_set("until till through"),
     ands=word_set("and"),
     within=word_set("within"),
-    over=word_set("in over during for throughout within"),
-    articles=word_set("the a an"),
+    ahead=word_set("in"),
+    the=word_set("the"),
+    that=word_set("that"),
     of=word_set("of in"),
     ordinals={**_ORDINALS, **_TWENTIES, "thirtieth": 30, "thirty-first": 31},
     ordinal_endings=word_set("st nd rd th"),
@@ -208,13 +235,18 @@ ENGLISH = CalendarWords(
     },
     centuries=word_set("century centuries"),
     quarters=word_set("quarter"),
-    half=word_set("half"),
+    short_quarters=_numbered("q1 q2 q3 q4"),
     year=word_set("year"),
+    year_ends=_phrases({
+        "end": "year's end|year’s end|year - end|year end|the year's end|the year’s end"
+        "|the end of year|end of year|end - of - year",
+    }),
     fiscal=word_set("fiscal financial"),
+    short_fiscal="fy",
     eras_before=word_set("bc bce b.c b.c.e"),
     eras=word_set("ad ce a.d c.e"),
     ago=word_set("ago"),
-    hence=word_set("hence"),
+    hence=_phrases({1: "hence|from now|from today"}),
     apart=word_set("later earlier after before afterwards beforehand"),
     on_after=word_set("on"),
     more_than=_phrases({
@@ -222,12 +254,10 @@ ENGLISH = CalendarWords(
         "about": "about|around|roughly|approximately|nearly|almost|some|just over|just under"
         "|a little over|a little under|little more than|close to|less than|under",
     }),
-    festivals={
-        ("christmas",): (12, 25), ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24),
-        ("boxing", "day"): (12, 26), ("new", "year's", "day"): (1, 1),
-        ("new", "year’s", "day"): (1, 1), ("new", "year's", "eve"): (12, 31),
-        ("new", "year’s", "eve"): (12, 31),
-    },
+    festivals=_phrases({
+        (12, 24): "christmas eve", (12, 25): "christmas|christmas day", (12, 26): "boxing day",
+        (12, 31): "new year's eve|new year’s eve", (1, 1): "new year's day|new year’s day",
+    }),
     future=word_set(
         """
         will shall would won't won’t going plans planned planning due scheduled expected expects set

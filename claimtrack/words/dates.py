@@ -1,20 +1,29 @@
-"""Dates: the days, months, years and longer times that a text names, with their bounds."""
+"""Dates: the days, months, years and longer times that a text names, with their bounds.
+
+    date     = [relation] moment | ("from" | "between") moment joint moment
+
+What the words mean is the rule ``dates-1``: `spans` says how wide a named time is, `moments` how it
+hangs on the day of publication, `datewriting` how it is written, `calendarwords` in which words.
+"By" and "until" a time take in all of it, "before" and "after" none; "around" one widens it by as
+much as it is long. "By the end of 2026" is by 2026.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from functools import lru_cache
 
 from claimtrack.errors import NotADate
-from claimtrack.values import CalendarDate, calendar_date
-from claimtrack.words.spans import Precision, Span
-
-Relation = Literal["on", "by", "until", "since", "before", "after", "from-to", "about", "as of"]
-#: What a phrase needs besides itself to have bounds: the day of publication, or a day that the
-#: text names elsewhere ("three years on", "the next day").
-Need = Literal["publication", "context"]
+from claimtrack.values import CalendarDate
+from claimtrack.words.calendarwords import LANGUAGES, CalendarWords, Relation
+from claimtrack.words.datephrases import Phrase, phrases
+from claimtrack.words.leanings import lean_at
+from claimtrack.words.moments import Moment, Need, PartOf
+from claimtrack.words.spans import Precision, Span, hull, shifted
+from claimtrack.words.tokens import Token, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,34 +59,133 @@ class DatePhrase:
         return whole if (whole.first, whole.last) == (named.first, named.last) else None
 
 
-def parse_date(phrase: str, *, published: date | CalendarDate | None = None) -> DatePhrase:
+Published = date | CalendarDate | None
+
+
+def parse_date(phrase: str, *, published: Published = None, language: str = "en") -> DatePhrase:
     """The one date that *phrase* names and nothing beside it: "by the end of 2026", "August 15".
 
+    What hangs on the day of publication has no bounds without it, and says so (``needs``).
     Raises `NotADate` where there is none, more than one, or text around it that is no part of it.
     """
-    found = find_dates(phrase, published=published)
+    found = find_dates(phrase, published=published, language=language)
     if not found:
         raise NotADate(phrase, "it names no date")
     if len(found) > 1:
         raise NotADate(phrase, "it names more than one")
-    if phrase[: found[0].start].strip() or phrase[found[0].end :].strip(" .,;"):
+    if phrase[: found[0].start].strip() or phrase[found[0].end :].strip(" .,;\n\t"):
         raise NotADate(phrase, "there is text around it that is no part of it")
     return found[0]
 
 
-_ISO = re.compile(r"(?<![\w.,-])\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\w-])", re.ASCII)
+def find_dates(text: str, *, published: Published = None, language: str = "en") -> list[DatePhrase]:
+    """Every date that *text* names, in order, none overlapping another.
+
+    *published* is the day, month or year of publication, that "last Friday" counts from. Never
+    raises on any text, and takes time linear in its length. Raises `KeyError` for a *language*
+    that is not read (`calendarwords.LANGUAGES` holds those that are).
+    """
+    words = LANGUAGES[language]
+    if not _may_hold_date(text, words):
+        return []
+    tokens = tokenize(text)
+    days = None if published is None else _days(published)
+    told = (_told(tokens, each, days, words) for each in phrases(tokens, words))
+    return [each for each in told if each is not None]
 
 
-def find_dates(text: str, *, published: date | CalendarDate | None = None) -> list[DatePhrase]:
-    """Every date that *text* names, in order, none overlapping another; never raises."""
-    found = []
-    for match in _ISO.finditer(text):
-        try:
-            day = calendar_date(match[0])
-        except ValueError:
-            continue
-        named = Span(day.first, day.last, day.precision)
-        found.append(
-            DatePhrase(named.first, named.last, named.precision, "on", *match.span(), named=named)
-        )
-    return found
+def _days(published: date | CalendarDate) -> tuple[date, date]:
+    whole = published if isinstance(published, CalendarDate) else CalendarDate(published)
+    return whole.first, whole.last
+
+
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+def _may_hold_date(text: str, words: CalendarWords) -> bool:
+    """Whether *text* holds a digit or a word that every date without one has one of."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return not _telling(words).isdisjoint(_WORDS.findall(text.lower()))
+
+
+@lru_cache(maxsize=32)
+def _telling(words: CalendarWords) -> frozenset[str]:
+    single = (
+        words.months, words.weekdays, words.short_weekdays, words.seasons, words.units,
+        words.weekends, words.decades, words.centuries, words.quarters,
+    )  # fmt: skip
+    several = (words.days, words.festivals, words.year_ends)
+    pieces = {
+        piece
+        for each in several
+        for listed in each.by_first.values()
+        for phrase, _ in listed
+        for piece in _WORDS.findall(phrase[-1])
+    }
+    return frozenset(pieces).union(*single)
+
+
+def _told(
+    tokens: Sequence[Token], phrase: Phrase, days: tuple[date, date] | None, words: CalendarWords
+) -> DatePhrase | None:
+    """*phrase* with its bounds by the first and the last day of publication; None where the
+    calendar has no such day.
+    """
+    moment, relation = _without_end(phrase.moment, phrase.relation), phrase.relation
+    needs = moment.needs
+    start, end = tokens[phrase.start].start, tokens[phrase.end - 1].end
+    bare = DatePhrase(
+        None, None, moment.precision, relation, start, end, relative=needs is not None, needs=needs
+    )
+    if needs == "context" or (needs == "publication" and days is None):
+        return bare
+    first, last = days or (_ANY_DAY, _ANY_DAY)
+    lean = lean_at(tokens, phrase.start, phrase.end, words) if needs else None
+    readings = moment.spans(first, lean)
+    if last != first and needs:
+        readings = tuple(dict.fromkeys((*readings, *moment.spans(last, lean))))
+    if not readings:
+        return None
+    named = hull(readings)
+    earliest, latest = _bounds(named, relation, closes=phrase.whole or moment is not phrase.moment)
+    is_ambiguous = len(readings) > 1 and len(moment.spans(first, lean)) > 1
+    return replace(
+        bare,
+        earliest=earliest,
+        latest=latest,
+        precision=named.precision,
+        named=named,
+        needs=None,
+        readings=readings if is_ambiguous else (),
+    )
+
+
+#: What is written out is the same on every day.
+_ANY_DAY = date(2000, 1, 1)
+
+
+def _without_end(moment: Moment, relation: Relation) -> Moment:
+    """*moment* without "the end of" where a *relation* up to it makes no difference."""
+    if relation in {"by", "until", "before"} and isinstance(moment, PartOf):
+        return moment.whole if moment.part == "end" else moment
+    return moment
+
+
+def _bounds(named: Span, relation: Relation, *, closes: bool) -> tuple[date | None, date | None]:
+    """What *relation* makes of the time *named*; one that *closes* it leaves all of it before."""
+    match relation:
+        case "by" | "until":
+            return None, named.last
+        case "since":
+            return named.first, None
+        case "before":
+            return None, named.last if closes else shifted(named.first, "day", -1)
+        case "after":
+            return shifted(named.last, "day", 1), None
+        case "about":
+            wider = shifted(shifted(named.last, "day", 1), named.precision, 1)
+            return shifted(named.first, named.precision, -1), shifted(wider, "day", -1)
+        case _:
+            return named.first, named.last

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from claimtrack.words import spans
 from claimtrack.words.calendarwords import Turn
@@ -27,7 +27,7 @@ Need = Literal["publication", "context"]
 #: How far ahead a moment may begin that is named without its year, and one without its month.
 _AHEAD_IN_YEAR, _AHEAD_IN_MONTH = 31, 7
 #: A leap day without its year may be eight years away.
-_YEARS_AROUND = 9
+_YEARS_AROUND, _LEAP_YEARS_AROUND = 2, 9
 _MONTHS_AROUND = 2
 
 
@@ -48,6 +48,13 @@ class Moment(Protocol):
         """
 
 
+class Found(NamedTuple):
+    """A moment read from tokens, and the place after its last one."""
+
+    moment: Moment
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A time that is written out: one span, or several where it may be read in several ways."""
@@ -65,7 +72,7 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A year, or a day, month, season, quarter or half of one, with what is written of it.
+    """A year, or a day, month, season or quarter of one, with what is written of it.
 
     ``shift`` counts the year from that of publication ("last year" is -1), ``turn`` picks the last,
     this or the next one where no year is said. ``ends`` is the second year of "winter of 2023-24".
@@ -78,7 +85,6 @@ class Stated:
     day: int | None = None
     season: str | None = None
     quarter: int | None = None
-    half: int | None = None
     ends: int | None = None
 
     @property
@@ -89,7 +95,6 @@ class Stated:
             (self.month, "month"),
             (self.season, "season"),
             (self.quarter, "quarter"),
-            (self.half, "half"),
         )
         return next((kind for part, kind in named if part is not None), "year")
 
@@ -98,9 +103,20 @@ class Stated:
         return "publication" if self.year is None else None
 
     @property
-    def is_dayless_year(self) -> bool:
-        """Whether a year is all that is said."""
-        return self.year is not None and self.precision == "year"
+    def is_open(self) -> bool:
+        """Whether its year is left open."""
+        return self.year is None and self.shift is None and self.turn is None
+
+    def filled_from(self, other: Stated) -> Stated:
+        """Itself, with what it leaves open as in *other*: the year of "March to May 2022", the
+        month of "15 to 17 August".
+        """
+        if not self.is_open:
+            return self
+        month = self.month
+        if month is None and self.day is not None:
+            month = other.month
+        return replace(self, year=other.year, shift=other.shift, turn=other.turn, month=month)
 
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
         if self.year is not None:
@@ -109,7 +125,9 @@ class Stated:
             return self._of_year(on.year + self.shift)
         if self.month is None and self.day is not None:
             return _chosen(self._in_months(on), on, lean, self.turn, _AHEAD_IN_MONTH)
-        years = range(on.year - _YEARS_AROUND, on.year + _YEARS_AROUND)
+        is_leap_day = (self.month, self.day) == (2, 29)
+        around = _LEAP_YEARS_AROUND if is_leap_day else _YEARS_AROUND
+        years = range(on.year - around, on.year + around)
         every = [span for year in years for span in self._of_year(year)[-1:]]
         return _chosen(every, on, lean, self.turn, _AHEAD_IN_YEAR)
 
@@ -139,7 +157,7 @@ class Stated:
             return spans.season(year, self.season)
         if self.quarter is not None:
             return spans.quarter(year, self.quarter)
-        return spans.year(year) if self.half is None else spans.half(year, self.half)
+        return spans.year(year)
 
 
 def _day_in(month: Span, number: int) -> Span | None:

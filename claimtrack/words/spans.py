@@ -13,6 +13,7 @@ import calendar
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 #: The versioned rule that says what the words for dates mean.
@@ -102,6 +103,7 @@ def century(number: int) -> Span | None:
     return _months(100 * number - 99, 1, "century")
 
 
+@lru_cache(maxsize=4096)  # a text names the same months again and again
 def _months(year: int, number: int, precision: Precision) -> Span | None:
     """The span that begins with month *number* of *year* and has the length of *precision*."""
     if not (date.min.year <= year <= date.max.year and 1 <= number <= 12):

@@ -1,0 +1,315 @@
+"""Phrases of time to days: the hand-worked table, the laws, and what is no date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import overload
+
+import pytest
+from datephrases import (
+    AGES,
+    DAYS,
+    ELSEWHERE,
+    MONTHS,
+    NOT_DATES,
+    PUBLISHED,
+    SEASONS,
+    SENTENCES,
+    YEARS,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.errors import NotADate
+from claimtrack.values import CalendarDate
+from claimtrack.words import find_quantities
+from claimtrack.words.calendarwords import ENGLISH
+from claimtrack.words.datephrases import phrases
+from claimtrack.words.dates import DatePhrase, find_dates, parse_date
+from claimtrack.words.tokens import Token, tokenize
+
+TABLE = (*DAYS, *MONTHS, *SEASONS, *YEARS, *AGES)
+FEBRUARY = CalendarDate.parse("2024-02")
+
+
+def bounds(found: DatePhrase) -> str:
+    return f"{found.earliest or ''}..{found.latest or ''}"
+
+
+def written(text: str, published: date | CalendarDate | None = PUBLISHED) -> list[str]:
+    """The dates of *text* as they are written."""
+    return [text[each.start : each.end] for each in find_dates(text, published=published)]
+
+
+@pytest.mark.parametrize(("phrase", "expected", "precision", "relation"), TABLE)
+def test_a_phrase_has_the_days_worked_out_by_hand(
+    phrase: str, expected: str, precision: str, relation: str
+) -> None:
+    found = parse_date(phrase, published=PUBLISHED)
+    assert (bounds(found), found.precision, found.relation) == (expected, precision, relation)
+    assert (found.start, found.end, found.needs) == (0, len(phrase), None)
+
+
+@pytest.mark.parametrize(("phrase", "precision"), ELSEWHERE)
+def test_what_hangs_on_another_day_of_the_text_says_so(phrase: str, precision: str) -> None:
+    found = parse_date(phrase, published=PUBLISHED)
+    assert (found.needs, found.precision, found.relative) == ("context", precision, True)
+    assert (found.earliest, found.latest, found.named) == (None, None, None)
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_the_dates_of_a_sentence_are_found_where_they_stand(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    assert tuple(written(text)) == expected
+
+
+@pytest.mark.parametrize("text", NOT_DATES)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert written(text) == []
+    with pytest.raises(NotADate, match="it names no date"):
+        parse_date(text, published=PUBLISHED)
+
+
+def test_two_dates_are_not_one() -> None:
+    with pytest.raises(NotADate, match="more than one") as caught:
+        parse_date("in 2014 and in 2022")
+    assert caught.value.text == "in 2014 and in 2022"
+
+
+def test_a_date_in_other_text_is_not_that_text() -> None:
+    with pytest.raises(NotADate, match="text around it"):
+        parse_date("the treaty of 1997 holds")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "calendar"),
+    [
+        ("on 15 August 2025", "2025-08-15"),
+        ("in August 2025", "2025-08"),
+        ("until 2042", "2042"),
+        ("by the end of 2026", "2026"),
+        ("since last month", "2025-07"),
+    ],
+)
+def test_one_day_month_or_year_is_a_calendar_date(phrase: str, calendar: str) -> None:
+    assert parse_date(phrase, published=PUBLISHED).calendar == CalendarDate.parse(calendar)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["spring 2022", "8/9/2025", "mid-August", "between 2014 and 2022", "the 1990s", "last week",
+     "earlier this year", "three years on"],
+)  # fmt: skip
+def test_anything_else_is_none(phrase: str) -> None:
+    assert parse_date(phrase, published=PUBLISHED).calendar is None
+
+
+def test_an_ambiguous_date_shows_both_its_readings() -> None:
+    found = parse_date("8/9/2025")
+    assert [each.first for each in found.readings] == [date(2025, 8, 9), date(2025, 9, 8)]
+    assert parse_date("8/15/2025").readings == ()
+
+
+def test_a_winter_of_one_year_may_be_either() -> None:
+    found = parse_date("winter 2022")
+    assert [each.first for each in found.readings] == [date(2021, 12, 1), date(2022, 12, 1)]
+
+
+def test_a_month_in_figures_may_be_a_span_of_years() -> None:
+    assert parse_date("2025-08").readings == ()
+    assert [each.precision for each in parse_date("2004-08").readings] == ["month", "year"]
+
+
+@pytest.mark.parametrize("phrase", ["last Friday", "August 15", "three years ago", "this year"])
+def test_without_the_day_of_publication_a_relative_date_says_what_it_needs(phrase: str) -> None:
+    found = parse_date(phrase)
+    assert (found.needs, found.relative) == ("publication", True)
+    assert (found.earliest, found.latest, found.named) == (None, None, None)
+    known = parse_date(phrase, published=PUBLISHED)
+    assert (known.needs, known.relative) == (None, True)
+
+
+def test_what_is_written_out_is_not_relative() -> None:
+    assert not parse_date("on 15 August 2025", published=PUBLISHED).relative
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("yesterday", "2024-01-31..2024-02-28"),
+        ("last Friday", "2024-01-26..2024-02-23"),
+        ("last month", "2024-01-01..2024-01-31"),
+        ("three years ago", "2021-01-01..2021-12-31"),
+        ("since last month", "2024-01-01.."),
+    ],
+)
+def test_a_publication_known_to_the_month_gives_wider_bounds(phrase: str, expected: str) -> None:
+    found = parse_date(phrase, published=FEBRUARY)
+    assert bounds(found) == expected
+    assert found.readings == ()
+
+
+@pytest.mark.parametrize("phrase", [row[0] for row in TABLE if "in September" not in row])
+def test_wider_bounds_hold_those_of_every_day_of_the_month(phrase: str) -> None:
+    wide = parse_date(phrase, published=CalendarDate.parse("2025-08"))
+    for on in (date(2025, 8, 1), date(2025, 8, 15), date(2025, 8, 31)):
+        narrow = parse_date(phrase, published=on)
+        assert (wide.earliest or date.min) <= (narrow.earliest or date.min)
+        assert (narrow.latest or date.max) <= (wide.latest or date.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They will meet on Monday.", "2025-08-18..2025-08-18"),
+        ("They met on Monday.", "2025-08-11..2025-08-11"),
+        ("He said the talks are due in March.", "2026-03-01..2026-03-31"),
+        ("The talks took place in October.", "2024-10-01..2024-10-31"),
+        ("The work is expected to end by October 5.", "..2025-10-05"),
+        ("The town was taken on September 1.", "2024-09-01..2024-09-01"),
+        ("They will vote in two weeks.", "2025-08-25..2025-08-31"),
+        ("It ended. On Monday it rained. They will go.", "2025-08-11..2025-08-11"),
+    ],
+)
+def test_the_verb_says_which_one_is_meant(text: str, expected: str) -> None:
+    (found,) = find_dates(text, published=PUBLISHED)
+    assert bounds(found) == expected
+
+
+def test_a_length_of_time_is_no_date_where_nothing_is_to_come() -> None:
+    assert written("They took the town in two weeks.") == []
+
+
+def test_the_weekday_of_publication_is_that_day() -> None:
+    assert parse_date("on Friday", published=PUBLISHED).calendar == PUBLISHED
+    assert parse_date("last Friday", published=PUBLISHED).calendar == PUBLISHED - timedelta(7)
+
+
+def test_weeks_are_those_of_iso_8601() -> None:
+    new_year = parse_date("this week", published=date(2021, 1, 1))
+    assert bounds(new_year) == "2020-12-28..2021-01-03"
+
+
+def test_a_leap_day_without_its_year_is_the_last_there_was() -> None:
+    assert parse_date("February 29", published=date(2027, 8, 1)).calendar == date(2024, 2, 29)
+    assert parse_date("February 29", published=date(1905, 8, 1)).calendar == date(1904, 2, 29)
+
+
+def test_a_month_later_is_never_past_the_end_of_the_month() -> None:
+    found = parse_date("over the past month", published=date(2025, 3, 31))
+    assert bounds(found) == "2025-02-28..2025-03-31"
+
+
+FORMS = (
+    "{d} {month} {y}", "{month} {d}, {y}", "{mon}. {d}, {y}", "{d} {mon} {y}", "{month} {th}, {y}",
+    "the {th} of {month} {y}", "{y}-{m:02}-{d:02}", "{d:02}.{m:02}.{y}", "{y}/{m:02}/{d:02}",
+    "{weekday}, {month} {d}, {y}", "on {d} {month} {y}", "{weekday} {d} {month} {y}",
+)  # fmt: skip
+MONTH_NAMES = [name for name in ENGLISH.months if len(name) > 3 or name == "may"]
+MONTH_NAMES.remove("sept")
+WEEKDAYS = list(ENGLISH.weekdays)
+
+
+def formatted(on: date, form: str) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(on.day if on.day in {1, 2, 3} else on.day % 10, "th")
+    ending = "th" if 11 <= on.day <= 13 else ending
+    name = MONTH_NAMES[on.month - 1].title()
+    return form.format(
+        d=on.day, m=on.month, y=on.year, month=name, mon=name[:3], th=f"{on.day}{ending}",
+        weekday=WEEKDAYS[on.weekday()].title(),
+    )  # fmt: skip
+
+
+days = st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 31))
+
+
+@given(days, st.sampled_from(FORMS))
+def test_a_day_in_any_form_is_that_day_again(on: date, form: str) -> None:
+    found = parse_date(formatted(on, form))
+    assert found.calendar == on
+    assert (found.earliest, found.latest, found.relative) == (on, on, False)
+
+
+@given(days, st.sampled_from(FORMS), st.sampled_from(["", "Troops left ", "“", "Kyiv, "]))
+def test_the_offsets_are_those_of_the_phrase(on: date, form: str, before: str) -> None:
+    phrase = formatted(on, form)
+    assert written(f"{before}{phrase} and no more.") == [phrase]
+
+
+PIECES = sorted(
+    {word for row in (*TABLE, *ELSEWHERE, *SENTENCES) for word in str(row[0]).split()}
+    | {"'", "-", ".", ",", "s", "th", "2014", "99", "0", "99999", "of", "the", "\u0663", "٢٠١٤"}
+)
+texts = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join),
+)
+publications = st.one_of(
+    st.none(), st.dates(), st.builds(CalendarDate, st.dates(), st.sampled_from(["month", "year"]))
+)
+
+
+@given(texts, publications)
+def test_any_text_is_read_without_an_error(
+    text: str, published: date | CalendarDate | None
+) -> None:
+    end = 0
+    for found in find_dates(text, published=published):
+        assert end <= found.start < found.end <= len(text)
+        end = found.end
+        if found.earliest is not None and found.latest is not None:
+            assert found.earliest <= found.latest
+        assert (found.named is None) == (found.needs is not None)
+        assert found.needs is None or found.relative
+
+
+class Counting(Sequence[Token]):
+    """Tokens that count how often one of them is looked at."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.looks = 0
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | Sequence[Token]:
+        self.looks += 1
+        return self.tokens[at]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["the end of the ", "early ", "last ", "from 2014 to ", "between ", "15 ", "15-", "2014-",
+     "the ", "August ", "by the ", "in 2014 until ", "more than three ", "will on Friday ", "'"],
+)  # fmt: skip
+def test_reading_takes_steps_in_proportion_to_the_text(piece: str) -> None:
+    looks = []
+    for length in (200, 400):
+        tokens = Counting(tokenize(piece * length))
+        list(phrases(tokens, ENGLISH))
+        looks.append(tokens.looks)
+    assert looks[1] <= 2.1 * looks[0] + 500
+
+
+@pytest.mark.parametrize("piece", ["2014-", "1,", "9"])
+def test_a_megabyte_is_read(piece: str) -> None:
+    assert isinstance(find_dates(piece * (1_000_000 // len(piece)), published=PUBLISHED), list)
+
+
+WRITTEN_OUT = [row[0] for row in TABLE if not parse_date(row[0], published=PUBLISHED).relative]
+
+
+@pytest.mark.parametrize("phrase", WRITTEN_OUT)
+def test_what_is_a_date_is_no_quantity(phrase: str) -> None:
+    text = f"The town fell {phrase} and more."
+    taken = {place for each in find_dates(text) for place in range(each.start, each.end)}
+    counted = [q for q in find_quantities(text) if taken & set(range(q.start, q.end))]
+    assert [text[q.start : q.end] for q in counted] == []
