@@ -24,8 +24,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from claimtrack import sources
+from claimtrack.cli import claimtrack
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -195,6 +197,14 @@ def test_every_command_is_documented_as_it_is() -> None:
     written = runpy.run_path(str(DOCS / "commands.py"))["page"]()
     assert (DOCS / "commands.md").read_text("utf-8") == written, "run: python docs/commands.py"
     assert "## claimtrack try PHRASE VALUE" in written
+
+
+def test_what_is_documented_of_a_command_stands_in_its_help() -> None:
+    listed = runpy.run_path(str(DOCS / "commands.py"))["commands"]
+    for path, command in listed("claimtrack", claimtrack):
+        told = CliRunner().invoke(command, ["--help"]).stdout
+        for option in command.params:
+            assert option.param_type_name != "option" or option.opts[0] in told, path
 
 
 def test_every_hook_is_documented() -> None:

@@ -32,7 +32,7 @@ _COLOURS = {"stands": "green", "fell": "red"}
 )
 @click.option(
     "--examples",
-    hidden=True,
+    metavar="FOLDER",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The claim file and figures to use instead of the bundled ones.",
 )
