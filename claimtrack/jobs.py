@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from claimtrack.errors import BadValue
 
@@ -24,15 +25,18 @@ class Job:
     timer: str
 
 
-def job(program: Sequence[str], database: str) -> Job:
+def job(
+    program: Sequence[str], database: str, settings: Mapping[str, str] = MappingProxyType({})
+) -> Job:
     """The job that runs *program* (the words that start claimtrack, with an absolute path) for
     *database* (an absolute path or a URL), once an hour: what is not due is not asked.
 
+    *settings* are environment variables that it is to have: a scheduler knows none of a shell's.
     The minute hangs on the database, so that the jobs of many machines do not all start together.
     Raises `BadValue` for a path that no crontab can hold.
     """
     command = [*program, "--db", database, "update", "--due", "--quiet"]
-    for word in command:
+    for word in (*command, *settings.values()):
         if not word.isprintable():
             raise BadValue(f"{word!r} holds a character that does not fit on a line of a crontab")
     digest = hashlib.sha256(database.encode(errors="surrogateescape")).digest()
@@ -40,18 +44,22 @@ def job(program: Sequence[str], database: str) -> Job:
     name = f"claimtrack-{digest.hex()[:8]}"
     return Job(
         name,
-        f"{minute} * * * * {_for_cron(command)}",
-        _service(command, database),
+        f"{minute} * * * * {_for_cron(command, settings)}",
+        _service(command, database, settings),
         _timer(minute, database),
     )
 
 
-def _for_cron(command: Sequence[str]) -> str:
+def _for_cron(command: Sequence[str], settings: Mapping[str, str]) -> str:
+    set_before = [f"{name}={shlex.quote(value)}" for name, value in sorted(settings.items())]
     # To cron a bare percent sign is the end of the command, within quotes too.
-    return shlex.join(command).replace("%", r"\%")
+    return " ".join([*set_before, shlex.join(command)]).replace("%", r"\%")
 
 
-def _service(command: Sequence[str], database: str) -> str:
+def _service(command: Sequence[str], database: str, settings: Mapping[str, str]) -> str:
+    environment = "".join(
+        f"Environment={_quoted(f'{name}={value}')}\n" for name, value in sorted(settings.items())
+    )
     return f"""\
 [Unit]
 Description=Update the claims in {_unspecified(database)}
@@ -60,7 +68,7 @@ After=network-online.target
 
 [Service]
 Type=oneshot
-ExecStart={_for_systemd(command)}
+{environment}ExecStart={_for_systemd(command)}
 """
 
 

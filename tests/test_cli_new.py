@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -53,6 +54,24 @@ def test_the_crontab_line_runs_from_anywhere(folder: Path, environment: dict[str
         "land.db",
         "report.txt",
     ]
+
+
+def test_what_is_set_here_goes_along_and_what_may_be_a_secret_is_only_named(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    set_here = {
+        "CLAIMTRACK_DB": "env.db",
+        "CLAIMTRACK_ALLOW_PRIVATE": "1",
+        "CLAIMTRACK_TOKEN": "s3cret",
+    }
+    printed = shell(folder, {**environment, **set_here}, "new").stdout
+    (line,) = [line for line in printed.splitlines() if line.endswith("--due --quiet")]
+    _, command = entry(line)
+    assert command.startswith("CLAIMTRACK_ALLOW_PRIVATE=1 ")
+    assert shlex.split(command)[-5:-3] == ["--db", str(folder / "env.db")]
+    assert 'Environment="CLAIMTRACK_ALLOW_PRIVATE=1"' in printed
+    assert "CLAIMTRACK_TOKEN is set here and not there" in printed
+    assert "s3cret" not in printed
 
 
 def test_it_prints_two_units_and_what_to_do_with_them(

@@ -72,6 +72,21 @@ def test_systemd_reads_the_very_words(database: str) -> None:
     assert "%" not in setting(made.service, "Description").replace("%%", "")
 
 
+SHOW = "import os; print(os.environ['CLAIMTRACK_A'], os.environ['CLAIMTRACK_B'])"
+
+
+@pytest.mark.parametrize("value", ["1", "a b", "50% of 'it' $HOME \\"])
+def test_a_job_has_the_settings_that_it_is_given(value: str) -> None:
+    settings = {"CLAIMTRACK_B": "2", "CLAIMTRACK_A": value}
+    made = job((sys.executable, "-c", SHOW), "/srv/claims.db", settings)
+    _, command = entry(made.crontab)
+    ran = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert ran.stdout == f"{value} 2\n"
+    shown = re.findall(r'^Environment="(.*)"$', made.service, re.MULTILINE)
+    read = [re.sub(r"\\(.)", r"\1", one).replace("%%", "%") for one in shown]
+    assert read == [f"CLAIMTRACK_A={value}", "CLAIMTRACK_B=2"]
+
+
 def test_the_timer_keeps_to_the_minute_of_the_crontab() -> None:
     made = job(("/bin/claimtrack",), "/srv/claims.db")
     (minute, *_), _ = entry(made.crontab)
@@ -90,6 +105,8 @@ def test_databases_are_spread_over_the_hour() -> None:
 def test_what_no_line_can_hold_is_refused(name: str) -> None:
     with pytest.raises(BadValue, match="does not fit on a line"):
         job(("/bin/claimtrack",), name)
+    with pytest.raises(BadValue, match="does not fit on a line"):
+        job(("/bin/claimtrack",), "/srv/claims.db", {"CLAIMTRACK_A": name})
 
 
 printable = st.text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,9 @@ from claimtrack.cli.options import database, print_json, with_db, with_json
 
 if TYPE_CHECKING:
     from claimtrack.jobs import Job
+
+#: What a shell may set and a job has to be told.
+_SETTINGS = ("CLAIMTRACK_ALLOW_PRIVATE",)
 
 
 @click.command()
@@ -39,10 +43,11 @@ def new(text: Path | None, output: Path, db: str | None, as_json: bool) -> None:
     words = None if text is None else read_text(text)
     name = (output if text is None else text).stem
     made = starter(words, name=name, today=datetime.now(UTC).date())
-    scheduled = job(_program(), _absolute(database(db)))
+    scheduled = job(_program(), _absolute(database(db)), _carried())
     _write(output, made.content)
     if as_json:
-        print_json({"file": str(output.absolute()), "document": made, "job": scheduled})
+        written = str(output.absolute())
+        print_json({"file": written, "document": made, "job": scheduled, "left_out": _left_out()})
         return
     click.echo(f"{output}: written; fill it in, then\n\n    claimtrack check {output}\n")
     _tell(scheduled)
@@ -60,10 +65,23 @@ def _write(output: Path, content: str) -> None:
 
 def _tell(scheduled: Job) -> None:
     click.echo(f"For cron, a line for `crontab -e`:\n\n{scheduled.crontab}\n")
+    for name in _left_out():
+        click.echo(f"{name} is set here and not there, for it may be a secret: set it for the job")
     folder = "~/.config/systemd/user"
     click.echo(f"Or for systemd, {folder}/{scheduled.name}.service:\n\n{scheduled.service}")
     click.echo(f"{folder}/{scheduled.name}.timer:\n\n{scheduled.timer}")
     click.echo(f"and then `systemctl --user enable --now {scheduled.name}.timer`")
+
+
+def _carried() -> dict[str, str]:
+    """The settings of claimtrack that hold here, the database apart: a job names that itself."""
+    return {name: os.environ[name] for name in _SETTINGS if os.environ.get(name)}
+
+
+def _left_out() -> list[str]:
+    """The other variables here that are named like claimtrack's: what sources were told to use."""
+    ours = {*_SETTINGS, "CLAIMTRACK_DB"}
+    return sorted({name for name in os.environ if name.startswith("CLAIMTRACK_")} - ours)
 
 
 def _program() -> tuple[str, ...]:
