@@ -639,3 +639,72 @@ def test_the_day_of_an_undated_answer_is_the_day_it_was_last_confirmed() -> None
 
     assert told.last_confirmed_at == noon(date(2025, 8, 18))
     assert judge(FIFTH, measure(stale=1), history(told), at="2025-08-19").label == "supported"
+
+
+# When it would flip
+
+
+def test_a_verdict_tells_when_it_would_flip_by_what_was_so_up_to_its_day() -> None:
+    record = column("territory.csv", "donetsk_share")
+    until = History(
+        tuple(each for each in record if each.holds_from <= date(2025, 11, 15)), (), record.sources
+    )
+
+    found = judge(quantity("about three-quarters"), measure(), record, at="2025-11-15").flips
+
+    assert found is not None
+    assert found == judge(quantity("about three-quarters"), measure(), until, at="2025-11-15").flips
+    assert (found.edge, found.leaves) == (Decimal("0.775"), True)
+    assert found.latest is not None
+    assert found.earliest <= date(2026, 1, 5) <= found.latest
+
+
+def test_the_flip_is_said_in_a_sentence() -> None:
+    rising = history(*(seen(100 + day, DAY - timedelta(days=200 - day)) for day in range(201)))
+
+    inside = judge(quantity(means=("0", "350")), measure("km2"), rising, at=DAY)
+    below = judge(quantity(means=("350", "400")), measure("km2"), rising, at=DAY)
+
+    assert (
+        "At its pace over the last 180 days, +1 km² a day, it would leave what the words admit "
+        "around 4 October 2025 (between 20 September 2025 and 24 October 2025, with a probability "
+        "of 80%)."
+    ) in inside.explain()
+    assert "it would come to what the words admit around 4 October 2025" in below.explain()
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("map", ("0", "100")), ("paper", ("0", "350"))],
+)
+def test_there_is_no_flip_to_tell_beyond_the_edges_and_where_the_record_is_short(
+    source: str, said: tuple[str, str]
+) -> None:
+    rising = history(
+        *(seen(100 + day, DAY - timedelta(days=200 - day)) for day in range(201)),
+        seen(300, DAY, "paper"),
+    )
+
+    chosen = rising.source(source)
+
+    assert judge(quantity(means=said), measure("km2"), chosen, at=DAY).flips is None
+
+
+def test_sources_that_conflict_tell_no_flip() -> None:
+    rising = [(100 + day, DAY - timedelta(days=200 - day)) for day in range(201)]
+    told = history(
+        *(seen(amount, day, "paper") for amount, day in rising),
+        *(seen(amount * 2, day, "rival") for amount, day in rising),
+    )
+
+    verdict = judge(quantity(means=("0", "350")), measure("km2"), told, at=DAY)
+
+    assert (verdict.label, verdict.flips) == ("conflicting", None)
+
+
+def test_an_edge_where_nothing_lies_beyond_is_none_to_cross() -> None:
+    rising = history(
+        *(seen(f"0.{500 + day}", DAY - timedelta(days=200 - day)) for day in range(201))
+    )
+
+    assert judge(quantity("most"), measure(), rising, at=DAY).flips is None
