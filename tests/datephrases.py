@@ -281,6 +281,12 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("He was born in 1952 in Leningrad.", ("in 1952",)),
     ("Kyiv’s 2023 offensive failed by the autumn.", ("2023", "by the autumn")),
     ("A decade after 2014, little has changed.", ("after 2014",)),
+    ("It was a resort of 1500 inhabitants in the 18th and 19th centuries.", ("19th centuries",)),
+    ("On the night of 14/15 August, 85 drones came.", ("14/15 August",)),
+    (
+        "Three and a half years after the invasion, nothing holds.",
+        ("Three and a half years after",),
+    ),
     ("Three years ago, on 24 February 2022, it began.", ("Three years ago", "on 24 February 2022")),
 )
 

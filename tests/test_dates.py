@@ -170,6 +170,8 @@ def test_wider_bounds_hold_those_of_every_day_of_the_month(phrase: str) -> None:
         ("The work is expected to end by October 5.", "..2025-10-05"),
         ("The town was taken on September 1.", "2024-09-01..2024-09-01"),
         ("They will vote in two weeks.", "2025-08-25..2025-08-31"),
+        ("He said late Monday that a deal could come.", "2025-08-11..2025-08-11"),
+        ("It began three and a half years ago.", "2022-02-01..2022-02-28"),
         ("It ended. On Monday it rained. They will go.", "2025-08-11..2025-08-11"),
     ],
 )

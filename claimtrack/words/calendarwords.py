@@ -81,7 +81,9 @@ class CalendarWords:
     ands: frozenset[str]
     within: frozenset[str]
     ahead: frozenset[str]
+    and_a_half: frozenset[Words]
     the: frozenset[str]
+    weak_leads: frozenset[str]
     that: frozenset[str]
     of: frozenset[str]
     ordinals: Mapping[str, int]
@@ -215,7 +217,9 @@ ENGLISH = CalendarWords(
     ands=word_set("and"),
     within=word_set("within"),
     ahead=word_set("in"),
+    and_a_half=frozenset({("and", "a", "half")}),
     the=word_set("the"),
+    weak_leads=word_set("of for the"),
     that=word_set("that"),
     of=word_set("of in"),
     ordinals={**_ORDINALS, **_TWENTIES, "thirtieth": 30, "thirty-first": 31},

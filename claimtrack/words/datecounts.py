@@ -23,6 +23,10 @@ from claimtrack.words.spans import Precision
 from claimtrack.words.tokens import Token, touches
 
 _COUNTS: dict[Turn, int] = {"last": -1, "this": 0, "next": 1}
+#: What half of a unit is, so that "three and a half years" are 42 months.
+_HALVES: dict[Precision, tuple[Precision, int]] = {
+    "year": ("month", 6), "decade": ("year", 5), "century": ("year", 50),
+}  # fmt: skip
 _ENDS = frozenset(',.;:!?)”"—–')
 _MOST_COUNTED = 9999
 
@@ -43,8 +47,14 @@ def counted_at(
     place = at + 1
     if tokens[place].text == "-" and touches(token, tokens[place]):
         place += 1
-    unit = words.units.get(tokens[place].lower)
-    return None if unit is None else (unit[0], number * unit[1], place + 1)
+    halved = tuple(each.lower for each in tokens[place : place + 3]) in words.and_a_half
+    unit = words.units.get(tokens[place + 3 if halved else place].lower)
+    if unit is None:
+        return None
+    if not halved:
+        return unit[0], number * unit[1], place + 1
+    finer = _HALVES.get(unit[0])
+    return None if finer is None else (finer[0], (2 * number + 1) * finer[1], place + 4)
 
 
 def distance_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:

@@ -165,7 +165,8 @@ def _is_year(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     if before.kind == "number" or (before.kind != "word" and touches(before, tokens[at])):
         return before.text in {"(", "“", '"', "‘", "[", "’", "—", "–"} or _is_pre(tokens, at)
     hedged = hedge_before(tokens, at) is not None
-    if labels.is_after_date_word(tokens, at) and not hedged:
+    is_led = labels.is_after_date_word(tokens, at) and not hedged
+    if is_led and tokens[at - 1].lower not in words.weak_leads:
         return True
     return labels.is_year(tokens, at) and not _is_counting(tokens, at, hedged=hedged)
 
@@ -239,7 +240,7 @@ def _day_number(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple
     text = tokens[at].text
     if tokens[at].kind != "number" or len(text) > 2 or not text.isdecimal():
         return None
-    if touches(tokens[at], tokens[at + 1]) and tokens[at + 1].text in {"%", ":", "/", "st", "°"}:
+    if touches(tokens[at], tokens[at + 1]) and tokens[at + 1].text in {"%", ":", "°"}:
         return None
     return (int(text), at + 1) if 1 <= int(text) <= _LAST_DAY else None
 
@@ -277,7 +278,7 @@ def _second_day(
     second = _day_number(tokens, first[1] + 1, words)
     if second is None or second[0] <= first[0]:
         return None
-    if joint in words.joints:
+    if joint in words.joints or joint == "/":
         return second
     follows = second[0] == first[0] + 1 or before.lower in words.betweens
     return second if joint in words.ands and follows else None
@@ -450,7 +451,9 @@ def _bare_day(
     is_led = leads in words.relations and tokens[at].kind == "number"
     if not is_led or number > _LAST_DAY or tokens[end].text == "-":
         return None
-    return None if things.counted_at(tokens, end) else Found(Stated(day=number), end)
+    if tokens[end].lower in words.ands or things.counted_at(tokens, end):
+        return None
+    return Found(Stated(day=number), end)
 
 
 def _short_at(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimtrack.words.calendarwords import CalendarWords
 from claimtrack.words.moments import Lean
@@ -14,21 +14,19 @@ _STOPS = frozenset(".;!?")
 
 
 def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords) -> Lean:
-    """What the verb nearest to the tokens *start* to *end* says of when; of two as near, the one
-    before them.
+    """What the nearest verb before the tokens *start* to *end* says of when, else the nearest one
+    behind: "he said late Monday that it could come" is told of a Monday past.
     """
-    behind, ahead = start - 1, end
-    for _ in range(_REACH):
-        if behind >= 0:
-            lean = _lean(tokens[behind], words)
-            if lean is not None:
-                return lean
-            behind = -1 if tokens[behind].text in _STOPS else behind - 1
-        if ahead >= 0:
-            lean = _lean(tokens[ahead], words)
-            if lean is not None:
-                return lean
-            ahead = -1 if tokens[ahead].text in _STOPS or tokens[ahead].kind == "end" else ahead + 1
+    before = range(start - 1, max(start - 1 - _REACH, -1), -1)
+    return _nearest(tokens, before, words) or _nearest(tokens, range(end, end + _REACH), words)
+
+
+def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWords) -> Lean:
+    for place in places:
+        token = tokens[place]
+        lean = _lean(token, words)
+        if lean is not None or token.text in _STOPS or token.kind == "end":
+            return lean
     return None
 
 
