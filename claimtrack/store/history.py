@@ -156,6 +156,9 @@ def _marked(found: Iterable[_Turned]) -> list[Observation]:
             key = (seen.source, seen.as_of, seen.scope, seen.attribution)
             groups.setdefault(key, []).append((seen, last))
     for group in groups.values():
+        if len(group) == 1:  # as most are
+            marked.append(group[0][0])
+            continue
         newest = max(last for _, last in group)
         together = [seen for seen, last in group if last == newest]
         for seen, last in group:
@@ -194,9 +197,8 @@ def _now(connection: Connection, measure: str) -> tuple[list[_Turned], list[Spel
     found: list[_Turned] = []
     digests: dict[int, str] = {}
     # By place: of some thousand rows, asking each for a column by its name takes half the time.
-    for fact, first, last, recorded_at, url, *told in connection.execute(
-        _current, {"measure": measure}
-    ):
+    rows = connection.execute(_current, {"measure": measure}).all()
+    for fact, first, last, recorded_at, url, *told in rows:
         view, shown = told[: len(_of_view)], told[len(_of_view) :]
         found.append((_observation(measure, first, last, recorded_at, url, view, shown), last))
         digests[fact] = shown[0]

@@ -186,9 +186,10 @@ def _reading(reading: Reading, where: str) -> Reading:
 
 def _is_clean(reading: Reading) -> bool:
     published = reading.published_at
-    return (published is None or published.tzinfo is UTC) and not any(
-        isinstance(text, str) and _UNHOLDABLE.search(text) for text in _texts(reading)
-    )
+    if published is not None and published.tzinfo is not UTC:
+        return False
+    texts = "".join([text for text in _texts(reading) if isinstance(text, str)])
+    return _UNHOLDABLE.search(texts) is None
 
 
 def _cleaned(reading: Reading, where: str) -> Reading:

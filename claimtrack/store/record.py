@@ -399,7 +399,7 @@ class _Passages:
         self._quoted: dict[bytes, int] = {}
         fact_of = {evidence: fact for fact, evidence in digests}
         for chunk in chunks(fact_of):
-            rows = batch.connection.execute(_known_passages, {"keys": chunk})
+            rows = batch.connection.execute(_known_passages, {"keys": chunk}).all()
             for evidence, passage, fact, is_quoted in rows:
                 self._facts[fact_of[evidence]] = fact
                 self._all[evidence] = passage
@@ -453,5 +453,6 @@ def _keys(connection: Connection, statement: Select[Any], names: Iterable[str]) 
     """The keys of those *names* that are on record."""
     found: dict[str, int] = {}
     for chunk in chunks(names):
-        found.update((row[0], row[1]) for row in connection.execute(statement, {"keys": chunk}))
+        rows = connection.execute(statement, {"keys": chunk}).all()
+        found.update((name, key) for name, key in rows)
     return found
