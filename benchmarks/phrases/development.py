@@ -740,7 +740,7 @@ HALF: Half = {
         ),
         (
             "The toll climbed to 118.",
-            "level 118 [117.5, 118.5] count",
+            "level 118 [117.5, 118.5] ?",
         ),
         (
             "Inflation rose to 4.6%.",
