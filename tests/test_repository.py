@@ -13,8 +13,8 @@ FOLDERS = (".ci", "benchmarks", "claimtrack", "docs", "migrations", "plugins", "
 
 #: Guards of the project's promises rather than tests of a module.
 GUARDS = {
-    "append_only", "ci", "docs", "examples", "import", "kill", "layers", "plugin_install",
-    "public_names", "repository", "wheel",
+    "append_only", "ci", "docs", "examples", "import", "kill", "layers", "phrase_table",
+    "plugin_install", "public_names", "repository", "wheel",
 }  # fmt: skip
 
 # Spelt so that this file does not hold what it looks for.
