@@ -37,7 +37,7 @@ said = "{said}"
 def verdicts(tmp_path: Path, said: str, *figures: tuple[str, str]) -> list[str]:
     path = tmp_path / "budget.toml"
     path.write_text(FILE.format(said=said), encoding="utf-8")
-    told = []
+    told: list[str] = []
     with claimtrack.open(tmp_path / "budget.db") as tracker:
         tracker.add(path)
         for day, value in figures:

@@ -112,6 +112,11 @@ def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None
         ("448 km2 of Ukraine", "Ukraine"),
         ("a three-hour meeting", "meeting"),
         ("only 1,100 square km", None),
+        ("12 of Ukraine's 24 regions", "Ukraine's 24 regions"),
+        ("5% of Russia's 2021 GDP", "Russia's 2021 GDP"),
+        ("90% of Luhansk and Donetsk", "Luhansk and Donetsk"),
+        ("70% of the Donetsk and Luhansk regions", "the Donetsk and Luhansk regions"),
+        ("40 attacks per day", "attacks"),
         ("20%", None),
     ],
 )
@@ -144,6 +149,114 @@ def test_the_outer_of_two_hedges_bounds() -> None:
 
 def found_in(text: str) -> list[tuple[str, str, str]]:
     return [(text[q.start : q.end], q.kind, q.unit) for q in find_quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It cost USD61bn, A$3m, R$ 4 billion, Rs 5 crore and Rs. 5,000, or €1,5 Mrd.",
+            "USD61bn USD|A$3m AUD|R$ 4 billion BRL|Rs 5 crore INR|Rs. 5,000 INR|€1,5 Mrd EUR",
+        ),
+        (
+            "They paid 61 billion U.S. dollars, 5m pounds and $500 million-plus.",
+            "61 billion U.S. dollars USD|5m pounds GBP|$500 million-plus USD",
+        ),
+        (
+            "It held 500 pounds of explosives, a 2,000-pound bomb, 500 million pounds of aid.",
+            "500 pounds count|2,000-pound count|500 million pounds GBP",
+        ),
+        (
+            "A shell weighing 96 pounds costs 900 pounds.",
+            "96 pounds count|900 pounds GBP",
+        ),
+        (
+            "A 1,000-strong battalion met a 100,000-man army and a 12-nation bloc.",
+            "1,000-strong persons|100,000-man persons",
+        ),
+        (
+            "5m people, 3.5M people, 5m tonnes, a 5m wall.",
+            "5m people persons|3.5M people persons|5m tonnes count|5m km",
+        ),
+        (
+            "Losses reached 500,000, with 1,000 losses in May.",
+            "500,000 persons|1,000 losses persons",
+        ),
+        (
+            "The death toll rose to 500; casualties averaged 1,200 a day.",
+            "500 persons|1,200 a day persons/d",
+        ),
+        (
+            "2,000 killed every week, 1,500 soldiers killed or wounded per day.",
+            "2,000 killed every week persons/week|"
+            "1,500 soldiers killed or wounded per day persons/d",
+        ),
+        (
+            "40 attacks per day, 300 drones every night, 9 raids every single day.",
+            "40 attacks per day count/d|300 drones every night count/d|"
+            "9 raids every single day count/d",
+        ),
+        (
+            "It earns $5 billion of aid a year and takes 448 sq km of land each month.",
+            "$5 billion of aid a year USD/yr|448 sq km of land each month km2/month",
+        ),
+        (
+            "By 2.5:1, or three to one, or 10-to-1, they outnumber them.",
+            "2.5:1 ratio|three to one ratio|10-to-1 ratio",
+        ),
+        (
+            "Between 20% and a quarter, or from a fifth to 30 percent.",
+            "Between 20% and a quarter share|from a fifth to 30 percent share",
+        ),
+        (
+            "It is 25 p.c., 2/3rds, one-in-five, 9 of 10, or four in ten.",
+            "25 p.c. share|2/3rds share|one-in-five share|9 of 10 share|four in ten share",
+        ),
+        (
+            "Output was cut in half, half as many came, three to four times more than then.",
+            "cut in half share|half as many share|three to four times more share",
+        ),
+        (
+            "It took minus 5 percent, negative 3 percent, a 3x increase.",
+            "minus 5 percent share|negative 3 percent share|3x share",
+        ),
+        (
+            "A total of 500 came, a record 728, 20-odd guests, just shy of 30.",
+            "500 count|728 count|20-odd count|just shy of 30 count",
+        ),
+        (
+            "A couple of hundred, several hundred thousand, many thousands of dollars.",
+            "A couple of hundred count|several hundred thousand count|"
+            "many thousands of dollars USD",
+        ),
+        (
+            "The EU's 27 members and NATO's 32 countries met two Ukrainian tank crews.",
+            "27 count|32 count|two count",
+        ),
+        (
+            "1,500 US voters were asked of two large-scale offensives.",
+            "1,500 US voters persons|two count",
+        ),
+        (
+            "Sales fell by 78 percent, from 7 million in 1990 to 1.4 million tons.",
+            "fell by 78 percent share|7 million count|1.4 million tons count",
+        ),
+        (
+            "It is 5 thousand million or 3 hundred thousand.",
+            "5 thousand million count|3 hundred thousand count",
+        ),
+        (
+            "In ２０ percent of ٢٠٬٠٠٠ homes it was −5% on 1½ hectares.",
+            "２０ percent share|٢٠٬٠٠٠ count|−5% share|1½ hectares km2",
+        ),
+        (
+            "A 200-megawatt plant, 5 kilotons, 20°C, 40 million barrels a day.",
+            "200-megawatt count|5 kilotons count|20°C count|40 million barrels a day count/d",
+        ),
+    ],
+)
+def test_news_states_these_quantities(text: str, expected: str) -> None:
+    assert [f"{phrase} {unit}" for phrase, _, unit in found_in(text)] == expected.split("|")
 
 
 @pytest.mark.parametrize(
@@ -272,6 +385,13 @@ def test_a_sentence_states_these_quantities(
         "Call +44 20 7946 0958.",
         "It ran from 1914 to 1918, in 1914-18 and in 2014-2022.",
         "He said as much, and as many did; the vast majority, mostly, all of them.",
+        "They won 3 to 1, lost 2-1, and drew 3–3; John 3:16 and Mark 3:1 say so.",
+        "Rome fell in 500 BC; he lives at 10 Downing Street and hears 50 Cent in 4K.",
+        "Rounds of 7.62x39 and 5.56 x 45; Leopard 2 tanks, Shahed 136 drones, a Boeing 737.",
+        "Ring 555-1234 or (555) 123-4567. On Day 1,000 of the war. Split fifty-fifty.",
+        "Orwell wrote of nineteen eighty-four; twenty twenty-two was worse.",
+        "In 3D, 5G and H1N1; B2B, WW2 and 16:9; 20/20 vision, 50/50 odds, 401(k) plans.",
+        "In chapter 4, on page 12, in Section 4.6, under Title 42 and Proposition 8.",
     ],
 )
 def test_a_sentence_without_a_quantity_states_none(text: str) -> None:

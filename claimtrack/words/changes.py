@@ -97,10 +97,18 @@ def comparison_end(tokens: Sequence[Token], at: int) -> int | None:
     return at + 1 if word in _TIMES_MORE or word in _TIMES_OF else None
 
 
+def part_end(tokens: Sequence[Token], at: int) -> int | None:
+    """The place after the "as many" at *at*, behind a fraction: "half as many"."""
+    return comparison_end(tokens, at) if tokens[at].lower == "as" else None
+
+
 def multiple_end(tokens: Sequence[Token], at: int) -> int | None:
     """The place after "times as many" or "-fold" at *at*, behind a number; None without it."""
-    if tokens[at].lower == "times":
+    word = tokens[at].lower
+    if word == "times":
         return comparison_end(tokens, at + 1)
+    if word == "x" and tokens[at + 1].lower in _NOUNS_AFTER:
+        return at + 1
     if tokens[at].text in {"-", "‐", "‑"} and tokens[at + 1].lower == "fold":
         return at + 2
     return None
@@ -112,6 +120,8 @@ def change_before(tokens: Sequence[Token], at: int) -> Change | None:
     if before == "of":
         sign = _NOUNS_BEFORE.get(tokens[at - 2].lower)
         return None if sign is None else Change(sign, at - 2, at, by=True)
+    if before == "in" and tokens[at - 2].lower in _HALVED and tokens[at].lower == "half":
+        return Change(-1, at - 2, at, by=True)
     if before == "by":
         place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
         sign = _VERBS_WITH_BY.get(tokens[place].lower)
@@ -120,6 +130,7 @@ def change_before(tokens: Sequence[Token], at: int) -> Change | None:
     return None if sign is None else Change(sign, at - 1, at)
 
 
+_HALVED = word_set("cut cuts cutting slashed slashing reduced")
 _MOVES = frozenset(_VERBS_WITH_BY) | word_set(
     "went go goes going gone moved moves moving shifted swung changed turned"
 )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimtrack.values import Interval
-from claimtrack.words.changes import comparison_end, factor_at, multiple_end
+from claimtrack.words.changes import comparison_end, factor_at, multiple_end, part_end
 from claimtrack.words.hedges import Hedge
 from claimtrack.words.phrases import Measured, Phrase
-from claimtrack.words.rules import ARITHMETIC, Number, admitted
+from claimtrack.words.rules import ARITHMETIC, Number, admitted, divided
 from claimtrack.words.surroundings import hedge_left, rate_at
 from claimtrack.words.things import Thing, counted_at, divided_at, whole_at
 from claimtrack.words.tokens import Token, word_set
@@ -49,10 +49,24 @@ def _multiplied(
 
 def multiple_phrase(tokens: Sequence[Token], measured: Measured, floor: int) -> Phrase | None:
     """ "three times as many", "a 10-fold rise"."""
-    end = multiple_end(tokens, measured.end)
-    if end is None or measured.unit is not None or measured.high is not None:
+    number = measured.number
+    is_part = number.form == "fraction" and not number.scaled
+    find_end = part_end if is_part else multiple_end
+    end = find_end(tokens, measured.end)
+    if end is None or measured.unit is not None:
         return None
-    return _multiplied(tokens, measured.number, 1, measured.start, end, floor)
+    if measured.high is not None:
+        return _multiplied_between(number, measured.high, measured.start, end)
+    return _multiplied(tokens, number, 1, measured.start, end, floor)
+
+
+def _multiplied_between(low: Number, high: Number, start: int, end: int) -> Phrase:
+    """ "Three to four times more"."""
+    interval = _less_one(Interval(low.value, high.value))
+    assert interval.lower is not None
+    assert interval.upper is not None
+    amount = divided(ARITHMETIC.add(interval.lower, interval.upper), Decimal(2))
+    return Phrase(None, SHARE, start, end, None, 1, "change", interval=interval, amount=amount)
 
 
 def _less_one(interval: Interval) -> Interval:
@@ -139,7 +153,8 @@ def vague_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
         return None
     unit = measured[0] if measured else PERSONS if thing and thing.persons else COUNT
     last = measured[1] if measured else thing.end if thing and thing.persons else end
-    period, last = rate_at(tokens, last)
+    period, after = rate_at(tokens, thing.end if thing else last)
+    last = after if period else last
     start = hedge.start if hedge else at
     return Phrase(None, unit, start, last, hedge, 1, "vague", period, thing)
 
@@ -159,11 +174,11 @@ def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
     if place > at and word not in {"few", "handful", "couple"}:
         return None
     if word in {"handful", "couple"}:
-        return place + 1 if place > at else None
+        return _scaled_end(tokens, place + 1) if place > at else None
     if word == "many" and tokens[at - 1].lower in _BEFORE_MANY:
         return None
     if word in _VAGUE_ADJECTIVES:
-        return place + 2 if tokens[place + 1].lower in _LARGE else place + 1
+        return _scaled_end(tokens, place + 1)
     if word == "tens" or word in VAGUE_PLURALS:
         further = tokens[place + 2].lower
         if tokens[place + 1].lower == "of" and further in VAGUE_PLURALS:
@@ -174,6 +189,14 @@ def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def _scaled_end(tokens: Sequence[Token], at: int) -> int:
+    """The place after the scales at *at*: "several hundred thousand", "a couple of hundred"."""
+    place = at + 1 if tokens[at].lower == "of" else at
+    if tokens[place].lower not in _LARGE:
+        return at
+    return place + 2 if tokens[place + 1].lower in _LARGE else place + 1
+
+
 _VAGUE_ADJECTIVES = word_set("several few many numerous countless")
 _BEFORE_MANY = word_set("how as so too not that this times twice")
-_LARGE = word_set("dozen hundred thousand million billion")
+_LARGE = word_set("dozen hundred thousand million billion trillion thousands millions")

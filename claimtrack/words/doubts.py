@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.words.hedges import hedge_before
+from claimtrack.words.labels import is_after_date_word, is_label, is_year
 from claimtrack.words.phrases import Measured, Phrase, is_whole
 from claimtrack.words.surroundings import sign_before
-from claimtrack.words.things import (
-    POSSESSIVES,
-    STOP_WORDS,
-    counted_at,
-    is_after_date_word,
-    is_label,
-    is_year,
-)
+from claimtrack.words.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
 from claimtrack.words.tokens import Token, word_set
-from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS
+from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO
 
 
 def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
@@ -37,6 +31,8 @@ def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
         return phrase.hedge is not None or measured.number.form == "mixed"
     if measured.number.form == "fraction":
         return _states_fraction(tokens, phrase, measured)
+    if phrase.unit == RATIO:
+        return not _is_score(tokens, measured)
     if phrase.unit.grain == "whole":
         return _states_count(tokens, phrase, measured, figure)
     return not _is_age(tokens, phrase.end)
@@ -69,7 +65,15 @@ def _states_range(tokens: Sequence[Token], phrase: Phrase, measured: Measured) -
         return True
     if phrase.thing is not None and measured.joint != "or":
         return not (measured.joint == "-" and tokens[measured.start - 1].kind == "number")
-    return phrase.unit == PERSONS or measured.high.scaled or measured.high.value >= 1000
+    if phrase.unit == PERSONS or measured.high.scaled:
+        return True
+    return measured.high.value >= 1000 and not _is_telephone(tokens, measured)
+
+
+def _is_telephone(tokens: Sequence[Token], measured: Measured) -> bool:
+    """Whether "555-1234" is a number to call: three digits and four, without a separator."""
+    first, last = tokens[measured.start].text, tokens[measured.end - 1].text
+    return measured.joint == "-" and (len(first), len(last)) == (3, 4) and last.isdigit()
 
 
 def _is_bare_year(tokens: Sequence[Token], phrase: Phrase, figure: int) -> bool:
@@ -98,6 +102,20 @@ def _states_fraction(tokens: Sequence[Token], phrase: Phrase, measured: Measured
     return before in {"from", "to"} and counted_at(tokens, measured.end) is None
 
 
+def _is_score(tokens: Sequence[Token], measured: Measured) -> bool:
+    """Whether the ratio is how a game, a vote or a verse goes: "won 3 to 1", "John 3:1"."""
+    start = measured.start
+    if any(token.lower in _SCORING for token in tokens[max(start - 3, 0) : start]):
+        return True
+    return tokens[start + 1].text == ":" and _is_capital_name(tokens, start)
+
+
+_SCORING = word_set(
+    """
+    won win wins winning lost lose loses beat beats beaten defeated defeat victory drew led lead
+    leads leading trailed score scored scoreline
+    """
+)
 _SIDES = word_set(
     """
     first second last latter other top bottom southern northern eastern western upper lower this
@@ -123,13 +141,24 @@ def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, f
             return False
     if phrase.hedge is not None or number.scaled or phrase.period or phrase.kind == "change":
         return True
-    if number.value >= 1000:
+    if number.value >= 1000 or _is_total(tokens, measured.start):
+        return True
+    if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
         return True
     if number.form == "decimal" and phrase.thing is None:
         return False
     if first.lower == "one" and phrase.unit != PERSONS:
         return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_total(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before the figure say that it is a sum: "a total of", "a record"."""
+    before, further = tokens[at - 1].lower, tokens[at - 2].lower
+    return (before == "of" and further in _TOTALS) or (before == "record" and further == "a")
+
+
+_TOTALS = word_set("total tally sum maximum minimum average toll losses number")
 
 
 def _is_in_a_row(tokens: Sequence[Token], measured: Measured, figure: int, phrase: Phrase) -> bool:
@@ -153,6 +182,7 @@ def _is_capital_name(tokens: Sequence[Token], at: int) -> bool:
         before.kind == "word"
         and before.text[0].isupper()
         and before.lower not in STOP_WORDS
+        and not is_possessive(before)
         and hedge_before(tokens, at) is None
     )
 

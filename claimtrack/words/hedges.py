@@ -11,10 +11,11 @@ from claimtrack.words.tokens import Token, word_set
 _BEFORE: dict[Bound, str] = {
     "about": "about|around|roughly|some|approximately|approx|approx .|circa|c .|ca .|close to"
     "|an estimated|estimated|in the region of|on the order of|in the order of|in the vicinity of"
-    "|more or less|~|≈|∼|round about|just about|something like|an average of|averaging",
+    "|more or less|estimated at|put at|~|≈|∼|round about|just about|something like|an average of|averaging",
     "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"
     "|practically|a little under|a little less than|slightly less than|slightly under"
-    "|slightly below|just less than|nearing|a bit less than|little short of",
+    "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"
+    "|a bit less than|little short of",
     "just over": "just over|slightly more than|slightly over|slightly above|a little over"
     "|a little more than|just above|just more than|marginally more than|little more than"
     "|a bit more than|barely over|barely more than",
@@ -23,8 +24,8 @@ _BEFORE: dict[Bound, str] = {
     "|greater than|north of"
     "|higher than|larger than|bigger than|longer than|topping|surpassing|>|considerably more than"
     "|significantly more than|substantially more than|far over|way over|way more than",
-    "at least": "at least|no less than|no fewer than|not less than|not fewer than|a minimum of"
-    "|minimum of|≥|> =|as little as|as few as",
+    "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
+    "|a minimum of|minimum of|≥|> =|as little as|as few as",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
     "|maximum of|at the most|≤|< =|no greater than|no higher than|as high as",
     "under": "under|less than|fewer than|below|well under|well below|lower than|smaller than"
@@ -33,7 +34,7 @@ _BEFORE: dict[Bound, str] = {
 }
 
 _AFTER: dict[Bound, str] = {
-    "about": "or so|or thereabouts|- ish|give or take",
+    "about": "or so|or thereabouts|- ish|ish|- odd|odd|give or take",
     "at least": "or more|or higher|or greater|or above|or over|plus|- plus|+|and above|and over",
     "up to": "or less|or fewer|or lower|or below|or under|at most|at the most",
 }

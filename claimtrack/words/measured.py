@@ -6,16 +6,32 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimtrack.words.changes import moves_before
+from claimtrack.words.changes import moves_before, multiple_end
 from claimtrack.words.hedges import hedge_after
-from claimtrack.words.numbers import NUMBER_WORDS, is_hyphen, letter_scale_at, number_at, rescaled
+from claimtrack.words.labels import is_year
+from claimtrack.words.numbers import (
+    NUMBER_WORDS,
+    is_hyphen,
+    letter_scale_at,
+    number_at,
+    rescaled,
+    scale_at,
+)
 from claimtrack.words.phrases import Measured
 from claimtrack.words.rules import Number, integer, mixed, times
-from claimtrack.words.things import STOP_WORDS
+from claimtrack.words.things import counted_at
 from claimtrack.words.tokens import Token, touches, word_set
-from claimtrack.words.units import currency_at, is_currency_sign, unit_at
+from claimtrack.words.units import (
+    MEASURED_COUNT,
+    PERSONS,
+    POUNDS,
+    RATIO,
+    currency_at,
+    is_currency_sign,
+    unit_at,
+)
 
-_ONE = Decimal(1)
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
 
 
 BARE_SPANS = word_set(
@@ -29,7 +45,44 @@ def measured_at(tokens: Sequence[Token], at: int) -> Measured | None:
     first = _single_at(tokens, at)
     if first is None:
         return None
-    return _range_from(tokens, first) or first
+    found = _ratio_from(tokens, first) or _range_from(tokens, first)
+    return found or (None if _is_crossed_out(tokens, first) else first)
+
+
+def _is_crossed_out(tokens: Sequence[Token], first: Measured) -> bool:
+    """Whether the number goes on into another that is no end of a range: "fifty-fifty"."""
+    return (
+        first.unit is None
+        and tokens[first.end - 1].kind == "word"
+        and is_hyphen(tokens, first.end)
+        and _opens_number(tokens[first.end + 1])
+    )
+
+
+def _ratio_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
+    """The ratio to one that goes on from *first*: "2.5:1", "three to one", "10-to-1"."""
+    end, number = first.end, first.number
+    if first.unit is not None or number.value <= 1 or number.scaled or number.form == "fraction":
+        return None
+    place = end + 1 if is_hyphen(tokens, end) else end
+    if tokens[place].lower == "to":
+        place += 2 if is_hyphen(tokens, place + 1) else 1
+    elif tokens[end].text == ":" and touches(tokens[end - 1], tokens[end]):
+        place = end + 1
+    else:
+        return None
+    after = tokens[place + 1]
+    if tokens[place].lower not in {"1", "one"} or after.text in _GOES_ON or _opens_number(after):
+        return None
+    scale, _ = scale_at(tokens, place + 1)
+    return (
+        None
+        if scale != _ONE or unit_at(tokens, place + 1)
+        else replace(first, unit=RATIO, end=place + 1)
+    )
+
+
+_GOES_ON = frozenset(":/%-–")
 
 
 def _single_at(tokens: Sequence[Token], at: int) -> Measured | None:
@@ -73,6 +126,8 @@ def _with_unit(tokens: Sequence[Token], measured: Measured) -> Measured | None:
     place = end + 1 if is_hyphen(tokens, end) else end
     if number.form == "fraction" and not number.scaled:
         return _fraction_with_unit(tokens, measured, place)
+    if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
+        return replace(measured, unit=PERSONS, end=place + 1)
     if _is_letter_scaled(tokens, end):
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = replace(measured, number=rescaled(number, scale), end=end + 1)
@@ -80,29 +135,59 @@ def _with_unit(tokens: Sequence[Token], measured: Measured) -> Measured | None:
     found = unit_at(tokens, place)
     if found is not None:
         unit, after = found
+        if unit == POUNDS and _is_weighed(tokens, measured.start, after):
+            unit = MEASURED_COUNT
         return _with_half(tokens, replace(measured, unit=unit, end=after))
     return None if _is_cut_off(tokens, end) else measured
 
 
+# "A 1,000-strong battalion", "a 100,000-man army".
+_OF_MEN = word_set("strong man men woman person")
+_WEIGHING = word_set("weigh weighs weighed weighing weight")
+_OF_MONEY = word_set(
+    """
+    aid debt debts funding investment investments damage assets savings spending support cuts
+    money cash taxpayer taxpayers public tax taxes revenue revenues profit profits income sales
+    trade exports imports damages fines loans grants borrowing losses
+    """
+)
+
+
+def _is_weighed(tokens: Sequence[Token], start: int, after: int) -> bool:
+    """Whether the pounds are a weight: "500 pounds of explosives", "weighing 500 pounds"."""
+    if any(token.lower in _WEIGHING for token in tokens[max(start - 3, 0) : start]):
+        return True
+    goods = tokens[after + 1], tokens[after + 2]
+    of_goods = tokens[after].lower == "of" and goods[0].kind == "word"
+    return of_goods and not any(word.lower in _OF_MONEY for word in goods)
+
+
 def _is_letter_scaled(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the letter glued to a figure is a scale: a noun follows it, as in "5m people"."""
-    follows = tokens[at + 1]
-    return (
-        letter_scale_at(tokens, at) is not None
-        and tokens[at].text.islower()
-        and tokens[at - 1].kind == "number"
-        and follows.kind == "word"
-        and follows.lower not in STOP_WORDS
-        and follows.lower not in {"tall", "long", "wide", "high", "deep"}
-    )
+    """Whether the letter glued to a figure is a scale: a capital M is ("3.5M"), a small letter
+    where a plural or persons follow, as in "5m people" (alone it is a length: "a 5m wall").
+    """
+    if letter_scale_at(tokens, at) is None or tokens[at - 1].kind != "number":
+        return False
+    if not tokens[at].text.islower():
+        return tokens[at].text == "M"
+    thing = counted_at(tokens, at + 1)
+    return thing is not None and (thing.persons or _is_plural(tokens[thing.end - 1]))
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower.endswith("s") and token.lower not in {"was", "is", "has"}
 
 
 def _is_cut_off(tokens: Sequence[Token], end: int) -> bool:
     """Whether the number goes on into a word that is no unit: "16s", "two-state", "5-star"."""
     if touches(tokens[end - 1], tokens[end]) and tokens[end].kind in {"word", "number", "fraction"}:
-        return True
+        return multiple_end(tokens, end) is None
     after = tokens[end + 1]
-    return is_hyphen(tokens, end) and not (_opens_number(after) or after.lower == "fold")
+    return is_hyphen(tokens, end) and not (
+        _opens_number(after)
+        or after.lower == "fold"
+        or (after.lower == "to" and is_hyphen(tokens, end + 2))
+    )
 
 
 def _opens_number(token: Token) -> bool:
@@ -133,6 +218,8 @@ def _with_half(tokens: Sequence[Token], measured: Measured) -> Measured:
     words = tuple(token.lower for token in tokens[end : end + 3])
     if number.form != "integer" or number.scaled or words[:2] != ("and", "a"):
         return measured
+    if tokens[measured.start - 1].lower == "between":
+        return measured
     b = {"half": 2, "quarter": 4, "third": 3}.get(words[2])
     if b is None:
         return measured
@@ -148,9 +235,11 @@ def _range_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
     if joint is None:
         return None
     second = _single_at(tokens, first.end + 1)
+    if second is not None:
+        first, second = _in_percent(first, second), _in_percent(second, first)
     if second is None or second.article or first.article or second.number.form == "mixed":
         return None
-    if not _have_one_unit(tokens, first, second):
+    if not _have_one_unit(tokens, first, second) or _is_dated(tokens, first, second):
         return None
     unit = second.unit or first.unit
     low = _brought_to_scale(first, second)
@@ -160,6 +249,24 @@ def _range_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
     return Measured(
         low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
     )
+
+
+def _is_dated(tokens: Sequence[Token], first: Measured, second: Measured) -> bool:
+    """Whether the first end is a year: "from 0.7 million in 1990 to 1.4 million"."""
+    return first.unit is None and second.number.scaled and is_year(tokens, first.start)
+
+
+def _is_share(measured: Measured) -> bool:
+    """Whether it is a fraction of something, and no number of anything."""
+    number = measured.number
+    return measured.unit is None and number.form == "fraction" and not number.scaled
+
+
+def _in_percent(end: Measured, other: Measured) -> Measured:
+    """A range's *end* that is a fraction, in percent where the *other* is: "20% to a quarter"."""
+    if not _is_share(end) or other.unit is None or other.unit.grain != "percent":
+        return end
+    return replace(end, number=rescaled(end.number, _HUNDRED), unit=other.unit)
 
 
 def _joint_at(tokens: Sequence[Token], first: Measured) -> str | None:
@@ -191,7 +298,11 @@ def _have_one_unit(tokens: Sequence[Token], first: Measured, second: Measured) -
     """Whether both ends are of one unit, or one of them takes the other's: a price or a percentage
     hands its unit on ("$5 to 6 billion"), another first end may count something else.
     """
-    if first.unit is None or first.unit == second.unit:
+    if first.unit == second.unit:
+        return True
+    if _is_share(first) or _is_share(second):
+        return False
+    if first.unit is None:
         return True
     hands_on = tokens[first.start].kind == "sign" or first.unit.grain == "percent"
     return second.unit is None and hands_on and tokens[first.end].lower != "or"

@@ -31,9 +31,11 @@ _SCALES = {
 }  # fmt: skip
 _SHORT_SCALES = {
     "k": 10**3, "mn": 10**6, "mln": 10**6, "mio": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12,
-    "trn": 10**12, "lakhs": 10**5, "crores": 10**7,
+    "trn": 10**12, "lakhs": 10**5, "crores": 10**7, "mrd": 10**9, "mld": 10**9,
 }  # fmt: skip
 _EVERY_SCALE = _SCALES | _SHORT_SCALES | {"hundred": 100, "dozen": 12}
+# "Three hundred thousand", "5 thousand million".
+_COUNTED_SCALES = word_set("hundred thousand million")
 #: Scales only beside a currency, or with a noun behind: "$5m", "5m people", but "5m" is a length.
 _LETTER_SCALES = {"m": 10**6, "b": 10**9, "t": 10**12}
 _DENOMINATORS = {
@@ -61,6 +63,8 @@ _MOST_WORDS = 24
 _SLASHED_DENOMINATORS = frozenset(range(2, 17)) | {20, 24, 25, 32, 50, 60, 64, 100}
 _NOT_FRACTIONS = frozenset({(9, 11)})
 # "One in five" has any denominator, "three in 20" only a round one: "five in 24 hours" is none.
+# "Nine of ten" is a share; "three of five hostages" counts.
+_TENS_OF = frozenset({10, 100})
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10_000, 100_000})
 
 
@@ -107,7 +111,7 @@ def _figure_at(tokens: Sequence[Token], at: int) -> Found | None:
         if composed is not None:
             return composed
     end = at + 1
-    scale, end = _scale_at(tokens, end)
+    scale, end = scale_at(tokens, end)
     if said.decimals:
         return Found(decimal_number(said.value, said.decimals, scale), end)
     if scale != 1:
@@ -144,13 +148,13 @@ def _cardinal_found(tokens: Sequence[Token], at: int) -> Found | None:
     composed = _composed(tokens, whole)
     if composed is not None:
         return composed
-    if _is_ordinal_part(tokens, whole.end):
+    if _is_ordinal_part(tokens, whole.end) or _is_year_in_words(tokens, whole):
         return None
     point = _point_at(tokens, whole)
     if point is not None:
         return point
     if whole.scale == 1:
-        scale, end = _scale_at(tokens, whole.end)
+        scale, end = scale_at(tokens, whole.end)
         if scale != 1:
             return Found(integer(times(Decimal(whole.value), scale), scale), end)
     return Found(integer(Decimal(whole.value), Decimal(whole.scale)), whole.end)
@@ -162,7 +166,7 @@ def _composed(tokens: Sequence[Token], whole: _Whole) -> Found | None:
     if whole.scale == 1:
         part = _vulgar_after(tokens, end) or _and_part_at(tokens, end)
         if part is not None:
-            scale, after = _scale_at(tokens, part[1])
+            scale, after = scale_at(tokens, part[1])
             return Found(mixed(Decimal(whole.value), *part[0], scale), after)
         b = _denominator_at(tokens, end, whole.value)
         if b is not None:
@@ -236,12 +240,12 @@ def is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _scale_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
+def scale_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
     """The scale word at *at* and the place after it; 1 and *at* where there is none."""
     place = _after_hyphen(tokens, at)
     word, after = tokens[place].lower, tokens[place + 1].lower
-    if word == "hundred" and after in _SCALES:
-        return Decimal(100 * _SCALES[after]), place + 2
+    if word in _COUNTED_SCALES and after in _SCALES:
+        return Decimal(_EVERY_SCALE[word] * _SCALES[after]), place + 2
     scale = _EVERY_SCALE.get(word)
     return (Decimal(1), at) if scale is None else (Decimal(scale), place + 1)
 
@@ -277,7 +281,7 @@ def _fraction_found(tokens: Sequence[Token], a: int, b: int, at: int) -> Found |
     place = at + 1 if tokens[at].lower == "of" else at
     has_article = tokens[place].lower in _ARTICLES
     if has_article or place == at:
-        scale, end = _scale_at(tokens, place + 1 if has_article else place)
+        scale, end = scale_at(tokens, place + 1 if has_article else place)
         if scale != 1:
             return Found(fraction(a, b, scale), end)
     return Found(fraction(a, b), at)
@@ -334,6 +338,12 @@ def _is_ordinal_part(tokens: Sequence[Token], at: int) -> bool:
     return is_hyphen(tokens, at) and tokens[at + 1].lower in _ORDINALS
 
 
+def _is_year_in_words(tokens: Sequence[Token], whole: _Whole) -> bool:
+    """Whether "nineteen" or "twenty" begins a year: "nineteen eighty-four"."""
+    follows = tokens[whole.end].lower
+    return whole.value in {18, 19, 20} and (follows in _TEENS or follows in _TENS)
+
+
 def _point_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
     """The decimal of "two point five"."""
     if tokens[whole.end].lower != "point" or tokens[whole.end + 1].lower not in _SMALL:
@@ -344,13 +354,17 @@ def _point_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
         end += 1
     if not digits:
         return None
-    scale, end = _scale_at(tokens, end)
+    scale, end = scale_at(tokens, end)
     return Found(decimal_number(Decimal(f"{whole.value}.{digits}"), len(digits), scale), end)
 
 
 def _slashed_at(tokens: Sequence[Token], at: int, a: int) -> Found | None:
     ratio = _slashed_ratio(tokens, at, a)
-    return None if ratio is None else _fraction_found(tokens, *ratio, at + 3)
+    if ratio is None:
+        return None
+    suffix = tokens[at + 3]
+    is_suffixed = touches(tokens[at + 2], suffix) and suffix.lower in {"rds", "rd", "ths", "th"}
+    return _fraction_found(tokens, *ratio, at + 4 if is_suffixed else at + 3)
 
 
 def _slashed_ratio(tokens: Sequence[Token], at: int, a: int) -> tuple[int, int] | None:
@@ -372,26 +386,34 @@ def _slashed_ratio(tokens: Sequence[Token], at: int, a: int) -> tuple[int, int] 
 
 def _proportion_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
     """The a/b of "one in five", "two out of three", "one in every ten"."""
-    end = whole.end
-    first = tokens[end].lower
-    if first == "in":
-        place = end + 1
-    elif first == "out" and tokens[end + 1].lower == "of":
-        place = end + 2
-    elif first == "of" and tokens[end + 1].lower == "every":
-        place = end + 1
-    else:
+    place = _below_at(tokens, whole.end)
+    if place is None:
         return None
-    if tokens[place].lower == "every":
-        place += 1
+    first = tokens[_after_hyphen(tokens, whole.end)].lower
     below = _whole_at(tokens, place)
     if below is None or not 0 < whole.value < below.value:
         return None
     if first == "in" and whole.value != 1 and below.value not in _ROUND:
         return None
+    is_every = tokens[place - 1].lower == "every"
+    if first == "of" and not is_every and not (below.value in _TENS_OF and whole.value > 1):
+        return None
     if 1600 <= below.value <= 2100 and tokens[place].kind == "number":
         return None
     return Found(fraction(whole.value, below.value), below.end)
+
+
+def _below_at(tokens: Sequence[Token], end: int) -> int | None:
+    """The place of the second number of a proportion whose first ends at *end*."""
+    place = _after_hyphen(tokens, end)
+    word = tokens[place].lower
+    if word == "out" and tokens[place + 1].lower == "of":
+        place += 2
+    elif word == "in" or word == "of":
+        place = _after_hyphen(tokens, place + 1)
+    else:
+        return None
+    return place + 1 if tokens[place].lower == "every" else place
 
 
 def _whole_at(tokens: Sequence[Token], at: int) -> _Whole | None:

@@ -68,6 +68,17 @@ def as_ratio(phrase: Phrase) -> Phrase:
     return replace(phrase, unit=replace(phrase.unit, base="ratio"), kind=kind)
 
 
+def is_within_whole(tokens: Sequence[Token], phrase: Phrase, other: Phrase) -> bool:
+    """Whether *phrase* stands in what *other* is a part of: the 24 of "12 of Italy's 24 regions"."""
+    thing = other.thing
+    return (
+        thing is not None
+        and tokens[thing.start - 1].lower == "of"
+        and thing.start <= phrase.start
+        and phrase.end <= thing.end
+    )
+
+
 # Words that weigh a number without moving it.
 _IGNORED_BEFORE = word_set("a an the only just still already now currently")
 _IGNORED_AFTER = frozenset(".,;")

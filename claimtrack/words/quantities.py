@@ -30,14 +30,14 @@ from claimtrack.words.coarse import (
     vague_phrase,
 )
 from claimtrack.words.doubts import states
+from claimtrack.words.labels import is_glued
 from claimtrack.words.meanings import quantity_of
 from claimtrack.words.measured import BARE_SPANS, measured_at
 from claimtrack.words.numbers import NUMBER_WORDS, PLURAL_DENOMINATORS, TELLING_WORDS
-from claimtrack.words.phrases import Phrase, as_ratio, is_whole
+from claimtrack.words.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.surroundings import surrounded
-from claimtrack.words.things import is_glued
 from claimtrack.words.tokens import Token, tokenize
-from claimtrack.words.units import CURRENCY_OPENERS, is_currency_sign
+from claimtrack.words.units import CURRENCY_OPENERS, currency_at, is_currency_sign
 
 
 def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
@@ -53,7 +53,7 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
     found = list(_phrases(tokens))
     if not found:
         raise NotAQuantity(phrase, "it states no quantity")
-    if len(found) > 1:
+    if any(not is_within_whole(tokens, other, found[0]) for other in found[1:]):
         raise NotAQuantity(phrase, "it states more than one")
     if not is_whole(tokens, found[0]):
         raise NotAQuantity(phrase, "there is text around it that is no part of it")
@@ -114,11 +114,16 @@ def _may_open(token: Token) -> bool:
     return kind == "number" or kind == "fraction" or is_currency_sign(token)
 
 
+def _is_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "a" at *at* opens a quantity: "a fifth", "a million", and "A$5"."""
+    return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
+
+
 def _phrase_at(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
-    if tokens[at].kind == "number" and is_glued(tokens, at):
+    if tokens[at].kind in {"number", "fraction"} and is_glued(tokens, at):
         return None
-    if word in {"a", "an"} and tokens[at + 1].lower not in _AFTER_ARTICLE:
+    if word in {"a", "an"} and not _is_article(tokens, at):
         return None
     if word in FACTOR_WORDS:
         return factor_phrase(tokens, at, floor)

@@ -10,7 +10,7 @@ from claimtrack.words.hedges import Hedge, hedge_after, hedge_before
 from claimtrack.words.numbers import is_hyphen
 from claimtrack.words.phrases import Measured, Phrase
 from claimtrack.words.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
-from claimtrack.words.tokens import Token, touches
+from claimtrack.words.tokens import Token, touches, word_set
 from claimtrack.words.units import (
     COUNT,
     MEASURED_COUNT,
@@ -33,7 +33,9 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
     behind = hedge_after(tokens, end)
     if behind is not None:
         hedge, end = hedge or behind, behind.end
-    period, end = rate_at(tokens, end)
+    period, end = _rate_behind(tokens, end, unit, thing)
+    if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start):
+        unit = PERSONS
     change = _change_around(tokens, start, end, unit, floor)
     if change is not None and (change.by or not _is_crossed(hedge)):
         start, end, sign = min(start, change.start), max(end, change.end), change.sign
@@ -48,6 +50,43 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
         period or unit.period,
         thing or whole_at(tokens, end),
     )
+
+
+def _rate_behind(
+    tokens: Sequence[Token], end: int, unit: Unit, thing: Thing | None
+) -> tuple[str | None, int]:
+    """The period of a rate and the place after it: right behind the number and its unit, or behind
+    what they count ("40 attacks per day", "500 tons of food a week").
+    """
+    period, after = rate_at(tokens, end)
+    if period is not None or unit.base == "share":
+        return period, after
+    counted = thing if thing is not None and thing.end > end else whole_at(tokens, end)
+    if counted is None:
+        return None, end
+    period, after = rate_at(tokens, _after_participle(tokens, counted.end))
+    return (period, after) if period is not None else (None, end)
+
+
+_TOLLS = word_set("losses casualties deaths fatalities toll tolls dead killed wounded casualty")
+_REACHING = word_set(
+    """
+    of at to is are was were be been now reach reached reaches reaching hit passed pass stand stands
+    stood rose risen climbed total totalled totaled totaling totalling number numbered averaged
+    average averaging has have had exceed exceeded topped surpassed estimated put already
+    """
+)
+
+
+def _is_of_persons(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the noun before the number counts persons: "a death toll of", "losses reached"."""
+    place = start - 1
+    while place > start - _MOST_WORDS_TO_TOLL and tokens[place].lower in _REACHING:
+        place -= 1
+    return tokens[place].lower in _TOLLS
+
+
+_MOST_WORDS_TO_TOLL = 5
 
 
 def _kind(period: str | None, *, moves: bool) -> QuantityKind:
@@ -78,11 +117,16 @@ def hedge_left(tokens: Sequence[Token], at: int, floor: int) -> Hedge | None:
 def sign_before(tokens: Sequence[Token], at: int) -> int | None:
     """-1 or +1 where a minus or plus sign stands before the number and after no other token."""
     before = tokens[at - 1]
+    if before.lower in _SIGN_WORDS and tokens[at - 2].kind not in {"number", "fraction"}:
+        return -1
     if before.text not in {"-", "−", "+"} or not touches(before, tokens[at]):
         return None
     if touches(tokens[at - 2], before) and tokens[at - 2].text not in {"(", "“", '"', "~"}:
         return None
     return 1 if before.text == "+" else -1
+
+
+_SIGN_WORDS = word_set("minus negative")
 
 
 def _unit_and_thing(tokens: Sequence[Token], measured: Measured) -> tuple[Unit, Thing | None, int]:
@@ -107,9 +151,22 @@ def _unit_and_thing(tokens: Sequence[Token], measured: Measured) -> tuple[Unit, 
 
 
 def _after_participle(tokens: Sequence[Token], at: int) -> int:
-    """The place after the "killed" of "200 personnel killed per day": where a rate follows it."""
-    is_participle = tokens[at].lower in {"killed", "wounded", "injured", "dead", "dying", "died"}
-    return at + 1 if is_participle and rate_at(tokens, at + 1)[0] else at
+    """The place after the "killed or wounded" of "200 personnel killed or wounded per day": where
+    a rate follows it.
+    """
+    after = at
+    while after < at + _MOST_PARTICIPLES and tokens[after].lower in _LOST:
+        after += 1
+    return after if after > at and rate_at(tokens, after)[0] else at
+
+
+_MOST_PARTICIPLES = 3
+_LOST = word_set(
+    """
+    killed wounded injured dead dying died lost captured taken seized occupied produced made built
+    fired launched destroyed shot and or
+    """
+)
 
 
 def _shared_at(tokens: Sequence[Token], measured: Measured) -> Thing | None:
@@ -124,6 +181,9 @@ def _shared_at(tokens: Sequence[Token], measured: Measured) -> Thing | None:
     return None if tokens[measured.start].lower in {"a", "an"} else divided_at(tokens, end)
 
 
+_EACH = word_set("each every")
+
+
 def rate_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     """The period of "a day", "per month", "each year", "daily", "/week" at *at*, and the place
     after it; None where the number is no rate ("a year ago").
@@ -132,6 +192,9 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
     if word in PERIOD_ADVERBS:
         return PERIOD_ADVERBS[word], at + 1
     period = PERIODS.get(tokens[at + 1].lower)
+    if word in _EACH and tokens[at + 1].lower == "single":
+        period = PERIODS.get(tokens[at + 2].lower)
+        return (None, at) if period is None else (period, at + 3)
     if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
         return None, at
     if tokens[at + 2].lower in {"ago", "earlier", "later", "before", "after", "old", "on"}:

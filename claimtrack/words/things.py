@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimtrack.words.numerals import numeral
 from claimtrack.words.tokens import Token, touches, word_set
-from claimtrack.words.units import ADJECTIVES_OF_PERSONS, is_currency_sign, is_person
+from claimtrack.words.units import ADJECTIVES_OF_PERSONS, is_person
 
 # A noun phrase is read without a dictionary of nouns: it goes on until a word that cannot be in
 # one. The list holds the closed classes whole, and the verbs that news puts behind a number.
@@ -34,6 +33,7 @@ STOP_WORDS = word_set(
 _OPENERS = word_set("the a an its their his her our all this that these those")
 _MOST_WORDS_OF = 6
 _MOST_WORDS_COUNTED = 3
+_MOST_TOKENS_COUNTED = 7
 _MOST_WORDS_TO_PERSONS = 4
 
 
@@ -61,10 +61,12 @@ def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing 
     opened = end
     if tokens[end].kind == "number" and end > start:
         end += 1
-    while end < start + _MOST_WORDS_OF and _goes_on(tokens, end):
-        end += 1
+    end = _words_end(tokens, end, start + _MOST_WORDS_OF)
     if end == opened:
         return None
+    if is_possessive(tokens[end - 1]) and tokens[end].kind == "number":
+        end = _words_end(tokens, end + 1, end + 1 + _MOST_WORDS_COUNTED)
+    end = _joined_end(tokens, end)
     if nested and tokens[end].lower == "of":
         inner = _noun_phrase(tokens, end + 1, nested=False)
         if inner is not None:
@@ -72,12 +74,42 @@ def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing 
     return Thing(start, end, is_person(tokens[end - 1]))
 
 
+def _words_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+    while at < limit and _goes_on(tokens, at):
+        at += 1
+    return at
+
+
+def is_possessive(token: Token) -> bool:
+    """Whether *token* says whose something is: "Ukraine's"."""
+    return token.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _joined_end(tokens: Sequence[Token], end: int) -> int:
+    """The place after the second of two names that are divided as one: "Donetsk and Luhansk",
+    where the sentence does not go on from the second ("of Ukraine and Russia says").
+    """
+    if tokens[end].lower != "and" or not tokens[end - 1].text[:1].isupper():
+        return end
+    if not tokens[end + 1].text[:1].isupper():
+        return end
+    after = _words_end(tokens, end + 1, end + 1 + _MOST_WORDS_OF)
+    last, behind = tokens[after - 1], tokens[after]
+    whole = behind.kind in {"end", "sign"} and (last.text[:1].isupper() or last.lower.endswith("s"))
+    return after if after > end + 1 and (whole or last.lower in _PLACES) else end
+
+
+_PLACES = word_set("regions region oblasts oblast provinces province districts areas republics")
+
+
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.text == "-":
         joins = touches(tokens[at - 1], token) and touches(token, tokens[at + 1])
         return joins and tokens[at + 1].kind == "word"
-    return token.kind == "word" and token.lower not in STOP_WORDS and not _is_adverb(tokens, at)
+    if token.kind != "word" or _is_adverb(tokens, at):
+        return False
+    return token.lower not in STOP_WORDS or token.text == "US"
 
 
 def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
@@ -98,11 +130,27 @@ def counted_at(tokens: Sequence[Token], at: int) -> Thing | None:
                 return Thing(at, end, persons=True)
         elif not _goes_on(tokens, place):
             break
-    if end > at:
+    if end > at and not (_is_of_a_people(tokens[end - 1]) and _goes_on(tokens, end)):
         return Thing(at, end, persons=True)
-    while end < at + _MOST_WORDS_COUNTED and _goes_on(tokens, end):
-        end += 1
+    end = _counted_end(tokens, at)
     return None if end == at else Thing(at, end)
+
+
+def _is_of_a_people(token: Token) -> bool:
+    """Whether *token* says whose things they are, where a noun follows: "Ukrainian tanks"."""
+    return token.text[:1].isupper()
+
+
+def _counted_end(tokens: Sequence[Token], at: int) -> int:
+    """The place after the noun at *at*; what hyphens join is one word of it."""
+    end, words = at, 0
+    while end < at + _MOST_TOKENS_COUNTED and _goes_on(tokens, end):
+        if tokens[end].text != "-" and (end == at or tokens[end - 1].text != "-"):
+            words += 1
+        if words > _MOST_WORDS_COUNTED:
+            break
+        end += 1
+    return end - 1 if end > at and tokens[end - 1].text == "-" else end
 
 
 POSSESSIVES = word_set("the its their his her our all")
@@ -113,120 +161,3 @@ def divided_at(tokens: Sequence[Token], at: int) -> Thing | None:
     opened = at + 1 if tokens[at].lower in POSSESSIVES else at
     thing = counted_at(tokens, opened)
     return None if thing is None else Thing(at, thing.end)
-
-
-_LABELS = word_set(
-    """
-    article articles chapter section sections page pages paragraph clause no nos number numbers
-    resolution protocol version flight route channel room phase type category volume grade figure
-    table item directive episode act rule regulation amendment title block gate platform group
-    stage area zone highway interstate boeing airbus apollo windows python iphone android python
-    release file case protocol brigade regiment division unit reactor site building apartment flat
-    order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
-    g el id isbn issn ip port psalm v p pp sec art fig vol ch
-    """
-)
-_MONTHS = word_set(
-    """
-    january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec
-    """
-)
-_TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
-_FIRST_YEAR, _LAST_YEAR = 1600, 2100
-# What glues a figure to the left into a name, an address or a clock: "F-16", "v2", "10:30", "#5".
-_GLUE = frozenset("_#@/\\.:&=*^|")
-_GLUE_BEHIND = frozenset("/:_\\@.")
-_DASHES = frozenset("-–‐‑−")
-_GLUED_HYPHENS = frozenset("-‐‑")
-_DATE_WORDS = word_set(
-    """
-    in since until till by before after during from circa spring summer autumn fall winter early
-    late mid the of for year through
-    """
-)
-
-
-def is_label(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
-    counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
-    """
-    before = tokens[first - 2] if tokens[first - 1].text == "." else tokens[first - 1]
-    return (
-        before.lower in _LABELS
-        or _is_glued_right(tokens, last)
-        or _is_score(tokens, first - 2)
-        or _is_score(tokens, last)
-        or is_date_part(tokens, first)
-        or is_date_part(tokens, last)
-        or _is_time_of_day(tokens, last + 1)
-    )
-
-
-def _is_time_of_day(tokens: Sequence[Token], at: int) -> bool:
-    first = tokens[at].lower
-    if first in {"a", "p"} and tokens[at + 1].text == ".":
-        return tokens[at + 2].lower == "m"
-    return first in _TIMES_OF_DAY
-
-
-def is_glued(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what stands right before the figure at *at* makes it part of a name: "F-16", "#5"."""
-    before, further = tokens[at - 1], tokens[at - 2]
-    if not touches(before, tokens[at]):
-        return False
-    if before.kind == "number" or before.text in _GLUE:
-        return True
-    if before.kind == "word":
-        return not is_currency_sign(before)
-    return before.text in _GLUED_HYPHENS and touches(further, before)
-
-
-def _is_score(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dash joins the figures around it, as in "3-1" (a range is read before this)."""
-    left, dash, right = tokens[at : at + 3] if at >= 0 else (tokens[-1],) * 3
-    joined = touches(left, dash) and touches(dash, right)
-    return joined and dash.text in _DASHES and left.kind == right.kind == "number"
-
-
-def _is_glued_right(tokens: Sequence[Token], at: int) -> bool:
-    glue, after = tokens[at + 1], tokens[at + 2]
-    return (
-        glue.text in _GLUE_BEHIND
-        and touches(tokens[at], glue)
-        and touches(glue, after)
-        and after.kind in {"word", "number"}
-    )
-
-
-def is_month(token: Token) -> bool:
-    """Whether *token* is a month's name; "may" and "march" only with their capital."""
-    return token.lower in _MONTHS and (
-        token.lower not in {"may", "march", "mar"} or token.text[0].isupper()
-    )
-
-
-def is_date_part(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the figure at *at* is the day or the year beside a month's name."""
-    before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
-    said = numeral(tokens[at].text) if tokens[at].kind == "number" else None
-    if said is None or not said.plain or said.value > _LAST_YEAR:
-        return False
-    if is_month(before):
-        return True
-    after = tokens[at + 2] if tokens[at + 1].lower == "of" else tokens[at + 1]
-    return said.value <= 31 and is_month(after)
-
-
-def is_year(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the figure at *at* is written as a calendar year is."""
-    token = tokens[at]
-    if token.kind != "number" or len(token.text) != 4:
-        return False
-    said = numeral(token.text)
-    return said is not None and said.plain and _FIRST_YEAR <= said.value <= _LAST_YEAR
-
-
-def is_after_date_word(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word before *at* leads one to expect a year: "in", "since", "summer"."""
-    return tokens[at - 1].lower in _DATE_WORDS or is_month(tokens[at - 1])

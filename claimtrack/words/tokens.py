@@ -17,7 +17,8 @@ PADDING = 12
 # reading a sentence.
 _TOKEN = re.compile(
     r"""
-    (?P<word> [^\W\d_¼½¾⅐-⅞] [^\W¼½¾⅐-⅞]* (?: ['’] [^\W\d_] [^\W¼½¾⅐-⅞]* )* )
+    (?P<code> (?: USD | EUR | GBP | UAH | RUB | Rs ) (?=\d) )
+  | (?P<word> [^\W\d_¼½¾⅐-⅞] [^\W¼½¾⅐-⅞]* (?: ['’] [^\W\d_] [^\W¼½¾⅐-⅞]* )* )
   | (?P<number>
         \d{1,3} (?: [ \u00a0\u2009\u202f] \d{3} )+ (?!\d) (?: [.,\u066b] \d+ )?
       | \d+ (?: [.,\u066b\u066c'’] \d+ )*
@@ -51,7 +52,7 @@ END = Token("end", "", "", -1, -1)
 def tokenize(text: str) -> list[Token]:
     """The tokens of *text* in order, closed by `PADDING` times `END`. Linear in its length."""
     tokens = [
-        _token((found.lastgroup, piece := found[0], piece.lower(), *found.span()))
+        _token((_KINDS[found.lastgroup or "sign"], piece := found[0], piece.lower(), *found.span()))
         for found in _TOKEN.finditer(text)
     ]
     tokens.extend([END] * PADDING)
@@ -59,6 +60,14 @@ def tokenize(text: str) -> list[Token]:
 
 
 _token = Token._make
+# A currency's code may be glued to its number ("USD61bn"); it is a word like any other.
+_KINDS = {
+    "word": "word",
+    "code": "word",
+    "number": "number",
+    "fraction": "fraction",
+    "sign": "sign",
+}
 
 
 def touches(left: Token, right: Token) -> bool:

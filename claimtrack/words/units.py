@@ -123,7 +123,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         "|cubic meters|cubic kilometres|cubic kilometers|cubic feet|bcm|megawatts|megawatt|mw"
         "|gigawatts|gigawatt|gw|kilowatts|kilowatt|kw|terawatts|tw|twh|gwh|mwh|kwh"
         "|gigawatt hours|megawatt hours|kilowatt hours|terawatt hours|degrees|degree"
-        "|degrees celsius|degrees fahrenheit|° c|° f|°|ounces|ounce|cents|cent|pence|kopecks",
+        "|degrees celsius|degrees fahrenheit|° c|° f|°|ounces|ounce|cents|pence|kopecks",
     ),
     (Unit("USD"), "dollars|dollar|us dollars|us dollar|u . s . dollars|bucks"),
     (Unit("CAD"), "canadian dollars"),
@@ -174,8 +174,8 @@ _PERSONS = word_set(
     citizens refugees migrants voters workers employees prisoners hostages recruits conscripts
     mercenaries volunteers officers police officials students pupils teachers doctors patients
     journalists protesters demonstrators casualties casualty deaths fatalities victims survivors
-    dead killed wounded injured missing losses adults teenagers girls boys householders pensioners militants
-    insurgents rebels combatants peacekeepers peacekeeper reservists defectors deserters
+    dead killed wounded injured missing losses adults teenagers girls boys householders pensioners
+    militants insurgents rebels combatants peacekeepers peacekeeper reservists defectors deserters
     passengers speakers respondents ukrainians ukrainian russians russian americans american
     europeans germans britons poles belarusians palestinians israelis syrians afghans iranians
     chinese koreans crimeans jews muslims christians tatars pilots sailors
@@ -197,7 +197,7 @@ ADJECTIVES_OF_PERSONS = word_set(
 )
 
 PERIODS = {
-    "hour": "h", "hr": "h", "h": "h", "day": "d", "week": "week", "month": "month",
+    "hour": "h", "hr": "h", "h": "h", "day": "d", "night": "d", "week": "week", "month": "month",
     "year": "yr", "yr": "yr", "annum": "yr",
 }  # fmt: skip
 PERIOD_ADVERBS = {

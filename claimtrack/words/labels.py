@@ -1,0 +1,151 @@
+"""Labels: what surrounds a figure that names, dates or scores instead of counting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.numerals import numeral
+from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.units import is_currency_sign
+
+_LABELS = word_set(
+    """
+    article articles chapter section sections page pages paragraph clause no nos number numbers
+    resolution protocol version flight route channel room phase type category volume grade figure
+    table item directive episode act rule regulation amendment title block gate platform group
+    stage area zone highway interstate boeing airbus apollo windows python iphone android python
+    release file case protocol brigade regiment division unit reactor site building apartment flat
+    order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
+    proposition title lot bus train highway runway gate floor wave round season series
+    g el id isbn issn ip port psalm v p pp sec art fig vol ch §
+    """
+)
+_MONTHS = word_set(
+    """
+    january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec
+    """
+)
+_TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
+_FIRST_YEAR, _LAST_YEAR = 1600, 2100
+# What glues a figure to the left into a name, an address or a clock: "F-16", "v2", "10:30", "#5".
+_GLUE = frozenset("_#@/\\.:&=*^|")
+_GLUE_BEHIND = frozenset("/:_\\@.")
+_DASHES = frozenset("-–‐‑−")
+_GLUED_HYPHENS = frozenset("-‐‑")
+_DATE_WORDS = word_set(
+    """
+    in since until till by before after during from circa spring summer autumn fall winter early
+    late mid the of for year through
+    """
+)
+
+
+def is_label(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
+    counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
+    """
+    before = tokens[first - 2] if tokens[first - 1].text == "." else tokens[first - 1]
+    return (
+        before.lower in _LABELS
+        or before.text == "Day"
+        or _is_glued_right(tokens, last)
+        or tokens[first].text + tokens[first + 1].text in _FORMATS
+        or _is_named_behind(tokens, last)
+        or _is_score(tokens, first - 2)
+        or _is_score(tokens, last)
+        or is_date_part(tokens, first)
+        or is_date_part(tokens, last)
+        or _is_time_of_day(tokens, last + 1)
+    )
+
+
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
+_STREETS = frozenset(
+    {"Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Square", "Way"}
+)
+_FORMATS = frozenset({"2K", "4K", "8K"})
+_BY = frozenset("x×")
+
+
+def _is_named_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word behind the figure at *at* makes it a name or a size: "500 BC", "10 Downing
+    Street", "50 Cent", the first of "7.62 x 39".
+    """
+    after, further = tokens[at + 1], tokens[at + 2]
+    if after.lower in _BY:
+        return further.kind == "number"
+    if after.text in _ERAS or after.text == "Cent":
+        return True
+    return after.text[:1].isupper() and (
+        further.text in _STREETS or (further.text[:1].isupper() and tokens[at + 3].text in _STREETS)
+    )
+
+
+def _is_time_of_day(tokens: Sequence[Token], at: int) -> bool:
+    first = tokens[at].lower
+    if first in {"a", "p"} and tokens[at + 1].text == ".":
+        return tokens[at + 2].lower == "m"
+    return first in _TIMES_OF_DAY
+
+
+def is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands right before the figure at *at* makes it part of a name: "F-16", "#5"."""
+    before, further = tokens[at - 1], tokens[at - 2]
+    if not touches(before, tokens[at]):
+        return False
+    if before.kind in {"number", "fraction"} or before.text in _GLUE:
+        return True
+    if before.kind == "word":
+        return not is_currency_sign(before)
+    return before.text in _GLUED_HYPHENS and touches(further, before)
+
+
+def _is_score(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash joins the figures around it, as in "3-1" (a range is read before this)."""
+    left, dash, right = tokens[at : at + 3] if at >= 0 else (tokens[-1],) * 3
+    joined = touches(left, dash) and touches(dash, right)
+    return joined and dash.text in _DASHES and left.kind == right.kind == "number"
+
+
+def _is_glued_right(tokens: Sequence[Token], at: int) -> bool:
+    glue, after = tokens[at + 1], tokens[at + 2]
+    return (
+        glue.text in _GLUE_BEHIND
+        and touches(tokens[at], glue)
+        and touches(glue, after)
+        and after.kind in {"word", "number"}
+    )
+
+
+def is_month(token: Token) -> bool:
+    """Whether *token* is a month's name; "may" and "march" only with their capital."""
+    return token.lower in _MONTHS and (
+        token.lower not in {"may", "march", "mar"} or token.text[0].isupper()
+    )
+
+
+def is_date_part(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at *at* is the day or the year beside a month's name."""
+    before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
+    said = numeral(tokens[at].text) if tokens[at].kind == "number" else None
+    if said is None or not said.plain or said.value > _LAST_YEAR:
+        return False
+    if is_month(before):
+        return True
+    after = tokens[at + 2] if tokens[at + 1].lower == "of" else tokens[at + 1]
+    return said.value <= 31 and is_month(after)
+
+
+def is_year(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at *at* is written as a calendar year is."""
+    token = tokens[at]
+    if token.kind != "number" or len(token.text) != 4:
+        return False
+    said = numeral(token.text)
+    return said is not None and said.plain and _FIRST_YEAR <= said.value <= _LAST_YEAR
+
+
+def is_after_date_word(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before *at* leads one to expect a year: "in", "since", "summer"."""
+    return tokens[at - 1].lower in _DATE_WORDS or is_month(tokens[at - 1])
