@@ -13,6 +13,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from types import MappingProxyType
 
 from claimtrack.answers import doubt, is_of_kind
@@ -27,11 +28,14 @@ from claimtrack.observations import (
 )
 from claimtrack.pacing import is_due
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
+from claimtrack.patience import PATIENCE, within
 from claimtrack.sources import Source, Sources, extractor
 
 #: More readings than this off one page is a broken reader, not a large source: the longest daily
 #: series kept anywhere (air temperature, since 1659) has some 134,000 days.
 MAX_READINGS = 200_000
+#: More addresses than this from one source is a broken source: ten thousand days are 27 years.
+MAX_ASKS = 10_000
 #: A reader may follow from page to page this often.
 MAX_DEPTH = 3
 
@@ -101,18 +105,22 @@ def plan(
     due: bool = False,
     asked_since: datetime | None = None,
     lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
+    patience: float = PATIENCE,
 ) -> Plan:
     """What to ask for *measures*, each address once. *memories* are by (name on record, address);
     with *due*, what is not due is left out (see `claimtrack.pacing`), and with *asked_since* what
     was asked since that moment. *lasts* is the last day on record by (name on record, measure); an
-    address whose day has not come is left out.
+    address whose day has not come is left out. A source has *patience* seconds to name what it
+    asks; one that fails at that is asked nothing.
     """
     asked: dict[Request, list[Inquiry]] = {}
     failed: list[Attempt] = []
     for name, members in _by_name(measures).items():
         try:
             source = sources[members[0].subscriptions[0].source]
-            for ask, base in _asks(source, members, _since(name, members, lasts)):
+            since = _since(name, members, lasts)
+            asks = within(patience, partial(_asks, source, members, since))
+            for ask, base in asks:
                 if ask.not_before is not None and ask.not_before > at.date():
                     continue
                 request = _request(ask, base)
@@ -158,12 +166,15 @@ def _since(
 
 def _asks(
     source: Source, measures: list[Measure], since: date | None
-) -> Iterator[tuple[Ask, str | None]]:
+) -> list[tuple[Ask, str | None]]:
     """The source's asks, each with the folder its file path starts from (None for the network)."""
-    for ask in itertools.islice(source.asks(tuple(measures), since=since), 10_000):
+    named = list(itertools.islice(source.asks(tuple(measures), since=since), MAX_ASKS + 1))
+    if len(named) > MAX_ASKS:
+        raise PluginError(f"asks() names over {MAX_ASKS:,} addresses")
+    for ask in named:
         if not isinstance(ask, Ask):
             raise PluginError(f"asks() gave a {type(ask).__name__}, not an Ask")
-        yield ask, _base(ask)
+    return [(ask, _base(ask)) for ask in named]
 
 
 def _base(ask: Ask) -> str | None:
@@ -231,9 +242,9 @@ def _reason(error: BaseException) -> str:
     return (words if is_said else f"{type(error).__name__}: {words}")[:500]
 
 
-def read(answer: Answer, errand: Errand) -> Gleaning:
-    """What *answer* says to every inquiry of *errand*."""
-    gleanings = [_read_one(answer, inquiry) for inquiry in errand.inquiries]
+def read(answer: Answer, errand: Errand, *, patience: float = PATIENCE) -> Gleaning:
+    """What *answer* says to every inquiry of *errand*; each reader has *patience* seconds."""
+    gleanings = [_read_one(answer, inquiry, patience) for inquiry in errand.inquiries]
     page = answer.page
     return Gleaning(
         tuple(attempt for attempt, _ in gleanings),
@@ -242,10 +253,12 @@ def read(answer: Answer, errand: Errand) -> Gleaning:
     )
 
 
-def _read_one(answer: Answer, inquiry: Inquiry) -> tuple[Attempt, tuple[Errand, ...]]:
+def _read_one(
+    answer: Answer, inquiry: Inquiry, patience: float
+) -> tuple[Attempt, tuple[Errand, ...]]:
     if answer.page is not None:
         snapshot = Snapshot.of(answer.page.content).sha256
-        results, follows = _read_page(answer.page, snapshot, answer.request, inquiry)
+        results, follows = _read_page(answer.page, snapshot, answer.request, inquiry, patience)
     elif answer.outcome == "not_modified" and answer.request.validators is not None:
         snapshot = answer.request.validators.snapshot
         results, follows = _confirmed(inquiry), ()
@@ -275,14 +288,12 @@ def _confirmed(inquiry: Inquiry) -> tuple[Result, ...]:
 
 
 def _read_page(
-    page: Page, snapshot: str, request: Request, inquiry: Inquiry
+    page: Page, snapshot: str, request: Request, inquiry: Inquiry, patience: float
 ) -> tuple[tuple[Result, ...], tuple[Errand, ...]]:
     if request.validators is not None and request.validators.snapshot == snapshot:
         return _confirmed(inquiry), ()  # the very bytes that this reader has read already
     try:
-        given = list(itertools.islice(_given(page, inquiry), MAX_READINGS + 1))
-        if len(given) > MAX_READINGS:
-            raise PluginError(f"over {MAX_READINGS:,} readings off one page")
+        given = within(patience, partial(_all_given, page, inquiry))
         follows = tuple(
             _followed(follow, inquiry) for follow in given if isinstance(follow, Follow)
         )
@@ -300,6 +311,13 @@ def _read_page(
         if said[measure.id] or measure.id in refused or measure.id not in awaited
     )
     return results, follows
+
+
+def _all_given(page: Page, inquiry: Inquiry) -> list[Reading | Refusal | Follow]:
+    given = list(itertools.islice(_given(page, inquiry), MAX_READINGS + 1))
+    if len(given) > MAX_READINGS:
+        raise PluginError(f"over {MAX_READINGS:,} readings off one page")
+    return given
 
 
 def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Refusal | Follow]:

@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("measures",),
     ("claims", "observations"),
     ("pages", "agreement"),
-    ("words", "pacing", "jobs"),
+    ("words", "pacing", "jobs", "patience"),
     ("answers",),
     ("judging",),
     ("sources", "claimfile"),

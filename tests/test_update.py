@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -321,3 +322,41 @@ def test_a_refusal_for_a_measure_that_was_not_asked_is_a_broken_reader() -> None
     said = results(lambda page, measures: [Refusal("other", "missing", "gone")])
     assert said["a"][0] == "unreadable"
     assert "'other', which was not asked" in str(said["a"][1])
+
+
+def test_a_source_that_hangs_is_an_attempt_with_its_reason() -> None:
+    never = threading.Event()
+
+    class Hanging(Scripted):
+        name = "hanging"
+
+        def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+            yield Ask(URL, measures)
+            never.wait()
+
+    sources = Sources(
+        {"scripted": Scripted(lambda page, measures: []), "hanging": Hanging(lambda *_: [])}
+    )
+    asked = [share("b", source="hanging", name="h"), share()]
+    made = plan(asked, sources, {}, at=NOW, patience=0.05)
+    never.set()
+    (errand,) = made.errands
+    assert [inquiry.name for inquiry in errand.inquiries] == ["scripted"]
+    (failed,) = made.failed
+    assert (failed.source, failed.outcome) == ("h", "unreachable")
+    assert failed.reason == "PluginError: it did not come back within 0.05 seconds"
+
+
+def test_a_reader_that_hangs_is_unreadable_and_stops_no_other() -> None:
+    never = threading.Event()
+
+    def hanging(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        if measures[0].id == "a":
+            never.wait()
+        yield Reading(measures[0].id, 0.2)
+
+    (errand,) = one(hanging, share("a"), share("b", name="other")).errands
+    attempts = read(answer(errand), errand, patience=0.05).attempts
+    never.set()
+    assert [attempt.results[0].status for attempt in attempts] == ["unreadable", "read"]
+    assert "did not come back" in str(attempts[0].results[0].reason)

@@ -1,0 +1,49 @@
+"""Patience: a limit of time for code of others, which may never come back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from claimtrack.errors import PluginError
+
+#: A source reads or plans in milliseconds; one that takes a minute will not come back.
+PATIENCE = 60.0
+
+_Given = TypeVar("_Given")
+
+
+def within(seconds: float, work: Callable[[], _Given]) -> _Given:
+    """What *work* returns. Raises what it raises, and `PluginError` after so many seconds: it is
+    then left behind in a thread of its own, which ends with the process.
+    """
+    call = _Call(work)
+    thread = threading.Thread(target=call.run, name="claimtrack-source", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if thread.is_alive():
+        raise PluginError(f"it did not come back within {seconds:g} seconds")
+    return call.outcome()
+
+
+class _Call(Generic[_Given]):
+    """A call whose outcome is handed over from the thread that made it."""
+
+    def __init__(self, work: Callable[[], _Given]) -> None:
+        self._work = work
+        self._returned: list[_Given] = []
+        self._raised: BaseException | None = None
+
+    def run(self) -> None:
+        """Make the call."""
+        try:
+            self._returned.append(self._work())
+        except BaseException as error:  # SystemExit too: it ends a thread without a word
+            self._raised = error
+
+    def outcome(self) -> _Given:
+        """What it returned. Raises what it raised."""
+        if self._raised is not None:
+            raise self._raised
+        return self._returned[0]

@@ -1,0 +1,31 @@
+"""Patience: what comes back is handed over, what does not is left behind with its reason."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from claimtrack.errors import PluginError
+from claimtrack.patience import within
+
+
+def test_what_comes_back_is_handed_over() -> None:
+    assert within(30, lambda: "20%") == "20%"
+
+
+@pytest.mark.parametrize("raised", [KeyError("x"), SystemExit(7), KeyboardInterrupt()])
+def test_what_it_raises_is_raised(raised: BaseException) -> None:
+    def work() -> None:
+        raise raised
+
+    with pytest.raises(type(raised)) as caught:
+        within(30, work)
+    assert caught.value is raised
+
+
+def test_what_does_not_come_back_is_left_behind() -> None:
+    never = threading.Event()
+    with pytest.raises(PluginError, match=r"did not come back within 0\.05 seconds"):
+        within(0.05, never.wait)
+    never.set()
