@@ -386,6 +386,79 @@ def test_what_is_cited_answers_the_measure(check: Check, value: str, complaint: 
     assert complaint in found or "not a quantity" in found
 
 
+LEASE = """\
+[[claim]]
+id = "lease"
+statement = "The lease stands until 2042."
+as_of = 2024-05-01
+parts.end = { measure = "lease/end", said = "2042" }
+parts.state = { measure = "lease/state", asserts = "in_force", finding = "wrong_instrument" }
+"""
+
+
+@pytest.mark.parametrize(
+    ("cite", "complaint"),
+    [
+        ('{ part = "state", value = "in_force" }', None),
+        ('{ part = "end", value = 2042-05-28 }', None),
+        ('{ measure = "crane/came", value = "not_yet" }', None),
+        ('{ measure = "crane/came", value = 2024-04-01 }', None),
+        ('{ measure = "said/mayor", value = "a fine crane" }', None),
+        (
+            '{ part = "stat", value = "in_force" }',
+            'no part "stat"; its parts are "end" and',
+        ),
+        ('{ part = "end", measure = "lease/end", value = "2042" }', "part stands beside measure"),
+        ('{ part = "end", value = "in_force" }', "value answers nothing: lease/end"),
+        ('{ part = "state", value = "2042" }', "none of the states in_force, lapsed"),
+        ('{ measure = "crane/came", value = "soon" }', "value answers nothing: crane/came"),
+        ('{ value = "2042" }', "measure is missing"),
+    ],
+)
+def test_what_is_cited_for_a_part_answers_the_measure_of_that_part(
+    check: Check, cite: str, complaint: str | None
+) -> None:
+    found = check(HEAD + LEASE + f"cites = [{cite}]\n")
+    assert len(found) == (complaint is not None)
+    assert all(complaint in one and "cites 1" in one for one in found if complaint)
+
+
+def test_a_claim_without_parts_has_no_part_to_cite_for(check: Check) -> None:
+    (found,) = check(HEAD + CLAIM + 'cites = [{ part = "end", value = 0.7 }]\n')
+    assert 'the claim has no part "end"; it has no parts' in found
+
+
+@pytest.mark.parametrize(
+    ("second", "contradicts"),
+    [
+        ('{ part = "state", value = "lapsed" }', True),
+        ('{ part = "state", value = "lapsed", as_of = 2024-05-01 }', True),
+        ('{ part = "state", value = "lapsed", as_of = 2024-05-02 }', False),
+        ('{ part = "state", value = "lapsed", by = "A. Reader" }', False),
+        ('{ part = "state", value = "in_force", url = "https://b.example" }', False),
+    ],
+)
+def test_one_person_has_one_answer_for_a_day(check: Check, second: str, contradicts: bool) -> None:
+    found = check(HEAD + LEASE + f'cites = [{{ part = "state", value = "in_force" }}, {second}]\n')
+    assert len(found) == contradicts
+    assert all('cites 2: value contradicts "in_force"' in one for one in found)
+
+
+def test_one_page_may_quote_several_things_said_on_one_day(check: Check) -> None:
+    one = '{{ measure = "said/mayor", value = "a fine {}", url = "https://{}.example" }}'
+    here = ", ".join([one.format("crane", "a"), one.format("pier", "a")])
+    apart = ", ".join([one.format("crane", "a"), one.format("pier", "b")])
+    assert check(HEAD + LEASE + f"cites = [{here}]\n") == []
+    assert len(check(HEAD + LEASE + f"cites = [{apart}]\n")) == 1
+
+
+def test_only_a_state_says_what_another_one_is_called(check: Check) -> None:
+    (found,) = check(HEAD + CLAIM + 'finding = "wrong_place"\n')
+    assert 'finding belongs to "state" claims' in found
+    (found,) = check(HEAD + LEASE.replace("wrong_instrument", "wrong"))
+    assert "finding must be" in found
+
+
 def test_the_same_checks_run_on_load(check: Check) -> None:
     text = asking('{ source = "serie" }')
     check(text)

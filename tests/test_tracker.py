@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -164,11 +165,12 @@ def test_months_later_it_is_unknown_and_the_evidence_stale(tracker: Tracker) -> 
     assert (standing.status, standing.evidence) == ("unknown", "stale")
 
 
-def test_a_type_without_a_rule_is_unknown_whatever_the_evidence(tracker: Tracker) -> None:
+def test_a_state_is_judged_by_what_a_person_observed(tracker: Tracker) -> None:
     tracker.observe("treaty/state", "in_force", as_of="2025-01-01", by="Ann")
-    standing = tracker.standing("in-force")
-    assert standing.status == "unknown"
-    assert standing.now.reason == "no rule for this type yet"
+    assert tracker.standing("in-force").status == "current"
+    tracker.observe("treaty/state", "ended", as_of="2025-01-04", by="Ann")
+    assert tracker.standing("in-force").status == "outdated"
+    assert [change.on.day for change in tracker.transitions("in-force")] == [1, 4]
 
 
 def test_adding_twice_changes_nothing(file: Path, tracker: Tracker) -> None:
@@ -252,6 +254,101 @@ def test_evidence_that_the_claim_file_cites_is_recorded_once(file: Path, tracker
     (seen,) = tracker.history("held/land")
     assert (seen.value, seen.quote) == (Decimal("0.2"), "a fifth")
     assert tracker.standing("a-fifth").then.label == "supported"
+
+
+def cite(file: Path, *cites: str) -> None:
+    """Let the claim about the treaty cite just these."""
+    text = file.read_text().partition("cites =")[0].rstrip()
+    file.write_text(f"{text}\ncites = [{', '.join(cites)}]\n")
+
+
+def words(tracker: Tracker) -> list[tuple[str, str, bool]]:
+    """What is on record of the treaty: the day, the state, and whether it still stands."""
+    found = tracker.history("treaty/state")
+    return sorted(
+        (str(seen.as_of), str(seen.value), seen.stands) for seen in found if not seen.withdrawn
+    )
+
+
+OLD = '{ value = "in_force", as_of = 2024-01-01, url = "https://a.example" }'
+NEW = '{ value = "ended", as_of = 2024-12-01, url = "https://b.example" }'
+
+
+def test_what_is_cited_without_a_day_is_of_the_time_of_its_claim(
+    file: Path, tracker: Tracker
+) -> None:
+    cite(file, '{ value = "in_force" }')
+    tracker.add(file)
+    assert words(tracker) == [("2025-01-03", "in_force", True)]
+
+
+def test_adding_a_file_again_says_nothing_again(file: Path, tracker: Tracker) -> None:
+    cite(file, OLD, NEW)
+    tracker.add(file)
+    before = tracker.history("treaty/state")
+    assert not tracker.add(file)
+    assert tracker.history("treaty/state") == before
+
+
+def test_what_is_cited_otherwise_supersedes_what_was_cited(file: Path, tracker: Tracker) -> None:
+    cite(file, OLD)
+    tracker.add(file)
+    cite(file, OLD.replace("in_force", "ended"))
+    tracker.add(file)
+    assert words(tracker) == [("2024-01-01", "ended", True), ("2024-01-01", "in_force", False)]
+    cite(file, OLD)
+    tracker.add(file)
+    assert words(tracker) == [("2024-01-01", "ended", False), ("2024-01-01", "in_force", True)]
+
+
+def test_what_is_no_longer_cited_is_withdrawn_and_may_be_cited_again(
+    file: Path, tracker: Tracker
+) -> None:
+    cite(file, OLD, NEW)
+    tracker.add(file)
+    assert tracker.verdict("in-force").label == "refuted"
+    cite(file, OLD)
+    tracker.add(file)
+    assert words(tracker) == [("2024-01-01", "in_force", True), ("2024-12-01", "ended", False)]
+    assert tracker.verdict("in-force").label == "supported"
+    cite(file, OLD, NEW)
+    tracker.add(file)
+    assert tracker.verdict("in-force").label == "refuted"
+
+
+def test_what_another_document_cites_too_is_not_withdrawn(file: Path, tracker: Tracker) -> None:
+    by_ann = OLD.replace("{", '{ by = "Ann",')
+    cite(file, by_ann)
+    tracker.add(file)
+    other = file.with_name("other.toml")
+    other.write_text(file.read_text().replace('"report"', '"other"'))
+    tracker.add(other)
+    cite(file)
+    tracker.add(file)
+    assert words(tracker) == [("2024-01-01", "in_force", True)]
+
+
+def test_a_persons_own_word_on_another_day_is_left_alone(file: Path, tracker: Tracker) -> None:
+    tracker.observe("treaty/state", "ended", as_of="2025-01-02", by="report")
+    cite(file, OLD)
+    tracker.add(file)
+    cite(file)
+    tracker.add(file)
+    assert words(tracker) == [("2024-01-01", "in_force", False), ("2025-01-02", "ended", True)]
+
+
+def test_what_was_cited_before_is_known_as_it_was(file: Path, tmp_path: Path) -> None:
+    ticking = (NOW + timedelta(seconds=seconds) for seconds in count())
+    with claimtrack.open(tmp_path / "ticking.db", clock=lambda: next(ticking)) as tracker:
+        cite(file, OLD)
+        tracker.add(file)
+        known = tracker.history("treaty/state")[-1].recorded_at
+        before = tracker.standing("in-force", at="2025-01-06", as_known=known)
+        cite(file, NEW)
+        tracker.add(file)
+        assert tracker.standing("in-force", at="2025-01-06").now.label == "refuted"
+        assert tracker.standing("in-force", at="2025-01-06", as_known=known) == before
+        assert before.now.label == "supported"
 
 
 def test_a_review_stands_beside_the_verdict(tracker: Tracker) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date
 from typing import Any, cast, get_args
 
@@ -31,6 +31,7 @@ BELONGS = {
     "because": ("quantity",),
     "asserts": ("state", "event"),
     "at_least": ("state", "event"),
+    "finding": ("state",),
     "wording": ("quotation",),
     "direction": ("trend",),
     "window": ("trend",),
@@ -54,6 +55,7 @@ def claim_problems(claims: Sequence[Table[ClaimTable]], measures: Measures) -> I
         yield from _when(claim)
         yield from _where(claim)
         yield from _citations(claim, measures)
+    yield from _contradictions(claims, measures)
 
 
 def type_of(asserting: Asserting, measures: Measures) -> str | None:
@@ -237,24 +239,53 @@ def _where(claim: Table[ClaimTable]) -> Iterator[Problem]:
 
 
 def _citations(claim: Table[ClaimTable], measures: Measures) -> Iterator[Problem]:
-    named = (one.text("measure") for one in (claim, *claim.tables("parts")))
-    of_claim = {name for name in named if name is not None}
+    asked = {measure for one in (claim, *claim.tables("parts")) if (measure := one.text("measure"))}
     for cited in claim.tables("cites"):
         yield from day_problems(cited, "as_of")
         yield from length_problems(cited, "quote")
         yield from _number(cited)
-        measure = cited.text("measure")
-        if measure is not None and measure not in measures:
-            yield Problem((*cited.path, "measure"), no_measure(measure, measures))
-        elif "measure" not in cited and len(of_claim) > 1:
-            yield Problem(
-                (*cited.path, "measure"),
-                f"measure is missing; the claim rests on {quoted(sorted(of_claim), 'and')}",
-                absent=True,
-            )
-        else:
-            for name in (measure,) if measure is not None else of_claim & measures.keys():
-                yield from _answer(cited, name, measures[name])
+        yield from _answered(cited, claim, asked, measures)
+        for name in _answers(cited, claim, asked) & measures.keys():
+            yield from _answer(cited, name, measures[name])
+
+
+def _answered(
+    cited: Table[Any], claim: Table[ClaimTable], asked: Set[str], measures: Measures
+) -> Iterator[Problem]:
+    """Whether it can be told which measure is answered."""
+    part, measure = cited.text("part"), cited.text("measure")
+    parts = tuple(_part_measures(claim))
+    if "part" in cited and "measure" in cited:
+        yield Problem((*cited.path, "part"), "part stands beside measure; give one of the two")
+    elif part is not None and part not in parts:
+        of_claim = f"its parts are {quoted(parts, 'and')}" if parts else "it has no parts"
+        yield Problem(
+            (*cited.path, "part"),
+            f"the claim has no part {shown(part)}; {of_claim}{meant(part, parts)}",
+        )
+    elif measure is not None and measure not in measures:
+        yield Problem((*cited.path, "measure"), no_measure(measure, measures))
+    elif not {"part", "measure"} & cited.values.keys() and len(asked) > 1:
+        yield Problem(
+            (*cited.path, "measure"),
+            f"measure is missing; the claim rests on {quoted(sorted(asked), 'and')}",
+            absent=True,
+        )
+
+
+def _answers(cited: Table[Any], claim: Table[ClaimTable], asked: Set[str]) -> Set[str]:
+    """The measure that is answered, as far as that can be told."""
+    if "part" in cited:
+        named = _part_measures(claim).get(cited.text("part") or "")
+    elif "measure" in cited:
+        named = cited.text("measure")
+    else:
+        return asked if len(asked) == 1 else set()
+    return set() if named is None else {named}
+
+
+def _part_measures(claim: Table[ClaimTable]) -> Mapping[str, str | None]:
+    return {str(part.path[-1]): part.text("measure") for part in claim.tables("parts")}
 
 
 def _answer(cited: Table[Any], name: str, asked: Table[MeasureTable]) -> Iterator[Problem]:
@@ -274,6 +305,31 @@ def _answer(cited: Table[Any], name: str, asked: Table[MeasureTable]) -> Iterato
         answer(measure, value)
     except BadValue as error:
         yield Problem((*cited.path, "value"), f"value answers nothing: {error}")
+
+
+def _contradictions(claims: Sequence[Table[ClaimTable]], measures: Measures) -> Iterator[Problem]:
+    """Whether one person gives two answers for one day: the record would take the later for a
+    correction. A speaker may have said several things, as far as one page quotes them.
+    """
+    given: dict[tuple[object, ...], tuple[object, str | None]] = {}
+    for claim in claims:
+        asked = {one for part in (claim, *claim.tables("parts")) if (one := part.text("measure"))}
+        for cited in claim.tables("cites"):
+            value, url = _plain(cited.values.get("value")), cited.text("url")
+            day = day_of(cited, "as_of") or day_of(claim, "as_of")
+            for name in sorted(_answers(cited, claim, asked) & measures.keys()):
+                before = given.setdefault((cited.text("by"), name, day), (value, url))
+                is_quoted = measures[name].text("kind") == "quotation" and before[1] == url
+                if before[0] != value and not is_quoted:
+                    yield Problem(
+                        (*cited.path, "value"),
+                        f"value contradicts {shown(before[0])}, which the same person gives for "
+                        f"{shown(name)} on the same day; name another as_of, or who says so in by",
+                    )
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _number(cited: Table[Any]) -> Iterator[Problem]:

@@ -103,7 +103,9 @@ def _claim(given: ClaimTable, document: DocumentTable, kinds: Mapping[str, Kind]
         digest=given.digest,
         note=given.note,
         was=tuple(given.was),
-        cites=tuple(_citation(cited, measure) for cited in given.cites),
+        cites=tuple(
+            _citation(cited, _cited_measure(cited, given, measure)) for cited in given.cites
+        ),
     )
 
 
@@ -117,6 +119,7 @@ def _assertion(given: ClaimTable | PartTable, measure: str, kinds: Mapping[str, 
         because=given.because,
         asserts=given.asserts,
         at_least=given.at_least,
+        finding=given.finding,
         wording=given.wording,
         direction=given.direction,
         window=_duration(given.window),
@@ -129,10 +132,17 @@ def _place(given: PlaceTable) -> Place:
     return Place(given.paragraph, tuple(sentences or ()))
 
 
+def _cited_measure(given: CitationTable, claim: ClaimTable, measure: str) -> str:
+    """The measure that is answered: the one named, that of the part named, else the claim's own."""
+    if given.part is not None:
+        return (claim.parts or {})[given.part].measure
+    return given.measure or measure
+
+
 def _citation(given: CitationTable, measure: str) -> Citation:
     value = given.value
     return Citation(
-        measure=given.measure or measure,
+        measure=measure,
         value=value if isinstance(value, str) else decimal_text(decimal(value)),
         url=given.url,
         quote=given.quote,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from claimtrack.claims import ClaimType, Direction, TrendRule
+from claimtrack.claims import ClaimType, Direction, StateFinding, TrendRule
 from claimtrack.measures import Kind
 
 #: ``$`` alone would let a closing newline through.
@@ -125,6 +125,7 @@ class AssertionTable(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     because: Text | None = None
     asserts: StateName | None = None
     at_least: Ordinal = 1
+    finding: StateFinding | None = None
     wording: Text | None = None
     direction: Direction | None = None
     window: Duration | None = None
@@ -153,6 +154,7 @@ class CitationTable(Struct, frozen=True, forbid_unknown_fields=True):
 
     value: Value
     measure: MeasureId | None = None
+    part: StateName | None = None
     url: Address | None = None
     quote: Text | None = None
     as_of: Day | None = None
