@@ -117,6 +117,8 @@ def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None
         ("90% of Luhansk and Donetsk", "Luhansk and Donetsk"),
         ("70% of the Donetsk and Luhansk regions", "the Donetsk and Luhansk regions"),
         ("40 attacks per day", "attacks"),
+        ("a sixth of claims", "claims"),
+        ("half of the main armoured-vehicle plants", "the main armoured-vehicle plants"),
         ("20%", None),
     ],
 )
@@ -240,6 +242,14 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         (
             "Sales fell by 78 percent, from 7 million in 1990 to 1.4 million tons.",
             "fell by 78 percent share|7 million count|1.4 million tons count",
+        ),
+        (
+            "The plan cut spending by a quarter; shares gained 7.25 percent of late.",
+            "by a quarter share|7.25 percent share",
+        ),
+        (
+            "The flight was held up by 20 minutes at −20 degrees.",
+            "20 minutes h|−20 degrees count",
         ),
         (
             "It is 5 thousand million or 3 hundred thousand.",
@@ -391,6 +401,7 @@ def test_a_sentence_states_these_quantities(
         "Ring 555-1234 or (555) 123-4567. On Day 1,000 of the war. Split fifty-fifty.",
         "Orwell wrote of nineteen eighty-four; twenty twenty-two was worse.",
         "In 3D, 5G and H1N1; B2B, WW2 and 16:9; 20/20 vision, 50/50 odds, 401(k) plans.",
+        "The Five Eyes met on Three Mile Island after the Six-Day War.",
         "In chapter 4, on page 12, in Section 4.6, under Title 42 and Proposition 8.",
     ],
 )

@@ -114,7 +114,7 @@ def multiple_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def change_before(tokens: Sequence[Token], at: int) -> Change | None:
+def change_before(tokens: Sequence[Token], at: int, *, share: bool) -> Change | None:
     """The word of change whose number begins at *at*: "rose by", "down", "an increase of"."""
     before = tokens[at - 1].lower
     if before == "of":
@@ -123,13 +123,33 @@ def change_before(tokens: Sequence[Token], at: int) -> Change | None:
     if before == "in" and tokens[at - 2].lower in _HALVED and tokens[at].lower == "half":
         return Change(-1, at - 2, at, by=True)
     if before == "by":
-        place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
-        sign = _VERBS_WITH_BY.get(tokens[place].lower)
-        return None if sign is None else Change(sign, place, at, by=True)
-    sign = None if before in _ONLY_WITH_BY else _VERBS.get(before)
+        return _change_by(tokens, at)
+    sign = None if before in _ONLY_WITH_BY and not share else _VERBS.get(before)
     return None if sign is None else Change(sign, at - 1, at)
 
 
+def _change_by(tokens: Sequence[Token], at: int) -> Change | None:
+    """ "Fell sharply by", "cut emissions by": the verb, and what it moves between it and the "by"."""
+    place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
+    sign = _VERBS_WITH_BY.get(tokens[place].lower)
+    if sign is not None:
+        return None if tokens[place - 1].lower in _HELD_UP else Change(sign, place, at, by=True)
+    for further in range(at - 3, at - 3 - _MOST_WORDS_MOVED, -1):
+        sign = _TRANSITIVES.get(tokens[further].lower)
+        if sign is not None:
+            return Change(sign, at - 1, at, by=True)
+        if tokens[further].kind != "word":
+            return None
+    return None
+
+
+# "Held up by 20 minutes" moves nothing.
+_HELD_UP = word_set("held backed propped taken picked set made")
+_MOST_WORDS_MOVED = 4
+_TRANSITIVES = _signed(
+    "raised raise raises raising boosted lifted increased increase increases increasing expanded",
+    "cut cuts cutting lowered slashed slashing reduced reduce reduces reducing shrank decreased",
+)
 _HALVED = word_set("cut cuts cutting slashed slashing reduced")
 _MOVES = frozenset(_VERBS_WITH_BY) | word_set(
     "went go goes going gone moved moves moving shifted swung changed turned"

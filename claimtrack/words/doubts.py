@@ -10,7 +10,7 @@ from claimtrack.words.phrases import Measured, Phrase, is_whole
 from claimtrack.words.surroundings import sign_before
 from claimtrack.words.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
 from claimtrack.words.tokens import Token, word_set
-from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO
+from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO, is_person
 
 
 def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
@@ -22,6 +22,8 @@ def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
     if phrase.start < floor or (
         tokens[figure].kind == "number" and _is_label(tokens, figure, phrase)
     ):
+        return False
+    if _is_name(tokens, measured):
         return False
     if measured.high is not None:
         return _states_range(tokens, phrase, measured)
@@ -36,6 +38,17 @@ def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
     if phrase.unit.grain == "whole":
         return _states_count(tokens, phrase, measured, figure)
     return not _is_age(tokens, phrase.end)
+
+
+def _is_name(tokens: Sequence[Token], measured: Measured) -> bool:
+    """Whether the number is a part of a name: "Five Eyes", "Fifty Shades", "Three Mile Island"."""
+    first, last, after = tokens[measured.start], tokens[measured.end - 1], tokens[measured.end]
+    if first.kind != "word" or not first.text.istitle():
+        return False
+    if measured.unit is not None:
+        return last.kind == "word" and last is not first and last.text.istitle()
+    is_plural = after.text.istitle() and after.lower.endswith("s")
+    return is_plural and not is_person(after) and not is_possessive(after)
 
 
 def _first_number(tokens: Sequence[Token], measured: Measured) -> int:
@@ -146,7 +159,7 @@ def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, f
     if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
         return True
     if number.form == "decimal" and phrase.thing is None:
-        return False
+        return before.lower == "of"
     if first.lower == "one" and phrase.unit != PERSONS:
         return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}

@@ -11,7 +11,8 @@ from claimtrack.words.tokens import Token, word_set
 _BEFORE: dict[Bound, str] = {
     "about": "about|around|roughly|some|approximately|approx|approx .|circa|c .|ca .|close to"
     "|an estimated|estimated|in the region of|on the order of|in the order of|in the vicinity of"
-    "|more or less|estimated at|put at|~|≈|∼|round about|just about|something like|an average of|averaging",
+    "|more or less|estimated at|put at"
+    "|~|≈|∼|round about|just about|something like|an average of|averaging",
     "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"
     "|practically|a little under|a little less than|slightly less than|slightly under"
     "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"

@@ -54,7 +54,7 @@ class Phrase:
 
     @property
     def extent(self) -> int:
-        """The place after its last token, the whole it is a part of included."""
+        """The place after its last token, the whole it is of included."""
         return self.end if self.thing is None else max(self.end, self.thing.end)
 
 
@@ -69,7 +69,7 @@ def as_ratio(phrase: Phrase) -> Phrase:
 
 
 def is_within_whole(tokens: Sequence[Token], phrase: Phrase, other: Phrase) -> bool:
-    """Whether *phrase* stands in what *other* is a part of: the 24 of "12 of Italy's 24 regions"."""
+    """Whether *phrase* stands in what *other* is of: the 24 of "12 of Italy's 24 regions"."""
     thing = other.thing
     return (
         thing is not None

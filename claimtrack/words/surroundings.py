@@ -37,7 +37,10 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
     if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start):
         unit = PERSONS
     change = _change_around(tokens, start, end, unit, floor)
+    # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
+    moves = sign is not None and (unit.base == "share" or sign > 0)
     if change is not None and (change.by or not _is_crossed(hedge)):
+        moves = True
         start, end, sign = min(start, change.start), max(end, change.end), change.sign
     return Phrase(
         measured,
@@ -46,7 +49,7 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
         end,
         hedge or _joint_as_hedge(tokens, measured),
         sign or 1,
-        _kind(period or unit.period, moves=sign is not None or unit.change),
+        _kind(period or unit.period, moves=moves or unit.change),
         period or unit.period,
         thing or whole_at(tokens, end),
     )
@@ -205,7 +208,7 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
 def _change_around(
     tokens: Sequence[Token], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
-    before = change_before(tokens, start)
+    before = change_before(tokens, start, share=unit.base == "share")
     if before is not None and before.start >= floor:
         # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
         divides = tokens[end].lower == "of" and not before.by

@@ -25,6 +25,7 @@ STOP_WORDS = word_set(
     went remain remains remained live lives lived left according including compared following like
     came become became believed believe believes think thinks want wants wish wishes support
     supports supported oppose opposing opposed responded identified due therefore however produced
+    goes go going gone lies lie lay got get gets sits sat stand stands stood fail fails
     agreed agree voted expected expect alone combined respectively daily weekly monthly yearly
     annually hourly
     """
@@ -75,9 +76,35 @@ def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing 
 
 
 def _words_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+    if tokens[at].lower in _NOUNS_TOO:
+        return at + 1
+    start = at
     while at < limit and _goes_on(tokens, at):
+        if at > start and _is_verb(tokens, at):
+            return at
         at += 1
+        if _ends_phrase(tokens[at - 1]):
+            return at
     return at
+
+
+# Verbs of the list above, which are nouns where a noun has to stand: "a sixth of claims".
+_NOUNS_TOO = word_set("claims reports supports lives says")
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands behind the noun: "stayed", but not "occupied" of "Russia's newly
+    occupied territories".
+    """
+    word, before = tokens[at].lower, tokens[at - 1]
+    if not word.endswith("ed") or len(word) < 5 or is_possessive(before):
+        return False
+    return "-" not in {before.text, tokens[at + 1].text} and not before.lower.endswith("ly")
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether nothing of a noun phrase follows *token*: a plural of persons is its noun."""
+    return is_person(token) and token.lower not in ADJECTIVES_OF_PERSONS
 
 
 def is_possessive(token: Token) -> bool:

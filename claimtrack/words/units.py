@@ -185,7 +185,7 @@ _PERSONS = word_set(
     spectators attendees delegates candidates applicants babies infants toddlers youths youngsters
     males females males retirees veterans settlers relatives colleagues crew
     participants colonels generals commanders ministers consumers taxpayers foreigners
-    locals villagers rescuers firefighters
+    democrats republicans locals villagers rescuers firefighters
     """
 )
 #: Which of these also stand before another noun ("Russian troops", "chinese cars"): alone they
