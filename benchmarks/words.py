@@ -27,6 +27,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import chain, cycle, islice
 from pathlib import Path
 from statistics import median
@@ -42,8 +44,7 @@ from benchmarks.phrases.scoring import (
     is_right,
     values_found,
 )
-from claimtrack import words
-from claimtrack.values import CalendarDate, Quantity
+from claimtrack.values import Quantity
 from claimtrack.words import find_quantities
 
 ROUNDS = 5
@@ -187,14 +188,21 @@ def of_articles() -> tuple[list[str], list[str]]:
 
 def others() -> dict[str, Finder]:
     """Our finders of dates and of quotations, those that there are."""
-    from claimtrack.words.dates import find_dates
-
-    finders: dict[str, Finder] = {
-        "claimtrack, dates": partial(find_dates, published=CalendarDate(PUBLISHED))
+    dates = finder_of("find_dates", "dates")
+    quotations = finder_of("find_quotations", "quotations", "cited")
+    return {
+        **({"claimtrack, dates": partial(dates, published=PUBLISHED)} if dates else {}),
+        **({"claimtrack, quotations": quotations} if quotations else {}),
     }
-    if hasattr(words, "find_quotations"):
-        finders["claimtrack, quotations"] = words.find_quotations
-    return finders
+
+
+def finder_of(name: str, *modules: str) -> Callable[..., object] | None:
+    """The function *name* of the first of these modules of words to have it."""
+    for module in (f"claimtrack.words.{it}" for it in modules):
+        finder = getattr(import_module(module), name, None) if find_spec(module) else None
+        if finder is not None:
+            return partial(finder)
+    return None
 
 
 def rates(contenders: dict[str, Contender], rounds: int) -> dict[str, tuple[float, float]]:
@@ -229,7 +237,7 @@ def spent(work: Callable[[], object]) -> float:
 def print_rates(name: str, found: dict[str, tuple[float, float]]) -> None:
     ours = found["claimtrack"]
     for contender, (numbered, plain) in found.items():
-        times = f"{ours[0] / numbered:.1f}", f"{ours[1] / plain:.1f}"
+        times = f"{ours[0] / numbered:,.2f}", f"{ours[1] / plain:,.2f}"
         print(
             f"| {contender} | {name} | {numbered:,.0f} | {times[0]} | {plain:,.0f} | {times[1]} |"
         )
