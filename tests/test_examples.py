@@ -431,7 +431,7 @@ def test_silence_makes_no_trend_outdated(tracker: Tracker) -> None:
         assert later.now.reason == on_the_last_day.now.reason
 
 
-def test_claims_without_a_rule_are_listed_as_unknown(tracker: Tracker) -> None:
+def test_claims_without_evidence_are_listed_as_unknown(tracker: Tracker) -> None:
     untold = [
         standing
         for standing in tracker.standings()
@@ -439,4 +439,4 @@ def test_claims_without_a_rule_are_listed_as_unknown(tracker: Tracker) -> None:
     ]
     assert len(untold) >= 40
     assert {standing.status for standing in untold} == {"unknown"}
-    assert {standing.now.reason for standing in untold} == {"no rule for this type yet"}
+    assert {standing.now.label for standing in untold} == {"not_enough_evidence"}

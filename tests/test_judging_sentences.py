@@ -119,11 +119,12 @@ def test_a_claim_on_the_edge_and_one_in_dispute() -> None:
     )
 
 
-def test_a_claim_of_a_type_without_a_rule() -> None:
+def test_a_date_that_nobody_has_answered() -> None:
     claim = Claim("claim", "text", "The lease runs to 2042.", Assertion("date", "m", said="2042"))
 
     assert told(claim, history(), measure(None, kind="date")) == (
-        "The lease runs to 2042: it cannot be told, as there is no rule for this type yet."
+        "The lease runs to 2042: on 15 August 2025 it could not be told, and on 22 August 2026 it "
+        "still cannot be told: there is no usable answer on when it is."
     )
 
 

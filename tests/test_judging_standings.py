@@ -163,7 +163,7 @@ def test_silence_makes_nothing_outdated() -> None:
 
 @pytest.mark.parametrize(
     ("type", "kind"),
-    [("date", "date"), ("quotation", "quotation")],
+    [("quotation", "quotation")],
 )
 def test_a_type_without_a_rule_is_unknown_whatever_evidence_there_is(
     type: ClaimType, kind: Kind

@@ -8,6 +8,7 @@ from datetime import date
 from claimtrack.claims import Assertion, Claim
 from claimtrack.errors import UnknownName
 from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase, UntoldCase
+from claimtrack.judging.dates import date_case
 from claimtrack.judging.events import event_case
 from claimtrack.judging.quantities import quantity_case
 from claimtrack.judging.states import state_case
@@ -22,6 +23,7 @@ Histories = History | Mapping[str, History]
 #: What a rule has been written for.
 RULES = {
     "quantity": quantity_case,
+    "date": date_case,
     "state": state_case,
     "event": event_case,
     "trend": trend_case,

@@ -1,0 +1,227 @@
+"""Dates: whether the day on which something is, begins or ends is one that the words admit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from claimtrack.claims import Assertion
+from claimtrack.judging.cases import Case, unique
+from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
+from claimtrack.judging.datemeanings import (
+    DateMeaning,
+    Days,
+    date_meaning,
+    evidence_days,
+    label_of,
+    margin,
+)
+from claimtrack.judging.figures import calendar_words, day_words
+from claimtrack.judging.heard import HeardCase
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Freshness
+from claimtrack.judging.meanings import NoMeaning
+from claimtrack.judging.measured import scope_mismatch
+from claimtrack.judging.quantities import UncheckableCase
+from claimtrack.judging.records import Record, last_fresh_day, records, torn_days
+from claimtrack.judging.staleness import stale_limit
+from claimtrack.judging.verdicts import Finding, Verdict
+from claimtrack.measures import Measure
+from claimtrack.names import counted, listed
+from claimtrack.observations import History, Observation
+from claimtrack.values import CalendarDate
+from claimtrack.words.spans import RULE
+
+#: From here on a difference is told in years.
+_DAYS_OF_YEARS = 730
+
+
+def date_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
+    """The day of *measure* that *assertion* names, ready to be judged."""
+    meant = date_meaning(assertion)
+    if isinstance(meant, NoMeaning):
+        return UncheckableDate(claim, meant)
+    usable = [seen for seen in history if _objection(seen, measure) is None]
+    return DateCase(
+        claim=claim,
+        measure=measure,
+        records=records(history, lambda seen: _objection(seen, measure) is None),
+        set_aside=records(history, lambda seen: _objection(seen, measure) is not None),
+        limit=stale_limit(measure, history),
+        meant=meant,
+        torn=torn_days(usable, lambda seen: meant.label(evidence_days(seen))),
+    )
+
+
+def _objection(seen: Observation, measure: Measure) -> Finding | None:
+    if not isinstance(seen.value, CalendarDate):
+        return Finding("unit_mismatch", f"{seen.source} gives no day but “{seen.value}”.")
+    return scope_mismatch(seen, measure)
+
+
+class UncheckableDate(UncheckableCase):
+    """A case whose words name no day that evidence could be held against."""
+
+    decided_by = RULE
+
+
+@dataclass(frozen=True, slots=True)
+class DateCase(HeardCase):
+    """A day that is claimed of a measure.
+
+    An answer holds from its own day until the source gives another: a lease that is prolonged ends
+    on another day from then on. The first answer tells of the days before it as well, since a claim
+    about 1848 is not refuted by having been looked up today. On the days in ``torn`` a source gave
+    answers that contradict each other.
+    """
+
+    meant: DateMeaning
+    torn: frozenset[tuple[str, date]]
+    decided_by = RULE
+
+    def objection(self, seen: Observation) -> Finding | None:
+        return _objection(seen, self.measure)
+
+    def weighed(self, day: date) -> Weighed | None:
+        opinions = [
+            self._opinion(record, seen)
+            for record in self.records
+            if (seen := self._holding(record, day))
+        ]
+        return weigh(opinions) if opinions else None
+
+    def _holding(self, record: Record, day: date) -> Observation | None:
+        if day < record.days[0]:
+            return record.observations[0]
+        return record.fresh(day, self.limit)
+
+    def _opinion(self, record: Record, seen: Observation) -> Opinion:
+        evidence = evidence_days(seen)
+        is_torn = (seen.source, seen.holds_from) in self.torn
+        only = self.meant.readings[0] if len(self.meant.readings) == 1 else None
+        inside = None if only is None else margin(evidence, only)
+        return Opinion(
+            source=record.source,
+            describes=record.describes,
+            label="conflicting" if is_torn else self.meant.label(evidence),
+            observation=seen,
+            distance=None if inside is None or is_torn else Decimal(inside),
+        )
+
+    def is_settled(self, day: date) -> bool:
+        weighed = self.weighed(day)
+        return weighed is not None and weighed.label in FIRM and self.meant.over < day
+
+    def decided(self, day: date, weighed: Weighed) -> Verdict:
+        distances = [each.distance for each in weighed.deciding if each.distance is not None]
+        return Verdict(
+            claim=self.claim,
+            label=weighed.label,
+            at=day,
+            rule=self.decided_by,
+            reason=self._reason(weighed),
+            distance=min(distances, key=abs) if weighed.label in FIRM and distances else None,
+            findings=(
+                *self.mismatches(day),
+                *self._wrong_date(weighed),
+                *self._imprecise(weighed),
+                *self._ambiguous(weighed),
+                *findings_of(weighed),
+            ),
+            because=tuple(opinion.observation for opinion in weighed.deciding),
+            evidence="fresh",
+            judged_on=day,
+            figure=listed(unique(_day_words(opinion) for opinion in weighed.deciding)),
+            source_names=unique(opinion.publisher for opinion in weighed.deciding),
+        )
+
+    def _reason(self, weighed: Weighed) -> str:
+        told = listed(f"{_day_words(each)} ({each.publisher})" for each in weighed.deciding)
+        if weighed.label == "conflicting":
+            return f"The sources differ: {told}; the claim says {self.meant}."
+        if weighed.label == "borderline":
+            return (
+                f"The evidence found gives {told}, which may be what the claim says, {self.meant}."
+            )
+        if weighed.label == "supported":
+            return f"The evidence found gives {told}, as the claim says: {self.meant}."
+        return f"The evidence found gives {told}; the claim says {self.meant}."
+
+    def _wrong_date(self, weighed: Weighed) -> tuple[Finding, ...]:
+        wrong = [each for each in weighed.deciding if each.label == "refuted"]
+        if not wrong or weighed.label != "refuted":
+            return ()
+        told = listed(unique(_day_words(each) for each in wrong))
+        detail = f"The claim says {self.meant}, the evidence found {told}{self._apart(wrong)}."
+        return (Finding("wrong_date", detail),)
+
+    def _apart(self, wrong: list[Opinion]) -> str:
+        """How far off the claim is, where all that say so agree on it."""
+        gaps = {
+            min(evidence_days(each.observation).gap(admitted) for admitted in self.meant.readings)
+            for each in wrong
+        }
+        gap = gaps.pop()
+        if gaps:
+            return ""
+        if self._is_right_year(wrong):
+            return f": the year is right, {counted(gap, 'day')} apart"
+        if gap < _DAYS_OF_YEARS:
+            return f", {counted(gap, 'day')} apart"
+        return f", about {counted(round(gap / 365.2425), 'year')} apart"
+
+    def _is_right_year(self, wrong: list[Opinion]) -> bool:
+        years = {_years(evidence_days(each.observation)) for each in wrong}
+        return None not in years and years == {_years(each) for each in self.meant.readings}
+
+    def _imprecise(self, weighed: Weighed) -> tuple[Finding, ...]:
+        coarse = [each for each in weighed.deciding if self._is_coarser(each)]
+        if weighed.label != "borderline" or not coarse:
+            return ()
+        told = listed(unique(_day_words(each) for each in coarse))
+        detail = f"The evidence found is less precise than the claim: {told}, not {self.meant}."
+        return (Finding("imprecise", detail),)
+
+    def _is_coarser(self, opinion: Opinion) -> bool:
+        evidence = evidence_days(opinion.observation)
+        return opinion.label == "borderline" and any(
+            label_of(evidence, admitted) == "borderline" for admitted in self.meant.readings
+        )
+
+    def _ambiguous(self, weighed: Weighed) -> tuple[Finding, ...]:
+        """That the words name two times, where which of them is meant decides."""
+        if len(self.meant.readings) < 2 or weighed.label != "borderline":
+            return ()
+        detail = f"“{self.meant.words}” may be {self.meant}, and it turns on which is meant."
+        return (Finding("rule_dependent", detail),)
+
+    def nothing(self, day: date) -> str:
+        return "There is no usable answer on when it is."
+
+    def last_judged(self, day: date) -> date | None:
+        return last_fresh_day(self.records, day, self.limit)
+
+    def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
+        before = None if last is None else self.weighed(last)
+        assert last is not None
+        assert before is not None
+        told = listed(f"{_day_words(each)} ({each.publisher})" for each in before.deciding)
+        return (
+            f"The newest answer, {told}, is too old to say what is so; it could last be judged on "
+            f"{day_words(last)}, when {LABEL_CLAUSES[before.label]}."
+        )
+
+
+def _day_words(opinion: Opinion) -> str:
+    """The day that is told, with its error: ``28 May 2017``, ``2042``."""
+    seen = opinion.observation
+    assert isinstance(seen.value, CalendarDate)
+    said = calendar_words(seen.value)
+    return f"{said} ± {counted(int(seen.error), 'day')}" if seen.error else said
+
+
+def _years(days: Days) -> tuple[int, int] | None:
+    """The first and the last year that *days* lie in; None where they are open."""
+    if days.first is None or days.last is None:
+        return None
+    return days.first.year, days.last.year
