@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +15,7 @@ from conftest import Clock
 from random_histories import ROUNDS, RandomHistory, random_history, recorded_at
 from sqlalchemy import create_engine, text
 
+import claimtrack
 from claimtrack.observations import Attempt, Observation, Reading, Result, Snapshot, value_text
 from claimtrack.store import Store
 from claimtrack.values import calendar_date
@@ -142,3 +147,61 @@ def test_a_quote_that_was_destroyed_is_not_shown(store: Store, address: str) -> 
     for view in ("evidence", "history"):
         (row,) = rows(address, f"SELECT quote FROM {view}")
         assert row["quote"] == "[redacted]"
+
+
+CLAIMS = """
+[document]
+id = "report"
+title = "A report"
+published = 2025-01-03
+
+[measure."held/land"]
+asks = "What share of the land is held?"
+kind = "quantity"
+unit = "share"
+ask = [{ source = "series", name = "map", url = "land.csv", day = "date", value = "share" }]
+
+[[claim]]
+id = "a-fifth"
+measure = "held/land"
+statement = "A fifth of the land is held."
+said = "one-fifth"
+"""
+
+
+@pytest.fixture
+def plainly_opened(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """An updated database, opened for reading as any tool would open it."""
+    (tmp_path / "report.toml").write_text(CLAIMS)
+    (tmp_path / "land.csv").write_text("date,share\n2025-01-01,0.17\n2025-01-03,0.20\n")
+    with claimtrack.open(tmp_path / "claims.db") as tracker:
+        tracker.add(tmp_path / "report.toml")
+        tracker.update()
+    opened = sqlite3.connect(f"file:{tmp_path / 'claims.db'}?mode=ro", uri=True)
+    opened.row_factory = sqlite3.Row
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("view", "count"),
+    [("claims_now", 1), ("history", 2), ("transitions", None), ("evidence", 2)],
+)
+def test_a_view_is_plain_values_that_any_tool_can_page_through(
+    plainly_opened: sqlite3.Connection, view: str, count: int | None
+) -> None:
+    shown = [dict(row) for row in plainly_opened.execute(f"SELECT * FROM {view} LIMIT 101")]
+    assert shown
+    assert count in {None, len(shown)}
+    assert json.loads(json.dumps(shown)) == shown  # no bytes, no NaN
+    assert plainly_opened.execute(f"SELECT count(*) FROM {view}").fetchone()[0] == len(shown)
+
+
+def test_days_and_amounts_of_a_view_compare_as_they_should(
+    plainly_opened: sqlite3.Connection,
+) -> None:
+    asked = "SELECT as_of, amount FROM history WHERE as_of >= '2025-01-02' AND amount > 0.18"
+    assert [tuple(row) for row in plainly_opened.execute(asked)] == [("2025-01-03", 0.2)]
+    (now,) = plainly_opened.execute("SELECT claim, label_then, sentence FROM claims_now")
+    assert (now["claim"], now["label_then"]) == ("a-fifth", "supported")
+    assert now["sentence"].startswith("A fifth of the land is held: ")
