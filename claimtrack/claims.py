@@ -148,6 +148,14 @@ class Document:
                 return claim
         raise UnknownName("claim", id)
 
+    def measures_of(self, claim: Claim) -> dict[str, Measure]:
+        """The measures behind *claim*, by id: those it rests on, then those by which they are read
+        besides, as far as the document has them. Raises `UnknownName`.
+        """
+        own = {id: self.measure(id) for id in claim.measures}
+        besides = {id for measure in own.values() for id in measure.also} - own.keys()
+        return own | {each.id: each for each in self.measures if each.id in besides}
+
     def measure(self, id: str) -> Measure:
         """The measure of that id. Raises `UnknownName`."""
         for measure in self.measures:

@@ -73,7 +73,8 @@ class Measure:
     ``unit`` (quantities only) is a base unit of `claimtrack.values`. ``scope`` says in words what
     is counted. ``stale_after`` is how long an answer may be carried forward; None leaves it to the
     measure's own history. ``what`` and ``where`` belong to events, ``speaker`` and ``occasion`` to
-    quotations, ``states`` to states.
+    quotations, ``states`` to states. ``also`` names the measures that ask the same question with
+    another denominator ("of Ukraine without Crimea"), by which a claim is judged besides.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Measure:
     occasion: str | None = None
     stale_after: timedelta | None = None
     subscriptions: tuple[Subscription, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def is_rate(self) -> bool:

@@ -331,8 +331,8 @@ class Tracker:
         day = self._writing(document, found) if at == "writing" else self._day(at)
         verdict = judging.judge(
             found,
-            _measures(document, found),
-            histories.of(found),
+            document.measures_of(found),
+            histories.of(document, found),
             at=day,
             published=document.published,
         )
@@ -406,8 +406,8 @@ class Tracker:
         reviews = self._store.reviews(claim.name, as_known=histories.as_known)
         standing = judging.standing(
             claim,
-            _measures(document, claim),
-            histories.of(claim),
+            document.measures_of(claim),
+            histories.of(document, claim),
             published=document.published,
             at=self._day(at),
             review=reviews[-1] if reviews else None,
@@ -423,8 +423,8 @@ class Tracker:
     ) -> tuple[Transition, ...]:
         return judging.transitions(
             claim,
-            _measures(document, claim),
-            histories.of(claim),
+            document.measures_of(claim),
+            histories.of(document, claim),
             until=until.date(),
             published=document.published,
         )
@@ -511,8 +511,8 @@ class Tracker:
             )
 
     def _moment_of(self, said: Iterable[Testimony]) -> datetime:
-        """Now, or just after what was said before of the same: the last word is the one that counts,
-        also where no time passes between two.
+        """Now, or just after what was said before of the same, so that the last word counts also
+        where no time passes between two.
         """
         before = [seen.last_confirmed_at for each in said for seen in self._words_on(each)]
         now = self._clock()
@@ -540,13 +540,14 @@ class _Histories:
     source: str | None = None
     _read: dict[str, History] = field(default_factory=dict)
 
-    def of(self, claim: Claim) -> Mapping[str, History]:
-        for measure in claim.measures:
+    def of(self, document: Document, claim: Claim) -> Mapping[str, History]:
+        behind = document.measures_of(claim)
+        for measure in behind:
             if measure not in self._read:
                 self._read[measure] = self.store.history(
                     measure, as_known=self.as_known, as_public=self.as_public, source=self.source
                 )
-        return {measure: self._read[measure] for measure in claim.measures}
+        return {measure: self._read[measure] for measure in behind}
 
     def stamped(self, verdict: Verdict) -> Verdict:
         """*verdict* with the moment it is known at."""
@@ -561,10 +562,6 @@ class _Histories:
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
     return (one for measure in measures for one in measure.subscriptions)
-
-
-def _measures(document: Document, claim: Claim) -> Mapping[str, Measure]:
-    return {id: document.measure(id) for id in claim.measures}
 
 
 def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from claimtrack.claims import Assertion, Claim
@@ -10,7 +10,7 @@ from claimtrack.errors import UnknownName
 from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase, UntoldCase
 from claimtrack.judging.dates import date_case
 from claimtrack.judging.events import event_case
-from claimtrack.judging.quantities import quantity_case
+from claimtrack.judging.quantities import QuantityCase, quantity_case
 from claimtrack.judging.states import state_case
 from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
@@ -91,7 +91,22 @@ def _case(
         raise UnknownName("measure", assertion.measure)
     history = seen.get(assertion.measure, History())
     case = RULES[assertion.type](name, assertion, known[assertion.measure], history)
+    if isinstance(case, QuantityCase):
+        return case.beside(_variants(name, assertion, known, seen))
     return PastCase(case, past) if past is not None and assertion.type == "state" else case
+
+
+def _variants(
+    name: str, assertion: Assertion, known: Mapping[str, Measure], seen: Mapping[str, History]
+) -> Iterator[QuantityCase]:
+    """The case of each measure that asks the same question with another denominator, as far as its
+    measure is known and the words can be held against it.
+    """
+    for id in known[assertion.measure].also:
+        if id in known:
+            case = quantity_case(name, assertion, known[id], seen.get(id, History()))
+            if isinstance(case, QuantityCase):
+                yield case
 
 
 def _is_to_come(claim: Claim, first: date, seen: Mapping[str, History]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import accumulate
 from types import MappingProxyType
 
 from claimtrack.judging.labels import FIRM, FindingName, Label, ReadingKind
@@ -28,6 +29,8 @@ _UNCERTAIN: tuple[Label, ...] = (
 COPY_WITHIN = timedelta(days=3)
 #: Fewer words than this are no wording: two tables may well hold the same cell.
 _WORDING_WORDS = 3
+#: More readings than this say nothing to anybody.
+MOST_READINGS = 120
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -157,13 +160,16 @@ def _copies(weighed: Weighed) -> Finding | None:
 class Way:
     """One way to read a claim, and what the sources come to when it is read so.
 
-    ``words`` say how it is read; ``figures`` what that comes to, by source.
+    ``words`` say how it is read; ``figures`` what that comes to, by source. Where several things
+    are chosen at once, ``choices`` and ``changed`` are as in a `JudgedReading`.
     """
 
     kind: ReadingKind
     words: str
     weighed: Weighed
     figures: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    choices: tuple[tuple[ReadingKind, str], ...] = ()
+    changed: int = 0
 
     @property
     def label(self) -> Label:
@@ -189,10 +195,23 @@ def judged_readings(ways: Sequence[Way]) -> tuple[JudgedReading, ...]:
             figure=way.figures.get(opinion.source, ""),
             kind=way.kind,
             source=opinion.source if several else "",
+            choices=way.choices,
+            changed=way.changed,
         )
-        for way in ways
+        for way in _bounded(ways)
         for opinion in way.heard
     )
+
+
+def _bounded(ways: Sequence[Way]) -> Sequence[Way]:
+    """*ways*, where they are not too many for a reader; else those that change one thing at a
+    time, as many as fit.
+    """
+    if sum(len(way.heard) for way in ways) <= MOST_READINGS:
+        return ways
+    one_at_a_time = sorted(ways, key=lambda way: way.changed)
+    until = accumulate(len(way.heard) for way in one_at_a_time)
+    return [way for way, count in zip(one_at_a_time, until, strict=True) if count <= MOST_READINGS]
 
 
 def dependence(

@@ -24,7 +24,7 @@ FindingName = Literal[
 ReviewStatus = Literal["open", "confirmed", "overridden", "ambiguous", "annulled"]
 CauseKind = Literal["observation", "time", "revision", "rule"]
 #: What is chosen where a claim may be read in several ways.
-ReadingKind = Literal["wording", "rule", "window", "days"]
+ReadingKind = Literal["wording", "denominator", "rule", "window", "days"]
 
 #: The labels that say yes or no.
 FIRM: frozenset[Label] = frozenset({"supported", "refuted"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -143,6 +144,7 @@ class QuantityCase(MeasuredCase):
     """An amount that is claimed of a measure."""
 
     meant: Meaning
+    variants: tuple[QuantityCase, ...] = ()
 
     @property
     def decided_by(self) -> str:
@@ -181,6 +183,8 @@ class QuantityCase(MeasuredCase):
         nearest = nearest_to_flipping(weighed.deciding)
         agreed = weighed.label != "conflicting"
         ways = self._ways(day)
+        wordings = [way for way in ways if way.kind == "wording"]
+        counted = [way for way in ways if way.kind == "denominator" and way.changed == 1]
         return Verdict(
             claim=self.claim,
             label=weighed.label,
@@ -195,7 +199,8 @@ class QuantityCase(MeasuredCase):
                 *self.mismatches(day),
                 *scopes_apart(weighed.deciding),
                 *findings_of(weighed),
-                *dependence("rule_dependent", "how the words are read", ways, weighed.label),
+                *dependence("rule_dependent", "how the words are read", wordings, weighed.label),
+                *dependence("rule_dependent", "the denominator", counted, weighed.label),
             ),
             readings=judged_readings(ways),
             because=tuple(opinion.observation for opinion in weighed.deciding),
@@ -228,11 +233,41 @@ class QuantityCase(MeasuredCase):
             inside=told[-1][1] in self.admitted,
         )
 
+    def beside(self, variants: Iterable[QuantityCase]) -> QuantityCase:
+        """The same case, read by each of *variants* too: the same words, held against measures that
+        ask the same question with another denominator.
+        """
+        return replace(self, variants=tuple(variants))
+
     def _ways(self, day: date) -> tuple[Way, ...]:
-        """Each way to read the words, the deciding one first."""
+        """Each way to read the words with each denominator, the deciding one first."""
+        return tuple(way for case in (self, *self.variants) for way in case._own_ways(day, self))
+
+    def _own_ways(self, day: date, declared: QuantityCase) -> Iterator[Way]:
+        """Each way to read the words of this measure, seen from the *declared* one."""
         choices = (Choice(self.meant.words, self.meant.interval), *self.meant.others)
-        weighed = [(choice, self._read(day, choice.interval)) for choice in choices]
-        return tuple(Way("wording", choice.words, each) for choice, each in weighed if each)
+        for place, choice in enumerate(choices):
+            weighed = self._read(day, choice.interval)
+            if weighed is not None:
+                yield self._way(choice, weighed, declared, reworded=place > 0)
+
+    def _way(
+        self, choice: Choice, weighed: Weighed, declared: QuantityCase, *, reworded: bool
+    ) -> Way:
+        counted = self.measure.scope or self.measure.asks
+        if not declared.variants:
+            return Way("wording", choice.words, weighed)
+        is_other = self is not declared
+        named = f"{choice.words}, counted as “{counted}”" if reworded else f"counted as “{counted}”"
+        heard = (*weighed.deciding, *weighed.lower)
+        return Way(
+            kind="denominator" if is_other else "wording",
+            words=named if is_other else choice.words,
+            weighed=weighed,
+            figures={each.source: self._figure(each) for each in heard} if is_other else {},
+            choices=(("wording", choice.words), ("denominator", counted)),
+            changed=reworded + is_other,
+        )
 
     def last_judged(self, day: date) -> date | None:
         return last_fresh_day(self.records, day, self.limit)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from claimtrack.judging.pace import Forecast
     from claimtrack.judging.verdicts import Cause, JudgedReading, Review, Standing, Verdict
 
+#: What a reading may turn on.
+Turn = ReadingKind | Literal["source"]
+#: So many readings are named where several have a label; the others are counted.
+_NAMED = 6
 #: A quote may be shown up to this many words; more is the publisher's own.
 _QUOTED_WORDS = 30
 
@@ -35,8 +39,9 @@ _STILL_CLAUSES: dict[Label, str] = {
     "refuted": "the evidence found still says otherwise",
     "not_enough_evidence": "it still cannot be told",
 }
-_TURNS: dict[ReadingKind | Literal["source"], str] = {
+_TURNS: dict[Turn, str] = {
     "wording": "how the words are read",
+    "denominator": "the denominator",
     "rule": "the rule",
     "window": "the window",
     "days": "the day",
@@ -135,23 +140,44 @@ def _readings(readings: Sequence[JudgedReading]) -> list[str]:
     return [f"{told}; it turns on {turn}: {otherwise}." if otherwise else f"{told}."]
 
 
-def _turns_on(readings: Sequence[JudgedReading]) -> list[ReadingKind | Literal["source"]]:
-    """What has to be chosen otherwise, all else being equal, for another label."""
-    by_choice: dict[str, set[Label]] = {}
-    declared: dict[str, Label] = {}
-    found: dict[ReadingKind | Literal["source"], None] = {}
-    for reading in readings:
-        by_choice.setdefault(reading.choice, set()).add(reading.label)
-        if declared.setdefault(reading.source, reading.label) != reading.label:
-            found[reading.kind] = None
-    if any(len(labels) > 1 for labels in by_choice.values()):
-        found["source"] = None
-    return list(found)
+def _turns_on(readings: Sequence[JudgedReading]) -> list[Turn]:
+    """What has to be chosen otherwise, all else being as declared, for another label; where no one
+    thing turns it, what does together with others.
+    """
+    near = _turning([reading for reading in readings if reading.changed < 2])
+    return near or _turning(readings)
+
+
+def _turning(readings: Sequence[JudgedReading]) -> list[Turn]:
+    chosen = [(_chosen(reading), reading.label) for reading in readings]
+    kinds: dict[Turn, None] = {kind: None for each, _ in chosen for kind in each}
+    return [kind for kind in kinds if _is_turned_by(kind, chosen)]
+
+
+def _is_turned_by(kind: Turn, chosen: Sequence[tuple[Mapping[Turn, str], Label]]) -> bool:
+    """Whether two readings differ in *kind* alone, and in their labels."""
+    labels: dict[tuple[tuple[Turn, str], ...], set[Label]] = {}
+    for each, label in chosen:
+        if kind in each:
+            others = tuple((name, words) for name, words in each.items() if name != kind)
+            labels.setdefault(others, set()).add(label)
+    return any(len(found) > 1 for found in labels.values())
+
+
+def _chosen(reading: JudgedReading) -> dict[Turn, str]:
+    choices: dict[Turn, str] = dict(reading.choices or [(reading.kind, reading.choice)])
+    return choices | {"source": reading.source}
 
 
 def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> str:
-    choices = [_choice(reading) for reading in readings if reading.label == label]
-    return f"{words} by {listed(choices)}" if choices else ""
+    """By which readings it has *label*: those that change least, and how many others do."""
+    alike = [reading for reading in readings if reading.label == label]
+    least = min((reading.changed for reading in alike), default=0)
+    named = [_choice(reading) for reading in alike if reading.changed == least][:_NAMED]
+    others = len(alike) - len(named)
+    if others:
+        named.append(counted(others, "other", "others"))
+    return f"{words} by {listed(named)}" if named else ""
 
 
 def _choice(reading: JudgedReading) -> str:

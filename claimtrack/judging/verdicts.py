@@ -37,8 +37,10 @@ class JudgedReading:
     """One defensible way to read the claim's words and pick its evidence, and its label.
 
     ``choice`` says how the claim was read, in words: ``rule every-day``; ``kind`` what of it that
-    concerns. ``source`` is the one source that was heard, empty where there is but one or all were
-    weighed. ``figure`` is what it comes to, ready to print, empty where the choice says enough.
+    concerns. Where several things were chosen at once, ``choices`` holds each in words, by its
+    kind, and ``changed`` is how many of them are not as declared. ``source`` is the one source that
+    was heard, empty where there is but one or all were weighed. ``figure`` is what it comes to,
+    ready to print, empty where the choice says enough.
     """
 
     choice: str
@@ -46,6 +48,8 @@ class JudgedReading:
     figure: str = ""
     kind: ReadingKind = "wording"
     source: str = ""
+    choices: tuple[tuple[ReadingKind, str], ...] = ()
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from claimtrack.claims import Claim, Document
 from claimtrack.judging import Hearing
 from claimtrack.judging.verdicts import Cause, CauseKind, Standing, Transition
+from claimtrack.measures import Measure
 from claimtrack.observations import History
 from claimtrack.store.documents import documents_on_record
 from claimtrack.store.evidence import EVER, Cut, chunks
@@ -105,6 +106,7 @@ class Stated:
     position: int
     document: Document
     claim: Claim
+    measures: Mapping[str, Measure]
 
 
 # -- how far it has come ------------------------------------------------------------------------
@@ -258,11 +260,11 @@ class _Replay:
         all_of_them = checkpoint.concerns_all or checkpoint.day != self.day
         self.day = checkpoint.day
         for one in self.stated:
-            if all_of_them or checkpoint.measures & set(one.claim.measures):
+            if all_of_them or checkpoint.measures & one.measures.keys():
                 self._judge(one, checkpoint)
 
     def _judge(self, one: Stated, checkpoint: Checkpoint) -> None:
-        histories = self._histories(one.claim, checkpoint.known_at)
+        histories = self._histories(one, checkpoint.known_at)
         hearing = _hearing(one, histories)
         if checkpoint.known_at == self.work.after.known_at:
             hearing.transitions(checkpoint.day)  # will be asked for: the standing rests on them
@@ -278,11 +280,11 @@ class _Replay:
         self.work.log.append(row)
         self.answers[one.lineage] = row
 
-    def _histories(self, claim: Claim, known: datetime) -> dict[str, History]:
-        for measure in claim.measures:
+    def _histories(self, one: Stated, known: datetime) -> dict[str, History]:
+        for measure in one.measures:
             if measure not in self.histories:
                 self.histories[measure] = history(self.connection, measure, Cut(known))
-        return {measure: self.histories[measure] for measure in claim.measures}
+        return {measure: self.histories[measure] for measure in one.measures}
 
     def finish(self) -> None:
         """Work out the transitions of what was judged, by all that is known."""
@@ -296,7 +298,7 @@ class _Replay:
                 del self.work.standings[lineage]
                 continue
             if any(self.histories.get(id) is not seen for id, seen in hearing.histories.items()):
-                hearing = _hearing(one, self._histories(one.claim, known))
+                hearing = _hearing(one, self._histories(one, known))
             found = hearing.transitions(known.date())
             self.work.transitions[lineage] = [
                 _transition(one, number, change) for number, change in enumerate(found, 1)
@@ -339,8 +341,7 @@ def _kept(
 
 
 def _hearing(one: Stated, histories: Mapping[str, History]) -> Hearing:
-    measures = {id: one.document.measure(id) for id in one.claim.measures}
-    return Hearing(one.claim, measures, histories, published=one.document.published)
+    return Hearing(one.claim, one.measures, histories, published=one.document.published)
 
 
 def _stated_at(connection: Connection, known: datetime) -> tuple[Stated, ...]:
@@ -350,7 +351,7 @@ def _stated_at(connection: Connection, known: datetime) -> tuple[Stated, ...]:
         for row in connection.execute(_lineages.where(claims.c.recorded_at <= known))
     }
     return tuple(
-        Stated(named[document.id, claim.id], position, document, claim)
+        Stated(named[document.id, claim.id], position, document, claim, document.measures_of(claim))
         for document in documents_on_record(connection, known)
         for position, claim in enumerate(document.claims, 1)
     )
