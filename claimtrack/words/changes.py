@@ -129,7 +129,7 @@ def change_before(tokens: Sequence[Token], at: int, *, share: bool) -> Change | 
 
 
 def _change_by(tokens: Sequence[Token], at: int) -> Change | None:
-    """ "Fell sharply by", "cut emissions by": the verb, and what it moves between it and the "by"."""
+    """ "Fell sharply by", "cut emissions by": a verb, and what it moves between it and the "by"."""
     place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
     sign = _VERBS_WITH_BY.get(tokens[place].lower)
     if sign is not None:
