@@ -1,0 +1,259 @@
+"""Persons: whether two ways to name a speaker name the same one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimtrack.words.tokens import word_set
+
+_WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
+_APART = re.compile(r"[,;/|()]|\s[–—-]\s|\bor\b|\baka\b")
+_ARTICLES = frozenset(["the", "a", "an"])
+#: Before a name; "president" alone names an office.
+TITLES = word_set(
+    "mr mrs ms mx miss sir dame lord lady dr prof professor president vice prime minister "
+    "chancellor senator sen representative rep congressman congresswoman governor gov secretary "
+    "general gen colonel col lieutenant lt captain capt major maj admiral adm sergeant sgt "
+    "marshal ambassador king queen prince princess pope patriarch cardinal archbishop bishop "
+    "reverend rev judge justice chairman chairwoman chair speaker premier foreign defence "
+    "defense finance interior leader director spokesman spokeswoman spokesperson deputy former "
+    "ex acting first mayor envoy special adviser advisor commissioner commander chief viscount "
+    "baron earl duke count countess duchess herr frau monsieur madame señor señora presidente "
+    "président präsident bundeskanzler kanzler presidentti pääministeri президент attorney "
+    "state national security of for"
+)
+#: With these a phrase names nobody, whatever names it holds: "a White House official".
+_SOMEBODY = ("a ", "an ", "one ", "some ", "several ", "two ", "three ", "another ")
+_WOMEN = word_set("mrs ms miss dame lady queen princess countess duchess frau madame")
+_MEN = word_set("mr sir lord king prince viscount baron earl duke count herr monsieur")
+_SUFFIXES = word_set("jr sr junior senior ii iii iv")
+#: Somebody who speaks for another is another.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:spokes\w+|aides?|advis[eo]rs?|lawyers?|attorneys? for|representatives?|deput(?:y|ies)"
+    r"|office|press secretary|campaign|team|family|wife|husband|son|daughter|brother|sister"
+    r"|sprecher\w*|porte-parole|portavoz|tiedottaja|пресс-секретарь)\b",
+    re.IGNORECASE,
+)
+_COUNTRIES = {
+    "us": "us", "usa": "us", "u.s": "us", "u.s.a": "us", "america": "us", "american": "us",
+    "united states": "us", "united states of america": "us", "uk": "uk", "u.k": "uk",
+    "britain": "uk", "british": "uk", "united kingdom": "uk", "russian": "russia",
+    "russian federation": "russia", "ukrainian": "ukraine", "german": "germany",
+    "french": "france", "finnish": "finland", "polish": "poland", "chinese": "china",
+    "israeli": "israel", "turkish": "turkey", "indian": "india", "italian": "italy",
+    "spanish": "spain", "canadian": "canada", "hungarian": "hungary", "belarusian": "belarus",
+    "japanese": "japan", "iranian": "iran", "estonian": "estonia", "swedish": "sweden",
+}  # fmt: skip
+_LONGEST_FIRST = sorted(map(re.escape, _COUNTRIES), key=len, reverse=True)
+_COUNTRY = re.compile(rf"\b(?:{'|'.join(_LONGEST_FIRST)})\b\.?", re.IGNORECASE)
+#: Forms of one given name.
+_GIVEN = tuple(
+    frozenset(forms.split())
+    for forms in (
+        "joe joseph", "bill william will", "bob robert rob", "mike michael", "tom thomas",
+        "jim james", "tony anthony antony", "volodymyr vladimir wolodymyr", "dmytro dmitry dmitri "
+        "dmitriy", "sergei sergey serhiy serhii", "alexander oleksandr aleksandr alex", "ben "
+        "benjamin", "dan daniel", "dave david", "steve steven stephen", "chris christopher",
+        "nick nicholas", "pete peter petro", "ken kenneth", "ron ronald", "andriy andrey andrei "
+        "andrii", "mykhailo mikhail mykhaylo", "liz elizabeth", "kate catherine katherine",
+        "jd j.d", "oleksiy alexei alexey oleksii", "matt matthew", "sam samuel", "greg gregory",
+        "marc mark", "jack john", "ted edward", "dick richard rick", "chuck charles",
+        "yulia julia", "yuri yury yuriy", "valery valeriy valerii", "viktor victor",
+    )
+)  # fmt: skip
+#: Whom a bare surname means in the news, where others of the name are given their first name; men.
+_BARE = {
+    "trump": frozenset({"donald"}),
+    "biden": frozenset({"joe", "joseph"}),
+    "obama": frozenset({"barack"}),
+    "putin": frozenset({"vladimir"}),
+    "macron": frozenset({"emmanuel"}),
+    "erdogan": frozenset({"recep", "tayyip"}),
+    "zelensky": frozenset({"volodymyr", "vladimir"}),
+    "starmer": frozenset({"keir"}),
+    "vance": frozenset({"jd", "j.d", "james"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    given: tuple[str, ...]
+    surname: str
+    suffix: str = ""
+    sex: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    words: frozenset[str]
+    country: str = ""
+
+
+def is_same_speaker(meant: str, cited: str) -> bool | None:
+    """Whether *cited* names the speaker *meant*; None where that cannot be told.
+
+    *meant* is a name, and behind commas what else he is called: "Keir Starmer, prime minister of
+    the United Kingdom". An office names him only where *meant* says so. Whoever speaks for him,
+    and whoever shares no more than his surname, is another.
+    """
+    if _folded(meant) == _folded(cited):
+        return True
+    named = _own_name(cited) if not _FOR_ANOTHER.search(meant) else cited
+    if named is None:
+        return False
+    answers = [_is_same(one, other) for other in _names(named)[:3] for one in _names(meant)]
+    if True in answers:
+        return True
+    return False if False in answers else None
+
+
+def _own_name(cited: str) -> str | None:
+    """*cited* without the words that make him another's: "Kremlin spokesman Dmitry Peskov" is
+    Peskov; None for somebody unnamed, who speaks for the one that is ("Putin's spokesman").
+    """
+    ends = [found.end() for found in _FOR_ANOTHER.finditer(cited[:400])]
+    if not ends:
+        return cited
+    behind = cited[ends[-1] :].lstrip(" ,")
+    return behind if behind[:1].isupper() else None
+
+
+def _names(text: str) -> list[_Person | _Office]:
+    """The persons and offices that *text* names, one for each part between its commas."""
+    parts = [part.strip() for part in _APART.split(text[:400]) if part.strip()]
+    named: list[_Person | _Office] = []
+    for part in parts:
+        if _folded(part).rstrip(".") in _SUFFIXES and named and isinstance(named[-1], _Person):
+            last = named[-1]
+            named[-1] = _Person(last.given, last.surname, _folded(part).rstrip("."), last.sex)
+        else:
+            named.extend(_named(part))
+    return named
+
+
+def _named(part: str) -> Iterator[_Person | _Office]:
+    plain = unicodedata.normalize("NFKC", part).replace("’", "'")
+    country = _COUNTRY.search(plain)
+    words = _WORD.findall(plain)
+    # Shouted labels of transcripts ("THE PRESIDENT") have no small letters to go by.
+    lower = [folded_name(word) for word in words]
+    titles = {word for word in lower if word in TITLES}
+    rest = [
+        (word, name)
+        for word, name in zip(words, lower, strict=True)
+        if name not in TITLES and name not in _ARTICLES and (word[0].isupper() or "-" in word)
+    ]
+    outside = _COUNTRY.sub(" ", plain)
+    kept = {folded_name(word) for word in _WORD.findall(outside)}
+    if plain.casefold().startswith(_SOMEBODY):
+        return
+    names = [name for _, name in rest if name in kept]
+    if not names and not titles and len(rest) == len(words):
+        names = [name for _, name in rest]  # the country itself is meant
+    opening = next((word for word in words if word.casefold() not in _ARTICLES), "")
+    if names and not (opening.islower() and opening in TITLES):
+        yield _person(names, titles)
+    elif titles:
+        named = _COUNTRIES[country[0].casefold().rstrip(".")] if country else " ".join(names)
+        yield _Office(frozenset(titles - {"of", "for", "former"}), named)
+
+
+def _person(names: list[str], titles: set[str]) -> _Person:
+    suffix = names[-1] if names[-1] in _SUFFIXES and len(names) > 1 else ""
+    if suffix:
+        names = names[:-1]
+    sex = "woman" if titles & _WOMEN else "man" if titles & _MEN else ""
+    return _Person(tuple(names[:-1]), names[-1], suffix, sex)
+
+
+def folded_name(word: str) -> str:
+    """*word* in lower case without accents, possessive or full stop, in one of its spellings where
+    it is written in another alphabet at home: Zelenskiy, Zelenskyy and Zelensky are one.
+    """
+    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    plain = plain.removesuffix("'s").rstrip(".'-")
+    plain = _HOMES.get(plain, plain)
+    return _SKY.sub("sky", plain) if len(plain) > 4 else plain
+
+
+_SKY = re.compile(r"sk(?:yy|iy|ij|yi|yj|i|y|ii)\Z")
+_HOMES = {
+    "kiev": "kyiv", "kharkov": "kharkiv", "odessa": "odesa", "lvov": "lviv", "nikolaev": "mykolaiv",
+    "donbass": "donbas", "lugansk": "luhansk", "dnepr": "dnipro", "chernobyl": "chornobyl",
+    "zaporozhye": "zaporizhzhia", "zaporizhia": "zaporizhzhia", "artyomovsk": "bakhmut",
+    "byelorussia": "belarus", "belorussia": "belarus", "turkiye": "turkey",
+}  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    words = [folded_name(word) for word in text[:400].split()]
+    return " ".join(word for word in words if word not in _ARTICLES)
+
+
+def _is_same(meant: _Person | _Office, cited: _Person | _Office) -> bool | None:
+    if isinstance(meant, _Person) and isinstance(cited, _Person):
+        return _is_same_person(meant, cited)
+    if isinstance(meant, _Office) and isinstance(cited, _Office):
+        return _is_same_office(meant, cited)
+    return None
+
+
+def _is_same_office(meant: _Office, cited: _Office) -> bool | None:
+    if meant.country and cited.country and meant.country != cited.country:
+        return None
+    if meant.words != cited.words:
+        return None
+    return True if meant.country == cited.country else None
+
+
+def _is_same_person(meant: _Person, cited: _Person) -> bool | None:
+    if meant.surname != cited.surname:
+        return _by_other_form(meant, cited)
+    if meant.suffix != cited.suffix:
+        return False
+    if meant.sex and cited.sex and meant.sex != cited.sex:
+        return False
+    if meant.given and cited.given:
+        return _share_given(meant.given, cited.given)
+    return _fits_bare(meant, cited)
+
+
+def _by_other_form(meant: _Person, cited: _Person) -> bool | None:
+    """Of an institution its initials, of a person the given name alone: the FT, Volodymyr."""
+    if _initials(meant) == cited.surname or _initials(cited) == meant.surname:
+        return True
+    if not cited.given and cited.surname in meant.given:
+        return None
+    return False
+
+
+def _initials(person: _Person) -> str:
+    words = (*person.given, person.surname)
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _share_given(meant: tuple[str, ...], cited: tuple[str, ...]) -> bool:
+    return any(_is_one_given(one, other) for one in meant for other in cited[:1]) or any(
+        _is_one_given(one, other) for one in meant[:1] for other in cited
+    )
+
+
+def _is_one_given(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if short == long or (len(short) == 1 and long.startswith(short)):
+        return True
+    return any(short in forms and long in forms for forms in _GIVEN)
+
+
+def _fits_bare(meant: _Person, cited: _Person) -> bool:
+    given = meant.given or cited.given
+    known = _BARE.get(meant.surname)
+    if known is not None and "woman" in {meant.sex, cited.sex}:
+        return False
+    if not given or known is None:
+        return True
+    return bool(known & set(given)) or any(len(name) == 1 for name in given)

@@ -1,0 +1,90 @@
+"""Persons: whether two ways to name a speaker name the same one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.words.persons import is_same_speaker
+
+TRUMP = "Donald Trump"
+HEAD = "Keir Starmer, prime minister of the United Kingdom"
+LORD = "Henry John Temple, Viscount Palmerston"
+
+
+@pytest.mark.parametrize(
+    ("meant", "cited"),
+    [
+        (TRUMP, "Trump"),
+        (TRUMP, "President Trump"),
+        (TRUMP, "Mr. Trump"),
+        (TRUMP, "Donald J. Trump"),
+        (TRUMP, "TRUMP"),
+        ("Trump", "Donald Trump"),
+        ("Donald Trump, US president", "the US president"),
+        ("Donald Trump, US president", "the American president"),
+        ("Donald Trump, the President", "THE PRESIDENT"),
+        (HEAD, "Sir Keir Starmer"),
+        (HEAD, "the British prime minister"),
+        (LORD, "Lord Palmerston"),
+        (LORD, "Palmerston"),
+        ("Financial Times", "the FT"),
+        ("Financial Times", "The Financial Times"),
+        ("Volodymyr Zelensky", "Ukrainian president Volodymyr Zelenskyy"),
+        ("Joe Biden", "President Joseph R. Biden"),
+        ("J.D. Vance", "JD Vance"),
+        ("Dmitry Peskov", "Kremlin spokesman Dmitry Peskov"),
+        ("Marco Rubio", "SECRETARY RUBIO"),
+        ("Ursula von der Leyen", "von der Leyen"),
+    ],
+)
+def test_these_are_the_same(meant: str, cited: str) -> None:
+    assert is_same_speaker(meant, cited) is True
+
+
+@pytest.mark.parametrize(
+    ("meant", "cited"),
+    [
+        (TRUMP, "Donald Trump Jr."),
+        (TRUMP, "Donald Trump, Jr."),
+        (TRUMP, "Melania Trump"),
+        (TRUMP, "Mrs. Trump"),
+        ("Trump", "Melania Trump"),
+        (TRUMP, "Putin"),
+        (TRUMP, "a spokesman for Trump"),
+        (HEAD, "Starmer’s spokesman"),
+        (HEAD, "the prime minister’s official spokesman"),
+        ("Vladimir Putin", "Volodymyr Zelensky"),
+        ("Joe Biden", "Joe Biden Jr."),
+    ],
+)
+def test_these_are_not(meant: str, cited: str) -> None:
+    assert is_same_speaker(meant, cited) is False
+
+
+@pytest.mark.parametrize(
+    ("meant", "cited"),
+    [
+        (TRUMP, "the US president"),
+        (TRUMP, "THE PRESIDENT"),
+        ("Donald Trump, US president", "the Russian president"),
+        (TRUMP, "he"),
+        (TRUMP, "officials"),
+        (TRUMP, "a White House official"),
+        (TRUMP, "Donald"),
+        (TRUMP, ""),
+    ],
+)
+def test_of_these_it_cannot_be_told(meant: str, cited: str) -> None:
+    assert is_same_speaker(meant, cited) is None
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_any_two_names_can_be_compared(meant: str, cited: str) -> None:
+    assert is_same_speaker(meant, cited) in {True, False, None}
+
+
+@given(st.text(max_size=60))
+def test_everybody_is_himself(name: str) -> None:
+    assert is_same_speaker(name, name) is True
