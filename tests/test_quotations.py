@@ -1,0 +1,229 @@
+"""Quotations of a text: what stands in quotation marks, and who is said to have said it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.words.quotations import find_quotations
+
+ARTICLES = Path(__file__).parents[2] / "shared" / "evidence" / "articles"
+
+
+def texts(text: str, language: str = "en") -> list[str]:
+    return [quotation.text for quotation in find_quotations(text, language=language)]
+
+
+def speakers(text: str, language: str = "en") -> list[str | None]:
+    return [quotation.speaker for quotation in find_quotations(text, language=language)]
+
+
+# Marks
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('He said "no" and left.', ["no"]),
+        ("He said “no” and left.", ["no"]),
+        ("'We won't go,' he said.", ["We won't go,"]),
+        ("‘We won’t go,’ he said.", ["We won’t go,"]),
+        ("«Nein», sagte er.", ["Nein"]),
+        ("»Nein«, sagte er.", ["Nein"]),
+        ("« Non », dit-il.", ["Non"]),
+        ("„Nein“, sagte er.", ["Nein"]),
+        ("”Ei”, hän sanoi.", ["Ei"]),
+        ("「いいえ」と言った。", ["いいえ"]),
+        ("‘He called it “mad”,’ she said.", ["He called it “mad”,", "mad"]),
+        ("“He called it ‘mad’,” she said.", ["He called it ‘mad’,", "mad"]),
+        ("The ministers' plan isn't the mayors' plan.", []),
+        ("'I back the ministers' plan,' he said.", ["I back the ministers' plan,"]),
+        ("The '90s weren't 5'10\" tall. 'Tis so, rock 'n' roll.", []),
+        ("The “” of it.", []),
+    ],
+)
+def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+def test_the_words_stand_where_it_says() -> None:
+    text = "Orlov said “we go”, Brandt “we stay”; ‘No,’ said ‘Tom’ Hill."
+    for quotation in find_quotations(text):
+        assert text[quotation.start : quotation.end] == quotation.text
+
+
+def test_one_within_another_is_marked() -> None:
+    outer, inner = find_quotations("“He told me ‘we are ready’,” Orlov said.")
+    assert (outer.nested, inner.nested) == (False, True)
+
+
+def test_a_quotation_over_several_paragraphs_is_one() -> None:
+    text = "Orlov said: “We begin.\n\n“We go on.\n\n“We end.”\n\nIt rained."
+    (quotation,) = find_quotations(text)
+    assert quotation.text == "We begin.\n\nWe go on.\n\nWe end."
+    assert text[quotation.start :].startswith("We begin")
+    assert quotation.speaker == "Orlov"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlov said “we go. It rained for days.\n\nNobody came.", "we go."),
+        ("“We go. We stay.\n\nNobody came.", "We go. We stay."),
+        ('He said "we go. Then "no" was heard.', "we go."),
+    ],
+)
+def test_what_is_never_closed_swallows_nothing(text: str, expected: str) -> None:
+    first = find_quotations(text)[0]
+    assert (first.text, first.closed) == (expected, False)
+
+
+def test_a_block_set_apart_is_a_quotation() -> None:
+    (quotation,) = find_quotations("Orlov wrote:\n\n> We begin\n> and go on.\n\nIt rained.")
+    assert (quotation.block, quotation.text) == (True, "We begin\nand go on.")
+    assert quotation.speaker == "Orlov"
+
+
+@pytest.mark.parametrize(
+    ("text", "scare"),
+    [
+        ("The so-called “reform” failed.", True),
+        ("It was a “quick win” for nobody.", True),
+        ("Orlov called it “reform”.", False),
+        ("The plan to “give every child a desk” failed.", False),
+    ],
+)
+def test_a_word_or_two_without_a_speaker_is_the_writers_own_distance(
+    text: str, scare: bool
+) -> None:
+    assert [quotation.scare for quotation in find_quotations(text)] == [scare]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book “War and Peace” is long.",
+        "He sang the song “Long Road Home” twice.",
+        "In an essay titled “what now”, she wept.",
+    ],
+)
+def test_a_title_of_a_work_is_no_speech(text: str) -> None:
+    assert find_quotations(text) == []
+
+
+# Speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "how"),
+    [
+        ("“We go,” Orlov said.", "Orlov", "after"),
+        ("“We go,” said Pavel Orlov.", "Pavel Orlov", "after"),
+        ("“We go!” Orlov told reporters.", "Orlov", "after"),
+        ("“We go,” said the foreign minister, Lena Brandt.", "Lena Brandt", "after"),
+        ("“We go,” said Norvia’s foreign minister, Lena Brandt.", "Lena Brandt", "after"),
+        ("“We go,” a senior official told the paper.", "a senior official", "after"),
+        ("“We go,” according to Mr. Orlov.", "Mr. Orlov", "according to"),
+        ("According to Orlov, “we go”.", "Orlov", "according to"),
+        ("Orlov said: “We go.”", "Orlov", "before"),
+        ("Orlov: “We go.”", "Orlov", "before"),
+        ("Orlov later wrote that it was “a great day”.", "Orlov", "before"),
+        ("Lena Brandt, the foreign minister, told them: “We go.”", "Lena Brandt", "before"),
+        ("Lena Brandt, who met Orlov in Geneva, said “we go”.", "Lena Brandt", "before"),
+        ("The envoy to Geneva, Tom Hill, warned that “we go”.", "Tom Hill", "before"),
+        ("Brandt met Orlov and said “we go now”.", "Brandt", "before"),
+        ("It was described by Tom Hill as “a disaster”.", "Tom Hill", "before"),
+        ("Hill was quoted as saying “we must act”.", "Hill", "before"),
+        ("Speaking in Geneva, Brandt said “we go”.", "Brandt", "before"),
+        ("Orlov’s “next time in Geneva” quip was heard.", "Orlov", "before"),
+        ("A White House statement said “we go”.", "A White House statement", "before"),
+        ("Pavel Orlov Jr. called it “a great day”.", "Pavel Orlov Jr.", "before"),
+        ("Ursula von der Heide called it “a fair deal”.", "Ursula von der Heide", "before"),
+        ("Orlov was blunt. “We go,” he said.", "Orlov", "pronoun"),
+        ("The chancellor, Lena Brandt, spoke.\n\n“We go,” she said.", "Lena Brandt", "pronoun"),
+        ("MR. HILL:  I told them, “You can’t go.”", "MR. HILL", "turn"),
+    ],
+)
+def test_who_is_said_to_have_said_it(text: str, expected: str, how: str) -> None:
+    quotation = find_quotations(text)[0]
+    assert (quotation.speaker, quotation.how) == (expected, how)
+    assert quotation.speaker_start is not None
+    assert text[quotation.speaker_start : quotation.speaker_end] == expected
+
+
+def test_whoever_was_quoted_goes_on_speaking() -> None:
+    assert speakers("“We go,” Orlov said. “We do not stay.” Brandt left.") == ["Orlov", "Orlov"]
+    assert speakers("“We go,” said Orlov, adding that “it is late”.") == ["Orlov", "Orlov"]
+
+
+def test_two_speakers_are_kept_apart() -> None:
+    assert speakers("Orlov said “we go”. “We stay,” Brandt said.") == ["Orlov", "Brandt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan to “give every child a desk” failed in Geneva.",
+        "MR. HILL:  And he said, “Okay, we go.”",
+        "The United States would develop “the means to go on”.",
+        "Member states such as the ‘older and richer’ ones paid.",
+    ],
+)
+def test_nobody_is_named_where_the_text_does_not(text: str) -> None:
+    assert speakers(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("„Wir gehen“, sagte Lena Brandt.", "de", "Lena Brandt"),
+        ("« Nous partons », a déclaré Lena Brandt.", "fr", "Lena Brandt"),
+        ("«Nos vamos», dijo Lena Brandt.", "es", "Lena Brandt"),
+        ("”Me lähdemme”, sanoi Lena Brandt.", "fi", "Lena Brandt"),
+        ("”Me lähdemme”, Lena Brandtin mukaan.", "fi", "Lena Brandtin"),
+        ("«Мы уходим», — сказала Лена Брандт.", "ru", "Лена Брандт"),
+        ("«Ми йдемо», — сказала Лена Брандт.", "uk-UA", "Лена Брандт"),
+    ],
+)
+def test_other_languages_have_their_own_verbs(text: str, language: str, expected: str) -> None:
+    assert speakers(text, language) == [expected]
+
+
+# Laws
+
+
+@given(st.text(alphabet="“”\"'’‘«»„「」 aA.,:!?\n>said", max_size=120))
+def test_any_text_is_read_with_exact_places(text: str) -> None:
+    for quotation in find_quotations(text):
+        assert 0 <= quotation.start < quotation.end <= len(text)
+        assert text[quotation.start : quotation.end].startswith(quotation.text[:1])
+        if quotation.speaker is not None:
+            where = slice(quotation.speaker_start, quotation.speaker_end)
+            assert text[where] == quotation.speaker
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "de", "fi", "xx"]))
+def test_no_text_is_too_strange(text: str, language: str) -> None:
+    find_quotations(f"“{text}” said {text}: '{text}'", language=language)
+
+
+@pytest.mark.parametrize(
+    "unit", ["“", '"', "'", "‘", "”", "»", '"a"', "“a‘b’c” ", "\n\n“a", "said ", ', "a" ', "..."]
+)
+def test_a_text_of_marks_is_read_through(unit: str) -> None:
+    assert len(find_quotations(unit * 20_000)) <= 40_000
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the collected articles are not on this machine")
+def test_most_quotations_of_news_have_a_speaker() -> None:
+    found = [
+        quotation
+        for path in sorted(ARTICLES.glob("gdelt*/*.txt"))
+        for quotation in find_quotations(path.read_text(encoding="utf-8"))
+    ]
+    named = [quotation for quotation in found if quotation.speaker is not None]
+    assert len(found) > 300
+    assert len(named) > 0.7 * len(found)

@@ -1,0 +1,191 @@
+"""Wordings: whether words are those that were said, and by whom."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from wordings import ALTERED, ELIDED, NOT_FOUND, VERBATIM
+
+from claimtrack.words.quotations import Quotation, find_quotations, match_wording
+
+EVERY = [(kind, said, claimed) for kind, pairs in ALTERED.items() for said, claimed in pairs]
+ORLOV = "Pavel Orlov, president of Norvia"
+
+
+@pytest.mark.parametrize(("said", "claimed"), VERBATIM)
+def test_how_speech_is_spelt_is_no_difference(said: str, claimed: str) -> None:
+    match = match_wording(claimed, said)
+    assert (match.wording, match.differences) == ("verbatim", ())
+    assert match.score == pytest.approx(1)
+
+
+@pytest.mark.parametrize(("said", "claimed"), ELIDED)
+def test_what_is_left_out_openly_is_an_elision(said: str, claimed: str) -> None:
+    match = match_wording(claimed, said)
+    assert (match.wording, match.differences, match.left_out) == ("elided", (), ())
+
+
+@pytest.mark.parametrize(("kind", "said", "claimed"), EVERY)
+def test_a_changed_word_is_an_alteration_however_alike_the_rest(
+    kind: str, said: str, claimed: str
+) -> None:
+    match = match_wording(claimed, said)
+    assert match.wording == "altered"
+    assert match.differences[0].kind == kind
+
+
+@pytest.mark.parametrize(("said", "claimed"), NOT_FOUND)
+def test_what_is_not_there_is_not_found(said: str, claimed: str) -> None:
+    assert match_wording(claimed, said).wording == "not_found"
+
+
+def test_the_table_holds_what_it_should() -> None:
+    assert len(VERBATIM) + len(ELIDED) + len(EVERY) + len(NOT_FOUND) >= 80
+
+
+# Where it is
+
+
+@pytest.mark.parametrize(("kind", "said", "claimed"), EVERY)
+def test_differing_words_are_placed_on_both_sides(kind: str, said: str, claimed: str) -> None:
+    for each in match_wording(claimed, said).differences:
+        assert claimed[each.claimed_start : each.claimed_end] == each.claimed
+        assert said[each.said_start : each.said_end] == each.said
+        assert each.claimed or each.said
+
+
+def test_the_passage_is_placed_in_the_text() -> None:
+    text = "It was late. Orlov said: “We will rebuild the bridge.” It rained."
+    match = match_wording("we will rebuild the bridge", text, speaker="Orlov")
+    assert text[match.start : match.end] == "We will rebuild the bridge"
+    assert match.quotation is not None
+    assert match.cited == "Orlov"
+
+
+def test_a_quotation_is_matched_by_the_offsets_of_its_own_words() -> None:
+    (quotation,) = find_quotations("It was late. Orlov said: “We will rebuild the old bridge.”")
+    match = match_wording("rebuild the new bridge", quotation, speaker=ORLOV)
+    assert match.attribution == "right"
+    assert match.quotation is quotation
+    (difference,) = match.differences
+    assert quotation.text[difference.said_start : difference.said_end] == "old"
+
+
+def test_in_a_long_text_words_that_are_merely_alike_are_not_taken_for_misquoted() -> None:
+    speech = "Thank you all for coming here on such a day. " * 9 + "We will rebuild the harbour."
+    assert match_wording("We will rebuild America", speech).wording == "not_found"
+
+
+# What turns on the words around it
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed", "kind", "missing"),
+    [
+        ("It will not be in the form of a league.", "in the form of a league", "negation",
+         "It will not be"),
+        ("We will leave the union if they do not pay.", "We will leave the union", "condition",
+         "if they do not pay"),
+        ("If they pay us we will stay.", "we will stay", "condition", "If they pay us"),
+    ],
+)  # fmt: skip
+def test_a_denial_or_condition_around_the_words_is_told(
+    said: str, claimed: str, kind: str, missing: str
+) -> None:
+    match = match_wording(claimed, said)
+    assert match.wording == "verbatim"
+    assert [(each.kind, each.said) for each in match.left_out] == [(kind, missing)]
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        ("We do not want war. We want the bridge rebuilt.", "We want the bridge rebuilt"),
+        ("It is not late, we can win it.", "we can win it"),
+        ("We will win. If not, we will try again.", "We will win"),
+    ],
+)
+def test_a_denial_in_another_clause_turns_nothing(said: str, claimed: str) -> None:
+    match = match_wording(claimed, said)
+    assert (match.wording, match.left_out) == ("verbatim", ())
+
+
+def test_an_ellipsis_over_a_denial_is_an_alteration_and_said_to_be_one() -> None:
+    match = match_wording("We will … leave", "We will not, as some have said, leave it.")
+    assert match.wording == "altered"
+    assert [each.said for each in match.left_out] == ["not, as some have said"]
+
+
+def test_what_the_text_itself_leaves_out_is_not_known_to_be_a_denial() -> None:
+    assert match_wording("We will not leave it", "We will … leave it.").wording == "not_found"
+
+
+# Who said it
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("“We will stay in the union,” Orlov said.", "right"),
+        ("“We will stay in the union,” said President Orlov.", "right"),
+        ("“We will stay in the union,” said the president of Norvia.", "right"),
+        ("“We will stay in the union,” said Lena Brandt.", "other"),
+        ("“We will stay in the union,” said Irina Orlov.", "other"),
+        ("“We will stay in the union,” Orlov’s spokesman said.", "other"),
+        ("“We will stay in the union,” a senior official said.", "unknown"),
+        ("“We will stay in the union.”", "unknown"),
+        ("MS. BRANDT:  Welcome.\n\nMR. ORLOV:  We will stay in the union.", "right"),
+        ("MR. ORLOV:  Welcome.\n\nMS. BRANDT:  We will stay in the union.", "other"),
+        ("Brandt said: “No.” “We will,” Orlov said, “stay in the union.”", "right"),
+        ("“We will stay in the union,” said Brandt. “We will stay in the union,” said Orlov.",
+         "right"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_told_from_another(text: str, attribution: str) -> None:
+    match = match_wording("We will stay in the union", text, speaker=ORLOV)
+    assert (match.wording, match.attribution) == ("verbatim", attribution)
+
+
+def test_without_a_speaker_nobody_is_right_or_other() -> None:
+    assert match_wording("We stay here", "“We stay here,” Orlov said.").attribution == "unknown"
+
+
+# Laws
+
+
+WORDS = st.text(alphabet="abWN not 0123.,…[]()“”‘’\"'—%$\n", max_size=60)
+
+
+@given(WORDS, WORDS)
+@settings(max_examples=300)
+def test_any_two_texts_can_be_compared(wording: str, text: str) -> None:
+    match = match_wording(wording, text, speaker="N. W.")
+    for each in (*match.differences, *match.left_out):
+        assert wording[each.claimed_start : each.claimed_end] == each.claimed
+        assert text[each.said_start : each.said_end] == each.said
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_no_characters_are_too_strange(wording: str, text: str) -> None:
+    whole = Quotation(text, 0, len(text))
+    assert 0 <= match_wording(wording, whole).score <= 1.000001
+
+
+SENTENCES = [said for said, _ in VERBATIM[:20]]
+
+
+@pytest.mark.parametrize("said", SENTENCES)
+def test_words_are_verbatim_to_themselves(said: str) -> None:
+    assert match_wording(said, said).wording == "verbatim"
+
+
+@pytest.mark.parametrize("said", SENTENCES)
+def test_what_stands_around_the_words_does_not_make_them_other_words(said: str) -> None:
+    around = f"It rained all day in the north. {said} Nobody came."
+    assert match_wording(said, around).wording == "verbatim"
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "'", "‘", "«", "([", "…", "19,", "it said “a” "])
+def test_a_text_of_nothing_but_marks_is_read_through(mark: str) -> None:
+    assert match_wording("We will rebuild the bridge", mark * 5000).wording == "not_found"
