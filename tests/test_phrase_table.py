@@ -21,7 +21,10 @@ from benchmarks.phrases import development, held_out, plain  # noqa: E402
 from benchmarks.phrases.calculator import bound_of, span  # noqa: E402
 from benchmarks.phrases.left_out import LEFT_OUT  # noqa: E402
 from benchmarks.phrases.notation import Expected, Half, expected, rows  # noqa: E402
+from benchmarks.phrases.scoring import is_right  # noqa: E402
+from claimtrack.words import find_quantities  # noqa: E402
 
+GOAL = 0.98
 HALVES = {"development": development.HALF, "held out": held_out.HALF}
 halves = pytest.mark.parametrize("half", HALVES.values(), ids=HALVES.keys())
 
@@ -64,6 +67,12 @@ def test_an_independent_sum_finds_every_interval(half: Half) -> None:
         if span(it) != (it.lower, it.upper, it.lower_closed, it.upper_closed)
     }
     assert differing == set()
+
+
+def test_the_half_to_tune_on_is_read_as_worked_out_by_hand() -> None:
+    given = [*rows(development.HALF)]
+    wrong = [text for _, text, told in given if not is_right(find_quantities(text), told)]
+    assert 1 - len(wrong) / len(given) >= GOAL, wrong
 
 
 @halves
