@@ -123,6 +123,10 @@ MONTHS: tuple[tuple[str, str, str, str], ...] = (
     ("earlier this week", "2025-08-11..2025-08-15", "week", "on"),
     ("later this month", "2025-08-15..2025-08-31", "month", "on"),
     ("by the end of the month", "..2025-08-31", "month", "by"),
+    ("over the weekend", "2025-08-09..2025-08-10", "week", "on"),
+    ("mid-to-late July", "2025-07-11..2025-07-31", "week", "from-to"),
+    ("half a year ago", "2025-02-01..2025-02-28", "month", "on"),
+    ("a year and a half ago", "2024-02-01..2024-02-29", "month", "on"),
     ("last weekend", "2025-08-09..2025-08-10", "week", "on"),
 )
 
@@ -286,6 +290,11 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Three and a half years after the invasion, nothing holds.",
         ("Three and a half years after",),
+    ),
+    ("It will be held in June and July 2026.", ("in June", "July 2026")),
+    (
+        "Over the weekend they met; he took office on May 20 of that year.",
+        ("Over the weekend", "on May 20 of that year"),
     ),
     ("Three years ago, on 24 February 2022, it began.", ("Three years ago", "on 24 February 2022")),
 )

@@ -172,12 +172,23 @@ def test_wider_bounds_hold_those_of_every_day_of_the_month(phrase: str) -> None:
         ("They will vote in two weeks.", "2025-08-25..2025-08-31"),
         ("He said late Monday that a deal could come.", "2025-08-11..2025-08-11"),
         ("It began three and a half years ago.", "2022-02-01..2022-02-28"),
+        ("The summit was planned for the end of June.", "2025-06-24..2025-06-30"),
         ("It ended. On Monday it rained. They will go.", "2025-08-11..2025-08-11"),
     ],
 )
 def test_the_verb_says_which_one_is_meant(text: str, expected: str) -> None:
     (found,) = find_dates(text, published=PUBLISHED)
     assert bounds(found) == expected
+
+
+def test_a_year_is_shared_by_what_is_listed() -> None:
+    first, second = find_dates("in June and July 2026")
+    assert (bounds(first), bounds(second)) == ("2026-06-01..2026-06-30", "2026-07-01..2026-07-31")
+
+
+def test_a_day_of_a_year_told_elsewhere_hangs_on_it() -> None:
+    (found,) = find_dates("on May 20 of that year", published=PUBLISHED)
+    assert (found.needs, found.precision) == ("context", "day")
 
 
 def test_a_length_of_time_is_no_date_where_nothing_is_to_come() -> None:

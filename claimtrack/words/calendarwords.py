@@ -79,8 +79,10 @@ class CalendarWords:
     joints: frozenset[str]
     opened_joints: frozenset[str]
     ands: frozenset[str]
+    lists: frozenset[str]
     within: frozenset[str]
     ahead: frozenset[str]
+    half_a: frozenset[Words]
     and_a_half: frozenset[Words]
     the: frozenset[str]
     weak_leads: frozenset[str]
@@ -195,7 +197,7 @@ ENGLISH = CalendarWords(
     so_far={"earlier": "earlier", "later": "later"},
     relations=_phrases({
         "on": "on|in|at|during|throughout|over|back in|way back in|dated|as early as|as late as"
-        "|as recently as|only in",
+        "|as recently as|only in|sometime in",
         "by": "by|no later than|not later than|at the latest by|on or before|by no later than"
         "|up to and including|at the latest in",
         "until": "until|till|'til|til|up until|up till|up to|through|until at least|at least until"
@@ -205,7 +207,7 @@ ENGLISH = CalendarWords(
         "|effective|with effect from|dating from|dating back to",
         "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of",
         "after": "after|following|later than|post -|beyond|past",
-        "about": "around|about|circa|c .|ca .|roughly|approximately|sometime in|in about|in around"
+        "about": "around|about|circa|c .|ca .|roughly|approximately|in about|in around"
         "|in or around|in or about|on or about|on or around|in roughly|close to|near",
         "as of": "as of|as at",
     }),
@@ -215,8 +217,10 @@ ENGLISH = CalendarWords(
     joints=word_set("to - – — ‑ ‐"),
     opened_joints=word_set("until till through"),
     ands=word_set("and"),
+    lists=word_set("and or"),
     within=word_set("within"),
     ahead=word_set("in"),
+    half_a=frozenset({("half", "a"), ("half", "an")}),
     and_a_half=frozenset({("and", "a", "half")}),
     the=word_set("the"),
     weak_leads=word_set("of for the"),

@@ -28,33 +28,51 @@ _HALVES: dict[Precision, tuple[Precision, int]] = {
     "year": ("month", 6), "decade": ("year", 5), "century": ("year", 50),
 }  # fmt: skip
 _ENDS = frozenset(',.;:!?)”"—–')
-_MOST_COUNTED = 9999
 
 
 def counted_at(
     tokens: Sequence[Token], at: int, words: CalendarWords
 ) -> tuple[Precision, int, int] | None:
-    """A number of units at *at* ("three years", "30 days", "a decade"): which, how many, and the
-    place after it.
+    """A number of units at *at* ("three years", "30 days", "half a year", "a year and a half"):
+    which, how many, and the place after it.
     """
-    token = tokens[at]
-    if token.kind == "number":
-        number = int(token.text) if token.text.isdecimal() and len(token.text) <= 4 else None
-    else:
-        number = words.numbers.get(token.lower)
-    if number is None or not 0 < number <= _MOST_COUNTED:
+    if _words_at(tokens, at, 2) in words.half_a:
+        return _halved(tokens, at + 2, 0, words)
+    number = _number_at(tokens[at], words)
+    if number is None:
         return None
     place = at + 1
-    if tokens[place].text == "-" and touches(token, tokens[place]):
+    if tokens[place].text == "-" and touches(tokens[at], tokens[place]):
         place += 1
-    halved = tuple(each.lower for each in tokens[place : place + 3]) in words.and_a_half
-    unit = words.units.get(tokens[place + 3 if halved else place].lower)
+    if _words_at(tokens, place, 3) in words.and_a_half:
+        return _halved(tokens, place + 3, number, words)
+    unit = words.units.get(tokens[place].lower)
     if unit is None:
         return None
-    if not halved:
-        return unit[0], number * unit[1], place + 1
-    finer = _HALVES.get(unit[0])
-    return None if finer is None else (finer[0], (2 * number + 1) * finer[1], place + 4)
+    if _words_at(tokens, place + 1, 3) in words.and_a_half:
+        halved = _halved(tokens, place, number, words)
+        return None if halved is None else (*halved[:2], place + 4)
+    return unit[0], number * unit[1], place + 1
+
+
+def _words_at(tokens: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
+    return tuple(token.lower for token in tokens[at : at + count])
+
+
+def _number_at(token: Token, words: CalendarWords) -> int | None:
+    if token.kind != "number":
+        return words.numbers.get(token.lower)
+    number = int(token.text) if token.text.isdecimal() and len(token.text) <= 4 else 0
+    return number or None
+
+
+def _halved(
+    tokens: Sequence[Token], at: int, number: int, words: CalendarWords
+) -> tuple[Precision, int, int] | None:
+    """*number* and a half of the unit at *at*, in a finer unit: 3 of years are 42 months."""
+    unit = words.units.get(tokens[at].lower)
+    finer = None if unit is None else _HALVES.get(unit[0])
+    return None if finer is None else (finer[0], (2 * number + 1) * finer[1], at + 1)
 
 
 def distance_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:

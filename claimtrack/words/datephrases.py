@@ -113,6 +113,7 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
     found = _opened_at(tokens, end, words) or _ahead_at(tokens, end, words)
     if found is None:
         return None
+    found = _with_shared_year(tokens, found, words)
     if found.moment.needs != "context":
         second = _second_at(tokens, found, words, opened=tokens[at].lower in words.froms)
         ranged = None if second is None else _range(tokens, at, found, second)
@@ -170,6 +171,7 @@ def _bare_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phrase |
     found = moment_at(tokens, at, words)
     if found is None or _leads_on(tokens, found, words):
         return None
+    found = _with_shared_year(tokens, found, words)
     if found.moment.needs != "context":
         second = _second_at(tokens, found, words, opened=False)
         ranged = None if second is None else _range(tokens, at, found, second)
@@ -179,6 +181,18 @@ def _bare_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phrase |
     if behind is not None:
         return Phrase(found.moment, behind, at, found.end + 1)
     return _phrase(found, "on", at)
+
+
+def _with_shared_year(tokens: Sequence[Token], found: Found, words: CalendarWords) -> Found:
+    """What was *found*, with the year of what it is listed with: "in June and July 2026"."""
+    moment = found.moment
+    if not isinstance(moment, Stated) or tokens[found.end].lower not in words.lists:
+        return found
+    other = _opened_at(tokens, found.end + 1, words)
+    if other is None or not isinstance(other.moment, Stated):
+        return found
+    alike = moment.precision == other.moment.precision
+    return Found(moment.filled_from(other.moment), found.end) if alike else found
 
 
 def _leads_on(tokens: Sequence[Token], found: Found, words: CalendarWords) -> bool:

@@ -25,6 +25,8 @@ def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWord
     for place in places:
         token = tokens[place]
         lean = _lean(token, words)
+        if lean == "future" and tokens[place - 1].lower in words.past:
+            return "past"  # what "was planned" once
         if lean is not None or token.text in _STOPS or token.kind == "end":
             return lean
     return None
