@@ -40,8 +40,24 @@ def by(verdict: Verdict, kind: str) -> dict[str, Label]:
     return {
         reading.choice.removeprefix(f"{kind} "): reading.label
         for reading in verdict.readings
-        if reading.choice.startswith(f"{kind} ")
+        if reading.choice.startswith(f"{kind} ") and reading.changed < 2
     }
+
+
+def test_each_rule_is_held_against_each_window() -> None:
+    values = [*range(40), *[40] * 10]
+    said = history(*daily(FIRST, values))
+
+    verdict = judge(trend("up", 30, "net"), measure("km2"), said, at=day(49))
+
+    chosen = {tuple(dict(reading.choices).values()): reading for reading in verdict.readings}
+    assert len(chosen) == len(verdict.readings) == 12  # a year is not covered
+    assert chosen["net", "30 days"].changed == 0
+    assert chosen["every-day", "7 days"].label == "refuted"
+    assert chosen["every-day", "7 days"].choice == "rule every-day over a window of 7 days"
+    assert {reading.changed for reading in chosen.values()} == {0, 1, 2}
+    told = "It is right in 6 of 12 readings; it turns on the rule and the window: "
+    assert told in verdict.explain()
 
 
 def rates() -> History:

@@ -337,7 +337,8 @@ def _trend_labels(verdict: Verdict) -> dict[tuple[ReadingKind, str], Label]:
     deciding = {seen.source for seen in verdict.because}
     labels: dict[tuple[ReadingKind, str], set[Label]] = {}
     for reading in verdict.readings:
-        if reading.kind in {"rule", "window"} and reading.source in {"", *deciding}:
+        alone = reading.kind in {"rule", "window"} and reading.changed < 2
+        if alone and reading.source in {"", *deciding}:
             labels.setdefault((reading.kind, reading.choice), set()).add(reading.label)
     return {
         choice: next(iter(found)) if len(found) == 1 else "conflicting"

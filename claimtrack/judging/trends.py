@@ -20,7 +20,7 @@ from claimtrack.judging.combining import (
     weigh,
 )
 from claimtrack.judging.figures import day_words, difference, figure
-from claimtrack.judging.labels import LABEL_CLAUSES, Freshness
+from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, ReadingKind
 from claimtrack.judging.measured import MeasuredCase, middle, mismatch
 from claimtrack.judging.records import records
 from claimtrack.judging.series import Movement, Series
@@ -165,6 +165,7 @@ class TrendCase(MeasuredCase):
     def decided(self, day: date, weighed: Weighed) -> Verdict:
         trends = self._trends(day, weighed.deciding, self.window)
         rules, windows = self._by_rule(day), self._by_window(day)
+        both = self._by_both(day)
         net = min((trend.net for trend in trends.values()), key=abs)
         by_net = self.rule == "net" and weighed.label != "conflicting"
         publishers = unique(opinion.publisher for opinion in weighed.deciding)
@@ -181,7 +182,7 @@ class TrendCase(MeasuredCase):
                 *dependence("rule_dependent", "the rule it is judged by", rules, weighed.label),
                 *dependence("window_dependent", "the window", windows, weighed.label),
             ),
-            readings=judged_readings((*rules, *windows)),
+            readings=judged_readings((*rules, *windows, *both)),
             because=unique(
                 seen
                 for trend in trends.values()
@@ -207,7 +208,17 @@ class TrendCase(MeasuredCase):
         """The claim read by each rule over the declared window, the declared rule first."""
         rules: list[TrendRule] = sorted(RULES, key=lambda rule: rule != self.rule)
         weighed = [(rule, self._read(day, rule, self.window)) for rule in rules]
-        return tuple(Way("rule", f"rule {rule}", each) for rule, each in weighed if each)
+        return tuple(
+            Way(
+                "rule",
+                f"rule {rule}",
+                each,
+                choices=_chosen(rule, self.window),
+                changed=int(rule != self.rule),
+            )
+            for rule, each in weighed
+            if each
+        )
 
     def _by_window(self, day: date) -> tuple[Way, ...]:
         """The claim read by the declared rule over each other window that the record covers."""
@@ -219,8 +230,32 @@ class TrendCase(MeasuredCase):
                 f"window of {counted(window, 'day')}",
                 each,
                 self._nets(day, (*each.deciding, *each.lower), window),
+                choices=_chosen(self.rule, window),
+                changed=1,
             )
             for window, each in weighed
+            if each
+        )
+
+    def _by_both(self, day: date) -> tuple[Way, ...]:
+        """The claim read by each other rule over each other window."""
+        chosen = (
+            (rule, window)
+            for window in OTHER_WINDOWS
+            if window != self.window
+            for rule in RULES
+            if rule != self.rule
+        )
+        weighed = [(rule, window, self._read(day, rule, window)) for rule, window in chosen]
+        return tuple(
+            Way(
+                "window",
+                f"rule {rule} over a window of {counted(window, 'day')}",
+                each,
+                choices=_chosen(rule, window),
+                changed=2,
+            )
+            for rule, window, each in weighed
             if each
         )
 
@@ -289,6 +324,10 @@ class TrendCase(MeasuredCase):
             return f"{why}."
         before = LABEL_CLAUSES[self.ruling(last).label]
         return f"{why}; it could last be judged on {day_words(last)}, when {before}."
+
+
+def _chosen(rule: TrendRule, window: int) -> tuple[tuple[ReadingKind, str], ...]:
+    return (("rule", rule), ("window", counted(window, "day")))
 
 
 def _covering(series: Series, first: date, last: date) -> Movement | None:
