@@ -1,0 +1,53 @@
+"""Languages: which one a few words are in, as far as their smallest words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from claimtrack.words.tokens import word_set
+
+#: Small words that hardly any other of these languages has.
+_TELLING: Mapping[str, frozenset[str]] = {
+    "en": word_set(
+        "the and of is are was were it this that with we they not for you have has will would "
+        "from by as but what there never"
+    ),
+    "de": word_set(
+        "der die das und nicht ist sind wir ich sie mit auf für ein eine zu den dem von werden wird"
+    ),
+    "fr": word_set("le les des est nous vous pas une dans pour qui que avec sont je ne sur au du"),
+    "es": word_set("el los las una es somos no con para por que del se como pero más está"),
+    "fi": word_set("ja on ei että se ovat hän me ole emme oli mutta kun tämä joka myös"),
+    "ru": word_set("и не что это мы на как он но они был для все будет если"),
+    "uk": word_set("і та не що це ми на як він але вони був для всі буде якщо є"),
+}
+_CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
+_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_LATIN = re.compile("[a-zà-ÿ]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+#: So many characters tell as much as a whole speech.
+_ENOUGH = 4000
+#: Names by which a sentence calls a language.
+NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "fi": "Finnish",
+    "ru": "Russian", "uk": "Ukrainian",
+}  # fmt: skip
+
+
+def language_of(text: str) -> str | None:
+    """The language of *text*, as a tag; None where too little tells."""
+    sample = text[:_ENOUGH]
+    cyrillic, latin = len(_CYRILLIC.findall(sample)), len(_LATIN.findall(sample))
+    if cyrillic > latin:
+        return "uk" if _UKRAINIAN.search(sample) else "ru"
+    words = [word.lower() for word in _WORD.findall(sample)]
+    counts = {
+        language: sum(word in telling for word in words)
+        for language, telling in _TELLING.items()
+        if language not in {"ru", "uk"}
+    }
+    best, next_best = sorted(counts.values(), reverse=True)[:2]
+    if best == next_best:
+        return None
+    return next(language for language, count in counts.items() if count == best)
