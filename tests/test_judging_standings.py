@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -11,14 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import column, daily, history, measure, noon, quantity, seen, trend
 
-from claimtrack.claims import Assertion, Claim, ClaimType, Part
+from claimtrack.claims import Assertion, Claim, Part
 from claimtrack.errors import UnknownName
-from claimtrack.judging import judge, standing, transitions
+from claimtrack.judging import judge, standing
 from claimtrack.judging.cases import Case, PartsCase, PendingCase, Ruling
 from claimtrack.judging.labels import Label, Status
 from claimtrack.judging.standings import standing_of
 from claimtrack.judging.verdicts import Review, Standing, Verdict
-from claimtrack.measures import Kind
 from claimtrack.observations import History
 from claimtrack.values import DayLike, calendar_date
 
@@ -159,26 +158,6 @@ def test_silence_makes_nothing_outdated() -> None:
     assert (found.status, found.evidence) == ("unknown", "stale")
     assert found.now.judged_on == WRITTEN + timedelta(days=30)
     assert found.since == WRITTEN + timedelta(days=31)
-
-
-@pytest.mark.parametrize(
-    ("type", "kind"),
-    [("quotation", "quotation")],
-)
-def test_a_type_without_a_rule_is_unknown_whatever_evidence_there_is(
-    type: ClaimType, kind: Kind
-) -> None:
-    claim = Claim("claim", "text", "It is so.", Assertion(type, "m", asserts="so"))
-    said = history(replace(seen("0", WRITTEN), value="so"))
-
-    found = standing(
-        claim, measure(None, kind=kind), said, published=calendar_date(WRITTEN), at=TODAY
-    )
-
-    assert (found.status, found.since, found.evidence) == ("unknown", None, "none")
-    assert {found.then.label, found.now.label} == {"not_enough_evidence"}
-    assert {found.then.reason, found.now.reason} == {"no rule for this type yet"}
-    assert transitions(claim, measure(None, kind=kind), said, until=TODAY) == ()
 
 
 def test_a_review_stands_beside_the_verdict() -> None:
@@ -343,7 +322,7 @@ def in_parts(*said: str | None) -> Claim:
     parts = (
         Part(f"part_{number}", Assertion("quantity", str(number), said=words))
         if words
-        else Part(f"part_{number}", Assertion("quotation", str(number)))
+        else Part(f"part_{number}", Assertion("quotation", str(number), wording="it is so"))
         for number, words in enumerate(said)
     )
     return Claim("claim", "text", "Both are so.", parts=tuple(parts))
@@ -378,7 +357,7 @@ def test_a_whole_is_as_its_parts_are(values: list[str | None], label: Label) -> 
     ]
 
 
-def test_a_part_without_a_rule_leaves_the_whole_open_unless_another_fails() -> None:
+def test_a_part_without_evidence_leaves_the_whole_open_unless_another_fails() -> None:
     claim = in_parts("one-fifth", None)
     measures = {"0": measure(id="0"), "1": measure(None, id="1", kind="quotation")}
 
@@ -386,14 +365,8 @@ def test_a_part_without_a_rule_leaves_the_whole_open_unless_another_fails() -> N
     failed = judge(claim, measures, {"0": history(seen("0.3", WRITTEN))}, at=WRITTEN)
 
     assert (held.label, failed.label) == ("not_enough_evidence", "refuted")
-    assert held.parts["part_1"].reason == "no rule for this type yet"
+    assert held.parts["part_1"].reason == "Nothing that the speaker said is on record."
     assert (failed.evidence, [each.source for each in failed.because]) == ("fresh", ["map"])
-
-
-def test_a_claim_in_parts_without_any_rule_says_so() -> None:
-    verdict = judge(in_parts(None, None), {}, {}, at=WRITTEN)
-
-    assert (verdict.label, verdict.reason) == ("not_enough_evidence", "no rule for this type yet")
 
 
 def test_a_measure_that_is_not_given_is_an_error() -> None:

@@ -11,6 +11,7 @@ from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase, Unt
 from claimtrack.judging.dates import date_case
 from claimtrack.judging.events import event_case
 from claimtrack.judging.quantities import QuantityCase, quantity_case
+from claimtrack.judging.quotations import quotation_case
 from claimtrack.judging.states import state_case
 from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
@@ -24,6 +25,7 @@ Histories = History | Mapping[str, History]
 RULES = {
     "quantity": quantity_case,
     "date": date_case,
+    "quotation": quotation_case,
     "state": state_case,
     "event": event_case,
     "trend": trend_case,

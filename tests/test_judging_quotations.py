@@ -1,0 +1,314 @@
+"""Quotations judged: whether the words of a claim are the speaker's."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from seen import claim, history, measure, seen
+
+import claimtrack
+from claimtrack.claims import Assertion, Claim
+from claimtrack.judging import judge, standing, transitions
+from claimtrack.judging.verdicts import Verdict
+from claimtrack.measures import Measure
+from claimtrack.observations import Observation
+from claimtrack.values import calendar_date
+
+DAY = date(2025, 6, 3)
+WORDS = "My friends, we will never sell the bridge, not for 20 million"
+SPOKEN = f"{WORDS}."
+
+
+def asked(speaker: str = "Ada Berg, mayor of Northport") -> Measure:
+    return measure(None, stale=None, kind="quotation", speaker=speaker, occasion="the council")
+
+
+def quoted(wording: str, as_of: str | None = None) -> Claim:
+    return claim(Assertion("quotation", "m", wording=wording), as_of, None, "Berg said so.")
+
+
+def said(words: str, day: str = "2025-06-03", source: str = "paper", **given: Any) -> Observation:
+    return replace(seen("0", day, source), value=words, id=f"{source} {day} {words}", **given)
+
+
+def judged(wording: str, *tellings: Observation, at: str = "2025-06-03") -> Verdict:
+    return judge(quoted(wording), asked(), history(*tellings), at=at)
+
+
+def names(verdict: Verdict) -> list[str]:
+    return [finding.name for finding in verdict.findings]
+
+
+# The words
+
+
+@pytest.mark.parametrize(
+    ("wording", "label", "findings"),
+    [
+        ("We will never sell the bridge", "supported", []),
+        ("we will never sell the bridge … for twenty million", "refuted", ["truncated"]),
+        ("My friends … we will never sell the bridge", "supported", []),
+        ("We will sell the bridge", "refuted", ["misquoted"]),
+        ("we will never sell the harbour", "refuted", ["misquoted"]),
+        ("never sell the bridge, not for 30 million", "refuted", ["misquoted"]),
+        ("sell the bridge", "borderline", ["truncated"]),
+        ("the tunnel is a scandal", "not_enough_evidence", []),
+    ],
+)
+def test_words_are_held_against_what_was_said(
+    wording: str, label: str, findings: list[str]
+) -> None:
+    verdict = judged(wording, said(SPOKEN))
+
+    assert (verdict.label, names(verdict)) == (label, findings)
+
+
+def test_the_differing_words_are_told() -> None:
+    verdict = judged("We will gladly sell the bridge", said(SPOKEN))
+
+    assert verdict.findings[0].detail == "The words differ: “gladly” where the source has “never”."
+
+
+def test_what_is_left_out_is_told() -> None:
+    verdict = judged("we will leave", said("If they pay, we stay. We will leave if they do not."))
+
+    assert (verdict.label, names(verdict)) == ("supported", ["truncated"])
+    assert "“if they do not”" in verdict.findings[0].detail
+
+
+def test_absence_is_never_a_misquotation() -> None:
+    verdict = judged("the tunnel is a scandal", said(SPOKEN))
+
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "fresh")
+    assert verdict.reason == (
+        "The words “the tunnel is a scandal” are not among those that The Paper has of Ada Berg; "
+        "that does not show that they were never said."
+    )
+
+
+def test_without_evidence_it_says_so() -> None:
+    verdict = judged("we will never sell the bridge")
+
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "none")
+    assert verdict.reason == "Nothing that Ada Berg said is on record."
+
+
+# The speaker
+
+
+def test_words_of_somebody_else_are_misattributed() -> None:
+    verdict = judged("we will never sell the bridge", said(SPOKEN, attribution="Tom Hill"))
+
+    assert (verdict.label, names(verdict)) == ("refuted", ["misattributed"])
+    assert verdict.findings[0].detail == "The words are cited as those of Tom Hill."
+
+
+@pytest.mark.parametrize("cited", ["Ada Berg", "Berg", "the mayor of Northport", "she", None])
+def test_the_speaker_by_any_of_her_names_is_the_speaker(cited: str | None) -> None:
+    verdict = judged("we will never sell the bridge", said(SPOKEN, attribution=cited))
+
+    assert (verdict.label, names(verdict)) == ("supported", [])
+
+
+@pytest.mark.parametrize(
+    ("page", "label"),
+    [
+        (f"“{SPOKEN}” said Berg’s spokesman.", "refuted"),
+        (f"“{SPOKEN}” said Berg.", "supported"),
+        ("She spoke of the bridge.", "supported"),
+    ],
+)
+def test_the_page_tells_who_spoke_where_nobody_says(page: str, label: str) -> None:
+    assert judged("we will never sell the bridge", said(SPOKEN, quote=page)).label == label
+
+
+def test_other_words_of_somebody_else_tell_nothing() -> None:
+    verdict = judged("we will gladly sell the bridge", said(SPOKEN, attribution="Tom Hill"))
+
+    assert verdict.label == "not_enough_evidence"
+
+
+# Several tellings
+
+
+def test_what_else_a_source_has_does_not_count_against_the_words() -> None:
+    verdict = judged(
+        "we will never sell the bridge",
+        said("We will now sell the bridge.", "2025-06-01"),
+        said(SPOKEN),
+        said("The harbour is open.", "2025-06-04"),
+    )
+
+    assert verdict.label == "supported"
+    assert [each.value for each in verdict.because] == [SPOKEN]
+
+
+def test_sources_that_give_other_words_are_in_conflict() -> None:
+    verdict = judged(
+        "we will never sell the bridge",
+        said(SPOKEN),
+        said("We will surely sell the bridge.", source="rival"),
+    )
+
+    assert (verdict.label, names(verdict)[-1]) == ("conflicting", "sources_disagree")
+
+
+def test_a_source_that_has_nothing_of_it_changes_nothing() -> None:
+    verdict = judged(
+        "we will never sell the bridge", said(SPOKEN), said("Good morning.", source="rival")
+    )
+
+    assert verdict.label == "supported"
+
+
+def test_a_copy_counts_once_and_one_side_alone_is_told() -> None:
+    verdict = judged(
+        "we will never sell the bridge",
+        said(SPOKEN, source="ministry", quote=SPOKEN),
+        said(SPOKEN, source="army", quote=SPOKEN),
+    )
+
+    assert len(verdict.because) == 1
+    assert names(verdict) == ["single_party", "shared_wording"]
+
+
+def test_what_was_withdrawn_counts_for_nothing() -> None:
+    verdict = judged("we will never sell the bridge", replace(said(SPOKEN), withdrawn=True))
+
+    assert verdict.label == "not_enough_evidence"
+
+
+def test_what_a_source_has_replaced_counts_where_nothing_else_of_it_does() -> None:
+    replaced = replace(said(SPOKEN), superseded=True)
+
+    alone = judged("we will never sell the bridge", replaced)
+    corrected = judged("we will never sell the bridge", replaced, said("We will sell the bridge."))
+
+    assert (alone.label, names(alone)) == ("supported", ["superseded"])
+    assert (corrected.label, names(corrected)) == ("refuted", ["misquoted"])
+
+
+def test_order_and_duplication_change_nothing() -> None:
+    tellings = [
+        said(SPOKEN),
+        said("We will sell the bridge.", source="rival"),
+        said("Good morning.", "2025-06-01", source="map"),
+    ]
+    whole = judged("we will never sell the bridge", *tellings)
+
+    for order in itertools.permutations([*tellings, tellings[0]]):
+        assert judged("we will never sell the bridge", *order) == whole
+
+
+# Translations
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("Мы никогда не продадим этот мост.", "Russian"),
+        ("Wir werden die Brücke nie und nimmer verkaufen, das ist sicher.", "German"),
+    ],
+)
+def test_a_translation_is_no_misquotation(words: str, language: str) -> None:
+    verdict = judged("we will never sell the bridge", said(words))
+
+    assert (verdict.label, names(verdict)) == ("not_enough_evidence", ["translated"])
+    assert f"The Paper in {language}" in verdict.findings[0].detail
+
+
+# Time
+
+
+@pytest.mark.parametrize("day", ["2025-06-10", "2026", "2025-05"])
+def test_the_day_of_the_evidence_decides_nothing(day: str) -> None:
+    told = quoted("we will never sell the bridge", "2025-06-03")
+    evidence = history(said(SPOKEN, day))
+
+    found = standing(
+        told, asked(), evidence, published=calendar_date("2025-06"), at=date(2027, 1, 1)
+    )
+
+    assert (found.status, found.then.label, found.now.label) == (
+        "timeless",
+        "supported",
+        "supported",
+    )
+
+
+def test_what_was_said_never_changes() -> None:
+    told = quoted("we will never sell the bridge")
+
+    assert transitions(told, asked(), history(said(SPOKEN)), until=date(2027, 1, 1)) == ()
+
+
+def test_what_cannot_be_told_is_not_timeless() -> None:
+    told = quoted("the tunnel is a scandal")
+    found = standing(
+        told, asked(), history(said(SPOKEN)), published=calendar_date("2025-06"), at=DAY
+    )
+
+    assert found.status == "unknown"
+
+
+# In sentences, and end to end
+
+
+def test_it_is_explained_in_sentences() -> None:
+    assert judged("We will sell the bridge", said(SPOKEN, quote=SPOKEN)).explain() == (
+        "On 3 June 2025 the evidence found said otherwise.\n"
+        f"The Paper quotes Ada Berg on 3 June 2025: “{WORDS}”.\n"
+        "The words differ: “never” is missing.\n"
+        f"Evidence for 3 June 2025: paper: “{SPOKEN}”"
+    )
+
+
+FILE = """
+[document]
+id = "letters"
+title = "Letters to the editor"
+published = 2025-06-20
+
+[measure."said/mayor"]
+asks = "What did the mayor say of the bridge?"
+kind = "quotation"
+speaker = "Ada Berg, mayor of Northport"
+
+[[claim]]
+id = "never"
+measure = "said/mayor"
+statement = "Berg said the bridge would never be sold."
+wording = "We will never sell the bridge"
+as_of = 2025-06-03
+
+[[claim]]
+id = "ferry"
+measure = "said/mayor"
+statement = "Berg praised the ferry."
+wording = "the ferry is a wonder of the north"
+
+[[claim.cites]]
+url = "https://example.org/ferry"
+quote = "“The ferry is a wonder of the north,” said Tom Hill."
+value = "The ferry is a wonder of the north"
+"""
+
+
+def test_what_a_person_saw_or_cites_is_judged(tmp_path: Path) -> None:
+    (tmp_path / "letters.toml").write_text(FILE, encoding="utf-8")
+    with claimtrack.open(tmp_path / "letters.db") as tracker:
+        tracker.add(tmp_path / "letters.toml")
+        assert tracker.standing("never").status == "unknown"
+        tracker.observe("said/mayor", SPOKEN, as_of="2025-06-04", by="A. Reporter")
+
+        never, ferry = tracker.standing("never"), tracker.standing("ferry")
+
+    assert (never.status, never.now.label) == ("timeless", "supported")
+    assert f"(“{WORDS}”, A. Reporter)" in str(never)
+    assert (ferry.status, ferry.now.label) == ("timeless", "refuted")
+    assert names(ferry.now) == ["misattributed"]
