@@ -151,7 +151,8 @@ def cited(document: Document, claim: Claim, cite: Citation) -> Testimony:
         value,
         cite.as_of or spoken_of,
         as_of_basis="stated" if cite.as_of else "carried",
-        quote=cite.quote or cite.value,
+        # The value is the person's own word; beside an address it would pass for the page's.
+        quote=cite.quote or ("" if cite.url else cite.value),
     )
     return Testimony(reading, cite.by or document.author or document.id, cite.url)
 

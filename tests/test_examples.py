@@ -200,6 +200,13 @@ def test_the_lease_is_claimed_in_three_parts(document: Document) -> None:
     assert parts["in_force"].asserts == "in_force"
 
 
+def test_what_is_cited_is_found_by_the_editors_at_an_address(document: Document) -> None:
+    cites = [cite for claim in document.claims for cite in claim.cites]
+    assert len(cites) > 20
+    assert {cite.by for cite in cites} == {"the editors"}
+    assert all(cite.url and cite.as_of for cite in cites)
+
+
 def test_casualties_are_claimed_in_both_meanings(document: Document) -> None:
     total, rate = document.claim("casualties-rise"), document.claim("casualties-rise-faster")
     assert total.place == rate.place
@@ -441,3 +448,37 @@ def test_claims_without_evidence_are_listed_as_unknown(tracker: Tracker) -> None
     assert untold
     assert {standing.status for standing in untold} == {"unknown"}
     assert {standing.now.label for standing in untold} == {"not_enough_evidence"}
+
+
+def test_of_the_lease_the_year_stands_the_instrument_is_another_and_the_term_was_ended(
+    tracker: Tracker,
+) -> None:
+    standing = tracker.standing("lease-2042")
+    assert standing.status == "never_held"
+    for verdict in (standing.then, standing.now):
+        labels = {name: part.label for name, part in verdict.parts.items()}
+        assert labels == {"year": "supported", "instrument": "refuted", "in_force": "refuted"}
+        findings = {
+            name: [each.name for each in part.findings] for name, part in verdict.parts.items()
+        }
+        assert findings["instrument"] == ["wrong_instrument", "superseded"]
+        assert findings["in_force"] == ["superseded"]
+        assert all(part.because for part in verdict.parts.values())
+    assert {seen.source for seen in standing.because} == {"person:the editors"}
+
+
+def test_a_past_time_is_judged_by_the_evidence_on_it(tracker: Tracker) -> None:
+    standing = tracker.standing("crimea-before-2014")
+    assert (standing.status, standing.then.label) == ("timeless", "refuted")
+    assert standing.then.parts["peace"].label == "not_enough_evidence"
+
+
+def test_the_breach_was_in_another_place(tracker: Tracker) -> None:
+    part = tracker.verdict("lines-breached", at="writing").parts["place"]
+    assert [finding.name for finding in part.findings] == ["wrong_place"]
+
+
+def test_past_events_are_timeless_and_what_holds_now_goes_stale(tracker: Tracker) -> None:
+    status = {one.claim.id: one.status for one in tracker.standings()}
+    assert {status[id] for id in ("red-carpet", "assad-fell", "nato-as-pretext")} == {"timeless"}
+    assert {status[id] for id in ("starmer-prime-minister", "war-goes-on")} == {"unknown"}

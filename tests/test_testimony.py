@@ -79,7 +79,16 @@ def test_a_citation_is_its_authors() -> None:
     assert cited(document, CLAIM, cite).by == "essay"
     assert cited(replace(document, author="Bo"), CLAIM, cite).by == "Bo"
     assert cited(document, CLAIM, replace(cite, by="Cy")).source == "person:Cy"
-    assert cited(document, CLAIM, cite).reading.quote == "0.2"
+
+
+def test_only_the_words_of_a_page_are_quoted_as_its_own() -> None:
+    document = Document("essay", "An essay", DAY, measures=(SHARE,))
+    on_a_page = Citation("held", "0.2", url="https://example.org")
+    quotes = [
+        cited(document, CLAIM, cite).reading.quote
+        for cite in (on_a_page, replace(on_a_page, quote="a fifth"), Citation("held", "0.2"))
+    ]
+    assert quotes == ["", "a fifth", "0.2"]
 
 
 @pytest.mark.parametrize(

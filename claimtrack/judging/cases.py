@@ -174,7 +174,7 @@ class PartsCase(Case):
             judged_on=min(
                 (part.judged_on for part in deciding.values() if part.judged_on), default=None
             ),
-            figure=listed([part.figure for part in deciding.values() if part.figure]),
+            figure=_figures(deciding),
             source_names=unique(name for part in deciding.values() for name in part.source_names),
         )
 
@@ -193,6 +193,14 @@ def unique(things: Iterable[T]) -> tuple[T, ...]:
 def _worst(evidence: set[Freshness]) -> Freshness:
     order: tuple[Freshness, ...] = ("none", "stale", "fresh")
     return next((each for each in order if each in evidence), "none")
+
+
+def _figures(deciding: Mapping[str, Verdict]) -> str:
+    """The figures of the parts that decide, each named where there are several."""
+    found = {name: part.figure for name, part in deciding.items() if part.figure}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return "; ".join(f"{name.replace('_', ' ')}: {figure}" for name, figure in found.items())
 
 
 def _whole_words(label: Label, deciding: Mapping[str, Verdict], count: int) -> str:
