@@ -27,6 +27,7 @@ from claimtrack.words import find_quantities
 from claimtrack.words.calendarwords import ENGLISH
 from claimtrack.words.datephrases import phrases
 from claimtrack.words.dates import DatePhrase, find_dates, parse_date
+from claimtrack.words.labels import is_month
 from claimtrack.words.tokens import Token, tokenize
 
 TABLE = (*DAYS, *MONTHS, *SEASONS, *YEARS, *AGES)
@@ -315,6 +316,12 @@ def test_reading_takes_steps_in_proportion_to_the_text(piece: str) -> None:
 @pytest.mark.parametrize("piece", ["2014-", "1,", "9"])
 def test_a_megabyte_is_read(piece: str) -> None:
     assert isinstance(find_dates(piece * (1_000_000 // len(piece)), published=PUBLISHED), list)
+
+
+@pytest.mark.parametrize("name", ENGLISH.months)
+def test_quantities_know_the_same_months(name: str) -> None:
+    (token, *_) = tokenize(name.title())
+    assert is_month(token)
 
 
 WRITTEN_OUT = [row[0] for row in TABLE if not parse_date(row[0], published=PUBLISHED).relative]

@@ -31,8 +31,12 @@ class Phrases(Generic[T]):
     def at(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
         """What the longest one that begins at *at* means, and the place after it."""
         for words, meaning in self.by_first.get(tokens[at].lower, ()):
-            if all(tokens[at + n].lower == word for n, word in enumerate(words)):
-                return meaning, at + len(words)
+            end = at + len(words)
+            # Most phrases fail at their last word, and this is asked of every token.
+            if tokens[end - 1].lower == words[-1] and all(
+                token.lower == word for token, word in zip(tokens[at:end], words, strict=True)
+            ):
+                return meaning, end
         return None
 
     def __contains__(self, word: str) -> bool:
