@@ -69,6 +69,8 @@ def _lexicon(listed: dict[Bound, str]) -> Lexicon:
     }
 
 
+#: The last words of the hedges that make "all" a quantity: "nearly all", "not quite all".
+NEARLY = sorted({phrase.split()[-1] for phrase in _BEFORE["nearly"].split("|")})
 _LEXICON = _lexicon(_BEFORE)
 _LAST_WORDS = frozenset(words[-1] for words in _LEXICON)
 _LEXICON_AFTER = _lexicon(_AFTER)

@@ -41,20 +41,52 @@ _DATE_WORDS = word_set(
 )
 
 
+def is_surely_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what stands before the figure at *at*, and right behind, already makes it a name or
+    a date: told before it is read, because most figures of news are days and years.
+    """
+    before = tokens[at - 1]
+    if before.text in _SIGNS_BEFORE:
+        return False
+    if _is_named_before(tokens, at):
+        return True
+    return (
+        len(tokens[at].text) == 4
+        and is_year(tokens, at)
+        and is_after_date_word(tokens, at)
+        and (tokens[at + 1].text in _PAUSES or tokens[at + 1].lower in _AFTER_A_YEAR)
+    )
+
+
+_SIGNS_BEFORE = frozenset("-−+")
+_PAUSES = frozenset({"", ",", ".", ";", ")", ":", "?", "!", "”", '"', "’", "]"})
+# None of these goes on with a number, a unit, a range or a hedge.
+_AFTER_A_YEAR = word_set(
+    """
+    the this that these those but so if because although though while when where as then on at by
+    for with from into during before after since until is are was were has have had will would
+    which who he she it they we i you after when
+    """
+)
+
+
+def _is_named_before(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before the figure at *at* make it a name or a day."""
+    before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
+    return before.lower in _LABELS or before.text == "Day" or is_date_part(tokens, at)
+
+
 def is_label(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
     counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
     """
-    before = tokens[first - 2] if tokens[first - 1].text == "." else tokens[first - 1]
     return (
-        before.lower in _LABELS
-        or before.text == "Day"
+        _is_named_before(tokens, first)
         or _is_glued_right(tokens, last)
         or tokens[first].text + tokens[first + 1].text in _FORMATS
         or _is_named_behind(tokens, last)
         or _is_score(tokens, first - 2)
         or _is_score(tokens, last)
-        or is_date_part(tokens, first)
         or is_date_part(tokens, last)
         or _is_time_of_day(tokens, last + 1)
     )

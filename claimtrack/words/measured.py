@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from claimtrack.words.changes import moves_before, multiple_end
@@ -78,7 +77,7 @@ def _ratio_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
     return (
         None
         if scale != _ONE or unit_at(tokens, place + 1)
-        else replace(first, unit=RATIO, end=place + 1)
+        else first._replace(unit=RATIO, end=place + 1)
     )
 
 
@@ -114,10 +113,10 @@ def _priced(tokens: Sequence[Token], measured: Measured) -> Measured:
     scale = letter_scale_at(tokens, measured.end)
     if scale is not None and not measured.number.scaled:
         number = rescaled(measured.number, scale)
-        measured = replace(measured, number=number, end=measured.end + 1)
+        measured = measured._replace(number=number, end=measured.end + 1)
     bounded = hedge_after(tokens, measured.end)
     if bounded is not None:
-        measured = replace(measured, bounded=bounded, end=bounded.end)
+        measured = measured._replace(bounded=bounded, end=bounded.end)
     return measured
 
 
@@ -127,17 +126,17 @@ def _with_unit(tokens: Sequence[Token], measured: Measured) -> Measured | None:
     if number.form == "fraction" and not number.scaled:
         return _fraction_with_unit(tokens, measured, place)
     if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
-        return replace(measured, unit=PERSONS, end=place + 1)
+        return measured._replace(unit=PERSONS, end=place + 1)
     if _is_letter_scaled(tokens, end):
         scale = letter_scale_at(tokens, end) or _ONE
-        rescaled_one = replace(measured, number=rescaled(number, scale), end=end + 1)
+        rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
     found = unit_at(tokens, place)
     if found is not None:
         unit, after = found
         if unit == POUNDS and _is_weighed(tokens, measured.start, after):
             unit = MEASURED_COUNT
-        return _with_half(tokens, replace(measured, unit=unit, end=after))
+        return _with_half(tokens, measured._replace(unit=unit, end=after))
     return None if _is_cut_off(tokens, end) else measured
 
 
@@ -203,12 +202,12 @@ def _fraction_with_unit(tokens: Sequence[Token], measured: Measured, place: int)
     if articled or (half and behind == end):
         found = unit_at(tokens, behind + 1 if articled else place)
         if found is not None:
-            return replace(measured, unit=found[0], end=found[1])
+            return measured._replace(unit=found[0], end=found[1])
     if is_hyphen(tokens, end):
         return None
     percent = unit_at(tokens, end)
     if percent is not None and percent[0].grain == "percent":
-        return replace(measured, unit=percent[0], end=percent[1])
+        return measured._replace(unit=percent[0], end=percent[1])
     return measured
 
 
@@ -223,7 +222,7 @@ def _with_half(tokens: Sequence[Token], measured: Measured) -> Measured:
     b = {"half": 2, "quarter": 4, "third": 3}.get(words[2])
     if b is None:
         return measured
-    return replace(measured, number=mixed(number.value, 1, b), end=end + 3)
+    return measured._replace(number=mixed(number.value, 1, b), end=end + 3)
 
 
 _DASHES = frozenset("-–—‐‑−")
@@ -266,7 +265,7 @@ def _in_percent(end: Measured, other: Measured) -> Measured:
     """A range's *end* that is a fraction, in percent where the *other* is: "20% to a quarter"."""
     if not _is_share(end) or other.unit is None or other.unit.grain != "percent":
         return end
-    return replace(end, number=rescaled(end.number, _HUNDRED), unit=other.unit)
+    return end._replace(number=rescaled(end.number, _HUNDRED), unit=other.unit)
 
 
 def _joint_at(tokens: Sequence[Token], first: Measured) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Longer ones are identifiers, not numbers; the bound also keeps 28 digits of arithmetic exact
@@ -35,6 +36,7 @@ class Numeral(NamedTuple):
         return not self.grouped and self.decimals == 0
 
 
+@lru_cache(maxsize=4096)  # a few hundred figures make up most of those in texts
 def numeral(text: str) -> Numeral | None:
     """What the digits in *text* say; None where they are no number (an address, a version, a
     list, a code with leading zeros).

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimtrack.values import Interval, QuantityKind
 from claimtrack.words.hedges import Hedge
@@ -14,8 +14,7 @@ from claimtrack.words.tokens import Token, word_set
 from claimtrack.words.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit, or two as a range; the unit is None where none was written.
 
     ``high`` is a range's upper end and ``joint`` what joins its two; ``article`` marks an "an hour"
@@ -32,8 +31,7 @@ class Measured:
     bounded: Hedge | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A quantity as the grammar read it: tokens ``start`` to ``end``, ``thing`` what it is of.
 
     ``sign`` is -1 for a fall; ``period`` is set for a rate. A word that holds no number has its
@@ -65,7 +63,7 @@ def as_ratio(phrase: Phrase) -> Phrase:
     if phrase.unit.base != "share":
         return phrase
     kind = "level" if phrase.kind == "change" and not phrase.unit.change else phrase.kind
-    return replace(phrase, unit=replace(phrase.unit, base="ratio"), kind=kind)
+    return phrase._replace(unit=phrase.unit._replace(base="ratio"), kind=kind)
 
 
 def is_within_whole(tokens: Sequence[Token], phrase: Phrase, other: Phrase) -> bool:

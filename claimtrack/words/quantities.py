@@ -30,13 +30,15 @@ from claimtrack.words.coarse import (
     vague_phrase,
 )
 from claimtrack.words.doubts import states
-from claimtrack.words.labels import is_glued
+from claimtrack.words.glance import Glance
+from claimtrack.words.hedges import NEARLY
+from claimtrack.words.labels import is_glued, is_surely_named
 from claimtrack.words.meanings import quantity_of
 from claimtrack.words.measured import BARE_SPANS, measured_at
 from claimtrack.words.numbers import NUMBER_WORDS, PLURAL_DENOMINATORS, TELLING_WORDS
 from claimtrack.words.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.surroundings import surrounded
-from claimtrack.words.tokens import Token, tokenize
+from claimtrack.words.tokens import END, Token, tokenize
 from claimtrack.words.units import CURRENCY_OPENERS, currency_at, is_currency_sign
 
 
@@ -68,10 +70,30 @@ def find_quantities(text: str) -> list[Quantity]:
     and the words that make it a change or a rate; what follows "of" stands in ``of`` alone.
     Never raises, and takes time linear in the length of *text*.
     """
-    if not _may_hold_quantity(text):
-        return []
-    tokens = tokenize(text)
-    return [quantity_of(text, tokens, phrase) for phrase in _phrases(tokens)]
+    found: list[Quantity] = []
+    for start, end in _stretches(text):
+        if _GLANCE.sees(text[start:end]):
+            tokens = tokenize(text, start, end)
+            if start > 0 or end < len(text):
+                tokens.insert(0, END)  # no phrase is all there is
+            found += [quantity_of(text, tokens, phrase) for phrase in _phrases(tokens)]
+    return found
+
+
+# A long text is looked at in stretches, so that those without a quantity cost a glance. They end
+# where no phrase goes on: at a line's end, or behind a sentence whose last word is no abbreviation.
+_SHORT = 400
+_STRETCH_END = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)\]]* +(?=[A-Z“\"‘])|\n+")
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    if len(text) > _SHORT:
+        for stop in _STRETCH_END.finditer(text):
+            yield start, stop.end()
+            start = stop.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 _OPENING_WORDS = (
@@ -82,26 +104,20 @@ _AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS
 _TELLING = (
     TELLING_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS | PLURAL_DENOMINATORS
 ) - {"all"}
-_DIGIT = re.compile(r"[\d¼½¾⅐-⅞]")
-_WORDS = re.compile(r"[a-z]+")
 # These words are everywhere; only with the word before them do they tell a quantity.
-_TELLING_PAIRS = re.compile(rf"\ball\b|\ban?\s+(?:{'|'.join(sorted(BARE_SPANS))})\b")
-
-
-def _may_hold_quantity(text: str) -> bool:
-    """Whether *text* holds a digit or a word that every quantity in words has one of."""
-    if _DIGIT.search(text) is not None:
-        return True
-    lower = text.lower()
-    if not _TELLING.isdisjoint(_WORDS.findall(lower)):
-        return True
-    return _TELLING_PAIRS.search(lower) is not None
+_GLANCE = Glance(
+    _TELLING,
+    paired=BARE_SPANS | {"all"},
+    pairs=rf"\b(?:{'|'.join(NEARLY)})\s+all\b|\ban?\s+(?:{'|'.join(sorted(BARE_SPANS))})\b",
+)
 
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     floor = 0
-    for at in [at for at, token in enumerate(tokens) if _may_open(token)]:
-        phrase = _phrase_at(tokens, at, floor) if at >= floor else None
+    for at, token in enumerate(tokens):
+        if at < floor or not _may_open(token):
+            continue
+        phrase = _phrase_at(tokens, at, floor)
         if phrase is not None:
             yield phrase
             floor = phrase.end
@@ -121,7 +137,9 @@ def _is_article(tokens: Sequence[Token], at: int) -> bool:
 
 def _phrase_at(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
-    if tokens[at].kind in {"number", "fraction"} and is_glued(tokens, at):
+    if tokens[at].kind in {"number", "fraction"} and (
+        is_glued(tokens, at) or is_surely_named(tokens, at)
+    ):
         return None
     if word in {"a", "an"} and not _is_article(tokens, at):
         return None

@@ -8,10 +8,9 @@ its scale.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimtrack.values import Closed, Interval
 
@@ -54,8 +53,7 @@ _TENTHS = tuple(
 _FIRST_EDGE, _LAST_EDGE = Fraction(1, 20), Fraction(19, 20)
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written, scale included: "half a million" is the fraction 1/2 at scale 1e6.
 
     ``step`` is the unit of its last digit (a decimal's last written, an integer's last

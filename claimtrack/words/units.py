@@ -7,8 +7,8 @@ currencies by ISO 4217; months, decades and centuries are held in years, minutes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from claimtrack.values import Interval
 from claimtrack.words.rules import Grain, divided, times
@@ -17,8 +17,7 @@ from claimtrack.words.tokens import Token, word_set
 _ONE = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit as written: its base unit and how many of them it is (``factor / per``).
 
     ``change`` marks a unit that only differences are given in (percentage points); ``period`` the
@@ -64,7 +63,7 @@ _MILES_AN_HOUR = Unit("km", _MILE, period="h")
 _SQUARE_KILOMETRE = Unit("km2")
 _SQUARE_MILE = Unit("km2", times(_MILE, _MILE))
 _SQUARE_METRE = Unit("km2", per=Decimal(1_000_000))
-_POINT = replace(PERCENT, change=True)
+_POINT = PERCENT._replace(change=True)
 #: Money, or a weight: what follows tells.
 POUNDS = Unit("GBP")
 
