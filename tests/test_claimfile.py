@@ -205,6 +205,24 @@ def test_parts_are_assertions_of_their_own(document: Document) -> None:
     )
 
 
+def test_a_measure_names_those_that_ask_the_same_with_another_denominator(
+    tmp_path: Path,
+) -> None:
+    asked = 'asks = "What share is open?"\nkind = "quantity"\nunit = "share"\n'
+    claim = '[[claim]]\nid = "half"\nmeasure = "open/all"\nstatement = "."\nsaid = "half"\n'
+    text = (
+        '[document]\nid = "x"\ntitle = "X"\npublished = "2024"\n'
+        f'[measure."open/all"]\n{asked}also = ["open/inner"]\n[measure."open/inner"]\n{asked}{claim}'
+    )
+    (tmp_path / "x.toml").write_text(text, encoding="utf-8")
+
+    document = load_document(tmp_path / "x.toml")
+
+    assert document.measure("open/all").also == ("open/inner",)
+    assert document.measure("open/inner").also == ()
+    assert list(document.measures_of(document.claim("half"))) == ["open/all", "open/inner"]
+
+
 def test_measures_carry_what_their_kind_needs(document: Document) -> None:
     assert document.measure("berths/open").unit == "share"
     assert document.measure("berths/open").stale_after == timedelta(days=30)

@@ -67,6 +67,7 @@ def _measure(id: str, given: MeasureTable, asks: tuple[Table[AskTable], ...], ba
         subscriptions=tuple(
             _subscription(ask, table, base) for ask, table in zip(given.ask, asks, strict=True)
         ),
+        also=tuple(given.also),
     )
 
 

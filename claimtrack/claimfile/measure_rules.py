@@ -13,7 +13,7 @@ from claimtrack.values import BASE_UNITS, is_unit
 
 #: The fields that belong to one kind of measure only.
 _OWN = {
-    "quantity": ("unit",),
+    "quantity": ("unit", "also"),
     "date": (),
     "state": ("states",),
     "event": ("what", "where"),
@@ -36,6 +36,7 @@ def measure_problems(
         yield from _fields_of_kind(measure)
         yield from _unit(measure)
         yield from _states(measure)
+        yield from _also(measure, measures)
         yield from duration_problems(measure, "stale_after")
         for ask in measure.tables("ask"):
             yield from duration_problems(ask, "every")
@@ -85,6 +86,31 @@ def _states(measure: Table[MeasureTable]) -> Iterator[Problem]:
                     (*measure.path, "states", state),
                     f"{shown(word)} tells {state} and {other} alike; words tell one state",
                 )
+
+
+def _also(
+    measure: Table[MeasureTable], measures: Mapping[str, Table[MeasureTable]]
+) -> Iterator[Problem]:
+    for index, other in enumerate(measure.values.get("also", ())):
+        problem = _no_variant(measure, other, measures)
+        if problem is not None:
+            yield Problem((*measure.path, "also", index), problem)
+
+
+def _no_variant(
+    measure: Table[MeasureTable], other: str, measures: Mapping[str, Table[MeasureTable]]
+) -> str | None:
+    """Why *other* cannot be the same question with another denominator; None where it can."""
+    if other not in measures:
+        return no_measure(other, measures)
+    if measures[other] is measure:
+        return f"also names {shown(other)}, which is this measure; name those that differ from it"
+    kind, unit = measures[other].text("kind"), measures[other].text("unit")
+    if kind == "quantity" and unit != measure.text("unit"):
+        return f"also names {shown(other)}, which is in {unit}; only the same unit can be compared"
+    if kind != "quantity":
+        return f"also names {shown(other)}, which is of kind {kind} and no quantity"
+    return None
 
 
 def no_measure(name: str, measures: Mapping[str, Table[MeasureTable]]) -> str:

@@ -113,6 +113,7 @@ class MeasureTable(Struct, frozen=True, forbid_unknown_fields=True):
     where: Text | None = None
     speaker: Text | None = None
     occasion: Text | None = None
+    also: list[MeasureId] = field(default_factory=list)
     ask: list[AskTable] = field(default_factory=list)
 
 
