@@ -108,6 +108,7 @@ def test_a_word_or_two_without_a_speaker_is_the_writers_own_distance(
         "The book “War and Peace” is long.",
         "He sang the song “Long Road Home” twice.",
         "In an essay titled “what now”, she wept.",
+        "In his article, “The Roots of the Matter,” Hill described it.",
     ],
 )
 def test_a_title_of_a_work_is_no_speech(text: str) -> None:
@@ -169,6 +170,8 @@ def test_two_speakers_are_kept_apart() -> None:
         "The plan to “give every child a desk” failed in Geneva.",
         "MR. HILL:  And he said, “Okay, we go.”",
         "The United States would develop “the means to go on”.",
+        "Simply stating that it will “always be with us” is no plan.",
+        "They used a device called a “remote finder of ships” at sea.",
         "Member states such as the ‘older and richer’ ones paid.",
     ],
 )

@@ -162,7 +162,7 @@ class _Reading:
             before = reader.pieces[at - 2].lower
         if before in self.words.named:
             return True
-        return before in self.words.works and _is_title_case(words)
+        return before in self.words.works and _is_title_case(words.rstrip(" ,.;"))
 
     def _explained(
         self, said: Said | None, last: Said | None, before: _Past | None, narrator: Said | None

@@ -314,6 +314,11 @@ class SentenceReader:
         head = self.pieces[end]
         if head.kind != "word" or head.text.isdigit() or head.lower in _NO_NAMES:
             return False
+        if end == 0 and head.lower.endswith("ly"):
+            return False
+        pronouns = self.words.third_person | self.words.first_person
+        if any(piece.lower in pronouns for piece in self.pieces[first : end + 1]):
+            return False
         opens = self.pieces[first]
         is_plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         return opens.lower in _DETERMINERS or opens.is_capital or is_plural
@@ -392,6 +397,8 @@ class SentenceReader:
         piece = self.pieces[at]
         if not piece.is_capital or piece.lower in _NO_NAMES:
             return False
+        if at == 0 and piece.lower.endswith("ly"):  # Certainly, Simply
+            return False
         return possessive or not self._owns(at)
 
     def _owns(self, at: int) -> bool:
@@ -438,6 +445,12 @@ class SentenceReader:
 
     # -- verbs --
 
+    def _is_named_thing(self, at: int) -> bool:
+        """Whether something has that name: "a device called “X”"."""
+        before = self.pieces[max(0, at - 4) : at]
+        article = any(piece.lower in {"a", "an"} for piece in before)
+        return article and before[-1].kind == "word" and not before[-1].is_capital
+
     def _speaks(self, at: int) -> bool:
         """Whether what follows at piece *at* is what is said."""
         following = self.pieces[at] if at < len(self.pieces) else None
@@ -453,6 +466,8 @@ class SentenceReader:
             return True
         if piece.is_capital or (piece.lower in _ALSO_NOUNS and not self._speaks(at + 1)):
             return False
+        if piece.lower in _NAMING and self._is_named_thing(at):
+            return False
         before = self.pieces[at - 1]
         if before.lower in self.words.before_noun or before.text[:1].isdigit():
             return False
@@ -466,6 +481,7 @@ _ALSO_NOUNS = word_set(
     "continue continues continued think thinks thought pledge vow threat "
     "stress stresses cries praise hail maintain maintains maintained point pointed points"
 )
+_NAMING = word_set("called dubbed termed described labelled labeled branded")
 _DETERMINERS = word_set(
     "the a an one another his her their its our my this that some many several two three every "
     "each der die das ein eine le la les un une el los"
