@@ -129,6 +129,13 @@ def test_words_that_name_no_day_by_themselves_cannot_be_checked(said: str) -> No
     assert said in verdict.explain()
 
 
+def test_what_the_words_leave_open_hangs_on_the_day_of_writing() -> None:
+    met = told("2025-04-15")
+    assert stand("on 15 April", met).status == "timeless"
+    assert stand("on 15 April", met, published="2024-04-20").then.label == "refuted"
+    assert judged("on 15 April", met, as_of="2025-04-15").label == "supported"
+
+
 def test_without_an_answer_nothing_is_told() -> None:
     verdict = judged("2042")
     assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "none")
@@ -221,6 +228,14 @@ def test_a_verdict_is_told_in_sentences() -> None:
         "The claim says 2042, the evidence found 28 May 2017, about 25 years apart.",
         "Evidence for 1 April 2025: paper: “for twenty years”",
     ]
+
+
+def test_what_is_within_the_words_is_told_beside_them() -> None:
+    same, finer = judged("2042", told("2042")), judged("2042", told("2042-05-28"))
+    assert same.reason == "The evidence found gives 2042 (The Paper), as the claim says."
+    assert finer.reason == (
+        "The evidence found gives 28 May 2042 (The Paper), within what the claim says, 2042."
+    )
 
 
 def test_a_standing_is_told_in_one_sentence() -> None:

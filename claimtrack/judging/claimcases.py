@@ -44,7 +44,7 @@ def claim_case(
     """
     known = {measures.id: measures} if isinstance(measures, Measure) else measures
     seen = {claim.measure: histories} if isinstance(histories, History) else histories
-    case = _whole(claim, known, seen, _past_of(claim, published))
+    case = _whole(claim, known, seen, _past_of(claim, published), published or claim.as_of)
     if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
         return case
     return PendingCase(claim.name, claim.as_of, case)
@@ -71,11 +71,13 @@ def _whole(
     known: Mapping[str, Measure],
     seen: Mapping[str, History],
     past: date | None,
+    written: CalendarDate | None,
 ) -> Case:
     if claim.assertion is not None:
-        return _case(claim.name, claim.assertion, known, seen, past)
+        return _case(claim.name, claim.assertion, known, seen, past, written)
     cases = tuple(
-        (part.name, _case(claim.name, part.assertion, known, seen, past)) for part in claim.parts
+        (part.name, _case(claim.name, part.assertion, known, seen, past, written))
+        for part in claim.parts
     )
     return PartsCase(claim.name, cases) if is_told(claim) else UntoldCase(claim.name)
 
@@ -86,12 +88,15 @@ def _case(
     known: Mapping[str, Measure],
     seen: Mapping[str, History],
     past: date | None,
+    written: CalendarDate | None,
 ) -> Case:
     if assertion.type not in RULES:
         return UntoldCase(name)
     if assertion.measure not in known:
         raise UnknownName("measure", assertion.measure)
     history = seen.get(assertion.measure, History())
+    if assertion.type == "date":  # "on 15 August" is said of the year it was written in
+        return date_case(name, assertion, known[assertion.measure], history, written)
     case = RULES[assertion.type](name, assertion, known[assertion.measure], history)
     if isinstance(case, QuantityCase):
         return case.beside(_variants(name, assertion, known, seen))

@@ -93,10 +93,12 @@ def label_of(evidence: Days, admitted: Days) -> Label:
     return "borderline" if admitted.overlaps(evidence) else "refuted"
 
 
-def date_meaning(assertion: Assertion) -> DateMeaning | NoMeaning:
-    """What the words of *assertion* say, by the rule ``dates-1``."""
+def date_meaning(
+    assertion: Assertion, written: CalendarDate | None = None
+) -> DateMeaning | NoMeaning:
+    """What the words of *assertion* say, by the rule ``dates-1``, when *written* on that day."""
     said = assertion.said or ""
-    found = find_dates(said)
+    found = find_dates(said, published=written)
     if len(found) != 1:
         what = "more than one date" if found else "no date"
         return NoMeaning(f"“{said}” names {what}.")

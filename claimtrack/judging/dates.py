@@ -36,9 +36,17 @@ from claimtrack.words.spans import RULE
 _DAYS_OF_YEARS = 730
 
 
-def date_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
-    """The day of *measure* that *assertion* names, ready to be judged."""
-    meant = date_meaning(assertion)
+def date_case(
+    claim: str,
+    assertion: Assertion,
+    measure: Measure,
+    history: History,
+    written: CalendarDate | None = None,
+) -> Case:
+    """The day of *measure* that *assertion* names, ready to be judged. What it leaves open ("on 15
+    August") hangs on the day on which it was *written*.
+    """
+    meant = date_meaning(assertion, written)
     if isinstance(meant, NoMeaning):
         return UncheckableDate(claim, meant)
     usable = [seen for seen in history if _objection(seen, measure) is None]
@@ -144,7 +152,9 @@ class DateCase(HeardCase):
                 f"The evidence found gives {told}, which may be what the claim says, {self.meant}."
             )
         if weighed.label == "supported":
-            return f"The evidence found gives {told}, as the claim says: {self.meant}."
+            same = {_day_words(each) for each in weighed.deciding} == {str(self.meant)}
+            said = "as the claim says" if same else f"within what the claim says, {self.meant}"
+            return f"The evidence found gives {told}, {said}."
         return f"The evidence found gives {told}; the claim says {self.meant}."
 
     def _wrong_date(self, weighed: Weighed) -> tuple[Finding, ...]:
