@@ -1,4 +1,4 @@
-"""Wordings: whether words are those that were said, and by whom."""
+"""Alignment: whether words are those that were said, and by whom."""
 
 from __future__ import annotations
 
