@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
-from claimtrack.values import Closed, Interval, Quantity
+from claimtrack.values import Closed, Interval, Quantity, QuantityKind
 from claimtrack.words.phrases import Phrase
-from claimtrack.words.rules import ARITHMETIC, RULE, Bound, admitted, divided, on_tenths
+from claimtrack.words.rules import ARITHMETIC, RULE, Bound, Number, admitted, divided, on_tenths
 from claimtrack.words.tokens import Token
+from claimtrack.words.units import Unit
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -40,30 +42,50 @@ def _on_tenths(phrase: Phrase) -> Interval | None:
 
 def _valued(phrase: Phrase) -> tuple[Decimal, Interval]:
     """The amount and the interval in base units: worked out as written, then converted."""
-    if phrase.interval is not None and phrase.amount is not None:
-        amount, interval = phrase.amount, phrase.interval
-    else:
-        amount, interval = _written(phrase)
-        amount, interval = phrase.unit.convert(amount), phrase.unit.convert_interval(interval)
-    if phrase.sign < 0:
+    measured = phrase.measured
+    if measured is not None:
+        bound = phrase.hedge.bound if phrase.hedge else None
+        return _converted(
+            measured.number, measured.high, phrase.unit, bound, phrase.sign, phrase.kind
+        )
+    assert phrase.amount is not None
+    assert phrase.interval is not None
+    return _signed(phrase.amount, phrase.interval, phrase.unit, phrase.sign, phrase.kind)
+
+
+# The same few hundred numbers, hedges and units make up most phrases of news.
+@lru_cache(maxsize=8192)
+def _converted(
+    number: Number,
+    high: Number | None,
+    unit: Unit,
+    bound: Bound | None,
+    sign: int,
+    kind: QuantityKind,
+) -> tuple[Decimal, Interval]:
+    amount, interval = _written(number, high, unit, bound, kind)
+    return _signed(unit.convert(amount), unit.convert_interval(interval), unit, sign, kind)
+
+
+def _signed(
+    amount: Decimal, interval: Interval, unit: Unit, sign: int, kind: QuantityKind
+) -> tuple[Decimal, Interval]:
+    if sign < 0:
         amount, interval = amount.copy_negate(), _negated(interval)
-    if phrase.kind == "level" and phrase.unit.base == "share":
+    if kind == "level" and unit.base == "share":
         interval = _cut_to_whole(interval)
     return amount, interval
 
 
-def _written(phrase: Phrase) -> tuple[Decimal, Interval]:
-    measured = phrase.measured
-    assert measured is not None
-    bound = phrase.hedge.bound if phrase.hedge else None
-    if measured.high is not None:
-        low, high = measured.number.value, measured.high.value
-        return divided(ARITHMETIC.add(low, high), Decimal(2)), _between(low, high, bound)
+def _written(
+    number: Number, high: Number | None, unit: Unit, bound: Bound | None, kind: QuantityKind
+) -> tuple[Decimal, Interval]:
+    if high is not None:
+        amount = divided(ARITHMETIC.add(number.value, high.value), Decimal(2))
+        return amount, _between(number.value, high.value, bound)
     # A mean per day of five is no count of five whole things.
-    grain = phrase.unit.grain
-    if phrase.kind == "rate" and grain == "whole":
-        grain = "measured"
-    return measured.number.value, admitted(measured.number, grain, bound)
+    grain = "measured" if kind == "rate" and unit.grain == "whole" else unit.grain
+    return number.value, admitted(number, grain, bound)
 
 
 def _between(low: Decimal, high: Decimal, bound: Bound | None) -> Interval:

@@ -44,6 +44,8 @@ def measured_at(tokens: Sequence[Token], at: int) -> Measured | None:
     first = _single_at(tokens, at)
     if first is None:
         return None
+    if tokens[first.end].lower not in _JOINTS:
+        return first
     found = _ratio_from(tokens, first) or _range_from(tokens, first)
     return found or (None if _is_crossed_out(tokens, first) else first)
 
@@ -81,6 +83,7 @@ def _ratio_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
     )
 
 
+_JOINTS = frozenset({"to", "and", "or", ":", "-", "–", "—", "‐", "‑", "−"})
 _GOES_ON = frozenset(":/%-–")
 
 

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from claimtrack.words.numerals import numeral
+from claimtrack.words.numerals import Numeral, numeral
 from claimtrack.words.rules import Number, decimal_number, fraction, integer, mixed, times
 from claimtrack.words.tokens import Token, touches, word_set
 
@@ -102,7 +103,12 @@ def number_at(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _figure_at(tokens: Sequence[Token], at: int) -> Found | None:
     said = numeral(tokens[at].text)
-    if said is None or _is_ordinal_figure(tokens, at):
+    if said is None:
+        return None
+    follows = tokens[at + 1]
+    if follows.kind == "word" and follows.lower not in _CONTINUING:
+        return Found(_as_written(said), at + 1)
+    if _is_ordinal_figure(tokens, at):
         return None
     if said.plain:
         composed = _slashed_at(tokens, at, int(said.value)) or _composed(
@@ -124,7 +130,26 @@ def _figure_at(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _is_ordinal_figure(tokens: Sequence[Token], at: int) -> bool:
     suffix = tokens[at + 1]
-    return touches(tokens[at], suffix) and suffix.lower in {"st", "nd", "rd", "th", "s"}
+    return touches(tokens[at], suffix) and suffix.lower in _SUFFIXES
+
+
+_SUFFIXES = word_set("st nd rd th s")
+# A figure before any other word is a number for itself.
+_CONTINUING = (
+    frozenset(_EVERY_SCALE)
+    | frozenset(_DENOMINATORS)
+    | PLURAL_DENOMINATORS
+    | _SUFFIXES
+    | word_set("and in out of")
+)
+
+
+@lru_cache(maxsize=4096)
+def _as_written(said: Numeral) -> Number:
+    """The number of a figure without a scale."""
+    if said.decimals:
+        return decimal_number(said.value, said.decimals)
+    return integer(said.value)
 
 
 def _worded_at(tokens: Sequence[Token], at: int) -> Found | None:

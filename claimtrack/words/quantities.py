@@ -39,7 +39,7 @@ from claimtrack.words.numbers import NUMBER_WORDS, PLURAL_DENOMINATORS, TELLING_
 from claimtrack.words.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.surroundings import surrounded
 from claimtrack.words.tokens import END, Token, tokenize
-from claimtrack.words.units import CURRENCY_OPENERS, currency_at, is_currency_sign
+from claimtrack.words.units import CURRENCY_OPENERS, currency_at
 
 
 def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
@@ -96,9 +96,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-_OPENING_WORDS = (
-    NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS | CURRENCY_OPENERS
-)
+_OPENING_WORDS = NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS
 # What an article opens: "a fifth", "a million", "a handful", "an hour".
 _AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS
 _TELLING = (
@@ -114,8 +112,10 @@ _GLANCE = Glance(
 
 def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
     floor = 0
-    for at, token in enumerate(tokens):
-        if at < floor or not _may_open(token):
+    for at in [
+        at for at, token in enumerate(tokens) if token[2] in _OPENERS or token[0] in _DIGITS
+    ]:
+        if at < floor or not _may_open(tokens, at):
             continue
         phrase = _phrase_at(tokens, at, floor)
         if phrase is not None:
@@ -123,26 +123,26 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
             floor = phrase.end
 
 
-def _may_open(token: Token) -> bool:
-    kind = token.kind
-    if kind == "word":
-        return token.lower in _OPENING_WORDS
-    return kind == "number" or kind == "fraction" or is_currency_sign(token)
+# The kinds that are a number by themselves, and all else that one may begin with, in lower case.
+_DIGITS = frozenset({"number", "fraction"})
+_OPENERS = _OPENING_WORDS | CURRENCY_OPENERS
 
 
-def _is_article(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the "a" at *at* opens a quantity: "a fifth", "a million", and "A$5"."""
-    return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
+def _may_open(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a quantity may begin at *at*: most words that could are none ("a", "us")."""
+    token = tokens[at]
+    if token.kind in _DIGITS:
+        return not (is_glued(tokens, at) or is_surely_named(tokens, at))
+    if token.lower in _ARTICLES:
+        return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
+    return token.lower in _OPENING_WORDS or currency_at(tokens, at) is not None
+
+
+_ARTICLES = frozenset({"a", "an"})
 
 
 def _phrase_at(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
-    if tokens[at].kind in {"number", "fraction"} and (
-        is_glued(tokens, at) or is_surely_named(tokens, at)
-    ):
-        return None
-    if word in {"a", "an"} and not _is_article(tokens, at):
-        return None
     if word in FACTOR_WORDS:
         return factor_phrase(tokens, at, floor)
     if word in UNBOUNDED:

@@ -255,9 +255,9 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return None
 
 
-#: The words, in lower case, that a currency may begin with.
+#: The signs and the words, in lower case, that a currency may begin with.
 CURRENCY_OPENERS = (
-    frozenset(code.lower() for code in _CODES) | frozenset(_DOLLARS) | {_RUPEES.lower()}
+    frozenset(code.lower() for code in _CODES) | frozenset(_DOLLARS) | {_RUPEES.lower(), *_SIGNS}
 )
 
 
