@@ -124,7 +124,7 @@ def test_what_figures_are_held_against_is_a_claim_of_its_own(document: Document)
 
 
 def test_each_measure_is_asked_by_a_claim(document: Document) -> None:
-    asked = {measure for claim in document.claims for measure in claim.measures}
+    asked = {measure for claim in document.claims for measure in document.measures_of(claim)}
     assert {measure.id for measure in document.measures} == asked
 
 
@@ -300,6 +300,7 @@ def test_no_run_of_six_words_of_the_essay_stands_in_the_file() -> None:
     ("name", "rows", "first", "last"),
     [
         ("territory.csv", 769, "2024-07-08", "2026-08-22"),
+        ("territory_without_crimea.csv", 769, "2024-07-08", "2026-08-22"),
         ("russian_losses.csv", 1626, "2022-02-25", "2026-08-08"),
     ],
 )
@@ -316,6 +317,27 @@ def test_the_share_of_ukraine_is_its_area_over_the_whole() -> None:
     for row in table("territory.csv"):
         share = Decimal(row["occupied_km2"]) / 603_628
         assert abs(share - Decimal(row["ukraine_share"])) < Decimal("0.000001"), row["date"]
+
+
+def test_the_share_without_crimea_leaves_it_out_above_and_below_the_line() -> None:
+    whole = {row["date"]: Decimal(row["occupied_km2"]) for row in table("territory.csv")}
+    for row in table("territory_without_crimea.csv"):
+        held = whole[row["date"]] - 27_000
+        share = held / (603_628 - 27_000)
+        assert Decimal(row["occupied_km2"]) == held, row["date"]
+        assert abs(share - Decimal(row["ukraine_share"])) < Decimal("0.000001"), row["date"]
+
+
+def test_a_fifth_of_ukraine_turns_on_the_denominator(tmp_path: Path) -> None:
+    with claimtrack.open(tmp_path / "claims.db") as tracker:
+        tracker.add(CLAIMS)
+        tracker.update(measures=["occupied-share/ukraine", "occupied-share/ukraine-without-crimea"])
+        verdict = tracker.verdict("one-fifth-of-ukraine", at="2026-08-22")
+
+    assert verdict.label == "supported"
+    assert "it turns on the denominator" in verdict.explain()
+    counted = {dict(each.choices)["denominator"]: each.label for each in verdict.readings[::3]}
+    assert list(counted.values()) == ["supported", "refuted"]
 
 
 @pytest.mark.parametrize(

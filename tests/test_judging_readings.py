@@ -61,11 +61,11 @@ def test_the_answer_says_that_it_turns_on_the_denominator() -> None:
 
     assert [finding.name for finding in verdict.findings] == ["rule_dependent"]
     assert verdict.findings[0].detail == (
-        "It turns on the denominator: otherwise by counted as “Crimea excluded” (15%)."
+        "It turns on the denominator: otherwise by counting “Crimea excluded” (15%)."
     )
     assert (
         "It is right in 4 of 6 readings; it turns on the denominator: "
-        "not by counted as “Crimea excluded” and 1 other."
+        "not by counting “Crimea excluded” and 1 other."
     ) in verdict.explain()
 
 

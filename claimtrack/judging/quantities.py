@@ -258,7 +258,7 @@ class QuantityCase(MeasuredCase):
         if not declared.variants:
             return Way("wording", choice.words, weighed)
         is_other = self is not declared
-        named = f"{choice.words}, counted as “{counted}”" if reworded else f"counted as “{counted}”"
+        named = f"{choice.words}, counting “{counted}”" if reworded else f"counting “{counted}”"
         heard = (*weighed.deciding, *weighed.lower)
         return Way(
             kind="denominator" if is_other else "wording",
