@@ -104,7 +104,6 @@ class CalendarWords:
     fiscal: frozenset[str]
     short_fiscal: str
     eras_before: frozenset[str]
-    eras: frozenset[str]
     ago: frozenset[str]
     hence: Phrases[int]
     apart: frozenset[str]
@@ -256,7 +255,6 @@ ENGLISH = CalendarWords(
     fiscal=word_set("fiscal financial"),
     short_fiscal="fy",
     eras_before=word_set("bc bce b.c b.c.e"),
-    eras=word_set("ad ce a.d c.e"),
     ago=word_set("ago"),
     hence=_phrases({1: "hence|from now|from today"}),
     apart=word_set("later earlier after before afterwards beforehand"),
