@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+import claimtrack as claimtrack_package
 from claimtrack.cli import claimtrack
 from claimtrack.errors import BadDay, ClaimtrackError
 
@@ -223,6 +224,23 @@ def test_why_tells_the_whole_story(updated: Run) -> None:
     for part in ("When written:", "Now:", "Changes:", "Note: Measured off maps.", "map"):
         assert part in said
     assert answer(updated("why", "a-fifth", "--json"))["transitions"]
+
+
+def test_why_gives_each_part_its_verdict_and_its_evidence(run: Run) -> None:
+    example = Path(claimtrack_package.__file__).parent / "examples" / "alaska_summit.toml"
+    assert run("add", str(example)).exit_code == 0
+    said = run("why", "lease-2042", "--at", "2025-08-31").stdout
+    now = said.partition("\nNow:\n")[2].splitlines()
+    parts = [line.strip() for line in now if line.startswith("  ") and line[2] != " "][2:]
+    assert [part.partition(".")[0] for part in parts] == [
+        "Year: the claim held",
+        "Instrument: the evidence found said otherwise",
+        "In force: the evidence found said otherwise",
+    ]
+    evidence = [line for line in now if line.startswith("    Evidence for ")]
+    assert len(evidence) == 3
+    assert all("the editors, https://" in line for line in evidence)
+    assert "names another instrument: “kharkiv-2010”" in said
 
 
 def test_a_person_observes_and_reviews(updated: Run) -> None:

@@ -32,7 +32,7 @@ def state(asserts: str = "in_force", *, as_of: DayLike | None = None, **given: A
 def told(
     value: str, day: DayLike, source: str = "paper", *, until: date | None = None, **given: Any
 ) -> Observation:
-    known = {"id": f"{source} {value} {day} {given.get('quote')}", **given}
+    known = {"id": f"{source} {value} {day} {sorted(given.items())}", **given}
     return replace(seen("0", day, source, until=until), value=value, **known)
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from claimtrack.judging.combining import whole
 from claimtrack.judging.figures import calendar_words
-from claimtrack.judging.labels import NO_RULE, NO_RULE_REASON, Freshness, Label
+from claimtrack.judging.labels import Freshness, Label
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
@@ -59,25 +59,6 @@ class Case(ABC):
         words that were said, an event that happened, a date that has passed.
         """
         return False
-
-
-@dataclass(frozen=True, slots=True)
-class UntoldCase(Case):
-    """A case of a type that nobody has written a rule for."""
-
-    claim: str
-    decided_by = NO_RULE
-
-    def ruling(self, day: date) -> Ruling:
-        return Ruling("not_enough_evidence")
-
-    def verdict(self, day: date) -> Verdict:
-        return Verdict(
-            self.claim, "not_enough_evidence", day, self.decided_by, reason=NO_RULE_REASON
-        )
-
-    def turning_days(self) -> set[date]:
-        return set()
 
 
 @dataclass(frozen=True, slots=True)

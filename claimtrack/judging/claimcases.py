@@ -7,7 +7,7 @@ from datetime import date
 
 from claimtrack.claims import Assertion, Claim
 from claimtrack.errors import UnknownName
-from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase, UntoldCase
+from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase
 from claimtrack.judging.dates import date_case
 from claimtrack.judging.events import event_case
 from claimtrack.judging.quantities import QuantityCase, quantity_case
@@ -50,11 +50,6 @@ def claim_case(
     return PendingCase(claim.name, claim.as_of, case)
 
 
-def is_told(claim: Claim) -> bool:
-    """Whether there is a rule for the type of any assertion of *claim*."""
-    return any(assertion.type in RULES for assertion in claim.assertions)
-
-
 def _past_of(claim: Claim, published: CalendarDate | None) -> date | None:
     """The last day of the past that *claim* speaks of; None where it speaks of its own present.
 
@@ -79,7 +74,7 @@ def _whole(
         (part.name, _case(claim.name, part.assertion, known, seen, past, written))
         for part in claim.parts
     )
-    return PartsCase(claim.name, cases) if is_told(claim) else UntoldCase(claim.name)
+    return PartsCase(claim.name, cases)
 
 
 def _case(
@@ -90,8 +85,6 @@ def _case(
     past: date | None,
     written: CalendarDate | None,
 ) -> Case:
-    if assertion.type not in RULES:
-        return UntoldCase(name)
     if assertion.measure not in known:
         raise UnknownName("measure", assertion.measure)
     history = seen.get(assertion.measure, History())
@@ -130,4 +123,4 @@ def _is_to_come(claim: Claim, first: date, seen: Mapping[str, History]) -> bool:
         for each in seen.get(measure, History())
         if each.stands
     ]
-    return is_told(claim) and bool(days) and max(days) < first
+    return bool(days) and max(days) < first

@@ -31,10 +31,6 @@ FIRM: frozenset[Label] = frozenset({"supported", "refuted"})
 #: Labels that tell nothing of what is so.
 UNTOLD: frozenset[Label] = frozenset({"not_enough_evidence", "pending", "not_checkable"})
 
-#: The rule of a verdict that no rule decided, and the reason that it gives.
-NO_RULE = "none"
-NO_RULE_REASON = "no rule for this type yet"
-
 #: What a label says of the claim, in prose. No person is called wrong: the evidence says so.
 LABEL_CLAUSES: dict[Label, str] = {
     "supported": "the claim held",

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference
-from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, NO_RULE, Label, ReadingKind
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label, ReadingKind
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
 
@@ -210,8 +210,6 @@ def standing_sentence(standing: Standing) -> str:
 
 def _became(standing: Standing) -> str:
     then, now = standing.then, standing.now
-    if now.rule == NO_RULE:
-        return f"it cannot be told, as there is {now.reason}"
     if standing.status == "ended" and standing.claim.until is not None:
         return f"{_then(then)}; it spoke of the time up to {calendar_words(standing.claim.until)}"
     if then.at == now.at and (then.label == now.label or now.label == "not_enough_evidence"):

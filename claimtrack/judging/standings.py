@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from claimtrack.claims import Claim
 from claimtrack.judging.cases import Case, pending, unique
-from claimtrack.judging.claimcases import is_told
 from claimtrack.judging.labels import FIRM, UNTOLD, Status
 from claimtrack.judging.periods import verdict_over
 from claimtrack.judging.verdicts import Review, Standing, Verdict
@@ -45,16 +44,12 @@ def standing_of(
 
 def _at_writing(claim: Claim, case: Case, written: CalendarDate, today: date) -> Verdict:
     """The verdict over the time of writing, so far as it has come by *today*."""
-    if not is_told(claim):
-        return case.verdict(min(written.last, today))
     if written.first > today:
         return pending(claim.name, case, today, written)
     return verdict_over(case, written.first, min(written.last, today))
 
 
 def _status(claim: Claim, then: Verdict, now: Verdict, *, settled: bool) -> Status:
-    if not is_told(claim):
-        return "unknown"
     if claim.until is not None and now.at > claim.until.last:
         return "ended"
     if settled and now.label not in UNTOLD and {then.label, now.label} != FIRM:
