@@ -708,3 +708,68 @@ def test_an_edge_where_nothing_lies_beyond_is_none_to_cross() -> None:
     )
 
     assert judge(quantity("most"), measure(), rising, at=DAY).flips is None
+
+
+@pytest.mark.parametrize(("value", "label"), [("1.05", "refuted"), ("0.97", "borderline")])
+def test_a_wider_error_brings_no_figure_back_into_the_whole(value: str, label: str) -> None:
+    beyond = seen(value, DAY, error=Decimal("0.1"))
+
+    verdict = judge(quantity(means=("0.95", "1")), measure(), history(beyond), at=DAY)
+
+    assert verdict.label != "supported"
+    assert label in {verdict.label, "refuted"}
+
+
+def test_a_copy_is_passed_on_with_its_words() -> None:
+    words = "They hold “a fifth” of it all."
+    told = history(
+        seen("0.2", "2025-08-09", "ministry", quote=words),
+        seen("0.2", "2025-08-12", "paper", quote='They hold "a fifth" of it all'),
+        seen("0.2", "2025-08-15", "rival", quote="They hold 'a fifth' of it all."),
+    )
+
+    verdict = judge(FIFTH, measure(), told, at=DAY)
+
+    assert [each.source for each in verdict.because] == ["ministry"]
+    assert names(verdict) == ["single_party", "shared_wording"]
+
+
+@given(
+    said=several,
+    claim=claims,
+    place=st.integers(0, 11),
+    more=st.integers(1, 20).map(lambda tenths: Decimal(tenths) / 10),
+    unit=st.sampled_from(["share", "km2"]),
+)
+def test_a_wider_interval_never_turns_refuted_into_supported(
+    said: list[Observation], claim: Claim, place: int, more: Decimal, unit: str
+) -> None:
+    wider = [
+        replace(each, error=(each.error or Decimal(0)) + more) if number == place else each
+        for number, each in enumerate(said)
+    ]
+    for day in (EARLIEST + timedelta(days=each) for each in range(0, 70, 7)):
+        before = judge(claim, measure(unit), history(*said), at=day).label
+        after = judge(claim, measure(unit), history(*wider), at=day).label
+        assert (before, after) != ("refuted", "supported")
+
+
+@given(said=several, claim=claims, twice=st.integers(0, 11), day=days)
+def test_a_source_that_repeats_another_word_for_word_changes_nothing(
+    said: list[Observation], claim: Claim, twice: int, day: date
+) -> None:
+    worded = [replace(each, quote=f"So said {each.source} of it.") for each in said]
+    chosen = worded[twice % len(worded)] if worded else None
+    copied = [
+        replace(each, id=f"copy of {each.id}", source=f"{each.source} again")
+        for each in worded
+        if chosen is not None and each.source == chosen.source
+    ]
+    described = {f"{name} again": each for name, each in history().sources.items()}
+    both = History((*worded, *copied), (), {**history().sources, **described})
+
+    alone = judge(claim, measure(), history(*worded), at=day)
+    beside = judge(claim, measure(), both, at=day)
+
+    assert (alone.label, alone.because) == (beside.label, beside.because)
+    assert alone.readings == beside.readings

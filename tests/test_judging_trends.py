@@ -330,6 +330,7 @@ def test_losses_are_told_by_the_last_figures_there_are() -> None:
 def test_the_example_has_the_figures_these_tests_speak_of() -> None:
     assert {path.name for path in FIGURES.glob("*.csv")} == {
         "territory.csv",
+        "territory_without_crimea.csv",
         "russian_losses.csv",
     }
 

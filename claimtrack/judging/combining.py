@@ -31,6 +31,8 @@ COPY_WITHIN = timedelta(days=3)
 _WORDING_WORDS = 3
 #: More readings than this say nothing to anybody.
 MOST_READINGS = 120
+#: How a page writes quotation marks is no difference of wording.
+_NO_QUOTES = str.maketrans("", "", "\"'“”„‘’‚«»‹›`´")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -60,7 +62,8 @@ class Opinion:
 class Weighed:
     """The label of several opinions, those that decided it, and those that did not.
 
-    ``copies`` repeat the words of a deciding one; ``lower`` come from a lower tier.
+    ``copies`` repeat the words of a deciding one; ``lower`` come from a lower tier, each wording
+    once.
     """
 
     label: Label
@@ -78,18 +81,19 @@ def weigh(opinions: Collection[Opinion]) -> Weighed:
         return Weighed(only.label, (only,))
     best = min(TIERS[opinion.describes.kind] for opinion in opinions)
     tier = [opinion for opinion in opinions if TIERS[opinion.describes.kind] == best]
-    lower = tuple(opinion for opinion in opinions if TIERS[opinion.describes.kind] != best)
+    lower, _ = _apart_from_copies([one for one in opinions if TIERS[one.describes.kind] != best])
     deciding, copies = _apart_from_copies(tier)
     labels = {opinion.label for opinion in deciding}
     label = deciding[0].label if len(labels) == 1 else "conflicting"
-    return Weighed(label, tuple(deciding), tuple(copies), lower)
+    return Weighed(label, tuple(deciding), tuple(copies), tuple(lower))
 
 
 def _apart_from_copies(opinions: Sequence[Opinion]) -> tuple[list[Opinion], list[Opinion]]:
     originals: list[Opinion] = []
     copies: list[Opinion] = []
     for opinion in sorted(opinions, key=_told):
-        repeats = any(_is_copy(opinion, original) for original in originals)
+        # A copy is passed on as well, so its words count from the day that it told them.
+        repeats = any(_is_copy(opinion, earlier) for earlier in (*originals, *copies))
         (copies if repeats else originals).append(opinion)
     return originals, copies
 
@@ -118,7 +122,8 @@ def wording_of(seen: Observation) -> str | None:
     """The words of *seen* as they are compared; None where they are too few to be a wording."""
     if len(_WORD.findall(seen.quote)) < _WORDING_WORDS:
         return None
-    return " ".join(seen.quote.casefold().split()).strip(" .,;:!?\"'“”‘’«»")
+    plain = seen.quote.casefold().translate(_NO_QUOTES)
+    return " ".join(plain.split()).strip(" .,;:!?")
 
 
 def findings_of(weighed: Weighed) -> tuple[Finding, ...]:

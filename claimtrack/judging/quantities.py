@@ -40,26 +40,27 @@ from claimtrack.values import Interval
 
 
 def evidence_interval(seen: Observation, unit: str | None) -> Interval:
-    """What *seen* says, with its own error on both sides; a share stays within 0 and 1."""
+    """What *seen* says, with its own error on both sides; the error takes no share below 0 or
+    above 1.
+    """
     error = seen.error or Decimal(0)
     value = seen.value
     if isinstance(value, Interval):
-        said = Interval(
-            None if value.lower is None else value.lower - error,
-            None if value.upper is None else value.upper + error,
-            value.closed,
-        )
+        lower, upper, closed = value.lower, value.upper, value.closed
     else:
         assert isinstance(value, Decimal)
-        said = Interval(value - error, value + error)
-    return _within_a_whole(said) if unit == "share" and error else said
-
-
-def _within_a_whole(said: Interval) -> Interval:
-    lower, upper = said.lower, said.upper
-    if lower is None or upper is None or upper < 0 or lower > 1:
-        return said
-    return Interval(max(lower, Decimal(0)), min(upper, Decimal(1)), "both")
+        lower, upper, closed = value, value, "both"
+    if not error:
+        return Interval(lower, upper, closed)
+    within = unit == "share"
+    below = None if lower is None else lower - error
+    above = None if upper is None else upper + error
+    # A figure that is itself beyond the whole stays there: a wider error makes it no better.
+    if within and lower is not None and lower >= 0:
+        below = max(lower - error, Decimal(0))
+    if within and upper is not None and upper <= 1:
+        above = min(upper + error, Decimal(1))
+    return Interval(below, above, "both" if within else closed)
 
 
 def label_of(evidence: Interval, admitted: Interval) -> Label:
