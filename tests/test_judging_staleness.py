@@ -57,3 +57,50 @@ def test_what_never_goes_stale_is_fresh_to_the_end_of_the_calendar() -> None:
     assert fresh_until(said, None) == date.max
     assert fresh_until(said, timedelta(days=5_000_000)) == date.max
     assert fresh_until(said, timedelta(days=1)) == date(2025, 1, 2)
+
+
+def test_a_record_that_has_become_rarer_is_held_to_its_new_pace() -> None:
+    daily = every(1, 300)
+    monthly = [daily[-1] + timedelta(days=30 * number) for number in range(1, 10)]
+    said = history(*(seen("0.2", day) for day in [*daily, *monthly]))
+
+    assert stale_limit(measure(stale=None), said) == timedelta(days=90)
+
+
+def test_a_record_that_has_become_denser_is_held_to_its_new_pace() -> None:
+    monthly = every(30, 40)
+    weekly = [monthly[-1] + timedelta(days=14 * number) for number in range(1, 13)]
+    said = history(*(seen("0.2", day) for day in [*monthly, *weekly]))
+
+    assert stale_limit(measure(stale=None), said) == timedelta(days=42)
+
+
+def test_one_long_silence_is_not_the_usual_gap() -> None:
+    said = history(*(seen("0.2", day) for day in [*every(10, 20), date(2026, 6, 1)]))
+
+    assert stale_limit(measure(stale=None), said) == timedelta(days=30)
+
+
+def test_an_undated_answer_goes_stale_by_how_often_it_is_asked_not_by_how_seldom_it_changes() -> (
+    None
+):
+    starts = every(200, 4)
+    said = history(
+        *(
+            seen(f"0.{number}", start, until=start + timedelta(days=199))
+            for number, start in enumerate(starts, 1)
+        )
+    )
+
+    assert stale_limit(measure(stale=None), said) == timedelta(days=30)
+
+
+def test_what_holds_through_another_answer_leaves_no_gap() -> None:
+    long = seen("0.2", FIRST, until=FIRST + timedelta(days=400))
+    said = history(long, *(seen("0.3", day, "paper") for day in every(100, 4)))
+
+    assert stale_limit(measure(stale=None), said) == timedelta(days=30)
+
+
+def test_one_observation_holds_for_a_quarter() -> None:
+    assert stale_limit(measure(stale=None), history(seen("0.2", FIRST))) == timedelta(days=90)
