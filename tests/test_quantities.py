@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import decimal
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +16,8 @@ from phrases import CHANGES, LEVELS, NOT_QUANTITIES, RATES, VAGUE
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import is_unit
 from claimtrack.words import find_quantities, parse_quantity
-from claimtrack.words.tokens import word_set
+from claimtrack.words.quantities import phrases_in
+from claimtrack.words.tokens import Token, tokenize, word_set
 
 ALL_INTERVALS = [
     *((*row, "level") for row in LEVELS),
@@ -504,6 +507,117 @@ def test_a_callers_decimal_context_changes_no_interval() -> None:
     expected = parse_quantity("about 116,123 square miles")
     with decimal.localcontext(prec=3):
         assert parse_quantity("about 116,123 square miles") == expected
+
+
+#: Sentences that a text may be made of: what each states hangs on nothing around it.
+SENTENCES = (
+    "Some 20% of the island was flooded.",
+    "Nobody was told.",
+    "The mayor resigned in May 2022.",
+    "They lost 2,000 killed every week.",
+    "Nearly all of the town stood empty.",
+    "It cost $61bn and took three years.",
+    "He named it after Article 5 of the treaty.",
+    "One of them left; most stayed.",
+    "About 40 attacks per day were counted.",
+)
+CONVERSIONS = (
+    ("square mile", "km2", Decimal("1.609344") ** 2),
+    ("hectare", "km2", Decimal("0.01")),
+    ("acre", "km2", Decimal("0.0040468564224")),
+    ("mile", "km", Decimal("1.609344")),
+    ("metre", "km", Decimal("0.001")),
+    ("nautical mile", "km", Decimal("1.852")),
+    ("minute", "h", 1 / Decimal(60)),
+    ("week", "d", Decimal(7)),
+    ("month", "yr", 1 / Decimal(12)),
+    ("decade", "yr", Decimal(10)),
+    ("dollar", "USD", Decimal(1)),
+)
+
+
+class Watched(list[Token]):
+    """Tokens that count how often one of them is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        self.looks += len(found) if isinstance(at, slice) else 1
+        return found
+
+
+def looks(text: str) -> int:
+    tokens = Watched(tokenize(text))
+    for _ in phrases_in(tokens):
+        pass
+    return tokens.looks
+
+
+REPEATED = (
+    "1", "1,", "1 ", "1.", "1 000 ", "$", "$1", "a ", "-", "1-", "of ", "of 1 ", "one-", "one ",
+    "and a half ", "half a ", "up to ", "nearly ", "between 1 and ", "to 5 ", "5% of a ", "1/",
+    "several hundred ", "a million ", "more than 5 of all the ", "cut a by 5 ", "killed and ",
+    "1:", "US$", "losses of at ", "Donetsk and ", "Ukraine's 5 ", "x", "½", "1½", "km ", "5 p.m. ",
+    "Day 5 ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", REPEATED)
+def test_twice_the_text_is_twice_the_work(piece: str) -> None:
+    assert looks(piece * 800) <= 2.2 * looks(piece * 400) + 200
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=5), st.sampled_from([" ", "", "-"]))
+def test_no_pattern_of_words_costs_more_than_its_length(words: list[str], gap: str) -> None:
+    piece = gap.join([*words, ""])
+    assert looks(piece * 200) <= 2.2 * looks(piece * 100) + 400
+
+
+ODD = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(categories=["Cs", "Mn", "Cf", "Nd", "No", "Zs", "Pd", "Sc"]),
+        st.sampled_from("0123456789.,-–$€% akmoft½’'\u200f\u0301\ud800\u0660\uff11\u0130"),
+    ),
+    max_size=120,
+)
+
+
+@settings(max_examples=500)
+@given(ODD, WORDS, ODD)
+def test_surrogates_marks_and_mixed_scripts_raise_nothing(left: str, word: str, right: str) -> None:
+    text = f"{left} {word}{right} people"
+    for found in find_quantities(text):
+        assert 0 <= found.start < found.end <= len(text)
+        assert not text[found.start].isspace()
+        assert not text[found.end - 1].isspace()
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=30), st.sampled_from([" ", "\n"]))
+def test_a_text_states_what_its_sentences_state(chosen: list[str], gap: str) -> None:
+    at, expected = 0, []
+    for sentence in chosen:
+        for one in find_quantities(sentence):
+            expected.append(replace(one, start=one.start + at, end=one.end + at))
+        at += len(sentence) + 1
+    assert find_quantities(gap.join(chosen)) == expected
+
+
+@given(st.decimals(0, 10**6, places=3), st.sampled_from(CONVERSIONS))
+def test_units_go_there_and_back(value: Decimal, conversion: tuple[str, str, Decimal]) -> None:
+    written, base, factor = conversion
+    there = parse_quantity(f"{value:,} {written}")
+    assert there.unit == base
+    assert there.amount is not None
+    assert abs(there.amount / factor - value) <= Decimal("1E-18") * (value + 1)
+    assert parse_quantity(f"{value:,} {written}s").interval == there.interval
+
+
+def test_a_megabyte_of_one_pattern_is_read_to_its_end() -> None:
+    for piece in REPEATED:
+        find_quantities(piece * (60_000 // len(piece)))
 
 
 def test_a_megabyte_of_digits_and_commas_is_read_to_its_end() -> None:

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter, or_
 
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import Quantity
@@ -52,7 +54,7 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
     `NotAQuantity` where there is none, more than one, or text around it that is no part of it.
     """
     tokens = tokenize(phrase)
-    found = list(_phrases(tokens))
+    found = list(phrases_in(tokens))
     if not found:
         raise NotAQuantity(phrase, "it states no quantity")
     if any(not is_within_whole(tokens, other, found[0]) for other in found[1:]):
@@ -76,7 +78,7 @@ def find_quantities(text: str) -> list[Quantity]:
             tokens = tokenize(text, start, end)
             if start > 0 or end < len(text):
                 tokens.insert(0, END)  # no phrase is all there is
-            found += [quantity_of(text, tokens, phrase) for phrase in _phrases(tokens)]
+            found += [quantity_of(text, tokens, phrase) for phrase in phrases_in(tokens)]
     return found
 
 
@@ -110,11 +112,10 @@ _GLANCE = Glance(
 )
 
 
-def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
+def phrases_in(tokens: Sequence[Token]) -> Iterator[Phrase]:
+    """The phrases of quantity among *tokens*, in order, none overlapping another."""
     floor = 0
-    for at in [
-        at for at, token in enumerate(tokens) if token[2] in _OPENERS or token[0] in _DIGITS
-    ]:
+    for at in _openers(tokens):
         if at < floor or not _may_open(tokens, at):
             continue
         phrase = _phrase_at(tokens, at, floor)
@@ -126,6 +127,16 @@ def _phrases(tokens: Sequence[Token]) -> Iterator[Phrase]:
 # The kinds that are a number by themselves, and all else that one may begin with, in lower case.
 _DIGITS = frozenset({"number", "fraction"})
 _OPENERS = _OPENING_WORDS | CURRENCY_OPENERS
+
+
+def _openers(tokens: Sequence[Token]) -> Iterator[int]:
+    """The places of the tokens that a quantity may begin with, as far as one word tells."""
+    are_digits = map(_DIGITS.__contains__, map(_kind, tokens))
+    are_words = map(_OPENERS.__contains__, map(_lower, tokens))
+    return compress(count(), map(or_, are_digits, are_words))
+
+
+_kind, _lower = attrgetter("kind"), attrgetter("lower")
 
 
 def _may_open(tokens: Sequence[Token], at: int) -> bool:
