@@ -83,9 +83,9 @@ def find_quantities(text: str) -> list[Quantity]:
 
 
 # A long text is looked at in stretches, so that those without a quantity cost a glance. They end
-# where no phrase goes on: at a line's end, or behind a sentence whose last word is no abbreviation.
+# where no phrase goes on: at a blank line, or behind a sentence whose last word is no abbreviation.
 _SHORT = 400
-_STRETCH_END = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)\]]* +(?=[A-Z“\"‘])|\n+")
+_STRETCH_END = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)\]]*+\s++(?=[A-Z“\"‘])|\n[ \t\u00a0]*+\n")
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
