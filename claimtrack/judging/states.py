@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, takewhile
 
 from claimtrack.claims import Assertion, StateFinding
 from claimtrack.judging.cases import Case, unique
@@ -88,12 +89,14 @@ class StateCase(HeardCase):
     def weighed(self, day: date) -> Weighed | None:
         if self.at_least > 1 and (told := self._told_by(day)):
             # That it was said so often is not unsaid by what is said later.
-            enough = len(told) >= self.at_least
-            return Weighed("supported" if enough else "not_enough_evidence", told[: self.at_least])
+            enough = len(told) == self.at_least
+            return Weighed("supported" if enough else "not_enough_evidence", told)
         return self._holding(day)
 
     def _told_by(self, day: date) -> tuple[Opinion, ...]:
-        return tuple(each for each in self.occasions if each.observation.holds_from <= day)
+        """The first occasions up to *day*, no more of them than are claimed."""
+        past = takewhile(lambda each: each.observation.holds_from <= day, self.occasions)
+        return tuple(islice(past, self.at_least))
 
     def _holding(self, day: date) -> Weighed | None:
         """What the sources come to of the state that holds on *day* itself."""
