@@ -135,9 +135,12 @@ def is_glued(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_score(tokens: Sequence[Token], at: int) -> bool:
     """Whether a dash joins the figures around it, as in "3-1" (a range is read before this)."""
-    left, dash, right = tokens[at : at + 3] if at >= 0 else (tokens[-1],) * 3
+    dash = tokens[at + 1]
+    if dash.text not in _DASHES or at < 0:
+        return False
+    left, right = tokens[at], tokens[at + 2]
     joined = touches(left, dash) and touches(dash, right)
-    return joined and dash.text in _DASHES and left.kind == right.kind == "number"
+    return joined and left.kind == right.kind == "number"
 
 
 def _is_glued_right(tokens: Sequence[Token], at: int) -> bool:
@@ -160,12 +163,14 @@ def is_month(token: Token) -> bool:
 def is_date_part(tokens: Sequence[Token], at: int) -> bool:
     """Whether the figure at *at* is the day or the year beside a month's name."""
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
+    after = tokens[at + 2] if tokens[at + 1].lower == "of" else tokens[at + 1]
+    if before.lower not in _MONTHS and after.lower not in _MONTHS:
+        return False
     said = numeral(tokens[at].text) if tokens[at].kind == "number" else None
     if said is None or not said.plain or said.value > _LAST_YEAR:
         return False
     if is_month(before):
         return True
-    after = tokens[at + 2] if tokens[at + 1].lower == "of" else tokens[at + 1]
     return said.value <= 31 and is_month(after)
 
 

@@ -220,7 +220,11 @@ def _spelled() -> Iterator[tuple[Unit, str]]:
 
 
 _UNITS = _table()
-_LONGEST = max(len(words) for spellings in _UNITS.values() for words in spellings)
+# How many words the spellings have that begin with a word, the longest first.
+_LENGTHS = {
+    first: sorted({len(words) for words in spellings}, reverse=True)
+    for first, spellings in _UNITS.items()
+}
 
 
 def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
@@ -230,8 +234,9 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     if spellings is None:
         code = first.text
         return (Unit(code), at + 1) if code in _CODES else None
-    words = tuple(token.lower for token in tokens[at : at + _LONGEST])
-    for length in range(_LONGEST, 0, -1):
+    lengths = _LENGTHS[first.lower]
+    words = tuple([token.lower for token in tokens[at : at + lengths[0]]])
+    for length in lengths:
         unit = spellings.get(words[:length])
         if unit is not None:
             return unit, at + length
