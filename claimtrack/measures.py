@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Literal
 
+from claimtrack.values import CalendarDate
+
 Kind = Literal["quantity", "date", "state", "event", "quotation"]
 #: Measurements (maps, series, official counts) are judged before reports; a person is a source too.
 SourceKind = Literal["measurement", "report", "person"]
@@ -67,6 +69,26 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Reads:
+    """The words by which a text may speak of a measure, as `claimtrack.read_statements` reads it.
+
+    ``subject`` names what it is about, ``of`` what is counted or divided besides, ``says`` are the
+    words of the relation, ``by`` names whose doing or whose figure it is, ``other`` whoever has the
+    rest of the whole. ``needs`` are words of which one has to stand in the sentence, ``never``
+    words that rule a figure out. ``since`` is the day from which a running total counts.
+    """
+
+    subject: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    of: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    since: CalendarDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A question about the world, answered by sources that never see what a claim asserts of it.
 
@@ -75,6 +97,7 @@ class Measure:
     measure's own history. ``what`` and ``where`` belong to events, ``speaker`` and ``occasion`` to
     quotations, ``states`` to states. ``also`` names the measures that ask the same question with
     another denominator ("of Ukraine without Crimea"), by which a claim is judged besides.
+    ``reads`` holds the words by which texts speak of it, None where the claim file gives none.
     """
 
     id: str
@@ -90,6 +113,7 @@ class Measure:
     stale_after: timedelta | None = None
     subscriptions: tuple[Subscription, ...] = ()
     also: tuple[str, ...] = ()
+    reads: Reads | None = None
 
     @property
     def is_rate(self) -> bool:

@@ -12,7 +12,7 @@ import pytest
 from claimtrack.claimfile import check_file, load_document
 from claimtrack.claims import Assertion, Citation, Document, Part, Place
 from claimtrack.errors import ClaimFileError
-from claimtrack.measures import State, Subscription
+from claimtrack.measures import Reads, State, Subscription
 from claimtrack.values import CalendarDate
 
 HARBOUR = """\
@@ -281,3 +281,33 @@ def test_a_file_with_mistakes_is_not_loaded_and_says_them_all(tmp_path: Path) ->
         load_document(path)
     assert caught.value.mistakes == check_file(path)
     assert len(caught.value.mistakes) == 2
+
+
+READS = """\
+[reads."berths/open"]
+subject = "berths"
+says = ["open", "in use"]
+of = "quay"
+by = "the port"
+other = "the navy"
+needs = "harbour"
+never = ["outer harbour"]
+since = 2024-01
+"""
+
+
+def test_the_words_of_a_measure_come_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "harbour.toml"
+    path.write_text(HARBOUR + READS.replace("2024-01", '"2024-01"'))
+    berths, lease, *_ = load_document(path).measures
+    assert berths.reads == Reads(
+        subject=("berths",),
+        says=("open", "in use"),
+        of=("quay",),
+        by=("the port",),
+        other=("the navy",),
+        needs=("harbour",),
+        never=("outer harbour",),
+        since=CalendarDate.parse("2024-01"),
+    )
+    assert lease.reads is None

@@ -57,6 +57,7 @@ def _rules(file: Table[FileTable], schemas: Schemas) -> Iterator[Problem]:
     for name, reads in file.named("reads").items():
         if name not in measures:
             yield Problem(reads.path, no_measure(name, measures))
+        yield from day_problems(reads, "since")
 
 
 def _placed(file: TomlFile) -> Iterator[Mistake]:

@@ -17,11 +17,12 @@ from claimtrack.claimfile.shape import (
     MeasureTable,
     PartTable,
     PlaceTable,
+    ReadsTable,
 )
 from claimtrack.claimfile.tables import Table
 from claimtrack.claims import Assertion, Citation, Claim, ClaimType, Document, Part, Place
 from claimtrack.errors import ClaimFileError
-from claimtrack.measures import Kind, Measure, State, Subscription, frozen
+from claimtrack.measures import Kind, Measure, Reads, State, Subscription, frozen
 from claimtrack.values import CalendarDate, calendar_date, decimal, decimal_text, duration
 
 
@@ -46,12 +47,21 @@ def load_document(path: str | PathLike[str], *, schemas: Schemas = None) -> Docu
         author=made.document.author,
         url=made.document.url,
         claims=tuple(_claim(claim, made.document, kinds) for claim in made.claim),
-        measures=tuple(_measure(id, made.measure[id], asked[id], base) for id in made.measure),
+        measures=tuple(
+            _measure(id, made.measure[id], asked[id], made.reads.get(id), base)
+            for id in made.measure
+        ),
         base=base,
     )
 
 
-def _measure(id: str, given: MeasureTable, asks: tuple[Table[AskTable], ...], base: str) -> Measure:
+def _measure(
+    id: str,
+    given: MeasureTable,
+    asks: tuple[Table[AskTable], ...],
+    reads: ReadsTable | None,
+    base: str,
+) -> Measure:
     return Measure(
         id=id,
         asks=given.asks,
@@ -68,7 +78,25 @@ def _measure(id: str, given: MeasureTable, asks: tuple[Table[AskTable], ...], ba
             _subscription(ask, table, base) for ask, table in zip(given.ask, asks, strict=True)
         ),
         also=tuple(given.also),
+        reads=None if reads is None else _reads(reads),
     )
+
+
+def _reads(given: ReadsTable) -> Reads:
+    return Reads(
+        subject=_words(given.subject),
+        says=_words(given.says),
+        of=_words(given.of),
+        by=_words(given.by),
+        other=_words(given.other),
+        needs=_words(given.needs),
+        never=_words(given.never),
+        since=_day(given.since),
+    )
+
+
+def _words(given: str | list[str] | None) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given or ())
 
 
 def _subscription(ask: AskTable, table: Table[AskTable], base: str) -> Subscription:

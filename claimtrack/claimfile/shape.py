@@ -184,7 +184,12 @@ class ReadsTable(Struct, frozen=True, forbid_unknown_fields=True):
 
     subject: Words | None = None
     says: Words | None = None
+    of: Words | None = None
+    by: Words | None = None
+    other: Words | None = None
+    needs: Words | None = None
     never: Words | None = None
+    since: Day | None = None
 
 
 class FileTable(Struct, frozen=True, forbid_unknown_fields=True):
