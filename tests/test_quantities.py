@@ -247,6 +247,10 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
             "fell by 78 percent share|7 million count|1.4 million tons count",
         ),
         (
+            "They would increase the highest number of boats by 40%.",
+            "by 40% share",
+        ),
+        (
             "The plan cut spending by a quarter; shares gained 7.25 percent of late.",
             "by a quarter share|7.25 percent share",
         ),

@@ -145,7 +145,7 @@ def _change_by(tokens: Sequence[Token], at: int) -> Change | None:
 
 # "Held up by 20 minutes" moves nothing.
 _HELD_UP = word_set("held backed propped taken picked set made")
-_MOST_WORDS_MOVED = 4
+_MOST_WORDS_MOVED = 7
 _TRANSITIVES = _signed(
     "raised raise raises raising boosted lifted increased increase increases increasing expanded",
     "cut cuts cutting lowered slashed slashing reduced reduce reduces reducing shrank decreased",
