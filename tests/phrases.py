@@ -170,6 +170,9 @@ LEVELS: tuple[tuple[str, str, str], ...] = (
     ("70,000 Russian troops", "[66500, 73500]", "persons"),
     ("900,000 soldiers", "[855000, 945000]", "persons"),
     ("140 million people", "[135000000, 145000000]", "persons"),
+    ("1.500 people", "[1450, 1550]", "persons"),
+    ("1.234.567 people", "[1234566.5, 1234567.5]", "persons"),
+    ("a 1,000-strong", "[950, 1050]", "persons"),
     ("more than 95,000 people", "(95000, inf)", "persons"),
     ("at least a quarter of a million Ukrainians", "[250000, inf)", "persons"),
     # Areas and lengths: worked out as written, then converted.
@@ -217,6 +220,12 @@ LEVELS: tuple[tuple[str, str, str], ...] = (
     ("$1.5 trillion", "[1450000000000, 1550000000000]", "USD"),
     ("about $100 million", "[90000000, 110000000]", "USD"),
     ("$5-6 billion", "[5000000000, 6000000000]", "USD"),
+    ("61 billion U.S. dollars", "[60500000000, 61500000000]", "USD"),
+    ("Rs 5 crore", "[47500000, 52500000]", "INR"),
+    # Ratios to one.
+    ("2.5:1", "[2.45, 2.55]", "ratio"),
+    ("three to one", "[2.85, 3.15]", "ratio"),
+    ("10-to-1", "[9.5, 10.5]", "ratio"),
 )
 
 RATES: tuple[tuple[str, str, str], ...] = (
@@ -228,6 +237,8 @@ RATES: tuple[tuple[str, str, str], ...] = (
     ("$61bn a year", "[60500000000, 61500000000]", "USD/yr"),
     ("60 km/h", "[57, 63]", "km/h"),
     ("300 each week", "[285, 315]", "count/week"),
+    ("2,000 killed every week", "[1900, 2100]", "persons/week"),
+    ("40 attacks per day", "[38, 42]", "count/d"),
 )
 
 # A change is signed: what falls is below nought; it is not cut to 0..1.
@@ -245,6 +256,10 @@ CHANGES: tuple[tuple[str, str, str], ...] = (
     ("more than doubled", "(1, inf)", "share"),
     ("halved", "[-11/20, -9/20]", "share"),
     ("fell by 448 km2", "[-448.5, -447.5]", "km2"),
+    ("cut in half", "[-11/20, -9/20]", "share"),
+    ("half as many", "[-11/20, -9/20]", "share"),
+    ("three to four times more", "[2, 3]", "share"),
+    ("minus 5 percent", "[-6%, -4%]", "share"),
 )
 
 VAGUE = (

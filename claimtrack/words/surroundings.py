@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from claimtrack.values import QuantityKind
 from claimtrack.words.changes import Change, change_after, change_before
 from claimtrack.words.hedges import Hedge, hedge_after, hedge_before
 from claimtrack.words.numbers import is_hyphen
 from claimtrack.words.phrases import Measured, Phrase
+from claimtrack.words.rules import integer, times
 from claimtrack.words.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
 from claimtrack.words.tokens import Token, touches, word_set
 from claimtrack.words.units import (
@@ -30,6 +32,8 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
     hedge = measured.bounded or hedge_left(tokens, start, floor)
     start = min(start, hedge.start) if hedge else start
     unit, thing, end = _unit_and_thing(tokens, measured)
+    if unit == PERSONS:
+        measured = _in_whole_persons(measured)
     behind = hedge_after(tokens, end)
     if behind is not None:
         hedge, end = hedge or behind, behind.end
@@ -90,6 +94,19 @@ def _is_of_persons(tokens: Sequence[Token], start: int) -> bool:
 
 
 _MOST_WORDS_TO_TOLL = 5
+
+
+def _in_whole_persons(measured: Measured) -> Measured:
+    """The measured with "1.500 people" as fifteen hundred: no thousandth of a person is counted, so
+    the dot sets thousands apart.
+    """
+    number = measured.number
+    if number.form != "decimal" or number.step != _THOUSANDTH or number.value < 1:
+        return measured
+    return measured._replace(number=integer(times(number.value, Decimal(1000))))
+
+
+_THOUSANDTH = Decimal("0.001")
 
 
 def _kind(period: str | None, *, moves: bool) -> QuantityKind:
