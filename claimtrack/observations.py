@@ -35,8 +35,13 @@ Outcome = Literal[
     "unreachable",
 ]
 #: What one ask brought for one measure. ``changed`` and ``unchanged`` are told apart by the record;
-#: a reader reports ``read``.
-ResultStatus = Literal["read", "changed", "unchanged", "missing", "unreadable", "quarantined"]
+#: a reader reports ``read``. ``silent`` is a page that says nothing of the measure and need not: an
+#: article about something else. What was read there before is ``missing``, which is a failure.
+ResultStatus = Literal[
+    "read", "changed", "unchanged", "silent", "missing", "unreadable", "quarantined"
+]
+#: The results by which a page shows nothing of a measure.
+SAYS_NOTHING: tuple[ResultStatus, ...] = ("missing", "silent")
 
 #: Ten times as fast as `json`, and byte for byte the same for what a fact says; a parser's own kind
 #: of text is text.

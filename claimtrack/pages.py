@@ -39,9 +39,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A reader's wish to go on to another address before it can answer."""
+    """A reader's wish to go on to another address before it can answer.
+
+    ``once`` is for an article: what came from there and was read, is not asked for again, unless it
+    was changed since, at ``changed_at`` (aware; None where the page that names it does not say).
+    Without it the address is asked whenever a page leads there.
+    """
 
     ask: Ask
+    once: bool = False
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +57,12 @@ class Refusal:
     read all the same.
 
     ``missing``: the page no longer has it. ``unreadable``: it is there and cannot be read.
-    ``quarantined``: it was read, and lies outside what the source may say.
+    ``quarantined``: it was read, and lies outside what the source may say. ``silent``: the page
+    need not speak of it and does not, as most articles of a feed; that is no failure.
     """
 
     measure: str
-    status: Literal["missing", "unreadable", "quarantined"]
+    status: Literal["missing", "unreadable", "quarantined", "silent"]
     reason: str
 
 
@@ -188,13 +196,15 @@ class Validators:
     snapshot that such an answer confirms.
 
     ``url`` is the address that gave them, None for the one asked: behind a redirect they are sent
-    to no other page.
+    to no other page. ``content_type`` is what the server called that snapshot, which it does not
+    say again.
     """
 
     snapshot: str
     etag: str | None = None
     last_modified: str | None = None
     url: str | None = None
+    content_type: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,15 @@ class Source:
     and give `asks` and `read`. ``Options`` is a `msgspec.Struct` of what a claim file may set in
     ``ask = [{ source = NAME, ... }]``; None takes no options.
     Each measure handed in has exactly one subscription: the one to this source.
+    ``leads_on`` says that its pages name others (`Follow`), as a feed does: one that has not
+    changed is then looked through again all the same, for what it leads to may not have come yet.
     """
 
     name: ClassVar[str]
     version: ClassVar[str] = "1"
     describes: ClassVar[Description]
     Options: ClassVar[type[msgspec.Struct] | None] = None
+    leads_on: ClassVar[bool] = False
 
     def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterable[Ask]:
         """The addresses to ask for *measures*; ``since`` is the last day already on record, None

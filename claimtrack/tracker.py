@@ -16,7 +16,7 @@ from claimtrack.agreement import disagreements
 from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
-from claimtrack.errors import BadValue, UnknownName
+from claimtrack.errors import BadValue, Redacted, UnknownName
 from claimtrack.judging.silence import Silence
 from claimtrack.judging.verdicts import (
     Review,
@@ -33,12 +33,21 @@ from claimtrack.observations import (
     History,
     Observation,
 )
-from claimtrack.pages import Request
+from claimtrack.pages import Answer, Page, Request
 from claimtrack.silences import silences
 from claimtrack.sources import Sources, load_sources
 from claimtrack.store import Changes, Store
 from claimtrack.testimony import Testimony, citations, depositions, observed, to_say
-from claimtrack.update import Errand, Gleaning, Plan, descriptions, plan, read
+from claimtrack.update import (
+    Errand,
+    Gleaning,
+    Plan,
+    descriptions,
+    leads_on,
+    plan,
+    read,
+    wanted,
+)
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
 if TYPE_CHECKING:
@@ -107,6 +116,9 @@ class UpdateReport:
     """What an update did: its attempts in the order they were recorded, and the transitions that
     are known since, those that the passing of time made included. ``at`` is when it began.
 
+    ``changes`` also tell what was learnt of a claim whose label is the same on every day: words
+    that were not said so, a date that is another. Such a change is ``on`` the day of learning it,
+    and none of `Tracker.transitions`.
     ``taken_back`` are transitions that were known and no longer are: a figure was corrected. Their
     cause does not hold its observation any more. ``silent`` are the sources that have said nothing
     for three times their usual gap. ``left_to_another`` is true where nothing was done, because
@@ -243,7 +255,8 @@ class Tracker:
                             progress(attempt)
                 news = self._store.judge()
             silent = silences(self._store, chosen, at)
-        return UpdateReport(at, tuple(attempts), tuple(news.found), tuple(news.taken_back), silent)
+        changes, taken_back = (*news.found, *news.learnt), tuple(news.taken_back)
+        return UpdateReport(at, tuple(attempts), changes, taken_back, silent)
 
     def observe(
         self,
@@ -484,10 +497,35 @@ class Tracker:
             )
             with closing(blocking(answers)) as batches:
                 for batch in batches:
-                    gleanings = [read(answer, errands[answer.request]) for answer in batch]
+                    gleanings = [self._read(answer, errands[answer.request]) for answer in batch]
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
-            errands = _by_request(following)
+            errands = self._wanted(following)
+
+    def _wanted(self, following: list[Errand]) -> dict[Request, Errand]:
+        """What of *following* is still to be asked, as the record stands by now."""
+        if not following:
+            return {}
+        still = wanted(following, self._store.memories(), at=self._clock())
+        return {errand.request: errand for errand in still}
+
+    def _read(self, answer: Answer, errand: Errand) -> Gleaning:
+        return read(answer, errand, kept=self._kept(answer) if leads_on(errand) else None)
+
+    def _kept(self, answer: Answer) -> Page | None:
+        """The page that *answer* says has not changed, as it is on record; None where it is not,
+        or not any more.
+        """
+        validators = answer.request.validators
+        if answer.outcome != "not_modified" or validators is None:
+            return None
+        try:
+            content = self._store.snapshot(validators.snapshot).content
+        except Redacted:
+            return None
+        url, given = validators.url or answer.request.url, validators.content_type
+        headers = () if given is None else (("content-type", given),)
+        return Page(url, content, answer.at, headers=headers)
 
     def _recorded(
         self, gleanings: list[Gleaning], described: Mapping[str, Description]

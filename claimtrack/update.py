@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 from types import MappingProxyType
 
@@ -38,19 +38,25 @@ MAX_READINGS = 200_000
 MAX_ASKS = 10_000
 #: A reader may follow from page to page this often.
 MAX_DEPTH = 3
+#: An article that came and could not be read, or was read by another reader, is asked for again no
+#: sooner: it stands in its feed for days, and an update may run every few minutes.
+SECOND_LOOK = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """One source asking one address: under which name it is on record, and for which measures.
 
-    ``depth`` counts the pages that were followed to get here.
+    ``depth`` counts the pages that were followed to get here; ``once`` and ``changed_at`` are those
+    of the `Follow` that led here.
     """
 
     source: Source
     name: str
     measures: tuple[Measure, ...]
     depth: int = 0
+    once: bool = False
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,41 @@ def plan(
         for request, inquiries in asked.items()
     )
     return Plan(tuple(errands), tuple(failed))
+
+
+def wanted(
+    errands: Iterable[Errand],
+    memories: Mapping[tuple[str, str], Memory],
+    *,
+    at: datetime,
+) -> tuple[Errand, ...]:
+    """Of the errands that pages led to, what is still to be asked at the moment *at*, each address
+    once: not what is wanted once and was read, nor what failed and has to wait.
+    """
+    asked: dict[Request, list[Inquiry]] = {}
+    for errand in errands:
+        for inquiry in errand.inquiries:
+            memory = memories.get((inquiry.name, errand.request.url))
+            known = asked.setdefault(errand.request, [])
+            if inquiry not in known and _is_wanted(inquiry, errand.request.url, memory, at):
+                known.append(inquiry)
+    return tuple(
+        Errand(_conditional(request, inquiries, memories), tuple(inquiries))
+        for request, inquiries in asked.items()
+        if inquiries
+    )
+
+
+def _is_wanted(inquiry: Inquiry, url: str, memory: Memory | None, at: datetime) -> bool:
+    if memory is None or not inquiry.once:
+        return True
+    if memory.failures:
+        return is_due(inquiry.name, url, (None,), memory, at)
+    if not _readers(inquiry) <= memory.readers:
+        return is_due(inquiry.name, url, (SECOND_LOOK,), memory, at)
+    # A moment that has not come is a mistake of the page's, and would make it new for ever.
+    changed_at = inquiry.changed_at
+    return changed_at is not None and memory.asked_at < changed_at <= at
 
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[tuple[Measure, Subscription]]:
@@ -242,9 +283,18 @@ def _reason(error: BaseException) -> str:
     return (words if is_said else f"{type(error).__name__}: {words}")[:500]
 
 
-def read(answer: Answer, errand: Errand, *, patience: float = PATIENCE) -> Gleaning:
-    """What *answer* says to every inquiry of *errand*; each reader has *patience* seconds."""
-    gleanings = [_read_one(answer, inquiry, patience) for inquiry in errand.inquiries]
+def leads_on(errand: Errand) -> bool:
+    """Whether a page that has not changed is to be looked through again for what it leads to."""
+    return any(inquiry.source.leads_on for inquiry in errand.inquiries)
+
+
+def read(
+    answer: Answer, errand: Errand, *, kept: Page | None = None, patience: float = PATIENCE
+) -> Gleaning:
+    """What *answer* says to every inquiry of *errand*; each reader has *patience* seconds. *kept*
+    is the page that a "not modified" confirms, for sources whose pages lead on.
+    """
+    gleanings = [_read_one(answer, inquiry, kept, patience) for inquiry in errand.inquiries]
     page = answer.page
     return Gleaning(
         tuple(attempt for attempt, _ in gleanings),
@@ -254,14 +304,14 @@ def read(answer: Answer, errand: Errand, *, patience: float = PATIENCE) -> Glean
 
 
 def _read_one(
-    answer: Answer, inquiry: Inquiry, patience: float
+    answer: Answer, inquiry: Inquiry, kept: Page | None, patience: float
 ) -> tuple[Attempt, tuple[Errand, ...]]:
     if answer.page is not None:
         snapshot = Snapshot.of(answer.page.content).sha256
         results, follows = _read_page(answer.page, snapshot, answer.request, inquiry, patience)
     elif answer.outcome == "not_modified" and answer.request.validators is not None:
         snapshot = answer.request.validators.snapshot
-        results, follows = _confirmed(inquiry), ()
+        results, follows = _confirmed(inquiry), _led_to_again(kept, inquiry, patience)
     else:
         snapshot, results, follows = None, (), ()
     attempt = Attempt(
@@ -291,7 +341,8 @@ def _read_page(
     page: Page, snapshot: str, request: Request, inquiry: Inquiry, patience: float
 ) -> tuple[tuple[Result, ...], tuple[Errand, ...]]:
     if request.validators is not None and request.validators.snapshot == snapshot:
-        return _confirmed(inquiry), ()  # the very bytes that this reader has read already
+        # the very bytes that this reader has read already
+        return _confirmed(inquiry), _led_to_again(page, inquiry, patience)
     try:
         given = within(patience, partial(_all_given, page, inquiry))
         follows = tuple(
@@ -311,6 +362,17 @@ def _read_page(
         if said[measure.id] or measure.id in refused or measure.id not in awaited
     )
     return results, follows
+
+
+def _led_to_again(page: Page | None, inquiry: Inquiry, patience: float) -> tuple[Errand, ...]:
+    """Where *page*, which this reader has read before, leads to; nowhere where it fails now."""
+    if page is None or not inquiry.source.leads_on:
+        return ()
+    try:
+        given = within(patience, partial(_all_given, page, inquiry))
+        return tuple(_followed(one, inquiry) for one in given if isinstance(one, Follow))
+    except (Exception, SystemExit):  # a reader may raise whatever it likes; it read the same before
+        return ()
 
 
 def _all_given(page: Page, inquiry: Inquiry) -> list[Reading | Refusal | Follow]:
@@ -358,7 +420,13 @@ def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
     known = {measure.id for measure in inquiry.measures}
     if not {measure.id for measure in follow.ask.measures} <= known:
         raise PluginError("a follow for a measure that was not asked")
-    deeper = replace(inquiry, measures=follow.ask.measures, depth=inquiry.depth + 1)
+    deeper = replace(
+        inquiry,
+        measures=follow.ask.measures,
+        depth=inquiry.depth + 1,
+        once=follow.once,
+        changed_at=follow.changed_at,
+    )
     return Errand(_request(follow.ask, None), (deeper,))
 
 

@@ -10,10 +10,19 @@ from typing import Any
 import pytest
 
 from claimtrack.measures import Measure, Subscription
-from claimtrack.observations import Description, Reading
+from claimtrack.observations import Description, Reading, Snapshot
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.sources import Source, Sources, extractor
-from claimtrack.update import MAX_DEPTH, MAX_READINGS, Errand, Plan, descriptions, plan, read
+from claimtrack.update import (
+    MAX_DEPTH,
+    MAX_READINGS,
+    Errand,
+    Plan,
+    descriptions,
+    plan,
+    read,
+    wanted,
+)
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 URL = "https://example.org/a"
@@ -360,3 +369,102 @@ def test_a_reader_that_hangs_is_unreadable_and_stops_no_other() -> None:
     never.set()
     assert [attempt.results[0].status for attempt in attempts] == ["unreadable", "read"]
     assert "did not come back" in str(attempts[0].results[0].reason)
+
+
+def test_a_page_that_need_not_speak_of_a_measure_has_not_failed() -> None:
+    (errand,) = one(lambda page, measures: [Refusal("a", "silent", "about sport")]).errands
+    (attempt,) = read(answer(errand), errand).attempts
+    assert [result.status for result in attempt.results] == ["silent"]
+    assert not attempt.failed
+
+
+class Paper(Scripted):
+    """A source whose one page leads to an article, wanted once."""
+
+    leads_on = True
+
+    def __init__(self, changed_at: datetime | None = None) -> None:
+        def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+            yield Refusal("a", "silent", "a list of articles")
+            if page.url == URL:
+                yield Follow(Ask(ARTICLE, measures), once=True, changed_at=changed_at)
+
+        super().__init__(reader)
+
+
+ARTICLE = "https://example.org/article"
+HOUR = timedelta(hours=1)
+READ = frozenset({("a", "scripted@1")})
+
+
+def followed(paper: Paper, memory: Memory | None, at: datetime = NOW) -> list[str]:
+    (errand,) = plan([share()], Sources({"scripted": paper}), {}, at=NOW).errands
+    memories = {} if memory is None else {("scripted", ARTICLE): memory}
+    found = wanted(read(answer(errand), errand).follows, memories, at=at)
+    return [each.request.url for each in found]
+
+
+def test_an_article_is_asked_until_it_was_read_and_never_after() -> None:
+    assert followed(Paper(), None) == [ARTICLE]
+    assert followed(Paper(), Memory(NOW - 500 * HOUR, readers=READ)) == []
+
+
+def test_an_article_that_was_changed_since_is_asked_again() -> None:
+    memory = Memory(NOW - 2 * HOUR, readers=READ)
+    assert followed(Paper(NOW - 3 * HOUR), memory) == []
+    assert followed(Paper(NOW - 1 * HOUR), memory) == [ARTICLE]
+
+
+def test_a_change_that_lies_ahead_makes_an_article_new_only_when_it_comes() -> None:
+    memory = Memory(NOW - HOUR, readers=READ)
+    assert followed(Paper(NOW + HOUR), memory) == []
+    assert followed(Paper(NOW + HOUR), memory, NOW + 2 * HOUR) == [ARTICLE]
+
+
+def test_an_article_that_failed_waits_longer_each_time() -> None:
+    def after(hours: float, failures: int) -> list[str]:
+        return followed(Paper(), Memory(NOW - hours * HOUR, failures=failures))
+
+    assert [after(0.5, 1), after(1, 1)] == [[], [ARTICLE]]
+    assert [after(3, 3), after(4, 3)] == [[], [ARTICLE]]
+
+
+def test_an_article_that_another_reader_read_is_asked_after_a_day() -> None:
+    other = frozenset({("a", "scripted@0")})
+    assert followed(Paper(), Memory(NOW - 20 * HOUR, readers=other)) == []
+    assert followed(Paper(), Memory(NOW - 24 * HOUR, readers=other)) == [ARTICLE]
+
+
+def test_what_is_asked_again_is_asked_with_its_validators() -> None:
+    memory = Memory(NOW - 2 * HOUR, Validators("0" * 64, '"1"'), READ)
+    (errand,) = plan([share()], Sources({"scripted": Paper(NOW - HOUR)}), {}, at=NOW).errands
+    (again,) = wanted(read(answer(errand), errand).follows, {("scripted", ARTICLE): memory}, at=NOW)
+    assert again.request.validators == memory.validators
+
+
+def test_one_article_of_two_lists_is_asked_once() -> None:
+    (errand,) = plan([share()], Sources({"scripted": Paper()}), {}, at=NOW).errands
+    follows = read(answer(errand), errand).follows
+    (only,) = wanted(follows * 2, {}, at=NOW)
+    assert len(only.inquiries) == 1
+
+
+@pytest.mark.parametrize("outcome", ["not_modified", "fetched"])
+def test_a_list_that_has_not_changed_is_looked_through_again(outcome: Any) -> None:
+    content = b"<p>one fifth</p>"
+    seen = Validators(Snapshot.of(content).sha256, '"1"')
+    memory = {("scripted", URL): Memory(NOW, seen, READ)}
+    (errand,) = plan([share()], Sources({"scripted": Paper()}), memory, at=NOW).errands
+    assert errand.request.validators == seen
+    kept = Page(URL, content, NOW)
+    came = Answer(errand.request, NOW, outcome, kept if outcome == "fetched" else None)
+    gleaning = read(came, errand, kept=kept)
+    assert [each.request.url for each in gleaning.follows] == [ARTICLE]
+    assert [result.status for result in gleaning.attempts[0].results] == ["read"]
+
+
+def test_a_list_whose_bytes_were_destroyed_leads_nowhere() -> None:
+    memory = {("scripted", URL): Memory(NOW, Validators("0" * 64, '"1"'), READ)}
+    (errand,) = plan([share()], Sources({"scripted": Paper()}), memory, at=NOW).errands
+    gleaning = read(Answer(errand.request, NOW, "not_modified"), errand)
+    assert gleaning.follows == ()

@@ -9,7 +9,13 @@ from datetime import date
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
-from claimtrack.observations import OUTCOMES_WITH_PAGE, Attempt, Result, ResultStatus
+from claimtrack.observations import (
+    OUTCOMES_WITH_PAGE,
+    SAYS_NOTHING,
+    Attempt,
+    Result,
+    ResultStatus,
+)
 from claimtrack.pages import Memory, Validators
 from claimtrack.store import intake
 from claimtrack.store.evidence import EVER, chunks, is_known_view
@@ -37,7 +43,7 @@ _previous = (
         _before.c.address == _mine.c.address,
         _before.c.turn < _mine.c.turn,
         or_(
-            _before.c.status == "missing",
+            _before.c.status.in_(SAYS_NOTHING),
             and_(_before.c.status == "read", is_known_view(_before.c.view)),
         ),
     )
@@ -311,7 +317,9 @@ def _validators(row: AnyRow) -> Validators | None:
         return None
     given = {**_named(row.brought), **_named(row.headers)}
     etag, last_modified = given.get("etag"), given.get("last-modified")
-    return Validators(row.snapshot, etag, last_modified) if etag or last_modified else None
+    if not (etag or last_modified):
+        return None
+    return Validators(row.snapshot, etag, last_modified, content_type=given.get("content-type"))
 
 
 def _named(headers: str | None) -> dict[str, str]:

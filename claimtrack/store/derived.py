@@ -26,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from claimtrack.observations import SAYS_NOTHING
 from claimtrack.store.evidence import (
     Candidate,
     Cut,
@@ -276,7 +277,7 @@ def _add_runs(connection: Connection, measure: str, address: int, found: list[Ru
 # -- from nothing -------------------------------------------------------------------------------
 
 _measures = select(views.c.measure).distinct().order_by(views.c.measure)
-_measures_missing = select(results.c.measure).where(results.c.status == "missing").distinct()
+_measures_missing = select(results.c.measure).where(results.c.status.in_(SAYS_NOTHING)).distinct()
 
 
 def rebuild(connection: Connection) -> None:

@@ -21,6 +21,7 @@ from sqlalchemy import (
     select,
 )
 
+from claimtrack.observations import SAYS_NOTHING
 from claimtrack.store.schema import (
     AnyRow,
     UTCDateTime,
@@ -130,7 +131,7 @@ _looks = (
         results.c.measure == bindparam("measure"),
         results.c.recorded_at <= _known,
         or_(
-            results.c.status == "missing",
+            results.c.status.in_(SAYS_NOTHING),
             and_(results.c.status == "read", is_known_view(results.c.view)),
         ),
     )

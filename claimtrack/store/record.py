@@ -11,7 +11,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, insert, select
 
-from claimtrack.observations import Attempt, Description, Reading, Result, Snapshot, value_text
+from claimtrack.observations import (
+    SAYS_NOTHING,
+    Attempt,
+    Description,
+    Reading,
+    Result,
+    Snapshot,
+    value_text,
+)
 from claimtrack.store import forms, intake
 from claimtrack.store.attempts import resolved
 from claimtrack.store.derived import Touched, refresh
@@ -356,13 +364,13 @@ class _Entry:
 
 
 #: The results that say what is on a page: the rest say that nobody could tell.
-_LOOKED = frozenset({"read", "missing"})
+_LOOKED = frozenset({"read", *SAYS_NOTHING})
 
 
 def _tells(attempt: Attempt, result: Result) -> bool:
     """Whether the reader read the snapshot this time; else it only confirms what was read."""
-    was_missing = result.status == "missing" and attempt.outcome != "not_modified"
-    return was_missing or bool(result.readings)
+    says_nothing = result.status in SAYS_NOTHING and attempt.outcome != "not_modified"
+    return says_nothing or bool(result.readings)
 
 
 def _view_name(attempt: Attempt, result: Result) -> ViewName | None:
