@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from claimtrack import open as open_tracker
 from claimtrack.cli import claimtrack
 from claimtrack.cli.news import news
 from claimtrack.judging.verdicts import Cause, CauseKind, Transition
@@ -112,3 +113,66 @@ def test_of_the_changes_of_years_the_newest_are_told() -> None:
     assert len(told) == 5
     assert told[0].startswith("2025-01-04 ")
     assert told[0].endswith(" (3 before)")
+
+
+TIMELESS = """
+[document]
+id = "essay"
+title = "An essay"
+published = 2025-03-01
+
+[measure."said/mayor/bridge"]
+asks = "What has the mayor said of the bridge?"
+kind = "quotation"
+speaker = "Ada Marlow"
+ask = [{ source = "page", name = "minutes", url = "hall.html", select = "q" }]
+
+[measure."lease/end"]
+asks = "When does the lease of the quay end?"
+kind = "date"
+ask = [{ source = "page", name = "contract", url = "hall.html", select = "b" }]
+
+[[claim]]
+id = "no-toll"
+measure = "said/mayor/bridge"
+statement = "The mayor ruled out a toll."
+wording = "there will never be a toll"
+
+[[claim]]
+id = "until-2042"
+measure = "lease/end"
+statement = "The quay is let until 2042."
+said = "2042"
+"""
+
+
+def hall_says(folder: Path, words: str, end: str) -> None:
+    (folder / "hall.html").write_text(f"<p>She said: <q>{words}</q> It ends on <b>{end}</b>.</p>")
+
+
+def test_what_is_learnt_of_words_and_dates_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "report.toml").write_text(TIMELESS)
+    hall_says(tmp_path, "There will soon be a toll.", "2042-05-28")
+    assert [line[10:].partition(", because of what ")[0] for line in updated(tmp_path)] == [
+        "  essay/no-toll: not_enough_evidence -> refuted",
+        "  essay/until-2042: not_enough_evidence -> supported",
+    ]
+    assert updated(tmp_path) == []
+    hall_says(tmp_path, "There will never be a toll.", "2017-05-28")
+    assert [line[10:].partition(" gave for ")[0] for line in updated(tmp_path)] == [
+        "  essay/no-toll: refuted -> supported, because of what minutes",
+        "  essay/until-2042: supported -> refuted, because of what contract",
+    ]
+    assert updated(tmp_path) == []
+    with open_tracker(tmp_path / "record.db", readonly=True) as tracker:
+        assert tracker.transitions("until-2042") == tracker.transitions("no-toll") == ()
+
+
+def test_what_is_learnt_exits_4_where_asked(tmp_path: Path) -> None:
+    (tmp_path / "report.toml").write_text(TIMELESS)
+    hall_says(tmp_path, "There will soon be a toll.", "2042-05-28")
+    db = ["--db", str(tmp_path / "record.db")]
+    runner = CliRunner()
+    assert runner.invoke(claimtrack, [*db, "add", str(tmp_path / "report.toml")]).exit_code == 0
+    codes = [runner.invoke(claimtrack, [*db, "update", "--exit-changed"]) for _ in range(2)]
+    assert [result.exit_code for result in codes] == [4, 0]

@@ -9,7 +9,7 @@ log, row for row: that is `work_out` with nothing judged so far.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,9 +18,10 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from claimtrack.claims import Claim, Document
 from claimtrack.judging import Hearing
+from claimtrack.judging.labels import Label
 from claimtrack.judging.verdicts import Cause, CauseKind, Standing, Transition
 from claimtrack.measures import Measure
-from claimtrack.observations import History
+from claimtrack.observations import History, Observation
 from claimtrack.store.documents import documents_on_record
 from claimtrack.store.evidence import EVER, Cut, chunks
 from claimtrack.store.history import history
@@ -37,6 +38,7 @@ from claimtrack.store.schema import (
     transactions,
     transitions,
 )
+from claimtrack.values import CalendarDate
 
 Row = dict[str, Any]
 #: The columns whose change is another answer; a new figure with the same answer is none.
@@ -73,10 +75,15 @@ class Checkpoint:
 class News:
     """The transitions that judging has found since it was last done, and those that it no longer
     finds: a corrected figure can take a change back.
+
+    ``learnt`` are changes of label that no transition can tell, because the label is another one
+    on every day of the world: words turn out not to have been said as claimed. Such a change is
+    ``on`` the day on which it was learnt, and none of the claim's transitions.
     """
 
     found: list[Transition] = field(default_factory=list)
     taken_back: list[Transition] = field(default_factory=list)
+    learnt: list[Transition] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -218,6 +225,8 @@ _of_claims = (
     .order_by(transitions.c.lineage, transitions.c.number)
 )
 _lineages = select(claims.c.lineage, claims.c.document, claims.c.claim).order_by(claims.c.id)
+#: The label that the claim was last shown with.
+_label_shown = select(standings.c.label_now).where(standings.c.lineage == bindparam("lineage"))
 _last_row = (
     select(func.max(judgements.c.known_at).label("known_at"), judgements.c.lineage)
     .group_by(judgements.c.lineage)
@@ -308,8 +317,46 @@ class _Replay:
                 _gist(row): change
                 for row, change in zip(self.work.transitions[lineage], found, strict=True)
             }
-            self.work.news.found += [now[gist] for gist in now if gist not in before]
+            news = [now[gist] for gist in now if gist not in before]
+            self.work.news.found += news
             self.work.news.taken_back += [before[gist] for gist in before if gist not in now]
+            change = self._change_of_label(hearing, lineage)
+            if change is not None and not _is_told(change, list(before.values()), found, news):
+                self.work.news.learnt.append(change)
+
+    def _change_of_label(self, hearing: Hearing, lineage: int) -> Transition | None:
+        """How a claim's label differs from the one that was shown last, on the day that the record
+        learnt it; None where it does not, and where the claim is new.
+        """
+        row = self.answers[lineage]
+        if row["known_at"] < self.work.since:
+            return None
+        shown: Label | None = self.connection.scalar(_label_shown, {"lineage": lineage})
+        if shown is None or shown == row["label_now"]:
+            return None
+        day, kind = row["known_at"].date(), row["cause"]
+        because = hearing.verdict(CalendarDate(day)).because if kind == "observation" else ()
+        newest = max(because, key=_by_recording, default=None)
+        change: tuple[Label, Label] = (shown, row["label_now"])
+        return Transition(hearing.claim.name, day, day, day, *change, Cause(kind, newest))
+
+
+def _by_recording(seen: Observation) -> tuple[datetime, str]:
+    return (seen.recorded_at, seen.id)
+
+
+def _is_told(
+    change: Transition,
+    before: Sequence[Transition],
+    found: Sequence[Transition],
+    news: Sequence[Transition],
+) -> bool:
+    """Whether a claim's transitions tell *change*: those known *before* and those *found* now go on
+    from the same label, so that some of them differ; or the newest of the *news* comes to it.
+    """
+    start = before[0].before if before else change.before
+    start_now = found[0].before if found else change.after
+    return start == start_now or (bool(news) and news[-1].after == change.after)
 
 
 #: What makes a transition the same one, however often its evidence is confirmed since.
