@@ -43,12 +43,14 @@ class Follow:
 
     ``once`` is for an article: what came from there and was read, is not asked for again, unless it
     was changed since, at ``changed_at`` (aware; None where the page that names it does not say).
-    Without it the address is asked whenever a page leads there.
+    Without it the address is asked whenever a page leads there. Of those that a source wants once,
+    no more than ``at_most`` are asked in one update, the first named first: the rest come next.
     """
 
     ask: Ask
     once: bool = False
     changed_at: datetime | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Page:
     """One answer: its bytes (decoded from any transfer encoding), address, headers and time.
 
     ``url`` is the address that answered at last, ``headers`` have lower-case names,
-    ``fetched_at`` is aware and in UTC.
+    ``fetched_at`` is aware and in UTC. ``asked_url`` is the address as it was asked, before any
+    redirect; None where nobody asked.
     """
 
     url: str
@@ -79,6 +82,7 @@ class Page:
     fetched_at: datetime
     status: int | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    asked_url: str | None = None
 
     @property
     def media_type(self) -> str | None:

@@ -525,7 +525,7 @@ class Tracker:
             return None
         url, given = validators.url or answer.request.url, validators.content_type
         headers = () if given is None else (("content-type", given),)
-        return Page(url, content, answer.at, headers=headers)
+        return Page(url, content, answer.at, headers=headers, asked_url=answer.request.url)
 
     def _recorded(
         self, gleanings: list[Gleaning], described: Mapping[str, Description]

@@ -47,8 +47,8 @@ SECOND_LOOK = timedelta(days=1)
 class Inquiry:
     """One source asking one address: under which name it is on record, and for which measures.
 
-    ``depth`` counts the pages that were followed to get here; ``once`` and ``changed_at`` are those
-    of the `Follow` that led here.
+    ``depth`` counts the pages that were followed to get here; ``once``, ``changed_at`` and
+    ``at_most`` are those of the `Follow` that led here.
     """
 
     source: Source
@@ -57,6 +57,7 @@ class Inquiry:
     depth: int = 0
     once: bool = False
     changed_at: datetime | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +154,32 @@ def wanted(
     at: datetime,
 ) -> tuple[Errand, ...]:
     """Of the errands that pages led to, what is still to be asked at the moment *at*, each address
-    once: not what is wanted once and was read, nor what failed and has to wait.
+    once: not what is wanted once and was read, nor what failed and has to wait, nor more than a
+    source takes in one update.
     """
-    asked: dict[Request, list[Inquiry]] = {}
+    asked: dict[Request, dict[tuple[str, tuple[Measure, ...]], Inquiry]] = {}
+    taken: dict[str, set[str]] = {}
     for errand in errands:
+        url = errand.request.url
         for inquiry in errand.inquiries:
-            memory = memories.get((inquiry.name, errand.request.url))
-            known = asked.setdefault(errand.request, [])
-            if inquiry not in known and _is_wanted(inquiry, errand.request.url, memory, at):
-                known.append(inquiry)
+            memory = memories.get((inquiry.name, url))
+            if _is_wanted(inquiry, url, memory, at) and _is_taken(inquiry, url, taken):
+                known = asked.setdefault(errand.request, {})
+                known.setdefault((inquiry.name, inquiry.measures), inquiry)
     return tuple(
-        Errand(_conditional(request, inquiries, memories), tuple(inquiries))
+        Errand(_conditional(request, list(inquiries.values()), memories), tuple(inquiries.values()))
         for request, inquiries in asked.items()
-        if inquiries
     )
+
+
+def _is_taken(inquiry: Inquiry, url: str, taken: dict[str, set[str]]) -> bool:
+    """Whether *url* is within what the source takes in one update, and then among what is taken."""
+    urls = taken.setdefault(inquiry.name, set())
+    if inquiry.once and url not in urls:
+        if inquiry.at_most is not None and len(urls) >= inquiry.at_most:
+            return False
+        urls.add(url)
+    return True
 
 
 def _is_wanted(inquiry: Inquiry, url: str, memory: Memory | None, at: datetime) -> bool:
@@ -426,6 +439,7 @@ def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
         depth=inquiry.depth + 1,
         once=follow.once,
         changed_at=follow.changed_at,
+        at_most=follow.at_most,
     )
     return Errand(_request(follow.ask, None), (deeper,))
 

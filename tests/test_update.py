@@ -468,3 +468,15 @@ def test_a_list_whose_bytes_were_destroyed_leads_nowhere() -> None:
     (errand,) = plan([share()], Sources({"scripted": Paper()}), memory, at=NOW).errands
     gleaning = read(Answer(errand.request, NOW, "not_modified"), errand)
     assert gleaning.follows == ()
+
+
+def test_of_many_articles_no_more_are_asked_than_a_source_takes() -> None:
+    def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        for number in range(5):
+            yield Follow(Ask(f"{ARTICLE}/{number}", measures), once=True, at_most=2)
+
+    (errand,) = one(reader).errands
+    follows = read(answer(errand), errand).follows
+    known = {("scripted", f"{ARTICLE}/1"): Memory(NOW, readers=READ)}
+    asked = [each.request.url for each in wanted(follows, known, at=NOW)]
+    assert asked == [f"{ARTICLE}/0", f"{ARTICLE}/2"]

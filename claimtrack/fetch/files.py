@@ -44,7 +44,7 @@ def read_file(request: Request, *, at: datetime, limits: Limits = USUAL) -> Answ
     headers = _headers(path, written_at)
     if _is_known(content, request):
         return Answer(request, at, "not_modified", headers=headers)
-    page = Page(path.as_uri(), content, at, headers=headers)
+    page = Page(path.as_uri(), content, at, headers=headers, asked_url=request.url)
     return Answer(request, at, "fetched", page, headers=headers)
 
 

@@ -243,7 +243,7 @@ class Web:
         if not content.strip():
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
-        page = Page(str(trip.url), content, at, status, headers)
+        page = Page(str(trip.url), content, at, status, headers, trip.request.url)
         return Answer(trip.request, at, "fetched", page, status, None, trip.own(headers))
 
     async def _content(self, trip: _Trip, response: httpx.Response, headers: Headers) -> bytes:
