@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import claim, history, seen
 
-from claimtrack.claims import Assertion, Claim
+from claimtrack.claims import Assertion, Claim, Part
 from claimtrack.judging import judge, standing, transitions
 from claimtrack.judging.labels import FindingName, Label, Status
 from claimtrack.judging.verdicts import Standing, Verdict
@@ -292,3 +292,34 @@ def test_happened_and_not_yet_are_never_both_so(said: list[Observation], day: in
 
     assert labels != {"supported"}
     assert labels != {"refuted"}
+
+
+@pytest.mark.parametrize("told_on", ["2025-05-02", "2025-05-09", "2026-01-01"])
+def test_what_tells_that_it_happened_is_the_cause_however_late_it_is_told(told_on: str) -> None:
+    report = told("2025-05-02", told_on)
+    (change,) = transitions(event(), OPENING, history(report), until=date(2027, 1, 1))
+    assert (change.on, change.before, change.after) == (date(2025, 5, 2), "refuted", "supported")
+    assert (change.earliest, change.latest) == (change.on, change.on)
+    assert change.cause.observation == report
+
+
+def test_where_a_month_is_told_the_change_lies_in_it() -> None:
+    report = told("2025-05", "2025-08-01")
+    whole = event()
+    assert whole.assertion is not None
+    parts = replace(whole, assertion=None, parts=(Part("opening", whole.assertion),))
+    for of in (whole, parts):
+        may_have, has = transitions(of, OPENING, history(report), until=date(2027, 1, 1))
+        assert (may_have.after, has.after) == ("borderline", "supported")
+        assert {may_have.cause.observation, has.cause.observation} == {report}
+        assert (has.on, has.earliest, has.latest) == (
+            date(2025, 5, 31),
+            date(2025, 5, 1),
+            date(2025, 5, 31),
+        )
+
+
+def test_that_not_yet_grew_old_is_the_passing_of_time() -> None:
+    said = history(told("not_yet", "2025-05-01"))
+    (change,) = transitions(event(), OPENING, said, until=date(2027, 1, 1))
+    assert (change.after, change.cause.kind) == ("not_enough_evidence", "time")

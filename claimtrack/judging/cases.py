@@ -54,6 +54,10 @@ class Case(ABC):
     def turning_days(self) -> set[date]:
         """The days on which the ruling may differ from that of the day before."""
 
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        """Whether *seen*, which decides on *day*, is why the label turned on that day."""
+        return seen.holds_from == day
+
     def is_settled(self, day: date) -> bool:
         """Whether what it asserts was over and done by *day*, so that no later day can change it:
         words that were said, an event that happened, a date that has passed.
@@ -84,6 +88,9 @@ class PendingCase(Case):
     def turning_days(self) -> set[date]:
         first = self.speaks_of.first
         return {first} | {day for day in self.then.turning_days() if day > first}
+
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        return self.then.is_turned_by(seen, day)
 
     def is_settled(self, day: date) -> bool:
         return day >= self.speaks_of.first and self.then.is_settled(day)
@@ -116,6 +123,9 @@ class PastCase(Case):
 
     def turning_days(self) -> set[date]:
         return {day for day in self.then.turning_days() if day <= self.last}
+
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        return self.then.is_turned_by(seen, day)
 
     def is_settled(self, day: date) -> bool:
         return day >= self.last
@@ -161,6 +171,9 @@ class PartsCase(Case):
 
     def turning_days(self) -> set[date]:
         return {day for _, case in self.parts for day in case.turning_days()}
+
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        return any(case.is_turned_by(seen, day) for _, case in self.parts)
 
     def is_settled(self, day: date) -> bool:
         return all(case.is_settled(day) for _, case in self.parts)

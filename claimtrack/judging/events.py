@@ -172,6 +172,10 @@ class EventCase(HeardCase):
             days |= _turns(seen, self.limit)
         return days | {_day_of(each.observation).last for each in self.happenings}
 
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        # That it happened is why the days differ, however late the source told it.
+        return day in _happening(seen) if _names_a_day(seen) else seen.holds_from == day
+
     def is_settled(self, day: date) -> bool:
         weighed = self.weighed(day)
         return weighed is not None and all(
@@ -271,10 +275,15 @@ def _known_from(seen: Observation) -> date:
     return seen.holds_from if day.first <= seen.holds_from <= day.last else day.last
 
 
+def _happening(seen: Observation) -> set[date]:
+    """The first day on which it may have happened, and the first on which it surely had."""
+    return {_day_of(seen).first, _known_from(seen)}
+
+
 def _turns(seen: Observation, limit: timedelta | None) -> set[date]:
     """The days on which what *seen* tells may turn."""
-    if isinstance(seen.value, CalendarDate):
-        return {seen.value.first, _known_from(seen)}
+    if _names_a_day(seen):
+        return _happening(seen)
     end = fresh_until(seen, limit)
     return set() if end == date.max else {end + _DAY}
 

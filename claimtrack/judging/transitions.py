@@ -53,7 +53,7 @@ def changes(claim: str, case: Case, until: date) -> tuple[Transition, ...]:
     every = list(stretches(case, until))
     shown_before, shown_after = _shown_before(every), _shown_after(every)
     return tuple(
-        _change(claim, before, after, shown_before[place], shown_after[place])
+        _change(claim, case, before, after, shown_before[place], shown_after[place])
         for place, (before, after) in enumerate(pairwise(every), 1)
         if before.ruling.label != after.ruling.label
     )
@@ -92,10 +92,15 @@ def _shown_after(every: Sequence[Stretch]) -> list[date | None]:
 
 
 def _change(
-    claim: str, before: Stretch, after: Stretch, shown: date | None, shows: date | None
+    claim: str,
+    case: Case,
+    before: Stretch,
+    after: Stretch,
+    shown: date | None,
+    shows: date | None,
 ) -> Transition:
     on = after.first
-    cause = _cause(after)
+    cause = _cause(case, after)
     bracketed = cause.kind == "observation" and shown is not None
     return Transition(
         claim=claim,
@@ -108,7 +113,7 @@ def _change(
     )
 
 
-def _cause(after: Stretch) -> Cause:
-    ruling = after.ruling
-    new = [seen for seen in (*ruling.because, *ruling.heard) if seen.holds_from == after.first]
+def _cause(case: Case, after: Stretch) -> Cause:
+    decide = (*after.ruling.because, *after.ruling.heard)
+    new = [seen for seen in decide if case.is_turned_by(seen, after.first)]
     return Cause("observation", new[0]) if new else Cause("time")
