@@ -59,7 +59,11 @@ HOMES = {
     "httpcore": ("claimtrack/fetch/",),
     "httpx": ("claimtrack/fetch/",),
     "cssselect": ("claimtrack/markup.py",),
-    "lxml": ("claimtrack/markup.py", "claimtrack/words/articles"),
+    "lxml": (
+        "claimtrack/markup.py",
+        "claimtrack/words/articles",
+        "plugins/claimtrack_news/trees.py",
+    ),
     "pandas": ("claimtrack/observations.py", "claimtrack/export/"),
     "psycopg": ("claimtrack/store/",),
     "pyarrow": ("claimtrack/observations.py", "claimtrack/export/"),

@@ -1,0 +1,1 @@
+"""The news: feeds, sitemaps and pages of links, and the articles that they name."""
