@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import MINISTRY, column, history, measure, noon, quantity, seen
 
-from claimtrack.claims import Claim
-from claimtrack.judging import judge, transitions
+from claimtrack.claims import Claim, Part
+from claimtrack.judging import judge, standing, transitions
 from claimtrack.judging.meanings import Meaning
 from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_inside
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
-from claimtrack.values import Closed, Interval
+from claimtrack.values import CalendarDate, Closed, Interval
 
 DAY = date(2025, 8, 15)
 FIFTH = quantity(means=("0.18", "0.22"))
@@ -657,6 +657,20 @@ def test_a_verdict_tells_when_it_would_flip_by_what_was_so_up_to_its_day() -> No
     assert (found.edge, found.leaves) == (Decimal("0.775"), True)
     assert found.latest is not None
     assert found.earliest <= date(2026, 1, 5) <= found.latest
+
+
+def test_whoever_asks_is_told_when_it_would_flip_of_a_part_a_month_and_a_standing() -> None:
+    record = column("territory.csv", "donetsk_share")
+    of = quantity("about three-quarters")
+    found = judge(of, measure(), record, at="2025-11-30").flips
+    assert found is not None
+    assert of.assertion is not None
+    parts = replace(of, assertion=None, parts=(Part("share", of.assertion),))
+    assert judge(parts, measure(), record, at="2025-11-30").parts["share"].flips == found
+    assert judge(of, measure(), record, at="2025-11").flips == found
+    published = CalendarDate(date(2025, 11, 30))
+    whole = standing(of, measure(), record, published=published, at="2025-11-30")
+    assert whole.then.flips == whole.now.flips == found
 
 
 def test_the_flip_is_said_in_a_sentence() -> None:

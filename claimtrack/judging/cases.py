@@ -54,6 +54,12 @@ class Case(ABC):
     def turning_days(self) -> set[date]:
         """The days on which the ruling may differ from that of the day before."""
 
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        """*verdict*, one of this case's, with when it would flip, where that can be told. It takes
+        longer than the verdict itself, and not everybody asks.
+        """
+        return verdict
+
     def is_turned_by(self, seen: Observation, day: date) -> bool:
         """Whether *seen*, which decides on *day*, is why the label turned on that day."""
         return seen.holds_from == day
@@ -89,6 +95,9 @@ class PendingCase(Case):
         first = self.speaks_of.first
         return {first} | {day for day in self.then.turning_days() if day > first}
 
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        return self.then.foreseen(verdict)
+
     def is_turned_by(self, seen: Observation, day: date) -> bool:
         return self.then.is_turned_by(seen, day)
 
@@ -123,6 +132,9 @@ class PastCase(Case):
 
     def turning_days(self) -> set[date]:
         return {day for day in self.then.turning_days() if day <= self.last}
+
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        return self.then.foreseen(verdict)
 
     def is_turned_by(self, seen: Observation, day: date) -> bool:
         return self.then.is_turned_by(seen, day)
@@ -171,6 +183,11 @@ class PartsCase(Case):
 
     def turning_days(self) -> set[date]:
         return {day for _, case in self.parts for day in case.turning_days()}
+
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        cases = dict(self.parts)
+        parts = {name: cases[name].foreseen(part) for name, part in verdict.parts.items()}
+        return replace(verdict, parts=MappingProxyType(parts))
 
     def is_turned_by(self, seen: Observation, day: date) -> bool:
         return any(case.is_turned_by(seen, day) for _, case in self.parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claimtrack.claims import Claim
@@ -10,7 +11,7 @@ from claimtrack.judging.periods import verdict_over
 from claimtrack.judging.standings import standing_of
 from claimtrack.judging.transitions import changes, last_change
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
-from claimtrack.observations import History
+from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate
 
 
@@ -38,8 +39,12 @@ class Hearing:
     def verdict(self, at: CalendarDate) -> Verdict:
         """How the claim stands on *at*; a month or a year is judged over all its days."""
         if at.precision == "day":
-            return self._case.verdict(at.first)
-        return verdict_over(self._case, at.first, at.last)
+            return self._case.foreseen(self._case.verdict(at.first))
+        return self._case.foreseen(verdict_over(self._case, at.first, at.last))
+
+    def deciding(self, day: date) -> tuple[Observation, ...]:
+        """The observations that decide the label on *day*."""
+        return self._case.ruling(day).because
 
     def transitions(self, until: date) -> tuple[Transition, ...]:
         """Every change of the claim's label up to *until*, in order of day."""
@@ -51,6 +56,14 @@ class Hearing:
         self, *, published: CalendarDate, today: date, review: Review | None = None
     ) -> Standing:
         """What became of the claim, *published* then, by *today*."""
+        found = self.bare_standing(published=published, today=today, review=review)
+        then, now = map(self._case.foreseen, (found.then, found.now))
+        return replace(found, then=then, now=now)
+
+    def bare_standing(
+        self, *, published: CalendarDate, today: date, review: Review | None = None
+    ) -> Standing:
+        """The same, without when its verdicts would flip."""
         return standing_of(
             self.claim,
             self._case,

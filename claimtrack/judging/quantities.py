@@ -210,8 +210,15 @@ class QuantityCase(MeasuredCase):
             figure=listed([self._figure(opinion) for opinion in weighed.deciding]),
             unit=self.measure.unit,
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
-            flips=self._flips(day, nearest.source) if agreed else None,
         )
+
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        day = verdict.judged_on
+        weighed = None if day is None or not verdict.because else self.weighed(day)
+        if day is None or weighed is None or weighed.label == "conflicting":
+            return verdict
+        nearest = nearest_to_flipping(weighed.deciding)
+        return replace(verdict, flips=self._flips(day, nearest.source))
 
     def _flips(self, day: date, source: str) -> Forecast | None:
         """When what *source* says crosses an edge of the words, at its pace."""

@@ -38,7 +38,6 @@ from claimtrack.store.schema import (
     transactions,
     transitions,
 )
-from claimtrack.values import CalendarDate
 
 Row = dict[str, Any]
 #: The columns whose change is another answer; a new figure with the same answer is none.
@@ -277,7 +276,7 @@ class _Replay:
         hearing = _hearing(one, histories)
         if checkpoint.known_at == self.work.after.known_at:
             hearing.transitions(checkpoint.day)  # will be asked for: the standing rests on them
-        standing = hearing.standing(published=one.document.published, today=checkpoint.day)
+        standing = hearing.bare_standing(published=one.document.published, today=checkpoint.day)
         answer = _answer(one, standing, checkpoint.day)
         self.judged[one.lineage] = hearing
         self.work.standings[one.lineage] = {**answer, **_more(one, standing)}
@@ -335,7 +334,7 @@ class _Replay:
         if shown is None or shown == row["label_now"]:
             return None
         day, kind = row["known_at"].date(), row["cause"]
-        because = hearing.verdict(CalendarDate(day)).because if kind == "observation" else ()
+        because = hearing.deciding(day) if kind == "observation" else ()
         newest = max(because, key=_by_recording, default=None)
         change: tuple[Label, Label] = (shown, row["label_now"])
         return Transition(hearing.claim.name, day, day, day, *change, Cause(kind, newest))
