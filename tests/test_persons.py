@@ -22,6 +22,9 @@ LORD = "Henry John Temple, Viscount Palmerston"
         (TRUMP, "Donald J. Trump"),
         (TRUMP, "TRUMP"),
         ("Trump", "Donald Trump"),
+        ("Reid", "Ada Reid"),
+        ("Ada Reid", "Ms Reid"),
+        ("Mrs Ada Reid", "Mrs Reid"),
         ("Donald Trump, US president", "the US president"),
         ("Donald Trump, US president", "the American president"),
         ("Donald Trump, the President", "THE PRESIDENT"),
@@ -49,8 +52,7 @@ def test_these_are_the_same(meant: str, cited: str) -> None:
         (TRUMP, "Donald Trump Jr."),
         (TRUMP, "Donald Trump, Jr."),
         (TRUMP, "Melania Trump"),
-        (TRUMP, "Mrs. Trump"),
-        ("Trump", "Melania Trump"),
+        ("Mr Donald Trump", "Mrs. Trump"),
         (TRUMP, "Putin"),
         (TRUMP, "a spokesman for Trump"),
         (HEAD, "Starmer’s spokesman"),
@@ -66,6 +68,8 @@ def test_these_are_not(meant: str, cited: str) -> None:
 @pytest.mark.parametrize(
     ("meant", "cited"),
     [
+        (TRUMP, "Mrs. Trump"),
+        ("Ada Reid", "Mrs Reid"),
         (TRUMP, "the US president"),
         (TRUMP, "THE PRESIDENT"),
         ("Donald Trump, US president", "the Russian president"),

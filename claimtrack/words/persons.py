@@ -28,6 +28,8 @@ TITLES = word_set(
 #: With these a phrase names nobody, whatever names it holds: "a White House official".
 _SOMEBODY = ("a ", "an ", "one ", "some ", "several ", "two ", "three ", "another ")
 _WOMEN = word_set("mrs ms miss dame lady queen princess countess duchess frau madame")
+#: Titles that come with another's name: "Mrs Reid" may be Ada Reid, or the wife of Tom Reid.
+_BY_MARRIAGE = word_set("mrs lady queen princess countess duchess madame madam")
 _MEN = word_set("mr sir lord king prince viscount baron earl duke count herr monsieur")
 _SUFFIXES = word_set("jr sr junior senior ii iii iv")
 #: Somebody who speaks for another is another.
@@ -64,18 +66,6 @@ _GIVEN = tuple(
         "yulia julia", "yuri yury yuriy", "valery valeriy valerii", "viktor victor",
     )
 )  # fmt: skip
-#: Whom a bare surname means in the news, where others of the name are given their first name; men.
-_BARE = {
-    "trump": frozenset({"donald"}),
-    "biden": frozenset({"joe", "joseph"}),
-    "obama": frozenset({"barack"}),
-    "putin": frozenset({"vladimir"}),
-    "macron": frozenset({"emmanuel"}),
-    "erdogan": frozenset({"recep", "tayyip"}),
-    "zelensky": frozenset({"volodymyr", "vladimir"}),
-    "starmer": frozenset({"keir"}),
-    "vance": frozenset({"jd", "j.d", "james"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +74,7 @@ class _Person:
     surname: str
     suffix: str = ""
     sex: str = ""
+    by_marriage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +87,9 @@ def is_same_speaker(meant: str, cited: str) -> bool | None:
     """Whether *cited* names the speaker *meant*; None where that cannot be told.
 
     *meant* is a name, and behind commas what else he is called: "Keir Starmer, prime minister of
-    the United Kingdom". An office names him only where *meant* says so. Whoever speaks for him,
-    and whoever shares no more than his surname, is another.
+    the United Kingdom". An office names him only where *meant* says so. A surname alone is
+    his where it is the same; with another given name, or a title of the other sex, it is another's.
+    Whoever speaks for him is another.
     """
     if _folded(meant) == _folded(cited):
         return True
@@ -166,7 +158,7 @@ def _person(names: list[str], titles: set[str]) -> _Person:
     if suffix:
         names = names[:-1]
     sex = "woman" if titles & _WOMEN else "man" if titles & _MEN else ""
-    return _Person(tuple(names[:-1]), names[-1], suffix, sex)
+    return _Person(tuple(names[:-1]), names[-1], suffix, sex, bool(titles & _BY_MARRIAGE))
 
 
 def folded_name(word: str) -> str:
@@ -219,7 +211,9 @@ def _is_same_person(meant: _Person, cited: _Person) -> bool | None:
         return False
     if meant.given and cited.given:
         return _share_given(meant.given, cited.given)
-    return _fits_bare(meant, cited)
+    if meant.by_marriage != cited.by_marriage and not (meant.sex and cited.sex):
+        return None
+    return True
 
 
 def _by_other_form(meant: _Person, cited: _Person) -> bool | None:
@@ -247,13 +241,3 @@ def _is_one_given(one: str, other: str) -> bool:
     if short == long or (len(short) == 1 and long.startswith(short)):
         return True
     return any(short in forms and long in forms for forms in _GIVEN)
-
-
-def _fits_bare(meant: _Person, cited: _Person) -> bool:
-    given = meant.given or cited.given
-    known = _BARE.get(meant.surname)
-    if known is not None and "woman" in {meant.sex, cited.sex}:
-        return False
-    if not given or known is None:
-        return True
-    return bool(known & set(given)) or any(len(name) == 1 for name in given)
