@@ -1,0 +1,191 @@
+"""What the reading of statements is worth and what it costs.
+
+Precision and recall on labelled sentences, on (measure, value, hedge), with a claim file of our own
+(`statements.toml`). A third of the lines, those whose id's sha256 is divisible by three, was never
+looked at while the rules were made: both parts are told. Lines marked ``ambiguous`` do not count.
+
+    python benchmarks/statements.py [quantities] [states] [languages] [speed]
+    python benchmarks/statements.py failing
+
+With no table named it prints them all. ``failing`` prints the sentences of the looked-at part that
+are not right, and never the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from claimtrack import find_quantities
+from claimtrack.claimfile import load_document
+from claimtrack.measures import Measure
+from claimtrack.observations import Reading
+from claimtrack.values import Interval
+from claimtrack.words.hedges import hedge_before
+from claimtrack.words.statements import read_statements
+from claimtrack.words.tokens import tokenize
+
+LABELS = Path(__file__).parent.parent.parent / "shared" / "labels"
+CLAIMS = Path(__file__).parent / "statements.toml"
+#: The labellers' codes of hedges, as the bounds that claimtrack reads.
+BOUNDS: dict[str, set[str | None]] = {
+    "ex": {None, "exactly"}, "rd": {None}, "ap": {"about"}, "ne": {"nearly"},
+    "mt": {"over", "at least"}, "al": {"at least", "over"}, "lt": {"under"},
+    "ut": {"up to"}, "fr": {None, "about"}, "rg": {None, "about"}, "words": {"nearly", None},
+}  # fmt: skip
+_UNITS = {"percent": Decimal("0.01"), "persons": Decimal(1), "km2": Decimal(1)}
+
+
+@dataclass
+class Score:
+    """Right, wrong and missed readings."""
+
+    right: int = 0
+    false: list[str] = field(default_factory=list)
+    missed: list[str] = field(default_factory=list)
+
+    @property
+    def precision(self) -> float:
+        made = self.right + len(self.false)
+        return self.right / made if made else 1.0
+
+    @property
+    def recall(self) -> float:
+        asked = self.right + len(self.missed)
+        return self.right / asked if asked else 1.0
+
+
+def is_set_aside(line: dict[str, Any]) -> bool:
+    """Whether the line belongs to the third that is only measured with."""
+    return int(hashlib.sha256(line["id"].encode()).hexdigest(), 16) % 3 == 0
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """The labelled lines of a file, without those that the labellers call ambiguous."""
+    read = [json.loads(line) for line in (LABELS / f"{name}.jsonl").read_text().splitlines()]
+    return [line for line in read if not line.get("ambiguous")]
+
+
+def published(line: dict[str, Any]) -> str | None:
+    """The day of the line's text, in the one spelling that claimtrack takes."""
+    given = line.get("date_published")
+    if given and "/" in given:
+        month, day, year = given.split("/")
+        return f"{year}-{int(month):02}-{int(day):02}"
+    return given
+
+
+def scored(found: Iterable[dict[str, Any]], measures: tuple[Measure, ...]) -> Score:
+    """What reading the lines gives, against their labels."""
+    score = Score()
+    for line in found:
+        language = line.get("language", "en")
+        readings = read_statements(
+            line["text"], measures, published=published(line), language=language
+        )
+        _compare(line, readings, score)
+    return score
+
+
+def _compare(line: dict[str, Any], readings: list[Reading], score: Score) -> None:
+    waiting = [one for one in line["observations"] if not one.get("ambiguous")]
+    for reading in readings:
+        match = next((one for one in waiting if _agrees(line, reading, one)), None)
+        if match is not None:
+            waiting.remove(match)
+            score.right += 1
+        elif not any(_agrees(line, reading, one) for one in line["observations"]):
+            score.false.append(f"{line['id']} {reading.measure} {reading.value} | {line['text']}")
+    score.missed += [
+        f"{line['id']} {one['claim']} {one['value']} {one['approx']} | {line['text']}"
+        for one in waiting
+    ]
+
+
+def _agrees(line: dict[str, Any], reading: Reading, label: dict[str, Any]) -> bool:
+    key = reading.measure.partition("/")[0].replace("-", "_")
+    if key != label["claim"]:
+        return False
+    phrase = said(line["text"], reading)
+    found = [one for one in find_quantities(phrase) if one.amount is not None]
+    amount = (
+        _amount(reading) if not found or line.get("language", "en") != "en" else found[0].amount
+    )
+    if reading.derived and amount is not None:
+        amount = 1 - amount
+    bound = _open_bound(reading) or _bound(phrase)
+    return _is_value(amount, reading, label) and bound in BOUNDS[label["approx"]]
+
+
+def said(text: str, reading: Reading) -> str:
+    """The words of the figure."""
+    start, end = (reading.locator or "chars 0-0").removeprefix("chars ").split("-")
+    return text[int(start) : int(end)]
+
+
+def _amount(reading: Reading) -> Decimal | None:
+    value = reading.value
+    if isinstance(value, Decimal):
+        return value
+    return getattr(value, "lower", None) or getattr(value, "upper", None)
+
+
+def _is_value(amount: Decimal | None, reading: Reading, label: dict[str, Any]) -> bool:
+    if label["value"] is None:
+        return True
+    wanted = Decimal(str(label["value"])) * _UNITS.get(label["unit"], Decimal(1))
+    return amount is not None and abs(amount - wanted) <= abs(wanted) * Decimal("0.001")
+
+
+def _open_bound(reading: Reading) -> str | None:
+    """The bound of a value that is open on one side."""
+    value = reading.value
+    if not isinstance(value, Interval):
+        return None
+    if value.upper is None:
+        return "at least" if value.lower_closed else "over"
+    if value.lower is None or (value.lower == 0 and not value.upper_closed):
+        return "up to" if value.upper_closed else "under"
+    return None
+
+
+def _bound(phrase: str) -> str | None:
+    found = find_quantities(phrase)
+    if not found or found[0].hedge is None:
+        return None
+    tokens = tokenize(f"{found[0].hedge} 5")
+    count = sum(token.kind != "end" for token in tokens)
+    hedge = hedge_before(tokens, count - 1)
+    return None if hedge is None else hedge.bound
+
+
+def main(given: list[str]) -> None:
+    measures = load_document(CLAIMS).measures
+    if "failing" in given:
+        for line in _failing(measures):
+            print(line)
+        return
+    for part, is_part in (("looked at", False), ("set aside", True)):
+        found = [line for line in lines("quantities_dev") if is_set_aside(line) is is_part]
+        score = scored(found, measures)
+        print(
+            f"| quantities | {part} | {len(found)} | {score.precision:.1%} | {score.recall:.1%} |"
+            f" {score.right} | {len(score.false)} | {len(score.missed)} |"
+        )
+
+
+def _failing(measures: tuple[Measure, ...]) -> Iterator[str]:
+    found = [line for line in lines("quantities_dev") if not is_set_aside(line)]
+    score = scored(found, measures)
+    yield from (f"FALSE  {one}" for one in score.false)
+    yield from (f"MISSED {one}" for one in score.missed)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,148 @@
+"""Spotting: which measures a text may speak of, told in one pass over its words.
+
+Most texts name no measure at all, and this is all that they cost. Each name is looked for by its
+longest word, so that "the country" is not found by "the".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from claimtrack.measures import Measure, Reads
+from claimtrack.words.wordforms import Slot, places, slots
+
+#: Letters of any script stay, what divides words becomes a space.
+_DIVIDERS = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
+#: Marks beyond ASCII that stand close to words.
+_MARKS = ("“", "”", "‘", "’", "—", "–", "…", "«", "»", "„", "\u00a0", "\u202f")
+
+
+class MeasureWords:
+    """The words of one measure's ``reads``, ready to be found; those of its states besides."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.measure = measure
+        self.reads = measure.reads or Reads()
+
+    @cached_property
+    def subject(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.subject)
+
+    @cached_property
+    def says(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.says)
+
+    @cached_property
+    def of(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.of)
+
+    @cached_property
+    def by(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.by)
+
+    @cached_property
+    def other(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.other)
+
+    @cached_property
+    def needs(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.needs)
+
+    @cached_property
+    def never(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.never)
+
+    @cached_property
+    def states(self) -> tuple[tuple[str, tuple[tuple[Slot, ...], ...]], ...]:
+        return tuple((one.name, _phrases(one.words)) for one in self.measure.states)
+
+    @cached_property
+    def in_thing(self) -> tuple[Slot, ...]:
+        """Every word that may stand in what is counted or divided."""
+        roles = [self.subject, self.of]
+        if self.measure.unit != "share":
+            roles += [self.by, self.says]
+        return tuple(slot for role in roles for phrase in role for slot in phrase)
+
+    @property
+    def opening(self) -> Iterator[tuple[Slot, ...]]:
+        """The phrases of which a text has one wherever it speaks of the measure."""
+        if self.measure.kind == "state":
+            for _, phrases in self.states:
+                yield from phrases
+        yield from self.subject or self.says
+
+
+def _phrases(written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:
+    return tuple(found for one in written if (found := slots(one)))
+
+
+class Spotter:
+    """The measures that texts are looked at for, by the words that tell them."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self.known = tuple(MeasureWords(one) for one in measures if _is_readable(one))
+        self._by_word: dict[bytes, list[MeasureWords]] = {}
+        self._by_start: dict[bytes, list[MeasureWords]] = {}
+        for one in self.known:
+            self._learn(one)
+
+    def _learn(self, words: MeasureWords) -> None:
+        for phrase in words.opening:
+            key = max(phrase, key=_length)
+            if key.start is not None:
+                self._by_start.setdefault(key.start.encode(), []).append(words)
+            for form in key.words:
+                self._by_word.setdefault(form.encode(), []).append(words)
+
+    def spotted(self, text: str) -> tuple[MeasureWords, ...]:
+        """The measures of which *text* has a telling word, in their own order."""
+        if not self._by_word and not self._by_start:
+            return ()
+        found = _words_of(text)
+        hits = [self._by_word[word] for word in self._by_word.keys() & found]
+        if self._by_start:
+            starts = tuple(self._by_start)
+            for word in found:
+                if word.startswith(starts):
+                    hits += [them for key, them in self._by_start.items() if word.startswith(key)]
+        if not hits:
+            return ()
+        named = {id(one) for them in hits for one in them}
+        return tuple(one for one in self.known if id(one) in named)
+
+
+def _is_readable(measure: Measure) -> bool:
+    """Whether the claim file gives words to read it by."""
+    if measure.kind == "state" and any(state.words for state in measure.states):
+        return True
+    reads = measure.reads
+    return reads is not None and bool(reads.subject or reads.says)
+
+
+def _length(slot: Slot) -> int:
+    return len(slot.start or min(slot.words, key=len))
+
+
+def _words_of(text: str) -> set[bytes]:
+    lower = text.lower()
+    if not lower.isascii():
+        for mark in _MARKS:
+            lower = lower.replace(mark, " ")
+    return set(lower.encode("utf-8", "replace").translate(_DIVIDERS).split())
+
+
+def stands(
+    phrases: Iterable[Sequence[Slot]], words: Sequence[str], signs: frozenset[int]
+) -> list[tuple[int, int]]:
+    """Where one of *phrases* stands in *words*, longest first and none within another."""
+    found = sorted(
+        {place for phrase in phrases for place in places(phrase, words, signs)},
+        key=lambda place: (place[0] - place[1], place[0]),
+    )
+    kept: list[tuple[int, int]] = []
+    for place in found:
+        if not any(one[0] < place[1] and place[0] < one[1] for one in kept):
+            kept.append(place)
+    return sorted(kept)

@@ -1,0 +1,179 @@
+"""Statements: what a text says of measures, in its own words, with its day.
+
+A text is looked at three times: for words of any measure at all, sentence by sentence for those
+that could state one, and closely at what is left. Every candidate that is not read has its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimtrack.measures import Measure
+from claimtrack.observations import Reading
+from claimtrack.values import DayLike, Interval, calendar_date
+from claimtrack.words.cited import find_quotations
+from claimtrack.words.citing import cited_in
+from claimtrack.words.clauses import Clauses
+from claimtrack.words.figurereading import Told, figure_told, is_same_again, may_answer
+from claimtrack.words.relations import relation_places
+from claimtrack.words.sentences import sentence_spans
+from claimtrack.words.spotting import MeasureWords, Spotter, stands
+from claimtrack.words.subjects import Left
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that could state a measure: what was read off it, or why nothing was.
+
+    ``text[start:end]`` is the sentence; ``phrase`` the words that were looked at closely.
+    """
+
+    measure: str
+    start: int
+    end: int
+    phrase: str
+    reading: Reading | None = None
+    reason: str | None = None
+
+
+def read_statements(
+    text: str, measures: Iterable[Measure], *, published: DayLike | None, language: str = "en"
+) -> list[Reading]:
+    """What *text* says of *measures*, in order, each with its sentence and its day.
+
+    *published* is the day, month or year of the text: what it says without a date is true then
+    (``carried``). A reading's locator is the place of its words: ``chars 120-158``. A measure
+    without ``reads`` is not read, but for a state, whose words are enough.
+    """
+    found = look(text, _spotter(measures), published=published, language=language)
+    return [one.reading for one in found if one.reading is not None]
+
+
+class _Last:
+    """The spotter of the measures asked for last: a loop over many texts asks for the same."""
+
+    measures: tuple[Measure, ...] | None = None
+    spotter = Spotter(())
+
+
+def _spotter(measures: Iterable[Measure]) -> Spotter:
+    if isinstance(measures, tuple) and measures is _Last.measures:
+        return _Last.spotter
+    known = tuple(measures)
+    spotter = Spotter(known)
+    _Last.measures, _Last.spotter = known, spotter
+    return spotter
+
+
+def look(
+    text: str, spotter: Spotter, *, published: DayLike | None, language: str = "en"
+) -> Iterator[Candidate]:
+    """Every sentence of *text* that could state one of the spotter's measures, read or left."""
+    spotted = spotter.spotted(text)
+    if not spotted:
+        return
+    day = None if published is None else calendar_date(published)
+    before: list[Clauses] = []
+    for start, end in _spans(text):
+        clauses = Clauses(text, start, end, day, language)
+        yield from _in_sentence(clauses, before, spotted)
+        before = [*before[-2:], clauses]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of *text*; a line's end ends one too."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        for start, end in sentence_spans(line):
+            yield at + start, at + end
+        at += len(line)
+
+
+def _in_sentence(
+    clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
+) -> Iterator[Candidate]:
+    measured = [one for one in spotted if one.measure.kind == "quantity"]
+    if measured:
+        yield from _figures(clauses, before, measured)
+
+
+def _figures(
+    clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
+) -> Iterator[Candidate]:
+    if not any(stands(one.says, clauses.words, clauses.signs) or not one.says for one in spotted):
+        return
+    if not clauses.figures:
+        return
+    places = relation_places(clauses, spotted)
+    every = sorted({place for them in places.values() for place in them})
+    made: dict[str, list[Told]] = {}
+    for figure in clauses.figures:
+        told: list[tuple[MeasureWords, Told]] = []
+        for at, words in enumerate(spotted):
+            if not may_answer(figure.quantity, words.measure.unit) or not (
+                places[at] or not words.says
+            ):
+                continue
+            try:
+                found = figure_told(clauses, before, words, figure, places[at], every, spotted)
+                earlier = made.get(words.measure.id, ())
+                if any(is_same_again(clauses, found, one) for one in earlier):
+                    raise Left("it is the figure before in another unit")
+            except Left as left:
+                yield _left(clauses, words, figure.quantity.start, figure.quantity.end, str(left))
+                continue
+            told.append((words, found))
+        yield from _chosen(clauses, told, made)
+
+
+def _chosen(
+    clauses: Clauses, told: Sequence[tuple[MeasureWords, Told]], made: dict[str, list[Told]]
+) -> Iterator[Candidate]:
+    """The measures that one figure answers: a count from a day of its own is that one's alone."""
+    explicit = any(one.counts_from_since for _, one in told)
+    for words, one in told:
+        quantity = one.figure.quantity
+        if explicit and not one.counts_from_since:
+            yield _left(
+                clauses, words, quantity.start, quantity.end, "it counts another measure's period"
+            )
+            continue
+        made.setdefault(words.measure.id, []).append(one)
+        yield _read(clauses, words, one)
+
+
+def _left(clauses: Clauses, words: MeasureWords, start: int, end: int, reason: str) -> Candidate:
+    phrase = clauses.sentence[start:end]
+    return Candidate(words.measure.id, clauses.start, clauses.end, phrase, reason=reason)
+
+
+def _read(clauses: Clauses, words: MeasureWords, told: Told) -> Candidate:
+    quantity = told.figure.quantity
+    value, error = _value(told.amount, told.interval)
+    start, end = clauses.start + quantity.start, clauses.start + quantity.end
+    quotations = find_quotations(clauses.sentence)
+    reading = Reading(
+        words.measure.id,
+        value,
+        as_of=told.time.as_of,
+        as_of_basis=told.time.basis,
+        error=error,
+        quote=clauses.sentence,
+        locator=f"chars {start}-{end}",
+        attribution=cited_in(clauses.sentence, quantity.start, quotations),
+        derived=told.derived,
+    )
+    phrase = clauses.sentence[quantity.start : quantity.end]
+    return Candidate(words.measure.id, clauses.start, clauses.end, phrase, reading=reading)
+
+
+def _value(amount: Decimal, interval: Interval) -> tuple[Decimal | Interval, Decimal | None]:
+    """A value with its own error where the words leave as much above as below, else an interval."""
+    lower, upper = interval.lower, interval.upper
+    if lower is None or upper is None or interval.closed != "both":
+        return interval, None
+    if upper - amount == amount - lower:
+        return amount, upper - amount or None
+    return interval, None

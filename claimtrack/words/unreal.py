@@ -1,0 +1,104 @@
+"""Unreal: the words by which a clause speaks of what is not so, or not known to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.tokens import word_set
+
+_NEGATIONS = word_set(
+    """
+    not never no nor neither without cannot can't don't doesn't didn't isn't aren't wasn't weren't
+    hasn't haven't hadn't won't wouldn't couldn't deny denies denied denying false falsely myth
+    untrue refuted debunked disputes disputed reject rejects rejected rejecting don’t doesn’t
+    didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t hardly
+    """
+)
+_CONDITIONS = word_set("if unless whether suppose supposing assuming imagine were-to")
+_MODALS = word_set("would should must shall will 'll ’ll won't won’t")
+_MAYBE = word_set("could may might can")
+#: Behind these a "could" or "may" hedges a figure instead of imagining another.
+_ESTIMATING = word_set(
+    "be have range number total exceed amount stand top already well seem appear"
+)
+_AIMS = word_set(
+    """
+    goal goals aim aims aimed aiming plan plans planned planning want wants wanted wanting hope
+    hopes hoped hoping demand demands demanded demanding target targets targeted seek seeks sought
+    seeking try tries tried trying attempt attempts threaten threatens threatened vow vows vowed
+    promise promises promised pledge pledges pledged propose proposes proposed proposal proposals
+    offer offers offered ambition ambitions intend intends intended intent require requires required
+    urge urges urged scenario hypothetical fictional
+    """
+)
+_FORECASTS = word_set(
+    """
+    forecast forecasts forecasting predict predicts predicted predicting prediction predictions
+    project projects projected projection projections expect expects expected expecting foresee
+    foresees likely-to set-to due-to poised on-course on-track anticipates anticipated outlook
+    """
+)
+#: An infinitive behind these tells of what is so: "continues to control", "believed to hold".
+_FACTUAL_BEFORE_TO = word_set(
+    """
+    continue continues continued continuing believed estimated thought said reported known appear
+    appears appeared seem seems seemed manage manages managed come came begins began begin started
+    understood proved proven claims claimed claim alleged due found remains remain managing helped
+    fails failing grown rose risen fell fallen up down rise climbed dropped increased amounts
+    amounting adds close according range ranging from
+    """
+)
+
+
+def unreal_words(
+    words: Sequence[str], start: int, end: int, relation: tuple[int, int] | None
+) -> str | None:
+    """Why the clause ``words[start:end]`` states no fact; None where it does.
+
+    *relation* is the place of the word that carries the figure: "to seize" is an aim, "continues
+    to control" is none.
+    """
+    for at in range(start, end):
+        reason = _reason(words, at)
+        if reason is not None:
+            return reason
+    return _infinitive(words, relation, start)
+
+
+def is_negation(word: str) -> bool:
+    """Whether *word* denies."""
+    return word in _NEGATIONS
+
+
+def _reason(words: Sequence[str], at: int) -> str | None:
+    word = words[at]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    pair = f"{word}-{after}"
+    if (
+        word in _NEGATIONS
+        and not (word == "not" and after in {"only", "just"})
+        and not (word == "no" and after in {"less", "fewer", "more", "doubt"})
+    ):
+        return f"denied (“{word}”)"
+    if word in _CONDITIONS or pair in _CONDITIONS:
+        return f"a condition (“{word}”)"
+    if word in _MODALS:
+        return f"not a fact yet (“{word}”)"
+    if word in _MAYBE and after not in _ESTIMATING:
+        return f"only possible (“{word}”)"
+    if word in _AIMS:
+        return f"an aim or a demand (“{word}”)"
+    if pair == "likely-to" and words[at + 2 : at + 3] == ("have",):
+        return None  # "are likely to have died" is an estimate
+    if word in _FORECASTS or pair in _FORECASTS:
+        return f"a forecast (“{word}”)"
+    return None
+
+
+def _infinitive(words: Sequence[str], relation: tuple[int, int] | None, start: int) -> str | None:
+    if relation is None or relation[0] < 1 or words[relation[0] - 1] != "to":
+        return None
+    if words[relation[0]].endswith(("ed", "ing", "s")):
+        return None
+    before = words[relation[0] - 2] if relation[0] - 2 >= start else ""
+    return None if before in _FACTUAL_BEFORE_TO else "an aim (“to …”)"

@@ -1,0 +1,166 @@
+"""Word forms: the words of a claim file in every form that a text may give them.
+
+A word stands for all its forms: "control" for "controls", "controlled" and "controlling", "take"
+for "took". One that ends in ``*`` stands for every word that begins so, which serves languages
+whose endings are not known here ("окупова*").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimtrack.words.tokens import Token, tokenize, word_set
+
+#: The forms of verbs that the endings do not give, each line one verb.
+_IRREGULAR = """
+be is are was were been being 's
+have has had having
+hold holds held holding
+take takes took taken taking
+lose loses lost losing
+win wins won winning
+rise rises rose risen rising
+fall falls fell fallen falling
+leave leaves left leaving
+keep keeps kept keeping
+meet meets met meeting
+get gets got gotten getting
+give gives gave given giving
+lead leads led leading
+stand stands stood standing
+grow grows grew grown growing
+shrink shrinks shrank shrunk shrinking
+run runs ran running
+make makes made making
+come comes came coming
+go goes went gone going
+say says said saying
+tell tells told telling
+sign signs signed signing
+drive drives drove driven driving
+throw throws threw thrown throwing
+draw draws drew drawn drawing
+flee flees fled fleeing
+die dies died dying
+pay pays paid paying
+sell sells sold selling
+buy buys bought buying
+begin begins began begun beginning
+end ends ended ending
+break breaks broke broken breaking
+send sends sent sending
+spend spends spent spending
+build builds built building
+fight fights fought fighting
+sink sinks sank sunk sinking
+see sees saw seen seeing
+become becomes became becoming
+overthrow overthrows overthrew overthrown overthrowing
+withdraw withdraws withdrew withdrawn withdrawing
+"""
+_BY_FORM: Mapping[str, frozenset[str]] = {
+    form: word_set(line) for line in _IRREGULAR.strip().splitlines() for form in line.split()
+}
+_VOWELS = frozenset("aeiou")
+#: Shorter words have no endings worth guessing: "of", "at", "km".
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=8192)
+def forms(word: str) -> frozenset[str]:
+    """Every form of *word*, all in lower case; names (a capital first) have a plural alone."""
+    lower = word.lower()
+    if word[:1].isupper() or not word.isascii():
+        return frozenset({lower})
+    if lower in _BY_FORM:
+        return _BY_FORM[lower]
+    if len(lower) < _SHORTEST or not lower.isalpha():
+        return frozenset({lower})
+    return frozenset({lower, *_regular(lower)})
+
+
+def _regular(word: str) -> Iterator[str]:
+    stem = word[:-1] if word.endswith("e") else word
+    yield from (stem + "ing", stem + "ed", word + "s")
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        yield word + "es"
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        yield from (word[:-1] + "ies", word[:-1] + "ied")
+    if word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+        yield from (word + word[-1] + "ed", word + word[-1] + "ing")
+    if word.endswith("ed") and len(word) > 4:
+        yield from (word[:-2], word[:-1])
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether *word* looks like a form of a verb: "losing", "lost", "seized"."""
+    return word in _BY_FORM or word.endswith(("ing", "ed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One word of a phrase: the forms it may have, or the beginning that it needs."""
+
+    words: frozenset[str]
+    start: str | None = None
+
+    def fits(self, word: str) -> bool:
+        """Whether *word*, bare and in lower case, is a form of it."""
+        return word in self.words or (self.start is not None and word.startswith(self.start))
+
+
+@lru_cache(maxsize=4096)
+def slots(phrase: str) -> tuple[Slot, ...]:
+    """The words of *phrase*, each with its forms."""
+    found: list[Slot] = []
+    for token in tokenize(phrase):
+        if token.kind == "end":
+            break
+        if token.text == "*" and found:
+            (word, *_) = sorted(found.pop().words, key=len)
+            found.append(Slot(frozenset(), word))
+        elif token.kind != "sign":
+            found.append(Slot(forms(bare(token.text))))
+    return tuple(found)
+
+
+def bare(word: str) -> str:
+    """*word* without the ending that says whose something is: Ukraine of "Ukraine's"."""
+    for ending in ("'s", "’s"):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith(("s'", "s’")) else word
+
+
+def bare_words(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The words of *tokens*, bare and in lower case, a place each."""
+    return tuple(bare(token.lower) for token in tokens)
+
+
+def places(
+    phrase: Sequence[Slot], words: Sequence[str], signs: frozenset[int]
+) -> list[tuple[int, int]]:
+    """Where *phrase* stands in *words*, as pairs of first and one past last place. A hyphen
+    between its words is passed over; *signs* are the places of those.
+    """
+    found = []
+    for start in range(len(words)):
+        end = _end_at(phrase, words, signs, start)
+        if end is not None:
+            found.append((start, end))
+    return found
+
+
+def _end_at(
+    phrase: Sequence[Slot], words: Sequence[str], signs: frozenset[int], start: int
+) -> int | None:
+    at = start
+    for number, slot in enumerate(phrase):
+        if number and at in signs:
+            at += 1
+        if at >= len(words) or not slot.fits(words[at]):
+            return None
+        at += 1
+    return at if phrase else None
