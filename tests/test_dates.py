@@ -324,6 +324,12 @@ def test_quantities_know_the_same_months(name: str) -> None:
     assert is_month(token)
 
 
+def test_a_month_has_one_name_and_its_shorter_forms() -> None:
+    forms = ENGLISH.month_forms
+    assert [*forms][:2] == ["january", "february"]
+    assert (len(forms), forms["may"], forms["september"]) == (12, (), ("sept", "sep"))
+
+
 WRITTEN_OUT = [row[0] for row in TABLE if not parse_date(row[0], published=PUBLISHED).relative]
 
 

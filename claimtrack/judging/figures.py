@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from claimtrack.values import CalendarDate, Interval
+from claimtrack.words.calendarwords import ENGLISH
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_MONTHS = tuple(name.capitalize() for name in ENGLISH.month_forms)
 _SUFFIXES = {
     "share": "%",
     "ratio": "%",

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from claimtrack.words.calendarwords import ENGLISH
+
 Terms = frozenset[str]
 
 
@@ -55,9 +57,7 @@ _FORMS: Mapping[str, str] = {
     "lviv": "lvov",
     "britain": "uk",
     "turkey": "türkiye turkiye",
-    "january": "jan", "february": "feb", "march": "mar", "april": "apr", "june": "jun",
-    "july": "jul", "august": "aug", "september": "sep sept", "october": "oct", "november": "nov",
-    "december": "dec",
+    **{name: " ".join(short) for name, short in ENGLISH.month_forms.items()},
 }  # fmt: skip
 _ONE_FORM = {form: name for name, forms in _FORMS.items() for form in forms.split()}
 #: Several words that stand for others; the longest that fits is taken.
@@ -112,9 +112,7 @@ _EMPTY = _words(
     "recognised recognized internationally people persons person individuals number share "
     "how many much for there this these those do does did"
 )
-_MONTHS = _words(
-    "january february march april may june july august september october november december"
-)
+_MONTHS = frozenset(ENGLISH.month_forms)
 #: Terms that tell who or what harm is counted: where both sides name some, they name the same.
 _DIMENSIONS = (
     frozenset({"killed", "wounded", "captured", "missing"}),

@@ -48,7 +48,8 @@ class Phrases(Generic[T]):
 class CalendarWords:
     """The words of one language; all in lower case.
 
-    ``doubtful_months`` are words besides ("may", "march"), ``given_names`` names of persons.
+    ``months`` have each name before its shorter forms; ``doubtful_months`` are words besides
+    ("may", "march"), ``given_names`` names of persons.
     ``units`` are the counted lengths of time with what one of them is: a fortnight is two weeks.
     ``days`` are whole phrases for a day, by its distance from the day of publication. A weekday is
     a name after ``before_weekday`` ("Black Friday") and before ``next_to_weekday``. ``stretches``
@@ -113,6 +114,14 @@ class CalendarWords:
     future: frozenset[str]
     past: frozenset[str]
     saying: frozenset[str]
+
+    @property
+    def month_forms(self) -> dict[str, tuple[str, ...]]:
+        """The name of each month, in the order of the year, with its shorter forms."""
+        by_number: dict[int, list[str]] = {}
+        for form, number in self.months.items():
+            by_number.setdefault(number, []).append(form)
+        return {name: tuple(short) for _, (name, *short) in sorted(by_number.items())}
 
 
 def _numbered(words: str, first: int = 1) -> dict[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.words.calendarwords import ENGLISH
 from claimtrack.words.numerals import numeral
 from claimtrack.words.tokens import Token, touches, word_set
 from claimtrack.words.units import is_currency_sign
@@ -20,12 +21,7 @@ _LABELS = word_set(
     g el id isbn issn ip port psalm v p pp sec art fig vol ch §
     """
 )
-_MONTHS = word_set(
-    """
-    january february march april may june july august september october november december jan feb
-    mar apr jun jul aug sep sept oct nov dec
-    """
-)
+_MONTHS = frozenset(ENGLISH.months)
 _TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 # What glues a figure to the left into a name, an address or a clock: "F-16", "v2", "10:30", "#5".

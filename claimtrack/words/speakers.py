@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from claimtrack.words.calendarwords import ENGLISH
 from claimtrack.words.narration import Sentence
 from claimtrack.words.persons import TITLES
 from claimtrack.words.speech import SpeechWords
@@ -34,9 +35,8 @@ _NO_NAMES = word_set(
     "while after before since because although though during despite until once one two three "
     "some many most all both each every another other such more less last next what who why how "
     "where which not no yes also according only just perhaps maybe finally first second third "
-    "nobody somebody everybody monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december"
-)
+    "nobody somebody everybody"
+) | {*ENGLISH.weekdays, *ENGLISH.month_forms}
 
 
 class Said(NamedTuple):
