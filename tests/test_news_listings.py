@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -241,6 +240,11 @@ def test_a_namespace_that_nobody_knows_is_the_feeds_own() -> None:
     assert (found.title, [entry.title for entry in found.entries]) == ("T", ["A"])
 
 
+def test_an_entry_may_stand_alone() -> None:
+    alone = '<entry xmlns="http://www.w3.org/2005/Atom"><title>A</title><link href="/a"/></entry>'
+    assert (only(alone).title, only(alone).link) == ("A", "https://paper.example/a")
+
+
 def test_a_feed_that_breaks_off_gives_what_came() -> None:
     cut = RSS[: RSS.index("<guid")]
     assert only(cut).link == "https://paper.example/2026/harbour"
@@ -322,17 +326,13 @@ def test_no_recorded_feed_is_read_wrong() -> None:
     wrong = []
     for one in recorded():
         truth = one["truth"]
-        if "entries" not in truth or one["id"] in _MISREAD or int(_digest(one["id"]), 16) % 3 == 0:
+        if "entries" not in truth or one["id"] in _MISREAD:
             continue
         found = read((SHARED / "feeds" / one["file"]).read_bytes())
         told = [(_same(entry["title"]), entry.get("link")) for entry in _titled(truth)]
         if len(found.entries) != truth["n_entries"] or not _tells(found, told):
             wrong.append(one["file"])
     assert wrong == []
-
-
-def _digest(id: str) -> str:
-    return hashlib.sha256(id.encode()).hexdigest()
 
 
 def _titled(truth: dict[str, Any]) -> list[dict[str, Any]]:

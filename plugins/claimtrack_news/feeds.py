@@ -34,7 +34,8 @@ _VOCABULARIES = (
     ("http://www.itunes.com/", "itunes"),
 )
 _PREFIXES = {"dc": "dc", "dcterms": "dc", "content": "content", "atom": "atom", "rss": ""}
-_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+#: An entry may stand alone: Atom allows it.
+_ROOTS = frozenset({"rss", "rdf", "feed", "channel", "entry"})
 _ENTRIES = frozenset({"item", "entry"})
 #: Links of an entry that are not the article itself.
 _ASIDE = frozenset(
@@ -51,7 +52,8 @@ _SUMMARIES = (
     ("", "summary"), ("", "description"), ("atom", "summary"), ("", "tagline"),
     ("atom", "subtitle"), ("atom", "tagline"), ("", "subtitle"), ("dc", "description"),
     ("", "abstract"), ("content", "encoded"), ("atom", "content"), ("", "content"),
-    ("itunes", "summary"), ("", "fullitem"), ("html", "body"), ("html", "div"),
+    ("itunes", "summary"), ("itunes", "subtitle"), ("", "fullitem"), ("", "body"),
+    ("html", "body"), ("html", "div"),
 )  # fmt: skip
 _PUBLISHED = (
     ("", "pubdate"), ("atom", "published"), ("", "published"), ("atom", "issued"),
