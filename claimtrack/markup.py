@@ -114,6 +114,11 @@ class Markup:
         return found[0]
 
     @property
+    def root(self) -> Any:
+        """The tree's first element (lxml), for a reader that walks the whole page."""
+        return self._root
+
+    @property
     def text(self) -> str:
         """The words of the whole page as a reader sees them, a line a block."""
         lines = (" ".join(line.split()) for line in plain_text(self._root).splitlines())

@@ -1,0 +1,82 @@
+"""Structured data: what a page declares, however it is broken."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimtrack.words.articles.pagetree import tree
+from claimtrack.words.articles.structured import (
+    MOST_NODES,
+    Node,
+    all_nodes,
+    article_in,
+    declared,
+    text_of,
+    types_of,
+)
+
+
+def page(script: str = "", body: str = "") -> tuple[Node, ...]:
+    script = f'<script type="application/ld+json">{script}</script>' if script else ""
+    return declared(tree(f"<html><head>{script}</head><body>{body}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "NewsArticle", "headline": "A // b"}',
+        '<!-- {"@type": "NewsArticle", "headline": "A // b"} -->',
+        '//<![CDATA[\n{"@type": "NewsArticle", "headline": "A // b"}\n//]]>',
+        '{"@type": "NewsArticle", /* why */ "headline": "A // b", // the title\n}',
+        '{"@type": "NewsArticle", "headline": "A // b",};',
+        '{"@type": "NewsArticle", "headline": "A // b", "text": "two\nlines"}',
+        '[{"@type": "NewsArticle", "headline": "A // b"}]',
+        '{"@graph": [{"@type": "NewsArticle", "headline": "A // b"}]}',
+        '{"@type": "NewsArticle", "headline": "A // b", "author": {"name": "Ann" "x"}',
+    ],
+)
+def test_a_script_is_read_though_it_is_not_quite_json(script: str) -> None:
+    (node,) = page(script)
+    assert text_of(node, "headline") == "A // b"
+    assert article_in([node]) is node
+
+
+@pytest.mark.parametrize("script", ["", "{", "null", "[]", '"text"', "[" * 100_000, "{" * 100_000])
+def test_a_script_that_says_nothing_declares_nothing(script: str) -> None:
+    assert page(script) == ()
+
+
+def test_a_microdata_item_holds_its_properties_and_the_items_within() -> None:
+    body = """
+        <article itemscope itemtype="https://schema.org/NewsArticle">
+          <h1 itemprop="headline">The bridge</h1>
+          <meta itemprop="datePublished" content="2026-03-02">
+          <div itemprop="author" itemscope itemtype="https://schema.org/Person">
+            <a itemprop="url" href="/ann"><span itemprop="name">Ann Holm</span></a></div>
+          <span itemprop="keywords">harbour</span><span itemprop="keywords">bridge</span>
+        </article>"""
+    (node,) = page(body=body)
+    assert types_of(node) == {"NewsArticle"}
+    assert node["headline"] == "The bridge"
+    assert node["datePublished"] == "2026-03-02"
+    assert node["author"]["name"] == "Ann Holm"
+    assert node["keywords"] == ["harbour", "bridge"]
+
+
+def test_the_article_is_the_one_with_a_headline_and_a_day() -> None:
+    teaser = {"@type": "Article", "headline": "Another"}
+    whole = {"@type": "ReportageNewsArticle", "headline": "The bridge", "datePublished": "2026"}
+    dated = {"@type": "WebPage", "datePublished": "2026-03-02"}
+    assert article_in([dated, teaser, whole]) is whole
+    assert article_in([dated, teaser]) is teaser
+    assert article_in([dated]) is dated
+    assert article_in([{"@type": "Organization", "name": "The Coast Courier"}]) is None
+
+
+def test_no_page_has_more_objects_than_can_be_looked_through() -> None:
+    listed = page(
+        json.dumps([{"@type": "Thing", "n": [{"m": number}] * 3} for number in range(5_000)])
+    )
+    assert len(all_nodes(listed)) == MOST_NODES
