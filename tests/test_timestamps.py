@@ -1,0 +1,101 @@
+"""Timestamps: moments and days as pages write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.values import CalendarDate
+from claimtrack.words.articles.monthnames import LANGUAGES, month_of
+from claimtrack.words.articles.timestamps import FIRST_YEAR, LAST_YEAR, day_of, days_in, time_of
+
+
+def zone(hours: float) -> timezone:
+    return timezone(timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2010-02-22T11:53:04+00:00", datetime(2010, 2, 22, 11, 53, 4, tzinfo=UTC)),
+        ("2021-02-01T10:00:00.000Z", datetime(2021, 2, 1, 10, tzinfo=UTC)),
+        ("2020-10-27T17:52-07:00", datetime(2020, 10, 27, 17, 52, tzinfo=zone(-7))),
+        ("2020-03-04 10:00:00 -0500", datetime(2020, 3, 4, 10, tzinfo=zone(-5))),
+        ("2020-03-04T10:00:00+05:30", datetime(2020, 3, 4, 10, tzinfo=zone(5.5))),
+        ("Mon, 22 Feb 2010 11:53:04 +0000", datetime(2010, 2, 22, 11, 53, 4, tzinfo=UTC)),
+        ("Sun Nov 23 16:00:00 EDT 2014", datetime(2014, 11, 23, 16, tzinfo=zone(-4))),
+        ("1676551869", datetime(2023, 2, 16, 12, 51, 9, tzinfo=UTC)),
+        ("1676551869000", datetime(2023, 2, 16, 12, 51, 9, tzinfo=UTC)),
+        ("20200304T101500Z", datetime(2020, 3, 4, 10, 15, tzinfo=UTC)),
+    ],
+)
+def test_a_moment_with_a_zone_keeps_it(written: str, moment: datetime) -> None:
+    found = time_of(written)
+    assert isinstance(found, datetime)
+    assert (found, found.utcoffset()) == (moment, moment.utcoffset())
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2020-03-04", "2020-03-04T10:00:00", "2020-03-04 10:00", "20200304", "2020/03/04",
+        "2020.03.04", "4. März 2020", "4 mars 2020", "4 de marzo de 2020", "4 marzo 2020",
+        "4. maaliskuuta 2020", "2020. március 4.", "4 marca 2020", "4 марта 2020 г.",
+        "4 березня 2020", "2020年3月4日", "2020년 3월 4일", "March 4th, 2020", "Mar. 4, 2020",
+        "4 Mar 2020", "Published on March 4, 2020 at 10:15 am", "Stand: 04.03.2020, 10:15 Uhr",
+        "04 | 03 | 2020", "4.3.20", "2020-03-04T25:99:00+01:00", "2020-03-04T10:00:00 ABC",
+    ],
+)  # fmt: skip
+def test_a_day_is_read_however_it_is_written(written: str) -> None:
+    assert time_of(written) == CalendarDate(date(2020, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("language", "month"), [("en", 3), ("en-US", 3), ("en-GB", 4), ("fr", 4), (None, 4)]
+)
+def test_the_language_tells_whether_the_month_comes_first(language: str | None, month: int) -> None:
+    assert time_of("03/04/2020", language) == CalendarDate(date(2020, month, 7 - month))
+
+
+def test_a_figure_over_twelve_is_the_day_in_every_language() -> None:
+    assert time_of("31/03/2020", "en-US") == time_of("03/31/2020", "fr-FR")
+    assert time_of("31/03/2020", "en-US") == CalendarDate(date(2020, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "", "yesterday", "0001-01-01T00:00:00Z", "0", "1970-01-01", "2020-13-40", "31.02.2020",
+        "10.2.3.4", "call 020 7946 0991", "32 March 2020", "May 2020", "9999-12-31", "v1.2.2020.4",
+    ],
+)  # fmt: skip
+def test_what_is_no_day_is_none(written: str) -> None:
+    assert time_of(written) is None
+
+
+def test_every_day_in_a_text_is_found_in_its_order() -> None:
+    text = "Updated 5 March 2020; first published on 2020-03-04, after the vote of 3.3.2020."
+    assert [found.first.day for found in days_in(text)] == [5, 4, 3]
+
+
+@given(st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR - 1, 12, 31)), st.sampled_from([*LANGUAGES]))
+def test_a_day_written_with_the_month_of_any_language_is_that_day(day: date, tag: str) -> None:
+    name = LANGUAGES[tag].split()[day.month - 1].split("/")[0]
+    found = time_of(f"{day.day}. {name} {day.year}", tag)
+    assert found is not None
+    assert day_of(found) == day
+
+
+@given(st.text(max_size=80))
+def test_no_text_raises(text: str) -> None:
+    time_of(text)
+
+
+def test_a_month_that_languages_call_differently_is_left_out_without_its_language() -> None:
+    assert month_of("listopada") is None
+    assert month_of("listopada", "hr") == 10
+    assert month_of("listopada", "pl-PL") == 11
+    assert len({len(months.split()) for months in LANGUAGES.values()}) == 1
