@@ -1,0 +1,195 @@
+"""Headlines: an article's title, without the name of the site that carries it.
+
+The page says its title in several places, each with another habit: the heading may be the site's
+logo, what is meant for sharing may be shortened, the window's title carries names and sections.
+Each place is freed of what is plainly the site's, and gives its voice to what is left; the words
+with the most voices are the title, spelt as in the first place that has them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.sites import Site
+from claimtrack.words.articles.structured import Node, text_of
+
+_LONGEST = 400
+#: A shorter heading may be the name of a section.
+_SHORTEST = 12
+_MOST_HEADINGS = 30
+
+#: How much each place's word counts.
+_SHARED, _DECLARED, _HEADING, _OTHER, _WINDOW = 7.0, 2.5, 3.0, 1.5, 1.0
+#: A heading that shares no words with what the rest of the page calls itself.
+_STRAY_HEADING = 0.5
+_METAS = (
+    "title", "headline", "dc.title", "sailthru.title", "parsely-title", "cxenseparse:title",
+    "hdl", "citation_title", "article:title", "news_title",
+)  # fmt: skip
+# What sets a site's name apart: signs that stand free, or bars and arrows however they stand.
+_APART = re.compile(r"\s+[-–—·•*~/>‹›⋆]\s+|\s*[|｜ǀ»«¦]+\s*|\s+::\s+|\s*[:：]\s*")
+_KICKER = re.compile(
+    r"kicker|overline|topline|top-line|dachzeile|roofline|eyebrow|pretitle|pre-title|supertitle"
+    r"|spitzmarke|headline-intro|surtitle|overtitle|antetitulo|occhiello",
+    re.IGNORECASE,
+)
+_PLACES = frozenset(
+    [
+        "home",
+        "homepage",
+        "index",
+        "untitled",
+        "startseite",
+        "accueil",
+        "inicio",
+        "início",
+        "etusivu",
+        "главная",
+    ]
+)
+_A_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_BY = re.compile(r"(?i)by\s+\S+(?:\s+\S+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    text: str
+    weight: float
+
+
+def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str | None:
+    """The title of the article at *root*; None where the page says none."""
+    told = [*_told(root, metas, article)]
+    headings = [*_headings(root)]
+    known = _known(headings)
+    cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
+    voices = [*_of_headings(headings, cut, site), *cut]
+    return _most_said(voices)
+
+
+def _known(texts: Iterable[str]) -> set[str]:
+    """What is a title for itself and no name of a section."""
+    return {same(text) for text in texts if len(same(text)) >= _SHORTEST}
+
+
+def same(text: str) -> str:
+    """The words of *text*: what two spellings of one title share."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
+
+
+def _told(root: Any, metas: Metas, article: Node | None) -> Iterator[_Voice]:
+    """What the page calls itself where nobody sees it."""
+    if article is not None:
+        yield from _voices([text_of(article, "headline")], _DECLARED)
+    yield from _voices([metas.first("og:title")], _SHARED)
+    yield from _voices([metas.first("twitter:title"), metas.first(*_METAS)], _OTHER)
+    yield from _voices([_window(root)], _WINDOW)
+
+
+def _voices(texts: Iterable[str | None], weight: float) -> Iterator[_Voice]:
+    return (_Voice(text[:_LONGEST], weight) for text in texts if text and not _says_nothing(text))
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether *text* is a page's place in its site: an address, or "Home"."""
+    return text.startswith(("/", "http://", "https://")) or same(text) in _PLACES
+
+
+def _window(root: Any) -> str | None:
+    """The first title that is not a drawing's."""
+    return next((words_of(one) for one in root.iter("title") if _is_the_pages(one)), None)
+
+
+def _is_the_pages(title: Any) -> bool:
+    parent = title.getparent()
+    return parent is None or parent.tag in {"head", "html", "body"}
+
+
+# -- the site's name ----------------------------------------------------------------------------
+
+
+def without_site(text: str, site: Site, known: set[str]) -> str:
+    """*text* without the site's name, a day or a byline at either end; what is among the titles
+    *known* is cut out of it.
+    """
+    while cut := _cut_once(text, site, known):
+        text = cut
+    return text
+
+
+def _cut_once(text: str, site: Site, known: set[str]) -> str | None:
+    if same(text) in known:
+        return None
+    marks = [*_APART.finditer(text)]
+    for mark in reversed(marks):
+        if _goes(text[mark.end() :], text[: mark.start()], site, known):
+            return text[: mark.start()].strip()
+    for mark in marks:
+        if _goes(text[: mark.start()], text[mark.end() :], site, known):
+            return text[mark.end() :].strip()
+    return None
+
+
+def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
+    """Whether *part* is no part of the title, and *rest* is all of it."""
+    if not rest.strip():
+        return False
+    if same(rest) in known or site.is_named(part):
+        return True
+    return _A_DAY.fullmatch(part.strip()) is not None or _BY.fullmatch(part.strip()) is not None
+
+
+# -- the headings -------------------------------------------------------------------------------
+
+
+def _headings(root: Any) -> Iterator[str]:
+    for number, one in enumerate(root.iter("h1")):
+        if number >= _MOST_HEADINGS:
+            return
+        words = _without_kicker(one)[:_LONGEST]
+        if words:
+            yield words
+
+
+def _without_kicker(heading: Any) -> str:
+    """The words of *heading* without the line above the headline, where it is marked as one."""
+    words = words_of(heading)
+    for one in heading.iter("span", "div", "small", "p", "strong", "em"):
+        above = words_of(one)
+        if _KICKER.search(one.get("class") or "") and words.startswith(above):
+            words = words[len(above) :].strip(" :–-|•") or words
+    return words
+
+
+def _of_headings(headings: Sequence[str], told: Sequence[_Voice], site: Site) -> Iterator[_Voice]:
+    for words in headings:
+        if not site.is_named(words):
+            weight = _HEADING if _is_akin(words, told) else _STRAY_HEADING
+            yield _Voice(words, weight)
+
+
+def _is_akin(words: str, told: Sequence[_Voice]) -> bool:
+    """Whether a heading has half its words in common with something the page calls itself."""
+    own = {*same(words).split()}
+    return not told or any(
+        2 * len(own & other) >= min(len(own), len(other)) > 0
+        for other in ({*same(voice.text).split()} for voice in told)
+    )
+
+
+def _most_said(voices: Sequence[_Voice]) -> str | None:
+    tally: dict[str, float] = {}
+    for voice in voices:
+        tally[same(voice.text)] = tally.get(same(voice.text), 0) + voice.weight
+    tally.pop("", None)
+    if not tally:
+        return None
+    best = max(tally, key=tally.__getitem__)
+    return next(voice.text for voice in voices if same(voice.text) == best)

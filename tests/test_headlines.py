@@ -1,0 +1,98 @@
+"""Headlines: the title, without the name of the site."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.words.articles.headlines import title_of, without_site
+from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.pagetree import tree
+from claimtrack.words.articles.sites import Site, address_of, site_of
+from claimtrack.words.articles.structured import all_nodes, article_in, declared
+
+URL = "https://www.coastcourier.example/2026/03/bridge"
+COURIER = Site(frozenset({"thecoastcourier", "coastcourier"}), ("coastcourier",))
+
+
+def title(head: str, body: str = "", url: str | None = URL) -> str | None:
+    root = tree(f"<html><head>{head}</head><body>{body}</body></html>")
+    metas, said = Metas(root), declared(root)
+    site = site_of(metas, said, address_of(metas, root, url))
+    return title_of(root, metas, article_in(all_nodes(said)), site)
+
+
+def shared(text: str) -> str:
+    return f'<meta property="og:title" content="{text}">'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Bridge to be replaced",
+        "Bridge to be replaced | The Coast Courier",
+        "Bridge to be replaced - Coast Courier",
+        "Bridge to be replaced – coastcourier.example",
+        "Bridge to be replaced | World | The Coast Courier | World",
+        "The Coast Courier: Bridge to be replaced",
+        "Coast Courier » Bridge to be replaced",
+        "Bridge to be replaced * The Coast Courier * by Ann Holm",
+        "Bridge to be replaced – Coast Courier – 02.03.2026",
+        "Bridge to be replaced：Coast Courier",
+    ],
+)
+def test_the_name_of_the_site_is_cut_at_either_end(written: str) -> None:
+    assert without_site(written, COURIER, {"bridge to be replaced"}) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Bridge: a history", "Bridge - and then?", "11:30 - a chronicle of the night",
+        "Coast Guard | what it may do", "The Coast Courier", "A–B", "Left | Right",
+    ],
+)  # fmt: skip
+def test_a_mark_within_a_title_parts_nothing(written: str) -> None:
+    assert without_site(written, COURIER, set()) == written
+
+
+def test_what_is_shared_and_what_is_headed_agree_but_for_the_site() -> None:
+    head = shared("Bridge to be replaced - The Coast Courier") + "<title>Bridge | Courier</title>"
+    assert title(head, "<h1>Bridge to be replaced</h1>") == "Bridge to be replaced"
+
+
+def test_a_logo_in_the_heading_is_no_title() -> None:
+    head = '<meta property="og:site_name" content="The Coast Courier">'
+    head += "<title>Bridge to be replaced - The Coast Courier</title>"
+    assert title(head, "<h1>The Coast Courier</h1>") == "Bridge to be replaced"
+
+
+def test_a_heading_is_the_title_where_the_window_only_says_where_one_is() -> None:
+    assert title("<title>Home</title>", "<h1>Time to say goodbye.</h1>") == "Time to say goodbye."
+
+
+def test_the_line_above_the_headline_is_no_part_of_it() -> None:
+    heading = (
+        '<h1><span class="article-kicker">Harbour</span> <span>Bridge to be replaced</span></h1>'
+    )
+    assert title("", heading) == "Bridge to be replaced"
+
+
+def test_reading_aids_and_drawings_are_not_read() -> None:
+    heading = "<h1><ruby>橋<rt>はし</rt></ruby>を架け替える</h1><svg><title>Share</title></svg>"
+    assert title("", heading) == "橋を架け替える"
+
+
+def test_what_is_declared_counts_beside_what_is_shared() -> None:
+    script = '{"@type": "NewsArticle", "headline": "Bridge to be replaced &amp; paid"}'
+    head = f'<script type="application/ld+json">{script}</script><title>Coast Courier</title>'
+    assert title(head) == "Bridge to be replaced & paid"
+
+
+def test_a_page_that_says_no_title_has_none() -> None:
+    assert title("", "<p>The bridge is to be replaced.</p>") is None
+
+
+def test_an_archived_page_is_of_the_site_that_it_was_kept_from() -> None:
+    kept = "https://web.archive.org/web/20260302120000/https://www.coastcourier.example/bridge"
+    head = "<title>Bridge to be replaced | Coast Courier</title>"
+    assert title(head, url=kept) == "Bridge to be replaced"
