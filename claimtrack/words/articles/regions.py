@@ -1,0 +1,129 @@
+"""Regions: the parts of a page that belong to its article, without what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from claimtrack.words.articles.pagetree import words_of
+
+#: Other articles, readers' words and the site's own.
+_FOREIGN_TAGS = frozenset({"nav", "footer", "script", "style", "template", "noscript", "form"})
+_FOREIGN = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|comments?|respond|disqus|sidebar|widgets?|footer|popular"
+    r"|most-?read|latest|trending|newsletter|promo\w*|teaser-?(?:list|box|s)|advert\w*|carousel|more-?news"
+    r"|read-?(?:more|next|also)|navigation|menu|archives?|calendar|ticker|breaking\w*|kommentare?|outbrain"
+    r"|taboola|cookie\w*|consent|breadcrumbs?|similar|further)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+#: Within an article these are its own margin.
+_BESIDE = frozenset({"sidebar", "widget", "widgets"})
+_WHOLE = frozenset({"html", "body", "main", "article"})
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
+)
+
+
+def own_elements(root: Any) -> Iterator[Any]:
+    """The elements of the page at *root* that are no other article's, no reader's and not the
+    site's, in its order.
+    """
+    for event, one in _walk(root):
+        if event == "start":
+            yield one
+
+
+def own_lines(root: Any) -> list[str]:
+    """The words of the page's own elements, a line a block."""
+    pieces: list[str] = []
+    for event, one in _walk(root):
+        pieces.append("\n" if one.tag in _BLOCKS else "")
+        text = one.text if event == "start" else one.tail
+        pieces.append((text or "").replace("\n", " "))
+    lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
+    return [line for line in lines if line]
+
+
+def named_by(element: Any) -> str:
+    """The classes and the id of *element*."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def is_shorter(element: Any, most: int) -> bool:
+    """Whether *element* says at most so many characters; told without reading a longer one."""
+    said = 0
+    for text in element.itertext():
+        said += len(text.strip())
+        if said > most:
+            return False
+    return True
+
+
+def _walk(root: Any) -> Iterator[tuple[str, Any]]:
+    from lxml import etree
+
+    over_a_heading = {one for heading in root.iter("h1") for one in heading.iterancestors()}
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, one in walk:
+        if event == "start" and one not in over_a_heading and _is_foreign(one):
+            walk.skip_subtree()
+            continue
+        yield event, one
+
+
+def _is_foreign(element: Any) -> bool:
+    if element.tag in _FOREIGN_TAGS or (element.tag == "aside" and not _is_in_article(element)):
+        return True
+    if element.tag in _WHOLE:
+        return False
+    names = [found[0].strip(" _-").lower() for found in _FOREIGN.finditer(named_by(element))]
+    return bool(names) and not (set(names) <= _BESIDE and _is_in_article(element))
+
+
+def _is_in_article(element: Any) -> bool:
+    return any(one.tag == "article" for one in element.iterancestors())
+
+
+def headline_at(lines: list[str], title: str | None) -> int | None:
+    """The number of the line that is, or begins with, the *title*; the last one above an article
+    where several are.
+    """
+    if not title:
+        return None
+    begun = title[:60].casefold()
+    found = [number for number, line in enumerate(lines) if line.casefold().startswith(begun)]
+    return found[-1] if found else None
+
+
+__all__ = ["headline_at", "is_shorter", "named_by", "own_elements", "own_lines", "words_of"]
