@@ -1,0 +1,198 @@
+"""Publication: when an article was published, by all that its page says of it.
+
+What is said for machines comes first, then the time shown by the headline, then the address. Where
+none of them tells, there is no day: the day of a neighbour, of a comment or of the copyright is
+another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+from claimtrack.values import CalendarDate
+from claimtrack.words.articles.article import Time
+from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.regions import (
+    headline_at,
+    is_shorter,
+    named_by,
+    own_elements,
+    own_lines,
+)
+from claimtrack.words.articles.structured import Node, texts
+from claimtrack.words.articles.timestamps import FIRST_YEAR, day_of, days_in, time_of
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
+    "article:published", "rnews:datepublished", "sailthru.date", "parsely-pub-date", "pubdate",
+    "publishdate", "publish-date", "publish_date", "publication_date", "publication-date",
+    "dc.date.issued", "dc.issued", "dc.date.published", "dcsext.articlefirstpublished", "date",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "prism.publicationdate", "dc.date",
+    "dc.date.created", "dc.created", "date.created", "datecreated", "citation_publication_date",
+    "citation_date", "originalpublicationdate", "article_date_original", "vr:published_time",
+    "ptime", "displaydate", "bt:pubdate", "og:pubdate", "og:release_date", "article.published",
+    "article.created", "analytics:date", "shareaholic:article_published_time", "created",
+    "date_published", "published_date", "release_date", "timestamp", "article:post_date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time",
+    "og:modified_time", "date.modified", "date.updated", "dc.date.modified", "dc.modified",
+    "last-modified", "revised", "lastmod", "updated", "modified",
+)  # fmt: skip
+
+_DATES = re.compile(
+    r"(?:^|[\s_-])(?:date|datum|datetime|dateline|time|timestamp|publi\w*|posted|post-?date|created"
+    r"|entry-?date|pubdate|fecha|data|datetext|meta|byline|info|artikeldatum|published-?\w*)"
+    r"|date(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:published|posted|first published|publication date|date posted|issued|released|filed"
+    r"|created|written|veröffentlicht|erstellt|erschienen|publié\w*|mise? en ligne"
+    r"|publicad[oa]|fecha|pubblicato|data|gepubliceerd|geplaatst|gepostet|opublikowano|publicerad"
+    r"|publisert|julkaistu"
+    r"|опубликовано|опубліковано|yayın\w*|date|datum|stand|vom|am)\b",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|edited|last change|aktualisiert|zuletzt|geändert|mis à jour|actualizado"
+    r"|actualizada|aggiornato|bijgewerkt|uppdaterad|oppdatert|päivitetty|обновлено|оновлено"
+    r"|güncelle\w*|atualizado)\b",
+    re.IGNORECASE,
+)
+#: How much each way to say it counts.
+_DECLARED, _META, _TAG, _ADDRESS = 3.0, 2.5, 1.5, 2.0
+_BY_THE_HEADLINE, _SHOWN, _LABELLED = 1.8, 1.6, 1.2
+_LONGEST_LINE = 160
+#: A label and its day stand at the beginning of a line.
+_LONGEST_LABEL = 80
+#: How many lines below the headline, and above it, a day may stand that is the article's.
+_BELOW, _ABOVE = 12, 5
+_IN_ADDRESS = re.compile(
+    r"[/_-](\d{4})(?:[/_-](\d{1,2})[/_-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|\Z)"
+)
+
+
+def published_of(
+    root: Any, metas: Metas, article: Node | None, title: str | None, url: str | None,
+    language: str | None,
+) -> Time | None:  # fmt: skip
+    """When the article at *root* was published; None where the page does not say."""
+    lines = own_lines(root)
+    voices = [
+        *_weighed(_declared(article, "datePublished", language), _DECLARED),
+        *_weighed(_read(metas.all(_PUBLISHED), language), _META),
+        *_weighed(_of_time_tags(root, language), _TAG),
+        *_weighed(_hinted(root, title, language), _SHOWN),
+        *_weighed(_by_the_headline(lines, title, language), _BY_THE_HEADLINE),
+        *_weighed(_labelled(lines, language), _LABELLED),
+        *_weighed(_in_address(url), _ADDRESS),
+    ]
+    return _most_said(voices)
+
+
+def _weighed(times: Iterator[Time], weight: float) -> list[tuple[Time, float]]:
+    """The first of *times* with its *weight*; the others are doubts, not voices."""
+    first = next(times, None)
+    return [] if first is None else [(first, weight)]
+
+
+def _most_said(voices: Sequence[tuple[Time, float]]) -> Time | None:
+    """The day with the most voices, as its first voice tells it that knows the moment."""
+    tally: dict[date, float] = {}
+    for time, weight in voices:
+        tally[day_of(time)] = tally.get(day_of(time), 0) + weight
+    if not tally:
+        return None
+    best = max(tally, key=tally.__getitem__)
+    told = [time for time, _ in voices if day_of(time) == best]
+    return next((time for time in told if isinstance(time, datetime)), told[0])
+
+
+def modified_of(metas: Metas, article: Node | None, language: str | None) -> Time | None:
+    """When the article was last changed, by its page's word for machines."""
+    declared = _declared(article, "dateModified", language)
+    return next(declared, None) or next(_read(metas.all(_MODIFIED), language), None)
+
+
+def _declared(article: Node | None, name: str, language: str | None) -> Iterator[Time]:
+    return _read(texts((article or {}).get(name)), language)
+
+
+def _read(told: Iterable[str], language: str | None) -> Iterator[Time]:
+    read = (time_of(text, language) for text in told)
+    return (time for time in read if time is not None)
+
+
+def _of_time_tags(root: Any, language: str | None) -> Iterator[Time]:
+    """The times of the page's own ``time`` tags, those that say they are the publication first."""
+    tags = [one for one in own_elements(root) if one.tag == "time" and one.get("datetime")]
+    tags.sort(key=_standing)
+    return _read((one.get("datetime") for one in tags), language)
+
+
+def _standing(tag: Any) -> int:
+    said = f"{named_by(tag)} {tag.get('itemprop') or ''} {named_by(tag.getparent())}".lower()
+    if tag.get("pubdate") is not None or "publi" in said:
+        return 0
+    return 2 if re.search(r"updat|modif", said) else 1
+
+
+# -- what is shown ------------------------------------------------------------------------------
+
+
+def _hinted(root: Any, title: str | None, language: str | None) -> Iterator[Time]:
+    """The days in short elements that are named for a date, those below the headline first."""
+    above: list[Time] = []
+    below: list[Time] = []
+    side = above
+    wanted = (title or "")[:60].casefold()
+    for one in own_elements(root):
+        if one.tag in {"h1", "h2"} and wanted and words_of(one).casefold().startswith(wanted):
+            side = below
+        elif _DATES.search(named_by(one)) and is_shorter(one, _LONGEST_LINE):
+            side.extend(_day_in(words_of(one), language))
+    # With no headline to go by, several days are several articles.
+    return iter(below or (above if len({*above}) == 1 or side is below else []))
+
+
+def _by_the_headline(lines: list[str], title: str | None, language: str | None) -> Iterator[Time]:
+    """The days in the short lines around the headline, labelled ones first."""
+    headline = headline_at(lines, title)
+    near = [] if headline is None else _around(lines, headline)
+    near.sort(key=lambda line: _LABEL.search(line[:_LONGEST_LABEL]) is None)
+    for line in near:
+        if len(line) <= _LONGEST_LINE:
+            yield from _day_in(line, language)
+
+
+def _labelled(lines: list[str], language: str | None) -> Iterator[Time]:
+    """The days that stand behind the word for a publication, in its line or the next."""
+    for line, before in zip(lines, ["", *lines], strict=False):
+        if _LABEL.search(line[:_LONGEST_LABEL]) or _LABEL.fullmatch(before.strip(" :")):
+            yield from _day_in(line[:_LONGEST_LABEL], language)
+
+
+def _around(lines: list[str], headline: int) -> list[str]:
+    below = lines[headline + 1 : headline + 1 + _BELOW]
+    return below + lines[max(0, headline - _ABOVE) : headline][::-1]
+
+
+def _day_in(words: str, language: str | None) -> list[Time]:
+    """The first day in *words*, unless they tell of a change."""
+    return [] if _CHANGED.search(words) else [*islice(days_in(words, language), 1)]
+
+
+def _in_address(url: str | None) -> Iterator[Time]:
+    for match in _IN_ADDRESS.finditer(url or ""):
+        try:
+            day = date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
+        except ValueError:
+            continue
+        if day.year >= FIRST_YEAR:
+            yield CalendarDate(day)

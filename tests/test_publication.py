@@ -1,0 +1,90 @@
+"""Publication: the day of the article, and no other's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from claimtrack.values import CalendarDate
+from claimtrack.words.articles.article import Time
+from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.pagetree import tree
+from claimtrack.words.articles.publication import modified_of, published_of
+from claimtrack.words.articles.structured import all_nodes, article_in, declared
+
+DAY = CalendarDate(date(2026, 3, 2))
+HEADING = "<h1>Bridge to be replaced</h1>"
+
+
+def published(head: str = "", body: str = "", url: str | None = None) -> Time | None:
+    root = tree(f"<html><head>{head}</head><body>{body}</body></html>")
+    article = article_in(all_nodes(declared(root)))
+    return published_of(root, Metas(root), article, "Bridge to be replaced", url, "en")
+
+
+def declares(day: str, name: str = "datePublished") -> str:
+    told = f'{{"@type": "NewsArticle", "headline": "Bridge", "{name}": "{day}"}}'
+    return f'<script type="application/ld+json">{told}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "url"),
+    [
+        (declares("2026-03-02"), "", None),
+        ('<meta property="article:published_time" content="2026-03-02">', "", None),
+        ('<meta name="DCTERMS.created" content="2026-03-02">', "", None),
+        ('<meta itemprop="datePublished" content="2026-03-02">', "", None),
+        ("", f'{HEADING}<time datetime="2026-03-02">Monday</time>', None),
+        ("", f'{HEADING}<span class="post-date">2 March 2026</span>', None),
+        ("", f"{HEADING}<p>Published 2 March 2026</p>", None),
+        ("", f"{HEADING}<p>2 March 2026, the harbour</p>", None),
+        ("", "<p>The bridge.</p><p>Mise en ligne</p><p>2 mars 2026</p>", None),
+        ("", "", "https://coastcourier.example/2026/03/02/bridge"),
+        ("", "", "https://coastcourier.example/news-20260302.html"),
+    ],
+)
+def test_the_day_is_found_wherever_it_is_told(head: str, body: str, url: str | None) -> None:
+    assert published(head, body, url) == DAY
+
+
+def test_a_moment_keeps_its_zone() -> None:
+    assert published(declares("2026-03-02T08:00:00Z")) == datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        f"{HEADING}<footer>© 2 March 2026</footer>",
+        f'{HEADING}<div class="comments"><time datetime="2026-03-02">then</time></div>',
+        f'{HEADING}<aside><h2>Others</h2><span class="date">2 March 2026</span></aside>',
+        f'{HEADING}<div class="related-posts"><span class="date">2 March 2026</span></div>',
+        f"{HEADING}<p>{'The bridge was opened by a minister who came late. ' * 5}2 March 2026</p>",
+        f'{HEADING}<p class="meta">Last updated: 2 March 2026</p>',
+        '<ul><li class="date">2 March 2026</li><li class="date">1 March 2026</li></ul>',
+    ],
+)
+def test_no_day_is_made_of_a_neighbours_a_comments_or_a_changes(body: str) -> None:
+    assert published(body=body) is None
+
+
+def test_what_most_places_say_outweighs_one_that_was_moved() -> None:
+    moved = '<meta name="date" content="2019-01-01">'
+    shown = f'{HEADING}<time class="published" datetime="2026-03-02">2 March 2026</time>'
+    assert published(moved, shown + '<span class="date">2 March 2026</span>') == DAY
+
+
+def test_the_day_below_the_headline_counts_before_the_one_above() -> None:
+    above, below = '<p class="date">1 March 2026</p>', '<p class="date">2 March 2026</p>'
+    assert published(body=above + HEADING + below) == DAY
+
+
+def test_a_change_is_told_apart_from_the_publication() -> None:
+    root = tree(
+        f"<html><head>{declares('2026-03-02T09:00:00+01:00', 'dateModified')}</head></html>"
+    )
+    article = article_in(all_nodes(declared(root)))
+    changed = modified_of(Metas(root), article, None)
+    assert changed == datetime(2026, 3, 2, 8, tzinfo=UTC)
+    assert published_of(root, Metas(root), article, None, None, None) is None
