@@ -1,0 +1,146 @@
+"""Walls: what stands in an article's place, known by the signs in ``walls.toml``.
+
+A wall comes with status 200 like any page. It is short where an article is long, and says in its
+heading or its few words what it is; a full article beside a banner that says the same is none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from claimtrack.markup import plain_text
+from claimtrack.words.articles.article import Wall, WallKind
+from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.regions import own_elements
+
+_RULES = Path(__file__).with_name("walls.toml")
+#: Shorter ones are labels, buttons and captions.
+_WORDS_OF_A_PARAGRAPH = 8
+#: How much of a page is searched for signs.
+_MOST_TEXT, _MOST_MARKUP = 20_000, 400_000
+_MOST_HEADINGS = 12
+_TOLD = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to know a wall; `walls.toml` says what the fields mean."""
+
+    kind: WallKind
+    most_words: int
+    most_said: int = 5_000
+    titled: bool = False
+    headed: Sequence[str] = ()
+    says: Sequence[str] = ()
+    holds: Sequence[str] = ()
+    and_says: Sequence[str] = ()
+    and_holds: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a page looks like: the words of its paragraphs counted, its titles and its second
+    headings, all it says (with what it says to a reader without scripts), its markup.
+    """
+
+    words: int
+    titles: tuple[str, ...]
+    headings: tuple[str, ...]
+    said: str
+    markup: str = field(repr=False)
+
+
+def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
+    """The wall that the page at *root* is, with the sign it is known by; None for an article.
+
+    *text_words* is how many words its main text is known to have, where somebody has read it.
+    """
+    look = look_of(root, markup, text_words)
+    return next((wall for rule in rules() if (wall := _known(rule, look)) is not None), None)
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of ``walls.toml``, in its order."""
+    told = tomllib.loads(_RULES.read_text(encoding="utf-8"))
+    return tuple(Rule(**rule) for rule in told["wall"])
+
+
+def look_of(root: Any, markup: str, text_words: int = 0) -> Look:
+    """What the page at *root* looks like."""
+    return Look(
+        words=max(text_words, sum(_lengths(root))),
+        titles=tuple(_headings(root, "title", "h1")),
+        headings=tuple(_headings(root, "h2")),
+        said=" ".join(_said(root))[:_MOST_TEXT],
+        markup=markup[:_MOST_MARKUP],
+    )
+
+
+def _known(rule: Rule, look: Look) -> Wall | None:
+    if look.words > rule.most_words or len(look.said.split()) > rule.most_said:
+        return None
+    besides = (_found(rule.and_says, look.said), _found(rule.and_holds, look.markup))
+    if (rule.and_says and not besides[0]) or (rule.and_holds and not besides[1]):
+        return None
+    sign = _sign(rule, look)
+    return None if sign is None else Wall(rule.kind, sign)
+
+
+def _sign(rule: Rule, look: Look) -> str | None:
+    for heading in look.titles if rule.titled else (*look.titles, *look.headings):
+        if rule.headed and _pattern(tuple(rule.headed)).match(heading):
+            return f"headed “{heading[:_TOLD]}”"
+    for what, patterns, text in (
+        ("says", rule.says, look.said),
+        ("holds", rule.holds, look.markup),
+    ):
+        if found := _found(patterns, text):
+            return f"{what} “{found[:_TOLD]}”"
+    return None
+
+
+def _found(patterns: Sequence[str], text: str) -> str | None:
+    match = _pattern(tuple(patterns)).search(text) if patterns else None
+    return match[0] if match else None
+
+
+@cache
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
+
+
+def _lengths(root: Any) -> Iterator[int]:
+    """The number of words of each paragraph of the page's own."""
+    for one in own_elements(root):
+        if one.tag in {"p", "li", "td", "blockquote", "pre", "dd"} or _says_much(one):
+            words = len(words_of(one).split())
+            if words >= _WORDS_OF_A_PARAGRAPH:
+                yield words
+
+
+def _says_much(element: Any) -> bool:
+    """Whether an element that is no paragraph has a paragraph's words of its own."""
+    own = [element.text or "", *(one.tail or "" for one in element)]
+    return element.tag in {"div", "section", "article", "main", "td"} and sum(map(len, own)) > 200
+
+
+def _headings(root: Any, *tags: str) -> Iterator[str]:
+    found = (words_of(one) for tag in tags for one in root.iter(tag))
+    for number, words in enumerate(found):
+        if number >= _MOST_HEADINGS:
+            return
+        if words:
+            yield words
+
+
+def _said(root: Any) -> Iterator[str]:
+    yield " ".join(plain_text(root).split())  # with its buttons
+    for one in root.iter("noscript"):
+        yield words_of(one)

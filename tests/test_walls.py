@@ -1,0 +1,60 @@
+"""Walls: each known by its saved pages, and no article taken for one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from claimtrack.words.articles import Wall, read_article
+from claimtrack.words.articles.article import WallKind
+from claimtrack.words.articles.walls import rules
+
+PAGES = Path(__file__).parent / "pages" / "walls"
+SAVED = sorted(PAGES.glob("*/*.html"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(PAGES).as_posix()
+
+
+@pytest.mark.parametrize("path", SAVED, ids=name)
+def test_a_saved_page_is_the_wall_of_its_folder(path: Path) -> None:
+    article = read_article(path.read_bytes())
+    kind = article.wall.kind if article.wall else "none"
+    assert kind == path.parent.name
+    assert (article.text == "") == (kind != "none")
+
+
+def test_every_kind_of_wall_has_rules_and_saved_pages() -> None:
+    kinds = set(get_args(WallKind))
+    assert {rule.kind for rule in rules()} == kinds
+    assert {path.parent.name for path in SAVED} == kinds | {"none"}
+
+
+def test_a_wall_says_by_what_it_was_known() -> None:
+    page = "<title>Just a moment...</title><p>Checking your browser.</p>"
+    wall = read_article(page).wall
+    assert wall == Wall("challenge", "headed “Just a moment...”")
+    assert str(wall) == "challenge: headed “Just a moment...”"
+
+
+def test_a_stub_keeps_what_it_says_of_its_article() -> None:
+    article = read_article((PAGES / "paywall" / "stub.html").read_bytes())
+    assert article.title == "Harbour council votes on the bridge"
+    assert article.authors == ("Ann Holm",)
+    assert article.published is not None
+
+
+@pytest.mark.parametrize("path", [it for it in SAVED if it.parent.name != "none"], ids=name)
+def test_an_article_that_holds_the_words_of_a_wall_is_none(path: Path) -> None:
+    paragraph = (
+        "<p>The council of the harbour town voted on Monday to replace the old bridge, after "
+        "eleven years of debate and three reports by experts, numbered {}, that contradicted each "
+        "other on the cost, on the fish and on the carts for which it had once been built.</p>"
+    )
+    story = "".join(paragraph.format(number) for number in range(30))
+    page = re.sub(r"(?i)(<body[^>]*>)", rf"\1<article>{story}</article>", path.read_text("utf-8"))
+    assert read_article(page).wall is None
