@@ -43,8 +43,10 @@ if TYPE_CHECKING:
     from claimtrack.tracker import Tracker, UpdateReport, load_document, open
     from claimtrack.values import CalendarDate, Interval, Quantity
     from claimtrack.words import find_quantities, parse_quantity, wording
+    from claimtrack.words.articles import Article, ClaimReview, Wall, read_article, visible_text
 
 __all__ = [
+    "Article",
     "Ask",
     "Attempt",
     "BadDay",
@@ -53,6 +55,7 @@ __all__ = [
     "Changes",
     "Claim",
     "ClaimFileError",
+    "ClaimReview",
     "ClaimtrackError",
     "DatabaseForeign",
     "DatabaseMissing",
@@ -82,12 +85,15 @@ __all__ = [
     "Unreadable",
     "UpdateReport",
     "Verdict",
+    "Wall",
     "find_quantities",
     "hookimpl",
     "judge",
     "load_document",
     "open",
     "parse_quantity",
+    "read_article",
+    "visible_text",
     "wording",
 ]
 
@@ -118,6 +124,13 @@ _HOMES = {
     "claimtrack.tracker": ("Tracker", "UpdateReport", "load_document", "open"),
     "claimtrack.values": ("CalendarDate", "Interval", "Quantity"),
     "claimtrack.words": ("find_quantities", "parse_quantity", "wording"),
+    "claimtrack.words.articles": (
+        "Article",
+        "ClaimReview",
+        "Wall",
+        "read_article",
+        "visible_text",
+    ),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
