@@ -164,6 +164,9 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
         ('"berths/open"]', '"Berths Open"]', "a name here must be lower-case letters"),
         ('what = "the crane comes"', "", "what is missing; a measure of kind event"),
         ('speaker = "the mayor"', "", "speaker is missing; a measure of kind quotation"),
+        ('"the mayor"', '"a spokesman"', "must be a name or an office, with its capitals"),
+        ('"the mayor"', '"keir starmer"', 'not "keir starmer"'),
+        ('"the mayor"', '"…"', "must be a name or an office"),
         ('{ in_force = ["stands"], lapsed = ["has lapsed"] }', "{}", "states is empty"),
         ('["stands"]', '"stands"', 'in_force must be a list of texts, not "stands"'),
         ('["has lapsed"]', '["Stands"]', '"Stands" tells lapsed and in_force alike'),
@@ -670,3 +673,41 @@ def test_words_that_are_too_long_are_one_mistake(check: Check) -> None:
     said = 'said = "' + "so many more " * 30 + '"'
     (mistake,) = check(HEAD + CLAIM.replace('said = "about three-quarters"', said))
     assert "said has 90 words" in mistake
+
+
+@pytest.mark.parametrize(
+    ("measure", "words", "expected"),
+    [
+        ("lease/end", 'said = "one day"', "“one day” names no date; name one, or a month"),
+        ("lease/end", 'said = "2017 or 2042"', "names more than one date"),
+        ("lease/end", 'said = "three years on"', "the words alone do not say"),
+        ("said/mayor", 'wording = " … "', 'no word that can have been said: "…"'),
+    ],
+)
+def test_a_claim_that_can_never_be_judged_is_told(
+    tmp_path: Path, measure: str, words: str, expected: str
+) -> None:
+    claim = f'[[claim]]\nid = "a"\nmeasure = "{measure}"\nstatement = "So it is."\n{words}\n'
+    (tmp_path / "x.toml").write_text(HEAD + claim, encoding="utf-8")
+    (found,) = check_file(tmp_path / "x.toml")
+    assert expected in found.message
+    assert found.field == words.partition(" ")[0]
+    assert found.line == HEAD.count("\n") + 5
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        ("lease/end", 'said = "last Friday"'),
+        ("lease/end", 'said = "2004-08"'),
+        ("lease/end", 'said = "by the end of 2026"'),
+        ("said/mayor", 'wording = "不"'),
+        ("crane/came", 'asserts = "happened"'),
+    ],
+)
+def test_a_claim_that_can_be_judged_is_let_through(
+    tmp_path: Path, measure: str, words: str
+) -> None:
+    claim = f'[[claim]]\nid = "a"\nmeasure = "{measure}"\nstatement = "So it is."\n{words}\n'
+    (tmp_path / "x.toml").write_text(HEAD + claim, encoding="utf-8")
+    assert check_file(tmp_path / "x.toml") == ()

@@ -76,6 +76,10 @@ def names(verdict: Verdict) -> list[FindingName]:
         ("between 2014 and 2022", "2018", "supported"),
         ("in the 1990s", "1997-05-28", "supported"),
         ("around 1990", "1991", "supported"),
+        # An ISO month is one, even where a text might mean the years to 2008.
+        ("2004-08", "2004-08-31", "supported"),
+        ("2004-08", "2004-09-01", "refuted"),
+        ("2004-08", "2008", "refuted"),
         ("the lease is set to expire in 2042", "2042", "supported"),
     ],
 )

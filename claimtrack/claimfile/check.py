@@ -15,7 +15,7 @@ from claimtrack.claimfile.phrases import cut
 from claimtrack.claimfile.shape import FileTable
 from claimtrack.claimfile.tables import Problem, Table, read_file
 from claimtrack.claimfile.tomlfile import TomlFile, read_toml
-from claimtrack.claimfile.values import day_problems
+from claimtrack.claimfile.values import day_of, day_problems
 from claimtrack.errors import ClaimFileError, Mistake
 
 
@@ -49,11 +49,13 @@ def checked(path: FilePath, schemas: Schemas) -> Checked:
 
 def _rules(file: Table[FileTable], schemas: Schemas) -> Iterator[Problem]:
     measures = file.named("measure")
+    published = None
     for document in file.tables("document"):
         yield from day_problems(document, "published")
+        published = day_of(document, "published")
     yield from measure_problems(measures, schemas)
     yield from name_problems(measures.values())
-    yield from claim_problems(file.tables("claim"), measures)
+    yield from claim_problems(file.tables("claim"), measures, published)
     for name, reads in file.named("reads").items():
         if name not in measures:
             yield Problem(reads.path, no_measure(name, measures))

@@ -10,13 +10,13 @@ from typing import Any, cast, get_args
 from claimtrack.answers import answer
 from claimtrack.claimfile.measure_rules import no_measure
 from claimtrack.claimfile.phrases import meant, quoted, shown
-from claimtrack.claimfile.said import said_problem
+from claimtrack.claimfile.said import date_problem, said_problem, wording_problem
 from claimtrack.claimfile.shape import ClaimTable, MeasureTable, PartTable
 from claimtrack.claimfile.tables import Problem, Table
 from claimtrack.claimfile.values import day_of, day_problems, duration_problems, length_problems
 from claimtrack.errors import BadValue
 from claimtrack.measures import Kind, Measure, State
-from claimtrack.values import is_unit
+from claimtrack.values import CalendarDate, is_unit
 
 Measures = Mapping[str, Table[MeasureTable]]
 Asserting = Table[ClaimTable] | Table[PartTable]
@@ -47,11 +47,13 @@ NEEDED = {
 }
 
 
-def claim_problems(claims: Sequence[Table[ClaimTable]], measures: Measures) -> Iterator[Problem]:
-    """What is wrong with the claims, beyond their shape."""
+def claim_problems(
+    claims: Sequence[Table[ClaimTable]], measures: Measures, published: CalendarDate | None
+) -> Iterator[Problem]:
+    """What is wrong with the claims of a text *published* then, beyond their shape."""
     yield from _ids(claims)
     for claim in claims:
-        yield from _what_it_asserts(claim, measures)
+        yield from _what_it_asserts(claim, measures, published)
         yield from _when(claim)
         yield from _where(claim)
         yield from _citations(claim, measures)
@@ -88,9 +90,11 @@ def _ids(claims: Sequence[Table[ClaimTable]]) -> Iterator[Problem]:
             renamed[old] = claim.text("id") or ""
 
 
-def _what_it_asserts(claim: Table[ClaimTable], measures: Measures) -> Iterator[Problem]:
+def _what_it_asserts(
+    claim: Table[ClaimTable], measures: Measures, published: CalendarDate | None
+) -> Iterator[Problem]:
     if "parts" not in claim:
-        yield from _assertion(claim, measures)
+        yield from _assertion(claim, measures, published)
         return
     if claim.values.get("parts") == {}:
         yield Problem((*claim.path, "parts"), "parts is empty; name at least one part")
@@ -100,10 +104,12 @@ def _what_it_asserts(claim: Table[ClaimTable], measures: Measures) -> Iterator[P
                 (*claim.path, name), f"{name} stands beside parts; give it to the part it is about"
             )
     for part in claim.tables("parts"):
-        yield from _assertion(part, measures)
+        yield from _assertion(part, measures, published)
 
 
-def _assertion(asserting: Asserting, measures: Measures) -> Iterator[Problem]:
+def _assertion(
+    asserting: Asserting, measures: Measures, published: CalendarDate | None
+) -> Iterator[Problem]:
     name = asserting.text("measure")
     measure = measures.get(name or "")
     if "measure" not in asserting:
@@ -115,7 +121,7 @@ def _assertion(asserting: Asserting, measures: Measures) -> Iterator[Problem]:
     type = type_of(asserting, measures)
     if type is not None:
         yield from _fields_of_type(asserting, type)
-    yield from _values(asserting, type, measure)
+    yield from _values(asserting, type, measure, published)
 
 
 def _type(asserting: Asserting, measure: Table[MeasureTable] | None) -> Iterator[Problem]:
@@ -162,20 +168,42 @@ def _fields_of_type(asserting: Asserting, type: str) -> Iterator[Problem]:
 
 
 def _values(
-    asserting: Asserting, type: str | None, measure: Table[MeasureTable] | None
+    asserting: Asserting,
+    type: str | None,
+    measure: Table[MeasureTable] | None,
+    published: CalendarDate | None,
 ) -> Iterator[Problem]:
     too_long = tuple(length_problems(asserting, "said"))
     yield from too_long
     yield from length_problems(asserting, "wording")
     yield from duration_problems(asserting, "window")
     unit = None if measure is None else measure.text("unit")
-    said = asserting.text("said")
-    if type == "quantity" and said is not None and "means" not in asserting and not too_long:
-        message = said_problem(said, _quantity(asserting.text("measure") or "", measure))
-        if message is not None:
-            yield Problem((*asserting.path, "said"), message)
+    if not too_long:
+        yield from _words(asserting, type, measure, published)
     yield from _means(asserting, unit)
     yield from _asserts(asserting, type, measure)
+
+
+def _words(
+    asserting: Asserting,
+    type: str | None,
+    measure: Table[MeasureTable] | None,
+    published: CalendarDate | None,
+) -> Iterator[Problem]:
+    """Whether the words of the claim can ever be judged."""
+    said, wording = asserting.text("said"), asserting.text("wording")
+    if type == "quantity" and said is not None and "means" not in asserting:
+        message = said_problem(said, _quantity(asserting.text("measure") or "", measure))
+        yield from _problem(asserting, "said", message)
+    if type == "date" and said is not None and published is not None:
+        yield from _problem(asserting, "said", date_problem(said, published))
+    if type == "quotation" and wording is not None:
+        yield from _problem(asserting, "wording", wording_problem(wording))
+
+
+def _problem(asserting: Asserting, name: str, message: str | None) -> Iterator[Problem]:
+    if message is not None:
+        yield Problem((*asserting.path, name), message)
 
 
 def _quantity(name: str, measure: Table[MeasureTable] | None) -> Measure:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from claimtrack.claimfile.asks import Schemas, ask_problems
 from claimtrack.claimfile.phrases import choice, shown
+from claimtrack.claimfile.said import speaker_problem
 from claimtrack.claimfile.shape import MeasureTable
 from claimtrack.claimfile.tables import Problem, Table
 from claimtrack.claimfile.values import duration_problems
@@ -37,6 +38,7 @@ def measure_problems(
         yield from _unit(measure)
         yield from _states(measure)
         yield from _also(measure, measures)
+        yield from _speaker(measure)
         yield from duration_problems(measure, "stale_after")
         for ask in measure.tables("ask"):
             yield from duration_problems(ask, "every")
@@ -86,6 +88,13 @@ def _states(measure: Table[MeasureTable]) -> Iterator[Problem]:
                     (*measure.path, "states", state),
                     f"{shown(word)} tells {state} and {other} alike; words tell one state",
                 )
+
+
+def _speaker(measure: Table[MeasureTable]) -> Iterator[Problem]:
+    speaker = measure.text("speaker")
+    message = None if speaker is None else speaker_problem(speaker)
+    if message is not None:
+        yield Problem((*measure.path, "speaker"), message)
 
 
 def _also(

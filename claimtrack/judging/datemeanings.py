@@ -6,6 +6,7 @@ and "since 2014" name the day on which something ends or begins, which is what t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING
@@ -20,6 +21,7 @@ from claimtrack.values import CalendarDate
 from claimtrack.words.dates import DatePhrase, find_dates
 
 _DAY = timedelta(days=1)
+_ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 #: What names the edge of something, and so the very day that is asked for.
 _EDGES = frozenset({"until", "since"})
 
@@ -98,6 +100,9 @@ def date_meaning(
 ) -> DateMeaning | NoMeaning:
     """What the words of *assertion* say, by the rule ``dates-1``, when *written* on that day."""
     said = assertion.said or ""
+    if _ISO_MONTH.fullmatch(said.strip()):  # in a text, "2004-08" may be five years as well
+        month = CalendarDate.parse(said.strip())
+        return DateMeaning((Days(month.first, month.last),), said, month.last)
     found = find_dates(said, published=written)
     if len(found) != 1:
         what = "more than one date" if found else "no date"
@@ -107,6 +112,12 @@ def date_meaning(
         detail = f"Which day “{said}” is, the words alone do not say."
         return NoMeaning(detail, Finding("vague", detail))
     return DateMeaning(_admitted(phrase), said, phrase.named.last)
+
+
+def date_objection(said: str, written: CalendarDate | None) -> str | None:
+    """Why no day can be held against *said*, in one sentence; None where one can."""
+    meant = date_meaning(Assertion("date", "", said=said), written)
+    return meant.reason if isinstance(meant, NoMeaning) else None
 
 
 def _admitted(phrase: DatePhrase) -> tuple[Days, ...]:

@@ -102,6 +102,15 @@ def is_same_speaker(meant: str, cited: str) -> bool | None:
     return False if False in answers else None
 
 
+def names_nobody(text: str) -> bool:
+    """Whether *text* can name no speaker: it has neither a name nor an office in it. What is
+    written in letters without capitals may be a name.
+    """
+    if not any(mark.isalpha() for mark in text):
+        return True
+    return not _names(text) and text.lower() != text.upper()
+
+
 def _own_name(cited: str) -> str | None:
     """*cited* without the words that make him another's: "Kremlin spokesman Dmitry Peskov" is
     Peskov; None for somebody unnamed, who speaks for the one that is ("Putin's spokesman").
