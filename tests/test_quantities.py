@@ -16,8 +16,9 @@ from phrases import CHANGES, LEVELS, NOT_QUANTITIES, RATES, VAGUE
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import is_unit
 from claimtrack.words import find_quantities, parse_quantity
+from claimtrack.words.forms import Form, Writing
 from claimtrack.words.quantities import phrases_in
-from claimtrack.words.tokens import Token, tokenize, word_set
+from claimtrack.words.tokens import word_set
 
 ALL_INTERVALS = [
     *((*row, "level") for row in LEVELS),
@@ -540,8 +541,8 @@ CONVERSIONS = (
 )
 
 
-class Watched(list[Token]):
-    """Tokens that count how often one of them is looked at."""
+class Watched(list[Form]):
+    """Forms that count how often one of them is looked at."""
 
     looks = 0
 
@@ -552,10 +553,11 @@ class Watched(list[Token]):
 
 
 def looks(text: str) -> int:
-    tokens = Watched(tokenize(text))
-    for _ in phrases_in(tokens):
+    writing = Writing(text)
+    writing.forms = watched = Watched(writing.forms)
+    for _ in phrases_in(writing):
         pass
-    return tokens.looks
+    return watched.looks
 
 
 REPEATED = (

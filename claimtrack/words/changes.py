@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimtrack.words.rules import Number, fraction, integer
-from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.tokens import Piece, word_set
 
 Sign = int
 
@@ -80,14 +80,14 @@ _FACTORS: dict[str, tuple[Number, Sign]] = {
 FACTOR_WORDS = frozenset(_FACTORS)
 
 
-def factor_at(token: Token) -> tuple[Number, Sign] | None:
+def factor_at(token: Piece) -> tuple[Number, Sign] | None:
     """The factor that *token* says something grew by ("doubled" is 2, +1), or the part that it
     lost ("halved" is 1/2, -1).
     """
     return _FACTORS.get(token.lower)
 
 
-def comparison_end(tokens: Sequence[Token], at: int) -> int | None:
+def comparison_end(tokens: Sequence[Piece], at: int) -> int | None:
     """The place after the "as many", "more" or "the" that begins at *at*, behind "twice" or
     "three times"; None where nothing is compared ("he called three times").
     """
@@ -97,12 +97,12 @@ def comparison_end(tokens: Sequence[Token], at: int) -> int | None:
     return at + 1 if word in _TIMES_MORE or word in _TIMES_OF else None
 
 
-def part_end(tokens: Sequence[Token], at: int) -> int | None:
+def part_end(tokens: Sequence[Piece], at: int) -> int | None:
     """The place after the "as many" at *at*, behind a fraction: "half as many"."""
     return comparison_end(tokens, at) if tokens[at].lower == "as" else None
 
 
-def multiple_end(tokens: Sequence[Token], at: int) -> int | None:
+def multiple_end(tokens: Sequence[Piece], at: int) -> int | None:
     """The place after "times as many" or "-fold" at *at*, behind a number; None without it."""
     word = tokens[at].lower
     if word == "times":
@@ -114,7 +114,7 @@ def multiple_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def change_before(tokens: Sequence[Token], at: int, *, share: bool) -> Change | None:
+def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:
     """The word of change whose number begins at *at*: "rose by", "down", "an increase of"."""
     before = tokens[at - 1].lower
     if before == "of":
@@ -128,7 +128,7 @@ def change_before(tokens: Sequence[Token], at: int, *, share: bool) -> Change | 
     return None if sign is None else Change(sign, at - 1, at)
 
 
-def _change_by(tokens: Sequence[Token], at: int) -> Change | None:
+def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:
     """ "Fell sharply by", "cut emissions by": a verb, and what it moves between it and the "by"."""
     place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
     sign = _VERBS_WITH_BY.get(tokens[place].lower)
@@ -156,14 +156,14 @@ _MOVES = frozenset(_VERBS_WITH_BY) | word_set(
 )
 
 
-def moves_before(tokens: Sequence[Token], at: int) -> bool:
+def moves_before(tokens: Sequence[Piece], at: int) -> bool:
     """Whether something is said to move right before *at*, so that "from A to B" has two ends
     and is no range.
     """
     return tokens[at - 1].lower in _MOVES
 
 
-def change_after(tokens: Sequence[Token], at: int, *, share: bool) -> Change | None:
+def change_after(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:
     """The word of change that begins at *at*, behind its number: "more" (of a share), "drop"."""
     word = tokens[at].lower
     sign = _NOUNS_AFTER.get(word)

@@ -12,7 +12,7 @@ from claimtrack.words.phrases import Measured, Phrase
 from claimtrack.words.rules import ARITHMETIC, Number, admitted, divided
 from claimtrack.words.surroundings import hedge_left, rate_at
 from claimtrack.words.things import Thing, counted_at, divided_at, whole_at
-from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.tokens import Piece, word_set
 from claimtrack.words.units import COUNT, PERSONS, SHARE, unit_at
 
 _ONE = Decimal(1)
@@ -24,7 +24,7 @@ VAGUE_OPENERS = VAGUE_PLURALS | VAGUE_WORDS | {"a"}
 UNBOUNDED = word_set("most all majority")
 
 
-def factor_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+def factor_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     """ "more than doubled": a change by so many times what there was."""
     factor = factor_at(tokens[at])
     if factor is None:
@@ -35,7 +35,7 @@ def factor_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None
 
 
 def _multiplied(
-    tokens: Sequence[Token], number: Number, sign: int, start: int, end: int, floor: int
+    tokens: Sequence[Piece], number: Number, sign: int, start: int, end: int, floor: int
 ) -> Phrase:
     """The change that a factor says: by so much more than there was."""
     hedge = hedge_left(tokens, start, floor)
@@ -47,7 +47,7 @@ def _multiplied(
     return Phrase(None, SHARE, start, end, hedge, sign, "change", interval=interval, amount=amount)
 
 
-def multiple_phrase(tokens: Sequence[Token], measured: Measured, floor: int) -> Phrase | None:
+def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
     """ "three times as many", "a 10-fold rise"."""
     number = measured.number
     is_part = number.form == "fraction" and not number.scaled
@@ -82,7 +82,7 @@ _MOST = Interval(Decimal("0.5"), _ONE, "right")
 _NEARLY_ALL = Interval(Decimal("0.9"), _ONE, "left")
 
 
-def unbounded_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+def unbounded_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     """ "most of Crimea", "a majority of voters" (more than half) and "nearly all" (nine tenths and
     more).
     """
@@ -102,7 +102,7 @@ def unbounded_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | N
     )
 
 
-def _nearly_all(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+def _nearly_all(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     hedge = hedge_left(tokens, at, floor)
     if hedge is None or hedge.bound != "nearly":
         return None
@@ -115,7 +115,7 @@ def _nearly_all(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
 _MAJORITIES = word_set("slim vast large small narrow clear big overwhelming great absolute simple")
 
 
-def _majority_start(tokens: Sequence[Token], at: int, floor: int) -> int | None:
+def _majority_start(tokens: Sequence[Piece], at: int, floor: int) -> int | None:
     """Where "a slim majority" begins; None where no article or adjective opens it."""
     start = at - 1 if at > 0 and tokens[at - 1].lower in _MAJORITIES else at
     if start > 0 and tokens[start - 1].lower in {"a", "the"}:
@@ -123,7 +123,7 @@ def _majority_start(tokens: Sequence[Token], at: int, floor: int) -> int | None:
     return start if floor <= start < at else None
 
 
-def _most_of(tokens: Sequence[Token], at: int) -> Thing | None:
+def _most_of(tokens: Sequence[Piece], at: int) -> Thing | None:
     """The plural behind "most" that it is a share of; None for a superlative ("most likely",
     "the most powerful").
     """
@@ -140,7 +140,7 @@ def _most_of(tokens: Sequence[Token], at: int) -> Thing | None:
     return thing if plural else None
 
 
-def vague_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+def vague_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     """ "dozens", "several hundred", "tens of thousands of soldiers": no interval."""
     end = _vague_end(tokens, at)
     if end is None:
@@ -160,7 +160,7 @@ def vague_phrase(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
 
 
 def _is_bare_few(
-    tokens: Sequence[Token], at: int, end: int, thing: Thing | None, measured: bool
+    tokens: Sequence[Piece], at: int, end: int, thing: Thing | None, measured: bool
 ) -> bool:
     if tokens[end - 1].lower not in _VAGUE_ADJECTIVES or end > at + 1:
         return False
@@ -168,7 +168,7 @@ def _is_bare_few(
     return thing is None and not measured and not alone
 
 
-def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
+def _vague_end(tokens: Sequence[Piece], at: int) -> int | None:
     place = at + 1 if tokens[at].lower == "a" else at
     word = tokens[place].lower
     if place > at and word not in {"few", "handful", "couple"}:
@@ -189,7 +189,7 @@ def _vague_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _scaled_end(tokens: Sequence[Token], at: int) -> int:
+def _scaled_end(tokens: Sequence[Piece], at: int) -> int:
     """The place after the scales at *at*: "several hundred thousand", "a couple of hundred"."""
     place = at + 1 if tokens[at].lower == "of" else at
     if tokens[place].lower not in _LARGE:

@@ -9,11 +9,11 @@ from claimtrack.words.labels import is_after_date_word, is_label, is_year
 from claimtrack.words.phrases import Measured, Phrase, is_whole
 from claimtrack.words.surroundings import sign_before
 from claimtrack.words.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
-from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.tokens import Piece, word_set
 from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO, is_person
 
 
-def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
+def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
     """Whether what was read states a quantity, and does not name, date or score something."""
     measured = phrase.measured
     if measured is None:
@@ -40,7 +40,7 @@ def states(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:
     return not _is_age(tokens, phrase.end)
 
 
-def _is_name(tokens: Sequence[Token], measured: Measured) -> bool:
+def _is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether the number is a part of a name: "Five Eyes", "Fifty Shades", "Three Mile Island"."""
     first, last, after = tokens[measured.start], tokens[measured.end - 1], tokens[measured.end]
     if first.kind != "word" or not first.text.istitle():
@@ -51,21 +51,21 @@ def _is_name(tokens: Sequence[Token], measured: Measured) -> bool:
     return is_plural and not is_person(after) and not is_possessive(after)
 
 
-def _first_number(tokens: Sequence[Token], measured: Measured) -> int:
+def _first_number(tokens: Sequence[Piece], measured: Measured) -> int:
     for place in range(measured.start, measured.start + 4):
         if tokens[place].kind == "number":
             return place
     return measured.start
 
 
-def _is_label(tokens: Sequence[Token], figure: int, phrase: Phrase) -> bool:
+def _is_label(tokens: Sequence[Piece], figure: int, phrase: Phrase) -> bool:
     measured = phrase.measured
     if measured is None or (phrase.kind == "change" and sign_before(tokens, figure) is not None):
         return False
     return is_label(tokens, figure, measured.end - 1)
 
 
-def _states_range(tokens: Sequence[Token], phrase: Phrase, measured: Measured) -> bool:
+def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
     """A range needs something that is measured or counted: "3-5" is a score, "2014-2022" a span
     of years.
     """
@@ -83,13 +83,13 @@ def _states_range(tokens: Sequence[Token], phrase: Phrase, measured: Measured) -
     return measured.high.value >= 1000 and not _is_telephone(tokens, measured)
 
 
-def _is_telephone(tokens: Sequence[Token], measured: Measured) -> bool:
+def _is_telephone(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether "555-1234" is a number to call: three digits and four, without a separator."""
     first, last = tokens[measured.start].text, tokens[measured.end - 1].text
     return measured.joint == "-" and (len(first), len(last)) == (3, 4) and last.isdigit()
 
 
-def _is_bare_year(tokens: Sequence[Token], phrase: Phrase, figure: int) -> bool:
+def _is_bare_year(tokens: Sequence[Piece], phrase: Phrase, figure: int) -> bool:
     return (
         is_year(tokens, figure)
         and phrase.unit == COUNT
@@ -98,7 +98,7 @@ def _is_bare_year(tokens: Sequence[Token], phrase: Phrase, figure: int) -> bool:
     )
 
 
-def _states_fraction(tokens: Sequence[Token], phrase: Phrase, measured: Measured) -> bool:
+def _states_fraction(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
     """ "A third" in a sentence may be an ordinal, "half" the half of a match."""
     first, before = tokens[measured.start].lower, tokens[measured.start - 1].lower
     if measured.number.scaled or measured.unit is not None:
@@ -115,7 +115,7 @@ def _states_fraction(tokens: Sequence[Token], phrase: Phrase, measured: Measured
     return before in {"from", "to"} and counted_at(tokens, measured.end) is None
 
 
-def _is_score(tokens: Sequence[Token], measured: Measured) -> bool:
+def _is_score(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether the ratio is how a game, a vote or a verse goes: "won 3 to 1", "John 3:1"."""
     start = measured.start
     if any(token.lower in _SCORING for token in tokens[max(start - 3, 0) : start]):
@@ -137,7 +137,7 @@ _SIDES = word_set(
 )
 
 
-def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, figure: int) -> bool:
+def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, figure: int) -> bool:
     """A bare figure in a sentence counts something only where a noun, a scale, a separator or a
     hedge says so.
     """
@@ -165,7 +165,7 @@ def _states_count(tokens: Sequence[Token], phrase: Phrase, measured: Measured, f
     return phrase.thing is not None and before.lower not in {"aged", "age"}
 
 
-def _is_total(tokens: Sequence[Token], at: int) -> bool:
+def _is_total(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure say that it is a sum: "a total of", "a record"."""
     before, further = tokens[at - 1].lower, tokens[at - 2].lower
     return (before == "of" and further in _TOTALS) or (before == "record" and further == "a")
@@ -174,7 +174,7 @@ def _is_total(tokens: Sequence[Token], at: int) -> bool:
 _TOTALS = word_set("total tally sum maximum minimum average toll losses number")
 
 
-def _is_in_a_row(tokens: Sequence[Token], measured: Measured, figure: int, phrase: Phrase) -> bool:
+def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phrase: Phrase) -> bool:
     """Whether a bare figure is a part of a telephone number or the year of "founded in 1200"."""
     token, before = tokens[figure], tokens[figure - 1]
     follows_digits = before.kind == "number" and token.text.isdigit()
@@ -184,12 +184,12 @@ def _is_in_a_row(tokens: Sequence[Token], measured: Measured, figure: int, phras
     return bare and len(token.text) == 4 and before.lower in {"in", "since", "until", "circa"}
 
 
-def _ends_in_adjective(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _ends_in_adjective(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     thing = phrase.thing
     return thing is not None and tokens[thing.end - 1].lower in ADJECTIVES_OF_PERSONS
 
 
-def _is_capital_name(tokens: Sequence[Token], at: int) -> bool:
+def _is_capital_name(tokens: Sequence[Piece], at: int) -> bool:
     before = tokens[at - 1]
     return (
         before.kind == "word"
@@ -200,7 +200,7 @@ def _is_capital_name(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_age(tokens: Sequence[Token], end: int) -> bool:
+def _is_age(tokens: Sequence[Piece], end: int) -> bool:
     """Whether "old" follows: the age of somebody, as in "79-year-old" and "79 years old"."""
     after = end + 1 if tokens[end].text == "-" else end
     return tokens[after].lower == "old"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimtrack.words.rules import Bound
-from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.tokens import Piece, word_set
 
 _BEFORE: dict[Bound, str] = {
     "about": "about|around|roughly|some|approximately|approx|approx .|circa|c .|ca .|close to"
@@ -79,7 +79,7 @@ _LONGEST = max(map(len, _LEXICON))
 _LONGEST_AFTER = max(map(len, _LEXICON_AFTER))
 
 
-def hedge_before(tokens: Sequence[Token], at: int) -> Hedge | None:
+def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge whose last word stands right before *at*; the longest one wins.
 
     Of two ("up to about 20%", "nearly exactly half") the outer one bounds and the inner one only
@@ -94,7 +94,7 @@ def hedge_before(tokens: Sequence[Token], at: int) -> Hedge | None:
     return Hedge(outer.bound, f"{outer.words} {inner.words}", outer.start, at)
 
 
-def _longest_before(tokens: Sequence[Token], at: int) -> Hedge | None:
+def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     if at == 0 or tokens[at - 1].lower not in _LAST_WORDS:
         return None
     for length in range(min(_LONGEST, at), 0, -1):
@@ -106,7 +106,7 @@ def _longest_before(tokens: Sequence[Token], at: int) -> Hedge | None:
     return None
 
 
-def hedge_after(tokens: Sequence[Token], at: int) -> Hedge | None:
+def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
     if tokens[at].lower not in _FIRST_WORDS_AFTER:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimtrack.words.calendarwords import ENGLISH
 from claimtrack.words.numerals import numeral
-from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.tokens import Piece, touches, word_set
 from claimtrack.words.units import is_currency_sign
 
 _LABELS = word_set(
@@ -37,7 +37,7 @@ _DATE_WORDS = word_set(
 )
 
 
-def is_surely_named(tokens: Sequence[Token], at: int) -> bool:
+def is_surely_named(tokens: Sequence[Piece], at: int) -> bool:
     """Whether what stands before the figure at *at*, and right behind, already makes it a name or
     a date: told before it is read, because most figures of news are days and years.
     """
@@ -66,13 +66,13 @@ _AFTER_A_YEAR = word_set(
 )
 
 
-def _is_named_before(tokens: Sequence[Token], at: int) -> bool:
+def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure at *at* make it a name or a day."""
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
     return before.lower in _LABELS or before.text == "Day" or is_date_part(tokens, at)
 
 
-def is_label(tokens: Sequence[Token], first: int, last: int) -> bool:
+def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
     """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
     counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
     """
@@ -96,7 +96,7 @@ _FORMATS = frozenset({"2K", "4K", "8K"})
 _BY = frozenset("x×")
 
 
-def _is_named_behind(tokens: Sequence[Token], at: int) -> bool:
+def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the word behind the figure at *at* makes it a name or a size: "500 BC", "10 Downing
     Street", "50 Cent", the first of "7.62 x 39".
     """
@@ -110,14 +110,14 @@ def _is_named_behind(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_time_of_day(tokens: Sequence[Token], at: int) -> bool:
+def _is_time_of_day(tokens: Sequence[Piece], at: int) -> bool:
     first = tokens[at].lower
     if first in {"a", "p"} and tokens[at + 1].text == ".":
         return tokens[at + 2].lower == "m"
     return first in _TIMES_OF_DAY
 
 
-def is_glued(tokens: Sequence[Token], at: int) -> bool:
+def is_glued(tokens: Sequence[Piece], at: int) -> bool:
     """Whether what stands right before the figure at *at* makes it part of a name: "F-16", "#5"."""
     before, further = tokens[at - 1], tokens[at - 2]
     if not touches(before, tokens[at]):
@@ -129,7 +129,7 @@ def is_glued(tokens: Sequence[Token], at: int) -> bool:
     return before.text in _GLUED_HYPHENS and touches(further, before)
 
 
-def _is_score(tokens: Sequence[Token], at: int) -> bool:
+def _is_score(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a dash joins the figures around it, as in "3-1" (a range is read before this)."""
     dash = tokens[at + 1]
     if dash.text not in _DASHES or at < 0:
@@ -139,7 +139,7 @@ def _is_score(tokens: Sequence[Token], at: int) -> bool:
     return joined and left.kind == right.kind == "number"
 
 
-def _is_glued_right(tokens: Sequence[Token], at: int) -> bool:
+def _is_glued_right(tokens: Sequence[Piece], at: int) -> bool:
     glue, after = tokens[at + 1], tokens[at + 2]
     return (
         glue.text in _GLUE_BEHIND
@@ -149,14 +149,14 @@ def _is_glued_right(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def is_month(token: Token) -> bool:
+def is_month(token: Piece) -> bool:
     """Whether *token* is a month's name; "may" and "march" only with their capital."""
     return token.lower in _MONTHS and (
         token.lower not in {"may", "march", "mar"} or token.text[0].isupper()
     )
 
 
-def is_date_part(tokens: Sequence[Token], at: int) -> bool:
+def is_date_part(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the figure at *at* is the day or the year beside a month's name."""
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
     after = tokens[at + 2] if tokens[at + 1].lower == "of" else tokens[at + 1]
@@ -170,7 +170,7 @@ def is_date_part(tokens: Sequence[Token], at: int) -> bool:
     return said.value <= 31 and is_month(after)
 
 
-def is_year(tokens: Sequence[Token], at: int) -> bool:
+def is_year(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the figure at *at* is written as a calendar year is."""
     token = tokens[at]
     if token.kind != "number" or len(token.text) != 4:
@@ -179,6 +179,6 @@ def is_year(tokens: Sequence[Token], at: int) -> bool:
     return said is not None and said.plain and _FIRST_YEAR <= said.value <= _LAST_YEAR
 
 
-def is_after_date_word(tokens: Sequence[Token], at: int) -> bool:
+def is_after_date_word(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the word before *at* leads one to expect a year: "in", "since", "summer"."""
     return tokens[at - 1].lower in _DATE_WORDS or is_month(tokens[at - 1])

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from claimtrack.values import Closed, Interval, Quantity, QuantityKind
+from claimtrack.words.forms import Places
 from claimtrack.words.phrases import Phrase
 from claimtrack.words.rules import ARITHMETIC, RULE, Bound, Number, admitted, divided, on_tenths
-from claimtrack.words.tokens import Token
 from claimtrack.words.units import Unit
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
 
-def quantity_of(text: str, tokens: Sequence[Token], phrase: Phrase) -> Quantity:
+def quantity_of(text: str, places: Places, phrase: Phrase) -> Quantity:
     """The quantity that *phrase* of *text* states, in base units."""
-    start, end = tokens[phrase.start].start, tokens[phrase.end - 1].end
+    start, end = places.span(phrase.start, phrase.end - 1)
     unit = phrase.unit.base if phrase.period is None else f"{phrase.unit.base}/{phrase.period}"
     of = None
     if phrase.thing is not None:
-        of = text[tokens[phrase.thing.start].start : tokens[phrase.thing.end - 1].end]
+        of = text[slice(*places.span(phrase.thing.start, phrase.thing.end - 1))]
     hedge = phrase.hedge.words if phrase.hedge else None
     if phrase.kind == "vague":
         return Quantity(None, None, None, "neither", unit, of, hedge, "vague", RULE, start, end)

@@ -19,7 +19,7 @@ from claimtrack.words.numbers import (
 from claimtrack.words.phrases import Measured
 from claimtrack.words.rules import Number, integer, mixed, times
 from claimtrack.words.things import counted_at
-from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.tokens import Piece, touches, word_set
 from claimtrack.words.units import (
     MEASURED_COUNT,
     PERSONS,
@@ -40,7 +40,7 @@ BARE_SPANS = word_set(
 )
 
 
-def measured_at(tokens: Sequence[Token], at: int) -> Measured | None:
+def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     first = _single_at(tokens, at)
     if first is None:
         return None
@@ -50,7 +50,7 @@ def measured_at(tokens: Sequence[Token], at: int) -> Measured | None:
     return found or (None if _is_crossed_out(tokens, first) else first)
 
 
-def _is_crossed_out(tokens: Sequence[Token], first: Measured) -> bool:
+def _is_crossed_out(tokens: Sequence[Piece], first: Measured) -> bool:
     """Whether the number goes on into another that is no end of a range: "fifty-fifty"."""
     return (
         first.unit is None
@@ -60,7 +60,7 @@ def _is_crossed_out(tokens: Sequence[Token], first: Measured) -> bool:
     )
 
 
-def _ratio_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
+def _ratio_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     """The ratio to one that goes on from *first*: "2.5:1", "three to one", "10-to-1"."""
     end, number = first.end, first.number
     if first.unit is not None or number.value <= 1 or number.scaled or number.form == "fraction":
@@ -87,7 +87,7 @@ _JOINTS = frozenset({"to", "and", "or", ":", "-", "–", "—", "‐", "‑", "�
 _GOES_ON = frozenset(":/%-–")
 
 
-def _single_at(tokens: Sequence[Token], at: int) -> Measured | None:
+def _single_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     currency = currency_at(tokens, at)
     place = at if currency is None else currency[1]
     if tokens[place].lower in {"a", "an"} and tokens[place + 1].lower in BARE_SPANS:
@@ -103,7 +103,7 @@ def _single_at(tokens: Sequence[Token], at: int) -> Measured | None:
     return _with_unit(tokens, Measured(number, None, at, end, bounded=bounded))
 
 
-def _article_measured(tokens: Sequence[Token], at: int) -> Measured | None:
+def _article_measured(tokens: Sequence[Piece], at: int) -> Measured | None:
     """ "an hour", "a year and a half"."""
     found = unit_at(tokens, at + 1)
     if found is None:
@@ -112,7 +112,7 @@ def _article_measured(tokens: Sequence[Token], at: int) -> Measured | None:
     return _with_half(tokens, one)
 
 
-def _priced(tokens: Sequence[Token], measured: Measured) -> Measured:
+def _priced(tokens: Sequence[Piece], measured: Measured) -> Measured:
     scale = letter_scale_at(tokens, measured.end)
     if scale is not None and not measured.number.scaled:
         number = rescaled(measured.number, scale)
@@ -123,7 +123,7 @@ def _priced(tokens: Sequence[Token], measured: Measured) -> Measured:
     return measured
 
 
-def _with_unit(tokens: Sequence[Token], measured: Measured) -> Measured | None:
+def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     number, end = measured.number, measured.end
     place = end + 1 if is_hyphen(tokens, end) else end
     if number.form == "fraction" and not number.scaled:
@@ -155,7 +155,7 @@ _OF_MONEY = word_set(
 )
 
 
-def _is_weighed(tokens: Sequence[Token], start: int, after: int) -> bool:
+def _is_weighed(tokens: Sequence[Piece], start: int, after: int) -> bool:
     """Whether the pounds are a weight: "500 pounds of explosives", "weighing 500 pounds"."""
     if any(token.lower in _WEIGHING for token in tokens[max(start - 3, 0) : start]):
         return True
@@ -164,7 +164,7 @@ def _is_weighed(tokens: Sequence[Token], start: int, after: int) -> bool:
     return of_goods and not any(word.lower in _OF_MONEY for word in goods)
 
 
-def _is_letter_scaled(tokens: Sequence[Token], at: int) -> bool:
+def _is_letter_scaled(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the letter glued to a figure is a scale: a capital M is ("3.5M"), a small letter
     where a plural or persons follow, as in "5m people" (alone it is a length: "a 5m wall").
     """
@@ -176,11 +176,11 @@ def _is_letter_scaled(tokens: Sequence[Token], at: int) -> bool:
     return thing is not None and (thing.persons or _is_plural(tokens[thing.end - 1]))
 
 
-def _is_plural(token: Token) -> bool:
+def _is_plural(token: Piece) -> bool:
     return token.lower.endswith("s") and token.lower not in {"was", "is", "has"}
 
 
-def _is_cut_off(tokens: Sequence[Token], end: int) -> bool:
+def _is_cut_off(tokens: Sequence[Piece], end: int) -> bool:
     """Whether the number goes on into a word that is no unit: "16s", "two-state", "5-star"."""
     if touches(tokens[end - 1], tokens[end]) and tokens[end].kind in {"word", "number", "fraction"}:
         return multiple_end(tokens, end) is None
@@ -192,11 +192,11 @@ def _is_cut_off(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
-def _opens_number(token: Token) -> bool:
+def _opens_number(token: Piece) -> bool:
     return token.kind == "number" or token.lower in NUMBER_WORDS or is_currency_sign(token)
 
 
-def _fraction_with_unit(tokens: Sequence[Token], measured: Measured, place: int) -> Measured | None:
+def _fraction_with_unit(tokens: Sequence[Piece], measured: Measured, place: int) -> Measured | None:
     """ "half an hour", "a quarter of a percentage point", "half-hour"; a bare share otherwise."""
     end = measured.end
     behind = end + 1 if tokens[end].lower == "of" else end
@@ -214,7 +214,7 @@ def _fraction_with_unit(tokens: Sequence[Token], measured: Measured, place: int)
     return measured
 
 
-def _with_half(tokens: Sequence[Token], measured: Measured) -> Measured:
+def _with_half(tokens: Sequence[Piece], measured: Measured) -> Measured:
     """The measured with the part that follows its unit: "an hour and a half"."""
     end, number = measured.end, measured.number
     words = tuple(token.lower for token in tokens[end : end + 3])
@@ -231,7 +231,7 @@ def _with_half(tokens: Sequence[Token], measured: Measured) -> Measured:
 _DASHES = frozenset("-–—‐‑−")
 
 
-def _range_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
+def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     """The range that goes on from *first*: "18-20%", "from 70 to 80 per cent"."""
     joint = _joint_at(tokens, first)
     if joint is None:
@@ -253,7 +253,7 @@ def _range_from(tokens: Sequence[Token], first: Measured) -> Measured | None:
     )
 
 
-def _is_dated(tokens: Sequence[Token], first: Measured, second: Measured) -> bool:
+def _is_dated(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
     """Whether the first end is a year: "from 0.7 million in 1990 to 1.4 million"."""
     return first.unit is None and second.number.scaled and is_year(tokens, first.start)
 
@@ -271,7 +271,7 @@ def _in_percent(end: Measured, other: Measured) -> Measured:
     return end._replace(number=rescaled(end.number, _HUNDRED), unit=other.unit)
 
 
-def _joint_at(tokens: Sequence[Token], first: Measured) -> str | None:
+def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:
     """What joins two ends of a range behind *first*; None where nothing does."""
     before, joint = tokens[first.start - 1].lower, tokens[first.end]
     if joint.text in _DASHES and (
@@ -289,14 +289,14 @@ def _joint_at(tokens: Sequence[Token], first: Measured) -> str | None:
     return None if moves_before(tokens, first.start) else "to"
 
 
-def is_dash(tokens: Sequence[Token], at: int) -> bool:
+def is_dash(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the dash at *at* stands between two numbers, close to both or apart from both."""
     left = touches(tokens[at - 1], tokens[at])
     right = touches(tokens[at], tokens[at + 1])
     return left == right
 
 
-def _have_one_unit(tokens: Sequence[Token], first: Measured, second: Measured) -> bool:
+def _have_one_unit(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
     """Whether both ends are of one unit, or one of them takes the other's: a price or a percentage
     hands its unit on ("$5 to 6 billion"), another first end may count something else.
     """

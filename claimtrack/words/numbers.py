@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimtrack.words.numerals import Numeral, numeral
 from claimtrack.words.rules import Number, decimal_number, fraction, integer, mixed, times
-from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.tokens import Piece, touches, word_set
 
 _ONES = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -86,7 +86,7 @@ class _Whole(NamedTuple):
     scale: int
 
 
-def number_at(tokens: Sequence[Token], at: int) -> Found | None:
+def number_at(tokens: Sequence[Piece], at: int) -> Found | None:
     """The number that begins at *at*: "19.2", "two-thirds", "half a million", "2½ million",
     "one in five", "a million and a half"; None where none does.
     """
@@ -101,7 +101,7 @@ def number_at(tokens: Sequence[Token], at: int) -> Found | None:
     return None
 
 
-def _figure_at(tokens: Sequence[Token], at: int) -> Found | None:
+def _figure_at(tokens: Sequence[Piece], at: int) -> Found | None:
     said = numeral(tokens[at].text)
     if said is None:
         return None
@@ -128,7 +128,7 @@ def _figure_at(tokens: Sequence[Token], at: int) -> Found | None:
     return Found(integer(value, scale), end)
 
 
-def _is_ordinal_figure(tokens: Sequence[Token], at: int) -> bool:
+def _is_ordinal_figure(tokens: Sequence[Piece], at: int) -> bool:
     suffix = tokens[at + 1]
     return touches(tokens[at], suffix) and suffix.lower in _SUFFIXES
 
@@ -152,7 +152,7 @@ def _as_written(said: Numeral) -> Number:
     return integer(said.value)
 
 
-def _worded_at(tokens: Sequence[Token], at: int) -> Found | None:
+def _worded_at(tokens: Sequence[Piece], at: int) -> Found | None:
     token = tokens[at]
     if token.lower == "half":
         return _fraction_found(tokens, 1, 2, at + 1)
@@ -166,7 +166,7 @@ def _worded_at(tokens: Sequence[Token], at: int) -> Found | None:
     return _cardinal_found(tokens, at)
 
 
-def _cardinal_found(tokens: Sequence[Token], at: int) -> Found | None:
+def _cardinal_found(tokens: Sequence[Piece], at: int) -> Found | None:
     whole = _cardinal_at(tokens, at)
     if whole is None:
         return None
@@ -185,7 +185,7 @@ def _cardinal_found(tokens: Sequence[Token], at: int) -> Found | None:
     return Found(integer(Decimal(whole.value), Decimal(whole.scale)), whole.end)
 
 
-def _composed(tokens: Sequence[Token], whole: _Whole) -> Found | None:
+def _composed(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     """A whole number that a fraction word, a vulgar fraction or a "one in five" goes on from."""
     end = whole.end
     if whole.scale == 1:
@@ -205,7 +205,7 @@ def _composed(tokens: Sequence[Token], whole: _Whole) -> Found | None:
     return Found(mixed(Decimal(whole.value) / scale, a, b_, scale), after)
 
 
-def _cardinal_at(tokens: Sequence[Token], at: int) -> _Whole | None:
+def _cardinal_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
     total, current, scale, end = 0, 0, 1, at
     smallest = 10**18
     began = False
@@ -246,7 +246,7 @@ def _fits(current: int, word: int, *, began: bool) -> bool:
     return current % 100 == 0
 
 
-def _skip_joint(tokens: Sequence[Token], at: int) -> int:
+def _skip_joint(tokens: Sequence[Piece], at: int) -> int:
     """The place after the hyphen or the "and" that joins two number words, else *at*."""
     if is_hyphen(tokens, at) or (
         tokens[at].lower == "and" and tokens[at - 1].lower in {"hundred", *_SCALES}
@@ -255,7 +255,7 @@ def _skip_joint(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+def is_hyphen(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the token at *at* joins its neighbours into one word."""
     token = tokens[at]
     return (
@@ -265,7 +265,7 @@ def is_hyphen(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def scale_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
+def scale_at(tokens: Sequence[Piece], at: int) -> tuple[Decimal, int]:
     """The scale word at *at* and the place after it; 1 and *at* where there is none."""
     place = _after_hyphen(tokens, at)
     word, after = tokens[place].lower, tokens[place + 1].lower
@@ -275,7 +275,7 @@ def scale_at(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
     return (Decimal(1), at) if scale is None else (Decimal(scale), place + 1)
 
 
-def letter_scale_at(tokens: Sequence[Token], at: int) -> Decimal | None:
+def letter_scale_at(tokens: Sequence[Piece], at: int) -> Decimal | None:
     """The scale that a letter glued to a figure says beside a currency: the m of "$20m"."""
     if not touches(tokens[at - 1], tokens[at]):
         return None
@@ -301,7 +301,7 @@ def rescaled(number: Number, scale: Decimal) -> Number:
             )
 
 
-def _fraction_found(tokens: Sequence[Token], a: int, b: int, at: int) -> Found | None:
+def _fraction_found(tokens: Sequence[Piece], a: int, b: int, at: int) -> Found | None:
     """The fraction a/b, with the scale that may follow: "of a million", "a dozen", "million"."""
     place = at + 1 if tokens[at].lower == "of" else at
     has_article = tokens[place].lower in _ARTICLES
@@ -312,12 +312,12 @@ def _fraction_found(tokens: Sequence[Token], a: int, b: int, at: int) -> Found |
     return Found(fraction(a, b), at)
 
 
-def _vulgar(token: Token) -> tuple[int, int]:
+def _vulgar(token: Piece) -> tuple[int, int]:
     share = Fraction(unicodedata.numeric(token.text)).limit_denominator(100)
     return share.numerator, share.denominator
 
 
-def _vulgar_after(tokens: Sequence[Token], at: int) -> tuple[tuple[int, int], int] | None:
+def _vulgar_after(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int] | None:
     """The fraction of "2½" or "2 1/2"."""
     if tokens[at].kind == "fraction":
         return _vulgar(tokens[at]), at + 1
@@ -330,7 +330,7 @@ def _vulgar_after(tokens: Sequence[Token], at: int) -> tuple[tuple[int, int], in
     return None
 
 
-def _and_part_at(tokens: Sequence[Token], at: int) -> tuple[tuple[int, int], int] | None:
+def _and_part_at(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int] | None:
     """The fraction of "and a half", "-and-a-half", "and three quarters", and the place after."""
     place = at + 1 if is_hyphen(tokens, at) else at
     if tokens[place].lower != "and":
@@ -346,11 +346,11 @@ def _and_part_at(tokens: Sequence[Token], at: int) -> tuple[tuple[int, int], int
     return None
 
 
-def _after_hyphen(tokens: Sequence[Token], at: int) -> int:
+def _after_hyphen(tokens: Sequence[Piece], at: int) -> int:
     return at + 1 if is_hyphen(tokens, at) else at
 
 
-def _denominator_at(tokens: Sequence[Token], at: int, count: int) -> tuple[int, int] | None:
+def _denominator_at(tokens: Sequence[Piece], at: int, count: int) -> tuple[int, int] | None:
     """The b of "three quarters" or "one-fifth", and the place after it."""
     place = _after_hyphen(tokens, at)
     word = tokens[place].lower
@@ -358,18 +358,18 @@ def _denominator_at(tokens: Sequence[Token], at: int, count: int) -> tuple[int, 
     return None if b is None or not 0 < count < b else (b, place + 1)
 
 
-def _is_ordinal_part(tokens: Sequence[Token], at: int) -> bool:
+def _is_ordinal_part(tokens: Sequence[Piece], at: int) -> bool:
     """Whether an ordinal goes on from here: the "-third" of "twenty-third"."""
     return is_hyphen(tokens, at) and tokens[at + 1].lower in _ORDINALS
 
 
-def _is_year_in_words(tokens: Sequence[Token], whole: _Whole) -> bool:
+def _is_year_in_words(tokens: Sequence[Piece], whole: _Whole) -> bool:
     """Whether "nineteen" or "twenty" begins a year: "nineteen eighty-four"."""
     follows = tokens[whole.end].lower
     return whole.value in {18, 19, 20} and (follows in _TEENS or follows in _TENS)
 
 
-def _point_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
+def _point_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     """The decimal of "two point five"."""
     if tokens[whole.end].lower != "point" or tokens[whole.end + 1].lower not in _SMALL:
         return None
@@ -383,7 +383,7 @@ def _point_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
     return Found(decimal_number(Decimal(f"{whole.value}.{digits}"), len(digits), scale), end)
 
 
-def _slashed_at(tokens: Sequence[Token], at: int, a: int) -> Found | None:
+def _slashed_at(tokens: Sequence[Piece], at: int, a: int) -> Found | None:
     ratio = _slashed_ratio(tokens, at, a)
     if ratio is None:
         return None
@@ -392,7 +392,7 @@ def _slashed_at(tokens: Sequence[Token], at: int, a: int) -> Found | None:
     return _fraction_found(tokens, *ratio, at + 4 if is_suffixed else at + 3)
 
 
-def _slashed_ratio(tokens: Sequence[Token], at: int, a: int) -> tuple[int, int] | None:
+def _slashed_ratio(tokens: Sequence[Piece], at: int, a: int) -> tuple[int, int] | None:
     """The a/b written with a slash at *at*, where it is a fraction and not a date."""
     slash, below = tokens[at + 1], tokens[at + 2]
     if slash.text not in {"/", "⁄"} or below.kind != "number":
@@ -409,7 +409,7 @@ def _slashed_ratio(tokens: Sequence[Token], at: int, a: int) -> tuple[int, int] 
     return a, b
 
 
-def _proportion_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
+def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     """The a/b of "one in five", "two out of three", "one in every ten"."""
     place = _below_at(tokens, whole.end)
     if place is None:
@@ -428,7 +428,7 @@ def _proportion_at(tokens: Sequence[Token], whole: _Whole) -> Found | None:
     return Found(fraction(whole.value, below.value), below.end)
 
 
-def _below_at(tokens: Sequence[Token], end: int) -> int | None:
+def _below_at(tokens: Sequence[Piece], end: int) -> int | None:
     """The place of the second number of a proportion whose first ends at *end*."""
     place = _after_hyphen(tokens, end)
     word = tokens[place].lower
@@ -441,7 +441,7 @@ def _below_at(tokens: Sequence[Token], end: int) -> int | None:
     return place + 1 if tokens[place].lower == "every" else place
 
 
-def _whole_at(tokens: Sequence[Token], at: int) -> _Whole | None:
+def _whole_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
     if tokens[at].kind == "number":
         said = numeral(tokens[at].text)
         if said is None or said.decimals or _is_ordinal_figure(tokens, at):

@@ -10,7 +10,7 @@ from claimtrack.values import Interval, QuantityKind
 from claimtrack.words.hedges import Hedge
 from claimtrack.words.rules import Number
 from claimtrack.words.things import Thing
-from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.tokens import Piece, word_set
 from claimtrack.words.units import Unit
 
 
@@ -66,7 +66,7 @@ def as_ratio(phrase: Phrase) -> Phrase:
     return phrase._replace(unit=phrase.unit._replace(base="ratio"), kind=kind)
 
 
-def is_within_whole(tokens: Sequence[Token], phrase: Phrase, other: Phrase) -> bool:
+def is_within_whole(tokens: Sequence[Piece], phrase: Phrase, other: Phrase) -> bool:
     """Whether *phrase* stands in what *other* is of: the 24 of "12 of Italy's 24 regions"."""
     thing = other.thing
     return (
@@ -82,7 +82,7 @@ _IGNORED_BEFORE = word_set("a an the only just still already now currently")
 _IGNORED_AFTER = frozenset(".,;")
 
 
-def is_whole(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def is_whole(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Whether the phrase is all there is, but for an article or an "only" before it and a full
     stop behind.
     """

@@ -14,9 +14,8 @@ whole is linear in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import compress, count
-from operator import attrgetter, or_
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import Quantity
@@ -32,16 +31,17 @@ from claimtrack.words.coarse import (
     vague_phrase,
 )
 from claimtrack.words.doubts import states
+from claimtrack.words.forms import DIGITS, OPENING_WORDS, Writing
 from claimtrack.words.glance import Glance
 from claimtrack.words.hedges import NEARLY
 from claimtrack.words.labels import is_glued, is_surely_named
 from claimtrack.words.meanings import quantity_of
 from claimtrack.words.measured import BARE_SPANS, measured_at
-from claimtrack.words.numbers import NUMBER_WORDS, PLURAL_DENOMINATORS, TELLING_WORDS
+from claimtrack.words.numbers import PLURAL_DENOMINATORS, TELLING_WORDS
 from claimtrack.words.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.surroundings import surrounded
-from claimtrack.words.tokens import END, Token, tokenize
-from claimtrack.words.units import CURRENCY_OPENERS, currency_at
+from claimtrack.words.tokens import Piece
+from claimtrack.words.units import currency_at
 
 
 def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
@@ -53,8 +53,9 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
     for, which inflation and growth are: it has no bounds, and "fell 0.3%" is its level. Raises
     `NotAQuantity` where there is none, more than one, or text around it that is no part of it.
     """
-    tokens = tokenize(phrase)
-    found = list(phrases_in(tokens))
+    writing = Writing(phrase)
+    tokens = writing.forms
+    found = list(phrases_in(writing))
     if not found:
         raise NotAQuantity(phrase, "it states no quantity")
     if any(not is_within_whole(tokens, other, found[0]) for other in found[1:]):
@@ -62,7 +63,7 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
     if not is_whole(tokens, found[0]):
         raise NotAQuantity(phrase, "there is text around it that is no part of it")
     is_ratio = unit is not None and unit.partition("/")[0] == "ratio"
-    return quantity_of(phrase, tokens, as_ratio(found[0]) if is_ratio else found[0])
+    return quantity_of(phrase, writing.places(), as_ratio(found[0]) if is_ratio else found[0])
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -74,11 +75,12 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     found: list[Quantity] = []
     for start, end in _stretches(text):
-        if _GLANCE.sees(text[start:end]):
-            tokens = tokenize(text, start, end)
-            if start > 0 or end < len(text):
-                tokens.insert(0, END)  # no phrase is all there is
-            found += [quantity_of(text, tokens, phrase) for phrase in phrases_in(tokens)]
+        stretch = text[start:end]
+        if _GLANCE.sees(stretch):
+            writing = Writing(stretch, begun=len(stretch) < len(text))
+            if phrases := list(phrases_in(writing)):
+                places = writing.places(start)
+                found += [quantity_of(text, places, phrase) for phrase in phrases]
     return found
 
 
@@ -88,17 +90,13 @@ _SHORT = 400
 _STRETCH_END = re.compile(r"(?<=[a-z]{4})[.!?][\"”’)\]]*+\s++(?=[A-Z“\"‘])|\n[ \t\u00a0]*+\n")
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    if len(text) > _SHORT:
-        for stop in _STRETCH_END.finditer(text):
-            yield start, stop.end()
-            start = stop.end()
-    if start < len(text):
-        yield start, len(text)
+def _stretches(text: str) -> Iterable[tuple[int, int]]:
+    if len(text) <= _SHORT:
+        return ((0, len(text)),)
+    ends = [stop.end() for stop in _STRETCH_END.finditer(text)]
+    return pairwise((0, *ends, len(text)))
 
 
-_OPENING_WORDS = NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS
 # What an article opens: "a fifth", "a million", "a handful", "an hour".
 _AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS
 _TELLING = (
@@ -112,10 +110,10 @@ _GLANCE = Glance(
 )
 
 
-def phrases_in(tokens: Sequence[Token]) -> Iterator[Phrase]:
-    """The phrases of quantity among *tokens*, in order, none overlapping another."""
-    floor = 0
-    for at in _openers(tokens):
+def phrases_in(writing: Writing) -> Iterator[Phrase]:
+    """The phrases of quantity in *writing*, in order, none overlapping another."""
+    floor, tokens = 0, writing.forms
+    for at in writing.openers():
         if at < floor or not _may_open(tokens, at):
             continue
         phrase = _phrase_at(tokens, at, floor)
@@ -124,35 +122,20 @@ def phrases_in(tokens: Sequence[Token]) -> Iterator[Phrase]:
             floor = phrase.end
 
 
-# The kinds that are a number by themselves, and all else that one may begin with, in lower case.
-_DIGITS = frozenset({"number", "fraction"})
-_OPENERS = _OPENING_WORDS | CURRENCY_OPENERS
-
-
-def _openers(tokens: Sequence[Token]) -> Iterator[int]:
-    """The places of the tokens that a quantity may begin with, as far as one word tells."""
-    are_digits = map(_DIGITS.__contains__, map(_kind, tokens))
-    are_words = map(_OPENERS.__contains__, map(_lower, tokens))
-    return compress(count(), map(or_, are_digits, are_words))
-
-
-_kind, _lower = attrgetter("kind"), attrgetter("lower")
-
-
-def _may_open(tokens: Sequence[Token], at: int) -> bool:
+def _may_open(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a quantity may begin at *at*: most words that could are none ("a", "us")."""
     token = tokens[at]
-    if token.kind in _DIGITS:
+    if token.kind in DIGITS:
         return not (is_glued(tokens, at) or is_surely_named(tokens, at))
     if token.lower in _ARTICLES:
         return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
-    return token.lower in _OPENING_WORDS or currency_at(tokens, at) is not None
+    return token.lower in OPENING_WORDS or currency_at(tokens, at) is not None
 
 
 _ARTICLES = frozenset({"a", "an"})
 
 
-def _phrase_at(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:
+def _phrase_at(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
     if word in FACTOR_WORDS:
         return factor_phrase(tokens, at, floor)

@@ -12,7 +12,7 @@ from claimtrack.words.numbers import is_hyphen
 from claimtrack.words.phrases import Measured, Phrase
 from claimtrack.words.rules import integer, times
 from claimtrack.words.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
-from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.tokens import Piece, touches, word_set
 from claimtrack.words.units import (
     COUNT,
     MEASURED_COUNT,
@@ -24,7 +24,7 @@ from claimtrack.words.units import (
 )
 
 
-def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phrase:
+def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase:
     """The phrase around *measured*: all that belongs to it from token *floor* on."""
     start = measured.start
     sign = sign_before(tokens, start)
@@ -60,7 +60,7 @@ def surrounded(tokens: Sequence[Token], measured: Measured, floor: int) -> Phras
 
 
 def _rate_behind(
-    tokens: Sequence[Token], end: int, unit: Unit, thing: Thing | None
+    tokens: Sequence[Piece], end: int, unit: Unit, thing: Thing | None
 ) -> tuple[str | None, int]:
     """The period of a rate and the place after it: right behind the number and its unit, or behind
     what they count ("40 attacks per day", "500 tons of food a week").
@@ -85,7 +85,7 @@ _REACHING = word_set(
 )
 
 
-def _is_of_persons(tokens: Sequence[Token], start: int) -> bool:
+def _is_of_persons(tokens: Sequence[Piece], start: int) -> bool:
     """Whether the noun before the number counts persons: "a death toll of", "losses reached"."""
     place = start - 1
     while place > start - _MOST_WORDS_TO_TOLL and tokens[place].lower in _REACHING:
@@ -115,7 +115,7 @@ def _kind(period: str | None, *, moves: bool) -> QuantityKind:
     return "change" if moves else "level"
 
 
-def _joint_as_hedge(tokens: Sequence[Token], measured: Measured) -> Hedge | None:
+def _joint_as_hedge(tokens: Sequence[Piece], measured: Measured) -> Hedge | None:
     """The "between" or "from" of a range: what it does to the interval, the range has done."""
     if measured.joint not in {"and", "from"}:
         return None
@@ -127,14 +127,14 @@ def _is_crossed(hedge: Hedge | None) -> bool:
     return hedge is not None and hedge.words in {"below", "above", "under"}
 
 
-def hedge_left(tokens: Sequence[Token], at: int, floor: int) -> Hedge | None:
+def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
     hedge = hedge_before(tokens, at)
     if hedge is None and tokens[at - 1].lower in {"a", "an"}:
         hedge = hedge_before(tokens, at - 1)
     return hedge if hedge is not None and hedge.start >= floor else None
 
 
-def sign_before(tokens: Sequence[Token], at: int) -> int | None:
+def sign_before(tokens: Sequence[Piece], at: int) -> int | None:
     """-1 or +1 where a minus or plus sign stands before the number and after no other token."""
     before = tokens[at - 1]
     if before.lower in _SIGN_WORDS and tokens[at - 2].kind not in {"number", "fraction"}:
@@ -149,7 +149,7 @@ def sign_before(tokens: Sequence[Token], at: int) -> int | None:
 _SIGN_WORDS = word_set("minus negative")
 
 
-def _unit_and_thing(tokens: Sequence[Token], measured: Measured) -> tuple[Unit, Thing | None, int]:
+def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, Thing | None, int]:
     """The unit of *measured*, what it counts or divides, and the place after its last word."""
     end, number = measured.end, measured.number
     if measured.unit is not None:
@@ -170,7 +170,7 @@ def _unit_and_thing(tokens: Sequence[Token], measured: Measured) -> tuple[Unit, 
     return COUNT, thing, end
 
 
-def _after_participle(tokens: Sequence[Token], at: int) -> int:
+def _after_participle(tokens: Sequence[Piece], at: int) -> int:
     """The place after the "killed or wounded" of "200 personnel killed or wounded per day": where
     a rate follows it.
     """
@@ -189,7 +189,7 @@ _LOST = word_set(
 )
 
 
-def _shared_at(tokens: Sequence[Token], measured: Measured) -> Thing | None:
+def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
     """What a fraction without "of" divides: "half the population", "one in five Ukrainians".
 
     "A third party" divides nothing.
@@ -204,7 +204,7 @@ def _shared_at(tokens: Sequence[Token], measured: Measured) -> Thing | None:
 _EACH = word_set("each every")
 
 
-def rate_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
+def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     """The period of "a day", "per month", "each year", "daily", "/week" at *at*, and the place
     after it; None where the number is no rate ("a year ago").
     """
@@ -223,7 +223,7 @@ def rate_at(tokens: Sequence[Token], at: int) -> tuple[str | None, int]:
 
 
 def _change_around(
-    tokens: Sequence[Token], start: int, end: int, unit: Unit, floor: int
+    tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
     if before is not None and before.start >= floor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claimtrack.words.tokens import Token, touches, word_set
+from claimtrack.words.tokens import Piece, touches, word_set
 from claimtrack.words.units import ADJECTIVES_OF_PERSONS, is_person
 
 # A noun phrase is read without a dictionary of nouns: it goes on until a word that cannot be in
@@ -46,7 +46,7 @@ class Thing(NamedTuple):
     persons: bool = False
 
 
-def whole_at(tokens: Sequence[Token], at: int) -> Thing | None:
+def whole_at(tokens: Sequence[Piece], at: int) -> Thing | None:
     """What stands behind the "of" at *at*: "Donetsk province", "the territory of Ukraine"; None
     where no thing does ("of 2025").
     """
@@ -55,7 +55,7 @@ def whole_at(tokens: Sequence[Token], at: int) -> Thing | None:
     return _noun_phrase(tokens, at + 1, nested=True)
 
 
-def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing | None:
+def _noun_phrase(tokens: Sequence[Piece], start: int, *, nested: bool) -> Thing | None:
     end = start
     while tokens[end].lower in _OPENERS and end < start + 2:
         end += 1
@@ -75,7 +75,7 @@ def _noun_phrase(tokens: Sequence[Token], start: int, *, nested: bool) -> Thing 
     return Thing(start, end, is_person(tokens[end - 1]))
 
 
-def _words_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+def _words_end(tokens: Sequence[Piece], at: int, limit: int) -> int:
     if tokens[at].lower in _NOUNS_TOO:
         return at + 1
     start = at
@@ -92,7 +92,7 @@ def _words_end(tokens: Sequence[Token], at: int, limit: int) -> int:
 _NOUNS_TOO = word_set("claims reports supports lives says")
 
 
-def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a verb stands behind the noun: "stayed", but not "occupied" of "Russia's newly
     occupied territories".
     """
@@ -102,17 +102,17 @@ def _is_verb(tokens: Sequence[Token], at: int) -> bool:
     return "-" not in {before.text, tokens[at + 1].text} and not before.lower.endswith("ly")
 
 
-def _ends_phrase(token: Token) -> bool:
+def _ends_phrase(token: Piece) -> bool:
     """Whether nothing of a noun phrase follows *token*: a plural of persons is its noun."""
     return is_person(token) and token.lower not in ADJECTIVES_OF_PERSONS
 
 
-def is_possessive(token: Token) -> bool:
+def is_possessive(token: Piece) -> bool:
     """Whether *token* says whose something is: "Ukraine's"."""
     return token.lower.endswith(("'s", "’s", "s'", "s’"))
 
 
-def _joined_end(tokens: Sequence[Token], end: int) -> int:
+def _joined_end(tokens: Sequence[Piece], end: int) -> int:
     """The place after the second of two names that are divided as one: "Donetsk and Luhansk",
     where the sentence does not go on from the second ("of Ukraine and Russia says").
     """
@@ -129,7 +129,7 @@ def _joined_end(tokens: Sequence[Token], end: int) -> int:
 _PLACES = word_set("regions region oblasts oblast provinces province districts areas republics")
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+def _goes_on(tokens: Sequence[Piece], at: int) -> bool:
     token = tokens[at]
     if token.text == "-":
         joins = touches(tokens[at - 1], token) and touches(token, tokens[at + 1])
@@ -139,7 +139,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     return token.lower not in STOP_WORDS or token.text == "US"
 
 
-def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
+def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
     """Whether an adverb stands at *at*, and not before a participle as "newly mobilised" has it."""
     word, after = tokens[at].lower, tokens[at + 1]
     if not word.endswith("ly") or word in {"italy", "family", "july", "supply"}:
@@ -147,7 +147,7 @@ def _is_adverb(tokens: Sequence[Token], at: int) -> bool:
     return after.text != "-" and not after.lower.endswith("ed")
 
 
-def counted_at(tokens: Sequence[Token], at: int) -> Thing | None:
+def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
     """The noun that a number counts: "Russian troops" behind "70,000"; None where none follows."""
     end = at
     for place in range(at, at + _MOST_WORDS_TO_PERSONS):
@@ -163,12 +163,12 @@ def counted_at(tokens: Sequence[Token], at: int) -> Thing | None:
     return None if end == at else Thing(at, end)
 
 
-def _is_of_a_people(token: Token) -> bool:
+def _is_of_a_people(token: Piece) -> bool:
     """Whether *token* says whose things they are, where a noun follows: "Ukrainian tanks"."""
     return token.text[:1].isupper()
 
 
-def _counted_end(tokens: Sequence[Token], at: int) -> int:
+def _counted_end(tokens: Sequence[Piece], at: int) -> int:
     """The place after the noun at *at*; what hyphens join is one word of it."""
     end, words = at, 0
     while end < at + _MOST_TOKENS_COUNTED and _goes_on(tokens, end):
@@ -183,7 +183,7 @@ def _counted_end(tokens: Sequence[Token], at: int) -> int:
 POSSESSIVES = word_set("the its their his her our all")
 
 
-def divided_at(tokens: Sequence[Token], at: int) -> Thing | None:
+def divided_at(tokens: Sequence[Piece], at: int) -> Thing | None:
     """The whole behind "half" or "nearly all" without an "of": "the population"."""
     opened = at + 1 if tokens[at].lower in POSSESSIVES else at
     thing = counted_at(tokens, opened)

@@ -6,34 +6,33 @@ import re
 import sys
 from collections.abc import Callable
 from functools import partial
-from operator import add, attrgetter, itemgetter
-from typing import Literal, NamedTuple, cast
-
-Kind = Literal["number", "word", "code", "fraction", "sign", "end"]
+from operator import add, attrgetter, itemgetter, ne
+from typing import NamedTuple, Protocol, cast
 
 #: How many `END` tokens close a list: a grammar may look this far behind the first token (index
 #: -1 is an `END` too) or past the last one without asking where it is.
 PADDING = 12
 
 # A number takes its separators along; what they mean is for `numerals` to say. Grouping by a space
-# wants exactly three digits after each, so that "in 2022 300 tanks" stays two numbers.
+# wants exactly three digits after each, so that "in 2022 300 tanks" stays two numbers. A currency's
+# code is a word of its own before the digits that it is glued to ("USD61bn").
 # The commonest kind stands first, the plainest words before the rest of them: this pattern is a
 # good part of the cost of reading a sentence. White space is taken along, so that no search for the
 # next token has to try everything on it first.
+_CODE = r"(?: USD | EUR | GBP | UAH | RUB | Rs ) (?= \d )"
 _TOKEN = re.compile(
-    r"""
+    rf"""
     (?:
     (?P<word>
         [a-zA-Z] [a-zA-Z_]*+ (?! [\d'’] | [^\x00-\x7f] )
-      | (?! (?: USD | EUR | GBP | UAH | RUB | Rs ) \d )
-        [^\W\d_¼½¾⅐-⅞] [^\W¼½¾⅐-⅞]* (?: ['’] [^\W\d_] [^\W¼½¾⅐-⅞]* )*
+      | (?! {_CODE} ) [^\W\d_¼½¾⅐-⅞] [^\W¼½¾⅐-⅞]* (?: ['’] [^\W\d_] [^\W¼½¾⅐-⅞]* )*
+      | {_CODE}
     )
   | (?P<number>
-        \d{1,3} (?: [ \u00a0\u2009\u202f] \d{3} )+ (?!\d) (?: [.,\u066b] \d+ )?
+        \d{{1,3}} (?: [ \u00a0\u2009\u202f] \d{{3}} )+ (?!\d) (?: [.,\u066b] \d+ )?
       | \d+ (?: [.,\u066b\u066c'’] \d+ )*
       | (?<![\w.]) \. \d+
     )
-  | (?P<code> [A-Z] [A-Za-z]+ )
   | (?P<fraction> [¼½¾⅐-⅞] )
   | (?P<sign> \S )
     ) \s*+
@@ -42,13 +41,29 @@ _TOKEN = re.compile(
 )
 
 
-class Token(NamedTuple):
-    """One piece of a text: ``text[start:end]``, its kind and its lower case.
+class Piece(Protocol):
+    """What a grammar asks of a piece of a text, wherever it stands: its kind, its lower case, and
+    whether white space stands right behind it, so that it is ``apart`` from the next.
 
     A ``number`` is a run of digits with its separators, a ``word`` begins with a letter, a
-    ``code`` is a currency's before the digits that it is glued to ("USD61bn"), a
-    ``fraction`` is one vulgar fraction character, a ``sign`` any other character. A named tuple
-    and not a dataclass: a text has a token for each word, and this halves their cost.
+    ``fraction`` is one vulgar fraction character, a ``sign`` any other character; behind the last
+    of a text there are ``end`` pieces.
+    """
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def lower(self) -> str: ...
+    @property
+    def apart(self) -> bool: ...
+
+
+class Token(NamedTuple):
+    """A piece of a text at its place: ``text[start:end]``.
+
+    A named tuple and not a dataclass: a text has a token for each word, and this halves their cost.
     """
 
     kind: str
@@ -56,9 +71,10 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
+    apart: bool
 
 
-END = Token("end", "", "", -1, -1)
+END = Token("end", "", "", -1, -1, apart=True)
 
 
 def tokenize(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
@@ -66,25 +82,27 @@ def tokenize(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
     places are those in the whole text. Linear in its length.
     """
     found = list(_TOKEN.finditer(text, start, end))
-    pieces = list(map(str.rstrip, map(_piece, found)))
+    spaced = list(map(_whole, found))
+    pieces = list(map(str.rstrip, spaced))
     starts = list(map(re.Match.start, found))
     ends = map(add, starts, map(len, pieces))
-    fields = zip(map(_kind, found), pieces, map(str.lower, pieces), starts, ends, strict=True)
-    tokens = list(map(_token, fields))
+    apart = map(ne, pieces, spaced)
+    kinds, lowers = map(_kind, found), map(str.lower, pieces)
+    tokens = list(map(_token, zip(kinds, pieces, lowers, starts, ends, apart, strict=True)))
     tokens.extend([END] * PADDING)
     return tokens
 
 
 # No step of the loop above is Python's own: a text has as many tokens as words, and they are half
 # the cost of reading it. (The namedtuple's `_make` would count its fields again for each.)
-_piece = itemgetter(0)
+_whole = itemgetter(0)
 _kind = attrgetter("lastgroup")
 _token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, Token))
 
 
-def touches(left: Token, right: Token) -> bool:
-    """Whether *right* begins where *left* ends, with nothing between them."""
-    return left.end == right.start and left.end >= 0
+def touches(left: Piece, right: Piece) -> bool:
+    """Whether *right*, the next piece behind *left*, begins where that one ends."""
+    return not left.apart and right.kind != "end"
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimtrack.values import Interval
 from claimtrack.words.rules import Grain, divided, times
-from claimtrack.words.tokens import Token, word_set
+from claimtrack.words.tokens import Piece, touches, word_set
 
 _ONE = Decimal(1)
 
@@ -227,7 +227,7 @@ _LENGTHS = {
 }
 
 
-def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     """The unit whose words begin at *at* and the place after them; the longest one wins."""
     first = tokens[at]
     spellings = _UNITS.get(first.lower)
@@ -243,7 +243,7 @@ def unit_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     return None
 
 
-def currency_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
+def currency_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     """The currency that stands at *at*, before its number, and the place after it: "$", "US$",
     "EUR".
     """
@@ -253,7 +253,7 @@ def currency_at(tokens: Sequence[Token], at: int) -> tuple[Unit, int] | None:
     if token.text in _CODES:
         return Unit(token.text), at + 1
     after = tokens[at + 1]
-    if token.lower in _DOLLARS and after.text == "$" and token.end == after.start:
+    if token.lower in _DOLLARS and after.text == "$" and touches(token, after):
         return Unit(_DOLLARS[token.lower]), at + 2
     if token.text == _RUPEES:
         return Unit("INR"), at + 2 if after.text == "." else at + 1
@@ -266,12 +266,12 @@ CURRENCY_OPENERS = (
 )
 
 
-def is_currency_sign(token: Token) -> bool:
+def is_currency_sign(token: Piece) -> bool:
     """Whether a currency may begin with *token*."""
     text = token.text
     return text in _SIGNS or text in _CODES or token.lower in _DOLLARS or text == _RUPEES
 
 
-def is_person(token: Token) -> bool:
+def is_person(token: Piece) -> bool:
     """Whether *token* is a word for persons."""
     return token.lower in _PERSONS

@@ -1,0 +1,58 @@
+"""Forms: a text is cut as the tokenizer cuts it, whatever it was cut with before."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.words.forms import END_FORM, Writing
+from claimtrack.words.tokens import END, PADDING, tokenize, touches
+
+TEXTS = st.text() | st.text("aZ5 0.,-'’\u00a0\n$½_٣é", max_size=40)
+
+
+@given(TEXTS)
+def test_forms_are_the_tokens_at_their_places(text: str) -> None:
+    tokens = tokenize(text)[:-PADDING]
+    writing = Writing(text)
+    places = writing.places()
+    found = [
+        (form.kind, form.text, form.lower, *places.span(at, at))
+        for at, form in enumerate(writing.forms[:-PADDING])
+    ]
+    assert found == [(one.kind, one.text, one.lower, one.start, one.end) for one in tokens]
+
+
+@given(TEXTS)
+def test_forms_touch_where_the_tokens_do(text: str) -> None:
+    tokens, forms = tokenize(text), Writing(text).forms
+    for at in range(-1, len(tokens) - 1):
+        assert touches(tokens[at], tokens[at + 1]) == touches(forms[at], forms[at + 1])
+        assert touches(tokens[at], tokens[at + 1]) == (
+            tokens[at].end == tokens[at + 1].start and tokens[at] is not END
+        )
+
+
+@pytest.mark.parametrize("number", ["116 000", "1 000 000", "12 345,6", "٤٥ ٠٠٠"])
+def test_digits_grouped_by_a_space_are_one_number(number: str) -> None:
+    first = Writing(f"of {number} men").forms[1]
+    assert (first.kind, first.text) == ("number", number)
+
+
+def test_a_text_that_is_begun_opens_with_an_end() -> None:
+    writing = Writing("two men", begun=True)
+    assert writing.forms[0] is END_FORM
+    assert writing.places(offset=10).span(1, 2) == (10, 17)
+
+
+def test_what_may_open_a_quantity_is_told_by_the_word_alone() -> None:
+    writing = Writing("It had $5 and dozens, or two-thirds")
+    opening = [writing.forms[at].text for at in writing.openers()]
+    assert opening == ["$", "5", "dozens", "two"]
+
+
+def test_no_more_texts_are_kept_than_fit() -> None:
+    for number in range(30_000):
+        Writing(f"word{number}")
+    assert [form.text for form in Writing("word7 word8").forms[:2]] == ["word7", "word8"]
