@@ -16,7 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +24,8 @@ from typing import Any
 
 from claimtrack import find_quantities
 from claimtrack.claimfile import load_document
+from claimtrack.claims import Assertion
+from claimtrack.judging.stances import stance
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading
 from claimtrack.values import Interval
@@ -109,8 +111,7 @@ def _compare(line: dict[str, Any], readings: list[Reading], score: Score) -> Non
 
 
 def _agrees(line: dict[str, Any], reading: Reading, label: dict[str, Any]) -> bool:
-    key = reading.measure.partition("/")[0].replace("-", "_")
-    if key != label["claim"]:
+    if _key(reading.measure) != label["claim"]:
         return False
     phrase = said(line["text"], reading)
     found = [one for one in find_quantities(phrase) if one.amount is not None]
@@ -165,26 +166,80 @@ def _bound(phrase: str) -> str | None:
     return None if hedge is None else hedge.bound
 
 
+CLASSES = ("supports", "contradicts", "neither")
+
+
+def stance_of(line: dict[str, Any], measures: Mapping[str, Measure]) -> str:
+    """What the sentence is to the claim, by the first state of the measure or by three hours."""
+    measure = measures[line["claim_key"].replace("_", "-")]
+    readings = read_statements(line["text"], (measure,), published=published(line))
+    asserted = measure.states[0].name if measure.states else None
+    said = None if measure.states else "about three hours"
+    assertion = Assertion(measure.kind, measure.id, said=said, asserts=asserted)
+    found = {stance(one, assertion, measure) for one in readings}
+    return found.pop() if len(found) == 1 and found <= set(CLASSES) else "neither"
+
+
+def macro_f1(pairs: Sequence[tuple[str, str]]) -> tuple[float, dict[str, float]]:
+    """The mean F1 over the classes, and each class's, of *pairs* of label and answer."""
+    each = {}
+    for name in CLASSES:
+        right = sum(label == answer == name for label, answer in pairs)
+        asked = sum(label == name for label, _ in pairs)
+        given = sum(answer == name for _, answer in pairs)
+        each[name] = 2 * right / (asked + given) if asked + given else 1.0
+    return sum(each.values()) / len(each), each
+
+
+def _stances(
+    found: Iterable[dict[str, Any]], measures: Mapping[str, Measure]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for line in found:
+        label = line["stance"] if line["stance"] in CLASSES else "neither"
+        yield label, stance_of(line, measures), line
+
+
+def _print_states(measures: Mapping[str, Measure]) -> None:
+    for part, is_part in (("looked at", False), ("set aside", True)):
+        found = [line for line in lines("states_dev") if is_set_aside(line) is is_part]
+        pairs = [(label, answer) for label, answer, _ in _stances(found, measures)]
+        mean, each = macro_f1(pairs)
+        told = " | ".join(f"{each[name]:.2f}" for name in CLASSES)
+        print(f"| states | {part} | {len(found)} | {mean:.2f} | {told} |")
+
+
 def main(given: list[str]) -> None:
     measures = load_document(CLAIMS).measures
+    keys = json.loads((LABELS / "claim_keys.json").read_text())["numeric"]
+    asked = tuple(one for one in measures if _key(one.id) in keys)
     if "failing" in given:
-        for line in _failing(measures):
+        for line in _failing(measures, asked):
             print(line)
         return
+    _print_states({one.id: one for one in measures})
     for part, is_part in (("looked at", False), ("set aside", True)):
         found = [line for line in lines("quantities_dev") if is_set_aside(line) is is_part]
-        score = scored(found, measures)
+        score = scored(found, asked)
         print(
             f"| quantities | {part} | {len(found)} | {score.precision:.1%} | {score.recall:.1%} |"
             f" {score.right} | {len(score.false)} | {len(score.missed)} |"
         )
 
 
-def _failing(measures: tuple[Measure, ...]) -> Iterator[str]:
+def _key(measure: str) -> str:
+    """The labellers' key of a measure; one key may have several measures, behind a slash."""
+    return measure.partition("/")[0].replace("-", "_")
+
+
+def _failing(measures: tuple[Measure, ...], asked: tuple[Measure, ...]) -> Iterator[str]:
     found = [line for line in lines("quantities_dev") if not is_set_aside(line)]
-    score = scored(found, measures)
+    score = scored(found, asked)
     yield from (f"FALSE  {one}" for one in score.false)
     yield from (f"MISSED {one}" for one in score.missed)
+    looked_at = [line for line in lines("states_dev") if not is_set_aside(line)]
+    for label, answer, line in _stances(looked_at, {one.id: one for one in measures}):
+        if label != answer:
+            yield f"{line['id']} {line['claim_key']} {label}, not {answer} | {line['text']}"
 
 
 if __name__ == "__main__":

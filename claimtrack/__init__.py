@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from claimtrack.store import Changes
     from claimtrack.tracker import Tracker, UpdateReport, load_document, open
     from claimtrack.values import CalendarDate, Interval, Quantity
-    from claimtrack.words import find_quantities, parse_quantity, wording
+    from claimtrack.words import find_quantities, parse_quantity, read_statements, wording
     from claimtrack.words.articles import Article, ClaimReview, Wall, read_article, visible_text
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "open",
     "parse_quantity",
     "read_article",
+    "read_statements",
     "visible_text",
     "wording",
 ]
@@ -123,7 +124,7 @@ _HOMES = {
     "claimtrack.store": ("Changes",),
     "claimtrack.tracker": ("Tracker", "UpdateReport", "load_document", "open"),
     "claimtrack.values": ("CalendarDate", "Interval", "Quantity"),
-    "claimtrack.words": ("find_quantities", "parse_quantity", "wording"),
+    "claimtrack.words": ("find_quantities", "parse_quantity", "read_statements", "wording"),
     "claimtrack.words.articles": (
         "Article",
         "ClaimReview",

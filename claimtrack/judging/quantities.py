@@ -35,11 +35,11 @@ from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import listed
-from claimtrack.observations import History, Observation
+from claimtrack.observations import History, Observation, Reading
 from claimtrack.values import Interval
 
 
-def evidence_interval(seen: Observation, unit: str | None) -> Interval:
+def evidence_interval(seen: Observation | Reading, unit: str | None) -> Interval:
     """What *seen* says, with its own error on both sides; the error takes no share below 0 or
     above 1.
     """

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
+from claimtrack.words.kinwords import kin_of
 from claimtrack.words.wordforms import Slot, places, slots
 
 #: Letters of any script stay, what divides words becomes a space.
@@ -70,8 +71,14 @@ class MeasureWords:
         """The phrases of which a text has one wherever it speaks of the measure."""
         if self.measure.kind == "state":
             for _, phrases in self.states:
-                yield from phrases
-        yield from self.subject or self.says
+                for phrase in phrases:
+                    yield (_with_kin(max(phrase, key=_length)),)
+        else:
+            yield from self.subject or self.says
+
+
+def _with_kin(slot: Slot) -> Slot:
+    return Slot(slot.words.union(*map(kin_of, slot.words)), slot.start)
 
 
 def _phrases(written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:

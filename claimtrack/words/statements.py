@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimtrack.measures import Measure
-from claimtrack.observations import Reading
-from claimtrack.values import DayLike, Interval, calendar_date
+from claimtrack.observations import Basis, Reading
+from claimtrack.values import CalendarDate, DayLike, Interval, calendar_date
 from claimtrack.words.cited import find_quotations
 from claimtrack.words.citing import cited_in
 from claimtrack.words.clauses import Clauses
@@ -20,6 +20,7 @@ from claimtrack.words.figurereading import Told, figure_told, is_same_again, may
 from claimtrack.words.relations import relation_places
 from claimtrack.words.sentences import sentence_spans
 from claimtrack.words.spotting import MeasureWords, Spotter, stands
+from claimtrack.words.statestold import state_told
 from claimtrack.words.subjects import Left
 
 
@@ -97,6 +98,42 @@ def _in_sentence(
     measured = [one for one in spotted if one.measure.kind == "quantity"]
     if measured:
         yield from _figures(clauses, before, measured)
+    for words in spotted:
+        if words.measure.kind == "state":
+            yield from _state(clauses, before, words)
+
+
+def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> Iterator[Candidate]:
+    try:
+        told = state_told(clauses, before, words)
+    except Left as left:
+        yield _left(clauses, words, 0, len(clauses.sentence), str(left))
+        return
+    if told is None:
+        return
+    first, last = clauses.tokens[told.start].start, clauses.tokens[told.end - 1].end
+    as_of, basis = _day_of_state(clauses)
+    reading = Reading(
+        words.measure.id,
+        told.name,
+        as_of=as_of,
+        as_of_basis=basis,
+        quote=clauses.sentence,
+        locator=f"chars {clauses.start + first}-{clauses.start + last}",
+        attribution=cited_in(clauses.sentence, first, find_quotations(clauses.sentence)),
+    )
+    phrase = clauses.sentence[first:last]
+    yield Candidate(words.measure.id, clauses.start, clauses.end, phrase, reading=reading)
+
+
+def _day_of_state(clauses: Clauses) -> tuple[CalendarDate | None, Basis]:
+    """The one day that the sentence names, if it is no later than the text's, else the text's."""
+    named = [one.calendar for one, _, _ in clauses.dates if one.relation in {"on", "as of"}]
+    published = clauses.published
+    only = named[0] if len(named) == 1 else None
+    if only is not None and (published is None or only.last <= published.last):
+        return only, "stated"
+    return published, "carried" if published else "seen"
 
 
 def _figures(

@@ -1,0 +1,101 @@
+"""States told by sentences, and the stance of what was read towards a claim."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.claims import Assertion
+from claimtrack.judging.stances import stance
+from claimtrack.measures import Measure, Reads, State
+from claimtrack.observations import Reading
+from claimtrack.values import Interval
+from claimtrack.words.spotting import Spotter
+from claimtrack.words.statements import look, read_statements
+
+TALKS = Measure(
+    "talks", "What came of the talks?", "state",
+    states=(
+        State("no_deal", ("ended without a deal", "no agreement")),
+        State("deal", ("reached a deal", "signed an agreement")),
+    ),
+    reads=Reads(never=("Geneva",)),
+)  # fmt: skip
+BRIDGE = Measure(
+    "bridge", "Does the bridge stand?", "state",
+    states=(State("stands", ("stands",)), State("gone", ("collapsed",))),
+    reads=Reads(subject=("bridge",)),
+)  # fmt: skip
+
+
+def told(text: str, *measures: Measure) -> list[object]:
+    found = read_statements(text, measures or (TALKS,), published="2025-08-15")
+    return [one.value for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The talks ended without a deal.", ["no_deal"]),
+        ("They left late at night, and no agreement was announced.", ["no_deal"]),
+        ("Without any such deal the talks have now ended.", ["no_deal"]),
+        ("After ten hours the two sides struck an accord.", ["deal"]),
+        ("The two sides have not reached a deal.", ["no_deal"]),
+        ("They have never signed an agreement.", ["no_deal"]),
+        ("Have they reached a deal?", []),
+        ("They could reach a deal.", []),
+        ("They want to sign an agreement.", []),
+        ("In Geneva they signed an agreement.", []),
+        ("The weather was fine.", []),
+    ],
+)
+def test_a_sentence_tells_a_state_or_none(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_the_subject_may_stand_in_the_sentence_before() -> None:
+    assert told("The bridge is old. It still stands.", BRIDGE) == ["stands"]
+    assert told("The house is old. It still stands.", BRIDGE) == []
+
+
+def test_words_of_two_states_alike_tell_none() -> None:
+    (left,) = look("The bridge stands, the bridge collapsed.", Spotter((BRIDGE,)), published=None)
+    assert left.reading is None
+    assert left.reason == "it tells of two states alike"
+
+
+def test_a_state_keeps_its_words_and_its_day() -> None:
+    text = "On 2 June 2025 the talks ended without a deal."
+    (reading,) = read_statements(text, (TALKS,), published="2025-08-15")
+    assert (str(reading.as_of), reading.as_of_basis, reading.quote) == (
+        "2025-06-02",
+        "stated",
+        text,
+    )
+
+
+SHARE = Measure("share", "What share?", "quantity", unit="share")
+A_FIFTH = Assertion("quantity", "share", said="one-fifth")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (Decimal("0.2"), "supports"),
+        (Decimal("0.5"), "contradicts"),
+        (Interval(Decimal("0.15"), Decimal("0.25")), "mentions"),
+        ("a part", "mentions"),
+    ],
+)
+def test_a_figure_supports_contradicts_or_mentions(
+    value: Decimal | Interval, expected: str
+) -> None:
+    assert stance(Reading("share", value, quote="x"), A_FIFTH, SHARE) == expected
+
+
+def test_a_state_supports_the_claim_of_it_alone() -> None:
+    claim = Assertion("state", "talks", asserts="no_deal")
+    assert stance(Reading("talks", "no_deal", quote="x"), claim, TALKS) == "supports"
+    assert stance(Reading("talks", "deal", quote="x"), claim, TALKS) == "contradicts"
+    assert stance(Reading("bridge", "gone", quote="x"), claim, TALKS) == "unrelated"
