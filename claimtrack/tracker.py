@@ -506,7 +506,8 @@ class Tracker:
         """What of *following* is still to be asked, as the record stands by now."""
         if not following:
             return {}
-        still = wanted(following, self._store.memories(), at=self._clock())
+        named = [(one.name, each.request.url) for each in following for one in each.inquiries]
+        still = wanted(following, self._store.memories(named), at=self._clock())
         return {errand.request: errand for errand in still}
 
     def _read(self, answer: Answer, errand: Errand) -> Gleaning:

@@ -599,6 +599,22 @@ def test_validators_are_those_of_the_last_page_as_it_gave_them(store: Store) -> 
     assert store.validators("land-watch", URL) is None
 
 
+def test_it_remembers_the_addresses_that_it_is_asked_of(store: Store) -> None:
+    store.record([asked(1, "a"), replace(asked(2, "b"), url="https://example.org/b")])
+    named = [("land-watch", URL), ("land-watch", "https://example.org/never")]
+    assert store.memories(named).keys() == {("land-watch", URL)}
+    assert len(store.memories()) == 2
+    assert store.memories(()) == {}
+
+
+def test_a_page_that_says_nothing_was_read_like_any_other(store: Store) -> None:
+    silent = Result("share", "silent", "series@1", reason="about something else")
+    store.record([replace(asked(1, "a"), results=(silent,))], [page("a")])
+    assert store.memories()["land-watch", URL].readers == {("share", "series@1")}
+    assert store.attempts()[0].results == (silent,)
+    assert not store.attempts()[0].failed
+
+
 def test_it_remembers_who_read_what(store: Store) -> None:
     store.record([asked(1, "a"), asked(2, outcome="not_modified", snapshot=page("b").sha256)])
     assert store.is_read("land-watch", "share", page("a").sha256, "series@1")

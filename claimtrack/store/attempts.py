@@ -266,6 +266,7 @@ _remembered = select(
     .outerjoin(_brought, _brought.c.id == _last_brought)
 )
 _remembered_at = _remembered.where(addresses.c.digest == bindparam("digest"))
+_remembered_of = _remembered.where(addresses.c.digest.in_(bindparam("keys", expanding=True)))
 _readers = select(views.c.snapshot, views.c.measure, views.c.source, views.c.extractor).where(
     views.c.snapshot.in_(bindparam("snapshots", expanding=True)),
     select(results.c.id)
@@ -283,9 +284,11 @@ _last_days = (
 )
 
 
-def memories(connection: Connection) -> dict[tuple[str, str], Memory]:
-    """What is remembered of every address, by source and address."""
-    rows = connection.execute(_remembered).all()
+def memories(
+    connection: Connection, of: Iterable[tuple[str, str]] | None = None
+) -> dict[tuple[str, str], Memory]:
+    """What is remembered of the addresses *of* (None: of every one), by source and address."""
+    rows = _remembered_rows(connection, of)
     readers: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for chunk in chunks(row.snapshot for row in rows if row.snapshot is not None):
         for reader in connection.execute(_readers, {"snapshots": chunk}):
@@ -301,6 +304,19 @@ def memories(connection: Connection) -> dict[tuple[str, str], Memory]:
         )
         for row in rows
     }
+
+
+def _remembered_rows(
+    connection: Connection, of: Iterable[tuple[str, str]] | None
+) -> Sequence[AnyRow]:
+    if of is None:
+        return connection.execute(_remembered).all()
+    digests = (intake.address(source, url) for source, url in of)
+    return [
+        row
+        for chunk in chunks(digests)
+        for row in connection.execute(_remembered_of, {"keys": chunk})
+    ]
 
 
 def validators(connection: Connection, source: str, url: str) -> Validators | None:

@@ -213,10 +213,14 @@ class Store:
         with self._database.reading() as connection:
             return attempts.validators(connection, source, url)
 
-    def memories(self) -> dict[tuple[str, str], Memory]:
-        """What is remembered of every address that was ever asked, by source and address."""
+    def memories(
+        self, of: Iterable[tuple[str, str]] | None = None
+    ) -> dict[tuple[str, str], Memory]:
+        """What is remembered of the addresses *of*, each a source and an address (None: of every
+        one that was ever asked), by source and address; nothing of one that was not.
+        """
         with self._database.reading() as connection:
-            return attempts.memories(connection)
+            return attempts.memories(connection, of)
 
     def is_read(self, source: str, measure: str, snapshot: str, extractor: str) -> bool:
         """Whether that reader has read that snapshot for the measure on behalf of *source*. Where
