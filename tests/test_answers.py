@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from claimtrack.answers import NOT_YET, doubt, is_of_kind
+from claimtrack.answers import NOT_YET, answer, doubt, is_of_kind
+from claimtrack.errors import BadValue
 from claimtrack.measures import Kind, Measure, State
 from claimtrack.observations import Value
 from claimtrack.values import CalendarDate, Interval
@@ -59,3 +60,18 @@ def test_an_event_has_its_day_or_has_not_come() -> None:
     assert doubt(DAY, measure("event")) is None
     assert doubt(NOT_YET, measure("event")) is None
     assert doubt("soon", measure("event")) is not None
+
+
+INFLATION = Measure("inflation/island", "How much?", "quantity", unit="ratio")
+
+
+def test_a_percentage_answers_a_ratio_without_bounds() -> None:
+    assert answer(INFLATION, "3.2%") == Interval(Decimal("0.0315"), Decimal("0.0325"))
+    assert answer(INFLATION, "under 0.5%") == Interval(None, Decimal("0.005"), "neither")
+    assert answer(INFLATION, Decimal("-0.5")) == Decimal("-0.5")
+
+
+@pytest.mark.parametrize("given", ["up 2 percentage points", "3,000 people", "dozens"])
+def test_what_is_no_percentage_answers_no_ratio(given: str) -> None:
+    with pytest.raises(BadValue, match="counted in ratio"):
+        answer(INFLATION, given)

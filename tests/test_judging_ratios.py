@@ -1,18 +1,13 @@
-"""Inflation: a claim about a percentage that is no part of a whole, from its file to a verdict."""
+"""Ratios: a claim about a percentage that is no part of a whole, from its file to a verdict."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 import claimtrack
-from claimtrack.answers import answer
 from claimtrack.claimfile import check_file
-from claimtrack.errors import BadValue
-from claimtrack.measures import Measure
-from claimtrack.values import Interval
 
 FILE = """
 [document]
@@ -81,18 +76,3 @@ def test_the_check_of_a_file_knows_the_unit(tmp_path: Path) -> None:
         path.write_text(FILE.format(said=said), encoding="utf-8")
         found.append(["said does not fit" in str(one) for one in check_file(path)])
     assert found == [[], [True], [True]]
-
-
-INFLATION = Measure("inflation/island", "How much?", "quantity", unit="ratio")
-
-
-def test_a_percentage_answers_a_ratio_without_bounds() -> None:
-    assert answer(INFLATION, "3.2%") == Interval(Decimal("0.0315"), Decimal("0.0325"))
-    assert answer(INFLATION, "under 0.5%") == Interval(None, Decimal("0.005"), "neither")
-    assert answer(INFLATION, Decimal("-0.5")) == Decimal("-0.5")
-
-
-@pytest.mark.parametrize("given", ["up 2 percentage points", "3,000 people", "dozens"])
-def test_what_is_no_percentage_answers_no_ratio(given: str) -> None:
-    with pytest.raises(BadValue, match="counted in ratio"):
-        answer(INFLATION, given)
