@@ -212,7 +212,8 @@ def test_a_measure_names_those_that_ask_the_same_with_another_denominator(
     claim = '[[claim]]\nid = "half"\nmeasure = "open/all"\nstatement = "."\nsaid = "half"\n'
     text = (
         '[document]\nid = "x"\ntitle = "X"\npublished = "2024"\n'
-        f'[measure."open/all"]\n{asked}also = ["open/inner"]\n[measure."open/inner"]\n{asked}{claim}'
+        f'[measure."open/all"]\n{asked}also = ["open/inner"]\n'
+        f'[measure."open/inner"]\n{asked}{claim}'
     )
     (tmp_path / "x.toml").write_text(text, encoding="utf-8")
 
