@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from claimtrack.values import CalendarDate, Interval, Quantity
     from claimtrack.words import find_quantities, parse_quantity, read_statements, wording
     from claimtrack.words.articles import Article, ClaimReview, Wall, read_article, visible_text
+    from claimtrack.words.cited import Quotation, find_quotations
+    from claimtrack.words.dates import DatePhrase, find_dates
 
 __all__ = [
     "Article",
@@ -60,6 +62,7 @@ __all__ = [
     "DatabaseForeign",
     "DatabaseMissing",
     "DatabaseOutdated",
+    "DatePhrase",
     "Description",
     "Document",
     "Finding",
@@ -72,6 +75,7 @@ __all__ = [
     "Page",
     "PluginError",
     "Quantity",
+    "Quotation",
     "ReadOnly",
     "Reading",
     "Refusal",
@@ -86,7 +90,9 @@ __all__ = [
     "UpdateReport",
     "Verdict",
     "Wall",
+    "find_dates",
     "find_quantities",
+    "find_quotations",
     "hookimpl",
     "judge",
     "load_document",
@@ -132,6 +138,8 @@ _HOMES = {
         "read_article",
         "visible_text",
     ),
+    "claimtrack.words.cited": ("Quotation", "find_quotations"),
+    "claimtrack.words.dates": ("DatePhrase", "find_dates"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -18,8 +18,8 @@ DOCUMENTED = re.findall(r"^\.\. [\w:]+:: claimtrack\.(\w+)$", API.read_text("utf
 RELIED_ON = {
     "Ask", "Attempt", "Claim", "ClaimtrackError", "Description", "Document", "Follow", "History",
     "Measure", "NotAQuantity", "Observation", "Page", "Quantity", "Reading", "Source", "Standing",
-    "Tracker", "Transition", "UpdateReport", "Verdict", "find_quantities", "hookimpl", "judge",
-    "load_document", "open", "parse_quantity", "wording",
+    "Tracker", "Transition", "UpdateReport", "Verdict", "find_dates", "find_quantities",
+    "find_quotations", "hookimpl", "judge", "load_document", "open", "parse_quantity", "wording",
 }  # fmt: skip
 
 #: What a tracker, a history and a page can do.
