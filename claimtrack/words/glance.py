@@ -7,35 +7,58 @@ splitting bytes is several times cheaper than any pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 _LETTERS = bytes(
     ord(chr(code).lower()) if chr(code).isalpha() and code < 128 else 32 for code in range(256)
 )
-_NO_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
-# Digits of other scripts, and vulgar fractions.
-_OTHER_DIGIT = re.compile(r"[\d¼½¾⅐-⅞]")
+# A digit and a vulgar fraction of any script holds a byte that is none of these: ASCII apart from
+# its digits, the rest of the Latin letters, Cyrillic, and the dashes, quotes and spaces of print.
+_IDLE_BYTES = bytes(
+    {code for code in range(0x80) if not 0x30 <= code <= 0x39}
+    | {0xC3, 0xC4, 0xC5, 0xD0, 0xD1}
+    | {code for code in range(0x80, 0xC3) if code not in {0x85, 0xBC, 0xBD, 0xBE}}
+    | {0xE2}
+)
+_DIGIT = re.compile(r"[\d¼½¾⅐-⅞]")
 
 
 class Glance:
-    """What to look for: the *words* that tell a quantity wherever they stand, and the *pairs* of
-    words ("nearly all", "an hour") that only tell one together: a pattern over text in lower case,
-    worth a try where one of the words *paired* stands.
+    """What to look for: the *words* that tell a quantity wherever they stand, those of *pairs*,
+    which tell one behind certain others alone ("nearly all", "an hour"), and the *loose* ones,
+    which tell one but for the turns of speech that the pattern *idle* names, in lower case.
     """
 
-    def __init__(self, words: Iterable[str], paired: Iterable[str], pairs: str) -> None:
+    def __init__(
+        self,
+        words: Iterable[str],
+        pairs: Mapping[str, Iterable[str]],
+        loose: Iterable[str],
+        idle: str,
+    ) -> None:
         self._words = frozenset(word.encode() for word in words)
-        self._paired = frozenset(word.encode() for word in paired)
-        self._pairs = re.compile(pairs)
+        self._pairs = frozenset(
+            (first.encode(), second.encode())
+            for second, firsts in pairs.items()
+            for first in firsts
+        )
+        self._loose = frozenset(word.encode() for word in loose)
+        self._any = self._words | self._loose | {second for _, second in self._pairs}
+        self._idle = re.compile(idle)
 
     def sees(self, text: str) -> bool:
         """Whether *text* holds a digit of any script, a word or a pair."""
         raw = text.encode("utf-8", "replace")
-        if raw.translate(None, _NO_DIGITS):
+        if raw.translate(None, _IDLE_BYTES) and _DIGIT.search(text):
             return True
         words = raw.translate(_LETTERS).split()
-        if not self._words.isdisjoint(words):
+        if self._any.isdisjoint(words):
+            return False
+        if not (self._words.isdisjoint(words) and self._pairs.isdisjoint(pairwise(words))):
             return True
-        if not text.isascii() and _OTHER_DIGIT.search(text) is not None:
-            return True
-        return not self._paired.isdisjoint(words) and self._pairs.search(text.lower()) is not None
+        return not self._loose.isdisjoint(words) and self._is_loose_in(text.lower())
+
+    def _is_loose_in(self, text: str) -> bool:
+        words = self._idle.sub(" ", text).encode("utf-8", "replace").translate(_LETTERS).split()
+        return not self._loose.isdisjoint(words)

@@ -23,7 +23,6 @@ from claimtrack.words.changes import FACTOR_WORDS
 from claimtrack.words.coarse import (
     UNBOUNDED,
     VAGUE_OPENERS,
-    VAGUE_PLURALS,
     VAGUE_WORDS,
     factor_phrase,
     multiple_phrase,
@@ -37,7 +36,7 @@ from claimtrack.words.hedges import NEARLY
 from claimtrack.words.labels import is_glued, is_surely_named
 from claimtrack.words.meanings import quantity_of
 from claimtrack.words.measured import BARE_SPANS, measured_at
-from claimtrack.words.numbers import PLURAL_DENOMINATORS, TELLING_WORDS
+from claimtrack.words.numbers import TELLING_WORDS
 from claimtrack.words.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.surroundings import surrounded
 from claimtrack.words.tokens import Piece
@@ -99,14 +98,17 @@ def _stretches(text: str) -> Iterable[tuple[int, int]]:
 
 # What an article opens: "a fifth", "a million", "a handful", "an hour".
 _AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS
-_TELLING = (
-    TELLING_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS | PLURAL_DENOMINATORS
-) - {"all"}
-# These words are everywhere; only with the word before them do they tell a quantity.
+# "All", "hour" and "third" are everywhere; only with the word before them do they tell a quantity.
+# "One", "most" and "many" are as common, and speak of no number in a few turns of speech.
+_LOOSE = {"one", "most", "many"}
 _GLANCE = Glance(
-    _TELLING,
-    paired=BARE_SPANS | {"all"},
-    pairs=rf"\b(?:{'|'.join(NEARLY)})\s+all\b|\ban?\s+(?:{'|'.join(sorted(BARE_SPANS))})\b",
+    OPENING_WORDS - {"a", "an", "all", "handful", "couple"} - _LOOSE,
+    pairs=dict.fromkeys(_AFTER_ARTICLE, ("a", "an")) | {"all": NEARLY},
+    loose=_LOOSE,
+    idle=r"\b(?:as|are|be|become|becomes|is|remains|was|were) one of\b"
+    r"|\b(?:the|this|that|no|any|another|which) one (?:can|could|had|has|is|that|was|who)\b"
+    r"|\b(?:the|at|its|his|her|their) most(?! of)\b"
+    r"|\b(?:as|how|not|so|that|this|too) many\b",
 )
 
 
