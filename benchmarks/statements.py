@@ -15,7 +15,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
+import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -26,7 +29,7 @@ from claimtrack import find_quantities
 from claimtrack.claimfile import load_document
 from claimtrack.claims import Assertion
 from claimtrack.judging.stances import stance
-from claimtrack.measures import Measure
+from claimtrack.measures import Measure, Reads
 from claimtrack.observations import Reading
 from claimtrack.values import Interval
 from claimtrack.words.hedges import hedge_before
@@ -34,6 +37,9 @@ from claimtrack.words.statements import read_statements
 from claimtrack.words.tokens import tokenize
 
 LABELS = Path(__file__).parent.parent.parent / "shared" / "labels"
+ARTICLES = LABELS.parent / "evidence" / "articles"
+#: An article's length, in characters.
+ARTICLE = 5_000
 CLAIMS = Path(__file__).parent / "statements.toml"
 #: The labellers' codes of hedges, as the bounds that claimtrack reads.
 BOUNDS: dict[str, set[str | None]] = {
@@ -208,6 +214,34 @@ def _print_states(measures: Mapping[str, Measure]) -> None:
         print(f"| states | {part} | {len(found)} | {mean:.2f} | {told} |")
 
 
+def _print_speed() -> None:
+    """Articles a second of the processor, when one in twenty names a measure."""
+    text = "\n".join(
+        path.read_text(errors="replace") for path in sorted(ARTICLES.rglob("*.*"))[:400]
+    )
+    articles = [text[at : at + ARTICLE] for at in range(0, len(text) - ARTICLE, ARTICLE)][:800]
+    for count in (10, 1000):
+        measures = _made_up(count, articles)
+        begun = time.process_time()
+        readings = sum(len(read_statements(one, measures, published="2024-01")) for one in articles)
+        seconds = time.process_time() - begun
+        print(f"| speed | {count} measures | {len(articles) / seconds:,.0f} | {readings} |")
+
+
+def _made_up(count: int, articles: Sequence[str]) -> tuple[Measure, ...]:
+    """Measures of which few are named: by a word that few articles have, and by none."""
+    seen = Counter(word for one in articles for word in set(re.findall(r"[A-Z][a-z]{5,}", one)))
+    rare = sorted(word for word, times in seen.items() if times * 20 <= len(articles))[::count]
+    names = [*rare[:2], *(f"Nowhere{number}" for number in range(count - 2))]
+    return tuple(
+        Measure(
+            f"made-up-{number}", "How many?", "quantity", unit="persons",
+            reads=Reads(subject=(name, f"{name} people"), says=("count", "lose", "have", "die")),
+        )
+        for number, name in enumerate(names)
+    )  # fmt: skip
+
+
 def main(given: list[str]) -> None:
     measures = load_document(CLAIMS).measures
     keys = json.loads((LABELS / "claim_keys.json").read_text())["numeric"]
@@ -216,6 +250,7 @@ def main(given: list[str]) -> None:
         for line in _failing(measures, asked):
             print(line)
         return
+    _print_speed()
     _print_states({one.id: one for one in measures})
     for part, is_part in (("looked at", False), ("set aside", True)):
         found = [line for line in lines("quantities_dev") if is_set_aside(line) is is_part]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from claimtrack.values import CalendarDate, Quantity
@@ -55,10 +55,8 @@ class Figure:
 
 @dataclass(frozen=True)
 class Clauses:
-    """A sentence: ``text[start:end]`` of the whole text, read once for all measures.
-
-    ``words`` are those of its tokens, bare and in lower case, a place for each; ``breaks`` the
-    places where another clause begins.
+    """A sentence: ``text[start:end]`` of the whole text, read once for all measures, and no part of
+    it before it is needed.
     """
 
     text: str
@@ -66,13 +64,16 @@ class Clauses:
     end: int
     published: CalendarDate | None = None
     language: str = "en"
-    tokens: tuple[Token, ...] = field(init=False)
-    words: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        tokens = [token for token in tokenize(self.sentence) if token.kind != "end"]
-        object.__setattr__(self, "tokens", tuple(tokens))
-        object.__setattr__(self, "words", bare_words(tokens))
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its tokens, without those that close the list."""
+        return tuple(token for token in tokenize(self.sentence) if token.kind != "end")
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of its tokens, bare and in lower case, a place for each."""
+        return bare_words(self.tokens)
 
     @property
     def sentence(self) -> str:
@@ -107,8 +108,7 @@ class Clauses:
     @cached_property
     def dates(self) -> tuple[tuple[DatePhrase, int, int], ...]:
         """Its dates, each with the tokens it fills."""
-        published = None if self.published is None else self.published
-        found = find_dates(self.sentence, published=published)
+        found = find_dates(self.sentence, published=self.published)
         return tuple((one, *self.place(one.start, one.end)) for one in found)
 
     def place(self, start: int, end: int) -> tuple[int, int]:

@@ -139,9 +139,11 @@ def _day_of_state(clauses: Clauses) -> tuple[CalendarDate | None, Basis]:
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    if not any(stands(one.says, clauses.words, clauses.signs) or not one.says for one in spotted):
+    if not any(
+        may_answer(one.quantity, words.measure.unit) for one in clauses.figures for words in spotted
+    ):
         return
-    if not clauses.figures:
+    if not any(stands(one.says, clauses.words, clauses.signs) or not one.says for one in spotted):
         return
     places = relation_places(clauses, spotted)
     every = sorted({place for them in places.values() for place in them})

@@ -145,12 +145,16 @@ def places(
     """Where *phrase* stands in *words*, as pairs of first and one past last place. A hyphen
     between its words is passed over; *signs* are the places of those.
     """
-    found = []
-    for start in range(len(words)):
-        end = _end_at(phrase, words, signs, start)
-        if end is not None:
-            found.append((start, end))
-    return found
+    if not phrase:
+        return []
+    first = phrase[0]
+    opening = (
+        [at for at, word in enumerate(words) if word in first.words]
+        if (first.start is None)
+        else [at for at, word in enumerate(words) if first.fits(word)]
+    )
+    found = ((start, _end_at(phrase, words, signs, start)) for start in opening)
+    return [(start, end) for start, end in found if end is not None]
 
 
 def _end_at(
