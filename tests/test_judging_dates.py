@@ -119,6 +119,58 @@ def test_evidence_that_is_too_coarse_is_called_imprecise() -> None:
     assert "2042, not 28 May 2042" in verdict.findings[0].detail
 
 
+@pytest.mark.parametrize(
+    ("said", "evidence", "distance"),
+    [
+        ("2042", "2042-05-28", 147),
+        ("2042", "2042-10-02", 90),
+        ("2042", "2017", -8767),
+        ("2017", "2042", -8767),
+        ("by the end of 2026", "2026-12-01", 30),
+        ("after 24 February 2022", "2022-03-01", 4),
+    ],
+)
+def test_the_distance_is_to_the_nearest_edge_of_the_words(
+    said: str, evidence: str, distance: int
+) -> None:
+    assert judged(said, told(evidence)).distance == distance
+
+
+def test_of_several_sources_the_nearest_distance_is_told() -> None:
+    verdict = judged("2042", told("2042-05-28"), told("2042-12-30", source="rival"))
+
+    assert (verdict.label, verdict.distance) == ("supported", 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("by the end of 2026", "31 December 2026 at the latest"),
+        ("after 24 February 2022", "25 February 2022 at the earliest"),
+    ],
+)
+def test_words_that_are_open_on_one_side_are_told_by_the_other(said: str, meant: str) -> None:
+    day = "2030-01-01" if "2026" in said else "2020-01-01"
+
+    assert judged(said, told(day)).reason.endswith(f"the claim says {meant}.")
+
+
+def test_what_keeps_words_from_being_checked_is_said() -> None:
+    relative = judged("last Friday", told("2042"))
+
+    assert (relative.label, names(relative)) == ("not_checkable", ["vague"])
+    assert relative.reason == "Which day “last Friday” is, the words alone do not say."
+    assert relative.findings[0].detail == relative.reason
+    assert judged("soon", told("2042")).reason == "“soon” names no date."
+    two = judged("2041, and then 2 May 2042", told("2042"))
+    assert two.reason == "“2041, and then 2 May 2042” names more than one date."
+    assert two.claim == "text/claim"
+
+
+def test_an_error_of_part_of_a_day_is_one_of_a_day() -> None:
+    assert judged("2042", told("2042-01-01", error=Decimal("0.2"))).label == "borderline"
+
+
 def test_words_that_name_two_days_are_decided_where_both_agree() -> None:
     assert judged("8/9/2025", told("2024-01-01")).label == "refuted"
     either = judged("8/9/2025", told("2025-09-08"))

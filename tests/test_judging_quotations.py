@@ -91,6 +91,46 @@ def test_absence_is_never_a_misquotation() -> None:
     )
 
 
+def test_the_fit_is_how_much_of_the_wording_was_said() -> None:
+    whole = judged("we will never sell the bridge", said(SPOKEN))
+    altered = judged("we will gladly sell the bridge", said(SPOKEN))
+
+    assert whole.fit == 1
+    assert altered.fit is not None
+    assert 0 < altered.fit < 1
+    assert (whole.evidence, whole.judged_on) == ("fresh", DAY)
+
+
+def test_sources_in_conflict_have_no_fit_in_common() -> None:
+    verdict = judged(
+        "we will never sell the bridge",
+        said(SPOKEN),
+        said("We will surely sell the bridge.", source="rival"),
+    )
+
+    assert verdict.fit is None
+
+
+def test_all_who_have_other_words_are_named() -> None:
+    verdict = judged("the tunnel is a scandal", said(SPOKEN), said("Good day.", source="rival"))
+
+    assert "that The Paper and The Rival have of Ada Berg" in verdict.reason
+
+
+def test_words_since_replaced_name_the_source_that_did_so() -> None:
+    verdict = judged("we will never sell the bridge", replace(said(SPOKEN), superseded=True))
+
+    assert verdict.findings[0].detail == ("The Paper has since given other words for the same day.")
+
+
+def test_of_a_long_speech_only_the_passage_is_shown() -> None:
+    speech = f"{'Good evening to all. ' * 20}{SPOKEN} {'Thank you all. ' * 20}"
+
+    verdict = judged("we will never sell the bridge", said(speech))
+
+    assert verdict.figure == "“we will never sell the bridge”"
+
+
 def test_without_evidence_it_says_so() -> None:
     verdict = judged("we will never sell the bridge")
 
