@@ -65,6 +65,12 @@ def test_a_difference_of_shares_is_in_points(amount: str, unit: str, printed: st
     assert difference(Decimal(amount), unit) == printed
 
 
+def test_a_signed_difference_of_shares_shows_its_plus() -> None:
+    assert difference(Decimal("0.0064"), "share", signed=True) == "+0.64 percentage points"
+    assert difference(Decimal("-0.0064"), "share", signed=True) == "-0.64 percentage points"
+    assert difference(Decimal("0.0064"), "share") == "0.64 percentage points"
+
+
 @pytest.mark.parametrize(
     ("lower", "upper", "closed", "words"),
     [

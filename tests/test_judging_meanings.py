@@ -142,6 +142,8 @@ def test_a_change_is_not_held_against_a_level() -> None:
 
     assert found.finding is not None
     assert found.finding.name == "unit_mismatch"
+    assert found.finding.detail == found.reason
+    assert found.reason.startswith("The words say how much it changed; the measure is how much")
 
 
 def test_vague_words_admit_no_interval_and_say_so() -> None:
@@ -149,6 +151,10 @@ def test_vague_words_admit_no_interval_and_say_so() -> None:
 
     assert found.finding is not None
     assert found.finding.name == "vague"
+
+
+def test_a_claim_without_an_amount_is_told_so_in_a_sentence() -> None:
+    assert judged(quantity(None), "0.2").reason == "The claim names no amount."
 
 
 @pytest.mark.parametrize("said", [None, "no amount at all"])

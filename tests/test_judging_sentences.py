@@ -154,6 +154,16 @@ def test_a_trend_whose_rules_agree_names_the_window_that_differs() -> None:
     assert sentence.endswith("; otherwise by the window of 30 days.")
 
 
+def test_a_trend_names_the_windows_by_which_it_holds_only_at_one_time() -> None:
+    then = [*range(35), *range(34, 24, -1)]  # a rise, and at last a fall
+    since = [*range(25, -5, -1), *range(-5, 4)]  # a fall, and at last a rise
+    said = history(*daily(WRITTEN - timedelta(days=44), [*then, *since]))
+
+    sentence = told(trend(window=7), said, measure("km2"), at=WRITTEN + timedelta(days=39))
+
+    assert "only then by the window of 30 days" in sentence
+
+
 def test_a_rate_is_told_by_both_means_and_by_the_last_day_there_is() -> None:
     said = history(*daily(WRITTEN - timedelta(days=5), [1, 1, 1, 9, 8, 7]))
 

@@ -357,6 +357,40 @@ def test_a_whole_is_as_its_parts_are(values: list[str | None], label: Label) -> 
     ]
 
 
+def test_a_whole_tells_how_many_of_its_parts_held_and_what_they_found() -> None:
+    measures = {name: measure(id=name) for name in ("0", "1")}
+    fifth = {name: history(seen("0.2", WRITTEN, measure=name)) for name in measures}
+
+    both = judge(in_parts("one-fifth", "one-fifth"), measures, fifth, at=WRITTEN)
+    only = judge(in_parts("one-fifth"), measures, fifth, at=WRITTEN)
+    one = judge(in_parts("one-fifth", "one-third"), measures, fifth, at=WRITTEN)
+
+    assert (both.reason, both.figure) == ("All 2 parts held.", "part 0: 20%; part 1: 20%")
+    assert (only.reason, only.figure) == ("Its only part held.", "20%")
+    assert (one.reason, one.figure) == ("1 of 2 parts decides it: part 1.", "20%")
+
+
+def test_a_whole_has_the_findings_of_all_its_parts() -> None:
+    measures = {name: measure(id=name) for name in ("0", "1")}
+    said = {"0": history(seen("0.2", WRITTEN, "army")), "1": history(seen("0.3", WRITTEN))}
+
+    verdict = judge(in_parts("one-fifth", "one-fifth"), measures, said, at=WRITTEN)
+
+    assert verdict.label == "refuted"
+    assert {"single_party"} <= {finding.name for finding in verdict.findings}
+
+
+def test_a_whole_is_as_stale_as_the_stalest_part_that_decides() -> None:
+    measures = {name: measure(id=name) for name in ("0", "1")}
+    old = history(seen("0.2", WRITTEN - timedelta(days=90), measure="1"))
+
+    stale = judge(in_parts("one-fifth", "one-fifth"), measures, {"1": old}, at=WRITTEN)
+    alone = judge(in_parts("one-fifth"), measures, {"0": old}, at=WRITTEN)
+
+    assert (stale.label, stale.evidence) == ("not_enough_evidence", "none")
+    assert alone.evidence == "stale"
+
+
 def test_a_part_without_evidence_leaves_the_whole_open_unless_another_fails() -> None:
     claim = in_parts("one-fifth", None)
     measures = {"0": measure(id="0"), "1": measure(None, id="1", kind="quotation")}
@@ -367,6 +401,15 @@ def test_a_part_without_evidence_leaves_the_whole_open_unless_another_fails() ->
     assert (held.label, failed.label) == ("not_enough_evidence", "refuted")
     assert held.parts["part_1"].reason == "Nothing that the speaker said is on record."
     assert (failed.evidence, [each.source for each in failed.because]) == ("fresh", ["map"])
+
+
+def test_what_was_known_when_is_noted_on_the_verdict() -> None:
+    known = datetime(2025, 8, 16, tzinfo=UTC)
+    said = history(seen("0.2", WRITTEN))
+
+    assert judge(FIFTH, measure(), said, at=WRITTEN, as_known=known).as_known == known
+    assert judge(FIFTH, measure(), said, at="2025-08", as_known=known).as_known == known
+    assert judge(FIFTH, measure(), said, at=WRITTEN).as_known is None
 
 
 def test_a_measure_that_is_not_given_is_an_error() -> None:

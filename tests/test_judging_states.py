@@ -207,6 +207,18 @@ def test_the_same_words_days_later_are_passed_on() -> None:
     assert judged(*said, of=state(at_least=2)).label == "not_enough_evidence"
 
 
+def test_the_same_words_are_a_copy_for_three_days_and_news_after() -> None:
+    words = "No change is planned for the lease"
+
+    def label(*days: str) -> Label:
+        said = [told("in_force", day, quote=words) for day in days]
+        return judged(*said, of=state(at_least=2)).label
+
+    assert label("2025-04-01", "2025-04-04") == "not_enough_evidence"
+    assert label("2025-04-01", "2025-04-05") == "supported"
+    assert label("2025-04-01", "2025-04-02", "2025-04-09") == "supported"
+
+
 def test_what_has_no_day_of_its_own_may_be_of_any_occasion() -> None:
     undated = told("in_force", "2025-04-20", "rival", until=date(2025, 4, 20))
 

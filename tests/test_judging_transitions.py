@@ -58,6 +58,7 @@ def test_only_the_days_asked_for_are_told() -> None:
     some = transitions(FIFTH, measure(), said, since=day(1), until=day(3))
 
     assert [each.on for each in some] == [day(2)]
+    assert transitions(FIFTH, measure(), said, since=day(2), until=day(2)) == some
 
 
 def test_a_gap_between_observations_brackets_the_change() -> None:
