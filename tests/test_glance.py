@@ -10,8 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phrases import CHANGES, LEVELS, RATES, VAGUE
 
-from claimtrack.words.forms import Writing
+from claimtrack.words.coarse import multiple_phrase
+from claimtrack.words.doubts import is_surely_bare, states
+from claimtrack.words.forms import Form, Writing
+from claimtrack.words.measured import measured_at
+from claimtrack.words.phrases import Phrase
 from claimtrack.words.quantities import _GLANCE, phrases_in
+from claimtrack.words.surroundings import surrounded
 from claimtrack.words.tokens import word_set
 
 WORDS = word_set(
@@ -34,6 +39,36 @@ def test_whatever_states_a_quantity_is_seen(phrase: str) -> None:
 @given(st.lists(st.sampled_from(sorted(WORDS)), max_size=12).map(" ".join))
 def test_what_is_not_seen_holds_no_phrase(text: str) -> None:
     assert _GLANCE.sees(text) or not list(phrases_in(Writing(text)))
+
+
+AROUND = word_set(
+    "of at by from between and to or about over nearly record losses toll reached is rose fell cut "
+    "increase down up minus $ EUR + - – ~ ( ) [ ] , . ; : ? “ ” the this for with on I it was "
+    "people soldiers tanks km % percent million hundred more less a day per at most times as half or so "
+    "Kyiv May summer in Article total aged one two twenty-five between"
+)
+FIGURES = ("5", "24", "404", "2014", "1.5", "1850", "12", "100", "50,000")
+
+
+@given(
+    st.lists(st.sampled_from(sorted(AROUND)), max_size=6),
+    st.sampled_from(FIGURES),
+    st.lists(st.sampled_from(sorted(AROUND)), max_size=6),
+)
+def test_the_grammar_reads_none_where_a_figure_is_surely_bare(
+    before: list[str], figure: str, behind: list[str]
+) -> None:
+    tokens = Writing(" ".join([*before, figure, *behind])).forms
+    at = next(place for place, token in enumerate(tokens) if token.kind == "number")
+    assert not is_surely_bare(tokens, at) or measured_and_stated(tokens, at) is None
+
+
+def measured_and_stated(tokens: list[Form], at: int) -> Phrase | None:
+    measured = measured_at(tokens, at)
+    if measured is None:
+        return None
+    phrase = multiple_phrase(tokens, measured, 0) or surrounded(tokens, measured, 0)
+    return phrase if states(tokens, phrase, 0) else None
 
 
 @pytest.mark.parametrize(

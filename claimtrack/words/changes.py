@@ -34,6 +34,8 @@ _VERBS = _signed(
     "plunge plunges plunging slumped tumbled dipped slipped slid sank reduced contracted down "
     "weakened plummeted narrowed",
 )
+#: The words that a figure right behind them moves by.
+MOVING_WORDS = frozenset(_VERBS)
 _VERBS_WITH_BY = _VERBS | _signed(
     "raised raise raises raising boosted lifted higher larger bigger",
     "cut cuts cutting lowered slashed slashing lower smaller shorter less",

@@ -4,13 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.words.hedges import hedge_before
+from claimtrack.words.changes import MOVING_WORDS
+from claimtrack.words.hedges import HEDGE_ENDS, hedge_before
 from claimtrack.words.labels import is_after_date_word, is_label, is_year
 from claimtrack.words.phrases import Measured, Phrase, is_whole
-from claimtrack.words.surroundings import sign_before
+from claimtrack.words.surroundings import LEADING_TO_TOLLS, sign_before
 from claimtrack.words.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
 from claimtrack.words.tokens import Piece, word_set
 from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO, is_person
+
+
+def is_surely_bare(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a small figure or a year at *at* stands between words that go on with no quantity:
+    told before it is read, because a good part of the figures of news do ("[24]", "(2018)").
+    """
+    before, behind = tokens[at - 1], tokens[at + 1]
+    if behind.text not in _PAUSES and behind.lower not in _IDLE_BEHIND:
+        return False
+    if before.lower in _LEADING or (before.kind == "sign" and before.text not in _PAUSES_BEFORE):
+        return False
+    if behind.kind == "end" or tokens[at + 2].kind == "end":
+        return False  # alone, it is all that is said
+    return len(tokens[at].text) < 4 or is_year(tokens, at)
+
+
+_PAUSES = frozenset(',.;)?!”"’]')
+_PAUSES_BEFORE = frozenset(',.;([“"‘')
+_IDLE_BEHIND = word_set(
+    """
+    the this that these those but so if because although though while when where then on by for with
+    from into during before after since until is are was were has have had will would which who he
+    she it they we i you
+    """
+)
+# What stands before a figure and belongs to its quantity, or says what it counts.
+_LEADING = (
+    HEDGE_ENDS | MOVING_WORDS | LEADING_TO_TOLLS | word_set("a an of by record minus negative")
+)
 
 
 def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:

@@ -72,7 +72,8 @@ def _lexicon(listed: dict[Bound, str]) -> Lexicon:
 #: The last words of the hedges that make "all" a quantity: "nearly all", "not quite all".
 NEARLY = sorted({phrase.split()[-1] for phrase in _BEFORE["nearly"].split("|")})
 _LEXICON = _lexicon(_BEFORE)
-_LAST_WORDS = frozenset(words[-1] for words in _LEXICON)
+#: The words that a hedge before a number may end with.
+HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 _LEXICON_AFTER = _lexicon(_AFTER)
 _FIRST_WORDS_AFTER = frozenset(words[0] for words in _LEXICON_AFTER)
 _LONGEST = max(map(len, _LEXICON))
@@ -95,7 +96,7 @@ def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 
 def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
-    if at == 0 or tokens[at - 1].lower not in _LAST_WORDS:
+    if at == 0 or tokens[at - 1].lower not in HEDGE_ENDS:
         return None
     for length in range(min(_LONGEST, at), 0, -1):
         words = tuple(token.lower for token in tokens[at - length : at])

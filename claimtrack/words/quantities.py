@@ -29,7 +29,7 @@ from claimtrack.words.coarse import (
     unbounded_phrase,
     vague_phrase,
 )
-from claimtrack.words.doubts import states
+from claimtrack.words.doubts import is_surely_bare, states
 from claimtrack.words.forms import DIGITS, OPENING_WORDS, Writing
 from claimtrack.words.glance import Glance
 from claimtrack.words.hedges import NEARLY
@@ -128,7 +128,9 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a quantity may begin at *at*: most words that could are none ("a", "us")."""
     token = tokens[at]
     if token.kind in DIGITS:
-        return not (is_glued(tokens, at) or is_surely_named(tokens, at))
+        return not (
+            is_glued(tokens, at) or is_surely_named(tokens, at) or is_surely_bare(tokens, at)
+        )
     if token.lower in _ARTICLES:
         return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
     return token.lower in OPENING_WORDS or currency_at(tokens, at) is not None

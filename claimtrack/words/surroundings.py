@@ -85,6 +85,10 @@ _REACHING = word_set(
 )
 
 
+#: The words one of which stands before a number of persons that only a toll tells.
+LEADING_TO_TOLLS = _TOLLS | _REACHING
+
+
 def _is_of_persons(tokens: Sequence[Piece], start: int) -> bool:
     """Whether the noun before the number counts persons: "a death toll of", "losses reached"."""
     place = start - 1
