@@ -31,8 +31,9 @@ from claimtrack.claims import Assertion
 from claimtrack.judging.stances import stance
 from claimtrack.measures import Measure, Reads
 from claimtrack.observations import Reading
-from claimtrack.values import Interval
+from claimtrack.values import Interval, Quantity
 from claimtrack.words.hedges import hedge_before
+from claimtrack.words.otherfigures import find_figures
 from claimtrack.words.statements import read_statements
 from claimtrack.words.tokens import tokenize
 
@@ -120,13 +121,11 @@ def _agrees(line: dict[str, Any], reading: Reading, label: dict[str, Any]) -> bo
     if _key(reading.measure) != label["claim"]:
         return False
     phrase = said(line["text"], reading)
-    found = [one for one in find_quantities(phrase) if one.amount is not None]
-    amount = (
-        _amount(reading) if not found or line.get("language", "en") != "en" else found[0].amount
-    )
+    found = _quantities(phrase, line.get("language", "en"))
+    amount = found[0].amount if found else None
     if reading.derived and amount is not None:
         amount = 1 - amount
-    bound = _open_bound(reading) or _bound(phrase)
+    bound = _open_bound(reading) or _bound(found)
     return _is_value(amount, reading, label) and bound in BOUNDS[label["approx"]]
 
 
@@ -134,13 +133,6 @@ def said(text: str, reading: Reading) -> str:
     """The words of the figure."""
     start, end = (reading.locator or "chars 0-0").removeprefix("chars ").split("-")
     return text[int(start) : int(end)]
-
-
-def _amount(reading: Reading) -> Decimal | None:
-    value = reading.value
-    if isinstance(value, Decimal):
-        return value
-    return getattr(value, "lower", None) or getattr(value, "upper", None)
 
 
 def _is_value(amount: Decimal | None, reading: Reading, label: dict[str, Any]) -> bool:
@@ -162,8 +154,12 @@ def _open_bound(reading: Reading) -> str | None:
     return None
 
 
-def _bound(phrase: str) -> str | None:
-    found = find_quantities(phrase)
+def _quantities(phrase: str, language: str) -> list[Quantity]:
+    found = find_quantities(phrase) if language == "en" else find_figures(phrase, language)
+    return [one for one in found if one.amount is not None]
+
+
+def _bound(found: Sequence[Quantity]) -> str | None:
     if not found or found[0].hedge is None:
         return None
     tokens = tokenize(f"{found[0].hedge} 5")
@@ -251,6 +247,7 @@ def main(given: list[str]) -> None:
             print(line)
         return
     _print_speed()
+    _print_languages(asked)
     _print_states({one.id: one for one in measures})
     for part, is_part in (("looked at", False), ("set aside", True)):
         found = [line for line in lines("quantities_dev") if is_set_aside(line) is is_part]
@@ -266,9 +263,26 @@ def _key(measure: str) -> str:
     return measure.partition("/")[0].replace("-", "_")
 
 
+def _print_languages(measures: tuple[Measure, ...]) -> None:
+    for part, is_part in (("looked at", False), ("set aside", True)):
+        found = [
+            line for line in lines("quantities_other_languages") if is_set_aside(line) is is_part
+        ]
+        for language in sorted({line["language"] for line in found}):
+            score = scored((line for line in found if line["language"] == language), measures)
+            print(
+                f"| {language} | {part} | {score.recall:.0%} | {score.right} |"
+                f" {len(score.false)} | {len(score.missed)} |"
+            )
+
+
 def _failing(measures: tuple[Measure, ...], asked: tuple[Measure, ...]) -> Iterator[str]:
     found = [line for line in lines("quantities_dev") if not is_set_aside(line)]
     score = scored(found, asked)
+    yield from (f"FALSE  {one}" for one in score.false)
+    yield from (f"MISSED {one}" for one in score.missed)
+    others = [line for line in lines("quantities_other_languages") if not is_set_aside(line)]
+    score = scored(others, asked)
     yield from (f"FALSE  {one}" for one in score.false)
     yield from (f"MISSED {one}" for one in score.missed)
     looked_at = [line for line in lines("states_dev") if not is_set_aside(line)]

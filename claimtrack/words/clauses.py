@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimtrack.values import CalendarDate, Quantity
 from claimtrack.words.dates import DatePhrase, find_dates
+from claimtrack.words.otherfigures import find_figures
 from claimtrack.words.quantities import find_quantities
 from claimtrack.words.tokens import Token, tokenize, word_set
 from claimtrack.words.wordforms import bare_words
@@ -94,7 +95,14 @@ class Clauses:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its quantities, in order."""
-        return tuple(self._figure(one) for one in find_quantities(self.sentence))
+        if self.is_english:
+            return tuple(self._figure(one) for one in find_quantities(self.sentence))
+        return tuple(self._figure(one) for one in find_figures(self.sentence, self.language))
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the grammar of English reads it."""
+        return self.language.partition("-")[0] == "en"
 
     def _figure(self, quantity: Quantity) -> Figure:
         start, end = self.place(quantity.start, quantity.end)
@@ -108,6 +116,8 @@ class Clauses:
     @cached_property
     def dates(self) -> tuple[tuple[DatePhrase, int, int], ...]:
         """Its dates, each with the tokens it fills."""
+        if not self.is_english:
+            return ()
         found = find_dates(self.sentence, published=self.published)
         return tuple((one, *self.place(one.start, one.end)) for one in found)
 

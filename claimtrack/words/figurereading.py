@@ -84,7 +84,7 @@ def figure_told(
         _check_whole(clauses, before, words, figure, rivals)
     time = true_time(clauses, figure, relation, clauses.published)
     explicit = _check_period(time, words)
-    amount, interval = _in_unit(clauses, figure, words, time)
+    amount, interval = valued(clauses, figure, words, time)
     if is_rest:
         amount, interval = _rest(amount, interval)
     return Told(figure, amount, interval, time, is_rest, explicit)
@@ -387,7 +387,7 @@ def _check_period(time: TrueTime, words: MeasureWords) -> bool:
     return counted is True
 
 
-def _in_unit(
+def valued(
     clauses: Clauses, figure: Figure, words: MeasureWords, time: TrueTime
 ) -> tuple[Decimal, Interval]:
     """The amount and the interval in the measure's unit."""

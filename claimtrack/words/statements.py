@@ -7,7 +7,7 @@ that could state one, and closely at what is left. Every candidate that is not r
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtrack.measures import Measure
@@ -16,7 +16,9 @@ from claimtrack.values import CalendarDate, DayLike, Interval, calendar_date
 from claimtrack.words.cited import find_quotations
 from claimtrack.words.citing import cited_in
 from claimtrack.words.clauses import Clauses
+from claimtrack.words.elsewhere import figure_elsewhere
 from claimtrack.words.figurereading import Told, figure_told, is_same_again, may_answer
+from claimtrack.words.figurewords import LANGUAGES
 from claimtrack.words.relations import relation_places
 from claimtrack.words.sentences import sentence_spans
 from claimtrack.words.spotting import MeasureWords, Spotter, stands
@@ -145,6 +147,9 @@ def _figures(
         return
     if not any(stands(one.says, clauses.words, clauses.signs) or not one.says for one in spotted):
         return
+    if not clauses.is_english:
+        yield from _elsewhere(clauses, spotted)
+        return
     places = relation_places(clauses, spotted)
     every = sorted({place for them in places.values() for place in them})
     made: dict[str, list[Told]] = {}
@@ -165,6 +170,27 @@ def _figures(
                 continue
             told.append((words, found))
         yield from _chosen(clauses, told, made)
+
+
+def _elsewhere(clauses: Clauses, spotted: Sequence[MeasureWords]) -> Iterator[Candidate]:
+    """The figures of a sentence that is not in English."""
+    for figure in clauses.figures:
+        for words in spotted:
+            if not may_answer(figure.quantity, words.measure.unit):
+                continue
+            try:
+                told = figure_elsewhere(clauses, words, figure)
+            except Left as left:
+                yield _left(clauses, words, figure.quantity.start, figure.quantity.end, str(left))
+                continue
+            yield replace(_read(clauses, words, told), reason=_caveat(clauses.language))
+
+
+def _caveat(language: str) -> str | None:
+    """What is to be known of a reading in a language without words of its own."""
+    if language.partition("-")[0] in LANGUAGES:
+        return None
+    return f"of the language {language!r} figures alone are read: no hedges and no denials"
 
 
 def _chosen(
