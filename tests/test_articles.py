@@ -98,6 +98,19 @@ def test_bytes_are_decoded_by_what_they_say_of_themselves(encoding: str) -> None
     assert read_article(page.encode(encoding, "ignore")).title == "Міст to be replaced"
 
 
+def test_a_page_that_names_another_encoding_than_its_own_is_read_in_its_own() -> None:
+    page = STORY.replace('charset="utf-8"', 'charset="iso-8859-1"').replace(
+        "Bridge to", "Brücke to"
+    )
+    assert read_article(page.encode()).title == "Brücke to be replaced"
+
+
+def test_an_encoding_that_is_named_late_is_found() -> None:
+    late = STORY.replace('<meta charset="utf-8">', f"<!--{'x' * 2_000}--><meta charset='latin1'>")
+    page = late.replace("Bridge to", "Brücke to").replace("“", "").replace("”", "").replace("©", "")
+    assert read_article(page.encode("latin-1")).title == "Brücke to be replaced"
+
+
 def test_a_day_without_a_time_stays_a_day() -> None:
     page = STORY.replace("2026-03-02T08:00:00Z", "2026-03-02")
     assert read_article(page).published == CalendarDate(date(2026, 3, 2))

@@ -2,20 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from claimtrack.charsets import charset
 from claimtrack.markup import Markup
 
+#: Encodings in which any bytes are a text, the page's own included.
+_SINGLE_BYTES = ("cp1252", "cp1250", "cp1251", "cp1254", "iso8859-2", "iso8859-15", "utf-8")
+#: How far into a page a late word on its encoding is looked for.
+_LATEST = 100_000
+_LATE = re.compile(rb"<meta[^>]{0,300}?charset[^>]{0,100}>", re.IGNORECASE)
 #: What stands in a heading without being part of what it says: the reading aid over a character.
 _ASIDE = frozenset({"script", "style", "template", "noscript", "rt", "rp", "svg", "button"})
 _BREAKS = frozenset({"br", "div", "p", "li", "td", "h1", "h2", "h3", "span"})
 
 
 def decoded(html: str | bytes) -> str:
-    """The text of *html*, in the encoding that it says it is in."""
-    return html if isinstance(html, str) else html.decode(charset(html), "replace")
+    """The text of *html*, in the encoding that it says it is in.
+
+    Bytes that are UTF-8 throughout are UTF-8, whatever the page says: other encodings are that by
+    accident only in a few letters, and a page that was saved or passed on often says what it was.
+    """
+    if isinstance(html, str):
+        return html
+    named = charset(html)
+    try:
+        return html.decode("utf-8" if named in _SINGLE_BYTES else named)
+    except UnicodeDecodeError:
+        text = html.decode(named, "replace")
+        return html.decode(_late_charset(html), "replace") if "\ufffd" in text else text
+
+
+def _late_charset(html: bytes) -> str:
+    """The encoding that a page names too late for `charset` to look, which browsers follow when
+    they come to it; where it names none, what `charset` says.
+    """
+    late = _LATE.search(html, 0, _LATEST)
+    return charset(late[0] if late else html)
 
 
 def tree(text: str) -> Any:
