@@ -19,6 +19,7 @@ from claimtrack.words.articles.regions import (
     named_by,
     own_elements,
     own_lines,
+    shown_headline,
 )
 from claimtrack.words.articles.sites import Site, key
 from claimtrack.words.articles.structured import Node, texts
@@ -225,7 +226,7 @@ def _is_marked(element: Any) -> bool:
 def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
     """Those in a line below the headline that begins with "By"."""
     lines = own_lines(root)
-    headline = headline_at(lines, title)
+    headline = headline_at(lines, shown_headline(root, lines, title))
     below = [] if headline is None else lines[headline + 1 : headline + 8]
     for line in below:
         if len(line) <= _LONGEST_BYLINE and _BY.match(line):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
 from typing import Any
 
 from claimtrack.values import CalendarDate
@@ -23,9 +22,10 @@ from claimtrack.words.articles.regions import (
     named_by,
     own_elements,
     own_lines,
+    shown_headline,
 )
 from claimtrack.words.articles.structured import Node, texts
-from claimtrack.words.articles.timestamps import FIRST_YEAR, day_of, days_in, time_of
+from claimtrack.words.articles.timestamps import FIRST_YEAR, day_of, time_of
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
@@ -67,7 +67,9 @@ _CHANGED = re.compile(
 )
 #: How much each way to say it counts.
 _DECLARED, _META, _TAG, _ADDRESS = 3.0, 2.5, 1.5, 2.0
-_BY_THE_HEADLINE, _SHOWN, _LABELLED = 1.8, 1.6, 1.2
+_BY_THE_HEADLINE, _HINTED, _LABELLED = 1.8, 1.6, 1.2
+#: A day by the headline in an element that is named for a date: one showing, not two.
+_SHOWN = 2.6
 _LONGEST_LINE = 160
 #: A label and its day stand at the beginning of a line.
 _LONGEST_LABEL = 80
@@ -84,13 +86,12 @@ def published_of(
 ) -> Time | None:  # fmt: skip
     """When the article at *root* was published; None where the page does not say."""
     lines = own_lines(root)
+    headline = shown_headline(root, lines, title)
     voices = [
         *_weighed(_declared(article, "datePublished", language), _DECLARED),
         *_weighed(_read(metas.all(_PUBLISHED), language), _META),
         *_weighed(_of_time_tags(root, language), _TAG),
-        *_weighed(_hinted(root, title, language), _SHOWN),
-        *_weighed(_by_the_headline(lines, title, language), _BY_THE_HEADLINE),
-        *_weighed(_labelled(lines, language), _LABELLED),
+        *_of_what_is_shown(root, lines, headline, language),
         *_weighed(_in_address(url), _ADDRESS),
     ]
     return _most_said(voices)
@@ -143,6 +144,16 @@ def _standing(tag: Any) -> int:
     return 2 if re.search(r"updat|modif", said) else 1
 
 
+def _of_what_is_shown(
+    root: Any, lines: list[str], title: str | None, language: str | None
+) -> list[tuple[Time, float]]:
+    hinted = _weighed(_hinted(root, title, language), _HINTED)
+    near = _weighed(_by_the_headline(lines, title, language), _BY_THE_HEADLINE)
+    if hinted and near and day_of(hinted[0][0]) == day_of(near[0][0]):
+        return [(near[0][0], _SHOWN)]
+    return near or hinted or _weighed(_labelled(lines, language), _LABELLED)
+
+
 # -- what is shown ------------------------------------------------------------------------------
 
 
@@ -184,8 +195,9 @@ def _around(lines: list[str], headline: int) -> list[str]:
 
 
 def _day_in(words: str, language: str | None) -> list[Time]:
-    """The first day in *words*, unless they tell of a change."""
-    return [] if _CHANGED.search(words) else [*islice(days_in(words, language), 1)]
+    """The first day in *words*, or the moment that they are, unless they tell of a change."""
+    found = None if _CHANGED.search(words) else time_of(words, language)
+    return [] if found is None else [found]
 
 
 def _in_address(url: str | None) -> Iterator[Time]:

@@ -19,6 +19,8 @@ _FOREIGN = re.compile(
 )
 #: Within an article these are its own margin.
 _BESIDE = frozenset({"sidebar", "widget", "widgets"})
+#: So many characters of a title are the title.
+_ENOUGH = 60
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _BLOCKS = frozenset(
     [
@@ -116,14 +118,19 @@ def _is_in_article(element: Any) -> bool:
 
 
 def headline_at(lines: list[str], title: str | None) -> int | None:
-    """The number of the line that is, or begins with, the *title*; the last one above an article
-    where several are.
-    """
+    """The number of the first line that begins with the *title*; None where none does."""
     if not title:
         return None
-    begun = title[:60].casefold()
-    found = [number for number, line in enumerate(lines) if line.casefold().startswith(begun)]
-    return found[-1] if found else None
+    begun = title[:_ENOUGH].casefold()
+    begins = (number for number, line in enumerate(lines) if line.casefold().startswith(begun))
+    return next(begins, None)
 
 
-__all__ = ["headline_at", "is_shorter", "named_by", "own_elements", "own_lines", "words_of"]
+def shown_headline(root: Any, lines: list[str], title: str | None) -> str | None:
+    """The headline as readers see it: the *title* where a line begins with it, else the first
+    heading (what is meant for sharing may be worded otherwise).
+    """
+    if headline_at(lines, title) is not None:
+        return title
+    headings = (words_of(one) for one in root.iter("h1"))
+    return next((words for words in headings if headline_at(lines, words) is not None), None)
