@@ -18,7 +18,7 @@ MOST_NODES = 2_000
 LONGEST_SCRIPT = 2_000_000
 
 # A string is passed over whole, so that the slashes of an address begin no comment.
-_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+")|/\*.*?\*/|(?<![:\w])//[^\n]*', re.DOTALL)
+_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+")|<!--.*?-->|/\*.*?\*/|(?<![:\w])//[^\n]*', re.DOTALL)
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*[}\]])', re.DOTALL)
 _WRAPPING = re.compile(
     r"\A\s*(?://)?\s*(?:<!--|<!\[CDATA\[)?|(?:(?://)?\s*(?:-->|\]\]>))?\s*;?\s*\Z"
@@ -117,7 +117,7 @@ def _parsed(script: str) -> Any:
     if len(script) > LONGEST_SCRIPT:
         return None
     bare = _WRAPPING.sub("", script)
-    for text in (script, bare, _without_remarks(bare), _without_remarks(unescape(bare))):
+    for text in (script, _without_remarks(script), bare, _without_remarks(bare)):
         try:
             return json.loads(text, strict=False)
         except (ValueError, RecursionError):

@@ -1,0 +1,73 @@
+"""Articles on recorded pages: what people wrote down of them is what is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimtrack import read_article, visible_text
+from claimtrack.words.articles.structured import texts
+from claimtrack.words.articles.timestamps import time_of
+
+PAGES = Path(__file__).parent.parent.parent / "shared/pages"
+recorded = pytest.mark.skipif(not PAGES.exists(), reason="needs ../shared: the recorded pages")
+
+#: Cases about a setting of another library, and about a tag that only its own service wrote.
+OTHERS = ("config", "parsely_page")
+
+
+def cases(field: str) -> Iterator[tuple[str, bytes, Any]]:
+    for told in sorted((PAGES / "metadata_cases").glob("*.json")):
+        expected = json.loads(told.read_text(encoding="utf-8")).get("expected", {})
+        if field in expected and not told.stem.endswith(OTHERS):
+            yield told.stem, told.with_suffix(".html").read_bytes(), expected[field]
+
+
+@recorded
+def test_the_authors_of_the_cases_are_found() -> None:
+    told = {name: sorted(expected) for name, _, expected in cases("authors")}
+    assert len(told) >= 2
+    assert {name: sorted(read_article(page).authors) for name, page, _ in cases("authors")} == told
+
+
+@recorded
+def test_the_days_of_the_cases_are_found() -> None:
+    told = {name: time_of(expected) for name, _, expected in cases("publish_date")}
+    assert len(told) >= 6
+    assert {name: read_article(page).published for name, page, _ in cases("publish_date")} == told
+
+
+@recorded
+@pytest.mark.parametrize(
+    "page", sorted((PAGES / "encodings/miniflux").glob("*.html")), ids=lambda page: page.stem
+)
+def test_a_page_in_any_encoding_shows_the_same_words(page: Path) -> None:
+    shown = visible_text(page.read_bytes())
+    assert shown
+    assert "\ufffd" not in shown
+
+
+@recorded
+def test_declared_data_is_read_as_reviewers_expect_it() -> None:
+    folder = PAGES / "claimreview/extruct"
+    wrong = []
+    for expected in sorted(folder.glob("*.jsonld")):
+        page = expected.with_suffix(".html")
+        nodes = read_article(page.read_bytes()).structured
+        told = json.loads(expected.read_text(encoding="utf-8"))
+        wrong += [expected.stem for node in told if node not in nodes]
+    assert wrong == []
+
+
+@recorded
+def test_what_a_page_was_changed_at_is_no_earlier_than_its_publication() -> None:
+    page = next((PAGES / "claimreview").glob("page_*.html"))
+    article = read_article(page.read_bytes())
+    assert isinstance(article.published, datetime)
+    assert article.authors
+    assert texts(article.structured[0].get("@type"))
