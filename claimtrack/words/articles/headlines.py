@@ -25,9 +25,9 @@ _SHORTEST = 12
 _MOST_HEADINGS = 30
 
 #: How much each place's word counts.
-_SHARED, _DECLARED, _HEADING, _OTHER, _WINDOW = 7.0, 2.5, 3.0, 1.5, 1.0
+_SHARED, _DECLARED, _HEADING, _OTHER, _WINDOW = 8.0, 2.5, 3.0, 1.5, 0.5
 #: A heading that shares no words with what the rest of the page calls itself.
-_STRAY_HEADING = 0.5
+_STRAY_HEADING = 0.3
 _METAS = (
     "title", "headline", "dc.title", "sailthru.title", "parsely-title", "cxenseparse:title",
     "hdl", "citation_title", "article:title", "news_title",
