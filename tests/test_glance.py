@@ -44,10 +44,11 @@ def test_what_is_not_seen_holds_no_phrase(text: str) -> None:
 AROUND = word_set(
     "of at by from between and to or about over nearly record losses toll reached is rose fell cut "
     "increase down up minus $ EUR + - – ~ ( ) [ ] , . ; : ? “ ” the this for with on I it was "
-    "people soldiers tanks km % percent million hundred more less a day per at most times as half or so "
-    "Kyiv May summer in Article total aged one two twenty-five between"
+    "people soldiers tanks km % percent million hundred more less a day per at most times as half "
+    "or so Revolution Russian the only x fold - strong Kyiv May summer in "
+    "Article total aged one two twenty-five between"
 )
-FIGURES = ("5", "24", "404", "2014", "1.5", "1850", "12", "100", "50,000")
+FIGURES = ("5", "24", "404", "2014", "1.5", "1850", "2014-", "1999m", "100", "50,000")
 
 
 @given(

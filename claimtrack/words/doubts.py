@@ -5,27 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.words.changes import MOVING_WORDS
-from claimtrack.words.hedges import HEDGE_ENDS, hedge_before
+from claimtrack.words.hedges import HEDGE_ENDS, HEDGE_STARTS, hedge_before
 from claimtrack.words.labels import is_after_date_word, is_label, is_year
-from claimtrack.words.phrases import Measured, Phrase, is_whole
+from claimtrack.words.measured import JOINTS
+from claimtrack.words.numbers import CONTINUING
+from claimtrack.words.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
 from claimtrack.words.surroundings import LEADING_TO_TOLLS, sign_before
 from claimtrack.words.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
-from claimtrack.words.tokens import Piece, word_set
-from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO, is_person
+from claimtrack.words.tokens import Piece, touches, word_set
+from claimtrack.words.units import ADJECTIVES_OF_PERSONS, COUNT, PERSONS, RATIO, is_person, unit_at
 
 
 def is_surely_bare(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether a small figure or a year at *at* stands between words that go on with no quantity:
-    told before it is read, because a good part of the figures of news do ("[24]", "(2018)").
+    """Whether a small figure or a year at *at* stands between words that go on with no quantity
+    ("[24]", "(2018)", "the 2014 revolution"): told before it is read, because a good part of the
+    figures of news do.
     """
     before, behind = tokens[at - 1], tokens[at + 1]
-    if behind.text not in _PAUSES and behind.lower not in _IDLE_BEHIND:
-        return False
     if before.lower in _LEADING or (before.kind == "sign" and before.text not in _PAUSES_BEFORE):
         return False
-    if behind.kind == "end" or tokens[at + 2].kind == "end":
-        return False  # alone, it is all that is said
-    return len(tokens[at].text) < 4 or is_year(tokens, at)
+    if behind.text in _PAUSES or behind.lower in _IDLE_BEHIND:
+        is_short = len(tokens[at].text) < 4 or is_year(tokens, at)
+        return is_short and not _may_be_alone(tokens, at)
+    return behind.kind == "word" and is_year(tokens, at) and _is_year_of(tokens, at)
+
+
+def _may_be_alone(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at* may be all that is said, and be a quantity for that."""
+    is_last = "end" in {tokens[at + 1].kind, tokens[at + 2].kind}
+    before = tokens[at - 1]
+    return is_last and (before.kind == "end" or before.lower in IGNORED_BEFORE)
+
+
+def _is_year_of(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the year at *at* dates the word behind it: it neither counts persons nor goes on."""
+    behind = at + 1
+    if tokens[behind].lower in _CONTINUING or touches(tokens[at], tokens[behind]):
+        return False
+    thing = counted_at(tokens, behind)
+    return thing is not None and not thing.persons and unit_at(tokens, behind) is None
 
 
 _PAUSES = frozenset(',.;)?!”"’]')
@@ -37,7 +55,8 @@ _IDLE_BEHIND = word_set(
     she it they we i you
     """
 )
-# What stands before a figure and belongs to its quantity, or says what it counts.
+# What stands behind a figure, or before it, and belongs to its quantity or says what it counts.
+_CONTINUING = CONTINUING | JOINTS | HEDGE_STARTS | word_set("times x")
 _LEADING = (
     HEDGE_ENDS | MOVING_WORDS | LEADING_TO_TOLLS | word_set("a an of by record minus negative")
 )

@@ -75,7 +75,8 @@ _LEXICON = _lexicon(_BEFORE)
 #: The words that a hedge before a number may end with.
 HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 _LEXICON_AFTER = _lexicon(_AFTER)
-_FIRST_WORDS_AFTER = frozenset(words[0] for words in _LEXICON_AFTER)
+#: The words that a hedge behind a number may begin with.
+HEDGE_STARTS = frozenset(words[0] for words in _LEXICON_AFTER)
 _LONGEST = max(map(len, _LEXICON))
 _LONGEST_AFTER = max(map(len, _LEXICON_AFTER))
 
@@ -109,7 +110,7 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
-    if tokens[at].lower not in _FIRST_WORDS_AFTER:
+    if tokens[at].lower not in HEDGE_STARTS:
         return None
     for length in range(_LONGEST_AFTER, 0, -1):
         words = tuple(token.lower for token in tokens[at : at + length])

@@ -44,7 +44,7 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     first = _single_at(tokens, at)
     if first is None:
         return None
-    if tokens[first.end].lower not in _JOINTS:
+    if tokens[first.end].lower not in JOINTS:
         return first
     found = _ratio_from(tokens, first) or _range_from(tokens, first)
     return found or (None if _is_crossed_out(tokens, first) else first)
@@ -83,7 +83,8 @@ def _ratio_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     )
 
 
-_JOINTS = frozenset({"to", "and", "or", ":", "-", "–", "—", "‐", "‑", "−"})
+#: What may join two numbers of a range or a ratio.
+JOINTS = frozenset({"to", "and", "or", ":", "-", "–", "—", "‐", "‑", "−"})
 _GOES_ON = frozenset(":/%-–")
 
 

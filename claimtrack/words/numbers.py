@@ -106,7 +106,7 @@ def _figure_at(tokens: Sequence[Piece], at: int) -> Found | None:
     if said is None:
         return None
     follows = tokens[at + 1]
-    if follows.kind == "word" and follows.lower not in _CONTINUING:
+    if follows.kind == "word" and follows.lower not in CONTINUING:
         return Found(_as_written(said), at + 1)
     if _is_ordinal_figure(tokens, at):
         return None
@@ -134,8 +134,8 @@ def _is_ordinal_figure(tokens: Sequence[Piece], at: int) -> bool:
 
 
 _SUFFIXES = word_set("st nd rd th s")
-# A figure before any other word is a number for itself.
-_CONTINUING = (
+#: A figure before any other word is a number for itself.
+CONTINUING = (
     frozenset(_EVERY_SCALE)
     | frozenset(_DENOMINATORS)
     | PLURAL_DENOMINATORS

@@ -77,8 +77,8 @@ def is_within_whole(tokens: Sequence[Piece], phrase: Phrase, other: Phrase) -> b
     )
 
 
-# Words that weigh a number without moving it.
-_IGNORED_BEFORE = word_set("a an the only just still already now currently")
+#: Words that weigh a number without moving it.
+IGNORED_BEFORE = word_set("a an the only just still already now currently")
 _IGNORED_AFTER = frozenset(".,;")
 
 
@@ -87,7 +87,7 @@ def is_whole(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     stop behind.
     """
     start, end = phrase.start, phrase.extent
-    while start > 0 and tokens[start - 1].lower in _IGNORED_BEFORE:
+    while start > 0 and tokens[start - 1].lower in IGNORED_BEFORE:
         start -= 1
     if tokens[end].text in _IGNORED_AFTER:
         end += 1
