@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("sources", "claimfile"),
     ("update", "testimony", "fetch", "store", "export"),
     ("catalogue", "silences", "starter"),
-    ("tracker", "rehearsal"),
+    ("tracker", "rehearsal", "clippings"),
     ("demo",),
     ("cli", "__init__"),
     ("__main__",),

@@ -26,8 +26,8 @@ PAUSE = 0.3
 
 
 @click.command()
-@click.argument("target", metavar="URL|FILE")
-@click.option("--measure", "measure", required=True, help="The measure to read it for.")
+@click.argument("target", metavar="URL|FILE|FOLDER")
+@click.option("--measure", "measure", help="The measure to read a page for, by its source.")
 @click.option(
     "--claims",
     type=click.Path(path_type=Path),
@@ -41,7 +41,7 @@ PAUSE = 0.3
 @with_json
 def read(
     target: str,
-    measure: str,
+    measure: str | None,
     claims: Path | None,
     source: str | None,
     explain: bool,
@@ -50,15 +50,24 @@ def read(
     db: str | None,
     as_json: bool,
 ) -> None:
-    """Say what would be recorded of a page, without recording it.
+    """Say what a text states of the measures; with --measure, what would be recorded of a page.
 
-    A saved copy of a page is read as if it were the page that the claim file names.
-    Exits 3 where nothing would be recorded.
+    Without --measure, an article or a text is read sentence by sentence by the [reads] words of the
+    claim file; of a folder of articles, every sentence that states a measure is listed with its
+    verdict now, by what the database holds. Exits 3 where nothing is stated.
+
+    With it, a saved copy of a page is read as if it were the page that the claim file names.
+    Exits 3 where nothing would be recorded. Nothing is ever recorded.
     """
+    if measure is None:
+        from claimtrack.cli.clipping import tell_statements
+
+        tell_statements(target, claims=claims, explain=explain, db=db, as_json=as_json)
+        return
     stage = _stage(target)
 
     def once() -> list[Rehearsal]:
-        asked = _measure(measure, claims, db)
+        asked = _measure(measure or "", claims, db)
         return list(stage.rehearse(asked, source=source))
 
     if not watch:

@@ -1,0 +1,138 @@
+"""Clippings: what the articles of an archive say of known measures, and how that stands now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from claimtrack.claims import Assertion, Claim
+from claimtrack.judging import judge
+from claimtrack.judging.verdicts import Verdict
+from claimtrack.measures import Measure
+from claimtrack.observations import History, Reading
+from claimtrack.values import CalendarDate, DayLike
+from claimtrack.words.articles import read_article
+from claimtrack.words.languages import language_of
+from claimtrack.words.spotting import Spotter
+from claimtrack.words.statements import Candidate, look
+
+#: The files that are articles, by their ending.
+ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md"})
+_MARKUP = frozenset({".html", ".htm", ".xhtml"})
+_DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clipping:
+    """An article of one's own: its ``text``, the day it was ``published`` and its ``language``,
+    None where these are not known. ``wall`` is why there is no text.
+    """
+
+    name: str
+    text: str
+    published: CalendarDate | None = None
+    language: str | None = None
+    wall: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a clipping that states a measure, and the verdict on it by what is on record;
+    None where it cannot be judged.
+    """
+
+    clipping: Clipping
+    candidate: Candidate
+    reading: Reading
+    verdict: Verdict | None = None
+
+    @property
+    def number(self) -> int:
+        """The line of the text that it stands in, from 1."""
+        return self.clipping.text.count("\n", 0, self.candidate.start) + 1
+
+
+def clipping(name: str, content: str, *, url: str | None = None, markup: bool) -> Clipping:
+    """The article that *content* holds: a page with *markup*, or a text as it is, whose day may
+    stand in its *name*.
+    """
+    if not markup:
+        return Clipping(name, content, _day_in(name), language_of(content))
+    article = read_article(content, url=url)
+    published = article.published or _day_in(name)
+    day = CalendarDate(published.date()) if isinstance(published, datetime) else published
+    wall = None if article.wall is None else str(article.wall)
+    return Clipping(name, article.text, day, article.language, wall)
+
+
+def clippings(folder: Path) -> Iterator[Clipping]:
+    """The articles in *folder* and all below it, by name."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix.lower() in ENDINGS:
+            yield clipping_of(path, name=str(path.relative_to(folder)))
+
+
+def clipping_of(path: Path, *, name: str | None = None) -> Clipping:
+    """The article in one file."""
+    content = path.read_bytes().decode("utf-8", "replace")
+    return clipping(name or path.name, content, markup=path.suffix.lower() in _MARKUP)
+
+
+def _day_in(name: str) -> CalendarDate | None:
+    found = _DAY_IN_NAME.search(name)
+    try:
+        return None if found is None else CalendarDate.parse(found[0])
+    except ValueError:
+        return None
+
+
+def candidates(
+    one: Clipping, measures: Iterable[Measure], *, language: str = "en"
+) -> Iterator[Candidate]:
+    """Every sentence of the clipping that could state one of *measures*, read or left; *language*
+    is what it is in where nothing tells.
+    """
+    spotter = Spotter(measures)
+    yield from look(one.text, spotter, published=one.published, language=one.language or language)
+
+
+def lines(
+    one: Clipping,
+    measures: Iterable[Measure],
+    history: Callable[[str], History],
+    *,
+    at: DayLike,
+    language: str = "en",
+) -> Iterator[Line]:
+    """The sentences of the clipping that state one of *measures*, each judged on the day *at* by
+    the measure's *history*.
+    """
+    known = {measure.id: measure for measure in measures}
+    for candidate in candidates(one, known.values(), language=language):
+        if candidate.reading is None:
+            continue
+        measure = known[candidate.reading.measure]
+        claim = claim_of(one, candidate.reading, candidate.phrase, measure)
+        verdict = None
+        if claim is not None:
+            verdict = judge(claim, measure, history(measure.id), at=at, published=one.published)
+        yield Line(one, candidate, candidate.reading, verdict)
+
+
+def claim_of(one: Clipping, reading: Reading, phrase: str, measure: Measure) -> Claim | None:
+    """What the sentence claims, as if a claim file said so; None where it cannot be judged, as the
+    rest of a whole or a figure in another language cannot.
+    """
+    if measure.kind == "quantity":
+        is_english = (one.language or "en").startswith("en")
+        if reading.derived or not is_english or measure.is_rate:
+            return None
+        assertion = Assertion("quantity", measure.id, said=phrase)
+    elif measure.kind == "state" and isinstance(reading.value, str):
+        assertion = Assertion("state", measure.id, asserts=reading.value)
+    else:
+        return None
+    return Claim("line", "clipping", reading.quote, assertion, as_of=reading.as_of)

@@ -1,0 +1,129 @@
+"""Clippings: an archive of articles held against what is on record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from claimtrack import History
+from claimtrack import open as open_tracker
+from claimtrack.claimfile import load_document
+from claimtrack.cli import claimtrack
+from claimtrack.clippings import clipping, clippings, lines
+from claimtrack.values import CalendarDate
+
+CLAIMS = """\
+[document]
+id = "land"
+title = "Land"
+published = "2025-08"
+
+[measure."held/land"]
+asks = "What share of the land is held?"
+kind = "quantity"
+unit = "share"
+
+[reads."held/land"]
+subject = "Ruritania"
+of = "territory"
+by = "Syldavia"
+other = "Ruritania"
+says = ["control", "hold"]
+
+[[claim]]
+id = "fifth"
+measure = "held/land"
+statement = "A fifth of it is held."
+said = "one-fifth"
+cites = [{ value = 0.193, as_of = 2099-01-01, by = "the editors" }]
+"""
+OLD = "A title\n\nSyldavia holds 27% of Ruritania. Syldavia wants to hold 30% of Ruritania.\n"
+NEW = "<html><body><article><h1>War</h1><p>{}</p><p>{}</p></article></body></html>"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    (tmp_path / "land.toml").write_text(CLAIMS.replace("2099", "2025"))
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    (folder / "2022-03-20-war.txt").write_text(OLD)
+    said = "Syldavia controls about a fifth of Ruritania, a long war's report of a long year says."
+    (folder / "new.html").write_text(NEW.format(said, "Other words stand here. " * 9))
+    (folder / "picture.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def run(archive: Path, target: Path, *more: str) -> Result:
+    claims, db = str(archive.parent / "land.toml"), str(archive.parent / "land.db")
+    CliRunner().invoke(claimtrack, ["add", claims, "--db", db])
+    given = ["read", str(target), "--claims", claims, "--db", db, *more]
+    return CliRunner().invoke(claimtrack, given)
+
+
+def test_only_articles_are_clippings_and_the_day_may_stand_in_the_name(archive: Path) -> None:
+    found = list(clippings(archive))
+    assert [one.name for one in found] == ["2022-03-20-war.txt", "new.html"]
+    assert found[0].published == CalendarDate.parse("2022-03-20")
+
+
+def test_a_name_without_a_day_tells_none() -> None:
+    assert clipping("2022-13-45.txt", "Text.", markup=False).published is None
+
+
+def test_a_file_is_read_and_explained(archive: Path) -> None:
+    result = run(archive, archive / "2022-03-20-war.txt", "--explain")
+    assert result.exit_code == 0
+    read, left = result.stdout.splitlines()
+    assert read == (
+        "held/land: 0.27 ± 0.005, carried day 2022-03-20, from “Syldavia holds 27% of Ruritania.”"
+    )
+    assert left.startswith("held/land: left “30%”: an aim or a demand (“wants”)")
+
+
+def test_nothing_stated_exits_3(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "fine.txt").write_text("The weather is fine.")
+    assert run(archive, tmp_path / "fine.txt").exit_code == 3
+
+
+def answers(result: Result) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(result.stdout)
+    return found
+
+
+def test_an_archive_is_listed_with_the_verdict_now(archive: Path) -> None:
+    found = answers(run(archive, archive, "--json"))
+    assert [(one["file"], one["line"]) for one in found] == [
+        ("2022-03-20-war.txt", 3),
+        ("new.html", 2),
+    ]
+    assert {one["measure"] for one in found} == {"held/land"}
+
+
+def test_what_is_no_longer_right_is_told_with_its_line(archive: Path) -> None:
+    (archive.parent / "land.toml").write_text(CLAIMS.replace("2099-01-01", "2026-11-01") + "\n")
+    result = run(archive, archive)
+    assert result.stdout.startswith("2022-03-20-war.txt:3: ")
+    assert "held/land: “Syldavia holds 27% of Ruritania.”" in result.stdout
+
+
+def test_a_sentence_is_judged_on_the_day_asked_about(archive: Path, tmp_path: Path) -> None:
+    with open_tracker(tmp_path / "own.db") as tracker:
+        tracker.add(archive.parent / "land.toml")
+        measures = tracker.documents()[0].measures
+        found = [
+            (line.clipping.name, line.verdict.label if line.verdict else None)
+            for one in clippings(archive)
+            for line in lines(one, measures, tracker.history, at="2025-01-05")
+        ]
+    assert found == [("2022-03-20-war.txt", "refuted"), ("new.html", "supported")]
+
+
+def test_the_rest_of_a_whole_is_listed_and_not_judged(archive: Path) -> None:
+    (measure,) = load_document(archive.parent / "land.toml").measures
+    text = "Ruritania still holds 80% of Ruritania."
+    held = clipping("a.txt", text, markup=False)
+    (line,) = lines(held, (measure,), lambda _: History(()), at="2025-01-05")
+    assert (line.reading.derived, line.verdict) == (True, None)
