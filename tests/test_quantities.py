@@ -541,6 +541,37 @@ CONVERSIONS = (
 )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She stayed at the Four Seasons in Doha.",
+        "The Big Five met at Twelve Oaks.",
+        "He starred in Two and a Half Men and heard Nine Inch Nails.",
+        "Seven Sisters and the Three Gorges Dam are far away.",
+        "He read Article Five and the populist Five Star paper.",
+        "The meeting is at five o'clock, or at a quarter to nine.",
+        "They spoke of one another, and over one another’s heads.",
+        "Thanks a million, and a million thanks to all.",
+    ],
+)
+def test_names_hours_and_turns_of_speech_count_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Twelve Ukrainian cities were hit.", "Twelve"),
+        ("In Kyiv Three Russian soldiers died.", "Three Russian soldiers"),
+        ("Russia Takes Two More Villages", "Two"),
+        ("Over Two Million Flee", "Over Two Million"),
+        ("He saw two Airbus jets.", "two"),
+    ],
+)
+def test_a_capital_alone_makes_no_name(text: str, phrase: str) -> None:
+    assert [text[found.start : found.end] for found in find_quantities(text)] == [phrase]
+
+
 class Watched(list[Form]):
     """Forms that count how often one of them is looked at."""
 

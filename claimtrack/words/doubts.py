@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from claimtrack.words.changes import MOVING_WORDS
 from claimtrack.words.hedges import HEDGE_ENDS, HEDGE_STARTS, hedge_before
-from claimtrack.words.labels import is_after_date_word, is_label, is_year
+from claimtrack.words.labels import (
+    is_after_date_word,
+    is_label,
+    is_numbering,
+    is_time_of_day,
+    is_year,
+)
 from claimtrack.words.measured import JOINTS
 from claimtrack.words.numbers import CONTINUING
 from claimtrack.words.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
@@ -72,7 +78,7 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         tokens[figure].kind == "number" and _is_label(tokens, figure, phrase)
     ):
         return False
-    if _is_name(tokens, measured):
+    if _is_name(tokens, measured) or _is_turn_of_speech(tokens, measured):
         return False
     if measured.high is not None:
         return _states_range(tokens, phrase, measured)
@@ -91,13 +97,54 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
 
 def _is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether the number is a part of a name: "Five Eyes", "Fifty Shades", "Three Mile Island"."""
-    first, last, after = tokens[measured.start], tokens[measured.end - 1], tokens[measured.end]
+    first, last = tokens[measured.start], tokens[measured.end - 1]
     if first.kind != "word" or not first.text.istitle():
         return False
-    if measured.unit is not None:
+    if measured.unit is not None or measured.number.form == "mixed":
         return last.kind == "word" and last is not first and last.text.istitle()
-    is_plural = after.text.istitle() and after.lower.endswith("s")
-    return is_plural and not is_person(after) and not is_possessive(after)
+    return _opens_plural_name(tokens, measured.end) or _is_capital_amid(tokens, measured)
+
+
+def _opens_plural_name(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a plural is among the capitalised words that go on from the number: "Nine Inch
+    Nails", "Three Gorges Dam".
+    """
+    for token in tokens[at : at + _LONGEST_NAME]:
+        if not token.text.istitle() or is_person(token) or is_possessive(token):
+            return False
+        if token.lower in STOP_WORDS:
+            return False
+        if token.lower.endswith("s"):
+            return True
+    return False
+
+
+_LONGEST_NAME = 4
+
+
+def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether the number has a capital in the midst of a sentence, as names have it: "the Four
+    Tops", "the Big Five met", "Article Five". Between two capitals it may be in a headline.
+    """
+    before, after = tokens[measured.start - 1], tokens[measured.end]
+    number = measured.number
+    if before.kind != "word" or number.form != "integer" or number.scaled or is_person(after):
+        return False
+    if before.lower in HEDGE_ENDS:
+        return False
+    if is_numbering(before):
+        return True
+    return before.text[0].isupper() != after.text[:1].isupper()
+
+
+def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether a number in words tells the hour, or no number: "five o'clock", "one another"."""
+    first, before, after = tokens[measured.start], tokens[measured.start - 1], tokens[measured.end]
+    if first.kind != "word" or measured.unit is not None:
+        return False
+    if first.lower == "one" and after.lower.startswith("another"):
+        return True
+    return "thanks" in {before.lower, after.lower} or is_time_of_day(tokens, measured.end)
 
 
 def _first_number(tokens: Sequence[Piece], measured: Measured) -> int:
@@ -119,8 +166,10 @@ def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -
     of years.
     """
     assert measured.high is not None
-    if measured.unit is not None or measured.number.form == "fraction":
+    if measured.unit is not None:
         return True
+    if measured.number.form == "fraction":  # "a quarter to nine" is a time of day
+        return measured.number.scaled or measured.high.value <= 1
     if is_year(tokens, measured.end - 1) or is_year(tokens, measured.start):
         return False
     if measured.joint in {"and", "from"} or phrase.hedge is not None:

@@ -72,6 +72,11 @@ def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     return before.lower in _LABELS or before.text == "Day" or is_date_part(tokens, at)
 
 
+def is_numbering(token: Piece) -> bool:
+    """Whether the number behind *token* names which one is meant: "Article", "page"."""
+    return token.lower in _LABELS
+
+
 def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
     """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
     counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
@@ -84,7 +89,7 @@ def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
         or _is_score(tokens, first - 2)
         or _is_score(tokens, last)
         or is_date_part(tokens, last)
-        or _is_time_of_day(tokens, last + 1)
+        or is_time_of_day(tokens, last + 1)
     )
 
 
@@ -110,7 +115,8 @@ def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _is_time_of_day(tokens: Sequence[Piece], at: int) -> bool:
+def is_time_of_day(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what begins at *at* makes the number before it an hour: "a.m.", "o'clock", "GMT"."""
     first = tokens[at].lower
     if first in {"a", "p"} and tokens[at + 1].text == ".":
         return tokens[at + 2].lower == "m"
