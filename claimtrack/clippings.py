@@ -13,6 +13,7 @@ from claimtrack.judging import judge
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Reading
+from claimtrack.sources import read_text
 from claimtrack.values import CalendarDate, DayLike
 from claimtrack.words.articles import read_article
 from claimtrack.words.languages import language_of
@@ -90,13 +91,21 @@ def _day_in(name: str) -> CalendarDate | None:
 
 
 def candidates(
-    one: Clipping, measures: Iterable[Measure], *, language: str = "en"
+    one: Clipping,
+    measures: Iterable[Measure],
+    *,
+    language: str = "en",
+    plugins: Iterable[object] | None = None,
 ) -> Iterator[Candidate]:
-    """Every sentence of the clipping that could state one of *measures*, read or left; *language*
-    is what it is in where nothing tells.
+    """Every sentence of the clipping that could state one of *measures*, read or left, and what
+    *plugins* (None: those installed) read besides; *language* is what it is in where nothing tells.
     """
-    spotter = Spotter(measures)
-    yield from look(one.text, spotter, published=one.published, language=one.language or language)
+    known, spoken = tuple(measures), one.language or language
+    yield from look(one.text, Spotter(known), published=one.published, language=spoken)
+    read = read_text(one.text, known, published=one.published, language=spoken, plugins=plugins)
+    for reading in read.readings:
+        at = one.text.index(reading.quote)
+        yield Candidate(reading.measure, at, at + len(reading.quote), reading.quote, reading)
 
 
 def lines(

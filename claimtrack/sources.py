@@ -21,6 +21,7 @@ from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, thawed
 from claimtrack.observations import Description, Reading
 from claimtrack.pages import Ask, Follow, Page, Refusal
+from claimtrack.values import CalendarDate
 
 GROUP = "claimtrack"
 
@@ -97,6 +98,19 @@ class _Hooks:
         """The sources of the plugin."""
         return ()  # pluggy calls the plugins, never the specification
 
+    @hookspec
+    def claimtrack_read_text(
+        self,
+        text: str,
+        measures: tuple[Measure, ...],
+        published: CalendarDate | None,
+        language: str,
+    ) -> Iterable[Reading]:
+        """What the plugin, perhaps by a model, reads of *measures* off *text*, each reading with a
+        quote that stands in it.
+        """
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
@@ -155,10 +169,63 @@ def _plugins(given: Iterable[object] | None, aside: list[SetAside]) -> Iterable[
             aside.append(SetAside(entry.name, f"{type(error).__name__}: {error}"))
 
 
-def _sources_of(name: str, plugin: object) -> list[Source]:
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """What plugins read off a text, and those of them that were set aside."""
+
+    readings: tuple[Reading, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+
+
+def read_text(
+    text: str,
+    measures: tuple[Measure, ...],
+    *,
+    published: CalendarDate | None,
+    language: str,
+    plugins: Iterable[object] | None = None,
+) -> TextRead:
+    """What *plugins* (None: every installed one) read off *text* by ``claimtrack_read_text``.
+
+    One that raises, or quotes what does not stand in the text, is set aside with all it read.
+    """
+    found: list[Reading] = []
+    aside: list[SetAside] = []
+    known = {measure.id for measure in measures}
+    for name, plugin in _plugins(plugins, aside):
+        if not hasattr(plugin, "claimtrack_read_text"):
+            continue
+        try:
+            given = _registered(name, plugin).hook.claimtrack_read_text(
+                text=text, measures=measures, published=published, language=language
+            )
+            read = [reading for each in given for reading in each]
+            _check_readings(read, text, known)
+            found += read
+        except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
+            aside.append(SetAside(name, f"{type(error).__name__}: {error}"))
+    return TextRead(tuple(found), tuple(aside))
+
+
+def _check_readings(read: Iterable[object], text: str, known: set[str]) -> None:
+    for reading in read:
+        if not isinstance(reading, Reading):
+            raise PluginError(f"claimtrack_read_text gave a {type(reading).__name__}, no Reading")
+        if reading.measure not in known:
+            raise PluginError(f"it read {reading.measure!r}, which was not asked for")
+        if not reading.quote or reading.quote not in text:
+            raise PluginError(f"it quotes what does not stand in the text: {reading.quote[:80]!r}")
+
+
+def _registered(name: str, plugin: object) -> pluggy.PluginManager:
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(_Hooks)
     manager.register(plugin, name)
+    return manager
+
+
+def _sources_of(name: str, plugin: object) -> list[Source]:
+    manager = _registered(name, plugin)
     misspelt = [
         attribute
         for attribute in dir(plugin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,7 @@ from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Description, Reading
 from claimtrack.pages import Ask, Page
-from claimtrack.sources import Source, extractor, hookimpl, load_sources
+from claimtrack.sources import Source, extractor, hookimpl, load_sources, read_text
 
 
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -162,3 +163,38 @@ def test_the_reader_on_record_tells_its_options_apart() -> None:
     assert extractor(Register(), plain) == "register@1"
     assert extractor(Register(), first).startswith("register@1+")
     assert extractor(Register(), first) == extractor(Register(), measure(name="lit"))
+
+
+class Model:
+    """A plugin that reads texts, as one with a model would."""
+
+    def __init__(self, quote: str) -> None:
+        self.quote = quote
+
+    @hookimpl
+    def claimtrack_read_text(
+        self, text: str, measures: tuple[Measure, ...], published: object, language: str
+    ) -> list[Reading]:
+        return (
+            [Reading(measures[0].id, Decimal("0.2"), quote=self.quote)] if language == "en" else []
+        )
+
+
+def test_a_plugin_may_read_texts() -> None:
+    measure = Measure("held", "What share?", "quantity", unit="share")
+    own = [Model("A fifth")]
+    read = read_text("A fifth of it.", (measure,), plugins=own, published=None, language="en")
+    assert [one.value for one in read.readings] == [Decimal("0.2")]
+    assert read.set_aside == ()
+
+
+def test_a_reader_that_quotes_what_is_not_there_is_set_aside() -> None:
+    measure = Measure("held", "What share?", "quantity", unit="share")
+    read = read_text("Half.", (measure,), plugins=[Model("A fifth")], published=None, language="en")
+    assert read.readings == ()
+    assert "does not stand in the text" in read.set_aside[0].reason
+
+
+def test_a_plugin_that_reads_texts_needs_no_sources() -> None:
+    sources = load_sources([Model("x")])
+    assert (sources.by_name, sources.set_aside) == ({}, ())
