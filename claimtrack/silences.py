@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from claimtrack.judging.silence import GAPS, Silence, days_spoken_of, silence
 from claimtrack.measures import Measure, Subscription
@@ -22,19 +22,20 @@ def silences(store: Store, measures: Iterable[Measure], at: datetime) -> tuple[S
     """The silence of every source that *measures* are asked of, at the moment *at*, where it has
     lasted three times the usual gap; by measure.
     """
+    asked = [(measure, one) for measure in measures for one in measure.subscriptions]
+    lasts = store.last_days((one.name, measure.id) for measure, one in asked)
     return tuple(
         found
-        for measure in measures
-        for subscription in measure.subscriptions
-        if (found := _silence(store, measure, subscription, at)) is not None
+        for measure, one in asked
+        if (found := _silence(store, measure, one, lasts.get((one.name, measure.id)), at))
+        is not None
     )
 
 
 def _silence(
-    store: Store, measure: Measure, subscription: Subscription, at: datetime
+    store: Store, measure: Measure, subscription: Subscription, last: date | None, at: datetime
 ) -> Silence | None:
     name = subscription.name
-    last = store.last_day(measure.id, name)
     if last is not None and at.date() - last <= GAPS * _DAY:
         return None  # too short a time for any gap: its history need not be read
     history = store.history(measure.id, source=name)

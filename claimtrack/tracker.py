@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -245,7 +245,7 @@ class Tracker:
                     at=at,
                     due=due,
                     asked_since=began if lease.waited else None,
-                    lasts=self._last_days(chosen),
+                    lasts=self._store.last_days(_asked(chosen)),
                 )
                 attempts = []
                 with closing(self._ask(chosen, planned, transport)) as asked:
@@ -467,12 +467,6 @@ class Tracker:
             for measure in chosen
         ]
 
-    def _last_days(self, measures: list[Measure]) -> dict[tuple[str, str], date]:
-        """The last day on record by (name on record, measure), where there is one."""
-        asked = [(one.name, measure.id) for measure in measures for one in measure.subscriptions]
-        days = {(name, id): self._store.last_day(id, name) for name, id in asked}
-        return {key: day for key, day in days.items() if day is not None}
-
     def _ask(
         self,
         measures: list[Measure],
@@ -601,6 +595,11 @@ class _Histories:
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
     return (one for measure in measures for one in measure.subscriptions)
+
+
+def _asked(measures: Iterable[Measure]) -> list[tuple[str, str]]:
+    """Each name on record with the measure that it is asked for."""
+    return [(one.name, measure.id) for measure in measures for one in measure.subscriptions]
 
 
 def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:

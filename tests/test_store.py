@@ -646,11 +646,12 @@ def test_it_remembers_what_a_server_asked_for_until_it_is_asked_again(store: Sto
 
 
 def test_the_last_day_spoken_of_counts_months_to_their_end(store: Store) -> None:
-    assert store.last_day("share", "land-watch") is None
+    of = [("land-watch", "share"), ("land-watch", "area")]
+    assert store.last_days(of) == {}
     store.record([asked(1, Reading("share", 1, as_of=date(2025, 8, 15)), "undated")])  # type: ignore[arg-type]
-    assert store.last_day("share", "land-watch") == date(2025, 8, 15)
+    assert store.last_days(of) == {of[0]: date(2025, 8, 15)}
     store.record([asked(2, Reading("share", 1, as_of=MONTH))])
-    assert store.last_day("share", "land-watch") == date(2025, 8, 31)
+    assert store.last_days(of) == {of[0]: date(2025, 8, 31)}
 
 
 def test_descriptions_are_the_latest_known(store: Store, clock: Clock) -> None:

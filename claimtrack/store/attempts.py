@@ -353,7 +353,11 @@ def is_read(
     return any((row.source, row.measure, row.extractor) == asked for row in rows)
 
 
-def last_day(connection: Connection, measure: str, source: str) -> date | None:
-    """The last day that *source* has spoken of; None where it has not."""
-    days = connection.scalars(_last_days, {"measure": measure, "source": source})
-    return max((calendar_date(day).last for day in days), default=None)
+def last_days(connection: Connection, of: Iterable[tuple[str, str]]) -> dict[tuple[str, str], date]:
+    """The last day that each source has spoken of for a measure, by source and measure."""
+    found = {}
+    for source, measure in set(of):
+        days = connection.scalars(_last_days, {"measure": measure, "source": source}).all()
+        if days:
+            found[source, measure] = max(calendar_date(day).last for day in days)
+    return found

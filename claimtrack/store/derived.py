@@ -78,21 +78,39 @@ def refresh(connection: Connection, touched: Touched, recorded_at: datetime) -> 
     for chunk in chunks(touched.grew):
         for row in connection.execute(_slots_of_views, {"views": chunk}):
             touched.slot((row.measure, row.address), row.turn)
-    for view in sorted(touched.views):
+    spans = _spans(connection, touched.views)
+    for view in sorted(spans):
         closely = view in touched.grew or view in touched.crowded
-        _merge_view(connection, view, closely, recorded_at)
+        _merge_view(connection, view, spans[view], closely, recorded_at)
     for (measure, address), turn in touched.slots.items():
         _renew_spells(connection, measure, address, turn)
 
 
 # -- dated facts --------------------------------------------------------------------------------
 
-_turns_of_view = select(
-    func.min(results.c.turn).label("first"), func.max(results.c.turn).label("last")
-).where(results.c.view == bindparam("view"), results.c.status == "read")
-_address_of = select(results.c.address).where(
-    results.c.view == bindparam("view"), results.c.turn == bindparam("first")
+_turns_of_views = (
+    select(
+        results.c.view,
+        func.min(results.c.turn).label("first"),
+        func.max(results.c.turn).label("last"),
+    )
+    .where(results.c.view.in_(bindparam("views", expanding=True)), results.c.status == "read")
+    .group_by(results.c.view)
 )
+_place_of = (
+    select(results.c.address, views.c.measure)
+    .join(views, views.c.id == results.c.view)
+    .where(results.c.view == bindparam("view"), results.c.turn == bindparam("first"))
+)
+
+
+def _spans(connection: Connection, seen: Iterable[int]) -> dict[int, AnyRow]:
+    """The first and the last turn at which each of the views *seen* was read."""
+    return {
+        row.view: row
+        for chunk in chunks(seen)
+        for row in connection.execute(_turns_of_views, {"views": chunk})
+    }
 
 
 def _earlier(closely: bool) -> Any:
@@ -128,7 +146,6 @@ def _earlier(closely: bool) -> Any:
 
 
 _news = {closely: _earlier(closely) for closely in (False, True)}
-_measure_of = select(views.c.measure).where(views.c.id == bindparam("view"))
 _sighting = select(
     bindparam("view", type_=BigInteger).label("view"), passages.c.id.label("passage"),
     passages.c.published_at, passages.c.locator, passages.c.evidence,
@@ -160,15 +177,13 @@ _confirm = (
 )
 
 
-def _merge_view(connection: Connection, view: int, closely: bool, recorded_at: datetime) -> None:
-    span = connection.execute(_turns_of_view, {"view": view}).one()
-    if span.first is None:
-        return
+def _merge_view(
+    connection: Connection, view: int, span: AnyRow, closely: bool, recorded_at: datetime
+) -> None:
     parameters = {"view": view, "first": span.first}
     news = connection.execute(_news[closely], parameters).all()
     if news:
-        measure = connection.scalar(_measure_of, {"view": view})
-        address = connection.scalar(_address_of, parameters)
+        address, measure = connection.execute(_place_of, parameters).all()[0]
         place = {"address": address, "first": span.first}
         chosen = _chosen(connection, news, span.first)
         added = [

@@ -229,10 +229,12 @@ class Store:
         with self._database.reading() as connection:
             return attempts.is_read(connection, source, measure, snapshot, extractor)
 
-    def last_day(self, measure: str, source: str) -> date | None:
-        """The last day that *source* has spoken of for *measure*; None where it has not."""
+    def last_days(self, of: Iterable[tuple[str, str]]) -> dict[tuple[str, str], date]:
+        """The last day that each source has spoken of for a measure, of those asked for as a
+        source and a measure; nothing of one that has not spoken.
+        """
         with self._database.reading() as connection:
-            return attempts.last_day(connection, measure, source)
+            return attempts.last_days(connection, of)
 
     # -- snapshots ------------------------------------------------------------------------------
 
