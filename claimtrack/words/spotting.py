@@ -72,12 +72,20 @@ class MeasureWords:
         return tuple(slot for role in roles for phrase in role for slot in phrase)
 
     @property
+    def _speaker(self) -> tuple[tuple[Slot, ...], ...]:
+        """The surname of whoever is quoted."""
+        name = (self.measure.speaker or "").partition(",")[0].split()
+        return _phrases(name[-1:])
+
+    @property
     def opening(self) -> Iterator[tuple[Slot, ...]]:
         """The phrases of which a text has one wherever it speaks of the measure."""
         if self.measure.kind == "state":
             for _, phrases in self.states:
                 for phrase in phrases:
                     yield (_with_kin(max(phrase, key=_length)),)
+        elif self.measure.kind == "quotation":
+            yield from self.subject or self._speaker
         else:
             yield from self.subject or self.says
 
@@ -133,6 +141,8 @@ def _is_readable(measure: Measure) -> bool:
     """Whether the claim file gives words to read it by."""
     if measure.kind == "state" and any(state.words for state in measure.states):
         return True
+    if measure.kind == "quotation" and measure.reads is not None:
+        return measure.speaker is not None
     reads = measure.reads
     return reads is not None and bool(reads.subject or reads.says)
 

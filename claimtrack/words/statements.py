@@ -19,6 +19,7 @@ from claimtrack.words.clauses import Clauses
 from claimtrack.words.elsewhere import figure_elsewhere
 from claimtrack.words.figurereading import Told, figure_told, is_same_again, may_answer
 from claimtrack.words.figurewords import LANGUAGES
+from claimtrack.words.otherkinds import answers
 from claimtrack.words.relations import relation_places
 from claimtrack.words.sentences import sentence_spans
 from claimtrack.words.spotting import MeasureWords, Spotter, stands
@@ -103,6 +104,28 @@ def _in_sentence(
     for words in spotted:
         if words.measure.kind == "state":
             yield from _state(clauses, before, words)
+        elif words.measure.kind != "quantity" and clauses.is_english:
+            yield from _other(clauses, words)
+
+
+def _other(clauses: Clauses, words: MeasureWords) -> Iterator[Candidate]:
+    try:
+        told = answers(clauses, words)
+    except Left as left:
+        yield _left(clauses, words, 0, len(clauses.sentence), str(left))
+        return
+    for one in told:
+        reading = Reading(
+            words.measure.id,
+            one.value,
+            as_of=clauses.published,
+            as_of_basis="carried" if clauses.published else "seen",
+            quote=clauses.sentence,
+            locator=f"chars {clauses.start + one.start}-{clauses.start + one.end}",
+            attribution=one.speaker or cited_in(clauses.sentence, one.start),
+        )
+        phrase = clauses.sentence[one.start : one.end]
+        yield Candidate(words.measure.id, clauses.start, clauses.end, phrase, reading=reading)
 
 
 def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> Iterator[Candidate]:

@@ -1,0 +1,61 @@
+"""Statements of days and of words: dates, events and quotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.measures import Measure, Reads
+from claimtrack.words.spotting import Spotter
+from claimtrack.words.statements import look, read_statements
+
+LEASE = Measure(
+    "lease", "Until when does it run?", "date",
+    reads=Reads(subject=("lease",), says=("expire", "run until", "extend")),
+)  # fmt: skip
+OPENING = Measure(
+    "opening", "When did it open?", "event", what="the bridge opens",
+    reads=Reads(subject=("bridge",), says=("open", "inaugurate")),
+)  # fmt: skip
+MAYOR = Measure(
+    "mayor", "What did she say of the bridge?", "quotation", speaker="Ann Holm, mayor",
+    reads=Reads(subject=("bridge",)),
+)  # fmt: skip
+ALL = (LEASE, OPENING, MAYOR)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lease will expire in 2042.", ["lease 2042"]),
+        ("The lease was extended until May 2042.", ["lease 2042-05"]),
+        ("The lease could expire in 2042.", []),
+        ("The lease does not expire in 2042.", []),
+        ("When does the lease expire?", []),
+        ("The bridge was opened on 2 June 2025.", ["opening 2025-06-02"]),
+        ("The bridge will open on 2 June 2027.", []),
+        ("The bridge is to open in 2027.", []),
+        ("The house was opened on 2 June 2025.", []),
+        (
+            "Ann Holm said of the bridge: “We shall build it anew.”",
+            ["mayor We shall build it anew."],
+        ),
+        ("Bob Ray said of the bridge: “We shall build it anew.”", []),
+        ("Ann Holm called the bridge “old”.", []),
+    ],
+)
+def test_a_sentence_tells_a_day_or_words(text: str, expected: list[str]) -> None:
+    found = read_statements(text, ALL, published="2025-08-15")
+    assert [f"{one.measure} {one.value}" for one in found] == expected
+
+
+def test_whoever_is_quoted_is_cited() -> None:
+    text = "Ann Holm said of the bridge: “We shall build it anew.”"
+    (reading,) = read_statements(text, (MAYOR,), published="2025-08-15")
+    assert reading.attribution == "Ann Holm"
+    start, end = map(int, (reading.locator or "").removeprefix("chars ").split("-"))
+    assert text[start:end] == reading.value
+
+
+def test_a_day_that_is_no_fact_is_left_with_its_reason() -> None:
+    (one,) = look("The lease could expire in 2042.", Spotter((LEASE,)), published="2025-08-15")
+    assert one.reason == "only possible (“could”)"
