@@ -98,10 +98,10 @@ def test_bytes_are_decoded_by_what_they_say_of_themselves(encoding: str) -> None
     assert read_article(page.encode(encoding, "ignore")).title == "Міст to be replaced"
 
 
-def test_a_page_that_names_another_encoding_than_its_own_is_read_in_its_own() -> None:
-    page = STORY.replace('charset="utf-8"', 'charset="iso-8859-1"').replace(
-        "Bridge to", "Brücke to"
-    )
+@pytest.mark.parametrize("named", ["iso-8859-1", "gb2312", "shift_jis", "windows-1251"])
+def test_a_page_that_is_utf_8_throughout_is_read_as_that_whatever_it_says(named: str) -> None:
+    page = STORY.replace('charset="utf-8"', f'charset="{named}"')
+    page = page.replace("Bridge to", "Brücke to")
     assert read_article(page.encode()).title == "Brücke to be replaced"
 
 

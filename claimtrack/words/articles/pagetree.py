@@ -9,8 +9,8 @@ from typing import Any
 from claimtrack.charsets import charset
 from claimtrack.markup import Markup
 
-#: Encodings in which any bytes are a text, the page's own included.
-_SINGLE_BYTES = ("cp1252", "cp1250", "cp1251", "cp1254", "iso8859-2", "iso8859-15", "utf-8")
+#: Encodings whose bytes may be UTF-8 too and mean something else, or have their own mark.
+_NOT_TO_BE_DOUBTED = ("utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "iso2022_jp")
 #: How far into a page a late word on its encoding is looked for.
 _LATEST = 100_000
 _LATE = re.compile(rb"<meta[^>]{0,300}?charset[^>]{0,100}>", re.IGNORECASE)
@@ -29,7 +29,7 @@ def decoded(html: str | bytes) -> str:
         return html
     named = charset(html)
     try:
-        return html.decode("utf-8" if named in _SINGLE_BYTES else named)
+        return html.decode(named if named in _NOT_TO_BE_DOUBTED else "utf-8")
     except UnicodeDecodeError:
         text = html.decode(named, "replace")
         return html.decode(_late_charset(html), "replace") if "\ufffd" in text else text
