@@ -48,6 +48,12 @@ def test_the_day_is_found_wherever_it_is_told(head: str, body: str, url: str | N
     assert published(head, body, url) == DAY
 
 
+def test_the_part_with_most_paragraphs_is_the_pages_own_whatever_its_name() -> None:
+    story = "<p>The bridge was opened by a minister who came late.</p>" * 5
+    body = f'<div class="with sidebar"><span class="post-date">2 March 2026</span>{story}</div>'
+    assert published(body=body) == DAY
+
+
 def test_a_moment_keeps_its_zone() -> None:
     assert published(declares("2026-03-02T08:00:00Z")) == datetime(2026, 3, 2, 8, tzinfo=UTC)
 

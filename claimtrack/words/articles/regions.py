@@ -96,12 +96,19 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
     from lxml import etree
 
     over_a_heading = {one for heading in root.iter("h1") for one in heading.iterancestors()}
+    # A page's own part may be named for the margin that it has, or lacks.
+    paragraphs = max(1, _paragraphs(root))
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, one in walk:
-        if event == "start" and one not in over_a_heading and _is_foreign(one):
+        foreign = event == "start" and one not in over_a_heading and _is_foreign(one)
+        if foreign and 2 * _paragraphs(one) <= paragraphs:
             walk.skip_subtree()
             continue
         yield event, one
+
+
+def _paragraphs(element: Any) -> int:
+    return sum(1 for _ in element.iter("p"))
 
 
 def _is_foreign(element: Any) -> bool:
