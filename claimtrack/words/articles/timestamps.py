@@ -37,7 +37,7 @@ _SPACE = r"[\s\u00a0]*"
 # Signs that are no letters of their own belong to the words of Indian scripts.
 _MONTH = r"([^\W\d_][^\s\d.,;:/()|-]{1,14})\.?"
 _DAY_MONTH = re.compile(
-    rf"(?<![\d.:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?{_SPACE}[-/]?(?:de\s+|of\s+|d['’])?{_SPACE}"
+    rf"(?<!\d)(?<!\d[.:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?{_SPACE}[-/]?(?:de\s+|of\s+|d['’])?{_SPACE}"
     rf"{_MONTH},?{_SPACE}[-/]?(?:de[l]?\s+)?{_SPACE}(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
