@@ -21,6 +21,8 @@ _FOREIGN = re.compile(
 _BESIDE = frozenset({"sidebar", "widget", "widgets"})
 #: So many characters of a title are the title.
 _ENOUGH = 60
+#: A page with fewer paragraphs has no part that is plainly its own.
+_FEW = 6
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _BLOCKS = frozenset(
     [
@@ -97,7 +99,7 @@ def _walk(root: Any) -> Iterator[tuple[str, Any]]:
 
     over_a_heading = {one for heading in root.iter("h1") for one in heading.iterancestors()}
     # A page's own part may be named for the margin that it has, or lacks.
-    paragraphs = max(1, _paragraphs(root))
+    paragraphs = max(_FEW, _paragraphs(root))
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, one in walk:
         foreign = event == "start" and one not in over_a_heading and _is_foreign(one)
