@@ -112,8 +112,6 @@ def _opens_plural_name(tokens: Sequence[Piece], at: int) -> bool:
     for token in tokens[at : at + _LONGEST_NAME]:
         if not token.text.istitle() or is_person(token) or is_possessive(token):
             return False
-        if token.lower in STOP_WORDS:
-            return False
         if token.lower.endswith("s"):
             return True
     return False
