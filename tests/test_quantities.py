@@ -95,6 +95,31 @@ def test_the_refusal_says_why() -> None:
         ("three times as many", "2"),
         ("two weeks", "14"),
         ("30 minutes", "0.5"),
+        ("a thousand million", "1000000000"),
+        ("a hundred thousand million dollars", "100000000000"),
+        ("two thousand million and five thousand", "2000005000"),
+        ("twenty dozen", "240"),
+        ("half a dozen", "6"),
+        ("two and a half dozen", "30"),
+        ("twelve hundred", "1200"),
+        ("two hundred thousand", "200000"),
+        ("five hundred thousand and two", "500002"),
+        ("one hundred and twenty-five", "125"),
+        ("three point one four million", "3140000"),
+        ("two point five percent", "0.025"),
+        ("two hours and a half", "2.5"),
+        ("three kilometres and a third", "3.333333333333333333333333333"),
+        ("five kilometres and a quarter", "5.25"),
+        ("three-to-one", "3"),
+        ("3-to-1", "3"),
+        ("3 to-1", "3"),
+        ("2/3rds", "0.6666666666666666666666666667"),
+        ("3/4ths", "0.75"),
+        ("1/3rd", "0.3333333333333333333333333333"),
+        ("5 to 10,000", "7500"),
+        ("20 to 1,000", "510"),
+        ("five to six thousand", "5500"),
+        ("three to four times more", "2.5"),
     ],
 )
 def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None:
@@ -124,6 +149,13 @@ def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None
         ("a sixth of claims", "claims"),
         ("half of the main armoured-vehicle plants", "the main armoured-vehicle plants"),
         ("20%", None),
+        ("a fifth of newly mobilised men", "newly mobilised men"),
+        ("a third of Ukraine's Donetsk region", "Ukraine's Donetsk region"),
+        ("half of the families", "the families"),
+        ("5 percent of the July supply", "the July supply"),
+        ("a tenth of Italy", "Italy"),
+        ("a nearly 30-year lease", "lease"),
+        ("an almost 200-km front", "front"),
     ],
 )
 def test_of_names_the_denominator_or_the_thing_counted(phrase: str, of: str | None) -> None:
@@ -365,6 +397,82 @@ def test_news_states_these_quantities(text: str, expected: str) -> None:
             ],
         ),
         ("The price is 1 234 567,89 euros.", [("1 234 567,89 euros", "level", "EUR")]),
+        (
+            "Exports fell sharply by 40%, and output rose slightly by 3 percent.",
+            [
+                ("fell sharply by 40%", "change", "share"),
+                ("rose slightly by 3 percent", "change", "share"),
+            ],
+        ),
+        (
+            "They cut emissions in the whole bloc by a third, and raised pay by 5%.",
+            [("by a third", "change", "share"), ("by 5%", "change", "share")],
+        ),
+        ("It was held up by 20 minutes.", [("20 minutes", "level", "h")]),
+        ("Prices gained 5 percent.", [("gained 5 percent", "change", "share")]),
+        ("Staff was cut by 200.", [("cut by 200", "change", "count")]),
+        (
+            "Twice as many came, four times as many left, and twice the area was held.",
+            [
+                ("Twice as many", "change", "share"),
+                ("four times as many", "change", "share"),
+                ("twice the", "change", "share"),
+            ],
+        ),
+        (
+            "Most soldiers stayed; most of the others left; his most loyal soldiers fled.",
+            [("Most", "level", "share"), ("most", "level", "share")],
+        ),
+        ("Most business is done; most glass is green.", []),
+        (
+            "The most people came to Kyiv's most famous streets, to their most loved places.",
+            [],
+        ),
+        (
+            "Scores of soldiers fell; the scores were level.",
+            [
+                ("Scores of soldiers", "vague", "persons"),
+            ],
+        ),
+        (
+            "Several hundred thousand people came, and a couple of hundred left.",
+            [
+                ("Several hundred thousand people", "vague", "persons"),
+                ("a couple of hundred", "vague", "count"),
+            ],
+        ),
+        ("Circa 1200, since 1500, men aged 45.", []),
+        ("He has 007 and 012.", []),
+        (
+            "They hold 5 CHF, 61 billion USD and 5 EUR a day.",
+            [
+                ("5 CHF", "level", "CHF"),
+                ("61 billion USD", "level", "USD"),
+                ("5 EUR a day", "rate", "EUR/d"),
+            ],
+        ),
+        (
+            "5% annually, 3,000 men monthly, 20 shells an hour.",
+            [
+                ("5% annually", "rate", "share/yr"),
+                ("3,000 men monthly", "rate", "persons/month"),
+                ("20 shells an hour", "rate", "count/h"),
+            ],
+        ),
+        (
+            "1,000 a week earlier, and 20 shells a day ago.",
+            [("1,000", "level", "count"), ("20", "level", "count")],
+        ),
+        (
+            "Lines moved −5%, +3 people and -12,400.",
+            [
+                ("−5%", "change", "share"),
+                ("+3 people", "change", "persons"),
+                ("-12,400", "level", "count"),
+            ],
+        ),
+        ("In March 5,000 people came.", [("5,000 people", "level", "persons")]),
+        ("On 20 Sept. they left; on Sept. 20 they came, on the 20 of May.", []),
     ],
 )
 def test_a_sentence_states_these_quantities(

@@ -227,6 +227,8 @@ def _cardinal_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
         elif word in _SCALES and current > 0 and _SCALES[word] < smallest:
             scale = smallest = _SCALES[word]
             total, current = total + current * scale, 0
+        elif word == "million" and scale == 1000 and current == 0:  # "a thousand million"
+            scale, smallest, total = 10**9, 10**6, total * 10**6
         else:
             break
         began, end = True, place + 1
