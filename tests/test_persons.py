@@ -40,6 +40,12 @@ LORD = "Henry John Temple, Viscount Palmerston"
         ("Dmitry Peskov", "Kremlin spokesman Dmitry Peskov"),
         ("Marco Rubio", "SECRETARY RUBIO"),
         ("Ursula von der Leyen", "von der Leyen"),
+        ("Pavel Orlovsky", "Pavel Orlovskiy"),
+        ("Joe Biden", "former president Joe Biden"),
+        ("Joe Biden", "president Biden"),
+        ("Donald Trump, former president of the United States", "former US president"),
+        ("Donald Trump Jr.", "Donald Trump, Jr."),
+        ("Pavel Orlov", "Pavel Orlov's"),
     ],
 )
 def test_these_are_the_same(meant: str, cited: str) -> None:

@@ -155,7 +155,8 @@ def _named(part: str) -> Iterator[_Person | _Office]:
     if not names and not titles and len(rest) == len(words):
         names = [name for _, name in rest]  # the country itself is meant
     opening = next((word for word in words if word.casefold() not in _ARTICLES), "")
-    if names and not (opening.islower() and opening in TITLES):
+    of_place = opening.islower() and opening in TITLES and not titles.isdisjoint({"of", "for"})
+    if names and not of_place:  # "president of Norvia", not "president Pavel Orlov"
         yield _person(names, titles)
     elif titles:
         named = _COUNTRIES[country[0].casefold().rstrip(".")] if country else " ".join(names)
