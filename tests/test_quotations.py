@@ -146,6 +146,13 @@ def test_a_title_of_a_work_is_no_speech(text: str) -> None:
         ("Orlov was blunt. “We go,” he said.", "Orlov", "pronoun"),
         ("The chancellor, Lena Brandt, spoke.\n\n“We go,” she said.", "Lena Brandt", "pronoun"),
         ("MR. HILL:  I told them, “You can’t go.”", "MR. HILL", "turn"),
+        ("Hill told Brandt “we go”.", "Hill", "before"),
+        ("In Geneva, Hill said “we go”.", "Hill", "before"),
+        ("Officially, Hill said “we go”.", "Hill", "before"),
+        ("Hill, who came on Friday, said “we go”.", "Hill", "before"),
+        ("“We go,” said Hill’s wife.", "Hill’s wife", "after"),
+        ("Mr Hill, the mayor, said: “We go.”", "Mr Hill", "before"),
+        ("“We go,” Ada Berg, the mayor of Northport, said.", "Ada Berg", "after"),
     ],
 )
 def test_who_is_said_to_have_said_it(text: str, expected: str, how: str) -> None:
@@ -158,6 +165,12 @@ def test_who_is_said_to_have_said_it(text: str, expected: str, how: str) -> None
 def test_whoever_was_quoted_goes_on_speaking() -> None:
     assert speakers("“We go,” Orlov said. “We do not stay.” Brandt left.") == ["Orlov", "Orlov"]
     assert speakers("“We go,” said Orlov, adding that “it is late”.") == ["Orlov", "Orlov"]
+
+
+def test_a_pronoun_goes_back_to_who_spoke_before() -> None:
+    assert speakers("Mr Hill said: “We go.” Then he added, “We stay.”") == ["Mr Hill", "Mr Hill"]
+    assert speakers("“We go,” Ada Berg said. “We stay,” she added.") == ["Ada Berg", "Ada Berg"]
+    assert speakers("In Geneva, Hill said “we go” and “we stay”.") == ["Hill", "Hill"]
 
 
 def test_two_speakers_are_kept_apart() -> None:

@@ -92,3 +92,25 @@ def test_about_never_reaches_beyond_half_the_value() -> None:
 
 def test_nothing_lies_beside_none_of_something_measured() -> None:
     assert str(admitted(integer(Decimal(0)), "measured", "nearly")) == "[0, 0]"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "lower", "upper", "closed"),
+    [
+        (1, 10, "0.05", "0.1333333333", "left"),
+        (1, 5, "0.1833333333", "0.225", "left"),
+        (1, 3, "0.2916666667", "0.3666666667", "both"),
+        (1, 2, "0.45", "0.55", "both"),
+        (3, 4, "0.7083333333", "0.775", "right"),
+        (9, 10, "0.8666666667", "0.95", "right"),
+    ],
+)
+def test_an_everyday_fraction_owns_the_cell_to_the_midpoints_of_its_neighbours(
+    a: int, b: int, lower: str, upper: str, closed: str
+) -> None:
+    cell = admitted(fraction(a, b), "whole")
+
+    assert cell.lower is not None
+    assert cell.upper is not None
+    assert (round(cell.lower, 10), round(cell.upper, 10)) == (Decimal(lower), Decimal(upper))
+    assert cell.closed == closed
