@@ -21,7 +21,7 @@ def held(id: str, subject: tuple[str, ...], *of: str) -> Measure:
         of=("territory", "land", "region", *of),
         by=("Russia", "Russian", "Moscow"),
         other=("Ukraine", "Ukrainian", "Kyiv"),
-        says=("control", "hold", "occupy", "under occupation", "in Russian hands"),
+        says=("control", "hold", "occupy", "lose", "under occupation", "in Russian hands"),
     )
     return Measure(id, "What share?", "quantity", unit="share", reads=reads)
 
@@ -48,7 +48,9 @@ KILLED = Measure(
 )  # fmt: skip
 DAILY = Measure(
     "daily", "How many a day?", "quantity", unit="persons/d",
-    reads=Reads(subject=("Russia", "Russian"), of=SOLDIERS, says=("casualties",)),
+    reads=Reads(
+        subject=("Russia", "Russian"), of=SOLDIERS, says=("casualties", "killed or wounded")
+    ),
 )  # fmt: skip
 WAR = (*LAND, LOSSES, KILLED, DAILY)
 PRICES = Measure(
@@ -105,6 +107,11 @@ def _value(reading: Reading) -> str:
         ("There were 120,000 Russian fatalities between February 2022 and May 2025.",
          ["killed 120000@2025-05"]),
         ("Russian deaths have passed 10,000 by now.", ["killed (10000, inf)"]),
+        ("Ukraine has lost 20% of its territory.", ["ukraine 0.2"]),
+        ("The 20 per cent of Ukraine that Russia holds is laid waste.", ["ukraine 0.2"]),
+        ("Ukraine, 20% of which is occupied by Russia, fights on.", ["ukraine 0.2"]),
+        ("Over 1,000 Russian soldiers are killed or wounded every day.", ["daily (1000, inf)"]),
+        ("The number of Russian soldiers killed has passed 100,000.", ["killed (100000, inf)"]),
         ("Despite having suffered 600,000 casualties, Russia goes on.", ["losses 600000"]),
     ],
 )  # fmt: skip
@@ -118,6 +125,8 @@ def test_a_statement_is_read(text: str, expected: list[str]) -> None:
         ("Russia controls 20% of Ukraine's grain.", "something else (“grain”)"),
         ("Moscow controls 20% of Syrian territory.", "something else (“Syrian”)"),
         ("Russia holds 20% of Georgia.", "something else (“Georgia”)"),
+        ("Russia holds 70% of the Donetsk, Kherson and Luhansk regions.", "several together"),
+        ("Russia has lost 20% of Donetsk.", "lost themselves"),
         ("Russia does not control 20% of Ukraine.", "denied"),
         ("Zelensky denied that Russia controls 20% of Ukraine.", "denied"),
         ("Does Russia control 20% of Ukraine?", "asked"),

@@ -10,7 +10,7 @@ from claimtrack.errors import NotAQuantity
 from claimtrack.values import Interval, Quantity
 from claimtrack.words.clauses import Clauses, Figure
 from claimtrack.words.quantities import parse_quantity
-from claimtrack.words.relations import Relation, relation_of
+from claimtrack.words.relations import LEADING, Relation, relation_of
 from claimtrack.words.rules import ARITHMETIC, divided
 from claimtrack.words.spotting import MeasureWords, stands
 from claimtrack.words.subjects import (
@@ -42,6 +42,7 @@ _HIGHS = ("a high of", "maximum of", "ceiling of")
 _REACHED = word_set("hit reach reached touch touched hits reaches hitting reaching")
 _LOWS = ("a low of", "minimum of", "floor of")
 _LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
+_LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
 _PASSIVE = word_set("is are was were been being be remain remains remained under lie lies now")
 
 
@@ -124,7 +125,8 @@ def _check_counted(
     bare = figure.quantity.unit.partition("/")[0] == "count" and figure.quantity.of is None
     if base != "persons" or not bare or relation is None or relation.side != "before":
         return
-    if is_verb_form(clauses.words[relation.start]):
+    led = LEADING.intersection(clauses.words[relation.end : figure.start])
+    if is_verb_form(clauses.words[relation.start]) and not led:
         raise Left("it does not say what it counts")
 
 
@@ -176,7 +178,7 @@ def _check_actor(
             return _verdict_on(beside, words)
         if relation.side == "behind" and words.by:
             return False  # nobody acts in "is occupied"
-    _check_voice(clauses, relation, words)
+    _check_voice(clauses, figure, relation, words)
     who: str
     who, at = actor(clauses, names, figure, relation)
     if who == "pronoun":
@@ -191,10 +193,21 @@ def _check_actor(
         raise Left(f"it is said of {clauses.tokens[at].text}")
     if at >= 0 and is_coordinated(clauses, names, at) and not named:
         raise Left("it is of several together")
+    if relation is not None and clauses.words[relation.start] in _LOSING and words.by:
+        return _lost(who)
     return _verdict_on(who, words)
 
 
-def _check_voice(clauses: Clauses, relation: Relation | None, words: MeasureWords) -> None:
+def _lost(who: str) -> bool:
+    """That what the other has lost is what the measure's own have: no rest. Raises `Left`."""
+    if who == "own":
+        raise Left("it is what they have lost themselves")
+    return False
+
+
+def _check_voice(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
     """Raise `Left` where the file has a passive ("killed") and the text an active: whoever "has
     killed 21 people" has not lost them.
     """
@@ -202,8 +215,10 @@ def _check_voice(clauses: Clauses, relation: Relation | None, words: MeasureWord
         return
     word = clauses.words[relation.start]
     written = {one.split()[0].lower() for one in words.reads.says}
-    helped = _PASSIVE & set(clauses.words[max(relation.start - 3, 0) : relation.start])
-    if word.endswith("ed") and word in written and not helped:
+    before = set(clauses.words[max(relation.start - 3, 0) : relation.start])
+    if LEADING.intersection(clauses.words[relation.end : figure.start]):
+        return  # "the number killed has passed 100,000"
+    if word.endswith("ed") and word in written and not _PASSIVE & before:
         raise Left(f"it is what somebody has {word}")
 
 

@@ -13,8 +13,9 @@ from claimtrack.words.tokens import word_set
 _REACH_BEFORE = 24
 _REACH_BEHIND = 9
 _FREE_BEHIND = 4
+_RELATIVE = 5
 #: Verbs that only lead from a relation to its figure: "casualties reached 600,000".
-_LEADING = word_set(
+LEADING = word_set(
     """
     reach reaches reached reaching hit hits exceed exceeds exceeded exceeding surpass surpasses
     surpassed surpassing total totals totalled totaled totalling number numbers numbered numbering
@@ -103,6 +104,10 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     between = _without_parenthesis(clauses.words[figure.thing_end : place[0]])
     if len(between) > _REACH_BEHIND:
         return None
+    if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
+        between = between[2:]  # "a fifth of which is occupied"
+    if between and between[0] in {"that", "which"} and len(between) <= _RELATIVE:
+        between = between[1:]  # "the fifth of Ukraine that Russia holds"
     free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]
     if any(word in {"and", "or", ",", "but", "that", "which", "(", ";", "—", "–"} for word in free):
         return None
@@ -147,7 +152,7 @@ def _is_apposition(clauses: Clauses, at: int, figure: int) -> bool:
     word = clauses.words[at]
     if word in {"which", "that"}:
         return all(
-            one in FUNCTION_WORDS or one in _LEADING or one.endswith("ly")
+            one in FUNCTION_WORDS or one in LEADING or one.endswith("ly")
             for one in clauses.words[at:figure]
         )
     if word == ")":
@@ -155,7 +160,7 @@ def _is_apposition(clauses: Clauses, at: int, figure: int) -> bool:
     if word == "(" and ")" in clauses.words[at:figure]:
         return True
     led = clauses.words[at + 1 : figure]
-    return len(led) <= 3 and all(one in _LEADING or one in _GLUE for one in led)
+    return len(led) <= 3 and all(one in LEADING or one in _GLUE for one in led)
 
 
 def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
@@ -170,7 +175,7 @@ def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
     word = clauses.words[at]
     if word in {",", "and", "or", "("} or not word[:1].isalpha():
         return not _governs_between(clauses, place[1], at)
-    return word in FUNCTION_WORDS or word in _LEADING or not _is_verb(word)
+    return word in FUNCTION_WORDS or word in LEADING or not _is_verb(word)
 
 
 def _is_passed_over(word: str) -> bool:
@@ -190,7 +195,7 @@ def _is_verb(word: str) -> bool:
     """Whether *word* looks like a verb that takes an object."""
     return (
         word.endswith(("ing", "ed"))
-        and word not in _LEADING
+        and word not in LEADING
         and word not in FUNCTION_WORDS
         and word not in _VERBLIKE_SKIP
     )

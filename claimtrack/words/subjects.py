@@ -87,7 +87,27 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     named = [place for place in names_in(clauses, words).subject if place[0] in inside]
     if "and" in [clauses.words[at] for at in thing] and words.measure.unit == "share":
         raise Left("it is of several together")
+    if words.measure.unit == "share" and _goes_on_listing(clauses, figure.thing_end):
+        raise Left("it is of several together")
     return bool(named)
+
+
+def _goes_on_listing(clauses: Clauses, at: int) -> bool:
+    """Whether what is divided goes on: "of the Donetsk, Zaporizhzhia and Kherson regions"."""
+    capitals = [token.kind == "word" and token.text[:1].isupper() for token in clauses.tokens]
+    if clauses.words[at : at + 1] == ("and",):
+        return capitals[at + 1 : at + 2] == [True] and not _is_subject_again(clauses, at + 1)
+    if clauses.words[at : at + 1] != (",",) or capitals[at + 1 : at + 2] != [True]:
+        return False
+    return any(
+        clauses.words[place] == "and" and capitals[place + 1 : place + 2] == [True]
+        for place in range(at + 2, min(at + 4, len(clauses.words)))
+    )
+
+
+def _is_subject_again(clauses: Clauses, at: int) -> bool:
+    """Whether the capital behind an "and" opens another clause: "of Ukraine and Moscow has"."""
+    return any(word in _VERBS for word in clauses.words[at + 1 : at + 3])
 
 
 def _may_stand_behind(clauses: Clauses, at: int, words: MeasureWords) -> bool:

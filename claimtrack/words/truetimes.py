@@ -28,6 +28,8 @@ _LAST_DAY = re.compile(
     r"|\b(?:yesterday|overnight)\b",
     re.IGNORECASE,
 )
+_EACH = word_set("a each every per")
+_PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _FORMER = word_set("down up fell fallen rose risen dropped compared increased decreased slowed")
 
 
@@ -49,6 +51,9 @@ def true_time(
     """The time of *figure*. Raises `Left` where it is a past or a coming time not told."""
     if _LAST_DAY.search(clauses.sentence) and published is not None:
         return TrueTime(published, "carried", days=1)
+    period = _period_behind(clauses, figure, relation)
+    if period is not None:
+        return TrueTime(published, "carried" if published else "seen", days=period)
     former = _is_former(clauses, figure)
     found = _date_of(clauses, figure, relation, only_behind=former)
     if found is not None and found.needs == "context" and found.end <= figure.quantity.start:
@@ -62,6 +67,21 @@ def true_time(
     if _is_since(clauses, found):
         return TrueTime(published, "carried" if published else "seen", since=found)
     return _dated(found, published)
+
+
+def _period_behind(clauses: Clauses, figure: Figure, relation: Relation | None) -> int | None:
+    """The days of the period that a count behind its relation is told for: "1,000 soldiers are
+    killed every day".
+    """
+    if relation is None or relation.side != "behind":
+        return None
+    for at in range(relation.end, min(relation.end + 3, len(clauses.words))):
+        words = clauses.words[at : at + 2]
+        if words[0] == "daily":
+            return 1
+        if len(words) == 2 and words[0] in _EACH and words[1] in _PERIODS:
+            return _PERIODS[words[1]]
+    return None
 
 
 def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
