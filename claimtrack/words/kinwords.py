@@ -64,8 +64,3 @@ _WORDS_OF = {
 def kin_of(word: str) -> frozenset[str]:
     """*word* and every word that says the same, in all forms."""
     return frozenset({word}).union(*(_WORDS_OF[one] for one in _RINGS_OF.get(word, _NONE)))
-
-
-def are_kin(word: str, other: str) -> bool:
-    """Whether the two words, in lower case, say the same in some form of theirs."""
-    return not _RINGS_OF.get(word, _NONE).isdisjoint(_RINGS_OF.get(other, _NONE))

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimtrack.words.clauses import Clauses
-from claimtrack.words.kinwords import are_kin
+from claimtrack.words.kinwords import kin_of
 from claimtrack.words.spotting import MeasureWords, stands
 from claimtrack.words.subjects import Left
 from claimtrack.words.tokens import word_set
@@ -84,6 +85,13 @@ def _places(clauses: Clauses, phrase: Sequence[Slot]) -> tuple[int, ...]:
     """The places of the telling words of *phrase*, as close together as they stand; empty where
     one is missing or they stand too far apart.
     """
+    present = frozenset(clauses.words)
+    if any(
+        slot.start is None and _widened(slot).isdisjoint(present)
+        for slot in phrase
+        if not _is_small(slot) and not any(map(is_negation, slot.words))
+    ):
+        return ()
     telling = [slot for slot in phrase if not _is_small(slot)] or list(phrase)
     found = [[at for at, word in enumerate(clauses.words) if _fits(slot, word)] for slot in telling]
     if not all(found):
@@ -100,12 +108,18 @@ def _places(clauses: Clauses, phrase: Sequence[Slot]) -> tuple[int, ...]:
     return closest
 
 
+@lru_cache(maxsize=8192)
+def _widened(slot: Slot) -> frozenset[str]:
+    """The forms of a word and of all that say the same."""
+    return slot.words.union(*map(kin_of, slot.words))
+
+
 def _is_small(slot: Slot) -> bool:
     return slot.start is None and not slot.words.isdisjoint(_SMALL)
 
 
 def _fits(slot: Slot, word: str) -> bool:
-    if slot.fits(word) or any(are_kin(one, word) for one in slot.words):
+    if slot.fits(word) or word in _widened(slot):
         return True
     return is_negation(word) and any(is_negation(one) for one in slot.words)
 
