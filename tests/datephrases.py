@@ -241,6 +241,8 @@ AGES: tuple[tuple[str, str, str, str], ...] = (
     ("the 1500s", "1500-01-01..1599-12-31", "century", "on"),
     ("the 2000s", "2000-01-01..2009-12-31", "decade", "on"),
     ("1990's", "1990-01-01..1999-12-31", "decade", "on"),
+    ("the 1990's", "1990-01-01..1999-12-31", "decade", "on"),
+    ("since the 1990’s", "1990-01-01..", "decade", "since"),
     ("the 21st-century", "2001-01-01..2100-12-31", "century", "on"),
     ("the twentieth century", "1901-01-01..2000-12-31", "century", "on"),
     ("two centuries ago", "1775-08-15..1875-08-15", "century", "on"),

@@ -388,7 +388,7 @@ def _may_follow(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     """Whether an article before it belongs to the moment: that of "the 2014 treaty" does not."""
     if tokens[at].lower in words.the:
         return False
-    return year_number(tokens, at) is None or tokens[at + 1].lower == "s"
+    return year_number(tokens, at) is None or decade_at(tokens, at, words, told=True) is not None
 
 
 def joined(first: Moment, second: Moment) -> Between:
