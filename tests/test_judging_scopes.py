@@ -81,6 +81,7 @@ def test_no_two_of_the_descriptions_are_taken_for_one() -> None:
         ("Ukraine with Crimea", "the borders of 1991, Crimea excluded"),
         ("Ukraine without Crimea", "the borders of 1991, Crimea included"),
         ("land since 2014", "land taken since 2022"),
+        ("without land taken since 2014", "with land taken since 2014"),
     ],
 )
 def test_words_that_cannot_be_of_a_scope_contradict_it(words: str, counted: str) -> None:

@@ -54,6 +54,7 @@ def test_a_value_is_a_number_in_base_units_or_a_phrase(
     ("value", "told"),
     [
         (19, "a share is a number from 0 to 1 or a percentage, not 19"),
+        ("1.01", "a share is a number from 0 to 1 or a percentage, not 1.01"),
         ("-0.2", "a share is a number from 0 to 1 or a percentage, not -0.2"),
         ("nothing at all", "the value is neither a number nor a quantity: "),
         ("dozens", "the value is no amount in share: 'dozens'"),
@@ -81,3 +82,8 @@ def test_what_is_left_open_on_one_side_fits_at_any_distance() -> None:
 
     assert tried.interval == Interval(Decimal(20), None, closed="neither")
     assert (tried.fits, tried.fit, tried.distance) == (True, 1, Decimal(70))
+
+
+def test_the_wording_beside_it_is_in_the_phrases_unit() -> None:
+    assert trial("three hours", "0.5").wording == "about half an hour"
+    assert trial("116,000 square kilometres", "0.5").wording == "0.5 square kilometres"
