@@ -55,6 +55,76 @@ def test_differing_words_are_placed_on_both_sides(kind: str, said: str, claimed:
         assert each.claimed or each.said
 
 
+HALVAR = "We will rebuild the bridge at Halvar by June, and we will not ask the union for a loan."
+
+
+@pytest.mark.parametrize(
+    ("claimed", "differences", "passage"),
+    [
+        ("They will rebuild the bridge", ["word They 0 | We 0"], "We will rebuild the bridge"),
+        ("we will rebuild the old bridge", ["added old 20 |  19"], "We will rebuild the bridge"),
+        (
+            "we will rebuild the bridge by July",
+            ["name  26 | at Halvar 27", "name July 30 | June 40"],
+            "We will rebuild the bridge at Halvar by June",
+        ),
+        (
+            "by June, and we will ask the union",
+            ["negation  20 | not 58"],
+            "by June, and we will not ask the union",
+        ),
+        (
+            "we will not ask the union for a grant",
+            ["word grant 32 | loan 82"],
+            "we will not ask the union for a loan",
+        ),
+        (
+            "we will not ask Norvia for a loan",
+            ["name Norvia 16 | the union 66"],
+            "we will not ask the union for a loan",
+        ),
+        (
+            "We will rebuild two bridges at Halvar by June",
+            ["number two bridges 16 | the bridge 16"],
+            "We will rebuild the bridge at Halvar by June",
+        ),
+        (
+            "We will surely rebuild the bridge at Brest by June, and we will not ask the union",
+            ["added surely 8 |  7", "name Brest 37 | Halvar 30"],
+            "We will rebuild the bridge at Halvar by June, and we will not ask the union",
+        ),
+    ],
+)
+def test_each_difference_is_told_with_its_kind_and_its_places(
+    claimed: str, differences: list[str], passage: str
+) -> None:
+    match = match_wording(claimed, HALVAR)
+
+    assert [
+        f"{one.kind} {one.claimed} {one.claimed_start} | {one.said} {one.said_start}"
+        for one in match.differences
+    ] == differences
+    assert HALVAR[match.start : match.end] == passage
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "left_out"),
+    [
+        ("We will go except on Friday.", "condition", "except on Friday"),
+        ("We will go only if they pay.", "condition", "only if they pay"),
+        ("We will go unless they pay.", "condition", "unless they pay"),
+        ("We will go if they pay.", "condition", "if they pay"),
+    ],
+)
+def test_what_restricts_the_words_is_told_with_its_kind(
+    said: str, kind: str, left_out: str
+) -> None:
+    match = match_wording("we will go", said)
+
+    assert match.wording == "verbatim"
+    assert [(one.kind, one.said) for one in match.left_out] == [(kind, left_out)]
+
+
 def test_the_passage_is_placed_in_the_text() -> None:
     text = "It was late. Orlov said: “We will rebuild the bridge.” It rained."
     match = match_wording("we will rebuild the bridge", text, speaker="Orlov")
