@@ -244,6 +244,8 @@ AGES: tuple[tuple[str, str, str, str], ...] = (
     ("the 1990's", "1990-01-01..1999-12-31", "decade", "on"),
     ("since the 1990’s", "1990-01-01..", "decade", "since"),
     ("the 21st-century", "2001-01-01..2100-12-31", "century", "on"),
+    ("the first century", "0001-01-01..0100-12-31", "century", "on"),
+    ("the '20s", "1920-01-01..1929-12-31", "decade", "on"),
     ("the twentieth century", "1901-01-01..2000-12-31", "century", "on"),
     ("two centuries ago", "1775-08-15..1875-08-15", "century", "on"),
     ("a decade ago", "2010-08-15..2020-08-15", "decade", "on"),
@@ -292,7 +294,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("By May 5 people had left.", ("By May",)),
     ("After 10 people left in May, 20 came on 5 May.", ("in May", "on 5 May")),
     ("On 5 May 20 men came; by 2030 men will.", ("On 5 May", "by 2030")),
-    ("The pre-2014 lines (2014) and “2022”, the third century BC.", ("pre-2014", "2014", "2022")),
+    ("The pre-2014 lines (2014) and “2022”, the third century B.C.", ("pre-2014", "2014", "2022")),
     ("In fiscal 2024-25 and in 2014/15.", ("In fiscal 2024-25", "in 2014/15")),
     ("See 2024-12-24x, 1/2/3/4, 2024/12/24/page and 123/12/2024.", ()),
     (
