@@ -120,6 +120,8 @@ def test_the_refusal_says_why() -> None:
         ("20 to 1,000", "510"),
         ("five to six thousand", "5500"),
         ("three to four times more", "2.5"),
+        ("$5-10m", "7500000"),
+        ("$1.5 to 2m", "1750000"),
     ],
 )
 def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None:
@@ -203,6 +205,14 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         (
             "It held 500 pounds of explosives, a 2,000-pound bomb, 500 million pounds of aid.",
             "500 pounds count|2,000-pound count|500 million pounds GBP",
+        ),
+        (
+            "It costs $5-10m, €1.5–2m of aid, between £5m and 10m, or $5 to 10m a year.",
+            "$5-10m USD|€1.5–2m EUR|between £5m and 10m GBP|$5 to 10m a year USD/yr",
+        ),
+        (
+            "A wall of 5-10m, or for $5m-$10m.",
+            "5-10m km|$5m-$10m USD",
         ),
         (
             "A shell weighing 96 pounds costs 900 pounds.",
@@ -442,6 +452,39 @@ def test_news_states_these_quantities(text: str, expected: str) -> None:
             ],
         ),
         ("Circa 1200, since 1500, men aged 45.", []),
+        (
+            "How many people came? Too many people, said many people.",
+            [("many people", "vague", "persons")],
+        ),
+        (
+            "More than several dozen men, at least several hundred.",
+            [
+                ("More than several dozen men", "vague", "persons"),
+                ("at least several hundred", "vague", "count"),
+            ],
+        ),
+        (
+            "Nearly three times as many, over twice the area.",
+            [
+                ("Nearly three times as many", "change", "share"),
+                ("over twice the", "change", "share"),
+            ],
+        ),
+        (
+            "Half of an hour, a quarter of a mile, a half mile.",
+            [
+                ("Half of an hour", "level", "h"),
+                ("a quarter of a mile", "level", "km"),
+                ("a half mile", "level", "km"),
+            ],
+        ),
+        (
+            "Two in every five men, one of every five.",
+            [
+                ("Two in every five", "level", "share"),
+                ("one of every five", "level", "share"),
+            ],
+        ),
         ("He has 007 and 012.", []),
         (
             "They hold 5 CHF, 61 billion USD and 5 EUR a day.",

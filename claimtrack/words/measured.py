@@ -239,6 +239,7 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         return None
     second = _single_at(tokens, first.end + 1)
     if second is not None:
+        second = _in_millions(tokens, first, second)
         first, second = _in_percent(first, second), _in_percent(second, first)
     if second is None or second.article or first.article or second.number.form == "mixed":
         return None
@@ -252,6 +253,15 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     return Measured(
         low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
     )
+
+
+def _in_millions(tokens: Sequence[Piece], first: Measured, second: Measured) -> Measured:
+    """The *second* end behind a price, whose "m" says millions and no metres: "$5-10m"."""
+    scale = letter_scale_at(tokens, second.end - 1)
+    is_priced = is_currency_sign(tokens[first.start]) and not is_currency_sign(tokens[second.start])
+    if scale is None or second.unit is None or not is_priced:
+        return second
+    return second._replace(number=rescaled(second.number, scale), unit=None)
 
 
 def _is_dated(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
