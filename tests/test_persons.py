@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.words.persons import is_same_speaker
+from claimtrack.words.persons import is_same_speaker, names_nobody
 
 TRUMP = "Donald Trump"
 HEAD = "Keir Starmer, prime minister of the United Kingdom"
@@ -41,6 +41,10 @@ LORD = "Henry John Temple, Viscount Palmerston"
         ("Marco Rubio", "SECRETARY RUBIO"),
         ("Ursula von der Leyen", "von der Leyen"),
         ("Pavel Orlovsky", "Pavel Orlovskiy"),
+        ("Pavel Orlov", "P. Orlov"),
+        ("Anna Maria Orlov", "Anna Orlov"),
+        ("Anna Maria Orlov", "Maria Orlov"),
+        ("Anna Orlov", "Maria Anna Orlov"),
         ("Joe Biden", "former president Joe Biden"),
         ("Joe Biden", "president Biden"),
         ("Donald Trump, former president of the United States", "former US president"),
@@ -65,6 +69,10 @@ def test_these_are_the_same(meant: str, cited: str) -> None:
         (HEAD, "the prime minister’s official spokesman"),
         ("Vladimir Putin", "Volodymyr Zelensky"),
         ("Joe Biden", "Joe Biden Jr."),
+        ("Pavel Orlov", "S. Orlov"),
+        ("Pavel Orlov", "Pa Orlov"),
+        ("Anna Maria Orlov", "Irina Orlov"),
+        ("Anna Maria Orlov", "Irina Maria Orlov"),
     ],
 )
 def test_these_are_not(meant: str, cited: str) -> None:
@@ -88,6 +96,16 @@ def test_these_are_not(meant: str, cited: str) -> None:
 )
 def test_of_these_it_cannot_be_told(meant: str, cited: str) -> None:
     assert is_same_speaker(meant, cited) is None
+
+
+@pytest.mark.parametrize("text", ["", "123", "he", "officials", "a senior official", "орлов"])
+def test_these_name_nobody(text: str) -> None:
+    assert names_nobody(text)
+
+
+@pytest.mark.parametrize("text", ["Orlov", "the president", "Орлов", "北京"])
+def test_these_may_name_somebody(text: str) -> None:
+    assert not names_nobody(text)
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
