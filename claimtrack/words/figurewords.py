@@ -147,7 +147,8 @@ RUSSIAN = FigureWords(
     """),
     scales=_table("тыс., тыс, тысяч* = thousand\nмлн, миллион* = million\n"
                   "млрд, миллиард* = billion"),
-    units=_table("%, процент* = %\nкв. км, км², км2, квадратных километр* = km2\nчас, часа, часов = hours"),
+    units=_table("%, процент* = %\nкв. км, км², км2, квадратных километр* = km2\n"
+                 "час, часа, часов = hours"),
     fractions=_table("треть, трети = a third\nчетверть, четверти = a quarter\n"
                      "пят* часть, пят* части = a fifth\n"
                      "половин* = half"),
