@@ -32,9 +32,9 @@ from claimtrack.judging.stances import stance
 from claimtrack.measures import Measure, Reads
 from claimtrack.observations import Reading
 from claimtrack.values import Interval, Quantity
-from claimtrack.words.hedges import hedge_before
-from claimtrack.words.otherfigures import find_figures
+from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.statements import read_statements
+from claimtrack.words.stating.otherfigures import find_figures
 from claimtrack.words.tokens import tokenize
 
 LABELS = Path(__file__).parent.parent.parent / "shared" / "labels"

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from claimtrack.values import CalendarDate, Interval, Quantity
     from claimtrack.words import find_quantities, parse_quantity, read_statements, wording
     from claimtrack.words.articles import Article, ClaimReview, Wall, read_article, visible_text
-    from claimtrack.words.cited import Quotation, find_quotations
     from claimtrack.words.dates import DatePhrase, find_dates
+    from claimtrack.words.quoting.cited import Quotation, find_quotations
 
 __all__ = [
     "Article",
@@ -138,7 +138,7 @@ _HOMES = {
         "read_article",
         "visible_text",
     ),
-    "claimtrack.words.cited": ("Quotation", "find_quotations"),
+    "claimtrack.words.quoting.cited": ("Quotation", "find_quotations"),
     "claimtrack.words.dates": ("DatePhrase", "find_dates"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

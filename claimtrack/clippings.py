@@ -17,8 +17,8 @@ from claimtrack.sources import read_text
 from claimtrack.values import CalendarDate, DayLike
 from claimtrack.words.articles import read_article
 from claimtrack.words.languages import language_of
-from claimtrack.words.spotting import Spotter
 from claimtrack.words.statements import Candidate, look
+from claimtrack.words.stating.spotting import Spotter
 
 #: The files that are articles, by their ending.
 ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".md"})

@@ -24,10 +24,10 @@ from hypothesis import strategies as st
 from claimtrack.errors import NotADate
 from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
-from claimtrack.words.calendarwords import ENGLISH
-from claimtrack.words.datephrases import phrases
+from claimtrack.words.counting.labels import is_month
 from claimtrack.words.dates import DatePhrase, find_dates, parse_date
-from claimtrack.words.labels import is_month
+from claimtrack.words.dating.calendarwords import ENGLISH
+from claimtrack.words.dating.phrases import phrases
 from claimtrack.words.tokens import Token, tokenize
 
 TABLE = (*DAYS, *MONTHS, *SEASONS, *YEARS, *AGES)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.words.forms import END_FORM, Writing
+from claimtrack.words.counting.forms import END_FORM, Writing
 from claimtrack.words.tokens import END, PADDING, tokenize, touches
 
 TEXTS = st.text() | st.text("aZ5 0.,-'’\u00a0\n$½_٣é", max_size=40)

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phrases import CHANGES, LEVELS, RATES, VAGUE
 
-from claimtrack.words.coarse import multiple_phrase
-from claimtrack.words.doubts import is_surely_bare, states
-from claimtrack.words.forms import Form, Writing
-from claimtrack.words.measured import measured_at
-from claimtrack.words.phrases import Phrase
+from claimtrack.words.counting.coarse import multiple_phrase
+from claimtrack.words.counting.doubts import is_surely_bare, states
+from claimtrack.words.counting.forms import Form, Writing
+from claimtrack.words.counting.measured import measured_at
+from claimtrack.words.counting.phrases import Phrase
+from claimtrack.words.counting.surroundings import surrounded
 from claimtrack.words.quantities import _GLANCE, phrases_in
-from claimtrack.words.surroundings import surrounded
 from claimtrack.words.tokens import word_set
 
 WORDS = word_set(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.words.persons import is_same_speaker, names_nobody
+from claimtrack.words.quoting.persons import is_same_speaker, names_nobody
 
 TRUMP = "Donald Trump"
 HEAD = "Keir Starmer, prime minister of the United Kingdom"

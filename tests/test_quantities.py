@@ -16,7 +16,7 @@ from phrases import CHANGES, LEVELS, NOT_QUANTITIES, RATES, VAGUE
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import is_unit
 from claimtrack.words import find_quantities, parse_quantity
-from claimtrack.words.forms import Form, Writing
+from claimtrack.words.counting.forms import Form, Writing
 from claimtrack.words.quantities import phrases_in
 from claimtrack.words.tokens import word_set
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimtrack.words.rules import (
+from claimtrack.words.counting.rules import (
     EVERYDAY_CELLS,
     Bound,
     Grain,

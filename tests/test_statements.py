@@ -9,8 +9,8 @@ import pytest
 from claimtrack.measures import Measure, Reads
 from claimtrack.observations import Reading
 from claimtrack.values import CalendarDate, Interval
-from claimtrack.words.spotting import Spotter
 from claimtrack.words.statements import look, read_statements
+from claimtrack.words.stating.spotting import Spotter
 
 PUBLISHED = "2025-08-15"
 

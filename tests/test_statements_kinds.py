@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.measures import Measure, Reads
-from claimtrack.words.spotting import Spotter
 from claimtrack.words.statements import look, read_statements
+from claimtrack.words.stating.spotting import Spotter
 
 LEASE = Measure(
     "lease", "Until when does it run?", "date",

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from claimtrack.measures import Measure, Reads
-from claimtrack.words.figurewords import LANGUAGES
-from claimtrack.words.otherfigures import find_figures
-from claimtrack.words.spotting import Spotter
 from claimtrack.words.statements import look, read_statements
+from claimtrack.words.stating.figurewords import LANGUAGES
+from claimtrack.words.stating.otherfigures import find_figures
+from claimtrack.words.stating.spotting import Spotter
 
 SHARE = Measure(
     "share", "What share?", "quantity", unit="share",

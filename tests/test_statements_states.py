@@ -11,8 +11,8 @@ from claimtrack.judging.stances import stance
 from claimtrack.measures import Measure, Reads, State
 from claimtrack.observations import Reading
 from claimtrack.values import Interval
-from claimtrack.words.spotting import Spotter
 from claimtrack.words.statements import look, read_statements
+from claimtrack.words.stating.spotting import Spotter
 
 TALKS = Measure(
     "talks", "What came of the talks?", "state",

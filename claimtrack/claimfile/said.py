@@ -42,7 +42,7 @@ def wording_problem(wording: str) -> str | None:
 
 def speaker_problem(speaker: str) -> str | None:
     """What is wrong with *speaker* as the one who is quoted; None where nothing is."""
-    from claimtrack.words.persons import names_nobody
+    from claimtrack.words.quoting.persons import names_nobody
 
     if not names_nobody(speaker):
         return None

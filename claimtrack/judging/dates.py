@@ -30,7 +30,7 @@ from claimtrack.measures import Measure
 from claimtrack.names import counted, listed
 from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate
-from claimtrack.words.spans import RULE
+from claimtrack.words.dating.spans import RULE
 
 #: From here on a difference is told in years.
 _DAYS_OF_YEARS = 730

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from claimtrack.values import CalendarDate, Interval
-from claimtrack.words.calendarwords import ENGLISH
+from claimtrack.words.dating.calendarwords import ENGLISH
 
 _MONTHS = tuple(name.capitalize() for name in ENGLISH.month_forms)
 _SUFFIXES = {

@@ -22,8 +22,8 @@ from claimtrack.measures import Measure
 from claimtrack.names import listed
 from claimtrack.observations import History, Observation
 from claimtrack.words.languages import NAMES, language_of
-from claimtrack.words.persons import is_same_speaker
 from claimtrack.words.quotations import Difference, Quotation, WordingMatch, match_wording
+from claimtrack.words.quoting.persons import is_same_speaker
 
 #: A passage is shown up to this many words; more is the publisher's own.
 _SHOWN = 30

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from claimtrack.words.calendarwords import ENGLISH
+from claimtrack.words.dating.calendarwords import ENGLISH
 
 Terms = frozenset[str]
 

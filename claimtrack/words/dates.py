@@ -18,11 +18,11 @@ from functools import lru_cache
 
 from claimtrack.errors import NotADate
 from claimtrack.values import CalendarDate
-from claimtrack.words.calendarwords import LANGUAGES, CalendarWords, Relation
-from claimtrack.words.datephrases import Phrase, phrases
-from claimtrack.words.leanings import lean_at
-from claimtrack.words.moments import Moment, Need, PartOf
-from claimtrack.words.spans import Precision, Span, hull, shifted
+from claimtrack.words.dating.calendarwords import LANGUAGES, CalendarWords, Relation
+from claimtrack.words.dating.leanings import lean_at
+from claimtrack.words.dating.moments import Moment, Need, PartOf
+from claimtrack.words.dating.phrases import Phrase, phrases
+from claimtrack.words.dating.spans import Precision, Span, hull, shifted
 from claimtrack.words.tokens import Token, tokenize
 
 

@@ -19,8 +19,8 @@ from itertools import pairwise
 
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import Quantity
-from claimtrack.words.changes import FACTOR_WORDS
-from claimtrack.words.coarse import (
+from claimtrack.words.counting.changes import FACTOR_WORDS
+from claimtrack.words.counting.coarse import (
     UNBOUNDED,
     VAGUE_OPENERS,
     VAGUE_WORDS,
@@ -29,18 +29,18 @@ from claimtrack.words.coarse import (
     unbounded_phrase,
     vague_phrase,
 )
-from claimtrack.words.doubts import is_surely_bare, states
-from claimtrack.words.forms import DIGITS, OPENING_WORDS, Writing
-from claimtrack.words.glance import Glance
-from claimtrack.words.hedges import NEARLY
-from claimtrack.words.labels import is_glued, is_surely_named
-from claimtrack.words.meanings import quantity_of
-from claimtrack.words.measured import BARE_SPANS, measured_at
-from claimtrack.words.numbers import TELLING_WORDS
-from claimtrack.words.phrases import Phrase, as_ratio, is_whole, is_within_whole
-from claimtrack.words.surroundings import surrounded
+from claimtrack.words.counting.doubts import is_surely_bare, states
+from claimtrack.words.counting.forms import DIGITS, OPENING_WORDS, Writing
+from claimtrack.words.counting.glance import Glance
+from claimtrack.words.counting.hedges import NEARLY
+from claimtrack.words.counting.labels import is_glued, is_surely_named
+from claimtrack.words.counting.meanings import quantity_of
+from claimtrack.words.counting.measured import BARE_SPANS, measured_at
+from claimtrack.words.counting.numbers import TELLING_WORDS
+from claimtrack.words.counting.phrases import Phrase, as_ratio, is_whole, is_within_whole
+from claimtrack.words.counting.surroundings import surrounded
+from claimtrack.words.counting.units import currency_at
 from claimtrack.words.tokens import Piece
-from claimtrack.words.units import currency_at
 
 
 def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from claimtrack.words.alignment import Alignment, Difference, Told, Wording, align
-from claimtrack.words.cited import Quotation, find_quotations
-from claimtrack.words.narration import Turn, turns
-from claimtrack.words.persons import is_same_speaker
-from claimtrack.words.speech import SpeechWords, speech_words
-from claimtrack.words.spoken import Spoken, spoken_words
+from claimtrack.words.quoting.alignment import Alignment, Difference, Told, Wording, align
+from claimtrack.words.quoting.cited import Quotation, find_quotations
+from claimtrack.words.quoting.narration import Turn, turns
+from claimtrack.words.quoting.persons import is_same_speaker
+from claimtrack.words.quoting.speech import SpeechWords, speech_words
+from claimtrack.words.quoting.spoken import Spoken, spoken_words
 
 __all__ = ["Difference", "Quotation", "WordingMatch", "find_quotations", "match_wording"]
 

@@ -13,18 +13,18 @@ from decimal import Decimal
 from claimtrack.measures import Measure
 from claimtrack.observations import Basis, Reading
 from claimtrack.values import CalendarDate, DayLike, Interval, calendar_date
-from claimtrack.words.cited import find_quotations
-from claimtrack.words.citing import cited_in
-from claimtrack.words.clauses import Clauses
-from claimtrack.words.elsewhere import figure_elsewhere
-from claimtrack.words.figurereading import Told, figure_told, is_same_again, may_answer
-from claimtrack.words.figurewords import LANGUAGES
-from claimtrack.words.otherkinds import answers
-from claimtrack.words.relations import relation_places
+from claimtrack.words.quoting.cited import find_quotations
+from claimtrack.words.quoting.citing import cited_in
 from claimtrack.words.sentences import sentence_spans
-from claimtrack.words.spotting import MeasureWords, Spotter, stands
-from claimtrack.words.statestold import state_told
-from claimtrack.words.subjects import Left
+from claimtrack.words.stating.clauses import Clauses
+from claimtrack.words.stating.elsewhere import figure_elsewhere
+from claimtrack.words.stating.figurereading import Told, figure_told, is_same_again, may_answer
+from claimtrack.words.stating.figurewords import LANGUAGES
+from claimtrack.words.stating.otherkinds import answers
+from claimtrack.words.stating.relations import relation_places
+from claimtrack.words.stating.spotting import MeasureWords, Spotter, stands
+from claimtrack.words.stating.statestold import state_told
+from claimtrack.words.stating.subjects import Left
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from decimal import Context, Decimal
 
 from claimtrack.errors import BadValue, NotAQuantity
 from claimtrack.values import Quantity, decimal, decimal_text, is_unit
+from claimtrack.words.counting.rules import ARITHMETIC, EVERYDAY_CELLS, divided, times
 from claimtrack.words.quantities import parse_quantity
-from claimtrack.words.rules import ARITHMETIC, EVERYDAY_CELLS, divided, times
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _HALF_A_POINT = Decimal("0.005")

@@ -1,0 +1,1 @@
+"""Counting: the grammar of quantities, from figures and number words to intervals."""

@@ -1,0 +1,174 @@
+"""Changes: the words around a number that make it a rise or a fall instead of a level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimtrack.words.counting.rules import Number, fraction, integer
+from claimtrack.words.tokens import Piece, word_set
+
+Sign = int
+
+
+class Change(NamedTuple):
+    """A word of change found: +1 for a rise, -1 for a fall, and the tokens it fills."""
+
+    sign: Sign
+    start: int
+    end: int
+    by: bool = False
+
+
+def _signed(rises: str, falls: str) -> dict[str, Sign]:
+    return dict.fromkeys(rises.split(), 1) | dict.fromkeys(falls.split(), -1)
+
+
+_VERBS = _signed(
+    "rose rise rises rising risen increased increase increases increasing grew grow grows growing "
+    "grown climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging "
+    "soared soar soars soaring up advanced gained expanded swelled strengthened widened",
+    "fell fall falls falling fallen decreased decrease decreases decreasing declined decline "
+    "declines declining dropped drop drops dropping shrank shrink shrinks shrinking shrunk plunged "
+    "plunge plunges plunging slumped tumbled dipped slipped slid sank reduced contracted down "
+    "weakened plummeted narrowed",
+)
+#: The words that a figure right behind them moves by.
+MOVING_WORDS = frozenset(_VERBS)
+_VERBS_WITH_BY = _VERBS | _signed(
+    "raised raise raises raising boosted lifted higher larger bigger",
+    "cut cuts cutting lowered slashed slashing lower smaller shorter less",
+)
+# Behind these a bare figure is what was gained or thrown, not by how much something moved.
+_ONLY_WITH_BY = word_set("gained advanced expanded reduced")
+_NOUNS_BEFORE = _signed(
+    "increase rise growth jump surge gain upturn",
+    "decrease fall decline drop reduction cut slump contraction downturn",
+)
+_NOUNS_AFTER = _NOUNS_BEFORE | _signed("hike", "loss")
+_COMPARATIVES = _signed(
+    "more higher larger bigger greater faster longer",
+    "less fewer lower smaller cheaper slower shorter",
+)
+# "Three times more" is read as "three times as many": news uses them alike.
+_TIMES_MORE = word_set("more higher larger bigger greater faster longer")
+_TIMES_AS = word_set("many much high large big great long fast")
+_TIMES_OF = word_set("the that its their his her those")
+_FACTORS: dict[str, tuple[Number, Sign]] = {
+    **dict.fromkeys(("doubled", "doubling"), (integer(Decimal(2)), 1)),
+    **dict.fromkeys(("tripled", "trebled", "tripling", "trebling"), (integer(Decimal(3)), 1)),
+    **dict.fromkeys(("quadrupled", "quadrupling"), (integer(Decimal(4)), 1)),
+    **dict.fromkeys(("quintupled",), (integer(Decimal(5)), 1)),
+    **{
+        f"{word}fold": (integer(Decimal(n)), 1)
+        for word, n in (
+            ("two", 2),
+            ("three", 3),
+            ("four", 4),
+            ("five", 5),
+            ("six", 6),
+            ("seven", 7),
+            ("eight", 8),
+            ("nine", 9),
+            ("ten", 10),
+            ("hundred", 100),
+        )
+    },
+    "twice": (integer(Decimal(2)), 1),
+    **dict.fromkeys(("halved", "halving"), (fraction(1, 2), -1)),
+}
+#: The words that are a number and its change in one.
+FACTOR_WORDS = frozenset(_FACTORS)
+
+
+def factor_at(token: Piece) -> tuple[Number, Sign] | None:
+    """The factor that *token* says something grew by ("doubled" is 2, +1), or the part that it
+    lost ("halved" is 1/2, -1).
+    """
+    return _FACTORS.get(token.lower)
+
+
+def comparison_end(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place after the "as many", "more" or "the" that begins at *at*, behind "twice" or
+    "three times"; None where nothing is compared ("he called three times").
+    """
+    word = tokens[at].lower
+    if word == "as" and tokens[at + 1].lower in _TIMES_AS:
+        return at + 2
+    return at + 1 if word in _TIMES_MORE or word in _TIMES_OF else None
+
+
+def part_end(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place after the "as many" at *at*, behind a fraction: "half as many"."""
+    return comparison_end(tokens, at) if tokens[at].lower == "as" else None
+
+
+def multiple_end(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place after "times as many" or "-fold" at *at*, behind a number; None without it."""
+    word = tokens[at].lower
+    if word == "times":
+        return comparison_end(tokens, at + 1)
+    if word == "x" and tokens[at + 1].lower in _NOUNS_AFTER:
+        return at + 1
+    if tokens[at].text in {"-", "‐", "‑"} and tokens[at + 1].lower == "fold":
+        return at + 2
+    return None
+
+
+def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:
+    """The word of change whose number begins at *at*: "rose by", "down", "an increase of"."""
+    before = tokens[at - 1].lower
+    if before == "of":
+        sign = _NOUNS_BEFORE.get(tokens[at - 2].lower)
+        return None if sign is None else Change(sign, at - 2, at, by=True)
+    if before == "in" and tokens[at - 2].lower in _HALVED and tokens[at].lower == "half":
+        return Change(-1, at - 2, at, by=True)
+    if before == "by":
+        return _change_by(tokens, at)
+    sign = None if before in _ONLY_WITH_BY and not share else _VERBS.get(before)
+    return None if sign is None else Change(sign, at - 1, at)
+
+
+def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:
+    """ "Fell sharply by", "cut emissions by": a verb, and what it moves between it and the "by"."""
+    place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
+    sign = _VERBS_WITH_BY.get(tokens[place].lower)
+    if sign is not None:
+        return None if tokens[place - 1].lower in _HELD_UP else Change(sign, place, at, by=True)
+    for further in range(at - 3, at - 3 - _MOST_WORDS_MOVED, -1):
+        sign = _TRANSITIVES.get(tokens[further].lower)
+        if sign is not None:
+            return Change(sign, at - 1, at, by=True)
+        if tokens[further].kind != "word":
+            return None
+    return None
+
+
+# "Held up by 20 minutes" moves nothing.
+_HELD_UP = word_set("held backed propped taken picked set made")
+_MOST_WORDS_MOVED = 7
+_TRANSITIVES = _signed(
+    "raised raise raises raising boosted lifted increased increase increases increasing expanded",
+    "cut cuts cutting lowered slashed slashing reduced reduce reduces reducing shrank decreased",
+)
+_HALVED = word_set("cut cuts cutting slashed slashing reduced")
+_MOVES = frozenset(_VERBS_WITH_BY) | word_set(
+    "went go goes going gone moved moves moving shifted swung changed turned"
+)
+
+
+def moves_before(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether something is said to move right before *at*, so that "from A to B" has two ends
+    and is no range.
+    """
+    return tokens[at - 1].lower in _MOVES
+
+
+def change_after(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:
+    """The word of change that begins at *at*, behind its number: "more" (of a share), "drop"."""
+    word = tokens[at].lower
+    sign = _NOUNS_AFTER.get(word)
+    if sign is None and share:
+        sign = _COMPARATIVES.get(word)
+    return None if sign is None else Change(sign, at, at + 1)

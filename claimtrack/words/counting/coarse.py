@@ -1,0 +1,202 @@
+"""Coarse words: what says how much without a number of its own ("most", "dozens", "doubled")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimtrack.values import Interval
+from claimtrack.words.counting.changes import comparison_end, factor_at, multiple_end, part_end
+from claimtrack.words.counting.hedges import Hedge
+from claimtrack.words.counting.phrases import Measured, Phrase
+from claimtrack.words.counting.rules import ARITHMETIC, Number, admitted, divided
+from claimtrack.words.counting.surroundings import hedge_left, rate_at
+from claimtrack.words.counting.things import Thing, counted_at, divided_at, whole_at
+from claimtrack.words.counting.units import COUNT, PERSONS, SHARE, unit_at
+from claimtrack.words.tokens import Piece, word_set
+
+_ONE = Decimal(1)
+
+#: Words of quantity that hold no number.
+VAGUE_PLURALS = word_set("tens dozens scores hundreds thousands millions billions trillions")
+VAGUE_WORDS = word_set("several few handful couple many numerous countless")
+VAGUE_OPENERS = VAGUE_PLURALS | VAGUE_WORDS | {"a"}
+UNBOUNDED = word_set("most all majority")
+
+
+def factor_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
+    """ "more than doubled": a change by so many times what there was."""
+    factor = factor_at(tokens[at])
+    if factor is None:
+        return None
+    number, sign = factor
+    end = comparison_end(tokens, at + 1) if tokens[at].lower == "twice" else at + 1
+    return None if end is None else _multiplied(tokens, number, sign, at, end, floor)
+
+
+def _multiplied(
+    tokens: Sequence[Piece], number: Number, sign: int, start: int, end: int, floor: int
+) -> Phrase:
+    """The change that a factor says: by so much more than there was."""
+    hedge = hedge_left(tokens, start, floor)
+    interval = admitted(number, "measured", hedge.bound if hedge else None)
+    amount = number.value
+    if sign > 0:
+        interval, amount = _less_one(interval), ARITHMETIC.subtract(amount, _ONE)
+    start = hedge.start if hedge else start
+    return Phrase(None, SHARE, start, end, hedge, sign, "change", interval=interval, amount=amount)
+
+
+def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
+    """ "three times as many", "a 10-fold rise"."""
+    number = measured.number
+    is_part = number.form == "fraction" and not number.scaled
+    find_end = part_end if is_part else multiple_end
+    end = find_end(tokens, measured.end)
+    if end is None or measured.unit is not None:
+        return None
+    if measured.high is not None:
+        return _multiplied_between(number, measured.high, measured.start, end)
+    return _multiplied(tokens, number, 1, measured.start, end, floor)
+
+
+def _multiplied_between(low: Number, high: Number, start: int, end: int) -> Phrase:
+    """ "Three to four times more"."""
+    interval = _less_one(Interval(low.value, high.value))
+    assert interval.lower is not None
+    assert interval.upper is not None
+    amount = divided(ARITHMETIC.add(interval.lower, interval.upper), Decimal(2))
+    return Phrase(None, SHARE, start, end, None, 1, "change", interval=interval, amount=amount)
+
+
+def _less_one(interval: Interval) -> Interval:
+    lower, upper = interval.lower, interval.upper
+    return Interval(
+        None if lower is None else ARITHMETIC.subtract(lower, _ONE),
+        None if upper is None else ARITHMETIC.subtract(upper, _ONE),
+        interval.closed,
+    )
+
+
+_MOST = Interval(Decimal("0.5"), _ONE, "right")
+_NEARLY_ALL = Interval(Decimal("0.9"), _ONE, "left")
+
+
+def unbounded_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
+    """ "most of Crimea", "a majority of voters" (more than half) and "nearly all" (nine tenths and
+    more).
+    """
+    word = tokens[at].lower
+    if word == "all":
+        return _nearly_all(tokens, at, floor)
+    start = at if word == "most" else _majority_start(tokens, at, floor)
+    if start is None:
+        return None
+    thing = whole_at(tokens, at + 1) or (_most_of(tokens, at) if word == "most" else None)
+    alone = start == 0 and tokens[at + 1].kind == "end"
+    if thing is None and not alone:
+        return None
+    hedge = Hedge("over", word, at, at + 1)
+    return Phrase(
+        None, SHARE, start, at + 1, hedge, thing=thing, interval=_MOST, amount=_MOST.lower
+    )
+
+
+def _nearly_all(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
+    hedge = hedge_left(tokens, at, floor)
+    if hedge is None or hedge.bound != "nearly":
+        return None
+    thing = whole_at(tokens, at + 1) or divided_at(tokens, at + 1)
+    return Phrase(
+        None, SHARE, hedge.start, at + 1, hedge, thing=thing, interval=_NEARLY_ALL, amount=_ONE
+    )
+
+
+_MAJORITIES = word_set("slim vast large small narrow clear big overwhelming great absolute simple")
+
+
+def _majority_start(tokens: Sequence[Piece], at: int, floor: int) -> int | None:
+    """Where "a slim majority" begins; None where no article or adjective opens it."""
+    start = at - 1 if at > 0 and tokens[at - 1].lower in _MAJORITIES else at
+    if start > 0 and tokens[start - 1].lower in {"a", "the"}:
+        start -= 1
+    return start if floor <= start < at else None
+
+
+def _most_of(tokens: Sequence[Piece], at: int) -> Thing | None:
+    """The plural behind "most" that it is a share of; None for a superlative ("most likely",
+    "the most powerful").
+    """
+    before = tokens[at - 1].lower
+    if before in {"the", "at", "its", "his", "her", "their", "second", "s"} or before.endswith(
+        ("'s", "’s")
+    ):
+        return None
+    thing = counted_at(tokens, at + 1)
+    if thing is None:
+        return None
+    last = tokens[thing.end - 1].lower
+    plural = thing.persons or (last.endswith("s") and not last.endswith(("ss", "ous", "us")))
+    return thing if plural else None
+
+
+def vague_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
+    """ "dozens", "several hundred", "tens of thousands of soldiers": no interval."""
+    end = _vague_end(tokens, at)
+    if end is None:
+        return None
+    hedge = hedge_left(tokens, at, floor)
+    behind = end + 1 if tokens[end].lower == "of" else end
+    measured = unit_at(tokens, behind)
+    thing = counted_at(tokens, behind) if measured is None else None
+    if _is_bare_few(tokens, at, end, thing, measured is not None):
+        return None
+    unit = measured[0] if measured else PERSONS if thing and thing.persons else COUNT
+    last = measured[1] if measured else thing.end if thing and thing.persons else end
+    period, after = rate_at(tokens, thing.end if thing else last)
+    last = after if period else last
+    start = hedge.start if hedge else at
+    return Phrase(None, unit, start, last, hedge, 1, "vague", period, thing)
+
+
+def _is_bare_few(
+    tokens: Sequence[Piece], at: int, end: int, thing: Thing | None, measured: bool
+) -> bool:
+    if tokens[end - 1].lower not in _VAGUE_ADJECTIVES or end > at + 1:
+        return False
+    alone = at == 0 and tokens[end].kind == "end"
+    return thing is None and not measured and not alone
+
+
+def _vague_end(tokens: Sequence[Piece], at: int) -> int | None:
+    place = at + 1 if tokens[at].lower == "a" else at
+    word = tokens[place].lower
+    if place > at and word not in {"few", "handful", "couple"}:
+        return None
+    if word in {"handful", "couple"}:
+        return _scaled_end(tokens, place + 1) if place > at else None
+    if word == "many" and tokens[at - 1].lower in _BEFORE_MANY:
+        return None
+    if word in _VAGUE_ADJECTIVES:
+        return _scaled_end(tokens, place + 1)
+    if word == "tens" or word in VAGUE_PLURALS:
+        further = tokens[place + 2].lower
+        if tokens[place + 1].lower == "of" and further in VAGUE_PLURALS:
+            return place + 3
+        if word == "scores" and tokens[place + 1].lower != "of" and place > 0:
+            return None
+        return None if word == "tens" else place + 1
+    return None
+
+
+def _scaled_end(tokens: Sequence[Piece], at: int) -> int:
+    """The place after the scales at *at*: "several hundred thousand", "a couple of hundred"."""
+    place = at + 1 if tokens[at].lower == "of" else at
+    if tokens[place].lower not in _LARGE:
+        return at
+    return place + 2 if tokens[place + 1].lower in _LARGE else place + 1
+
+
+_VAGUE_ADJECTIVES = word_set("several few many numerous countless")
+_BEFORE_MANY = word_set("how as so too not that this times twice")
+_LARGE = word_set("dozen hundred thousand million billion trillion thousands millions")

@@ -1,0 +1,309 @@
+"""Doubts: what looks like a quantity and is none: a year, a day, a label, an ordinal, a score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.counting.changes import MOVING_WORDS
+from claimtrack.words.counting.hedges import HEDGE_ENDS, HEDGE_STARTS, hedge_before
+from claimtrack.words.counting.labels import (
+    is_after_date_word,
+    is_label,
+    is_numbering,
+    is_time_of_day,
+    is_year,
+)
+from claimtrack.words.counting.measured import JOINTS
+from claimtrack.words.counting.numbers import CONTINUING
+from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
+from claimtrack.words.counting.surroundings import LEADING_TO_TOLLS, sign_before
+from claimtrack.words.counting.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
+from claimtrack.words.counting.units import (
+    ADJECTIVES_OF_PERSONS,
+    COUNT,
+    PERSONS,
+    RATIO,
+    is_person,
+    unit_at,
+)
+from claimtrack.words.tokens import Piece, touches, word_set
+
+
+def is_surely_bare(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a small figure or a year at *at* stands between words that go on with no quantity
+    ("[24]", "(2018)", "the 2014 revolution"): told before it is read, because a good part of the
+    figures of news do.
+    """
+    before, behind = tokens[at - 1], tokens[at + 1]
+    if before.lower in _LEADING or (before.kind == "sign" and before.text not in _PAUSES_BEFORE):
+        return False
+    if behind.text in _PAUSES or behind.lower in _IDLE_BEHIND:
+        is_short = len(tokens[at].text) < 4 or is_year(tokens, at)
+        return is_short and not _may_be_alone(tokens, at)
+    return behind.kind == "word" and is_year(tokens, at) and _is_year_of(tokens, at)
+
+
+def _may_be_alone(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at* may be all that is said, and be a quantity for that."""
+    is_last = "end" in {tokens[at + 1].kind, tokens[at + 2].kind}
+    before = tokens[at - 1]
+    return is_last and (before.kind == "end" or before.lower in IGNORED_BEFORE)
+
+
+def _is_year_of(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the year at *at* dates the word behind it: it neither counts persons nor goes on."""
+    behind = at + 1
+    if tokens[behind].lower in _CONTINUING or touches(tokens[at], tokens[behind]):
+        return False
+    thing = counted_at(tokens, behind)
+    return thing is not None and not thing.persons and unit_at(tokens, behind) is None
+
+
+_PAUSES = frozenset(',.;)?!”"’]')
+_PAUSES_BEFORE = frozenset(',.;([“"‘')
+_IDLE_BEHIND = word_set(
+    """
+    the this that these those but so if because although though while when where then on by for with
+    from into during before after since until is are was were has have had will would which who he
+    she it they we i you
+    """
+)
+# What stands behind a figure, or before it, and belongs to its quantity or says what it counts.
+_CONTINUING = CONTINUING | JOINTS | HEDGE_STARTS | word_set("times x")
+_LEADING = (
+    HEDGE_ENDS | MOVING_WORDS | LEADING_TO_TOLLS | word_set("a an of by record minus negative")
+)
+
+
+def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
+    """Whether what was read states a quantity, and does not name, date or score something."""
+    measured = phrase.measured
+    if measured is None:
+        return True
+    figure = _first_number(tokens, measured)
+    if phrase.start < floor or (
+        tokens[figure].kind == "number" and _is_label(tokens, figure, phrase)
+    ):
+        return False
+    if _is_name(tokens, measured) or _is_turn_of_speech(tokens, measured):
+        return False
+    if measured.high is not None:
+        return _states_range(tokens, phrase, measured)
+    if is_whole(tokens, phrase):
+        return not _is_bare_year(tokens, phrase, figure)
+    if measured.article:
+        return phrase.hedge is not None or measured.number.form == "mixed"
+    if measured.number.form == "fraction":
+        return _states_fraction(tokens, phrase, measured)
+    if phrase.unit == RATIO:
+        return not _is_score(tokens, measured)
+    if phrase.unit.grain == "whole":
+        return _states_count(tokens, phrase, measured, figure)
+    return not _is_age(tokens, phrase.end)
+
+
+def _is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether the number is a part of a name: "Five Eyes", "Fifty Shades", "Three Mile Island"."""
+    first, last = tokens[measured.start], tokens[measured.end - 1]
+    if first.kind != "word" or not first.text.istitle():
+        return False
+    if measured.unit is not None or measured.number.form == "mixed":
+        return last.kind == "word" and last is not first and last.text.istitle()
+    return _opens_plural_name(tokens, measured.end) or _is_capital_amid(tokens, measured)
+
+
+def _opens_plural_name(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a plural is among the capitalised words that go on from the number: "Nine Inch
+    Nails", "Three Gorges Dam".
+    """
+    for token in tokens[at : at + _LONGEST_NAME]:
+        if not token.text.istitle() or is_person(token) or is_possessive(token):
+            return False
+        if token.lower.endswith("s"):
+            return True
+    return False
+
+
+_LONGEST_NAME = 4
+
+
+def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether the number has a capital in the midst of a sentence, as names have it: "the Four
+    Tops", "the Big Five met", "Article Five". Between two capitals it may be in a headline.
+    """
+    before, after = tokens[measured.start - 1], tokens[measured.end]
+    number = measured.number
+    if before.kind != "word" or number.form != "integer" or number.scaled or is_person(after):
+        return False
+    if before.lower in HEDGE_ENDS:
+        return False
+    if is_numbering(before):
+        return True
+    return before.text[0].isupper() != after.text[:1].isupper()
+
+
+def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether a number in words tells the hour, or no number: "five o'clock", "one another"."""
+    first, before, after = tokens[measured.start], tokens[measured.start - 1], tokens[measured.end]
+    if first.kind != "word" or measured.unit is not None:
+        return False
+    if first.lower == "one" and after.lower.startswith("another"):
+        return True
+    return "thanks" in {before.lower, after.lower} or is_time_of_day(tokens, measured.end)
+
+
+def _first_number(tokens: Sequence[Piece], measured: Measured) -> int:
+    for place in range(measured.start, measured.start + 4):
+        if tokens[place].kind == "number":
+            return place
+    return measured.start
+
+
+def _is_label(tokens: Sequence[Piece], figure: int, phrase: Phrase) -> bool:
+    measured = phrase.measured
+    if measured is None or (phrase.kind == "change" and sign_before(tokens, figure) is not None):
+        return False
+    return is_label(tokens, figure, measured.end - 1)
+
+
+def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
+    """A range needs something that is measured or counted: "3-5" is a score, "2014-2022" a span
+    of years.
+    """
+    assert measured.high is not None
+    if measured.unit is not None:
+        return True
+    if measured.number.form == "fraction":  # "a quarter to nine" is a time of day
+        return measured.number.scaled or measured.high.value <= 1
+    if is_year(tokens, measured.end - 1) or is_year(tokens, measured.start):
+        return False
+    if measured.joint in {"and", "from"} or phrase.hedge is not None:
+        return True
+    if phrase.thing is not None and measured.joint != "or":
+        return not (measured.joint == "-" and tokens[measured.start - 1].kind == "number")
+    if phrase.unit == PERSONS or measured.high.scaled:
+        return True
+    return measured.high.value >= 1000 and not _is_telephone(tokens, measured)
+
+
+def _is_telephone(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether "555-1234" is a number to call: three digits and four, without a separator."""
+    first, last = tokens[measured.start].text, tokens[measured.end - 1].text
+    return measured.joint == "-" and (len(first), len(last)) == (3, 4) and last.isdigit()
+
+
+def _is_bare_year(tokens: Sequence[Piece], phrase: Phrase, figure: int) -> bool:
+    return (
+        is_year(tokens, figure)
+        and phrase.unit == COUNT
+        and phrase.measured is not None
+        and (phrase.measured.end == figure + 1)
+    )
+
+
+def _states_fraction(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
+    """ "A third" in a sentence may be an ordinal, "half" the half of a match."""
+    first, before = tokens[measured.start].lower, tokens[measured.start - 1].lower
+    if measured.number.scaled or measured.unit is not None:
+        return True
+    if tokens[measured.end].lower == "of" and is_year(tokens, measured.end + 1):
+        return False
+    if phrase.hedge is not None or phrase.kind != "level" or tokens[measured.end].lower == "of":
+        return before not in _SIDES or phrase.hedge is not None
+    if first == "half":
+        opened = tokens[measured.end].lower in POSSESSIVES
+        return before not in _SIDES and (opened or before == "by")
+    if first not in {"a", "an"} or before == "by":
+        return True
+    return before in {"from", "to"} and counted_at(tokens, measured.end) is None
+
+
+def _is_score(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether the ratio is how a game, a vote or a verse goes: "won 3 to 1", "John 3:1"."""
+    start = measured.start
+    if any(token.lower in _SCORING for token in tokens[max(start - 3, 0) : start]):
+        return True
+    return tokens[start + 1].text == ":" and _is_capital_name(tokens, start)
+
+
+_SCORING = word_set(
+    """
+    won win wins winning lost lose loses beat beats beaten defeated defeat victory drew led lead
+    leads leading trailed score scored scoreline
+    """
+)
+_SIDES = word_set(
+    """
+    first second last latter other top bottom southern northern eastern western upper lower this
+    the third fourth final opening better
+    """
+)
+
+
+def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, figure: int) -> bool:
+    """A bare figure in a sentence counts something only where a noun, a scale, a separator or a
+    hedge says so.
+    """
+    number, first = measured.number, tokens[measured.start]
+    before = tokens[measured.start - 1]
+    if first.kind == "number" and not number.scaled:
+        if _is_capital_name(tokens, measured.start) and phrase.unit == COUNT:
+            return "," in first.text
+        if is_year(tokens, figure):
+            hedged = phrase.hedge is not None and phrase.thing is not None
+            counted = hedged or (phrase.unit == PERSONS and not _ends_in_adjective(tokens, phrase))
+            return counted and not is_after_date_word(tokens, measured.start)
+        if _is_in_a_row(tokens, measured, figure, phrase):
+            return False
+    if phrase.hedge is not None or number.scaled or phrase.period or phrase.kind == "change":
+        return True
+    if number.value >= 1000 or _is_total(tokens, measured.start):
+        return True
+    if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
+        return True
+    if number.form == "decimal" and phrase.thing is None:
+        return before.lower == "of"
+    if first.lower == "one" and phrase.unit != PERSONS:
+        return False
+    return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_total(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the words before the figure say that it is a sum: "a total of", "a record"."""
+    before, further = tokens[at - 1].lower, tokens[at - 2].lower
+    return (before == "of" and further in _TOTALS) or (before == "record" and further == "a")
+
+
+_TOTALS = word_set("total tally sum maximum minimum average toll losses number")
+
+
+def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phrase: Phrase) -> bool:
+    """Whether a bare figure is a part of a telephone number or the year of "founded in 1200"."""
+    token, before = tokens[figure], tokens[figure - 1]
+    follows_digits = before.kind == "number" and token.text.isdigit()
+    if follows_digits or (before.text == "+" and phrase.thing is None):
+        return True
+    bare = phrase.thing is None and measured.end == figure + 1
+    return bare and len(token.text) == 4 and before.lower in {"in", "since", "until", "circa"}
+
+
+def _ends_in_adjective(tokens: Sequence[Piece], phrase: Phrase) -> bool:
+    thing = phrase.thing
+    return thing is not None and tokens[thing.end - 1].lower in ADJECTIVES_OF_PERSONS
+
+
+def _is_capital_name(tokens: Sequence[Piece], at: int) -> bool:
+    before = tokens[at - 1]
+    return (
+        before.kind == "word"
+        and before.text[0].isupper()
+        and before.lower not in STOP_WORDS
+        and not is_possessive(before)
+        and hedge_before(tokens, at) is None
+    )
+
+
+def _is_age(tokens: Sequence[Piece], end: int) -> bool:
+    """Whether "old" follows: the age of somebody, as in "79-year-old" and "79 years old"."""
+    after = end + 1 if tokens[end].text == "-" else end
+    return tokens[after].lower == "old"

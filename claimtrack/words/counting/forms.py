@@ -1,0 +1,123 @@
+"""Forms: the pieces of a text as they are written, kept for the next text that holds them.
+
+The words of texts are few and come again and again. So what stands between two spaces, a word and
+the signs around it, is cut once, and its lower case and whether it may open a quantity are worked
+out once; a text itself costs a split, and a look at what is known of each part.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, chain, compress, count
+from operator import attrgetter
+from typing import NamedTuple
+
+from claimtrack.words.counting.changes import FACTOR_WORDS
+from claimtrack.words.counting.coarse import UNBOUNDED, VAGUE_PLURALS, VAGUE_WORDS
+from claimtrack.words.counting.numbers import NUMBER_WORDS
+from claimtrack.words.counting.units import CURRENCY_OPENERS
+from claimtrack.words.tokens import PADDING, Token, tokenize
+
+#: The words that a quantity without a figure or a price may begin with.
+OPENING_WORDS = NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS
+#: The kinds that are a number by themselves.
+DIGITS = frozenset({"number", "fraction"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """A piece as it is written, a `Piece` that texts share: ``start`` is its place in its part,
+    and ``opens`` whether a quantity may begin with it, as far as it tells alone.
+    """
+
+    kind: str
+    text: str
+    lower: str
+    apart: bool
+    start: int
+    opens: bool
+
+
+#: What stands behind the last form, as `tokens.END` behind the last token.
+END_FORM = Form("end", "", "", apart=True, start=0, opens=False)
+
+
+class Places(NamedTuple):
+    """Where the forms of a text stand in it: told for the few that are asked for.
+
+    For each of its parts, ``lengths`` says how many characters stand before it but for the spaces
+    between them, and ``counts`` how many forms there are up to its end.
+    """
+
+    lengths: list[int]
+    counts: list[int]
+    forms: list[Form]
+    offset: int
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The first character of the form at *first*, and the one behind that at *last*."""
+        return self._start(first), self._start(last) + len(self.forms[last].text)
+
+    def _start(self, at: int) -> int:
+        part = bisect_right(self.counts, at)
+        return self.offset + self.lengths[part] + part + self.forms[at].start
+
+
+class Writing:
+    """A text in its forms, closed by `PADDING` times `END_FORM`, as `tokens.tokenize` closes its
+    tokens. Where it is *begun*, more text stands before it, and an `END_FORM` opens it too.
+    """
+
+    __slots__ = ("_cut", "_parts", "forms")
+
+    def __init__(self, text: str, *, begun: bool = False) -> None:
+        # Digits grouped by a space are one number, so such a text is one part.
+        self._parts = [text] if _GROUPED.search(text) else text.split(" ")
+        self._cut = list(map(_KEPT.__getitem__, self._parts))
+        self.forms = list(chain(_BEFORE if begun else (), *self._cut, _BEHIND))
+
+    def openers(self) -> compress[int]:
+        """The places of the forms that a quantity may begin with."""
+        return compress(count(), map(_opens, self.forms))
+
+    def places(self, offset: int = 0) -> Places:
+        """Where its forms stand in a text that it begins in at *offset*."""
+        before = len(self.forms) - PADDING - sum(map(len, self._cut))
+        counts = list(accumulate(map(len, self._cut), initial=before))[1:]
+        lengths = list(accumulate(map(len, self._parts), initial=0))
+        return Places(lengths, counts, self.forms, offset)
+
+
+_GROUPED = re.compile(r"\d \d{3}(?!\d)")
+_BEFORE = (END_FORM,)
+_BEHIND = (END_FORM,) * PADDING
+_opens = attrgetter("opens")
+
+
+class _Kept(dict[str, tuple[Form, ...]]):
+    """The forms of each part of a text: no more than some megabytes of them, and none of a long
+    part, which comes only once.
+    """
+
+    def __missing__(self, part: str) -> tuple[Form, ...]:
+        spaced = f"{part} "
+        forms = tuple(map(_form, tokenize(spaced)[:-PADDING]))
+        if len(part) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[part] = forms
+        return forms
+
+
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 32
+_KEPT = _Kept()
+
+
+def _form(token: Token) -> Form:
+    opens = token.kind in DIGITS or token.lower in _OPENERS
+    return Form(token.kind, token.text, token.lower, token.apart, token.start, opens)
+
+
+_OPENERS = OPENING_WORDS | CURRENCY_OPENERS

@@ -1,0 +1,120 @@
+"""Hedges: the words before or after a number that loosen or bound it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimtrack.words.counting.rules import Bound
+from claimtrack.words.tokens import Piece, word_set
+
+_BEFORE: dict[Bound, str] = {
+    "about": "about|around|roughly|some|approximately|approx|approx .|circa|c .|ca .|close to"
+    "|an estimated|estimated|in the region of|on the order of|in the order of|in the vicinity of"
+    "|more or less|estimated at|put at"
+    "|~|≈|∼|round about|just about|something like|an average of|averaging",
+    "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"
+    "|practically|a little under|a little less than|slightly less than|slightly under"
+    "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"
+    "|a bit less than|little short of",
+    "just over": "just over|slightly more than|slightly over|slightly above|a little over"
+    "|a little more than|just above|just more than|marginally more than|little more than"
+    "|a bit more than|barely over|barely more than",
+    "over": "over|more than|well over|above|well above|far more than|much more than|upwards of"
+    "|upward of|in excess of|well in excess of|exceeding|exceeded|exceeds|exceed|surpassed|topped"
+    "|greater than|north of"
+    "|higher than|larger than|bigger than|longer than|topping|surpassing|>|considerably more than"
+    "|significantly more than|substantially more than|far over|way over|way more than",
+    "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
+    "|a minimum of|minimum of|≥|> =|as little as|as few as",
+    "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
+    "|maximum of|at the most|≤|< =|no greater than|no higher than|as high as",
+    "under": "under|less than|fewer than|below|well under|well below|lower than|smaller than"
+    "|far less than|far fewer than|much less than|shorter than|<|short of|south of",
+    "exactly": "exactly|precisely|an exact",
+}
+
+_AFTER: dict[Bound, str] = {
+    "about": "or so|or thereabouts|- ish|ish|- odd|odd|give or take",
+    "at least": "or more|or higher|or greater|or above|or over|plus|- plus|+|and above|and over",
+    "up to": "or less|or fewer|or lower|or below|or under|at most|at the most",
+}
+
+# "To hand over a quarter" bounds nothing; an outer "over" is that verb's more often than a bound.
+_VERBS_WITH_OVER = word_set(
+    """
+    hand handed hands handing take took takes taken taking turn turned turning give gave given
+    giving bring brought sign signed win won
+    """
+)
+
+
+class Hedge(NamedTuple):
+    """A hedge found: what it does to the interval, its words, and the tokens it fills."""
+
+    bound: Bound
+    words: str
+    start: int
+    end: int
+
+
+Lexicon = dict[tuple[str, ...], Bound]
+
+
+def _lexicon(listed: dict[Bound, str]) -> Lexicon:
+    return {
+        tuple(phrase.split()): bound
+        for bound, phrases in listed.items()
+        for phrase in phrases.split("|")
+    }
+
+
+#: The last words of the hedges that make "all" a quantity: "nearly all", "not quite all".
+NEARLY = sorted({phrase.split()[-1] for phrase in _BEFORE["nearly"].split("|")})
+_LEXICON = _lexicon(_BEFORE)
+#: The words that a hedge before a number may end with.
+HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
+_LEXICON_AFTER = _lexicon(_AFTER)
+#: The words that a hedge behind a number may begin with.
+HEDGE_STARTS = frozenset(words[0] for words in _LEXICON_AFTER)
+_LONGEST = max(map(len, _LEXICON))
+_LONGEST_AFTER = max(map(len, _LEXICON_AFTER))
+
+
+def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
+    """The hedge whose last word stands right before *at*; the longest one wins.
+
+    Of two ("up to about 20%", "nearly exactly half") the outer one bounds and the inner one only
+    loosens what it bounds: the outer is returned, over the words of both.
+    """
+    inner = _longest_before(tokens, at)
+    if inner is None:
+        return None
+    outer = _longest_before(tokens, inner.start)
+    if outer is None or outer.bound in {"about", "over"}:
+        return inner
+    return Hedge(outer.bound, f"{outer.words} {inner.words}", outer.start, at)
+
+
+def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
+    if at == 0 or tokens[at - 1].lower not in HEDGE_ENDS:
+        return None
+    for length in range(min(_LONGEST, at), 0, -1):
+        words = tuple(token.lower for token in tokens[at - length : at])
+        bound = _LEXICON.get(words)
+        if bound is not None:
+            is_particle = words == ("over",) and tokens[at - 2].lower in _VERBS_WITH_OVER
+            return None if is_particle else Hedge(bound, " ".join(words), at - length, at)
+    return None
+
+
+def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
+    """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
+    if tokens[at].lower not in HEDGE_STARTS:
+        return None
+    for length in range(_LONGEST_AFTER, 0, -1):
+        words = tuple(token.lower for token in tokens[at : at + length])
+        bound = _LEXICON_AFTER.get(words)
+        if bound is not None:
+            return Hedge(bound, " ".join(words), at, at + length)
+    return None

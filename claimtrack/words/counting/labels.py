@@ -1,0 +1,190 @@
+"""Labels: what surrounds a figure that names, dates or scores instead of counting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.counting.units import is_currency_sign
+from claimtrack.words.dating.calendarwords import ENGLISH
+from claimtrack.words.numerals import numeral
+from claimtrack.words.tokens import Piece, touches, word_set
+
+_LABELS = word_set(
+    """
+    article articles chapter section sections page pages paragraph clause no nos number numbers
+    resolution protocol version flight route channel room phase type category volume grade figure
+    table item directive episode act rule regulation amendment title block gate platform group
+    stage area zone highway interstate boeing airbus apollo windows python iphone android python
+    release file case protocol brigade regiment division unit reactor site building apartment flat
+    order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
+    proposition title lot bus train highway runway gate floor wave round season series
+    g el id isbn issn ip port psalm v p pp sec art fig vol ch §
+    """
+)
+_MONTHS = frozenset(ENGLISH.months)
+_TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
+_FIRST_YEAR, _LAST_YEAR = 1600, 2100
+# What glues a figure to the left into a name, an address or a clock: "F-16", "v2", "10:30", "#5".
+_GLUE = frozenset("_#@/\\.:&=*^|")
+_GLUE_BEHIND = frozenset("/:_\\@.")
+_DASHES = frozenset("-–‐‑−")
+_GLUED_HYPHENS = frozenset("-‐‑")
+_DATE_WORDS = word_set(
+    """
+    in since until till by before after during from circa spring summer autumn fall winter early
+    late mid the of for year through
+    """
+)
+
+
+def is_surely_named(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what stands before the figure at *at*, and right behind, already makes it a name or
+    a date: told before it is read, because most figures of news are days and years.
+    """
+    before = tokens[at - 1]
+    if before.text in _SIGNS_BEFORE:
+        return False
+    if _is_named_before(tokens, at):
+        return True
+    return (
+        len(tokens[at].text) == 4
+        and is_year(tokens, at)
+        and is_after_date_word(tokens, at)
+        and (tokens[at + 1].text in _PAUSES or tokens[at + 1].lower in _AFTER_A_YEAR)
+    )
+
+
+_SIGNS_BEFORE = frozenset("-−+")
+_PAUSES = frozenset({"", ",", ".", ";", ")", ":", "?", "!", "”", '"', "’", "]"})
+# None of these goes on with a number, a unit, a range or a hedge.
+_AFTER_A_YEAR = word_set(
+    """
+    the this that these those but so if because although though while when where as then on at by
+    for with from into during before after since until is are was were has have had will would
+    which who he she it they we i you after when
+    """
+)
+
+
+def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the words before the figure at *at* make it a name or a day."""
+    before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
+    return before.lower in _LABELS or before.text == "Day" or is_date_part(tokens, at)
+
+
+def is_numbering(token: Piece) -> bool:
+    """Whether the number behind *token* names which one is meant: "Article", "page"."""
+    return token.lower in _LABELS
+
+
+def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
+    counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
+    """
+    return (
+        _is_named_before(tokens, first)
+        or _is_glued_right(tokens, last)
+        or tokens[first].text + tokens[first + 1].text in _FORMATS
+        or _is_named_behind(tokens, last)
+        or _is_score(tokens, first - 2)
+        or _is_score(tokens, last)
+        or is_date_part(tokens, last)
+        or is_time_of_day(tokens, last + 1)
+    )
+
+
+_ERAS = frozenset({"BC", "BCE", "AD", "CE"})
+_STREETS = frozenset(
+    {"Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Square", "Way"}
+)
+_FORMATS = frozenset({"2K", "4K", "8K"})
+_BY = frozenset("x×")
+
+
+def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the word behind the figure at *at* makes it a name or a size: "500 BC", "10 Downing
+    Street", "50 Cent", the first of "7.62 x 39".
+    """
+    after, further = tokens[at + 1], tokens[at + 2]
+    if after.lower in _BY:
+        return further.kind == "number"
+    if after.text in _ERAS or after.text == "Cent":
+        return True
+    return after.text[:1].isupper() and (
+        further.text in _STREETS or (further.text[:1].isupper() and tokens[at + 3].text in _STREETS)
+    )
+
+
+def is_time_of_day(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what begins at *at* makes the number before it an hour: "a.m.", "o'clock", "GMT"."""
+    first = tokens[at].lower
+    if first in {"a", "p"} and tokens[at + 1].text == ".":
+        return tokens[at + 2].lower == "m"
+    return first in _TIMES_OF_DAY
+
+
+def is_glued(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what stands right before the figure at *at* makes it part of a name: "F-16", "#5"."""
+    before, further = tokens[at - 1], tokens[at - 2]
+    if not touches(before, tokens[at]):
+        return False
+    if before.kind in {"number", "fraction"} or before.text in _GLUE:
+        return True
+    if before.kind == "word":
+        return not is_currency_sign(before)
+    return before.text in _GLUED_HYPHENS and touches(further, before)
+
+
+def _is_score(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a dash joins the figures around it, as in "3-1" (a range is read before this)."""
+    dash = tokens[at + 1]
+    if dash.text not in _DASHES or at < 0:
+        return False
+    left, right = tokens[at], tokens[at + 2]
+    joined = touches(left, dash) and touches(dash, right)
+    return joined and left.kind == right.kind == "number"
+
+
+def _is_glued_right(tokens: Sequence[Piece], at: int) -> bool:
+    glue, after = tokens[at + 1], tokens[at + 2]
+    return (
+        glue.text in _GLUE_BEHIND
+        and touches(tokens[at], glue)
+        and touches(glue, after)
+        and after.kind in {"word", "number"}
+    )
+
+
+def is_month(token: Piece) -> bool:
+    """Whether *token* is a month's name; "may" and "march" only with their capital."""
+    return token.lower in _MONTHS and (
+        token.lower not in {"may", "march", "mar"} or token.text[0].isupper()
+    )
+
+
+def is_date_part(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at* is the day or the year beside a month's name."""
+    before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
+    after = tokens[at + 2] if tokens[at + 1].lower == "of" else tokens[at + 1]
+    if before.lower not in _MONTHS and after.lower not in _MONTHS:
+        return False
+    said = numeral(tokens[at].text) if tokens[at].kind == "number" else None
+    if said is None or not said.plain or said.value > _LAST_YEAR:
+        return False
+    if is_month(before):
+        return True
+    return said.value <= 31 and is_month(after)
+
+
+def is_year(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at* is written as a calendar year is."""
+    token = tokens[at]
+    if token.kind != "number" or len(token.text) != 4:
+        return False
+    said = numeral(token.text)
+    return said is not None and said.plain and _FIRST_YEAR <= said.value <= _LAST_YEAR
+
+
+def is_after_date_word(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the word before *at* leads one to expect a year: "in", "since", "summer"."""
+    return tokens[at - 1].lower in _DATE_WORDS or is_month(tokens[at - 1])

@@ -1,0 +1,142 @@
+"""Meanings: what a phrase admits, worked out as written and converted to base units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from claimtrack.values import Closed, Interval, Quantity, QuantityKind
+from claimtrack.words.counting.forms import Places
+from claimtrack.words.counting.phrases import Phrase
+from claimtrack.words.counting.rules import (
+    ARITHMETIC,
+    RULE,
+    Bound,
+    Number,
+    admitted,
+    divided,
+    on_tenths,
+)
+from claimtrack.words.counting.units import Unit
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+
+
+def quantity_of(text: str, places: Places, phrase: Phrase) -> Quantity:
+    """The quantity that *phrase* of *text* states, in base units."""
+    start, end = places.span(phrase.start, phrase.end - 1)
+    unit = phrase.unit.base if phrase.period is None else f"{phrase.unit.base}/{phrase.period}"
+    of = None
+    if phrase.thing is not None:
+        of = text[slice(*places.span(phrase.thing.start, phrase.thing.end - 1))]
+    hedge = phrase.hedge.words if phrase.hedge else None
+    if phrase.kind == "vague":
+        return Quantity(None, None, None, "neither", unit, of, hedge, "vague", RULE, start, end)
+    amount, interval = _valued(phrase)
+    return Quantity(
+        amount, interval.lower, interval.upper, interval.closed,
+        unit, of, hedge, phrase.kind, RULE, start, end, _on_tenths(phrase),
+    )  # fmt: skip
+
+
+def _on_tenths(phrase: Phrase) -> Interval | None:
+    if phrase.kind != "level" or phrase.unit.base != "share" or phrase.measured is None:
+        return None
+    if phrase.measured.high is not None or phrase.interval is not None:
+        return None
+    return on_tenths(phrase.measured.number, phrase.hedge.bound if phrase.hedge else None)
+
+
+def _valued(phrase: Phrase) -> tuple[Decimal, Interval]:
+    """The amount and the interval in base units: worked out as written, then converted."""
+    measured = phrase.measured
+    if measured is not None:
+        bound = phrase.hedge.bound if phrase.hedge else None
+        return _converted(
+            measured.number, measured.high, phrase.unit, bound, phrase.sign, phrase.kind
+        )
+    assert phrase.amount is not None
+    assert phrase.interval is not None
+    return _signed(phrase.amount, phrase.interval, phrase.unit, phrase.sign, phrase.kind)
+
+
+# The same few hundred numbers, hedges and units make up most phrases of news.
+@lru_cache(maxsize=8192)
+def _converted(
+    number: Number,
+    high: Number | None,
+    unit: Unit,
+    bound: Bound | None,
+    sign: int,
+    kind: QuantityKind,
+) -> tuple[Decimal, Interval]:
+    amount, interval = _written(number, high, unit, bound, kind)
+    return _signed(unit.convert(amount), unit.convert_interval(interval), unit, sign, kind)
+
+
+def _signed(
+    amount: Decimal, interval: Interval, unit: Unit, sign: int, kind: QuantityKind
+) -> tuple[Decimal, Interval]:
+    if sign < 0:
+        amount, interval = amount.copy_negate(), _negated(interval)
+    if kind == "level" and unit.base == "share":
+        interval = _cut_to_whole(interval)
+    return amount, interval
+
+
+def _written(
+    number: Number, high: Number | None, unit: Unit, bound: Bound | None, kind: QuantityKind
+) -> tuple[Decimal, Interval]:
+    if high is not None:
+        amount = divided(ARITHMETIC.add(number.value, high.value), Decimal(2))
+        return amount, _between(number.value, high.value, bound)
+    # A mean per day of five is no count of five whole things.
+    grain = "measured" if kind == "rate" and unit.grain == "whole" else unit.grain
+    return number.value, admitted(number, grain, bound)
+
+
+def _between(low: Decimal, high: Decimal, bound: Bound | None) -> Interval:
+    """What a range admits: "about" changes nothing, a bound opens the other side."""
+    match bound:
+        case "over":
+            return Interval(low, None, "neither")
+        case "at least":
+            return Interval(low, None, "left")
+        case "up to":
+            return Interval(None, high, "right")
+        case "under":
+            return Interval(None, high, "neither")
+        case _:
+            return Interval(low, high)
+
+
+_FLIPPED: dict[Closed, Closed] = {
+    "left": "right", "right": "left", "both": "both", "neither": "neither",
+}  # fmt: skip
+
+
+def _negated(interval: Interval) -> Interval:
+    return Interval(
+        None if interval.upper is None else interval.upper.copy_negate(),
+        None if interval.lower is None else interval.lower.copy_negate(),
+        _FLIPPED[interval.closed],
+    )
+
+
+def _cut_to_whole(interval: Interval) -> Interval:
+    """The part of a share's interval in 0..1; itself where that is nothing, as of "150%"."""
+    lower, upper = interval.lower, interval.upper
+    if (lower is not None and (lower > 1 or (lower == 1 and not interval.lower_closed))) or (
+        upper is not None and (upper < 0 or (upper == 0 and not interval.upper_closed))
+    ):
+        return interval
+    left = interval.lower_closed or lower is None or lower < 0
+    right = interval.upper_closed or upper is None or upper > 1
+    closed: Closed = (
+        "both" if left and right else "left" if left else "right" if right else "neither"
+    )
+    return Interval(
+        _ZERO if lower is None or lower < 0 else lower,
+        _ONE if upper is None or upper > 1 else upper,
+        closed,
+    )

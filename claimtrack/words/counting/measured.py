@@ -1,0 +1,338 @@
+"""Measured: a number with its unit, or a range of two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimtrack.words.counting.changes import moves_before, multiple_end
+from claimtrack.words.counting.hedges import hedge_after
+from claimtrack.words.counting.labels import is_year
+from claimtrack.words.counting.numbers import (
+    NUMBER_WORDS,
+    is_hyphen,
+    letter_scale_at,
+    number_at,
+    rescaled,
+    scale_at,
+)
+from claimtrack.words.counting.phrases import Measured
+from claimtrack.words.counting.rules import Number, integer, mixed, times
+from claimtrack.words.counting.things import counted_at
+from claimtrack.words.counting.units import (
+    MEASURED_COUNT,
+    PERSONS,
+    POUNDS,
+    RATIO,
+    currency_at,
+    is_currency_sign,
+    unit_at,
+)
+from claimtrack.words.tokens import Piece, touches, word_set
+
+_ONE, _HUNDRED = Decimal(1), Decimal(100)
+
+
+BARE_SPANS = word_set(
+    """
+    hour minute day week fortnight month year decade century mile kilometre kilometer
+    """
+)
+
+
+def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
+    first = _single_at(tokens, at)
+    if first is None:
+        return None
+    if tokens[first.end].lower not in JOINTS:
+        return first
+    found = _ratio_from(tokens, first) or _range_from(tokens, first)
+    return found or (None if _is_crossed_out(tokens, first) else first)
+
+
+def _is_crossed_out(tokens: Sequence[Piece], first: Measured) -> bool:
+    """Whether the number goes on into another that is no end of a range: "fifty-fifty"."""
+    return (
+        first.unit is None
+        and tokens[first.end - 1].kind == "word"
+        and is_hyphen(tokens, first.end)
+        and _opens_number(tokens[first.end + 1])
+    )
+
+
+def _ratio_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
+    """The ratio to one that goes on from *first*: "2.5:1", "three to one", "10-to-1"."""
+    end, number = first.end, first.number
+    if first.unit is not None or number.value <= 1 or number.scaled or number.form == "fraction":
+        return None
+    place = end + 1 if is_hyphen(tokens, end) else end
+    if tokens[place].lower == "to":
+        place += 2 if is_hyphen(tokens, place + 1) else 1
+    elif tokens[end].text == ":" and touches(tokens[end - 1], tokens[end]):
+        place = end + 1
+    else:
+        return None
+    after = tokens[place + 1]
+    if tokens[place].lower not in {"1", "one"} or after.text in _GOES_ON or _opens_number(after):
+        return None
+    scale, _ = scale_at(tokens, place + 1)
+    return (
+        None
+        if scale != _ONE or unit_at(tokens, place + 1)
+        else first._replace(unit=RATIO, end=place + 1)
+    )
+
+
+#: What may join two numbers of a range or a ratio.
+JOINTS = frozenset({"to", "and", "or", ":", "-", "–", "—", "‐", "‑", "−"})
+_GOES_ON = frozenset(":/%-–")
+
+
+def _single_at(tokens: Sequence[Piece], at: int) -> Measured | None:
+    currency = currency_at(tokens, at)
+    place = at if currency is None else currency[1]
+    if tokens[place].lower in {"a", "an"} and tokens[place + 1].lower in BARE_SPANS:
+        return _article_measured(tokens, place)
+    found = number_at(tokens, place)
+    if found is None:
+        return None
+    number, end = found
+    if currency is not None:
+        return _priced(tokens, Measured(number, currency[0], at, end))
+    bounded = hedge_after(tokens, end)
+    end = bounded.end if bounded else end
+    return _with_unit(tokens, Measured(number, None, at, end, bounded=bounded))
+
+
+def _article_measured(tokens: Sequence[Piece], at: int) -> Measured | None:
+    """ "an hour", "a year and a half"."""
+    found = unit_at(tokens, at + 1)
+    if found is None:
+        return None
+    one = Measured(integer(_ONE), found[0], at, found[1], article=True)
+    return _with_half(tokens, one)
+
+
+def _priced(tokens: Sequence[Piece], measured: Measured) -> Measured:
+    scale = letter_scale_at(tokens, measured.end)
+    if scale is not None and not measured.number.scaled:
+        number = rescaled(measured.number, scale)
+        measured = measured._replace(number=number, end=measured.end + 1)
+    bounded = hedge_after(tokens, measured.end)
+    if bounded is not None:
+        measured = measured._replace(bounded=bounded, end=bounded.end)
+    return measured
+
+
+def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
+    number, end = measured.number, measured.end
+    place = end + 1 if is_hyphen(tokens, end) else end
+    if number.form == "fraction" and not number.scaled:
+        return _fraction_with_unit(tokens, measured, place)
+    if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
+        return measured._replace(unit=PERSONS, end=place + 1)
+    if _is_letter_scaled(tokens, end):
+        scale = letter_scale_at(tokens, end) or _ONE
+        rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
+        return _with_unit(tokens, rescaled_one)
+    found = unit_at(tokens, place)
+    if found is not None:
+        unit, after = found
+        if unit == POUNDS and _is_weighed(tokens, measured.start, after):
+            unit = MEASURED_COUNT
+        return _with_half(tokens, measured._replace(unit=unit, end=after))
+    return None if _is_cut_off(tokens, end) else measured
+
+
+# "A 1,000-strong battalion", "a 100,000-man army".
+_OF_MEN = word_set("strong man men woman person")
+_WEIGHING = word_set("weigh weighs weighed weighing weight")
+_OF_MONEY = word_set(
+    """
+    aid debt debts funding investment investments damage assets savings spending support cuts
+    money cash taxpayer taxpayers public tax taxes revenue revenues profit profits income sales
+    trade exports imports damages fines loans grants borrowing losses
+    """
+)
+
+
+def _is_weighed(tokens: Sequence[Piece], start: int, after: int) -> bool:
+    """Whether the pounds are a weight: "500 pounds of explosives", "weighing 500 pounds"."""
+    if any(token.lower in _WEIGHING for token in tokens[max(start - 3, 0) : start]):
+        return True
+    goods = tokens[after + 1], tokens[after + 2]
+    of_goods = tokens[after].lower == "of" and goods[0].kind == "word"
+    return of_goods and not any(word.lower in _OF_MONEY for word in goods)
+
+
+def _is_letter_scaled(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the letter glued to a figure is a scale: a capital M is ("3.5M"), a small letter
+    where a plural or persons follow, as in "5m people" (alone it is a length: "a 5m wall").
+    """
+    if letter_scale_at(tokens, at) is None or tokens[at - 1].kind != "number":
+        return False
+    if not tokens[at].text.islower():
+        return tokens[at].text == "M"
+    thing = counted_at(tokens, at + 1)
+    return thing is not None and (thing.persons or _is_plural(tokens[thing.end - 1]))
+
+
+def _is_plural(token: Piece) -> bool:
+    return token.lower.endswith("s") and token.lower not in {"was", "is", "has"}
+
+
+def _is_cut_off(tokens: Sequence[Piece], end: int) -> bool:
+    """Whether the number goes on into a word that is no unit: "16s", "two-state", "5-star"."""
+    if touches(tokens[end - 1], tokens[end]) and tokens[end].kind in {"word", "number", "fraction"}:
+        return multiple_end(tokens, end) is None
+    after = tokens[end + 1]
+    return is_hyphen(tokens, end) and not (
+        _opens_number(after)
+        or after.lower == "fold"
+        or (after.lower == "to" and is_hyphen(tokens, end + 2))
+    )
+
+
+def _opens_number(token: Piece) -> bool:
+    return token.kind == "number" or token.lower in NUMBER_WORDS or is_currency_sign(token)
+
+
+def _fraction_with_unit(tokens: Sequence[Piece], measured: Measured, place: int) -> Measured | None:
+    """ "half an hour", "a quarter of a percentage point", "half-hour"; a bare share otherwise."""
+    end = measured.end
+    behind = end + 1 if tokens[end].lower == "of" else end
+    articled = tokens[behind].lower in {"a", "an"}
+    half = measured.number.ratio == (1, 2)
+    if articled or (half and behind == end):
+        found = unit_at(tokens, behind + 1 if articled else place)
+        if found is not None:
+            return measured._replace(unit=found[0], end=found[1])
+    if is_hyphen(tokens, end):
+        return None
+    percent = unit_at(tokens, end)
+    if percent is not None and percent[0].grain == "percent":
+        return measured._replace(unit=percent[0], end=percent[1])
+    return measured
+
+
+def _with_half(tokens: Sequence[Piece], measured: Measured) -> Measured:
+    """The measured with the part that follows its unit: "an hour and a half"."""
+    end, number = measured.end, measured.number
+    words = tuple(token.lower for token in tokens[end : end + 3])
+    if number.form != "integer" or number.scaled or words[:2] != ("and", "a"):
+        return measured
+    if tokens[measured.start - 1].lower == "between":
+        return measured
+    b = {"half": 2, "quarter": 4, "third": 3}.get(words[2])
+    if b is None:
+        return measured
+    return measured._replace(number=mixed(number.value, 1, b), end=end + 3)
+
+
+_DASHES = frozenset("-–—‐‑−")
+
+
+def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
+    """The range that goes on from *first*: "18-20%", "from 70 to 80 per cent"."""
+    joint = _joint_at(tokens, first)
+    if joint is None:
+        return None
+    second = _single_at(tokens, first.end + 1)
+    if second is not None:
+        second = _in_millions(tokens, first, second)
+        first, second = _in_percent(first, second), _in_percent(second, first)
+    if second is None or second.article or first.article or second.number.form == "mixed":
+        return None
+    if not _have_one_unit(tokens, first, second) or _is_dated(tokens, first, second):
+        return None
+    unit = second.unit or first.unit
+    low = _brought_to_scale(first, second)
+    if low.value >= second.number.value:
+        return None
+    start = first.start - 1 if joint in {"and", "from"} else first.start
+    return Measured(
+        low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
+    )
+
+
+def _in_millions(tokens: Sequence[Piece], first: Measured, second: Measured) -> Measured:
+    """The *second* end behind a price, whose "m" says millions and no metres: "$5-10m"."""
+    scale = letter_scale_at(tokens, second.end - 1)
+    is_priced = is_currency_sign(tokens[first.start]) and not is_currency_sign(tokens[second.start])
+    if scale is None or second.unit is None or not is_priced:
+        return second
+    return second._replace(number=rescaled(second.number, scale), unit=None)
+
+
+def _is_dated(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
+    """Whether the first end is a year: "from 0.7 million in 1990 to 1.4 million"."""
+    return first.unit is None and second.number.scaled and is_year(tokens, first.start)
+
+
+def _is_share(measured: Measured) -> bool:
+    """Whether it is a fraction of something, and no number of anything."""
+    number = measured.number
+    return measured.unit is None and number.form == "fraction" and not number.scaled
+
+
+def _in_percent(end: Measured, other: Measured) -> Measured:
+    """A range's *end* that is a fraction, in percent where the *other* is: "20% to a quarter"."""
+    if not _is_share(end) or other.unit is None or other.unit.grain != "percent":
+        return end
+    return end._replace(number=rescaled(end.number, _HUNDRED), unit=other.unit)
+
+
+def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:
+    """What joins two ends of a range behind *first*; None where nothing does."""
+    before, joint = tokens[first.start - 1].lower, tokens[first.end]
+    if joint.text in _DASHES and (
+        is_dash(tokens, first.end) or touches(tokens[first.end - 1], joint)
+    ):
+        return "-"
+    if joint.lower == "and":
+        return "and" if before == "between" else None
+    if joint.lower == "or":
+        return "or"
+    if joint.lower != "to":
+        return None
+    if before == "from":
+        return None if moves_before(tokens, first.start - 1) else "from"
+    return None if moves_before(tokens, first.start) else "to"
+
+
+def is_dash(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the dash at *at* stands between two numbers, close to both or apart from both."""
+    left = touches(tokens[at - 1], tokens[at])
+    right = touches(tokens[at], tokens[at + 1])
+    return left == right
+
+
+def _have_one_unit(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
+    """Whether both ends are of one unit, or one of them takes the other's: a price or a percentage
+    hands its unit on ("$5 to 6 billion"), another first end may count something else.
+    """
+    if first.unit == second.unit:
+        return True
+    if _is_share(first) or _is_share(second):
+        return False
+    if first.unit is None:
+        return True
+    hands_on = tokens[first.start].kind == "sign" or first.unit.grain == "percent"
+    return second.unit is None and hands_on and tokens[first.end].lower != "or"
+
+
+def _brought_to_scale(first: Measured, second: Measured) -> Number:
+    """The first number at the scale that only the second names: 5 million in "5 to 6 million",
+    20,000 in "20-30,000".
+    """
+    low, high = first.number, second.number
+    if low.scaled:
+        return low
+    if high.scaled:
+        candidate = rescaled(low, high.scale)
+        return candidate if candidate.value < high.value else low
+    thousandfold = times(low.value, Decimal(1000))
+    is_short = low.form == "integer" and low.value < 1000 and high.step >= 1000
+    if is_short and thousandfold < high.value < times(thousandfold, Decimal(5)):
+        return integer(thousandfold)
+    return low

@@ -1,0 +1,242 @@
+"""Surroundings: the hedge, noun, rate and change that stand around a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from claimtrack.values import QuantityKind
+from claimtrack.words.counting.changes import Change, change_after, change_before
+from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before
+from claimtrack.words.counting.numbers import is_hyphen
+from claimtrack.words.counting.phrases import Measured, Phrase
+from claimtrack.words.counting.rules import integer, times
+from claimtrack.words.counting.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
+from claimtrack.words.counting.units import (
+    COUNT,
+    MEASURED_COUNT,
+    PERIOD_ADVERBS,
+    PERIODS,
+    PERSONS,
+    SHARE,
+    Unit,
+)
+from claimtrack.words.tokens import Piece, touches, word_set
+
+
+def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase:
+    """The phrase around *measured*: all that belongs to it from token *floor* on."""
+    start = measured.start
+    sign = sign_before(tokens, start)
+    start = start if sign is None else start - 1
+    hedge = measured.bounded or hedge_left(tokens, start, floor)
+    start = min(start, hedge.start) if hedge else start
+    unit, thing, end = _unit_and_thing(tokens, measured)
+    if unit == PERSONS:
+        measured = _in_whole_persons(measured)
+    behind = hedge_after(tokens, end)
+    if behind is not None:
+        hedge, end = hedge or behind, behind.end
+    period, end = _rate_behind(tokens, end, unit, thing)
+    if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start):
+        unit = PERSONS
+    change = _change_around(tokens, start, end, unit, floor)
+    # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
+    moves = sign is not None and (unit.base == "share" or sign > 0)
+    if change is not None and (change.by or not _is_crossed(hedge)):
+        moves = True
+        start, end, sign = min(start, change.start), max(end, change.end), change.sign
+    return Phrase(
+        measured,
+        unit,
+        start,
+        end,
+        hedge or _joint_as_hedge(tokens, measured),
+        sign or 1,
+        _kind(period or unit.period, moves=moves or unit.change),
+        period or unit.period,
+        thing or whole_at(tokens, end),
+    )
+
+
+def _rate_behind(
+    tokens: Sequence[Piece], end: int, unit: Unit, thing: Thing | None
+) -> tuple[str | None, int]:
+    """The period of a rate and the place after it: right behind the number and its unit, or behind
+    what they count ("40 attacks per day", "500 tons of food a week").
+    """
+    period, after = rate_at(tokens, end)
+    if period is not None or unit.base == "share":
+        return period, after
+    counted = thing if thing is not None and thing.end > end else whole_at(tokens, end)
+    if counted is None:
+        return None, end
+    period, after = rate_at(tokens, _after_participle(tokens, counted.end))
+    return (period, after) if period is not None else (None, end)
+
+
+_TOLLS = word_set("losses casualties deaths fatalities toll tolls dead killed wounded casualty")
+_REACHING = word_set(
+    """
+    of at to is are was were be been now reach reached reaches reaching hit passed pass stand stands
+    stood rose risen climbed total totalled totaled totaling totalling number numbered averaged
+    average averaging has have had exceed exceeded topped surpassed estimated put already
+    """
+)
+
+
+#: The words one of which stands before a number of persons that only a toll tells.
+LEADING_TO_TOLLS = _TOLLS | _REACHING
+
+
+def _is_of_persons(tokens: Sequence[Piece], start: int) -> bool:
+    """Whether the noun before the number counts persons: "a death toll of", "losses reached"."""
+    place = start - 1
+    while place > start - _MOST_WORDS_TO_TOLL and tokens[place].lower in _REACHING:
+        place -= 1
+    return tokens[place].lower in _TOLLS
+
+
+_MOST_WORDS_TO_TOLL = 5
+
+
+def _in_whole_persons(measured: Measured) -> Measured:
+    """The measured with "1.500 people" as fifteen hundred: no thousandth of a person is counted, so
+    the dot sets thousands apart.
+    """
+    number = measured.number
+    if number.form != "decimal" or number.step != _THOUSANDTH or number.value < 1:
+        return measured
+    return measured._replace(number=integer(times(number.value, Decimal(1000))))
+
+
+_THOUSANDTH = Decimal("0.001")
+
+
+def _kind(period: str | None, *, moves: bool) -> QuantityKind:
+    if period is not None:
+        return "rate"
+    return "change" if moves else "level"
+
+
+def _joint_as_hedge(tokens: Sequence[Piece], measured: Measured) -> Hedge | None:
+    """The "between" or "from" of a range: what it does to the interval, the range has done."""
+    if measured.joint not in {"and", "from"}:
+        return None
+    return Hedge("exactly", tokens[measured.start].lower, measured.start, measured.start + 1)
+
+
+def _is_crossed(hedge: Hedge | None) -> bool:
+    """Whether the number is a line that was crossed ("fell below 60") and not how far it fell."""
+    return hedge is not None and hedge.words in {"below", "above", "under"}
+
+
+def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
+    hedge = hedge_before(tokens, at)
+    if hedge is None and tokens[at - 1].lower in {"a", "an"}:
+        hedge = hedge_before(tokens, at - 1)
+    return hedge if hedge is not None and hedge.start >= floor else None
+
+
+def sign_before(tokens: Sequence[Piece], at: int) -> int | None:
+    """-1 or +1 where a minus or plus sign stands before the number and after no other token."""
+    before = tokens[at - 1]
+    if before.lower in _SIGN_WORDS and tokens[at - 2].kind not in {"number", "fraction"}:
+        return -1
+    if before.text not in {"-", "−", "+"} or not touches(before, tokens[at]):
+        return None
+    if touches(tokens[at - 2], before) and tokens[at - 2].text not in {"(", "“", '"', "~"}:
+        return None
+    return 1 if before.text == "+" else -1
+
+
+_SIGN_WORDS = word_set("minus negative")
+
+
+def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, Thing | None, int]:
+    """The unit of *measured*, what it counts or divides, and the place after its last word."""
+    end, number = measured.end, measured.number
+    if measured.unit is not None:
+        if measured.unit == MEASURED_COUNT:
+            return measured.unit, Thing(end - 1, end), end
+        hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
+        return measured.unit, counted_at(tokens, end) if hyphened else None, end
+    whole = whole_at(tokens, end)
+    if number.form == "fraction" and not number.scaled:
+        return SHARE, whole or _shared_at(tokens, measured), end
+    if whole is not None:
+        return (
+            (PERSONS, whole, whole.end) if whole.persons and number.scaled else (COUNT, whole, end)
+        )
+    thing = counted_at(tokens, end)
+    if thing is not None and thing.persons:
+        return PERSONS, thing, _after_participle(tokens, thing.end)
+    return COUNT, thing, end
+
+
+def _after_participle(tokens: Sequence[Piece], at: int) -> int:
+    """The place after the "killed or wounded" of "200 personnel killed or wounded per day": where
+    a rate follows it.
+    """
+    after = at
+    while after < at + _MOST_PARTICIPLES and tokens[after].lower in _LOST:
+        after += 1
+    return after if after > at and rate_at(tokens, after)[0] else at
+
+
+_MOST_PARTICIPLES = 3
+_LOST = word_set(
+    """
+    killed wounded injured dead dying died lost captured taken seized occupied produced made built
+    fired launched destroyed shot and or
+    """
+)
+
+
+def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
+    """What a fraction without "of" divides: "half the population", "one in five Ukrainians".
+
+    "A third party" divides nothing.
+    """
+    end = measured.end
+    if measured.number.ratio == (1, 2):
+        opened = tokens[end].lower in POSSESSIVES
+        return divided_at(tokens, end) if opened else None
+    return None if tokens[measured.start].lower in {"a", "an"} else divided_at(tokens, end)
+
+
+_EACH = word_set("each every")
+
+
+def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
+    """The period of "a day", "per month", "each year", "daily", "/week" at *at*, and the place
+    after it; None where the number is no rate ("a year ago").
+    """
+    word = tokens[at].lower
+    if word in PERIOD_ADVERBS:
+        return PERIOD_ADVERBS[word], at + 1
+    period = PERIODS.get(tokens[at + 1].lower)
+    if word in _EACH and tokens[at + 1].lower == "single":
+        period = PERIODS.get(tokens[at + 2].lower)
+        return (None, at) if period is None else (period, at + 3)
+    if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
+        return None, at
+    if tokens[at + 2].lower in {"ago", "earlier", "later", "before", "after", "old", "on"}:
+        return None, at
+    return period, at + 2
+
+
+def _change_around(
+    tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
+) -> Change | None:
+    before = change_before(tokens, start, share=unit.base == "share")
+    if before is not None and before.start >= floor:
+        # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
+        divides = tokens[end].lower == "of" and not before.by
+        counts = unit.grain == "whole" and not before.by and tokens[start - 1].lower != "down"
+        if not divides and not counts:
+            return before
+    after = change_after(tokens, end, share=unit.base == "share")
+    if after is None or unit == PERSONS:
+        return None
+    return None if unit == COUNT else after

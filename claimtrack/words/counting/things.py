@@ -1,0 +1,190 @@
+"""Things: the words behind a number that say what it counts, or what it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimtrack.words.counting.units import ADJECTIVES_OF_PERSONS, is_person
+from claimtrack.words.tokens import Piece, touches, word_set
+
+# A noun phrase is read without a dictionary of nouns: it goes on until a word that cannot be in
+# one. The list holds the closed classes whole, and the verbs that news puts behind a number.
+STOP_WORDS = word_set(
+    """
+    a an the this that these those some any each every no and or but nor so yet if because
+    although though while when where whereas as than then in on at by for with from to into onto
+    upon over under above below between among within without through during before after since
+    until till against across along around about near off out up down per via despite toward
+    towards behind beyond of amid because except is are was were be been being am has have had
+    having do does did will would shall should may might can could must cannot i you he she it we
+    they him her them us me who whom whose which what how why not also only just even still
+    already now again ago later earlier yet too very more most less fewer higher lower here there
+    today yesterday tomorrow last next nearly almost roughly said says say told tells tell
+    reported reports claimed claims killed died fell rose grew gained lost took taken made came
+    went remain remains remained live lives lived left according including compared following like
+    came become became believed believe believes think thinks want wants wish wishes support
+    supports supported oppose opposing opposed responded identified due therefore however produced
+    goes go going gone lies lie lay got get gets sits sat stand stands stood fail fails
+    agreed agree voted expected expect alone combined respectively daily weekly monthly yearly
+    annually hourly
+    """
+)
+# A few of these stand in an "of" phrase all the same.
+_OPENERS = word_set("the a an its their his her our all this that these those")
+_MOST_WORDS_OF = 6
+_MOST_WORDS_COUNTED = 3
+_MOST_TOKENS_COUNTED = 7
+_MOST_WORDS_TO_PERSONS = 4
+
+
+class Thing(NamedTuple):
+    """What is counted or divided: the tokens ``start`` to ``end``, and whether it is persons."""
+
+    start: int
+    end: int
+    persons: bool = False
+
+
+def whole_at(tokens: Sequence[Piece], at: int) -> Thing | None:
+    """What stands behind the "of" at *at*: "Donetsk province", "the territory of Ukraine"; None
+    where no thing does ("of 2025").
+    """
+    if tokens[at].lower != "of":
+        return None
+    return _noun_phrase(tokens, at + 1, nested=True)
+
+
+def _noun_phrase(tokens: Sequence[Piece], start: int, *, nested: bool) -> Thing | None:
+    end = start
+    while tokens[end].lower in _OPENERS and end < start + 2:
+        end += 1
+    opened = end
+    if tokens[end].kind == "number" and end > start:
+        end += 1
+    end = _words_end(tokens, end, start + _MOST_WORDS_OF)
+    if end == opened:
+        return None
+    if is_possessive(tokens[end - 1]) and tokens[end].kind == "number":
+        end = _words_end(tokens, end + 1, end + 1 + _MOST_WORDS_COUNTED)
+    end = _joined_end(tokens, end)
+    if nested and tokens[end].lower == "of":
+        inner = _noun_phrase(tokens, end + 1, nested=False)
+        if inner is not None:
+            return Thing(start, inner.end, is_person(tokens[end - 1]))
+    return Thing(start, end, is_person(tokens[end - 1]))
+
+
+def _words_end(tokens: Sequence[Piece], at: int, limit: int) -> int:
+    if tokens[at].lower in _NOUNS_TOO:
+        return at + 1
+    start = at
+    while at < limit and _goes_on(tokens, at):
+        if at > start and _is_verb(tokens, at):
+            return at
+        at += 1
+        if _ends_phrase(tokens[at - 1]):
+            return at
+    return at
+
+
+# Verbs of the list above, which are nouns where a noun has to stand: "a sixth of claims".
+_NOUNS_TOO = word_set("claims reports supports lives says")
+
+
+def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a verb stands behind the noun: "stayed", but not "occupied" of "Russia's newly
+    occupied territories".
+    """
+    word, before = tokens[at].lower, tokens[at - 1]
+    if not word.endswith("ed") or len(word) < 5 or is_possessive(before):
+        return False
+    return "-" not in {before.text, tokens[at + 1].text} and not before.lower.endswith("ly")
+
+
+def _ends_phrase(token: Piece) -> bool:
+    """Whether nothing of a noun phrase follows *token*: a plural of persons is its noun."""
+    return is_person(token) and token.lower not in ADJECTIVES_OF_PERSONS
+
+
+def is_possessive(token: Piece) -> bool:
+    """Whether *token* says whose something is: "Ukraine's"."""
+    return token.lower.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _joined_end(tokens: Sequence[Piece], end: int) -> int:
+    """The place after the second of two names that are divided as one: "Donetsk and Luhansk",
+    where the sentence does not go on from the second ("of Ukraine and Russia says").
+    """
+    if tokens[end].lower != "and" or not tokens[end - 1].text[:1].isupper():
+        return end
+    if not tokens[end + 1].text[:1].isupper():
+        return end
+    after = _words_end(tokens, end + 1, end + 1 + _MOST_WORDS_OF)
+    last, behind = tokens[after - 1], tokens[after]
+    whole = behind.kind in {"end", "sign"} and (last.text[:1].isupper() or last.lower.endswith("s"))
+    return after if after > end + 1 and (whole or last.lower in _PLACES) else end
+
+
+_PLACES = word_set("regions region oblasts oblast provinces province districts areas republics")
+
+
+def _goes_on(tokens: Sequence[Piece], at: int) -> bool:
+    token = tokens[at]
+    if token.text == "-":
+        joins = touches(tokens[at - 1], token) and touches(token, tokens[at + 1])
+        return joins and tokens[at + 1].kind == "word"
+    if token.kind != "word" or _is_adverb(tokens, at):
+        return False
+    return token.lower not in STOP_WORDS or token.text == "US"
+
+
+def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether an adverb stands at *at*, and not before a participle as "newly mobilised" has it."""
+    word, after = tokens[at].lower, tokens[at + 1]
+    if not word.endswith("ly") or word in {"italy", "family", "july", "supply"}:
+        return False
+    return after.text != "-" and not after.lower.endswith("ed")
+
+
+def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
+    """The noun that a number counts: "Russian troops" behind "70,000"; None where none follows."""
+    end = at
+    for place in range(at, at + _MOST_WORDS_TO_PERSONS):
+        if is_person(tokens[place]):
+            end = place + 1
+            if tokens[place].lower not in ADJECTIVES_OF_PERSONS:
+                return Thing(at, end, persons=True)
+        elif not _goes_on(tokens, place):
+            break
+    if end > at and not (_is_of_a_people(tokens[end - 1]) and _goes_on(tokens, end)):
+        return Thing(at, end, persons=True)
+    end = _counted_end(tokens, at)
+    return None if end == at else Thing(at, end)
+
+
+def _is_of_a_people(token: Piece) -> bool:
+    """Whether *token* says whose things they are, where a noun follows: "Ukrainian tanks"."""
+    return token.text[:1].isupper()
+
+
+def _counted_end(tokens: Sequence[Piece], at: int) -> int:
+    """The place after the noun at *at*; what hyphens join is one word of it."""
+    end, words = at, 0
+    while end < at + _MOST_TOKENS_COUNTED and _goes_on(tokens, end):
+        if tokens[end].text != "-" and (end == at or tokens[end - 1].text != "-"):
+            words += 1
+        if words > _MOST_WORDS_COUNTED:
+            break
+        end += 1
+    return end - 1 if end > at and tokens[end - 1].text == "-" else end
+
+
+POSSESSIVES = word_set("the its their his her our all")
+
+
+def divided_at(tokens: Sequence[Piece], at: int) -> Thing | None:
+    """The whole behind "half" or "nearly all" without an "of": "the population"."""
+    opened = at + 1 if tokens[at].lower in POSSESSIVES else at
+    thing = counted_at(tokens, opened)
+    return None if thing is None else Thing(at, thing.end)

@@ -1,0 +1,277 @@
+"""Units: what the words and signs after (or before) a number measure in.
+
+Lengths and areas by the international yard and pound agreement of 1959 (a mile is 1.609344 km);
+currencies by ISO 4217; months, decades and centuries are held in years, minutes in hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from claimtrack.values import Interval
+from claimtrack.words.counting.rules import Grain, divided, times
+from claimtrack.words.tokens import Piece, touches, word_set
+
+_ONE = Decimal(1)
+
+
+class Unit(NamedTuple):
+    """A unit as written: its base unit and how many of them it is (``factor / per``).
+
+    ``change`` marks a unit that only differences are given in (percentage points); ``period`` the
+    time of a unit that is a rate by itself (km/h).
+    """
+
+    base: str
+    factor: Decimal = _ONE
+    per: Decimal = _ONE
+    grain: Grain = "measured"
+    change: bool = False
+    period: str | None = None
+
+    def convert(self, number: Decimal) -> Decimal:
+        """*number* of this unit in base units."""
+        scaled = number if self.factor == _ONE else times(number, self.factor)
+        return scaled if self.per == _ONE else divided(scaled, self.per)
+
+    def convert_interval(self, interval: Interval) -> Interval:
+        """*interval* of this unit in base units."""
+        lower, upper = interval.lower, interval.upper
+        return Interval(
+            None if lower is None else self.convert(lower),
+            None if upper is None else self.convert(upper),
+            interval.closed,
+        )
+
+
+SHARE = Unit("share")
+PERCENT = Unit("share", per=Decimal(100), grain="percent")
+RATIO = Unit("ratio")
+COUNT = Unit("count", grain="whole")
+PERSONS = Unit("persons", grain="whole")
+#: Things that come in parts: a number of them is counted, yet never exact.
+MEASURED_COUNT = Unit("count")
+
+_HOUR = Unit("h", grain="hour")
+_MILE = Decimal("1.609344")
+_ACRE = Decimal("0.0040468564224")
+_METRE = Unit("km", per=Decimal(1000))
+_KILOMETRES_AN_HOUR = Unit("km", period="h")
+_MILES_AN_HOUR = Unit("km", _MILE, period="h")
+_SQUARE_KILOMETRE = Unit("km2")
+_SQUARE_MILE = Unit("km2", times(_MILE, _MILE))
+_SQUARE_METRE = Unit("km2", per=Decimal(1_000_000))
+_POINT = PERCENT._replace(change=True)
+#: Money, or a weight: what follows tells.
+POUNDS = Unit("GBP")
+
+_SPELLINGS: tuple[tuple[Unit, str], ...] = (
+    (PERCENT, "%|٪|％|percent|per cent|per - cent|pct|p . c .|per hundred"),
+    (
+        _POINT,
+        "percentage points|percentage point|percent points|percent point|per cent points|pp|ppt"
+        "|ppts|% points|%-points|p . p .",
+    ),
+    (Unit("share", per=Decimal(10_000), change=True), "basis points|basis point|bps"),
+    (Unit("share", per=Decimal(1000)), "‰|per mille|permille|per thousand"),
+    (
+        _SQUARE_KILOMETRE,
+        "km2|km²|km 2|km ^ 2|sq km|sq . km|sqkm|square km|square kms|square kilometres"
+        "|square kilometre|square kilometers|square kilometer|kilometres squared"
+        "|square - kilometre|square - kilometer"
+        "|kilometers squared|sq kilometres|sq kilometers|sq kms",
+    ),
+    (
+        _SQUARE_MILE,
+        "square miles|square mile|sq mi|sq . mi|sq miles|sq mile|sq . miles|mi2|mi²|square - mile",
+    ),
+    (_SQUARE_METRE, "square metres|square metre|square meters|square meter|sq m|sq . m|m2|m²"),
+    (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
+    (Unit("km2", _ACRE), "acres|acre"),
+    (Unit("km"), "km|kms|kilometres|kilometre|kilometers|kilometer"),
+    (_METRE, "metres|metre|meters|meter|m"),
+    (Unit("km", per=Decimal(100_000)), "centimetres|centimetre|centimeters|centimeter|cm"),
+    (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
+    (Unit("km", _MILE), "miles|mile|mi"),
+    (Unit("km", Decimal("1.852")), "nautical miles|nautical mile"),
+    (Unit("km", Decimal("0.0003048")), "feet|foot|ft"),
+    (Unit("km", Decimal("0.0009144")), "yards|yard|yds"),
+    (
+        _KILOMETRES_AN_HOUR,
+        "km / h|kph|kmh|kilometres per hour|kilometers per hour|km per hour"
+        "|kilometres an hour|kilometers an hour|km an hour",
+    ),
+    (_MILES_AN_HOUR, "mph|miles per hour|miles an hour"),
+    (_HOUR, "hours|hour|hrs|hr|h"),
+    (Unit("h", per=Decimal(60)), "minutes|minute|mins|min"),
+    (Unit("h", per=Decimal(3600)), "seconds|second|secs|sec"),
+    (Unit("d", grain="span"), "days|day"),
+    (Unit("d", Decimal(7), grain="span"), "weeks|week|wks"),
+    (Unit("d", Decimal(14), grain="span"), "fortnights|fortnight"),
+    (Unit("yr", per=Decimal(12), grain="span"), "months|month|mths"),
+    (Unit("yr", grain="span"), "years|year|yrs|yr"),
+    (Unit("yr", Decimal(10), grain="span"), "decades|decade"),
+    (Unit("yr", Decimal(100), grain="span"), "centuries|century"),
+    (
+        MEASURED_COUNT,
+        "tonnes|tonne|tons|ton|metric tons|metric tonnes|kilotons|kiloton|kilotonnes|megatons"
+        "|megaton|mmt|kilograms|kilogram|kilogrammes|kg|kgs|kilos|kilo|grams|gram|lbs|lb|pound"
+        "|litres|litre|liters|liter|gallons|gallon|barrels|barrel|bushels|bushel|cubic metres"
+        "|cubic meters|cubic kilometres|cubic kilometers|cubic feet|bcm|megawatts|megawatt|mw"
+        "|gigawatts|gigawatt|gw|kilowatts|kilowatt|kw|terawatts|tw|twh|gwh|mwh|kwh"
+        "|gigawatt hours|megawatt hours|kilowatt hours|terawatt hours|degrees|degree"
+        "|degrees celsius|degrees fahrenheit|° c|° f|°|ounces|ounce|cents|pence|kopecks",
+    ),
+    (Unit("USD"), "dollars|dollar|us dollars|us dollar|u . s . dollars|bucks"),
+    (Unit("CAD"), "canadian dollars"),
+    (Unit("AUD"), "australian dollars"),
+    (Unit("HKD"), "hong kong dollars"),
+    (Unit("EUR"), "euros|euro"),
+    (POUNDS, "pounds|pounds sterling|british pounds|sterling"),
+    (Unit("RUB"), "roubles|rouble|rubles|ruble"),
+    (Unit("UAH"), "hryvnia|hryvnias|hryvnya|hryvnyas"),
+    (Unit("CNY"), "yuan|renminbi"),
+    (Unit("JPY"), "yen"),
+    (Unit("CHF"), "swiss francs|swiss franc"),
+    (Unit("INR"), "rupees|rupee"),
+    (Unit("PLN"), "zloty|zlotys|zlotych"),
+    (Unit("TRY"), "lira|liras"),
+    (Unit("ILS"), "shekels|shekel"),
+    (Unit("SEK"), "kronor"),
+    (Unit("NOK"), "kroner"),
+    (Unit("ZAR"), "rand"),
+)
+
+_SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR",
+    "₺": "TRY", "₪": "ILS", "₩": "KRW", "＄": "USD", "￡": "GBP", "￥": "JPY",
+}  # fmt: skip
+#: What stands before a dollar sign and says whose dollar (or peso, or real) it is.
+_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "cdn": "CAD",
+            "nz": "NZD", "hk": "HKD", "s": "SGD", "r": "BRL", "nt": "TWD", "mx": "MXN"}  # fmt: skip
+#: Rupees; whose is not said, and India has the most.
+_RUPEES = "Rs"
+# ISO 4217 without the codes that are English words in capitals (ALL, TOP, CUP, TRY apart from the
+# lira that news has, MAD, SOS, COP, PEN, BOB, GEL, MOP, RON, BAM, LAK, ANG, ERN).
+_CODES = word_set(
+    """
+    AED AFN AMD AOA ARS AUD AWG AZN BBD BDT BGN BHD BIF BMD BND BRL BSD BTN BWP BYN BZD CAD CDF CHF
+    CLP CNY CRC CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD FKP GBP GHS GIP GMD GNF GTQ GYD HKD HNL HTG
+    HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LBP LKR LRD LSL LYD
+    MDL MGA MKD MMK MNT MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PGK PHP PKR PLN
+    PYG QAR RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SRD SSP STN SVC SYP SZL THB TJS TMT TND TRY TTD
+    TWD TZS UAH UGX USD UYU UZS VND VUV WST XAF XCD XOF XPF YER ZAR ZMW
+    """
+)
+
+_PERSONS = word_set(
+    """
+    people persons person soldiers soldier troops servicemen serviceman servicewomen personnel men
+    man women woman children child civilians civilian fighters fighter residents inhabitants
+    citizens refugees migrants voters workers employees prisoners hostages recruits conscripts
+    mercenaries volunteers officers police officials students pupils teachers doctors patients
+    journalists protesters demonstrators casualties casualty deaths fatalities victims survivors
+    dead killed wounded injured missing losses adults teenagers girls boys householders pensioners
+    militants insurgents rebels combatants peacekeepers peacekeeper reservists defectors deserters
+    passengers speakers respondents ukrainians ukrainian russians russian americans american
+    europeans germans britons poles belarusians palestinians israelis syrians afghans iranians
+    chinese koreans crimeans jews muslims christians tatars pilots sailors
+    marines paratroopers infantrymen guardsmen detainees captives pows evacuees
+    commuters customers users subscribers shareholders investors farmers miners nurses lawyers
+    judges politicians lawmakers deputies mps senators diplomats activists athletes players fans
+    spectators attendees delegates candidates applicants babies infants toddlers youths youngsters
+    males females males retirees veterans settlers relatives colleagues crew
+    participants colonels generals commanders ministers consumers taxpayers foreigners
+    democrats republicans locals villagers rescuers firefighters
+    """
+)
+#: Which of these also stand before another noun ("Russian troops", "chinese cars"): alone they
+#: are persons only where no other word of persons follows.
+ADJECTIVES_OF_PERSONS = word_set(
+    """
+    ukrainian russian american chinese civilian soldier child police man woman person
+    """
+)
+
+PERIODS = {
+    "hour": "h", "hr": "h", "h": "h", "day": "d", "night": "d", "week": "week", "month": "month",
+    "year": "yr", "yr": "yr", "annum": "yr",
+}  # fmt: skip
+PERIOD_ADVERBS = {
+    "hourly": "h", "daily": "d", "weekly": "week", "monthly": "month", "yearly": "yr",
+    "annually": "yr",
+}  # fmt: skip
+
+
+def _table() -> dict[str, dict[tuple[str, ...], Unit]]:
+    table: dict[str, dict[tuple[str, ...], Unit]] = {}
+    for unit, spelling in _spelled():
+        words = tuple(spelling.split())
+        table.setdefault(words[0], {})[words] = unit
+    return table
+
+
+def _spelled() -> Iterator[tuple[Unit, str]]:
+    for unit, spellings in _SPELLINGS:
+        for spelling in spellings.split("|"):
+            yield unit, spelling
+
+
+_UNITS = _table()
+# How many words the spellings have that begin with a word, the longest first.
+_LENGTHS = {
+    first: sorted({len(words) for words in spellings}, reverse=True)
+    for first, spellings in _UNITS.items()
+}
+
+
+def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
+    """The unit whose words begin at *at* and the place after them; the longest one wins."""
+    first = tokens[at]
+    spellings = _UNITS.get(first.lower)
+    if spellings is None:
+        code = first.text
+        return (Unit(code), at + 1) if code in _CODES else None
+    lengths = _LENGTHS[first.lower]
+    words = tuple([token.lower for token in tokens[at : at + lengths[0]]])
+    for length in lengths:
+        unit = spellings.get(words[:length])
+        if unit is not None:
+            return unit, at + length
+    return None
+
+
+def currency_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
+    """The currency that stands at *at*, before its number, and the place after it: "$", "US$",
+    "EUR".
+    """
+    token = tokens[at]
+    if token.text in _SIGNS:
+        return Unit(_SIGNS[token.text]), at + 1
+    if token.text in _CODES:
+        return Unit(token.text), at + 1
+    after = tokens[at + 1]
+    if token.lower in _DOLLARS and after.text == "$" and touches(token, after):
+        return Unit(_DOLLARS[token.lower]), at + 2
+    if token.text == _RUPEES:
+        return Unit("INR"), at + 2 if after.text == "." else at + 1
+    return None
+
+
+#: The signs and the words, in lower case, that a currency may begin with.
+CURRENCY_OPENERS = (
+    frozenset(code.lower() for code in _CODES) | frozenset(_DOLLARS) | {_RUPEES.lower(), *_SIGNS}
+)
+
+
+def is_currency_sign(token: Piece) -> bool:
+    """Whether a currency may begin with *token*."""
+    text = token.text
+    return text in _SIGNS or text in _CODES or token.lower in _DOLLARS or text == _RUPEES
+
+
+def is_person(token: Piece) -> bool:
+    """Whether *token* is a word for persons."""
+    return token.lower in _PERSONS

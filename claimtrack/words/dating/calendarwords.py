@@ -1,0 +1,298 @@
+"""Calendar words: what a language writes dates with, as data.
+
+A language is one `CalendarWords`; the grammar (`datewriting`) knows none of its words. Several
+words of a phrase are written as running text and kept as a tuple of lower-case tokens, so that a
+hyphen stands apart, as the tokenizer splits it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+from claimtrack.words.dating.spans import Part, Precision
+from claimtrack.words.tokens import Token, word_set
+
+Relation = Literal["on", "by", "until", "since", "before", "after", "from-to", "about", "as of"]
+Turn = Literal["last", "this", "next"]
+Words = tuple[str, ...]
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """Phrases of several words with what each means, found by their first words."""
+
+    def __init__(self, listed: Mapping[Words, T]) -> None:
+        self.by_first: dict[str, list[tuple[Words, T]]] = {}
+        for words in sorted(listed, key=len, reverse=True):
+            self.by_first.setdefault(words[0], []).append((words, listed[words]))
+
+    def at(self, tokens: Sequence[Token], at: int) -> tuple[T, int] | None:
+        """What the longest one that begins at *at* means, and the place after it."""
+        for words, meaning in self.by_first.get(tokens[at].lower, ()):
+            end = at + len(words)
+            # Most phrases fail at their last word, and this is asked of every token.
+            if tokens[end - 1].lower == words[-1] and all(
+                token.lower == word for token, word in zip(tokens[at:end], words, strict=True)
+            ):
+                return meaning, end
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        """Whether *word* is one of them, all by itself."""
+        return any(words == (word,) for words, _ in self.by_first.get(word, ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CalendarWords:
+    """The words of one language; all in lower case.
+
+    ``months`` have each name before its shorter forms; ``doubtful_months`` are words besides
+    ("may", "march"), ``given_names`` names of persons.
+    ``units`` are the counted lengths of time with what one of them is: a fortnight is two weeks.
+    ``days`` are whole phrases for a day, by its distance from the day of publication. A weekday is
+    a name after ``before_weekday`` ("Black Friday") and before ``next_to_weekday``. ``stretches``
+    open a length of time up to publication or after it ("the past year"), ``elsewhere`` one that
+    hangs on another in the text. ``ago`` counts back from publication, ``hence`` on; ``apart``
+    counts from a day that the text names. ``behind`` stand after what they begin with ("from 2014
+    onwards"). ``future`` and ``past`` tell when a verb beside a date is.
+    """
+
+    months: Mapping[str, int]
+    doubtful_months: frozenset[str]
+    given_names: frozenset[str]
+    weekends: frozenset[str]
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+    before_weekday: frozenset[str]
+    next_to_weekday: frozenset[str]
+    seasons: Mapping[str, str]
+    units: Mapping[str, tuple[Precision, int]]
+    days: Phrases[int]
+    times_of_day: frozenset[str]
+    turns: Mapping[str, Turn]
+    stretches: Mapping[str, int]
+    elsewhere: frozenset[str]
+    parts: Phrases[Part]
+    halves: Mapping[str, Part]
+    so_far: Mapping[str, Literal["earlier", "later"]]
+    relations: Phrases[Relation]
+    behind: Mapping[str, Relation]
+    betweens: frozenset[str]
+    froms: frozenset[str]
+    joints: frozenset[str]
+    opened_joints: frozenset[str]
+    ands: frozenset[str]
+    lists: frozenset[str]
+    within: frozenset[str]
+    ahead: frozenset[str]
+    half_a: frozenset[Words]
+    and_a_half: frozenset[Words]
+    the: frozenset[str]
+    weak_leads: frozenset[str]
+    that: frozenset[str]
+    of: frozenset[str]
+    ordinals: Mapping[str, int]
+    ordinal_endings: frozenset[str]
+    numbers: Mapping[str, int]
+    decades: Mapping[str, int]
+    centuries: frozenset[str]
+    quarters: frozenset[str]
+    short_quarters: Mapping[str, int]
+    year: frozenset[str]
+    year_ends: Phrases[Part]
+    fiscal: frozenset[str]
+    short_fiscal: str
+    eras_before: frozenset[str]
+    ago: frozenset[str]
+    hence: Phrases[int]
+    apart: frozenset[str]
+    on_after: frozenset[str]
+    more_than: Phrases[Relation]
+    festivals: Phrases[tuple[int, int]]
+    future: frozenset[str]
+    past: frozenset[str]
+    saying: frozenset[str]
+
+    @property
+    def month_forms(self) -> dict[str, tuple[str, ...]]:
+        """The name of each month, in the order of the year, with its shorter forms."""
+        by_number: dict[int, list[str]] = {}
+        for form, number in self.months.items():
+            by_number.setdefault(number, []).append(form)
+        return {name: tuple(short) for _, (name, *short) in sorted(by_number.items())}
+
+
+def _numbered(words: str, first: int = 1) -> dict[str, int]:
+    """The words of a list, counted; those that a slash joins are the same."""
+    return {
+        one: number for number, group in enumerate(words.split(), first) for one in group.split("/")
+    }
+
+
+def _phrases(listed: Mapping[T, str]) -> Phrases[T]:
+    return Phrases(
+        {
+            tuple(phrase.split()): meaning
+            for meaning, phrases in listed.items()
+            for phrase in phrases.split("|")
+        }
+    )
+
+
+_ORDINALS = _numbered(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+)
+_TWENTIES = {f"twenty-{word}": 20 + number for word, number in list(_ORDINALS.items())[:9]}
+
+ENGLISH = CalendarWords(
+    months=_numbered(
+        "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug "
+        "september/sept/sep october/oct november/nov december/dec"
+    ),
+    doubtful_months=word_set("may march mar jan sep dec"),
+    given_names=word_set("april june august may jan"),
+    weekends=word_set("weekend"),
+    weekdays=_numbered("monday tuesday wednesday thursday friday saturday sunday", 0),
+    short_weekdays=_numbered("mon tue/tues wed thu/thur/thurs fri sat sun", 0),
+    before_weekday=word_set(
+        """
+        black good bloody super easter palm ash cyber maundy giving orange red holy sheffield shrove
+        ruby man
+        """
+    ),
+    next_to_weekday=word_set(
+        """
+        times telegraph mirror mail post express herald independent observer people world review
+        service school roast league night's market club
+        """
+    ),
+    seasons={"spring": "spring", "summer": "summer", "springtime": "spring", "summertime": "summer",
+             "autumn": "autumn", "fall": "autumn", "winter": "winter"},
+    units={
+        **dict.fromkeys(("day", "days"), ("day", 1)),
+        **dict.fromkeys(("week", "weeks"), ("week", 1)),
+        **dict.fromkeys(("fortnight", "fortnights"), ("week", 2)),
+        **dict.fromkeys(("month", "months"), ("month", 1)),
+        **dict.fromkeys(("quarter", "quarters"), ("quarter", 1)),
+        **dict.fromkeys(("year", "years"), ("year", 1)),
+        **dict.fromkeys(("decade", "decades"), ("decade", 1)),
+        **dict.fromkeys(("century", "centuries"), ("century", 1)),
+    },
+    days=_phrases({
+        -2: "the day before yesterday",
+        -1: "yesterday|last night|yesterday morning|yesterday afternoon|yesterday evening",
+        0: "today|tonight|this morning|this afternoon|this evening|overnight",
+        1: "tomorrow|tomorrow morning|tomorrow afternoon|tomorrow evening|tomorrow night",
+        2: "the day after tomorrow",
+    }),
+    times_of_day=word_set("morning afternoon evening night noon midday midnight"),
+    turns={"last": "last", "past": "last", "this": "this", "current": "this", "next": "next",
+           "coming": "next"},
+    stretches={"last": -1, "past": -1, "next": 1, "coming": 1},
+    elsewhere=word_set("following previous preceding same next"),
+    parts=_phrases({
+        "early": "early|early in|early on in",
+        "mid": "mid|mid -|the middle of|middle of|midway through",
+        "late": "late|late in",
+        "start": "the start of|start of|the beginning of|beginning of|the outset of|the opening of"
+        "|the turn of",
+        "end": "the end of|end of|the close of|close of|the very end of|the end -|end -",
+        "first half": "the first half of|first half of",
+        "second half": "the second half of|second half of|the latter half of|the last half of",
+    }),
+    halves={"h1": "first half", "h2": "second half"},
+    so_far={"earlier": "earlier", "later": "later"},
+    relations=_phrases({
+        "on": "on|in|at|during|throughout|over|back in|way back in|dated|as early as|as late as"
+        "|as recently as|only in|sometime in",
+        "by": "by|no later than|not later than|at the latest by|on or before|by no later than"
+        "|up to and including|at the latest in",
+        "until": "until|till|'til|til|up until|up till|up to|through|until at least|at least until"
+        "|lasting until|not until after",
+        "since": "since|ever since|from|starting|starting in|starting on|starting from|beginning"
+        "|beginning in|beginning on|as from|no earlier than|not before|on or after|not until"
+        "|effective|with effect from|dating from|dating back to",
+        "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of",
+        "after": "after|following|later than|post -|beyond|past",
+        "about": "around|about|circa|c .|ca .|roughly|approximately|in about|in around"
+        "|in or around|in or about|on or about|on or around|in roughly|close to|near",
+        "as of": "as of|as at",
+    }),
+    behind={"onward": "since", "onwards": "since", "forward": "since"},
+    betweens=word_set("between"),
+    froms=word_set("from"),
+    joints=word_set("to - – — ‑ ‐"),
+    opened_joints=word_set("until till through"),
+    ands=word_set("and"),
+    lists=word_set("and or"),
+    within=word_set("within"),
+    ahead=word_set("in"),
+    half_a=frozenset({("half", "a"), ("half", "an")}),
+    and_a_half=frozenset({("and", "a", "half")}),
+    the=word_set("the"),
+    weak_leads=word_set("of for the"),
+    that=word_set("that"),
+    of=word_set("of in"),
+    ordinals={**_ORDINALS, **_TWENTIES, "thirtieth": 30, "thirty-first": 31},
+    ordinal_endings=word_set("st nd rd th"),
+    numbers={
+        "a": 1, "an": 1,
+        **_numbered(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ),
+        "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+        "ninety": 90,
+    },
+    decades={
+        "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
+        "seventies": 70, "eighties": 80, "nineties": 90,
+    },
+    centuries=word_set("century centuries"),
+    quarters=word_set("quarter"),
+    short_quarters=_numbered("q1 q2 q3 q4"),
+    year=word_set("year"),
+    year_ends=_phrases({
+        "end": "year's end|year’s end|year - end|year end|the year's end|the year’s end"
+        "|the end of year|end of year|end - of - year",
+    }),
+    fiscal=word_set("fiscal financial"),
+    short_fiscal="fy",
+    eras_before=word_set("bc bce b.c b.c.e"),
+    ago=word_set("ago"),
+    hence=_phrases({1: "hence|from now|from today"}),
+    apart=word_set("later earlier after before afterwards beforehand"),
+    on_after=word_set("on"),
+    more_than=_phrases({
+        "before": "more than|over|well over|at least|some time over",
+        "about": "about|around|roughly|approximately|nearly|almost|some|just over|just under"
+        "|a little over|a little under|little more than|close to|less than|under",
+    }),
+    festivals=_phrases({
+        (12, 24): "christmas eve", (12, 25): "christmas|christmas day", (12, 26): "boxing day",
+        (12, 31): "new year's eve|new year’s eve", (1, 1): "new year's day|new year’s day",
+    }),
+    future=word_set(
+        """
+        will shall would won't won’t going plans planned planning due scheduled expected expects set
+        slated upcoming intends aims hopes promised promises pledged may might could should next
+        deadline expires expire forthcoming
+        """
+    ),
+    past=word_set(
+        """
+        was were had did been said killed began started ended took made came held signed met fell
+        rose attacked launched seized died struck hit told announced occurred happened became
+        expired invaded captured
+        """
+    ),
+    saying=word_set("said says told tells added asked wrote insisted replied"),
+)  # fmt: skip
+
+#: The languages whose dates are read, by ISO 639-1 code.
+LANGUAGES: dict[str, CalendarWords] = {"en": ENGLISH}

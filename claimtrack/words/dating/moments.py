@@ -1,0 +1,347 @@
+"""Moments: times as a text names them, and the spans they come to by the day of publication.
+
+A moment that leaves something open ("August", "Friday", "three years ago") is a function of the
+day it is written on, and never falls when that day rises: so a publication known to the month
+alone gives the span from what its first day says to what its last day says.
+
+Which August is meant where no year is said: after a future verb the next one, after a past verb
+the last one. Where nothing tells, the last one that begins within a month after publication, since
+news names what was and what is about to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, NamedTuple, Protocol
+
+from claimtrack.words.dating import spans
+from claimtrack.words.dating.calendarwords import Turn
+from claimtrack.words.dating.spans import Part, Precision, Span, shifted
+
+#: What the verb beside a date says of when it is.
+Lean = Literal["past", "future"] | None
+Need = Literal["publication", "context"]
+
+#: How far ahead a moment may begin that is named without its year, and one without its month.
+_AHEAD_IN_YEAR, _AHEAD_IN_MONTH = 31, 7
+#: A leap day without its year may be eight years away.
+_YEARS_AROUND, _LEAP_YEARS_AROUND = 2, 9
+_MONTHS_AROUND = 2
+
+
+class Moment(Protocol):
+    """A time as named. ``needs`` is what it takes to know its days, None for nothing."""
+
+    @property
+    def precision(self) -> Precision:
+        """How finely it is named."""
+
+    @property
+    def needs(self) -> Need | None:
+        """What besides itself fixes it."""
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        """The spans that it may name when written *on* that day: one, more where it is ambiguous,
+        none where the calendar has no such day.
+        """
+
+
+class Found(NamedTuple):
+    """A moment read from tokens, and the place after its last one."""
+
+    moment: Moment
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A time that is written out: one span, or several where it may be read in several ways."""
+
+    choices: tuple[Span, ...]
+    needs: Need | None = None
+
+    @property
+    def precision(self) -> Precision:
+        return self.choices[0].precision
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A year, or a day, month, season or quarter of one, with what is written of it.
+
+    ``shift`` counts the year from that of publication ("last year" is -1), ``turn`` picks the last,
+    this or the next one where no year is said. ``ends`` is the second year of "winter of 2023-24".
+    """
+
+    year: int | None = None
+    shift: int | None = None
+    turn: Turn | None = None
+    month: int | None = None
+    day: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    ends: int | None = None
+
+    @property
+    def precision(self) -> Precision:
+        if self.day is not None:
+            return "day"
+        named: tuple[tuple[object, Precision], ...] = (
+            (self.month, "month"),
+            (self.season, "season"),
+            (self.quarter, "quarter"),
+        )
+        return next((kind for part, kind in named if part is not None), "year")
+
+    @property
+    def needs(self) -> Need | None:
+        return "publication" if self.year is None else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its year is left open."""
+        return self.year is None and self.shift is None and self.turn is None
+
+    def filled_from(self, other: Stated) -> Stated:
+        """Itself, with what it leaves open as in *other*: the year of "March to May 2022", the
+        month of "15 to 17 August".
+        """
+        if not self.is_open:
+            return self
+        month = self.month
+        if month is None and self.day is not None:
+            month = other.month
+        return replace(self, year=other.year, shift=other.shift, turn=other.turn, month=month)
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        if self.year is not None:
+            return self._of_year(self.year)
+        if self.shift is not None:
+            return self._of_year(on.year + self.shift)
+        if self.month is None and self.day is not None:
+            return _chosen(self._in_months(on), on, lean, self.turn, _AHEAD_IN_MONTH)
+        is_leap_day = (self.month, self.day) == (2, 29)
+        around = _LEAP_YEARS_AROUND if is_leap_day else _YEARS_AROUND
+        years = range(on.year - around, on.year + around)
+        every = [span for year in years for span in self._of_year(year)[-1:]]
+        return _chosen(every, on, lean, self.turn, _AHEAD_IN_YEAR)
+
+    def _in_months(self, on: date) -> list[Span]:
+        around = (
+            shifted(on.replace(day=1), "month", n) for n in range(-_MONTHS_AROUND, _MONTHS_AROUND)
+        )
+        return [
+            span
+            for first in around
+            for span in replace(self, month=first.month)._of_year(first.year)
+        ]
+
+    def _of_year(self, year: int) -> tuple[Span, ...]:
+        if self.season == "winter" and self.year is not None and self.ends is None:
+            # A winter is named for the year it begins in, and as often for the one it ends in.
+            both = (spans.season(year - 1, "winter"), spans.season(year, "winter"))
+            return tuple(span for span in both if span is not None)
+        span = self._span(year)
+        return () if span is None else (span,)
+
+    def _span(self, year: int) -> Span | None:
+        if self.month is not None:
+            whole = spans.month(year, self.month)
+            return whole if self.day is None or whole is None else _day_in(whole, self.day)
+        if self.season is not None:
+            return spans.season(year, self.season)
+        if self.quarter is not None:
+            return spans.quarter(year, self.quarter)
+        return spans.year(year)
+
+
+def _day_in(month: Span, number: int) -> Span | None:
+    if not 1 <= number <= month.last.day:
+        return None
+    return spans.day(month.first.replace(day=number))
+
+
+def _chosen(
+    every: Iterable[Span], on: date, lean: Lean, turn: Turn | None, ahead: int
+) -> tuple[Span, ...]:
+    """The one of *every* (in order) that is meant by *turn* or *lean*, else the last that begins
+    within *ahead* days after *on*.
+    """
+    ordered = sorted(set(every), key=lambda span: span.first)
+    soon = shifted(on, "day", ahead)
+    if turn == "last":
+        found = [span for span in ordered if span.last < on][-1:]
+    elif turn == "next":
+        found = [span for span in ordered if span.first > on][:1]
+    elif turn == "this":
+        found = [span for span in ordered if on.year in {span.first.year, span.last.year}]
+        found = ([span for span in found if span.first <= on <= span.last] or found[-1:])[:1]
+    elif lean == "future":
+        found = [span for span in ordered if span.last >= on][:1]
+    else:
+        limit = on if lean == "past" else soon
+        found = [span for span in ordered if span.first <= limit][-1:]
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week (Monday is 0): the last one up to the day of publication where nothing
+    else is said, the next one after a future verb. "Last Friday" and "next Friday" are never that
+    day itself.
+    """
+
+    number: int
+    turn: Turn | None = None
+    precision: Precision = "day"
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        ahead = (self.number - on.weekday()) % 7
+        if self.turn == "next":
+            days = ahead or 7
+        elif self.turn == "last":
+            days = ahead - 7
+        elif self.turn == "this" or lean == "future":
+            days = ahead
+        else:
+            days = ahead - 7 if ahead else 0
+        return (spans.day(shifted(on, "day", days)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """The week, month or other unit so many units from that of publication: "last year" is -1,
+    "three months ago" -3, "yesterday" -1 by days.
+    """
+
+    precision: Precision
+    count: int
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return (spans.holding(shifted(on, self.precision, self.count), self.precision),)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """So many long units before publication or after it: "a decade ago" is five to fifteen years,
+    since nobody counts decades to the year.
+    """
+
+    precision: Precision
+    count: int
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        whole = shifted(on, self.precision, self.count)
+        half = 60 if self.precision == "decade" else 600
+        first, last = (shifted(whole, "month", n) for n in (-half, half))
+        return (Span(first, last, self.precision),)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """The Saturday and Sunday of the week of publication, or of the one before or after."""
+
+    turn: Turn | None = None
+    precision: Precision = "week"
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        saturday = shifted(spans.week(on).first, "day", 5)
+        is_over = saturday <= on
+        if self.turn == "last" or (self.turn is None and lean != "future"):
+            saturday = saturday if is_over and self.turn is None else shifted(saturday, "day", -7)
+        elif self.turn == "next":
+            saturday = shifted(saturday, "day", 7)
+        return (Span(saturday, shifted(saturday, "day", 1), "week"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The so many units up to publication or after it: "the past 30 days", "within a year"."""
+
+    precision: Precision
+    count: int
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        other = shifted(on, self.precision, self.count)
+        return (Span(min(on, other), max(on, other), "day"),)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """An early, late or other part of a moment."""
+
+    whole: Moment
+    part: Part
+
+    @property
+    def precision(self) -> Precision:
+        return spans.finer_by(self.whole.precision, self.part)
+
+    @property
+    def needs(self) -> Need | None:
+        return self.whole.needs
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return tuple(spans.part_of(span, self.part) for span in self.whole.spans(on, lean))
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What of a moment lies before publication ("earlier this year") or after it."""
+
+    whole: Moment
+    side: Literal["earlier", "later"]
+    precision: Precision = "day"
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        every = self.whole.spans(on, lean)
+        if self.side == "earlier":
+            cut = [replace(span, last=min(span.last, on)) for span in every if span.first <= on]
+        else:
+            cut = [replace(span, first=max(span.first, on)) for span in every if span.last >= on]
+        return tuple(replace(span, precision=self.whole.precision) for span in cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A time that hangs on another one in the text: "three years on", "the next day"."""
+
+    precision: Precision
+    needs: Need | None = "context"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From the first day of one moment to the last of another."""
+
+    first: Moment
+    last: Moment
+
+    @property
+    def precision(self) -> Precision:
+        return self.last.precision
+
+    @property
+    def needs(self) -> Need | None:
+        both = {self.first.needs, self.last.needs}
+        return "context" if "context" in both else "publication" if "publication" in both else None
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        firsts, lasts = self.first.spans(on, lean), self.last.spans(on, lean)
+        if not firsts or not lasts or firsts[0].first > lasts[-1].last:
+            return ()
+        return (Span(firsts[0].first, lasts[-1].last, self.precision),)

@@ -1,0 +1,227 @@
+"""Cited words: what a text puts into quotation marks, and who it says has said so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimtrack.words.quoting.narration import Sentence, inner_narration, narration
+from claimtrack.words.quoting.quotemarks import Quoted, quoted_stretches
+from claimtrack.words.quoting.speakers import How, Said, SentenceReader
+from claimtrack.words.quoting.speech import SpeechWords, speech_words
+
+#: So few words without a verb of saying are the writer's distance, not somebody's speech.
+_SCARE_WORDS = 2
+#: A title of a work is no longer, in words.
+_TITLE_WORDS = 14
+_SETS_OFF = re.compile(r"[,.!?…—–-]['’\"”»)\]]*\Z")
+_WORD = re.compile(r"\w[\w'’.\-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that a text quotes: ``text[start:end]``, between the marks.
+
+    ``text`` holds the words; of a quotation over several paragraphs, without the marks that open
+    it again. ``speaker`` is who is said to have said them, as the text names him, from
+    ``speaker_start`` to ``speaker_end``; None where it does not say. ``how`` tells how he is
+    known. ``nested`` marks one within another. ``scare`` marks one or two words that nobody is
+    said to have said; ``block`` one that is set apart without marks; ``closed`` is False where the
+    closing mark is missing, and the end a guess.
+    """
+
+    text: str
+    start: int
+    end: int
+    speaker: str | None = None
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    how: How | None = None
+    nested: bool = False
+    scare: bool = False
+    block: bool = False
+    closed: bool = True
+
+
+def find_quotations(text: str, *, language: str = "en") -> list[Quotation]:
+    """Every quotation of *text*, in order, with who is said to have said it.
+
+    Titles of works are none. ``text[q.start:q.end]`` are the words. Never raises, and takes time
+    linear in the length of *text*.
+    """
+    quoted = quoted_stretches(text)
+    if not quoted:
+        return []
+    reading = _Reading(text, quoted, speech_words(language))
+    reading.read(narration(text, quoted))
+    reading.read_within()
+    return [
+        _quotation(text, one, reading.told[place])
+        for place, one in enumerate(quoted)
+        if not reading.told[place].is_title
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of one quotation: who said it, and whether a verb of saying goes with it."""
+
+    said: Said | None = None
+    spoken: bool = False
+    is_title: bool = False
+
+
+def _quotation(text: str, one: Quoted, told: _Told) -> Quotation:
+    words = ("\n" if one.block else "\n\n").join(text[start:end] for start, end in one.pieces)
+    said = told.said
+    few = len(_WORD.findall(words[:200])) <= _SCARE_WORDS
+    return Quotation(
+        text=words,
+        start=one.start,
+        end=one.end,
+        speaker=None if said is None else text[said.start : said.end],
+        speaker_start=None if said is None else said.start,
+        speaker_end=None if said is None else said.end,
+        how=None if said is None else said.how,
+        nested=one.depth > 0,
+        scare=few and not told.spoken and not one.block,
+        block=one.block,
+        closed=one.closed,
+    )
+
+
+class _Reading:
+    """A walk through the sentences of a text; what one tells may be needed in the next."""
+
+    def __init__(self, text: str, quoted: Sequence[Quoted], words: SpeechWords) -> None:
+        self.text = text
+        self.quoted = quoted
+        self.words = words
+        self.told = [_Told()] * len(quoted)
+
+    def read(self, sentences: Sequence[Sentence], narrator: Said | None = None) -> None:
+        """Read *sentences* in order; *narrator* is who says "I" in them."""
+        before: _Past | None = None
+        for sentence in sentences:
+            turn = sentence.turn
+            speaks = Said(*turn, "turn") if turn is not None else narrator
+            before = self._read_one(sentence, before, speaks)
+
+    def read_within(self) -> None:
+        """Read what is quoted within quotations, where "I" is whoever says the outer one."""
+        for place, inner in _by_outer(self.quoted):
+            outer = self.quoted[place]
+            sentences = inner_narration(self.text, outer.start, outer.end, inner)
+            self.read(sentences, self.told[place].said)
+
+    def _read_one(
+        self, sentence: Sentence, before: _Past | None, narrator: Said | None
+    ) -> _Past | None:
+        reader = SentenceReader(sentence, self.words)
+        alone = sentence.is_only_quotes
+        last: Said | None = None
+        for at, piece in enumerate(sentence.pieces):
+            if piece.kind != "quote":
+                continue
+            told = self._read_quote(reader, at, piece.quote, alone)
+            said = self._explained(told.said, last, before, narrator)
+            if said is None and alone:
+                said = self._carried(before, last, sentence)
+            self.told[piece.quote] = replace(told, said=said)
+            last = said or last
+        if alone:
+            return before if last is None else _Past(last, sentence.paragraph, is_speech=True)
+        subject = None if last else reader.subject()
+        return _Past(
+            last or self._explained(subject, None, before, narrator),
+            sentence.paragraph,
+            is_speech=last is not None or bool(reader.verbs),
+            introduces=sentence.pieces[-1].text == ":",
+        )
+
+    def _read_quote(self, reader: SentenceReader, at: int, place: int, alone: bool) -> _Told:
+        one = self.quoted[place]
+        words = self.text[one.start : one.end]
+        if self._is_title(reader, at, words):
+            return _Told(is_title=True)
+        if alone:
+            return _Told()
+        ends = _SETS_OFF.search(words[-4:]) is not None
+        following = reader.pieces[at + 1] if at + 1 < len(reader.pieces) else None
+        sets_off = ends or (following is not None and following.text == ",")
+        sayings = reader.sayings(at, sets_off=sets_off)
+        if not sayings.told and _is_title_case(words):
+            return _Told()  # Ukraine's “Army of Drones” has a name, and is no speech
+        return _Told(sayings.said, sayings.told)
+
+    def _is_title(self, reader: SentenceReader, at: int, words: str) -> bool:
+        """Whether a work is named: the film “War and Peace”."""
+        before = reader.pieces[at - 1].lower if at else ""
+        if before == "," and at > 1:
+            before = reader.pieces[at - 2].lower
+        if before in self.words.named:
+            return True
+        return before in self.words.works and _is_title_case(words.rstrip(" ,.;"))
+
+    def _explained(
+        self, said: Said | None, last: Said | None, before: _Past | None, narrator: Said | None
+    ) -> Said | None:
+        """*said* with the name in place of a pronoun; None where nothing explains it."""
+        if said is None or not said.pronoun:
+            return said
+        if said.pronoun in self.words.first_person:
+            return None if narrator is None else narrator._replace(how="turn")
+        known = last or (before.said if before else None)
+        # Whoever has the floor calls nobody "he" who is himself.
+        is_other = known is not None and known.how != "turn"
+        return known._replace(how="pronoun") if known is not None and is_other else None
+
+    def _carried(self, before: _Past | None, last: Said | None, sentence: Sentence) -> Said | None:
+        """Who goes on speaking: the one quoted just before, or announced by a colon."""
+        if last is not None:
+            return last
+        if before is None or before.said is None:
+            return None
+        near = before.paragraph == sentence.paragraph or before.introduces
+        after_speech = before.is_speech and sentence.paragraph - before.paragraph <= 1
+        if near or after_speech:
+            return before.said._replace(how="sentence before")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What the sentence before told: whom it is about, and whether he speaks in it."""
+
+    said: Said | None
+    paragraph: int
+    is_speech: bool = False
+    introduces: bool = False
+
+
+def _by_outer(quoted: Sequence[Quoted]) -> Iterator[tuple[int, list[tuple[int, Quoted]]]]:
+    """Each quotation that holds others, from the outside in, with those right within it."""
+    within: dict[int, list[tuple[int, Quoted]]] = {}
+    holding: list[int] = []
+    for place, one in enumerate(quoted):
+        while holding and quoted[holding[-1]].outer_end < one.outer_end:
+            holding.pop()
+        while holding and quoted[holding[-1]].depth >= one.depth:
+            holding.pop()
+        if holding:
+            within.setdefault(holding[-1], []).append((place, one))
+        holding.append(place)
+    yield from sorted(within.items(), key=lambda each: quoted[each[0]].depth)
+
+
+def _is_title_case(words: str) -> bool:
+    found = _WORD.findall(words)
+    long = [word for word in found if len(word) > 3]
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
+    return (
+        0 < len(found) <= _TITLE_WORDS
+        and not found[0][0].islower()
+        and 2 * capitals >= len(long)
+        and not words.rstrip().endswith((",", ";"))
+    )

@@ -1,0 +1,470 @@
+"""Figure reading: what one figure of a sentence says of one measure, or why it says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimtrack.errors import NotAQuantity
+from claimtrack.values import Interval, Quantity
+from claimtrack.words.counting.rules import ARITHMETIC, divided
+from claimtrack.words.quantities import parse_quantity
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import LEADING, Relation, relation_of
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.subjects import (
+    Left,
+    Names,
+    actor,
+    check_thing,
+    is_alien,
+    is_coordinated,
+    is_named_nearby,
+    names_in,
+)
+from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
+from claimtrack.words.stating.unreal import unreal_words
+from claimtrack.words.stating.wordforms import is_verb_form
+from claimtrack.words.tokens import word_set
+
+#: Days of a rate's period; a month and a year are their mean.
+_DAYS = {
+    "h": divided(Decimal(1), Decimal(24)), "d": Decimal(1), "week": Decimal(7),
+    "month": Decimal("30.436875"), "yr": Decimal("365.2425"),
+}  # fmt: skip
+_ONE = Decimal(1)
+#: Two figures that differ by less are one in two units.
+_SAME = Decimal("0.03")
+#: What bounds a figure from before it, beside the hedges.
+_PASSED = (" passed", " passes", " past", " topped", " tops", " broken", " broke")
+_HIGHS = ("a high of", "maximum of", "ceiling of")
+_REACHED = word_set("hit reach reached touch touched hits reaches hitting reaching")
+_LOWS = ("a low of", "minimum of", "floor of")
+_LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
+_LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
+_PASSIVE = word_set("is are was were been being be remain remains remained under lie lies now")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure says of a measure, in its unit: the amount, the interval of its words, when."""
+
+    figure: Figure
+    amount: Decimal
+    interval: Interval
+    time: TrueTime
+    derived: bool = False
+    counts_from_since: bool = False
+
+
+def figure_told(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    figure: Figure,
+    own: Sequence[tuple[int, int]],
+    every: Sequence[tuple[int, int]],
+    rivals: Sequence[MeasureWords],
+) -> Told:
+    """What *figure* says of the measure of *words*. Raises `Left` where it says nothing.
+
+    *own* are the places of the measure's relation, *every* those of all measures'; *before* holds
+    the sentences before this one, *rivals* the measures that may be meant instead.
+    """
+    relation = relation_of(clauses, figure, own, every) if words.says else None
+    if words.says and relation is None:
+        raise Left("no word of the relation carries it")
+    _check_kind(figure.quantity, relation, figure)
+    _check_counted(clauses, figure, relation, words)
+    named = check_thing(clauses, figure, words)
+    _check_words(clauses, figure, relation, words)
+    names = names_in(clauses, words)
+    is_rest = _check_actor(clauses, before, words, names, figure, relation, named)
+    if words.by and not named:
+        _check_whole(clauses, before, words, figure, rivals)
+    time = true_time(clauses, figure, relation, clauses.published)
+    explicit = _check_period(time, words)
+    amount, interval = valued(clauses, figure, words, time)
+    if is_rest:
+        amount, interval = _rest(amount, interval)
+    return Told(figure, amount, interval, time, is_rest, explicit)
+
+
+def may_answer(quantity: Quantity, unit: str | None) -> bool:
+    """Whether *quantity* can be in *unit* at all, so that it is worth a closer look."""
+    if quantity.kind == "vague" or quantity.amount is None or unit is None:
+        return False
+    base, _, period = unit.partition("/")
+    given, _, per = quantity.unit.partition("/")
+    if per and not period:
+        return False
+    same = (
+        {base}
+        | ({"count"} if base == "persons" else set())
+        | ({"share"} if base == "ratio" else set())
+        | ({"persons"} if base == "count" else set())
+    )
+    return given in same
+
+
+def _check_kind(quantity: Quantity, relation: Relation | None, figure: Figure) -> None:
+    if quantity.kind != "change":
+        return
+    if relation is None or not figure.start <= relation.start < figure.end:
+        raise Left("it is a change, no level")
+
+
+def _check_counted(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    """Raise `Left` where a bare number is the object of the relation itself: who is "losing 600"
+    may be losing tanks.
+    """
+    base = (words.measure.unit or "").partition("/")[0]
+    bare = figure.quantity.unit.partition("/")[0] == "count" and figure.quantity.of is None
+    if base != "persons" or not bare or relation is None or relation.side != "before":
+        return
+    led = LEADING.intersection(clauses.words[relation.end : figure.start])
+    if is_verb_form(clauses.words[relation.start]) and not led:
+        raise Left("it does not say what it counts")
+
+
+def _check_words(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    if clauses.is_question:
+        raise Left("it is asked, not said")
+    first, last = figure.start, figure.end
+    if relation is not None:
+        first, last = min(first, relation.start), max(last, relation.end)
+    start, end = clauses.segment(first, last)
+    for place in stands(words.never, clauses.words, clauses.signs):
+        if start <= place[0] < end:
+            raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
+    if words.needs and not stands(words.needs, clauses.words, clauses.signs):
+        raise Left("none of the words that it needs stands in the sentence")
+    while start > 1 and clauses.words[start - 1] == "that":
+        start = clauses.segment(start - 1, start - 1)[0]
+    carrying = None if relation is None else (relation.start, relation.end)
+    reason = unreal_words(clauses.words, start, last, carrying)
+    if reason is not None:
+        raise Left(reason)
+
+
+def _check_actor(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    names: Names,
+    figure: Figure,
+    relation: Relation | None,
+    named: bool,
+) -> bool:
+    """Whether the figure is that of the rest, held by the other. Raises `Left` where whoever acts
+    is none of the measure's.
+    """
+    if not words.by:
+        if named:
+            _check_alone(clauses, names, figure)
+            return False
+        names = Names(names.subject, names.subject, names.other)
+    if not (names.by or names.other or words.by or words.subject):
+        return False
+    _check_gap(clauses, names, figure)
+    if relation is not None and relation.side in {"behind", "within"}:
+        beside = _beside(clauses, names, relation)
+        if beside is not None:
+            return _verdict_on(beside, words)
+        if relation.side == "behind" and words.by:
+            return False  # nobody acts in "is occupied"
+    _check_voice(clauses, figure, relation, words)
+    who: str
+    who, at = actor(clauses, names, figure, relation)
+    if who == "pronoun":
+        who = _antecedent(clauses, before, words, names, at)
+        if who == "nobody" and (named or words.subject == ()):
+            return False
+    if who == "nobody":
+        who, at = _behind_participle(clauses, names, figure, relation)
+    if who == "nobody":
+        return _unnamed(clauses, words, figure, relation)
+    if who == "alien":
+        raise Left(f"it is said of {clauses.tokens[at].text}")
+    if at >= 0 and is_coordinated(clauses, names, at) and not named:
+        raise Left("it is of several together")
+    if relation is not None and clauses.words[relation.start] in _LOSING and words.by:
+        return _lost(who)
+    return _verdict_on(who, words)
+
+
+def _lost(who: str) -> bool:
+    """That what the other has lost is what the measure's own have: no rest. Raises `Left`."""
+    if who == "own":
+        raise Left("it is what they have lost themselves")
+    return False
+
+
+def _check_voice(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    """Raise `Left` where the file has a passive ("killed") and the text an active: whoever "has
+    killed 21 people" has not lost them.
+    """
+    if relation is None or relation.side != "before" or words.by:
+        return
+    word = clauses.words[relation.start]
+    written = {one.split()[0].lower() for one in words.reads.says}
+    before = set(clauses.words[max(relation.start - 3, 0) : relation.start])
+    if LEADING.intersection(clauses.words[relation.end : figure.start]):
+        return  # "the number killed has passed 100,000"
+    if word.endswith("ed") and word in written and not _PASSIVE & before:
+        raise Left(f"it is what somebody has {word}")
+
+
+def _verdict_on(who: str, words: MeasureWords) -> bool:
+    if who == "own":
+        return False
+    if words.measure.unit == "share" and words.by:
+        return True
+    raise Left("it is the other side's")
+
+
+def _check_alone(clauses: Clauses, names: Names, figure: Figure) -> None:
+    for start, _ in names.subject:
+        if figure.start <= start < figure.thing_end and is_coordinated(clauses, names, start):
+            raise Left("it is of several together")
+
+
+def _check_gap(clauses: Clauses, names: Names, figure: Figure) -> None:
+    """Raise `Left` where a stranger stands right before the figure: "…, the Tories 23.7%"."""
+    for at in range(max(figure.start - 1, 0), figure.start):
+        if is_alien(clauses, names, at):
+            raise Left(f"it is said of {clauses.tokens[at].text}")
+
+
+def _beside(clauses: Clauses, names: Names, relation: Relation) -> str | None:
+    """Who stands in or beside a relation behind its figure: "in Russian hands", "held by them"."""
+    around = range(max(relation.start - 1, 0), min(relation.end + 4, len(clauses.words)))
+    for start, _ in names.by:
+        if start in around and not clauses.is_broken(relation.end, start):
+            return "own"
+    for start, _ in names.other:
+        is_close = relation.end <= start < relation.end + 3
+        if is_close and "by" in clauses.words[relation.end : start]:
+            return "other"
+    return None
+
+
+def _antecedent(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    names: Names,
+    at: int,
+) -> str:
+    """Whom the pronoun at a place stands for: the name before it, else the first of the sentence
+    before.
+    """
+    probe = Figure(clauses.figures[0].quantity, at, at + 1, at + 1)
+    who, _ = actor(clauses, names, probe, None)
+    if who not in {"nobody", "pronoun"}:
+        return who
+    for one in reversed(before[-2:]):
+        there = names_in(one, words)
+        if not words.by:
+            there = Names(there.subject, there.subject, there.other)
+        for place in range(len(one.words)):
+            if any(start <= place < end for start, end in there.by):
+                return "own"
+            if any(start <= place < end for start, end in there.other):
+                return "other"
+            if is_alien(one, there, place):
+                return "alien"
+    return "nobody"
+
+
+def _behind_participle(
+    clauses: Clauses, names: Names, figure: Figure, relation: Relation | None
+) -> tuple[str, int]:
+    """Who acts in a clause that opens the sentence and leaves its subject to the next: "Despite
+    suffering a million casualties, Russia …".
+    """
+    if (
+        relation is None
+        or clauses.words[0] not in _LEAVING_SUBJECT
+        or not (clauses.words[relation.start].endswith("ing") or "having" in clauses.words[:3])
+    ):
+        return "nobody", -1
+    behind = range(figure.thing_end, len(clauses.words))
+    comma = next((at for at in behind if clauses.words[at] == ","), None)
+    if comma is None:
+        return "nobody", -1
+    for at in range(comma + 1, len(clauses.words)):
+        if any(start <= at < end for start, end in names.by):
+            return "own", at
+        if any(start <= at < end for start, end in names.other):
+            return "other", at
+        if is_alien(clauses, names, at):
+            return "alien", at
+    return "nobody", -1
+
+
+def _unnamed(
+    clauses: Clauses,
+    words: MeasureWords,
+    figure: Figure,
+    relation: Relation | None,
+) -> bool:
+    """That nobody acts: a passive tells of whoever is meant; else he is named nearby, or `Left`."""
+    slots = words.by or words.subject
+    if not words.by and _is_named_behind(clauses, words, figure, relation):
+        raise Left("what it is said of is only named behind it")
+    if any(
+        start < figure.start or not clauses.is_broken(figure.end, start)
+        for start, _ in stands(slots, clauses.words, clauses.signs)
+    ):
+        return False
+    raise Left("nobody is named that it could be said of")
+
+
+def _is_named_behind(
+    clauses: Clauses, words: MeasureWords, figure: Figure, relation: Relation | None
+) -> bool:
+    """Whether the sentence names the subject behind the figure and its relation alone."""
+    last = figure.end
+    if relation is not None and relation.side == "behind":
+        last = relation.end
+    places = stands(words.subject, clauses.words, clauses.signs)
+    return bool(places) and all(start >= last for start, _ in places)
+
+
+def _check_whole(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    figure: Figure,
+    rivals: Sequence[MeasureWords],
+) -> None:
+    """Raise `Left` where what the figure is a part of is not named, or another was named last."""
+    if not words.subject:
+        return
+    if not is_named_nearby(clauses, before, words, words.subject):
+        raise Left("what it is a part of is not named")
+    own = _last_named(clauses, before, words, figure)
+    for rival in rivals:
+        is_rival = rival.reads.subject != words.reads.subject
+        if not is_rival or rival.measure.unit != words.measure.unit:
+            continue
+        if _last_named(clauses, before, rival, figure, words) > own:
+            raise Left("another was named last")
+
+
+def _last_named(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    figure: Figure,
+    besides: MeasureWords | None = None,
+) -> int:
+    """How late the subject was named before the figure, where it is no name of *besides*; a
+    sentence back counts less than any.
+    """
+    listed = [words.other] if besides is None else [words.other, besides.subject]
+    others = {
+        at
+        for phrases in listed
+        for start, end in stands(phrases, clauses.words, clauses.signs)
+        for at in range(start, end)
+    }
+    places = [
+        start
+        for start, _ in stands(words.subject, clauses.words, clauses.signs)
+        if start < figure.start and start not in others
+    ]
+    if places:
+        return max(places)
+    for back, one in enumerate(reversed(before[-2:]), 1):
+        found = stands(words.subject, one.words, one.signs)
+        if found:
+            return found[-1][0] - 1000 * back
+    return -10_000
+
+
+def _check_period(time: TrueTime, words: MeasureWords) -> bool:
+    """Whether the figure says that it counts from the measure's own ``since``."""
+    since = words.reads.since
+    if since is None or words.measure.is_rate:
+        return False
+    counted = counts_from(time, since)
+    if counted is False:
+        raise Left("it counts another period")
+    return counted is True
+
+
+def valued(
+    clauses: Clauses, figure: Figure, words: MeasureWords, time: TrueTime
+) -> tuple[Decimal, Interval]:
+    """The amount and the interval in the measure's unit."""
+    quantity, unit = figure.quantity, words.measure.unit or ""
+    base, _, period = unit.partition("/")
+    if base == "ratio" and quantity.unit == "share":
+        quantity = _as_ratio(clauses, quantity)
+    assert quantity.amount is not None
+    interval = _bounded_before(clauses, figure) or quantity.interval
+    if not period:
+        return quantity.amount, interval
+    per = quantity.unit.partition("/")[2]
+    if per:
+        factor = divided(_DAYS[period], _DAYS[per])
+    elif time.days:
+        factor = divided(_DAYS[period], Decimal(time.days))
+    else:
+        raise Left("it is no rate")
+    return _times(quantity.amount, factor), Interval(
+        None if interval.lower is None else _times(interval.lower, factor),
+        None if interval.upper is None else _times(interval.upper, factor),
+        interval.closed,
+    )
+
+
+def _bounded_before(clauses: Clauses, figure: Figure) -> Interval | None:
+    """What the words before a figure bound it to, where the figure's own do not: "deaths passed
+    7,000", "a high of 250,000".
+    """
+    amount = figure.quantity.amount
+    words = " ".join(clauses.words[max(figure.start - 3, 0) : figure.start])
+    if figure.quantity.hedge is not None or amount is None:
+        return None
+    if words.endswith(_PASSED):
+        return Interval(amount, None, "neither")
+    if words.endswith(_HIGHS) and clauses.words[max(figure.start - 4, 0)] not in _REACHED:
+        return Interval(None, amount, "right")
+    return Interval(amount, None, "left") if words.endswith(_LOWS) else None
+
+
+def _times(number: Decimal, factor: Decimal) -> Decimal:
+    return ARITHMETIC.multiply(number, factor)
+
+
+def _as_ratio(clauses: Clauses, quantity: Quantity) -> Quantity:
+    try:
+        return parse_quantity(clauses.sentence[quantity.start : quantity.end], unit="ratio")
+    except NotAQuantity:
+        return quantity
+
+
+def _rest(amount: Decimal, interval: Interval) -> tuple[Decimal, Interval]:
+    """What is left of the whole."""
+    lower = None if interval.upper is None else _ONE - interval.upper
+    upper = None if interval.lower is None else _ONE - interval.lower
+    flipped = {"left": "right", "right": "left"}.get(interval.closed, interval.closed)
+    return _ONE - amount, Interval(lower, upper, flipped)  # type: ignore[arg-type]
+
+
+def is_same_again(clauses: Clauses, told: Told, earlier: Told) -> bool:
+    """Whether *told* is *earlier* in another unit: "1,100 square km (425 square miles)"."""
+    words = clauses.words[earlier.figure.end : told.figure.start]
+    if "(" not in words and "or" not in words:
+        return False
+    return abs(told.amount - earlier.amount) <= abs(earlier.amount) * _SAME

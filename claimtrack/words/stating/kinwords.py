@@ -1,0 +1,66 @@
+"""Kin words: the everyday words of news that say the same, by which a state's phrase is told in
+other words: "reached a deal" in "struck an accord". Data.
+"""
+
+from __future__ import annotations
+
+from claimtrack.words.stating.wordforms import forms
+
+#: Each line is one ring: a word of a phrase fits any word of its rings, in any form.
+_RINGS = """
+deal agreement accord pact settlement
+ceasefire truce armistice
+summit meeting talks negotiation encounter
+reach strike struck clinch conclude secure sign forge
+overthrow topple oust depose unseat remove
+fall collapse downfall demise overthrow ouster crumble
+flee escape
+withdraw retreat leave evacuate abandon pull quit vacate withdrawal
+relocate move redeploy transfer shift
+push drive force expel eject oust dislodge
+control hold occupy
+regain retake recapture reclaim liberate recover
+rise increase grow climb mount surge soar jump escalate accelerate
+decline drop decrease shrink lessen
+casualties losses
+advance gain progress inroad
+reject exclude dismiss
+join entry membership accession admission admit
+demand insist want require
+cede surrender hand concede relinquish give
+majority most mostly predominantly largely predominant
+regime government rule dictatorship
+troops forces soldiers army fighters
+territory land ground
+exchange return swap trade
+region oblast province
+fleet warships ships vessels navy
+extend prolong renew extension
+stall halt stop
+remain stay
+breakthrough results
+""".strip().splitlines()
+
+
+def _by_form() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, ring in enumerate(_RINGS):
+        for word in ring.split():
+            for form in forms(word):
+                found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+_RINGS_OF = _by_form()
+_NONE: frozenset[int] = frozenset()
+
+
+_WORDS_OF = {
+    number: frozenset(form for form, numbers in _RINGS_OF.items() if number in numbers)
+    for number in range(len(_RINGS))
+}
+
+
+def kin_of(word: str) -> frozenset[str]:
+    """*word* and every word that says the same, in all forms."""
+    return frozenset({word}).union(*(_WORDS_OF[one] for one in _RINGS_OF.get(word, _NONE)))

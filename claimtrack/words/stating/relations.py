@@ -1,0 +1,201 @@
+"""Relations: which word of a sentence carries a figure: "controls", "casualties", "were killed"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.tokens import word_set
+
+#: A relation stands no further from its figure than so many words.
+_REACH_BEFORE = 24
+_REACH_BEHIND = 9
+_FREE_BEHIND = 4
+_RELATIVE = 5
+#: Verbs that only lead from a relation to its figure: "casualties reached 600,000".
+LEADING = word_set(
+    """
+    reach reaches reached reaching hit hits exceed exceeds exceeded exceeding surpass surpasses
+    surpassed surpassing total totals totalled totaled totalling number numbers numbered numbering
+    stand stands stood standing amount amounts amounted amounting top tops topped topping pass
+    passed passes passing average averages averaged averaging equal equals represent represents
+    representing estimate estimates estimated put near nears nearing approach approaching rise rose
+    risen rising climb climbed fell fall fallen falling drop dropped suffer suffers suffered
+    suffering lose loses lost losing sustain sustained incur incurred include includes including
+    say says said report reports reported reporting record recorded records see sees saw seen
+    remain remains remained high low come comes came go went make made accounted account up down
+    make makes making comprise comprises comprised constitute constitutes range ranges ranged
+    grew grown increased decreased slowed jumped edged slipped dipped eased ticked
+    """
+)
+_GLUE = word_set("to about around nearly roughly some approximately over under or equivalent only")
+_PASSIVES = word_set("is are was were been being be under in now has have had")
+_VERBLIKE_SKIP = word_set(
+    "likely currently still already now also reportedly illegally believed to be have has been is "
+    "are was were being under feared thought said estimated known presumed reported confirmed "
+    "either believed remain remains lie lies fell"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The place of the relation's words, and where they stand: before the figure, behind it, or in
+    what is counted.
+    """
+
+    start: int
+    end: int
+    side: str
+
+
+def relation_places(
+    clauses: Clauses, known: Sequence[MeasureWords]
+) -> dict[int, list[tuple[int, int]]]:
+    """For each of *known*, by its place there, where its relation stands; of two measures' words
+    at one place the longer are meant, so that "killed or wounded" tells nobody killed alone.
+    """
+    found = {at: stands(one.says, clauses.words, clauses.signs) for at, one in enumerate(known)}
+    ruled = {at: stands(one.never, clauses.words, clauses.signs) for at, one in enumerate(known)}
+    every = [place for places in found.values() for place in places]
+    return {
+        at: [
+            place
+            for place in places
+            if not any(_is_within(place, other) for other in (*every, *ruled[at]))
+        ]
+        for at, places in found.items()
+    }
+
+
+def _is_within(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    return place != other and other[0] <= place[0] and place[1] <= other[1]
+
+
+def relation_of(
+    clauses: Clauses,
+    figure: Figure,
+    own: Sequence[tuple[int, int]],
+    every: Sequence[tuple[int, int]],
+) -> Relation | None:
+    """The relation among *own* that carries *figure*; None where none of them does, or another
+    measure's (of *every*) stands nearer.
+    """
+    within = [place for place in own if figure.start <= place[0] < figure.thing_end]
+    if within:
+        return Relation(*within[0], "within")
+    if any(figure.start <= place[0] < figure.thing_end for place in every):
+        return None  # what is counted tells another measure's relation
+    behind = _behind(clauses, figure, every)
+    before = _before(clauses, figure, every)
+    nearest = behind or before
+    if nearest is None or (nearest.start, nearest.end) not in own:
+        return None
+    return nearest
+
+
+def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) -> Relation | None:
+    """The relation of which the figure is the subject: "a fifth of the land is occupied"."""
+    following = [place for place in every if place[0] >= figure.thing_end]
+    if not following:
+        return None
+    place = min(following, key=lambda one: (one[0], one[0] - one[1]))
+    between = _without_parenthesis(clauses.words[figure.thing_end : place[0]])
+    if len(between) > _REACH_BEHIND:
+        return None
+    if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
+        between = between[2:]  # "a fifth of which is occupied"
+    if between and between[0] in {"that", "which"} and len(between) <= _RELATIVE:
+        between = between[1:]  # "the fifth of Ukraine that Russia holds"
+    free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]
+    if any(word in {"and", "or", ",", "but", "that", "which", "(", ";", "—", "–"} for word in free):
+        return None
+    if len(free) > _FREE_BEHIND or any(
+        figure.thing_end <= one.start < place[0] for one in clauses.figures
+    ):
+        return None
+    return Relation(*place, "behind")
+
+
+def _without_parenthesis(words: Sequence[str]) -> list[str]:
+    kept, depth = [], 0
+    for word in words:
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and word != ")":
+            kept.append(word)
+    return kept
+
+
+def _before(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) -> Relation | None:
+    """The relation of which the figure is the object: "controls 20%", "deaths exceeded 7,000"."""
+    earlier = [place for place in every if place[1] <= figure.end and place[0] <= figure.start]
+    if not earlier:
+        return None
+    place = max(earlier, key=lambda one: (one[1], one[1] - one[0]))
+    if figure.start - place[1] > _REACH_BEFORE or _is_apart(clauses, place[1], figure.start):
+        return None
+    if place[1] < figure.start and not _is_led(clauses, place, figure):
+        return None
+    return Relation(*place, "before")
+
+
+def _is_apart(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether another clause begins between, other than one that says the same again: in
+    brackets, or behind a dash with "amounting to".
+    """
+    breaks = [one for one in clauses.breaks if start <= one < end]
+    return any(not _is_apposition(clauses, one, end) for one in breaks)
+
+
+def _is_apposition(clauses: Clauses, at: int, figure: int) -> bool:
+    word = clauses.words[at]
+    if word in {"which", "that"}:
+        return all(
+            one in FUNCTION_WORDS or one in LEADING or one.endswith("ly")
+            for one in clauses.words[at:figure]
+        )
+    if word == ")":
+        return True
+    if word == "(" and ")" in clauses.words[at:figure]:
+        return True
+    led = clauses.words[at + 1 : figure]
+    return len(led) <= 3 and all(one in LEADING or one in _GLUE for one in led)
+
+
+def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
+    """Whether nothing between the relation and the figure governs it in the relation's stead: "and
+    retaking 473 square kilometres" is no object of what was said before.
+    """
+    at = figure.start - 1
+    while at >= place[1] and _is_passed_over(clauses.words[at]):
+        at -= 1
+    if at < place[1]:
+        return True
+    word = clauses.words[at]
+    if word in {",", "and", "or", "("} or not word[:1].isalpha():
+        return not _governs_between(clauses, place[1], at)
+    return word in FUNCTION_WORDS or word in LEADING or not _is_verb(word)
+
+
+def _is_passed_over(word: str) -> bool:
+    return word.endswith("ly") or word in {"a", "an", "the", "some", "about", "around", "now"}
+
+
+def _governs_between(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether a verb that is no relation follows an "and" between the two places."""
+    words = clauses.words
+    return any(
+        words[at - 1] in {"and", "or", ","} and _is_verb(words[at])
+        for at in range(max(start, 1), end)
+    )
+
+
+def _is_verb(word: str) -> bool:
+    """Whether *word* looks like a verb that takes an object."""
+    return (
+        word.endswith(("ing", "ed"))
+        and word not in LEADING
+        and word not in FUNCTION_WORDS
+        and word not in _VERBLIKE_SKIP
+    )

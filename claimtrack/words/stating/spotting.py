@@ -1,0 +1,176 @@
+"""Spotting: which measures a text may speak of, told in one pass over its words.
+
+Most texts name no measure at all, and this is all that they cost. Each name is looked for by its
+longest word, so that "the country" is not found by "the".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from claimtrack.measures import Measure, Reads
+from claimtrack.words.stating.kinwords import kin_of
+from claimtrack.words.stating.wordforms import Slot, places, slots
+
+#: Letters of any script stay, what divides words becomes a space.
+_DIVIDERS = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
+#: For names in plain letters alone: all others divide, and capitals are lowered.
+_PLAIN = bytes(
+    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256)
+)
+#: Marks beyond ASCII that stand close to words, in UTF-8: quotation marks, dashes, no-break spaces.
+_MARKS = re.compile(rb"\xe2\x80.|\xc2[\xa0\xab\xbb]", re.DOTALL)
+
+
+class MeasureWords:
+    """The words of one measure's ``reads``, ready to be found; those of its states besides."""
+
+    def __init__(self, measure: Measure) -> None:
+        self.measure = measure
+        self.reads = measure.reads or Reads()
+
+    @cached_property
+    def subject(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.subject)
+
+    @cached_property
+    def says(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.says)
+
+    @cached_property
+    def of(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.of)
+
+    @cached_property
+    def by(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.by)
+
+    @cached_property
+    def other(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.other)
+
+    @cached_property
+    def needs(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.needs)
+
+    @cached_property
+    def never(self) -> tuple[tuple[Slot, ...], ...]:
+        return _phrases(self.reads.never)
+
+    @cached_property
+    def states(self) -> tuple[tuple[str, tuple[tuple[Slot, ...], ...]], ...]:
+        return tuple((one.name, _phrases(one.words)) for one in self.measure.states)
+
+    @cached_property
+    def in_thing(self) -> tuple[Slot, ...]:
+        """Every word that may stand in what is counted or divided."""
+        roles = [self.subject, self.of]
+        if self.measure.unit != "share":
+            roles += [self.by, self.says]
+        return tuple(slot for role in roles for phrase in role for slot in phrase)
+
+    @property
+    def _speaker(self) -> tuple[tuple[Slot, ...], ...]:
+        """The surname of whoever is quoted."""
+        name = (self.measure.speaker or "").partition(",")[0].split()
+        return _phrases(name[-1:])
+
+    @property
+    def opening(self) -> Iterator[tuple[Slot, ...]]:
+        """The phrases of which a text has one wherever it speaks of the measure."""
+        if self.measure.kind == "state":
+            for _, phrases in self.states:
+                for phrase in phrases:
+                    yield (_with_kin(max(phrase, key=_length)),)
+        elif self.measure.kind == "quotation":
+            yield from self.subject or self._speaker
+        else:
+            yield from self.subject or self.says
+
+
+def _with_kin(slot: Slot) -> Slot:
+    return Slot(slot.words.union(*map(kin_of, slot.words)), slot.start)
+
+
+def _phrases(written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:
+    return tuple(found for one in written if (found := slots(one)))
+
+
+class Spotter:
+    """The measures that texts are looked at for, by the words that tell them."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self.known = tuple(MeasureWords(one) for one in measures if _is_readable(one))
+        self._by_word: dict[bytes, list[MeasureWords]] = {}
+        self._by_start: dict[bytes, list[MeasureWords]] = {}
+        for one in self.known:
+            self._learn(one)
+        self._keys = frozenset(self._by_word)
+        self._plain = all(word.isascii() for word in (*self._by_word, *self._by_start))
+
+    def _learn(self, words: MeasureWords) -> None:
+        for phrase in words.opening:
+            key = max(phrase, key=_length)
+            if key.start is not None:
+                self._by_start.setdefault(key.start.encode(), []).append(words)
+            for form in key.words:
+                self._by_word.setdefault(form.encode(), []).append(words)
+
+    def spotted(self, text: str) -> tuple[MeasureWords, ...]:
+        """The measures of which *text* has a telling word, in their own order."""
+        if not self._by_word and not self._by_start:
+            return ()
+        words = _words_of(text, plain=self._plain)
+        hits = []
+        if not self._keys.isdisjoint(words):
+            hits = [self._by_word[word] for word in self._keys.intersection(words)]
+        if self._by_start:
+            starts = tuple(self._by_start)
+            for word in words:
+                if word.startswith(starts):
+                    hits += [them for key, them in self._by_start.items() if word.startswith(key)]
+        if not hits:
+            return ()
+        named = {id(one) for them in hits for one in them}
+        return tuple(one for one in self.known if id(one) in named)
+
+
+def _is_readable(measure: Measure) -> bool:
+    """Whether the claim file gives words to read it by."""
+    if measure.kind == "state" and any(state.words for state in measure.states):
+        return True
+    if measure.kind == "quotation" and measure.reads is not None:
+        return measure.speaker is not None
+    reads = measure.reads
+    return reads is not None and bool(reads.subject or reads.says)
+
+
+def _length(slot: Slot) -> int:
+    return len(slot.start or min(slot.words, key=len))
+
+
+def _words_of(text: str, *, plain: bool) -> list[bytes]:
+    """The words of *text* in lower case; those of *plain* letters alone, which costs half. On
+    bytes, because translating and splitting them costs least.
+    """
+    if plain:
+        return text.encode("utf-8", "replace").translate(_PLAIN).split()
+    raw = text.lower().encode("utf-8", "replace")
+    return _MARKS.sub(b" ", raw).translate(_DIVIDERS).split()
+
+
+def stands(
+    phrases: Iterable[Sequence[Slot]], words: Sequence[str], signs: frozenset[int]
+) -> list[tuple[int, int]]:
+    """Where one of *phrases* stands in *words*, longest first and none within another."""
+    found = sorted(
+        {place for phrase in phrases for place in places(phrase, words, signs)},
+        key=lambda place: (place[0] - place[1], place[0]),
+    )
+    kept: list[tuple[int, int]] = []
+    for place in found:
+        if not any(one[0] < place[1] and place[0] < one[1] for one in kept):
+            kept.append(place)
+    return sorted(kept)

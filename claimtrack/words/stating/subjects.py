@@ -1,0 +1,278 @@
+"""Subjects: what a figure is of, and whose: the names in its own words, and who acts in its clause.
+
+A name that nobody has told is somebody else's: a figure of "Syrian territory" is none of Ukraine's,
+and what "Georgia" has under occupation neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, PREPOSITIONS, Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.wordforms import Slot
+from claimtrack.words.tokens import word_set
+
+#: Words of a thing that change nothing of what it is.
+_NEUTRAL = word_set(
+    """
+    the a an its their his her this that these those all whole entire total overall combined
+    cumulative confirmed estimated neighbouring neighboring more own some such full own now both
+    internationally recognised recognized sovereign current present additional
+    """
+)
+_PRONOUNS = word_set("it they its their he his she her them who which")
+#: So many sentences back a pronoun is looked up.
+_BACK = 2
+_CALENDAR = word_set(
+    """
+    january february march april may june july august september october november december monday
+    tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov
+    dec
+    """
+)
+_VERBS = word_set("is are was were has have had does did still now also")
+_SAYING = word_set("says said say estimates estimated reports reported told notes noted adds")
+_HEADS = word_set("in of across within inside throughout from")
+
+Actor = Literal["own", "other", "alien", "pronoun", "nobody"]
+
+
+class Left(Exception):
+    """Why a figure is not read for a measure, in words for people."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """Where a sentence names the measure's ``subject``, those ``by`` whom it is done, and whoever
+    has the rest (``other``).
+    """
+
+    subject: tuple[tuple[int, int], ...]
+    by: tuple[tuple[int, int], ...]
+    other: tuple[tuple[int, int], ...]
+
+
+def names_in(clauses: Clauses, words: MeasureWords) -> Names:
+    """The names of the measure of *words* in a sentence."""
+    return Names(
+        tuple(stands(words.subject, clauses.words, clauses.signs)),
+        tuple(stands(words.by, clauses.words, clauses.signs)),
+        tuple(stands(words.other, clauses.words, clauses.signs)),
+    )
+
+
+def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
+    """Whether the words of what is counted or divided name the measure's subject themselves.
+    Raises `Left` where they name anything else.
+    """
+    thing = _thing_places(clauses, figure)
+    strangers = [
+        clauses.tokens[at].text
+        for at in thing
+        if clauses.words[at] not in _NEUTRAL
+        and not any(slot.fits(clauses.words[at]) for slot in words.in_thing)
+        and clauses.tokens[at].kind in {"word", "number"}
+        and clauses.words[at] not in {"of", "and", "or", "in"}
+        and not (at >= figure.thing_end and _may_stand_behind(clauses, at, words))
+    ]
+    if strangers:
+        raise Left(f"it is of something else (“{' '.join(strangers)}”)")
+    if not thing:
+        return False
+    inside = range(thing[0], thing[-1] + 1)
+    named = [place for place in names_in(clauses, words).subject if place[0] in inside]
+    if "and" in [clauses.words[at] for at in thing] and words.measure.unit == "share":
+        raise Left("it is of several together")
+    if words.measure.unit == "share" and _goes_on_listing(clauses, figure.thing_end):
+        raise Left("it is of several together")
+    return bool(named)
+
+
+def _goes_on_listing(clauses: Clauses, at: int) -> bool:
+    """Whether what is divided goes on: "of the Donetsk, Zaporizhzhia and Kherson regions"."""
+    capitals = [token.kind == "word" and token.text[:1].isupper() for token in clauses.tokens]
+    if clauses.words[at : at + 1] == ("and",):
+        return capitals[at + 1 : at + 2] == [True] and not _is_subject_again(clauses, at + 1)
+    if clauses.words[at : at + 1] != (",",) or capitals[at + 1 : at + 2] != [True]:
+        return False
+    return any(
+        clauses.words[place] == "and" and capitals[place + 1 : place + 2] == [True]
+        for place in range(at + 2, min(at + 4, len(clauses.words)))
+    )
+
+
+def _is_subject_again(clauses: Clauses, at: int) -> bool:
+    """Whether the capital behind an "and" opens another clause: "of Ukraine and Moscow has"."""
+    return any(word in _VERBS for word in clauses.words[at + 1 : at + 3])
+
+
+def _may_stand_behind(clauses: Clauses, at: int, words: MeasureWords) -> bool:
+    """Whether a place of the other's may stand behind: soldiers die "in Ukraine", a share of which
+    is another matter.
+    """
+    if words.measure.unit == "share":
+        return False
+    return any(slot.fits(clauses.words[at]) for phrase in words.other for slot in phrase)
+
+
+def _thing_places(clauses: Clauses, figure: Figure) -> list[int]:
+    """The words of what the figure is of: those of its ``of``, and a place named right behind."""
+    found: list[int] = []
+    of = figure.quantity.of
+    if of:
+        first = clauses.sentence.find(of, figure.quantity.start)
+        start, end = clauses.place(first, first + len(of)) if first >= 0 else (0, 0)
+        found += range(start, end)
+    return found + list(_located(clauses, figure.thing_end))
+
+
+def _located(clauses: Clauses, at: int) -> Iterator[int]:
+    """The capitals of "in Ukraine" right behind a thing, which say where it is."""
+    if at + 1 >= len(clauses.words) or clauses.words[at] not in _HEADS:
+        return
+    at += 1
+    while at < len(clauses.words) and clauses.words[at] in _NEUTRAL:
+        at += 1
+    while at < len(clauses.tokens) and clauses.tokens[at].text[:1].isupper():
+        if clauses.words[at] in _CALENDAR:
+            return
+        yield at
+        at += 1
+
+
+def actor(
+    clauses: Clauses, names: Names, figure: Figure, relation: Relation | None
+) -> tuple[Actor, int]:
+    """Who acts on the figure, by the last name before it that is no place, and where he stands:
+    one of the measure's ``own``, the ``other``, an ``alien``, a ``pronoun``, or ``nobody``.
+    """
+    start = figure.start if relation is None else min(figure.start, relation.start)
+    if relation is not None and relation.side == "before":
+        start = relation.end
+    for at in range(start - 1, -1, -1):
+        told = _told_at(clauses, names, at)
+        if told is None or _is_placed(clauses, at):
+            continue
+        if told == "alien" and clauses.words[at + 1 : at + 2] and clauses.words[at + 1] in _SAYING:
+            continue
+        if told == "alien":
+            at = _owner(clauses, at)
+            told = _told_at(clauses, names, at) or told
+        return told, at
+    return ("alien", 0) if _is_head(clauses, names, relation) else ("nobody", -1)
+
+
+def _is_head(clauses: Clauses, names: Names, relation: Relation | None) -> bool:
+    """Whether the sentence opens with somebody else: "Eurozone inflation was", "Georgia has"."""
+    if len(clauses.words) < 2 or clauses.words[0] in FUNCTION_WORDS | PREPOSITIONS:
+        return False
+    head = clauses.tokens[0]
+    is_capital = head.text[:1].isupper() and not head.lower.endswith("ly")
+    if not is_capital or any(_covers(one, 0) for one in _all(names)):
+        return False
+    follows = _covers(names.subject, 1) or clauses.words[1] in _VERBS
+    return follows or (relation is not None and relation.start == 1 and relation.side == "before")
+
+
+def _owner(clauses: Clauses, at: int) -> int:
+    """Whose the name at a place is: Ukraine of "Ukraine's Kharkiv and Kherson offensives"."""
+    back = at - 1
+    while back >= 0 and (clauses.words[back] == "and" or clauses.tokens[back].text[:1].isupper()):
+        if clauses.words[back] != clauses.tokens[back].lower:
+            return back
+        back -= 1
+    return at
+
+
+def _told_at(clauses: Clauses, names: Names, at: int) -> Actor | None:
+    if _covers(names.by, at):
+        return "own"
+    if _covers(names.other, at):
+        return "other"
+    if clauses.words[at] in _PRONOUNS and clauses.words[at] not in {"who", "which", "that"}:
+        return "pronoun"
+    return "alien" if is_alien(clauses, names, at) else None
+
+
+def _covers(places: Iterable[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in places)
+
+
+def is_alien(clauses: Clauses, names: Names, at: int) -> bool:
+    """Whether the word at a place is a name that none of the measure's words is."""
+    token = clauses.tokens[at]
+    word = clauses.words[at]
+    if token.kind != "word" or not token.text[:1].isupper() or word in FUNCTION_WORDS:
+        return False
+    if word in _CALENDAR or any(_covers(one, at) for one in _all(names)):
+        return False
+    if at == 0 or clauses.tokens[at - 1].text in {".", ":", "“", '"', "‘", "—", "–"}:
+        return token.text != clauses.tokens[at].lower and _is_name_at_head(clauses, at)
+    return True
+
+
+def _all(names: Names) -> tuple[tuple[tuple[int, int], ...], ...]:
+    return (names.subject, names.by, names.other)
+
+
+def _is_name_at_head(clauses: Clauses, at: int) -> bool:
+    """Whether the capital at a sentence's head is a name's: it says whose, or stands right before
+    a verb that is no auxiliary's, or before another capital.
+    """
+    token = clauses.tokens[at]
+    if clauses.words[at] != token.lower:
+        return True
+    following = clauses.tokens[at + 1] if at + 1 < len(clauses.tokens) else None
+    return following is not None and (following.text[:1].isupper() and following.kind == "word")
+
+
+def _is_placed(clauses: Clauses, at: int) -> bool:
+    """Whether a preposition stands before the name at *at*, so that it is a place or an object."""
+    back = at - 1
+    while back >= 0 and (
+        clauses.words[back] in {"the", "a", "an", "its", "their", "all", "and"}
+        or (clauses.tokens[back].text[:1].isupper() and clauses.tokens[back].kind == "word")
+        or clauses.words[back] in {"eastern", "western", "southern", "northern", "-"}
+    ):
+        if clauses.words[back] in PREPOSITIONS:
+            return True
+        back -= 1
+    if back < 0:
+        return False
+    possessive = clauses.words[at] != clauses.tokens[at].lower
+    return clauses.words[back] in PREPOSITIONS - {"of"} or (
+        clauses.words[back] == "of" and not possessive
+    )
+
+
+def is_coordinated(clauses: Clauses, names: Names, at: int) -> bool:
+    """Whether the name at *at* stands beside another's: "Russian and Ukrainian casualties"."""
+    for joint, beside in ((at + 1, at + 2), (at - 1, at - 2)):
+        if not (0 <= joint < len(clauses.words) and 0 <= beside < len(clauses.words)):
+            continue
+        if clauses.words[joint] in {"and", "or", "&"} and clauses.tokens[beside].text[:1].isupper():
+            own = _covers(names.by, beside) or _covers(names.subject, beside)
+            if not own or _covers(names.other, beside):
+                return True
+    return False
+
+
+def is_named_nearby(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    slots: Sequence[Sequence[Slot]],
+) -> bool:
+    """Whether *slots* are named in the sentence, or in one of the few before it while this one
+    names nobody unknown.
+    """
+    if stands(slots, clauses.words, clauses.signs):
+        return True
+    names = names_in(clauses, words)
+    if any(is_alien(clauses, names, at) for at in range(len(clauses.words))):
+        return False
+    return any(stands(slots, one.words, one.signs) for one in before[-_BACK:])

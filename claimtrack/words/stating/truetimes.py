@@ -1,0 +1,223 @@
+"""True times: the day on which a figure of a sentence is true, and the period it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from claimtrack.observations import Basis
+from claimtrack.values import CalendarDate
+from claimtrack.words.dates import DatePhrase
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.subjects import Left
+from claimtrack.words.tokens import word_set
+
+#: A date belongs to a figure that it follows by no more words than this.
+_NEAR = 9
+#: What is dated to the start of a count is near enough by so many days.
+_ABOUT_A_MONTH = timedelta(days=31)
+_PAST_STATES = word_set("controlled held occupied owned had possessed ruled administered")
+_SPOKEN = word_set(
+    "said told estimated reported claimed announced wrote added says estimates reports claims"
+)
+_LAST_DAY = re.compile(
+    r"\b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|previous)\s+(?:24\s+hours|day)\b"
+    r"|\b(?:yesterday|overnight)\b",
+    re.IGNORECASE,
+)
+_EACH = word_set("a each every per")
+_PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_FORMER = word_set("down up fell fallen rose risen dropped compared increased decreased slowed")
+
+
+@dataclass(frozen=True, slots=True)
+class TrueTime:
+    """When a figure is true (``as_of``, and how that is known), and from where to where it counts,
+    where the sentence says so.
+    """
+
+    as_of: CalendarDate | None
+    basis: Basis
+    since: DatePhrase | None = None
+    days: int | None = None
+
+
+def true_time(
+    clauses: Clauses, figure: Figure, relation: Relation | None, published: CalendarDate | None
+) -> TrueTime:
+    """The time of *figure*. Raises `Left` where it is a past or a coming time not told."""
+    if _LAST_DAY.search(clauses.sentence) and published is not None:
+        return TrueTime(published, "carried", days=1)
+    period = _period_behind(clauses, figure, relation)
+    if period is not None:
+        return TrueTime(published, "carried" if published else "seen", days=period)
+    former = _is_former(clauses, figure)
+    found = _date_of(clauses, figure, relation, only_behind=former)
+    if found is not None and found.needs == "context" and found.end <= figure.quantity.start:
+        found = None  # "three years on" tells nothing of when
+    if found is None:
+        if former:
+            raise Left("it is a former level, of a time that is not named")
+        if _is_past(clauses, relation):
+            raise Left("it is of a past time that is not named")
+        return TrueTime(published, "carried" if published else "seen")
+    if _is_since(clauses, found):
+        return TrueTime(published, "carried" if published else "seen", since=found)
+    return _dated(found, published)
+
+
+def _period_behind(clauses: Clauses, figure: Figure, relation: Relation | None) -> int | None:
+    """The days of the period that a count behind its relation is told for: "1,000 soldiers are
+    killed every day".
+    """
+    if relation is None or relation.side != "behind":
+        return None
+    for at in range(relation.end, min(relation.end + 3, len(clauses.words))):
+        words = clauses.words[at : at + 2]
+        if words[0] == "daily":
+            return 1
+        if len(words) == 2 and words[0] in _EACH and words[1] in _PERIODS:
+            return _PERIODS[words[1]]
+    return None
+
+
+def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
+    last = found.latest
+    if found.needs is not None or last is None:
+        raise Left("its time hangs on something else")
+    if published is not None and found.earliest and found.earliest > published.last:
+        raise Left("it is a forecast")
+    days = None
+    if found.earliest is not None and found.earliest < last:
+        days = (last - found.earliest).days + 1
+    as_of = found.calendar or _month_or_day(last, found)
+    if published is not None and as_of.first <= published.first and as_of.last > published.last:
+        as_of = published
+    since = found if found.relation == "from-to" else None
+    return TrueTime(as_of, "stated", since=since, days=days)
+
+
+def _month_or_day(last: date, found: DatePhrase) -> CalendarDate:
+    return CalendarDate(last, "day" if found.precision == "day" else "month")
+
+
+def counts_from(time: TrueTime, since: CalendarDate) -> bool | None:
+    """Whether the period counted begins on *since*; None where none is named."""
+    if time.since is None:
+        return None if time.days is None or time.days > 366 else False
+    named = time.since.named
+    first = time.since.earliest or (named.first if named else None)
+    if first is None:
+        return False
+    if named is not None and named.first <= since.first <= named.last:
+        return True
+    return abs(first - since.first) <= _ABOUT_A_MONTH
+
+
+def _is_since(clauses: Clauses, found: DatePhrase) -> bool:
+    if found.relation == "since":
+        return True
+    at, _ = clauses.place(found.start, found.end)
+    return "since" in clauses.words[max(at - 3, 0) : at]
+
+
+def _is_former(clauses: Clauses, figure: Figure) -> bool:
+    """Whether the figure is where something came from: "down from 27%", "compared with 3%"."""
+    words = clauses.words[max(figure.start - 4, 0) : figure.start]
+    led = [*words, *clauses.words[figure.start : figure.start + 1]]
+    joins = {"from", "with", "to", "than"}
+    pairs = pairwise(led)
+    return any(
+        one in _FORMER and other in ({"from"} if one != "compared" else joins)
+        for one, other in pairs
+    ) or (
+        bool(words)
+        and words[-1] == "from"
+        and not clauses.sentence[figure.quantity.start :].lower().startswith("from")
+    )
+
+
+def _date_of(
+    clauses: Clauses, figure: Figure, relation: Relation | None, *, only_behind: bool
+) -> DatePhrase | None:
+    """The date that belongs to the figure: right behind it, else in the same clause before it, else
+    at the head of the sentence.
+    """
+    behind = max(figure.thing_end, relation.end if relation and not only_behind else 0)
+    after = [
+        (phrase, start)
+        for phrase, start, _ in clauses.dates
+        if start >= figure.thing_end
+        and start - behind <= _NEAR
+        and not _is_parted(clauses, figure, start)
+    ]
+    if after:
+        return after[0][0]
+    if only_behind:
+        return None
+    first, _ = clauses.segment(figure.start, figure.end)
+    if relation is not None:
+        first = min(first, clauses.segment(relation.start, relation.end)[0])
+    before = [
+        phrase
+        for phrase, start, end in clauses.dates
+        if end <= figure.start
+        and (start >= first or _is_heading(clauses, start))
+        and not _is_of_another(clauses, end, figure)
+    ]
+    return before[-1] if before else None
+
+
+def _is_parted(clauses: Clauses, figure: Figure, at: int) -> bool:
+    """Whether another figure or another clause stands between."""
+    if any(figure.end <= one.start < at for one in clauses.figures):
+        return not _in_one_bracket(clauses, figure, at)
+    words = clauses.words[figure.thing_end : at]
+    return any(
+        word in {"but", "while", "whereas", ";", "—", "compared", "than", "down", "up", "after"}
+        for word in words
+    )
+
+
+def _in_one_bracket(clauses: Clauses, figure: Figure, at: int) -> bool:
+    """Whether all that stands between is a bracket right behind the figure."""
+    words = clauses.words[figure.thing_end : at]
+    return (
+        bool(words)
+        and words[0] == "("
+        and ")" in words
+        and not any(
+            one.start > figure.thing_end + words.index(")") and one.start < at
+            for one in clauses.figures
+        )
+    )
+
+
+def _is_heading(clauses: Clauses, start: int) -> bool:
+    """Whether a date opens the sentence, so that all of it is of that time."""
+    return start <= 2
+
+
+def _is_of_another(clauses: Clauses, end: int, figure: Figure) -> bool:
+    """Whether the date belongs to a figure or a verb between it and this one."""
+    between = range(end, figure.start)
+    if "now" in clauses.words[end : figure.start]:
+        return True
+    joined = any(clauses.words[at] == "and" for at in between)
+    return joined and any(
+        one.quantity.unit == figure.quantity.unit and one.end <= end for one in clauses.figures
+    )
+
+
+def _is_past(clauses: Clauses, relation: Relation | None) -> bool:
+    """Whether the relation tells of a state that is over: "controlled", and nobody's report."""
+    if relation is None or relation.side != "before":
+        return False
+    word = clauses.words[relation.start]
+    before = clauses.words[max(relation.start - 3, 0) : relation.start]
+    helped = {"have", "has", "is", "are", "been", "be", "was", "were"} & set(before)
+    spoken = _SPOKEN & set(clauses.words[: relation.start])
+    return word in _PAST_STATES and not helped and not spoken
