@@ -36,7 +36,7 @@ def document(**fields: object) -> Document:
         id="pier",
         document="harbour",
         statement="The pier was closed.",
-        assertion=Assertion(type="date", measure="pier/shut", said="May"),
+        assertion=Assertion(type="date", measure="pier/shut", said="in May"),
         **fields,  # type: ignore[arg-type]
     )
     return Document(
@@ -198,7 +198,7 @@ measure = "pier/shut"
   near   =   'shut in May'   # three words
 # place = { paragraph = 9 }
 statement = "The pier was closed in May."
-said = "May"
+said = "in May"
 
 [[claim]]
 id = "crane"
@@ -225,7 +225,7 @@ place.sentence = 1
 id = "mayor"
 measure = "pier/shut"
 statement = "The mayor spoke."
-said = "May"
+said = "in May"
 near = "told the council"
 [claim.place]
 paragraph = 7
@@ -235,7 +235,7 @@ sentences = [8, 9]
 id = "twice"
 measure = "pier/shut"
 statement = "A pier."
-said = "May"
+said = "in May"
 near = "The pier"
 """
 
@@ -322,7 +322,7 @@ def test_claims_in_a_list_of_inline_tables_are_filled_in_place(tmp_path: Path) -
     path = tmp_path / "harbour.toml"
     path.write_text(
         'claim = [\n  { id = "shut", near = "shut in May", measure = "m", statement = "s", '
-        'said = "May" }, # one\n]\n[document]\nid = "d"\ntitle = "t"\npublished = "2024"\n'
+        'said = "in May" }, # one\n]\n[document]\nid = "d"\ntitle = "t"\npublished = "2024"\n'
         '[measure.m]\nasks = "a"\nkind = "date"'
     )
     write_places(path, TEXT)
@@ -336,7 +336,7 @@ def test_a_last_line_without_an_end_is_filled_in_too(tmp_path: Path) -> None:
     path = tmp_path / "harbour.toml"
     head, _, _ = FILE.partition("[[claim]]")
     path.write_text(
-        f'{head}[[claim]]\nid = "a"\nmeasure = "pier/shut"\nstatement = "s"\nsaid = "May"\n'
+        f'{head}[[claim]]\nid = "a"\nmeasure = "pier/shut"\nstatement = "s"\nsaid = "in May"\n'
         'near = "shut in May"'
     )
     write_places(path, TEXT)
@@ -347,7 +347,7 @@ def test_several_sentences_stay_several_where_the_words_are_among_them(tmp_path:
     path = tmp_path / "harbour.toml"
     head, _, _ = FILE.partition("[[claim]]")
     path.write_text(
-        f'{head}[[claim]]\nid = "a"\nmeasure = "pier/shut"\nstatement = "s"\nsaid = "May"\n'
+        f'{head}[[claim]]\nid = "a"\nmeasure = "pier/shut"\nstatement = "s"\nsaid = "in May"\n'
         'near = "shut in May"\nplace = { paragraph = 1, sentences = [1, 2] }\n'
     )
     write_places(path, TEXT)

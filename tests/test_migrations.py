@@ -210,7 +210,7 @@ def test_an_older_database_is_upgraded_by_writers_alone() -> None:
     [
         ("mysql://localhost/x", "not in mysql"),
         ("://", "no database address"),
-        ("/nowhere/at/all/r.db", "unable to open"),
+        ("/nowhere/at/all/r.db", "does not exist"),
     ],
 )
 def test_an_address_that_cannot_be_says_why(address: str, message: str) -> None:
