@@ -61,14 +61,19 @@ def solid(polygons: Sequence[Polygon]) -> shapely.Geometry:
     points = int(shapely.get_num_coordinates(wrong).sum())
     if points > MAX_REPAIRED:
         raise Unreadable(f"polygons of {points:,} points cross or touch themselves; too many")
-    return shapely.union_all(
-        [
-            shape
-            if shape.is_valid
-            else shapely.make_valid(shape, method="structure", keep_collapsed=False)
-            for shape in shapes
-        ]
-    )
+    return shapely.union_all([shape if shape.is_valid else _mended(shape) for shape in shapes])
+
+
+def _mended(shape: shapely.Polygon) -> shapely.Geometry:
+    """The ground inside the outer ring of *shape*, without what lies in any of its holes."""
+    # Mending the whole at once takes a hole that lies outside the ring for ground.
+    ground = _without_crossings(shape.exterior)
+    holes = [_without_crossings(hole) for hole in shape.interiors]
+    return shapely.difference(ground, shapely.union_all(holes)) if holes else ground
+
+
+def _without_crossings(ring: shapely.LinearRing) -> shapely.Geometry:
+    return shapely.make_valid(shapely.Polygon(ring), method="structure", keep_collapsed=False)
 
 
 def _shape(polygon: Polygon) -> shapely.Polygon:
