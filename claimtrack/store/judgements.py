@@ -358,8 +358,9 @@ def _is_told(
     return start == start_now or (bool(news) and news[-1].after == change.after)
 
 
-#: What makes a transition the same one, however often its evidence is confirmed since.
-_GIST = ("changed_on", "label_before", "label_after", "cause", "fact")
+#: What makes a transition the same one, however often its evidence is confirmed since, or refined
+#: without a difference to the label.
+_GIST = ("changed_on", "label_before", "label_after", "cause")
 
 
 def _gist(row: Mapping[str, Any]) -> tuple[Any, ...]:
