@@ -15,8 +15,10 @@ _Given = TypeVar("_Given")
 
 
 def within(seconds: float, work: Callable[[], _Given]) -> _Given:
-    """What *work* returns. Raises what it raises, and `PluginError` after so many seconds: it is
-    then left behind in a thread of its own, which ends with the process.
+    """What *work* returns. Raises what it raises as far as that is an error, else `PluginError`.
+
+    After so many seconds it raises `PluginError` too: the work is then left behind in a thread of
+    its own, which ends with the process.
     """
     call = _Call(work)
     thread = threading.Thread(target=call.run, name="claimtrack-source", daemon=True)
@@ -43,7 +45,11 @@ class _Call(Generic[_Given]):
             self._raised = error
 
     def outcome(self) -> _Given:
-        """What it returned. Raises what it raised."""
-        if self._raised is not None:
+        """What it returned. Raises what it raised; what would stop the program or the event loop
+        (`KeyboardInterrupt`, `CancelledError`) as a `PluginError`: here it is the work's own doing.
+        """
+        if isinstance(self._raised, (Exception, SystemExit)):
             raise self._raised
+        if self._raised is not None:
+            raise PluginError(f"it raised {type(self._raised).__name__}") from self._raised
         return self._returned[0]
