@@ -36,7 +36,7 @@ def _silence(
     store: Store, measure: Measure, subscription: Subscription, last: date | None, at: datetime
 ) -> Silence | None:
     name = subscription.name
-    if last is not None and at.date() - last <= GAPS * _DAY:
+    if last is not None and -_DAY <= at.date() - last <= GAPS * _DAY:
         return None  # too short a time for any gap: its history need not be read
     history = store.history(measure.id, source=name)
     days = days_spoken_of(history, name)

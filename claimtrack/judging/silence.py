@@ -56,10 +56,12 @@ def silence(
     one gap seen where that is longer. Any other is measured by *heard_at*, the moments at which it
     was asked with success: its *every*, else their median gap likewise.
     """
-    spoken = sorted(set(days))
+    today = at.astimezone(UTC).date()
+    # A day to come is a slip of the pen, but for tomorrow's: somewhere it has begun.
+    spoken = sorted({day for day in days if day <= today + _DAY})
     if spoken:
         usual = _usual_of_days(spoken, every)
-        quiet, last = at.astimezone(UTC).date() - spoken[-1], spoken[-1]
+        quiet, last = today - spoken[-1], spoken[-1]
     else:
         heard = sorted(set(heard_at))
         if not heard:
