@@ -55,6 +55,9 @@ if TYPE_CHECKING:
 
 Clock = Callable[[], datetime]
 
+#: As many readings are recorded in about two seconds; a kill loses no more than that.
+_READINGS_AT_ONCE = 5000
+
 
 def load_document(
     path: str | os.PathLike[str], *, plugins: Iterable[object] | None = None
@@ -490,11 +493,24 @@ class Tracker:
                 allow_private=self._allow_private,
             )
             with closing(blocking(answers)) as batches:
-                for batch in batches:
-                    gleanings = [self._read(answer, errands[answer.request]) for answer in batch]
+                for gleanings in self._gleaned(batches, errands):
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
             errands = self._wanted(following)
+
+    def _gleaned(
+        self, batches: Iterable[Iterable[Answer]], errands: Mapping[Request, Errand]
+    ) -> Iterator[list[Gleaning]]:
+        """What the answers say, read as far as one transaction should hold."""
+        for batch in batches:
+            gleanings: list[Gleaning] = []
+            for answer in batch:
+                gleanings.append(self._read(answer, errands[answer.request]))
+                if sum(one.readings for one in gleanings) >= _READINGS_AT_ONCE:
+                    yield gleanings
+                    gleanings = []
+            if gleanings:
+                yield gleanings
 
     def _wanted(self, following: list[Errand]) -> dict[Request, Errand]:
         """What of *following* is still to be asked, as the record stands by now."""

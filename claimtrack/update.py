@@ -84,6 +84,12 @@ class Gleaning:
     snapshots: tuple[Snapshot, ...] = ()
     follows: tuple[Errand, ...] = ()
 
+    @property
+    def readings(self) -> int:
+        """How many readings its attempts brought."""
+        results = (result for attempt in self.attempts for result in attempt.results)
+        return sum(len(result.readings) for result in results)
+
 
 def descriptions(measures: Iterable[Measure], sources: Sources) -> dict[str, Description]:
     """Who stands behind each name on record: what the plugin says of itself, with what the claim
