@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 #: The claims whose history is drawn.
 HEADLINES = ("one-fifth-of-ukraine", "three-quarters-of-donetsk")
 _WIDTH = 78
-_STANDING = {"current": "stands", "came_true": "stands", "outdated": "fell", "never_held": "fell"}
-_COLOURS = {"stands": "green", "fell": "red"}
+_STANDING = {
+    "current": "stands",
+    "came_true": "stands",
+    "outdated": "fell",
+    "never_held": "never",
+}
+_COLOURS = {"stands": "green", "fell": "red", "never": "red"}
 
 
 @click.command()
