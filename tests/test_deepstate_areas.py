@@ -289,3 +289,14 @@ def test_a_ring_of_too_many_mistakes_is_refused() -> None:
     saw = [[34 + tooth / 20_000, 46 + 0.01 * (tooth % 2)] for tooth in range(MAX_REPAIRED)]
     with pytest.raises(Unreadable, match="touch themselves"):
         solid([[[*saw, [35, 46], saw[0]]]])
+
+
+def test_a_hole_outside_its_ring_is_no_ground() -> None:
+    shell, outside, inside = (
+        box(35, 47, 36, 48),
+        box(37, 47, 37.5, 47.5),
+        box(35.2, 47.2, 35.4, 47.4),
+    )
+    assert km2([shell, outside]) == close(box_km2(35, 47, 36, 48))
+    left = box_km2(35, 47, 36, 48) - box_km2(35.2, 47.2, 35.4, 47.4)
+    assert km2([shell, outside, inside]) == close(left)

@@ -119,3 +119,11 @@ def test_a_silence_ends_with_the_next_word_and_only_grows_until_then(
     then = silence("map", "land", at=NOW + later * DAY, days=days)
     assert now is None or now == then
     assert silence("map", "land", at=NOW, days=[*days, TODAY]) is None
+
+
+def test_a_day_to_come_hides_no_silence() -> None:
+    days = [date(2026, 1, 1) + timedelta(days=day) for day in range(10)]
+    at = datetime(2026, 2, 10, tzinfo=UTC)
+    told = silence("maps", "area/held", at=at, days=days)
+    assert told is not None
+    assert silence("maps", "area/held", at=at, days=[*days, date(2062, 1, 5)]) == told

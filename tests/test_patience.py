@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 
 import pytest
@@ -14,7 +15,7 @@ def test_what_comes_back_is_handed_over() -> None:
     assert within(30, lambda: "20%") == "20%"
 
 
-@pytest.mark.parametrize("raised", [KeyError("x"), SystemExit(7), KeyboardInterrupt()])
+@pytest.mark.parametrize("raised", [KeyError("x"), SystemExit(7)])
 def test_what_it_raises_is_raised(raised: BaseException) -> None:
     def work() -> None:
         raise raised
@@ -29,3 +30,14 @@ def test_what_does_not_come_back_is_left_behind() -> None:
     with pytest.raises(PluginError, match=r"did not come back within 0\.05 seconds"):
         within(0.05, never.wait)
     never.set()
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, asyncio.CancelledError, GeneratorExit])
+def test_what_would_stop_the_program_is_the_work_s_own_failure(
+    raised: type[BaseException],
+) -> None:
+    def work() -> None:
+        raise raised
+
+    with pytest.raises(PluginError, match=f"raised {raised.__name__}"):
+        within(5, work)
