@@ -167,6 +167,7 @@ def test_wider_bounds_hold_those_of_every_day_of_the_month(phrase: str) -> None:
         ("They will meet on Monday.", "2025-08-18..2025-08-18"),
         ("They met on Monday.", "2025-08-11..2025-08-11"),
         ("He said the talks are due in March.", "2026-03-01..2026-03-31"),
+        ("In March 2022 troops held the town.", "2022-03-01..2022-03-31"),
         ("The talks took place in October.", "2024-10-01..2024-10-31"),
         ("The work is expected to end by October 5.", "..2025-10-05"),
         ("The town was taken on September 1.", "2024-09-01..2024-09-01"),

@@ -107,8 +107,9 @@ def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[
     place = at + 1 if tokens[at].lower in words.of or tokens[at].text == "," else at
     number = year_number(tokens, place)
     if number is not None:
-        unit_follows = is_person(tokens[place + 1]) or tokens[place + 1].text == "%"
-        return None if unit_follows else (Stated(number), place + 1)
+        counts_people = is_person(tokens[place + 1]) and not labels.is_year(tokens, place)
+        is_counted = counts_people or tokens[place + 1].text == "%"
+        return None if is_counted else (Stated(number), place + 1)
     if tokens[at].text == ",":
         return None
     place = place + 1 if tokens[place].lower in words.the else place
