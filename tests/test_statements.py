@@ -112,6 +112,11 @@ def _value(reading: Reading) -> str:
         ("Ukraine, 20% of which is occupied by Russia, fights on.", ["ukraine 0.2"]),
         ("Over 1,000 Russian soldiers are killed or wounded every day.", ["daily (1000, inf)"]),
         ("The number of Russian soldiers killed has passed 100,000.", ["killed (100000, inf)"]),
+        ("18% of Ukraine, including all of Crimea, is in Russian hands.", ["ukraine 0.18"]),
+        ("Some 88% of Donetsk – far more than last year – is occupied by Russia.",
+         ["donetsk 0.88"]),
+        ("The average daily Russian casualties in July stood at 1,140.", ["daily 1140@2025-07"]),
+        ("Russia now holds 20% of Ukraine, an additional 1% of it since May.", ["ukraine 0.2"]),
         ("Despite having suffered 600,000 casualties, Russia goes on.", ["losses 600000"]),
     ],
 )  # fmt: skip
@@ -142,6 +147,8 @@ def test_a_statement_is_read(text: str, expected: list[str]) -> None:
         ("At least 3,000 North Korean soldiers have been killed.", "something else"),
         ("Russian shelling has killed 21 people.", "what somebody has killed"),
         ("Around 14,000 people have been killed there.", "nobody is named"),
+        ("Russia has occupied an additional 12% of Ukraine.", "came on top"),
+        ("Weekly Russian casualties reached 9,000.", "another period"),
     ],
 )
 def test_what_is_no_statement_is_left_with_its_reason(text: str, reason: str) -> None:
@@ -200,6 +207,16 @@ def test_a_figure_without_a_day_has_that_of_the_text() -> None:
 def test_who_is_cited_is_told(text: str, name: str | None) -> None:
     (reading,) = read_statements(text, LAND, published=PUBLISHED)
     assert reading.attribution == name
+
+
+def test_a_name_that_a_measure_needs_is_nobody_elses() -> None:
+    talks = Measure(
+        "talks", "How long?", "quantity", unit="h",
+        reads=Reads(subject=("talks", "meeting"), says=("last", "met for"), needs=("Anchorage",)),
+    )  # fmt: skip
+    text = "It was a long meeting: in Anchorage they met for three hours. They met for an hour."
+    (reading,) = read_statements(text, (talks,), published=PUBLISHED)
+    assert reading.value == Decimal(3)
 
 
 def test_two_units_of_one_figure_are_one() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from claimtrack.measures import Measure, Reads
+from claimtrack.values import CalendarDate
 from claimtrack.words.statements import look, read_statements
 from claimtrack.words.stating.figurewords import LANGUAGES
 from claimtrack.words.stating.otherfigures import find_figures
@@ -50,6 +52,18 @@ def test_a_figure_is_read_in_each_language(language: str) -> None:
         ("uk", "260 тис.", 260000, None),
         ("ru", "более 1,5 млн", 1500000, "more than"),
         ("de", "1640", 1640, None),
+        ("de", "mehr als eine Million", 1000000, "more than"),
+        ("de", "zweieinhalb Millionen", 2500000, None),
+        ("de", "zwanzig Prozent", "0.2", None),
+        ("hu", "közel egymillió", 1000000, "nearly"),
+        ("hu", "két millió", 2000000, None),
+        ("fi", "yli miljoona", 1000000, "more than"),
+        ("fi", "kaksi miljoonaa", 2000000, None),
+        ("fi", "noin tuhatta neliökilometriä", 1000, "about"),
+        ("uk", "майже мільйон", 1000000, "nearly"),
+        ("uk", "двадцять відсотків", "0.2", None),
+        ("ru", "полтора миллиона", 1500000, None),
+        ("vi", "hai mươi phần trăm", "0.2", None),
     ],
 )
 def test_each_language_writes_figures_in_its_way(
@@ -74,6 +88,54 @@ def test_each_language_writes_figures_in_its_way(
 )
 def test_what_is_no_statement_there_is_left(language: str, text: str) -> None:
     assert read_statements(text, (SHARE,), published="2025-08", language=language) == []
+
+
+def test_plural_scales_without_a_number_are_no_figure() -> None:
+    assert find_figures("Millionen Menschen", "de") == []
+    assert find_figures("сотни тысяч солдат", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hu", "Oroszország Ukrajina területének mintegy 20 százalékát ellenőrzi."),
+        ("fi", "Ukrainan alueesta noin 20 prosenttia Venäjä hallitsee."),
+    ],
+)
+def test_what_a_share_is_of_may_stand_before_it(language: str, text: str) -> None:
+    measure = replace(SHARE, reads=replace(SHARE.reads or Reads(), says=("ellenőrz*", "hallitsee")))
+    (reading,) = read_statements(text, (measure,), published="2025-08", language=language)
+    assert reading.value == Decimal("0.2")
+
+
+def test_where_a_share_is_told_is_not_what_it_is_of() -> None:
+    text = "Venäjä hallitsee alueella 20 prosenttia kaivoksista Ukrainassa."
+    assert read_statements(text, (SHARE,), published="2025-08", language="fi") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Russland verliert täglich 1.000 Soldaten.", ["rate 1000"]),
+        ("de", "Russland verliert im Monat 30.000 Soldaten.", []),
+        ("de", "Russland verliert 1.000.000 Soldaten.", ["total 1000000"]),
+        ("ru", "Россия теряет в день 1 000 солдат.", ["rate 1000"]),
+        ("fi", "Venäjä menettää päivässä 1 000 sotilasta.", ["rate 1000"]),
+    ],
+)
+def test_what_is_told_for_every_day_is_a_rate(
+    language: str, text: str, expected: list[str]
+) -> None:
+    reads = Reads(
+        subject=("Russland", "Россия", "Venäjä"), of=("Soldaten", "солдат*", "sotila*"),
+        says=("verlier*", "теря*", "menettä*"), since=CalendarDate.parse("2022-02"),
+    )  # fmt: skip
+    known = (
+        Measure("total", "How many?", "quantity", unit="persons", reads=reads),
+        Measure("rate", "How many a day?", "quantity", unit="persons/d", reads=reads),
+    )
+    found = read_statements(text, known, published="2025-08", language=language)
+    assert [f"{one.measure} {one.value}" for one in found] == expected
 
 
 def test_an_unknown_language_is_read_for_figures_and_says_so() -> None:

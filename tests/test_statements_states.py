@@ -54,6 +54,21 @@ def test_a_sentence_tells_a_state_or_none(text: str, expected: list[str]) -> Non
     assert told(text) == expected
 
 
+def test_a_sign_of_a_deal_is_none_signed() -> None:
+    deal = Measure("deal", "Is there one?", "state", states=(State("yes", ("reached a deal",)),))
+    assert told("There are signs of a deal at last.", deal) == []
+    assert told("They signed the deal at last.", deal) == ["yes"]
+
+
+def test_forces_are_no_form_of_forcing() -> None:
+    front = Measure(
+        "front", "Who holds it?", "state",
+        states=(State("left", ("expelled from Kursk",)), State("held", ("hold in Kursk",))),
+    )  # fmt: skip
+    assert told("Kyiv's forces stood in Kursk.", front) == []
+    assert told("Kyiv's troops were forced out of Kursk.", front) == ["left"]
+
+
 def test_the_subject_may_stand_in_the_sentence_before() -> None:
     assert told("The bridge is old. It still stands.", BRIDGE) == ["stands"]
     assert told("The house is old. It still stands.", BRIDGE) == []

@@ -35,7 +35,7 @@ def figure_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> T
     _check_thing(clauses, words, figure)
     time = _time(clauses)
     amount, interval = valued(clauses, figure, words, time)
-    if words.reads.since is not None and time.days is not None:
+    if words.reads.since is not None and time.days is not None and not words.measure.is_rate:
         raise Left("it counts another period")
     return Told(figure, amount, interval, time)
 
@@ -45,10 +45,20 @@ def _check_thing(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
     if (words.measure.unit or "").startswith("km2"):
         return
     behind = list(_words_behind(clauses, figure))
-    if behind and not any(slot.fits(word) for word in behind for slot in words.in_thing):
+    before = clauses.words[max(figure.start - 1, 0) : figure.start]
+    places = figure_words(clauses.language).places
+    if any(_is_thing(word, words, places) for word in (*behind, *(before if places else ()))):
+        return
+    if behind:
         raise Left(f"it is of something else (“{' '.join(behind)}”)")
-    if not behind and words.measure.unit == "share":
+    if words.measure.unit == "share":
         raise Left("it is of nothing named")
+
+
+def _is_thing(word: str, words: MeasureWords, places: tuple[str, ...]) -> bool:
+    """Whether *word* may say what a figure is of, and not where."""
+    is_place = bool(places) and word.endswith(places)
+    return not is_place and any(slot.fits(word) for slot in words.in_thing)
 
 
 def _words_behind(clauses: Clauses, figure: Figure) -> Iterator[str]:
@@ -59,7 +69,16 @@ def _words_behind(clauses: Clauses, figure: Figure) -> Iterator[str]:
 
 
 def _time(clauses: Clauses) -> TrueTime:
-    published = clauses.published
-    lower = clauses.sentence.lower()
-    days = 1 if any(one in lower for one in figure_words(clauses.language).last_day) else None
+    """The text's day, and the days of the period that the sentence tells of. Raises `Left` where it
+    is told for every week or more.
+    """
+    published, words = clauses.published, figure_words(clauses.language)
+    if _has(clauses, words.longer):
+        raise Left("it is told for a period")
+    days = 1 if _has(clauses, words.last_day + words.daily) else None
     return TrueTime(published, "carried" if published else "seen", days=days)
+
+
+def _has(clauses: Clauses, phrases: tuple[str, ...]) -> bool:
+    said = f" {' '.join(clauses.words)} "
+    return any(f" {one} " in said for one in phrases)

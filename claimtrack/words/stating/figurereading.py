@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtrack.errors import NotAQuantity
@@ -25,7 +25,7 @@ from claimtrack.words.stating.subjects import (
 )
 from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
 from claimtrack.words.stating.unreal import unreal_words
-from claimtrack.words.stating.wordforms import is_verb_form
+from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
 #: Days of a rate's period; a month and a year are their mean.
@@ -43,6 +43,9 @@ _REACHED = word_set("hit reach reached touch touched hits reaches hitting reachi
 _LOWS = ("a low of", "minimum of", "floor of")
 _LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
 _LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
+_ADDED = word_set("additional further another extra")
+#: Verbs of having, in every form.
+_STATES = frozenset().union(*map(forms, ("occupy", "occupation", "hold", "control", "keep", "own")))
 _PASSIVE = word_set("is are was were been being be remain remains remained under lie lies now")
 
 
@@ -76,6 +79,7 @@ def figure_told(
     if words.says and relation is None:
         raise Left("no word of the relation carries it")
     _check_kind(figure.quantity, relation, figure)
+    _check_added(clauses, figure, relation, words)
     _check_counted(clauses, figure, relation, words)
     named = check_thing(clauses, figure, words)
     _check_words(clauses, figure, relation, words)
@@ -113,6 +117,21 @@ def _check_kind(quantity: Quantity, relation: Relation | None, figure: Figure) -
         return
     if relation is None or not figure.start <= relation.start < figure.end:
         raise Left("it is a change, no level")
+
+
+def _check_added(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    """Raise `Left` where a state is told to have grown by the figure: who "has occupied an
+    additional 12%" holds more than that. What is counted from a day may be so told.
+    """
+    if relation is None or words.reads.since is not None:
+        return
+    first = max(figure.start - 2, 0)
+    if _ADDED.isdisjoint(clauses.words[first : figure.end + 1]):
+        return
+    if not _STATES.isdisjoint(clauses.words[relation.start : relation.end]):
+        raise Left("it is what came on top, no level")
 
 
 def _check_counted(
@@ -168,7 +187,7 @@ def _check_actor(
         if named:
             _check_alone(clauses, names, figure)
             return False
-        names = Names(names.subject, names.subject, names.other)
+        names = replace(names, by=names.subject)
     if not (names.by or names.other or words.by or words.subject):
         return False
     _check_gap(clauses, names, figure)
@@ -273,7 +292,7 @@ def _antecedent(
     for one in reversed(before[-2:]):
         there = names_in(one, words)
         if not words.by:
-            there = Names(there.subject, there.subject, there.other)
+            there = replace(there, by=there.subject)
         for place in range(len(one.words)):
             if any(start <= place < end for start, end in there.by):
                 return "own"

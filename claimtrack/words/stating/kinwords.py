@@ -5,10 +5,11 @@ other words: "reached a deal" in "struck an accord". Data.
 from __future__ import annotations
 
 from claimtrack.words.stating.wordforms import forms
+from claimtrack.words.tokens import word_set
 
 #: Each line is one ring: a word of a phrase fits any word of its rings, in any form.
 _RINGS = """
-deal agreement accord pact settlement
+deal agreement accord pact
 ceasefire truce armistice
 summit meeting talks negotiation encounter
 reach strike struck clinch conclude secure sign forge
@@ -42,11 +43,20 @@ breakthrough results
 """.strip().splitlines()
 
 
+#: Forms that news has as nouns of another meaning: a "sign" of a deal is none signed, and "forces"
+#: expel nobody.
+_OTHER_NOUNS = {
+    "force": word_set("forces"), "strike": word_set("strike strikes"),
+    "sign": word_set("sign signs"), "hand": word_set("hand hands"),
+    "mount": word_set("mount mounts"), "move": word_set("moves"), "fall": word_set("falls"),
+}  # fmt: skip
+
+
 def _by_form() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, ring in enumerate(_RINGS):
         for word in ring.split():
-            for form in forms(word):
+            for form in forms(word) - _OTHER_NOUNS.get(word, frozenset()):
                 found.setdefault(form, set()).add(number)
     return {form: frozenset(numbers) for form, numbers in found.items()}
 

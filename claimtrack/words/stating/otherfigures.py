@@ -1,6 +1,7 @@
 """Other figures: the quantities of a text that is not in English, put into English and valued.
 
-figure = [hedge] (number [scale] [unit] | fraction)
+figure = [hedge] (digits [scale] [unit] | number in words (scale [unit] | unit) | scale alone
+[unit] | fraction)
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def find_figures(text: str, language: str) -> list[Quantity]:
     bare count; of an unknown language, those in digits alone, without what hedges them.
     """
     words = figure_words(language)
-    pattern = _pattern(words)
+    pattern = _pattern(language.partition("-")[0])
     found = (_quantity(match, words) for match in pattern.finditer(text))
     return [one for one in found if one is not None]
 
@@ -35,17 +36,28 @@ def figure_words(language: str) -> FigureWords:
 
 
 @lru_cache(maxsize=16)
-def _compiled(hedges: str, scales: str, units: str, fractions: str) -> re.Pattern[str]:
-    hedge = rf"(?:(?P<hedge>{hedges})\s+)?" if hedges else "(?P<hedge>)"
-    scale = rf"(?:\s*(?P<scale>{scales})\b\.?)?" if scales else "(?P<scale>)"
-    unit = rf"(?:\s*(?P<unit>{units})(?!\w))?" if units else "(?P<unit>)"
-    counted = rf"{_NUMBER}(?:-\w+)?{scale}{unit}"
-    either = rf"(?:{counted}|(?P<fraction>{fractions}))" if fractions else counted
-    return re.compile(rf"{_NOT_IN_WORD}{hedge}{either}", re.IGNORECASE)
+def _pattern(language: str) -> re.Pattern[str]:
+    """The figures of a language, each part a group of its own."""
+    words = figure_words(language)
+    hedge = _group("hedge", words.hedges, r"(?:{}\s+)?")
+    unit = _group("unit", words.units, r"(?:\s*{}(?!\w))?")
+    counted = [_NUMBER + r"(?:-\w+)?" + _group("scale", words.scales, r"(?:\s*{}\b\.?)?") + unit]
+    if words.numbers:
+        scaled = _group("scaled", words.scales, r"\s*{}\b\.?")
+        measured = _group("measured", words.units, r"\s+{}(?!\w)")
+        told = _group("told", words.numbers, "{}")
+        counted.append(f"{told}(?:{scaled}{unit.replace('<unit>', '<unit_told>')}|{measured})")
+    if words.alone:
+        alone = _group("alone", words.alone, r"{}(?!\w)")
+        counted.append(alone + unit.replace("<unit>", "<unit_alone>"))
+    if words.fractions:
+        counted.append(_group("fraction", words.fractions, "{}"))
+    return re.compile(f"{_NOT_IN_WORD}{hedge}(?:{'|'.join(counted)})", re.IGNORECASE)
 
 
-def _pattern(words: FigureWords) -> re.Pattern[str]:
-    return _compiled(*map(_any_of, (words.hedges, words.scales, words.units, words.fractions)))
+def _group(name: str, table: Mapping[str, str], around: str) -> str:
+    """A named group for the words of *table*, put into *around*; nothing where it has none."""
+    return around.format(f"(?P<{name}>{_any_of(table)})") if table else ""
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -55,22 +67,33 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _quantity(match: re.Match[str], words: FigureWords) -> Quantity | None:
-    told = match.groupdict()
-    parts = [_english(words.hedges, told.get("hedge"))]
-    if told.get("fraction"):
-        parts.append(_english(words.fractions, told["fraction"]))
-    else:
-        parts.append(_figure(told["number"]))
-        parts.append(_english(words.scales, told.get("scale")))
-        unit = _english(words.units, told.get("unit"))
-        parts.append(unit)
-        if not unit and _is_year(told["number"], told.get("scale")):
-            return None
+    parts = _in_english(match.groupdict(), words)
+    if parts is None:
+        return None
     try:
         found = parse_quantity(" ".join(filter(None, parts)))
     except NotAQuantity:
         return None
     return replace(found, start=match.start(), end=match.end(), of=None)
+
+
+def _in_english(told: Mapping[str, str | None], words: FigureWords) -> list[str] | None:
+    """The parts of a figure in English; None where it is a year."""
+    hedge = _english(words.hedges, told.get("hedge"))
+    if told.get("fraction"):
+        return [hedge, _english(words.fractions, told["fraction"])]
+    if told.get("told"):
+        scale = _english(words.scales, told.get("scaled"))
+        unit = _english(words.units, told.get("measured") or told.get("unit_told"))
+        return [hedge, _english(words.numbers, told["told"]), scale, unit]
+    if told.get("alone"):
+        unit = _english(words.units, told.get("unit_alone"))
+        return [hedge, _english(words.alone, told["alone"]), unit]
+    number = told["number"] or ""
+    unit = _english(words.units, told.get("unit"))
+    if not unit and _is_year(number, told.get("scale")):
+        return None
+    return [hedge, _figure(number), _english(words.scales, told.get("scale")), unit]
 
 
 def _is_year(number: str, scale: str | None) -> bool:

@@ -30,6 +30,9 @@ LEADING = word_set(
     grew grown increased decreased slowed jumped edged slipped dipped eased ticked
     """
 )
+#: What opens an aside between two commas: "a fifth of Ukraine, including Crimea, is occupied".
+_ASIDES = word_set("including mostly mainly largely chiefly especially notably an or such")
+_DASHES = frozenset("-–—")
 _GLUE = word_set("to about around nearly roughly some approximately over under or equivalent only")
 _PASSIVES = word_set("is are was were been being be under in now has have had")
 _VERBLIKE_SKIP = word_set(
@@ -101,8 +104,9 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if not following:
         return None
     place = min(following, key=lambda one: (one[0], one[0] - one[1]))
-    between = _without_parenthesis(clauses.words[figure.thing_end : place[0]])
-    if len(between) > _REACH_BEHIND:
+    kept = _without_asides(clauses, figure.thing_end, place[0])
+    between = [clauses.words[at] for at in kept]
+    if len(between) > _REACH_BEHIND or any(one.start in kept for one in clauses.figures):
         return None
     if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
         between = between[2:]  # "a fifth of which is occupied"
@@ -111,20 +115,37 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]
     if any(word in {"and", "or", ",", "but", "that", "which", "(", ";", "—", "–"} for word in free):
         return None
-    if len(free) > _FREE_BEHIND or any(
-        figure.thing_end <= one.start < place[0] for one in clauses.figures
-    ):
+    if len(free) > _FREE_BEHIND:
         return None
     return Relation(*place, "behind")
 
 
-def _without_parenthesis(words: Sequence[str]) -> list[str]:
-    kept, depth = [], 0
-    for word in words:
-        depth += (word == "(") - (word == ")")
-        if depth <= 0 and word != ")":
-            kept.append(word)
+def _without_asides(clauses: Clauses, start: int, end: int) -> list[int]:
+    """The places from *start* to *end* that stand in no aside: in brackets, between two dashes, or
+    between two commas behind a word such as "including".
+    """
+    kept, at = [], start
+    while at < end:
+        behind = _end_of_aside(clauses, at, end)
+        if behind is None:
+            kept.append(at)
+        at = at + 1 if behind is None else behind
     return kept
+
+
+def _end_of_aside(clauses: Clauses, at: int, end: int) -> int | None:
+    """One past the aside that opens at a place and is closed before *end*."""
+    words = clauses.words
+    if words[at] == "(":
+        closing = frozenset(")")
+    elif words[at] in _DASHES and at in clauses.breaks:
+        closing = _DASHES
+    elif words[at] == "," and words[at + 1] in _ASIDES:
+        closing = frozenset(",")
+    else:
+        return None
+    close = next((place for place in range(at + 1, end) if words[place] in closing), None)
+    return None if close is None else close + 1
 
 
 def _before(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) -> Relation | None:

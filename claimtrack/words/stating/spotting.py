@@ -66,7 +66,7 @@ class MeasureWords:
     @cached_property
     def in_thing(self) -> tuple[Slot, ...]:
         """Every word that may stand in what is counted or divided."""
-        roles = [self.subject, self.of]
+        roles = [self.subject, self.of, self.needs]
         if self.measure.unit != "share":
             roles += [self.by, self.says]
         return tuple(slot for role in roles for phrase in role for slot in phrase)

@@ -47,13 +47,14 @@ class Left(Exception):
 
 @dataclass(frozen=True)
 class Names:
-    """Where a sentence names the measure's ``subject``, those ``by`` whom it is done, and whoever
-    has the rest (``other``).
+    """Where a sentence names the measure's ``subject``, those ``by`` whom it is done, whoever has
+    the rest (``other``), and what is ``known`` of it besides, which is nobody's name.
     """
 
     subject: tuple[tuple[int, int], ...]
     by: tuple[tuple[int, int], ...]
     other: tuple[tuple[int, int], ...]
+    known: tuple[tuple[int, int], ...] = ()
 
 
 def names_in(clauses: Clauses, words: MeasureWords) -> Names:
@@ -62,6 +63,7 @@ def names_in(clauses: Clauses, words: MeasureWords) -> Names:
         tuple(stands(words.subject, clauses.words, clauses.signs)),
         tuple(stands(words.by, clauses.words, clauses.signs)),
         tuple(stands(words.other, clauses.words, clauses.signs)),
+        tuple(stands(words.needs, clauses.words, clauses.signs)),
     )
 
 
@@ -216,7 +218,7 @@ def is_alien(clauses: Clauses, names: Names, at: int) -> bool:
 
 
 def _all(names: Names) -> tuple[tuple[tuple[int, int], ...], ...]:
-    return (names.subject, names.by, names.other)
+    return (names.subject, names.by, names.other, names.known)
 
 
 def _is_name_at_head(clauses: Clauses, at: int) -> bool:

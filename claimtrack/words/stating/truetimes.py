@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -30,6 +30,9 @@ _LAST_DAY = re.compile(
 )
 _EACH = word_set("a each every per")
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_ADJECTIVES = {"daily": 1, "weekly": 7, "monthly": 30, "annual": 365, "yearly": 365}
+#: An adjective belongs to a noun with no more words between: "daily Russian combat losses".
+_NAME_LENGTH = 3
 _FORMER = word_set("down up fell fallen rose risen dropped compared increased decreased slowed")
 
 
@@ -51,9 +54,14 @@ def true_time(
     """The time of *figure*. Raises `Left` where it is a past or a coming time not told."""
     if _LAST_DAY.search(clauses.sentence) and published is not None:
         return TrueTime(published, "carried", days=1)
-    period = _period_behind(clauses, figure, relation)
-    if period is not None:
-        return TrueTime(published, "carried" if published else "seen", days=period)
+    time = _time_named(clauses, figure, relation, published)
+    period = _period_told(clauses, figure, relation)
+    return time if period is None else replace(time, since=None, days=period)
+
+
+def _time_named(
+    clauses: Clauses, figure: Figure, relation: Relation | None, published: CalendarDate | None
+) -> TrueTime:
     former = _is_former(clauses, figure)
     found = _date_of(clauses, figure, relation, only_behind=former)
     if found is not None and found.needs == "context" and found.end <= figure.quantity.start:
@@ -69,12 +77,24 @@ def true_time(
     return _dated(found, published)
 
 
-def _period_behind(clauses: Clauses, figure: Figure, relation: Relation | None) -> int | None:
-    """The days of the period that a count behind its relation is told for: "1,000 soldiers are
-    killed every day".
+def _period_told(clauses: Clauses, figure: Figure, relation: Relation | None) -> int | None:
+    """The days of the period that a figure is told for by the words of its relation: "1,000
+    soldiers are killed every day", "daily losses stood at 1,140".
     """
-    if relation is None or relation.side != "behind":
+    if relation is None:
         return None
+    if relation.side == "before":
+        return _period_before(clauses, relation)
+    return _period_behind(clauses, relation) if relation.side == "behind" else None
+
+
+def _period_before(clauses: Clauses, relation: Relation) -> int | None:
+    first = max(relation.start - _NAME_LENGTH, clauses.segment(relation.start, relation.end)[0])
+    told = [_ADJECTIVES.get(word) for word in clauses.words[first : relation.start]]
+    return next((days for days in told if days is not None), None)
+
+
+def _period_behind(clauses: Clauses, relation: Relation) -> int | None:
     for at in range(relation.end, min(relation.end + 3, len(clauses.words))):
         words = clauses.words[at : at + 2]
         if words[0] == "daily":
