@@ -117,6 +117,11 @@ def _value(reading: Reading) -> str:
          ["donetsk 0.88"]),
         ("The average daily Russian casualties in July stood at 1,140.", ["daily 1140@2025-07"]),
         ("Russia now holds 20% of Ukraine, an additional 1% of it since May.", ["ukraine 0.2"]),
+        ("Russia has been silent since September 2022, when it said 5,937 soldiers were killed.",
+         ["killed 5937@2022-09"]),
+        ("NATO estimated on March 23 that 7,000 Russian soldiers had been killed.",
+         ["killed 7000@2025-03-23"]),
+        ("They want an end, given that Russia has suffered 500,000 casualties.", ["losses 500000"]),
         ("Despite having suffered 600,000 casualties, Russia goes on.", ["losses 600000"]),
     ],
 )  # fmt: skip
@@ -148,6 +153,7 @@ def test_a_statement_is_read(text: str, expected: list[str]) -> None:
         ("Russian shelling has killed 21 people.", "what somebody has killed"),
         ("Around 14,000 people have been killed there.", "nobody is named"),
         ("Russia has occupied an additional 12% of Ukraine.", "came on top"),
+        ("Ukraine's army has retaken half of the territory it lost to Russia.", "no word of the"),
         ("Weekly Russian casualties reached 9,000.", "another period"),
     ],
 )
@@ -217,6 +223,24 @@ def test_a_name_that_a_measure_needs_is_nobody_elses() -> None:
     text = "It was a long meeting: in Anchorage they met for three hours. They met for an hour."
     (reading,) = read_statements(text, (talks,), published=PUBLISHED)
     assert reading.value == Decimal(3)
+
+
+def test_the_end_of_a_compound_is_no_relation() -> None:
+    gain = Measure(
+        "gain", "What share?", "quantity", unit="share",
+        reads=Reads(subject=("Ukraine",), says=("take",)),
+    )  # fmt: skip
+    assert told("Ukraine saw 25 percent encourage taking.", gain) == ["gain 0.25"]
+    assert told("Ukraine saw 25 percent encourage risk-taking.", gain) == []
+
+
+def test_a_length_of_time_that_says_when_is_no_length() -> None:
+    talks = Measure(
+        "talks", "How long?", "quantity", unit="h",
+        reads=Reads(subject=("talks", "meeting"), says=("meeting", "last")),
+    )  # fmt: skip
+    assert told("They asked for a meeting within the next 48 hours.", talks) == []
+    assert told("The talks last three hours.", talks) == ["talks 3"]
 
 
 def test_two_units_of_one_figure_are_one() -> None:

@@ -140,6 +140,7 @@ class Clauses:
                 token.text in _BREAKING_SIGNS
                 or self._is_dash(at)
                 or (self.words[at] in _OPENERS and not self._is_preposition(at))
+                or (self.words[at] == "given" and self.words[at - 1] == ",")
             ):
                 yield at
 

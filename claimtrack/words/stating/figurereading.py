@@ -10,7 +10,7 @@ from claimtrack.errors import NotAQuantity
 from claimtrack.values import Interval, Quantity
 from claimtrack.words.counting.rules import ARITHMETIC, divided
 from claimtrack.words.quantities import parse_quantity
-from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.relations import LEADING, Relation, relation_of
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
@@ -43,6 +43,7 @@ _REACHED = word_set("hit reach reached touch touched hits reaches hitting reachi
 _LOWS = ("a low of", "minimum of", "floor of")
 _LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
 _LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
+_AROUND_NOW = word_set("next last past coming previous following")
 _ADDED = word_set("additional further another extra")
 #: Verbs of having, in every form.
 _STATES = frozenset().union(*map(forms, ("occupy", "occupation", "hold", "control", "keep", "own")))
@@ -80,6 +81,7 @@ def figure_told(
         raise Left("no word of the relation carries it")
     _check_kind(figure.quantity, relation, figure)
     _check_added(clauses, figure, relation, words)
+    _check_span(clauses, figure, words)
     _check_counted(clauses, figure, relation, words)
     named = check_thing(clauses, figure, words)
     _check_words(clauses, figure, relation, words)
@@ -117,6 +119,15 @@ def _check_kind(quantity: Quantity, relation: Relation | None, figure: Figure) -
         return
     if relation is None or not figure.start <= relation.start < figure.end:
         raise Left("it is a change, no level")
+
+
+def _check_span(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
+    """Raise `Left` where a length of time says when, not how long: "within the next 48 hours"."""
+    if (words.measure.unit or "") not in _DAYS:
+        return
+    before = clauses.words[max(figure.start - 2, 0) : figure.start]
+    if len(before) == 2 and before[1] in _AROUND_NOW and before[0] in FUNCTION_WORDS:
+        raise Left("it says when, not how long")
 
 
 def _check_added(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.spotting import MeasureWords, stands
-from claimtrack.words.tokens import word_set
+from claimtrack.words.stating.wordforms import is_verb_form
+from claimtrack.words.tokens import touches, word_set
 
 #: A relation stands no further from its figure than so many words.
 _REACH_BEFORE = 24
@@ -59,7 +60,14 @@ def relation_places(
     """For each of *known*, by its place there, where its relation stands; of two measures' words
     at one place the longer are meant, so that "killed or wounded" tells nobody killed alone.
     """
-    found = {at: stands(one.says, clauses.words, clauses.signs) for at, one in enumerate(known)}
+    found = {
+        at: [
+            place
+            for place in stands(one.says, clauses.words, clauses.signs)
+            if not _is_compounded(clauses, place[0])
+        ]
+        for at, one in enumerate(known)
+    }
     ruled = {at: stands(one.never, clauses.words, clauses.signs) for at, one in enumerate(known)}
     every = [place for places in found.values() for place in places]
     return {
@@ -70,6 +78,14 @@ def relation_places(
         ]
         for at, places in found.items()
     }
+
+
+def _is_compounded(clauses: Clauses, at: int) -> bool:
+    """Whether the word at a place only ends a compound: the "taking" of "risk-taking"."""
+    if at < 2 or at - 1 not in clauses.signs or not clauses.words[at].endswith("ing"):
+        return False
+    hyphen = clauses.tokens[at - 1]
+    return touches(clauses.tokens[at - 2], hyphen) and touches(hyphen, clauses.tokens[at])
 
 
 def _is_within(place: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -110,6 +126,8 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
         return None
     if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
         between = between[2:]  # "a fifth of which is occupied"
+    if _is_object(clauses, figure) and _opens_relative(between):
+        return None  # who has "retaken half of the land they lost" tells of a part of that land
     if between and between[0] in {"that", "which"} and len(between) <= _RELATIVE:
         between = between[1:]  # "the fifth of Ukraine that Russia holds"
     free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]
@@ -118,6 +136,18 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if len(free) > _FREE_BEHIND:
         return None
     return Relation(*place, "behind")
+
+
+def _is_object(clauses: Clauses, figure: Figure) -> bool:
+    """Whether a verb stands right before the figure, which is its object."""
+    word = clauses.words[figure.start - 1] if figure.start else ""
+    if word in FUNCTION_WORDS or word in LEADING or word in _VERBLIKE_SKIP:
+        return False
+    return is_verb_form(word) or (word.startswith("re") and is_verb_form(word[2:]))
+
+
+def _opens_relative(between: Sequence[str]) -> bool:
+    return bool(between) and between[0] in {"that", "which", "they", "it", "he", "she", "we"}
 
 
 def _without_asides(clauses: Clauses, start: int, end: int) -> list[int]:

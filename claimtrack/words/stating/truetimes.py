@@ -181,6 +181,10 @@ def _date_of(
     first, _ = clauses.segment(figure.start, figure.end)
     if relation is not None:
         first = min(first, clauses.segment(relation.start, relation.end)[0])
+    then = _time_before_when(clauses, first)
+    if then is not None:
+        return then
+    first = _saying_of(clauses, first)
     before = [
         phrase
         for phrase, start, end in clauses.dates
@@ -189,6 +193,26 @@ def _date_of(
         and not _is_of_another(clauses, end, figure)
     ]
     return before[-1] if before else None
+
+
+def _time_before_when(clauses: Clauses, first: int) -> DatePhrase | None:
+    """The time that a clause opened by "when" is told of: "silent since May 2022, when it said"."""
+    if first < 2 or clauses.words[first - 1] != "when":
+        return None
+    end = first - 2 if clauses.words[first - 2] == "," else first - 1
+    for phrase, _, behind in clauses.dates:
+        named = phrase.named
+        if behind == end and named is not None:
+            return replace(phrase, relation="as of", earliest=None, latest=named.last)
+    return None
+
+
+def _saying_of(clauses: Clauses, first: int) -> int:
+    """Where the clause begins that says the one at *first*: "estimated on March 23 that"."""
+    if first < 2 or clauses.words[first - 1] != "that":
+        return first
+    start = clauses.segment(first - 1, first - 1)[0]
+    return start if _SPOKEN.intersection(clauses.words[start : first - 1]) else first
 
 
 def _is_parted(clauses: Clauses, figure: Figure, at: int) -> bool:
