@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -121,6 +122,8 @@ def _value(reading: Reading) -> str:
          ["killed 5937@2022-09"]),
         ("NATO estimated on March 23 that 7,000 Russian soldiers had been killed.",
          ["killed 7000@2025-03-23"]),
+        ("As of January, Russia had suffered 790,000 casualties.", ["losses 790000@2025-01"]),
+        ("Between May and July Russia held 20% of Ukraine.", ["ukraine 0.2@2025-07"]),
         ("They want an end, given that Russia has suffered 500,000 casualties.", ["losses 500000"]),
         ("Despite having suffered 600,000 casualties, Russia goes on.", ["losses 600000"]),
     ],
@@ -241,6 +244,16 @@ def test_a_length_of_time_that_says_when_is_no_length() -> None:
     )  # fmt: skip
     assert told("They asked for a meeting within the next 48 hours.", talks) == []
     assert told("The talks last three hours.", talks) == ["talks 3"]
+
+
+def test_whoever_acts_is_not_what_the_figure_is_of() -> None:
+    reads = Reads(
+        subject=("Kursk",), of=("region",), by=("Ukraine", "Ukrainian"), says=("control",)
+    )
+    kursk = Measure("kursk", "How much?", "quantity", unit="km2", reads=reads)
+    ukraine = replace(held("ukraine", ("Ukraine", "Ukrainian")), unit="km2")
+    text = "Ukraine's army claims to control 1,250 sq km and 92 villages in the Kursk region."
+    assert told(text, kursk, ukraine) == ["kursk 1250"]
 
 
 def test_two_units_of_one_figure_are_one() -> None:

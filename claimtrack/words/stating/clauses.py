@@ -121,6 +121,14 @@ class Clauses:
         found = find_dates(self.sentence, published=self.published)
         return tuple((one, *self.place(one.start, one.end)) for one in found)
 
+    @cached_property
+    def words_of_no_date(self) -> tuple[str, ...]:
+        """Its words, empty where they belong to a date: the "May" of a month permits nothing."""
+        if "may" not in self.words:
+            return self.words
+        dated = {at for _, start, end in self.dates for at in range(start, end)}
+        return tuple("" if at in dated else word for at, word in enumerate(self.words))
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that ``sentence[start:end]`` covers, as first and one past last."""
         covered = [at for at, one in enumerate(self.tokens) if one.end > start and one.start < end]

@@ -177,7 +177,7 @@ def _check_words(
     while start > 1 and clauses.words[start - 1] == "that":
         start = clauses.segment(start - 1, start - 1)[0]
     carrying = None if relation is None else (relation.start, relation.end)
-    reason = unreal_words(clauses.words, start, last, carrying)
+    reason = unreal_words(clauses.words_of_no_date, start, last, carrying)
     if reason is not None:
         raise Left(reason)
 
@@ -397,10 +397,10 @@ def _last_named(
     figure: Figure,
     besides: MeasureWords | None = None,
 ) -> int:
-    """How late the subject was named before the figure, where it is no name of *besides*; a
-    sentence back counts less than any.
+    """How late the subject was named before the figure, where it is no name of *besides*, nor
+    of those who act there; a sentence back counts less than any.
     """
-    listed = [words.other] if besides is None else [words.other, besides.subject]
+    listed = [words.other] if besides is None else [words.other, besides.subject, besides.by]
     others = {
         at
         for phrases in listed

@@ -30,6 +30,8 @@ _LAST_DAY = re.compile(
 )
 _EACH = word_set("a each every per")
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
+#: Within such a time something is counted; "as of" and "by" tell a level.
+_COUNTED = frozenset({"on", "from-to"})
 _ADJECTIVES = {"daily": 1, "weekly": 7, "monthly": 30, "annual": 365, "yearly": 365}
 #: An adjective belongs to a noun with no more words between: "daily Russian combat losses".
 _NAME_LENGTH = 3
@@ -111,7 +113,8 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
     if published is not None and found.earliest and found.earliest > published.last:
         raise Left("it is a forecast")
     days = None
-    if found.earliest is not None and found.earliest < last:
+    counts = found.relation in _COUNTED
+    if counts and found.earliest is not None and found.earliest < last:
         days = (last - found.earliest).days + 1
     as_of = found.calendar or _month_or_day(last, found)
     if published is not None and as_of.first <= published.first and as_of.last > published.last:
