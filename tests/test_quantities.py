@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phrases import CHANGES, LEVELS, NOT_QUANTITIES, RATES, VAGUE
 
@@ -653,10 +653,25 @@ def test_a_number_reads_alike_in_every_habit_of_writing_it(value: int) -> None:
 
 
 @given(st.integers(1, 10**7), st.sampled_from(["km2", "people", "hours", "%", "days", "euros"]))
+@example(101, "%")
 def test_a_looser_hedge_never_admits_less(value: int, unit: str) -> None:
     plain = parse_quantity(f"{value:,} {unit}").interval
     assert parse_quantity(f"about {value:,} {unit}").interval.covers(plain)
     assert plain.covers(parse_quantity(f"exactly {value:,} {unit}").interval)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "admitted"),
+    [
+        ("about 101%", "[1, 1.02]"),
+        ("90-110%", "[0.9, 1.1]"),
+        ("up to 105%", "[0, 1.05]"),
+        ("about 99%", "[0.98, 1]"),
+        ("95-100%", "[0.95, 1]"),
+    ],
+)
+def test_a_share_ends_at_the_whole_unless_more_is_said(phrase: str, admitted: str) -> None:
+    assert str(parse_quantity(phrase).interval) == admitted
 
 
 def test_a_callers_decimal_context_changes_no_interval() -> None:

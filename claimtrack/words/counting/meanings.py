@@ -57,7 +57,9 @@ def _valued(phrase: Phrase) -> tuple[Decimal, Interval]:
         )
     assert phrase.amount is not None
     assert phrase.interval is not None
-    return _signed(phrase.amount, phrase.interval, phrase.unit, phrase.sign, phrase.kind)
+    return _signed(
+        phrase.amount, phrase.interval, phrase.unit, phrase.sign, phrase.kind, most=phrase.amount
+    )
 
 
 # The same few hundred numbers, hedges and units make up most phrases of news.
@@ -71,16 +73,26 @@ def _converted(
     kind: QuantityKind,
 ) -> tuple[Decimal, Interval]:
     amount, interval = _written(number, high, unit, bound, kind)
-    return _signed(unit.convert(amount), unit.convert_interval(interval), unit, sign, kind)
+    most = unit.convert((high or number).value)
+    return _signed(
+        unit.convert(amount), unit.convert_interval(interval), unit, sign, kind, most=most
+    )
 
 
 def _signed(
-    amount: Decimal, interval: Interval, unit: Unit, sign: int, kind: QuantityKind
+    amount: Decimal,
+    interval: Interval,
+    unit: Unit,
+    sign: int,
+    kind: QuantityKind,
+    *,
+    most: Decimal,
 ) -> tuple[Decimal, Interval]:
+    """With its sign, and a share within its whole; *most* is the largest number told."""
     if sign < 0:
         amount, interval = amount.copy_negate(), _negated(interval)
     if kind == "level" and unit.base == "share":
-        interval = _cut_to_whole(interval)
+        interval = _cut_to_whole(interval, None if most > 1 else _ONE)
     return amount, interval
 
 
@@ -123,20 +135,23 @@ def _negated(interval: Interval) -> Interval:
     )
 
 
-def _cut_to_whole(interval: Interval) -> Interval:
-    """The part of a share's interval in 0..1; itself where that is nothing, as of "150%"."""
+def _cut_to_whole(interval: Interval, top: Decimal | None) -> Interval:
+    """The part of a share's interval from 0 to *top*; itself where that is nothing. Who says more
+    than the whole himself ("about 101%", "90-110%") sets no *top*.
+    """
     lower, upper = interval.lower, interval.upper
-    if (lower is not None and (lower > 1 or (lower == 1 and not interval.lower_closed))) or (
-        upper is not None and (upper < 0 or (upper == 0 and not interval.upper_closed))
-    ):
+    if (
+        top is not None
+        and lower is not None
+        and (lower > top or (lower == top and not interval.lower_closed))
+    ) or (upper is not None and (upper < 0 or (upper == 0 and not interval.upper_closed))):
         return interval
-    left = interval.lower_closed or lower is None or lower < 0
-    right = interval.upper_closed or upper is None or upper > 1
+    left, right = interval.lower_closed, interval.upper_closed
+    if lower is None or lower < 0:
+        lower, left = _ZERO, True
+    if top is not None and (upper is None or upper > top):
+        upper, right = top, True
     closed: Closed = (
         "both" if left and right else "left" if left else "right" if right else "neither"
     )
-    return Interval(
-        _ZERO if lower is None or lower < 0 else lower,
-        _ONE if upper is None or upper > 1 else upper,
-        closed,
-    )
+    return Interval(lower, upper, closed)
