@@ -25,9 +25,12 @@ Value = Decimal | Interval | CalendarDate | str
 #: How the day a value is true is known: the source states it, it is carried over from the text's
 #: own date, or all that is known is when it was seen.
 Basis = Literal["stated", "carried", "seen"]
+#: What came of asking. ``absent`` is nothing there where nothing need be yet, which is no failure;
+#: ``gone`` is nothing there.
 Outcome = Literal[
     "fetched",
     "not_modified",
+    "absent",
     "gone",
     "blocked",
     "disallowed",
@@ -209,9 +212,9 @@ class Attempt:
 
     @property
     def failed(self) -> bool:
-        """Whether it brought nothing: no page, or no result that was read."""
+        """Whether it brought nothing though it should: no page, or no result that was read."""
         if self.outcome not in OUTCOMES_WITH_PAGE:
-            return True
+            return self.outcome != "absent"
         failures = {"unreadable", "quarantined", "missing"}
         return bool(self.results) and all(result.status in failures for result in self.results)
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,7 +27,15 @@ class Ask:
     ``url`` is http or https, or a file path that stands in the claim file (the core reads it,
     relative to that file). ``secret_env`` names the environment variable whose value is sent as a
     bearer token; the secret itself is never stored. ``not_before`` is the first day (UTC) on which
-    the address is worth asking: a source has no clock, so it names the days to come as well.
+    the address is worth asking: a source has no clock, so it names the days to come as well. For
+    ``grace`` from the start of that day on, that there is nothing at the address (404, 410) is no
+    failure: what is asked for may be late, or may never have been.
+
+    ``once`` is for what stays as it is, such as an article or the map of a past day: what came from
+    there and was read, is not asked for again, unless it was changed since, at ``changed_at``
+    (aware; None where nobody says). One that failed is tried again, by waits that double from an
+    hour to a week. Of those that a source wants once, no more than ``at_most`` are asked in one
+    update, the first named first: the rest come next.
     """
 
     url: str
@@ -35,22 +43,19 @@ class Ask:
     headers: tuple[tuple[str, str], ...] = ()
     secret_env: str | None = None
     not_before: date | None = None
+    grace: timedelta | None = None
+    once: bool = False
+    changed_at: datetime | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """A reader's wish to go on to another address before it can answer.
-
-    ``once`` is for an article: what came from there and was read, is not asked for again, unless it
-    was changed since, at ``changed_at`` (aware; None where the page that names it does not say).
-    Without it the address is asked whenever a page leads there. Of those that a source wants once,
-    no more than ``at_most`` are asked in one update, the first named first: the rest come next.
+    """A reader's wish to go on to another address before it can answer. An ask that is not for
+    ``once`` is made whenever a page leads there.
     """
 
     ask: Ask
-    once: bool = False
-    changed_at: datetime | None = None
-    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt, Reading, Result
-from claimtrack.pages import Answer, Page, Request
+from claimtrack.pages import Answer, Ask, Page, Request
 from claimtrack.sources import Sources
 from claimtrack.update import Errand, Inquiry, plan, read
 
@@ -94,7 +94,9 @@ class Stage:
                 return errand
         # A source that asks addresses of its own reads this one as if it were among them.
         subscription = measure.subscriptions[0]
-        inquiry = Inquiry(self._sources[subscription.source], subscription.name, (measure,))
+        inquiry = Inquiry(
+            self._sources[subscription.source], subscription.name, Ask(self._target, (measure,))
+        )
         base = None if self.file is None else "."
         return Errand(Request(self._target, base=base), (inquiry,))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from types import MappingProxyType
 
@@ -45,19 +45,19 @@ SECOND_LOOK = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """One source asking one address: under which name it is on record, and for which measures.
-
-    ``depth`` counts the pages that were followed to get here; ``once``, ``changed_at`` and
-    ``at_most`` are those of the `Follow` that led here.
+    """One source's ask, and under which name the source is on record. ``depth`` counts the pages
+    that were followed to get here.
     """
 
     source: Source
     name: str
-    measures: tuple[Measure, ...]
+    ask: Ask
     depth: int = 0
-    once: bool = False
-    changed_at: datetime | None = None
-    at_most: int | None = None
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """What is asked for."""
+        return self.ask.measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,7 @@ def plan(
     """
     asked: dict[Request, list[Inquiry]] = {}
     failed: list[Attempt] = []
+    taken: dict[str, set[str]] = {}
     for name, members in _by_name(measures).items():
         try:
             source = sources[members[0].subscriptions[0].source]
@@ -136,14 +137,14 @@ def plan(
             for ask, base in asks:
                 if ask.not_before is not None and ask.not_before > at.date():
                     continue
-                request = _request(ask, base)
-                inquiry = Inquiry(source, name, ask.measures)
+                inquiry = Inquiry(source, name, ask)
                 memory = memories.get((name, ask.url))
-                if due and not _is_due(inquiry, ask.url, memory, at):
+                if due and not ask.once and not _is_due(inquiry, memory, at):
                     continue
                 if asked_since is not None and memory and memory.asked_at >= asked_since:
                     continue
-                asked.setdefault(request, []).append(inquiry)
+                if _is_wanted(inquiry, memory, at) and _is_taken(inquiry, taken):
+                    asked.setdefault(_request(ask, base), []).append(inquiry)
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             failed.append(_unasked(name, members, at, error, sources))
     errands = (
@@ -169,7 +170,7 @@ def wanted(
         url = errand.request.url
         for inquiry in errand.inquiries:
             memory = memories.get((inquiry.name, url))
-            if _is_wanted(inquiry, url, memory, at) and _is_taken(inquiry, url, taken):
+            if _is_wanted(inquiry, memory, at) and _is_taken(inquiry, taken):
                 known = asked.setdefault(errand.request, {})
                 known.setdefault((inquiry.name, inquiry.measures), inquiry)
     return tuple(
@@ -178,26 +179,38 @@ def wanted(
     )
 
 
-def _is_taken(inquiry: Inquiry, url: str, taken: dict[str, set[str]]) -> bool:
-    """Whether *url* is within what the source takes in one update, and then among what is taken."""
-    urls = taken.setdefault(inquiry.name, set())
-    if inquiry.once and url not in urls:
-        if inquiry.at_most is not None and len(urls) >= inquiry.at_most:
+def _is_taken(inquiry: Inquiry, taken: dict[str, set[str]]) -> bool:
+    """Whether the ask is within what its source takes in one update, and then among what is
+    taken.
+    """
+    ask, urls = inquiry.ask, taken.setdefault(inquiry.name, set())
+    if ask.once and ask.url not in urls:
+        if ask.at_most is not None and len(urls) >= ask.at_most:
             return False
-        urls.add(url)
+        urls.add(ask.url)
     return True
 
 
-def _is_wanted(inquiry: Inquiry, url: str, memory: Memory | None, at: datetime) -> bool:
-    if memory is None or not inquiry.once:
+def _is_wanted(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
+    """Whether what is asked for once has not come yet, or was changed since."""
+    ask = inquiry.ask
+    if memory is None or not ask.once:
         return True
     if memory.failures:
-        return is_due(inquiry.name, url, (None,), memory, at)
+        return is_due(inquiry.name, ask.url, (None,), memory, at)
     if not _readers(inquiry) <= memory.readers:
-        return is_due(inquiry.name, url, (SECOND_LOOK,), memory, at)
+        return is_due(inquiry.name, ask.url, (SECOND_LOOK,), memory, at)
     # A moment that has not come is a mistake of the page's, and would make it new for ever.
-    changed_at = inquiry.changed_at
-    return changed_at is not None and memory.asked_at < changed_at <= at
+    return ask.changed_at is not None and memory.asked_at < ask.changed_at <= at
+
+
+def _may_be_absent(ask: Ask, at: datetime) -> bool:
+    """Whether what is asked for may not be there at the moment *at*, without that being a
+    failure.
+    """
+    if ask.not_before is None or ask.grace is None:
+        return False
+    return at - datetime.combine(ask.not_before, time(), UTC) < ask.grace
 
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[tuple[Measure, Subscription]]:
@@ -254,9 +267,14 @@ def _request(ask: Ask, base: str | None) -> Request:
     return Request(ask.url, tuple(ask.headers), ask.secret_env, base)
 
 
-def _is_due(inquiry: Inquiry, url: str, memory: Memory | None, at: datetime) -> bool:
+def _is_due(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
+    """Whether a scheduled update asks it now. What was absent is looked for by waits that double
+    from an hour, however rarely its source is asked.
+    """
     paces = [measure.subscriptions[0].every for measure in inquiry.measures]
-    return is_due(inquiry.name, url, paces, memory, at)
+    if memory is not None and memory.failures and _may_be_absent(inquiry.ask, at):
+        paces = [None]
+    return is_due(inquiry.name, inquiry.ask.url, paces, memory, at)
 
 
 def _conditional(
@@ -333,11 +351,12 @@ def _read_one(
         results, follows = _confirmed(inquiry), _led_to_again(kept, inquiry, patience)
     else:
         snapshot, results, follows = None, (), ()
+    is_absent = answer.outcome == "gone" and _may_be_absent(inquiry.ask, answer.at)
     attempt = Attempt(
         inquiry.name,
         answer.request.url,
         answer.at,
-        answer.outcome,
+        "absent" if is_absent else answer.outcome,
         status=answer.status,
         reason=answer.reason,
         snapshot=snapshot,
@@ -439,14 +458,7 @@ def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
     known = {measure.id for measure in inquiry.measures}
     if not {measure.id for measure in follow.ask.measures} <= known:
         raise PluginError("a follow for a measure that was not asked")
-    deeper = replace(
-        inquiry,
-        measures=follow.ask.measures,
-        depth=inquiry.depth + 1,
-        once=follow.once,
-        changed_at=follow.changed_at,
-        at_most=follow.at_most,
-    )
+    deeper = replace(inquiry, ask=follow.ask, depth=inquiry.depth + 1)
     return Errand(_request(follow.ask, None), (deeper,))
 
 

@@ -17,7 +17,9 @@ from claimtrack.values import CalendarDate, Interval
 
 START = datetime(2025, 1, 1, tzinfo=UTC)
 ROUNDS = 3
-FAILURES: tuple[Outcome, ...] = ("gone", "blocked", "disallowed", "postponed", "unreachable")
+FAILURES: tuple[Outcome, ...] = (
+    "absent", "gone", "blocked", "disallowed", "postponed", "unreachable",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

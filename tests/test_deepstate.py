@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import islice, pairwise
 from pathlib import Path
@@ -33,6 +33,9 @@ recorded = pytest.mark.skipif(not RECORDINGS, reason="needs ../shared: the recor
 
 AT = datetime(2031, 2, 6, 8, tzinfo=UTC)
 SQUARE = [[37.5, 48], [38, 48], [38, 48.5], [37.5, 48.5], [37.5, 48]]
+
+
+FIRST = date(2025, 8, 10)
 
 
 def measure(unit: str | None = "share", region: str = "UA", **options: Any) -> Measure:
@@ -189,18 +192,26 @@ def test_an_address_with_a_day_is_asked_from_the_first_day_on() -> None:
     ]
 
 
-def test_the_last_day_on_record_is_asked_again_for_corrections() -> None:
-    assert urls(measure(), since=date(2025, 8, 15), count=2) == [
-        DAILY_FILES.replace("{day:%Y%m%d}", "20250815"),
-        DAILY_FILES.replace("{day:%Y%m%d}", "20250816"),
-    ]
+def test_days_long_past_are_asked_for_once_and_the_last_again() -> None:
+    since = date(2025, 8, 15)
+    asked = {ask.not_before: ask for ask in DeepState().asks((measure(first=FIRST),), since=since)}
+    assert min(day for day in asked if day) == FIRST
+    assert [day for day, ask in asked.items() if ask.once] == [date(2025, 8, 10), date(2025, 8, 11)]
+    assert asked[since].url == DAILY_FILES.replace("{day:%Y%m%d}", "20250815")
+
+
+def test_a_day_that_later_maps_have_passed_need_not_have_one() -> None:
+    asks = list(DeepState().asks((measure(first=FIRST),), since=date(2025, 8, 12)))[:4]
+    assert [ask.grace == timedelta.max for ask in asks] == [True, True, False, False]
+    assert asks[2].grace == timedelta(days=2)
 
 
 def test_the_plan_asks_no_day_that_has_not_come() -> None:
     sources = load_sources()
     lasts = {("deepstate", "UA share"): date(2025, 8, 13)}
     at = datetime(2025, 8, 15, 23, tzinfo=UTC)
-    made = plan([measure(), measure()], sources, {}, at=at, lasts=lasts)
+    asked = measure(first=date(2025, 8, 13))
+    made = plan([asked, asked], sources, {}, at=at, lasts=lasts)
     assert [errand.request.url[-16:] for errand in made.errands] == [
         "20250813.geojson",
         "20250814.geojson",

@@ -170,6 +170,7 @@ MISSING = Result("lost", "missing", "map@1")
         ("fetched", (), False),
         ("not_modified", (READ,), False),
         ("gone", (), True),
+        ("absent", (), False),
         ("blocked", (), True),
     ],
 )

@@ -387,7 +387,7 @@ class Paper(Scripted):
         def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
             yield Refusal("a", "silent", "a list of articles")
             if page.url == URL:
-                yield Follow(Ask(ARTICLE, measures), once=True, changed_at=changed_at)
+                yield Follow(Ask(ARTICLE, measures, once=True, changed_at=changed_at))
 
         super().__init__(reader)
 
@@ -473,7 +473,7 @@ def test_a_list_whose_bytes_were_destroyed_leads_nowhere() -> None:
 def test_of_many_articles_no_more_are_asked_than_a_source_takes() -> None:
     def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
         for number in range(5):
-            yield Follow(Ask(f"{ARTICLE}/{number}", measures), once=True, at_most=2)
+            yield Follow(Ask(f"{ARTICLE}/{number}", measures, once=True, at_most=2))
 
     (errand,) = one(reader).errands
     follows = read(answer(errand), errand).follows

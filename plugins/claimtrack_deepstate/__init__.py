@@ -41,9 +41,15 @@ DAILY_FILES = (
 #: The first day of the daily files.
 FIRST_DAY = date(2024, 7, 8)
 
-# Days are named this far ahead of the start; the core asks none before it has come. A record that
-# is further behind catches up in the next update.
+# Days are named this far ahead of the last on record; the core asks none before it has come. A
+# record that is further behind catches up in the next update.
 _HORIZON = timedelta(days=1_830)
+# A map of the last days may still be corrected; one further back is asked for once, until it came.
+_LOOK_BACK = timedelta(days=3)
+# The map of a day comes in the course of it, or of the next.
+_LATE = timedelta(days=2)
+# So many maps that never came are asked for in one update.
+_CATCH_UP = 60
 
 # Vertices are given to 6 decimals of a degree, some 0.1 m: on a front of 1,000 km that is 0.1 km2.
 # Rounding to a tenth of it keeps an unchanged map an unchanged figure.
@@ -102,7 +108,7 @@ class DeepState(Source):
 
     def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
         """One ask for each address; where it has a place for the day, one for each day from the
-        last on record (which may have been corrected), else from the first.
+        first: those long past once, the last few on record again, for they may be corrected.
         """
         addresses: dict[tuple[str, date], list[Measure]] = {}
         for measure in measures:
@@ -114,10 +120,16 @@ class DeepState(Source):
             if not place.is_given:
                 yield Ask(url, tuple(asked))
                 continue
-            start = first if since is None else max(first, since)
-            for ahead in range(_HORIZON.days):
-                day = start + timedelta(days=ahead)
-                yield Ask(place.filled(day), tuple(asked), not_before=day)
+            for day in _days(first, (since or first) + _HORIZON):
+                is_past = since is not None and day < since
+                yield Ask(
+                    place.filled(day),
+                    tuple(asked),
+                    not_before=day,
+                    grace=timedelta.max if is_past else _LATE,  # later maps came: a day without
+                    once=since is not None and day < since - _LOOK_BACK,
+                    at_most=_CATCH_UP,
+                )
 
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading]:
         """What the map shows of each measure's region."""
@@ -141,6 +153,11 @@ class DeepState(Source):
         reading = _reading(measure, options, found, _day(found, page, options), ground)
         share = _is_share(options, measure)
         yield from _worked_out(reading, region, ground, options, is_share=share)
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for ahead in range((last - first).days):
+        yield first + timedelta(days=ahead)
 
 
 def _shown(found: Map) -> str:

@@ -168,7 +168,7 @@ class News(Source):
             asking = tuple(wanting[entry])
             most = max(self.options(measure).most for measure in asking)
             yield Follow(
-                Ask(entry.link, asking), once=True, changed_at=entry.updated_at, at_most=most
+                Ask(entry.link, asking, once=True, changed_at=entry.updated_at, at_most=most)
             )
 
     def _chosen(self, found: Listing, measure: Measure, at: datetime) -> Iterator[Entry]:
