@@ -33,7 +33,7 @@ from claimtrack.observations import (
     History,
     Observation,
 )
-from claimtrack.pages import Answer, Page, Request
+from claimtrack.pages import Answer, Memory, Page, Request
 from claimtrack.silences import silences
 from claimtrack.sources import Sources, load_sources
 from claimtrack.store import Changes, Store
@@ -227,12 +227,13 @@ class Tracker:
 
         ``sources`` (names on record, or of plugins) and ``measures`` narrow what is asked;
         ``due`` leaves out what its ``every``, earlier failures or the server put off; ``now``
-        (aware) is the update's time; ``transport`` is httpx's, for tests; ``progress`` is called
+        (aware) is the update's time, no earlier than that of the last: of what follows, it reports
+        what had changed by that day. ``transport`` is httpx's, for tests; ``progress`` is called
         with each attempt once it is recorded. Works inside a running event loop too.
 
         One update of a database runs at a time. Where another does, one with ``due`` leaves the
         work to it; any other waits, and then asks what was not asked meanwhile.
-        Raises `UnknownName`, `ReadOnly`.
+        Raises `UnknownName`, `BadValue`, `ReadOnly`.
         """
         with self._clock.held_at(None if now is None else moment(now)):
             began = self._clock()
@@ -241,10 +242,13 @@ class Tracker:
                     return UpdateReport(began, left_to_another=True)
                 at = self._clock()
                 chosen = self._chosen(sources, measures)
+                memories = self._store.memories()
+                if now is not None:
+                    _check_not_past(at, chosen, memories)
                 planned = plan(
                     chosen,
                     self._sources,
-                    self._store.memories(),
+                    memories,
                     at=at,
                     due=due,
                     asked_since=began if lease.waited else None,
@@ -258,8 +262,9 @@ class Tracker:
                             progress(attempt)
                 news = self._store.judge()
             silent = silences(self._store, chosen, at)
-        changes, taken_back = (*news.found, *news.learnt), tuple(news.taken_back)
-        return UpdateReport(at, tuple(attempts), changes, taken_back, silent)
+        # A record that was begun later than *now* is judged up to then.
+        changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
+        return UpdateReport(at, tuple(attempts), changes, tuple(news.taken_back), silent)
 
     def observe(
         self,
@@ -606,6 +611,21 @@ class _Histories:
             verdict,
             as_known=moment(self.as_known),
             parts={name: self.stamped(part) for name, part in verdict.parts.items()},
+        )
+
+
+def _check_not_past(
+    at: datetime, measures: Iterable[Measure], memories: Mapping[tuple[str, str], Memory]
+) -> None:
+    """Raise `BadValue` where a source of *measures* was asked later than *at*: what is learnt is
+    learnt after what was known.
+    """
+    names = {one.name for one in _subscriptions(measures)}
+    last = max((one.asked_at for (name, _), one in memories.items() if name in names), default=at)
+    if at < last:
+        raise BadValue(
+            f"now={at.isoformat(timespec='seconds')} is before the last update, at"
+            f" {last.isoformat(timespec='seconds')}: what is learnt is learnt after what was known"
         )
 
 

@@ -151,6 +151,21 @@ def test_a_correction_that_takes_a_change_back_is_told(file: Path, tracker: Trac
     ]
 
 
+def test_an_update_before_the_last_is_refused(tracker: Tracker) -> None:
+    tracker.update(now=NOW + timedelta(days=2))
+    with pytest.raises(BadValue, match="before the last update"):
+        tracker.update(now=NOW)
+    assert tracker.update(now=NOW + timedelta(days=2)).changes == ()
+
+
+def test_an_update_tells_no_change_of_a_later_day(file: Path) -> None:
+    later = NOW + timedelta(days=365)
+    with claimtrack.open(file.parent / "late.db", clock=lambda: later) as tracker:
+        tracker.add(file)
+        report = tracker.update(now=NOW - timedelta(days=3))
+    assert [change.on.day for change in report.changes] == [1, 2]
+
+
 def test_what_time_alone_changed_is_told_by_the_next_update(tracker: Tracker) -> None:
     tracker.update(now=NOW)
     later = tracker.update(now=NOW + timedelta(days=60))
