@@ -25,6 +25,9 @@ from claimtrack.values import Closed, Interval, calendar_date
         ("0.189712", "share", "18.97%"),
         ("0.745", "share", "74.5%"),
         ("1", "share", "100%"),
+        ("0.99996", "share", "99.996%"),
+        ("1.034", "ratio", "103.4%"),
+        ("-0.00001", "count", "-0.00001"),
         ("0.001234", "share", "0.123%"),
         ("0", "share", "0%"),
         ("116994.89", "km2", "116,995 km²"),
@@ -110,3 +113,32 @@ def test_a_printed_figure_is_near_the_amount(amount: Decimal) -> None:
     printed = Decimal(figure(amount, "count").replace(",", ""))
 
     assert abs(printed - amount) <= max(Decimal("0.005"), abs(amount) / 199)
+
+
+def test_the_ends_of_an_interval_and_what_stands_beside_it_read_apart() -> None:
+    narrow = Interval(Decimal("11.5"), Decimal("12.5"))
+    assert interval_words(narrow, "km2") == "at least 11.5 km² and at most 12.5 km²"
+    wide = Interval(Decimal(11), Decimal(15))
+    assert interval_words(wide, "km2") == "at least 11 km² and at most 15 km²"
+    near = interval_words(wide, "km2", beside=[Decimal("15.04")])
+    assert near == "at least 11 km² and at most 15 km²"
+    assert figure(Decimal("15.04"), "km2", beside=[Decimal(15)]) == "15.04 km²"
+    assert figure(Decimal("15.04"), "km2") == "15 km²"
+
+
+@settings(max_examples=200)
+@given(
+    st.decimals(-2000, 2000, places=4),
+    st.decimals(-2000, 2000, places=4),
+    st.sampled_from(["count", "km2", "ratio", "share"]),
+)
+def test_two_amounts_side_by_side_are_printed_in_their_order(
+    one: Decimal, other: Decimal, unit: str
+) -> None:
+    def printed(amount: Decimal, beside: Decimal) -> Decimal:
+        text = figure(amount, unit, beside=[beside]).replace(",", "")
+        return Decimal(text.removesuffix(" km²").removesuffix("%"))
+
+    first, second = printed(one, other), printed(other, one)
+    assert (first > second) - (first < second) == (one > other) - (one < other)
+    assert not str(first).startswith("-0") or first < 0

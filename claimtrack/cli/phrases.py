@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import click
 
 from claimtrack.cli.options import print_json, with_json
@@ -24,15 +26,19 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
     if as_json:
         print_json(tried)
         return
-    truth = figure(tried.value, tried.unit)
-    click.echo(f"“{phrase}” is {interval_words(tried.interval, tried.unit)} ({tried.rule}).\n")
-    click.echo(
-        number_line(tried.interval, tried.value, label=lambda number: figure(number, tried.unit))
-    )
+    edges = (tried.interval.lower, tried.interval.upper)
+
+    def printed(amount: Decimal) -> str:
+        return figure(amount, tried.unit, beside=(*edges, tried.value))
+
+    admitted = interval_words(tried.interval, tried.unit, beside=[tried.value])
+    click.echo(f"“{phrase}” is {admitted} ({tried.rule}).\n")
+    click.echo(number_line(tried.interval, tried.value, label=printed))
     click.echo()
+    truth = printed(tried.value)
     told = f"{'Yes' if tried.fits else 'No'}: {truth} {'fits' if tried.fits else 'does not fit'}"
     if tried.fits:
-        told += f", with a fit of {tried.fit:.2f}"
+        told += f", with a fit of {abs(tried.fit):.2f}"
     if tried.distance is not None:
         side = "from the edge" if tried.fits else "outside"
         told += f", {difference(abs(tried.distance), tried.unit)} {side}"

@@ -91,7 +91,11 @@ def _counts(report: UpdateReport, *, recorded: bool) -> str:
         return "another update is running: left to it"
     if report.attempts:
         return f"asked {len(report.attempts)}, failed {len(report.failed)}"
-    return "nothing to ask now" if recorded else "nothing to ask: record claims first (claimtrack add FILE)"
+    return (
+        "nothing to ask now"
+        if recorded
+        else "nothing to ask: record claims first (claimtrack add FILE)"
+    )
 
 
 def _silence(silence: Silence) -> str:

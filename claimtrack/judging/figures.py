@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -22,19 +23,34 @@ _SUFFIXES = {
 }
 _SUFFIXES_OF_ONE = {"h": " hour", "d": " day", "yr": " year", "persons": " person"}
 _IN_PERCENT = {"share", "ratio"}
+_HUNDRED = Decimal(100)
+#: Amounts have no more digits than this anywhere.
+_MOST_DECIMALS = 28
 #: Of land and people nobody prints a fraction beside tens.
 _COARSE = {"km2", "persons"}
 _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
 
 
-def figure(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
-    """*amount* with its unit: two decimals at most, none from a hundred on (of land and people,
-    from ten on), thousands apart.
+def figure(
+    amount: Decimal,
+    unit: str | None,
+    *,
+    signed: bool = False,
+    beside: Iterable[Decimal | None] = (),
+) -> str:
+    """*amount* with its unit: two decimals at most, none from a hundred on (of land and people from
+    ten on, of percent from a thousand on), thousands apart; more where it would read like another
+    amount *beside* it.
 
-    ``signed`` puts a plus before what is above zero. A share or a ratio is printed as a percentage.
+    ``signed`` puts a plus before what is above zero. A share or a ratio is printed as a percentage,
+    and as 100% only where it is the whole.
     """
     head, _, period = (unit or "count").partition("/")
-    text = _number(amount * 100 if head in _IN_PERCENT else amount, head in _COARSE)
+    scale = _HUNDRED if head in _IN_PERCENT else Decimal(1)
+    others = [other * scale for other in beside if other is not None]
+    if head in _IN_PERCENT:
+        others.append(_HUNDRED)
+    text = _number(amount * scale, whole_from=_whole_from(head), beside=others)
     if signed and amount > 0:
         text = f"+{text}"
     suffixes = _SUFFIXES if text.lstrip("+-") != "1" else {**_SUFFIXES, **_SUFFIXES_OF_ONE}
@@ -46,7 +62,8 @@ def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> st
     """*amount* as a difference of two amounts: that of two percentages is in points."""
     if unit not in _IN_PERCENT:
         return figure(amount, unit, signed=signed)
-    sign, number = "+" if signed and amount > 0 else "", _number(amount * 100)
+    sign = "+" if signed and amount > 0 else ""
+    number = _number(amount * _HUNDRED, whole_from=_whole_from(unit))
     return f"{sign}{number} percentage {'point' if number.lstrip('-') == '1' else 'points'}"
 
 
@@ -58,24 +75,49 @@ def unit_words(unit: str | None) -> str:
     return f"{named} {_PERIODS[period]}" if period in _PERIODS else named
 
 
-def _number(amount: Decimal, coarse: bool = False) -> str:
-    if abs(amount) >= (10 if coarse else 100):
-        return format(amount, ",.0f")
-    decimals = 2 if abs(amount) >= 1 or not amount else 2 - amount.adjusted()
-    text = format(amount, f".{decimals}f")
+def _whole_from(head: str | None) -> int:
+    """From where on an amount is printed without decimals."""
+    if head in _IN_PERCENT:
+        return 1_000
+    return 10 if head in _COARSE else 100
+
+
+def _number(amount: Decimal, *, whole_from: int, beside: Iterable[Decimal] = ()) -> str:
+    if amount.is_zero():
+        return "0"
+    decimals = _decimals(amount, whole_from)
+    others = [other for other in beside if other != amount]
+    while decimals < _MOST_DECIMALS and any(
+        round(other, decimals) == round(amount, decimals) for other in others
+    ):
+        decimals += 1
+    text = format(amount, f",.{decimals}f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def interval_words(interval: Interval, unit: str | None) -> str:
-    """*interval* in words: ``at least 18.33% and less than 22.5%``."""
+def _decimals(amount: Decimal, whole_from: int) -> int:
+    if abs(amount) >= whole_from:
+        return 0
+    return 2 if abs(amount) >= 1 else 2 - amount.adjusted()
+
+
+def interval_words(
+    interval: Interval, unit: str | None, *, beside: Iterable[Decimal | None] = ()
+) -> str:
+    """*interval* in words: ``at least 18.33% and less than 22.5%``; its ends never read alike,
+    nor like another amount *beside* them.
+    """
     lower, upper = interval.lower, interval.upper
+    near = (lower, upper, *beside)
     if lower is not None and lower == upper:
-        return f"exactly {figure(lower, unit)}"
+        return f"exactly {figure(lower, unit, beside=near)}"
     said = []
     if lower is not None:
-        said.append(f"{'at least' if interval.lower_closed else 'more than'} {figure(lower, unit)}")
+        bound = "at least" if interval.lower_closed else "more than"
+        said.append(f"{bound} {figure(lower, unit, beside=near)}")
     if upper is not None:
-        said.append(f"{'at most' if interval.upper_closed else 'less than'} {figure(upper, unit)}")
+        bound = "at most" if interval.upper_closed else "less than"
+        said.append(f"{bound} {figure(upper, unit, beside=near)}")
     return " and ".join(said) or "any amount"
 
 

@@ -292,7 +292,8 @@ class QuantityCase(MeasuredCase):
 
     def _reason(self, weighed: Weighed) -> str:
         told = listed([self._dated(opinion) for opinion in weighed.deciding])
-        admitted = interval_words(self.meant.interval, self.measure.unit)
+        seen = [middle(opinion.observation.value) for opinion in weighed.deciding]
+        admitted = interval_words(self.meant.interval, self.measure.unit, beside=seen)
         if weighed.label == "conflicting":
             return f"The sources differ: {told}; the words admit {admitted}."
         if weighed.label == "borderline":
@@ -304,17 +305,24 @@ class QuantityCase(MeasuredCase):
 
     def _dated(self, opinion: Opinion) -> str:
         seen = opinion.observation
-        said = said_figure(seen, self.measure.unit)
+        said = self._figure(opinion)
         return f"{said} {dated_words(seen.as_of)} ({opinion.publisher})"
 
     def _figure(self, opinion: Opinion) -> str:
-        return said_figure(opinion.observation, self.measure.unit)
+        meant = self.meant.interval
+        return said_figure(
+            opinion.observation, self.measure.unit, beside=(meant.lower, meant.upper)
+        )
 
 
-def said_figure(seen: Observation, unit: str | None) -> str:
-    """What *seen* says, ready to print: ``18.97%``, or ``18.97% ± 0.5 percentage points``."""
+def said_figure(
+    seen: Observation, unit: str | None, *, beside: Iterable[Decimal | None] = ()
+) -> str:
+    """What *seen* says, ready to print: ``18.97%``, or ``18.97% ± 0.5 percentage points``; told
+    apart from the amounts *beside* it.
+    """
     if isinstance(seen.value, Interval):
-        return interval_words(seen.value, unit)
+        return interval_words(seen.value, unit, beside=beside)
     assert isinstance(seen.value, Decimal)
-    said = figure(seen.value, unit)
+    said = figure(seen.value, unit, beside=beside)
     return f"{said} ± {difference(seen.error, unit)}" if seen.error else said
