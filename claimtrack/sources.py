@@ -38,6 +38,8 @@ class Source:
     Each measure handed in has exactly one subscription: the one to this source.
     ``leads_on`` says that its pages name others (`Follow`), as a feed does: one that has not
     changed is then looked through again all the same, for what it leads to may not have come yet.
+    ``gives_several`` says that its pages may give several values of one measure for one day,
+    as an article may that quotes two estimates; of any other source such a page is quarantined.
     """
 
     name: ClassVar[str]
@@ -45,6 +47,7 @@ class Source:
     describes: ClassVar[Description]
     Options: ClassVar[type[msgspec.Struct] | None] = None
     leads_on: ClassVar[bool] = False
+    gives_several: ClassVar[bool] = False
 
     def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterable[Ask]:
         """The addresses to ask for *measures*; ``since`` is the last day already on record, None

@@ -30,6 +30,7 @@ from claimtrack.pacing import is_due
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.patience import PATIENCE, within
 from claimtrack.sources import Source, Sources, extractor
+from claimtrack.values import CalendarDate
 
 #: More readings than this off one page is a broken reader, not a large source: the longest daily
 #: series kept anywhere (air temperature, since 1659) has some 134,000 days.
@@ -470,11 +471,24 @@ def _result(
         return Result(measure.id, refused.status, reader, reason=refused.reason)
     if not readings:
         return Result(measure.id, "missing", reader, reason="the page says nothing of it")
-    doubts = [doubt(reading.value, measure) for reading in readings]
+    doubts = (doubt(reading.value, measure) for reading in readings)
     reason = next((each for each in doubts if each is not None), None)
+    if reason is None and not inquiry.source.gives_several:
+        reason = _contradiction(readings)
     if reason is not None:
         return Result(measure.id, "quarantined", reader, reason=reason)
     return Result(measure.id, "read", reader, tuple(readings))
+
+
+def _contradiction(readings: Iterable[Reading]) -> str | None:
+    """That two of *readings*, for one day and by the word of one, give different values."""
+    first: dict[tuple[CalendarDate | None, str | None], Reading] = {}
+    for reading in readings:
+        before = first.setdefault((reading.as_of, reading.attribution), reading)
+        if before.value != reading.value:
+            day = f"for {reading.as_of}" if reading.as_of else "without a day"
+            return f"the page contradicts itself: {before.value} and {reading.value} {day}"
+    return None
 
 
 def _all_unreadable(inquiry: Inquiry, reason: str) -> tuple[Result, ...]:

@@ -221,6 +221,53 @@ def test_a_day_is_read_by_its_format(code: str, format: str, day: str) -> None:
     assert found.published_at == datetime(2026, 7, 15, 23, 59, 59, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Stand: 5.3.2025, 12:00 Uhr", "2025-03-05"),
+        ("Nov. 22, 2025", "2025-11-22"),
+        ("as of 24 July 2025", "2025-07-24"),
+        ("November 2025", "2025-11"),
+    ],
+)
+def test_a_day_is_read_off_words_without_a_format(said: str, day: str) -> None:
+    given = page(f"<p id=v>20%</p><p id=d>{said}</p>")
+    found = reading(given, measure(select="#v", day_select="#d"))
+    assert found.as_of == CalendarDate.parse(day)
+
+
+@pytest.mark.parametrize(
+    ("said", "complaint"),
+    [
+        ("03/04/2025", "may be two dates"),
+        ("yesterday", "no day, month or year of its own"),
+        ("from 3 March 2025 to 4 May 2025", "no day, month or year of its own"),
+        ("3 March 2025; 4 May 2025", "names 2 dates"),
+        ("by 3 March 2025", "no day, month or year of its own"),
+    ],
+)
+def test_a_day_that_is_not_plain_is_refused(said: str, complaint: str) -> None:
+    given = page(f"<p id=v>20%</p><p id=d>{said}</p>")
+    status, reason = refusal(given, measure(select="#v", day_select="#d"))
+    assert status == "unreadable"
+    assert complaint in reason
+
+
+def test_a_stamp_is_a_day_in_seconds_or_milliseconds() -> None:
+    for stamp in ("1741132800", "1741132800000"):
+        given = page(f"<p id=v>20%</p><p id=d>{stamp}</p>")
+        found = reading(given, measure(select="#v", day_select="#d", day_format="unix"))
+        assert found.as_of == CalendarDate.parse("2025-03-05")
+    given = page("<p id=v>20%</p><p id=d>1e999</p>")
+    assert "no stamp" in refusal(given, measure(select="#v", day_select="#d", day_format="unix"))[1]
+
+
+def test_a_day_that_lies_ahead_of_its_page_is_quarantined() -> None:
+    given = page("<p id=v>20%</p><p id=d>2062-11-22</p>")
+    status, reason = refusal(given, measure(select="#v", day_select="#d"))
+    assert (status, "lies ahead" in reason) == ("quarantined", True)
+
+
 def test_a_format_without_a_day_dates_to_the_month() -> None:
     given = page("<p id=v>5%</p><p id=d>June 2026</p>")
     found = reading(given, measure(select="#v", day_select="#d", day_format="%B %Y"))
@@ -286,7 +333,7 @@ def test_every_kind_of_measure_is_answered(
         ({"select": "li.note"}, "unreadable", "450^1 villages"),
         ({"select": "td.share.part", "expect": (0.05, 0.5)}, "quarantined", "0.731 is outside"),
         ({"select": "td.share.part", "day_select": ".x"}, "missing", 'select = ".x" matches'),
-        ({"select": "td.share.part", "day_select": "p.status"}, "unreadable", "no ISO date"),
+        ({"select": "td.share.part", "day_select": "p.status"}, "unreadable", "names no date"),
         ({"pattern": "Atlantis"}, "missing", "matches nothing"),
         ({"select": "td.share.part", "part": "[a-z]+"}, "unreadable", "is not in “73.1%”"),
         ({"select": "td.share.part", "part": r"\d"}, "unreadable", "more than once"),

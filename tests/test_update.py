@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -125,6 +126,39 @@ def test_a_reader_that_never_stops_is_cut_off() -> None:
     assert status == "unreadable"
     assert reason is not None
     assert f"{MAX_READINGS:,}" in reason
+
+
+def said(*values: str, by: str | None = None) -> Reader:
+    """A reader that finds each of *values* for one day; the last by the word of *by*."""
+
+    def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Reading]:
+        for value in values:
+            speaker = by if value == values[-1] else None
+            yield Reading(
+                "a", Decimal(value), as_of=date(2026, 1, 1), quote=value, attribution=speaker
+            )
+
+    return reader
+
+
+def outcome(reader: Reader, source: type[Scripted] = Scripted) -> tuple[str, str | None]:
+    (errand,) = plan([share()], Sources({"scripted": source(reader)}), {}, at=NOW).errands
+    (result,) = read(answer(errand), errand).attempts[0].results
+    return result.status, result.reason
+
+
+def test_a_page_that_contradicts_itself_gives_no_fact() -> None:
+    reason = "the page contradicts itself: 0.2 and 0.3 for 2026-01-01"
+    assert outcome(said("0.2", "0.3")) == ("quarantined", reason)
+    assert outcome(said("0.2", "0.2"))[0] == "read"
+    assert outcome(said("0.2", "0.3", by="the mayor"))[0] == "read"
+
+
+def test_an_article_may_give_several_estimates() -> None:
+    class Quoting(Scripted):
+        gives_several = True
+
+    assert outcome(said("0.2", "0.3"), Quoting)[0] == "read"
 
 
 def test_a_share_above_one_is_quarantined() -> None:

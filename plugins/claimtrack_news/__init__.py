@@ -96,6 +96,7 @@ class News(Source):
     describes = Description(publisher="", budget="each listing, and 20 articles an update")
     Options = Options
     leads_on = True
+    gives_several = True
     outlet: Outlet | None = None
 
     def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:

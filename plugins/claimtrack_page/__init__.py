@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import msgspec
@@ -44,6 +44,8 @@ from claimtrack_page.places import Found, How, Place, part, part_problem
 #: A quote is evidence, not a copy of the page.
 _QUOTED_WORDS = 30
 _TOLD = 5
+#: East of us it is the next day already.
+_TOMORROW = timedelta(days=1)
 
 _Note = Callable[[str], None]
 
@@ -58,7 +60,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``unit`` is what a bare number is in (``percent``, ``km2``, ``million people``; the measure's by
     default), ``decimal`` the sign before the decimals, where only one will do. ``expect`` bounds
-    what can be so, in the measure's unit. ``format`` is a ``strptime`` pattern for a date.
+    what can be so, in the measure's unit. ``format`` is a ``strptime`` pattern for a date, or
+    ``unix`` for seconds since 1970; without it an ISO date is read, or the one date that the words
+    name.
 
     ``day_select`` and its like tell where the page states the day, ``published_select`` and its
     like where it states when it was made public, each with a ``format`` of its own.
@@ -352,6 +356,8 @@ def _day(page: Page, options: Options, note: _Note) -> CalendarDate | None:
         note("no day is stated: it is dated to when it was seen")
         return None
     found = day(_only(page, options.day_place, note).text, options.day_format)
+    if found.first > page.fetched_at.date() + _TOMORROW:
+        raise _Refused("quarantined", f"the day, {found}, lies ahead of the page itself")
     note(f"the day is {found}")
     return found
 
