@@ -17,6 +17,7 @@ from pathlib import Path
 
 from claimtrack import tracker
 from claimtrack.claims import Document
+from claimtrack.errors import BadValue
 from claimtrack.judging.verdicts import Standing, Transition
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import History
@@ -59,12 +60,18 @@ def run(
 ) -> Demo:
     """The example's claims, followed over *days* simulated days with one update each, in a
     database in *folder*. *examples* holds the claim file and its figures.
+    Raises `BadValue` where the database is there already, or the examples have no figures.
     """
+    database = folder / "demo.db"
+    if database.exists():
+        raise BadValue(f"{database} is there already: the demo starts from an empty record")
+    if not any((examples / "figures").glob("*.csv")):
+        raise BadValue(f"{examples}: no figures/*.csv beside the claim file to serve day by day")
     with _served(examples / "figures") as server:
         document = _asking(load_document(examples / CLAIMS.name), server)
         changes: list[Transition] = []
         clock = _Clock(FIRST_DAY)
-        with tracker.open(folder / "demo.db", clock=clock, allow_private=True) as opened:
+        with tracker.open(database, clock=clock, allow_private=True) as opened:
             opened.add(document)
             for _ in range(days):
                 server.day = clock.day

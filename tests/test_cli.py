@@ -269,7 +269,8 @@ def test_update_exits_4_where_asked_and_a_label_changed(run: Run) -> None:
 
 def test_update_with_nothing_to_ask_is_no_failure(run: Run) -> None:
     result = run("update")
-    assert (result.exit_code, result.stdout) == (0, "nothing to ask: record claims first (claimtrack add FILE)\n")
+    said = "nothing to ask: record claims first (claimtrack add FILE)\n"
+    assert (result.exit_code, result.stdout) == (0, said)
 
 
 def test_sources_lists_what_is_installed(run: Run) -> None:

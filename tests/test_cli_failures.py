@@ -63,6 +63,11 @@ def test_what_was_read_is_no_failure() -> None:
     assert list(failures([attempt(("read", None)), attempt()])) == []
 
 
+def test_an_address_is_named_once() -> None:
+    failed = attempt(("unreadable", f"{URL}: it is not JSON"))
+    assert list(failures([failed])) == [f"map: {URL}: unreadable: it is not JSON"]
+
+
 def test_sources_that_had_the_same_of_one_address_share_a_line() -> None:
     dead = [
         attempt(source=source, outcome="unreachable", reason="refused") for source in ("a", "b")

@@ -78,7 +78,8 @@ def test_it_prints_two_units_and_what_to_do_with_them(
     folder: Path, environment: dict[str, str]
 ) -> None:
     said = shell(folder, environment, "new").stdout
-    for part in ("claims.toml: written", "[Service]", "[Timer]", "systemctl --user enable --now"):
+    told = ("claims.toml: written", "claimtrack add claims.toml", "[Service]", "[Timer]")
+    for part in (*told, "systemctl --user enable --now", "loginctl enable-linger"):
         assert part in said
     assert shell(folder, environment, "check", "claims.toml").returncode == 0
 

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from claimtrack.cli import claimtrack
 from claimtrack.demo import DAYS, EXAMPLES, FIRST_DAY, Demo, run
+from claimtrack.errors import BadValue
 
 #: Enough days to see Donetsk leave its band.
 FEW = (date(2026, 1, 5) - FIRST_DAY).days + 1
@@ -70,6 +71,30 @@ def test_it_is_plain_text_in_a_pipe(told: str) -> None:
 def test_it_leaves_its_database_only_where_told(tmp_path: Path) -> None:
     run(tmp_path, days=1)
     assert [path.name for path in tmp_path.iterdir()] == ["demo.db"]
+
+
+def test_it_starts_from_an_empty_record(tmp_path: Path) -> None:
+    run(tmp_path, days=1)
+    result = CliRunner().invoke(claimtrack, ["demo", "--keep", str(tmp_path)])
+    assert isinstance(result.exception, BadValue)
+    assert "demo.db is there already" in str(result.exception)
+
+
+def test_examples_without_figures_are_refused(tmp_path: Path) -> None:
+    result = CliRunner().invoke(claimtrack, ["demo", "--examples", str(tmp_path)])
+    assert isinstance(result.exception, BadValue)
+    assert "no figures/*.csv" in str(result.exception)
+
+
+def test_a_claim_that_never_stood_is_told_so(tmp_path: Path) -> None:
+    examples = tmp_path / "examples"
+    shutil.copytree(EXAMPLES, examples)
+    claims = examples / "alaska_summit.toml"
+    text = claims.read_text(encoding="utf-8")
+    assert text.count('said = "one-fifth"') == 1
+    claims.write_text(text.replace('said = "one-fifth"', 'said = "two-fifths"'), encoding="utf-8")
+    result = CliRunner().invoke(claimtrack, ["demo", "--examples", str(examples)])
+    assert "never   Russia holds a fifth of Ukraine" in result.output
 
 
 def test_one_figure_changed_is_another_day(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
         if told is not None:
             sources.setdefault((attempt.url, told), []).append(attempt.source)
     for (url, told), names in sources.items():
-        yield f"{', '.join(dict.fromkeys(names))}: {url}: {told}"
+        reason = told.replace(f"{url}: ", "")  # a reader's own words may name the page again
+        yield f"{', '.join(dict.fromkeys(names))}: {url}: {reason}"
 
 
 def _told(attempt: Attempt) -> str | None:

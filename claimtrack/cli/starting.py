@@ -49,7 +49,8 @@ def new(text: Path | None, output: Path, db: str | None, as_json: bool) -> None:
         written = str(output.absolute())
         print_json({"file": written, "document": made, "job": scheduled, "left_out": _left_out()})
         return
-    click.echo(f"{output}: written; fill it in, then\n\n    claimtrack check {output}\n")
+    click.echo(f"{output}: written; fill it in, then\n\n    claimtrack check {output}")
+    click.echo(f"    claimtrack add {output}\n")
     _tell(scheduled)
 
 
@@ -70,7 +71,10 @@ def _tell(scheduled: Job) -> None:
     folder = "~/.config/systemd/user"
     click.echo(f"Or for systemd, {folder}/{scheduled.name}.service:\n\n{scheduled.service}")
     click.echo(f"{folder}/{scheduled.name}.timer:\n\n{scheduled.timer}")
-    click.echo(f"and then `systemctl --user enable --now {scheduled.name}.timer`")
+    click.echo(
+        f"and then `systemctl --user enable --now {scheduled.name}.timer`, and `loginctl"
+        " enable-linger` so that it runs while nobody is logged in"
+    )
 
 
 def _carried() -> dict[str, str]:
