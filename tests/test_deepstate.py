@@ -33,6 +33,7 @@ recorded = pytest.mark.skipif(not RECORDINGS, reason="needs ../shared: the recor
 
 AT = datetime(2031, 2, 6, 8, tzinfo=UTC)
 SQUARE = [[37.5, 48], [38, 48], [38, 48.5], [37.5, 48.5], [37.5, 48]]
+AT_SEA = [[31, 44], [32, 44], [32, 45], [31, 45], [31, 44]]
 
 
 FIRST = date(2025, 8, 10)
@@ -362,6 +363,12 @@ def test_the_map_is_occupied_ground_alone() -> None:
     assert sum(rests) / len(rests) == pytest.approx(44_018, abs=15)
 
 
+def test_a_map_of_ground_outside_ukraine_is_refused() -> None:
+    at_sea = drawn().text.replace(json.dumps(SQUARE), json.dumps(AT_SEA))
+    with pytest.raises(Unreadable, match="km2 of the map's occupied ground lie outside Ukraine"):
+        read(page(at_sea))
+
+
 def results_of(content: str) -> list[Result]:
     asked = measure(url="latest.geojson")
     (errand,) = plan([asked], load_sources(), {}, at=AT).errands
@@ -407,6 +414,6 @@ def test_it_explains_what_a_map_is_unsure_of() -> None:
 def test_it_explains_where_the_day_comes_from() -> None:
     unnamed = drawn(None, "https://maps.example/map_20310205.geojson")
     assert explained(unnamed, measure("km2"))[:2] == [
-        "the map without a name shows 1 occupied polygons",
+        "the map without a name shows 1 occupied polygon",
         "it is of 2031-02-05: its address says so",
     ]

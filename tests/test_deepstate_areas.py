@@ -15,6 +15,7 @@ from claimtrack_deepstate.areas import (
     boundary,
     boundary_km2,
     solid,
+    stray_km2,
     within,
 )
 from claimtrack_deepstate.regions import OBLASTS, UKRAINE
@@ -300,3 +301,14 @@ def test_a_hole_outside_its_ring_is_no_ground() -> None:
     assert km2([shell, outside]) == close(box_km2(35, 47, 36, 48))
     left = box_km2(35, 47, 36, 48) - box_km2(35.2, 47.2, 35.4, 47.4)
     assert km2([shell, outside, inside]) == close(left)
+
+
+def test_a_polygon_that_is_all_hole_is_refused() -> None:
+    with pytest.raises(Unreadable, match="wrong order"):
+        solid([[box(35.2, 47.2, 35.4, 47.4), box(35, 47, 36, 48)]])
+
+
+def test_ground_at_sea_strays_and_ground_at_the_coast_does_not() -> None:
+    at_sea = solid([[box(31, 44, 32, 45)]])
+    assert stray_km2(at_sea) == pytest.approx(area_km2(at_sea), rel=1e-9)
+    assert stray_km2(solid([[box(34, 45, 35, 46)]])) == 0

@@ -156,13 +156,18 @@ def test_a_file_of_another_shape_is_refused(content: str, complaint: str) -> Non
         ({"tank": -1}, "not below zero"),
         ({"tank": 40, "tank*": "nearly"}, "qualified by 'nearly'; known are about, more"),
         ({"tank": 40, "tank*": ["about"]}, "qualified by"),
-        ({"tanks": 40}, "no row has a figure for 'tank'; there are date, day, tanks"),
+        ({"tanks": 40}, "no row has a figure for 'tank'; the rows have date, day, tanks"),
         ({"tank": None}, "no row has a figure"),
     ],
 )
 def test_a_figure_it_does_not_understand_is_refused(row: dict[str, Any], complaint: str) -> None:
     with pytest.raises(Unreadable, match=complaint):
         read(of_rows({"date": "2031-01-30", **row}), measure("tank"))
+
+
+def test_a_file_without_rows_says_so() -> None:
+    with pytest.raises(Unreadable, match="no row has a figure for 'tank'; there are no rows"):
+        read(of_rows(), measure("tank"))
 
 
 def test_two_figures_for_one_day_are_refused() -> None:

@@ -51,6 +51,8 @@ _LATE = timedelta(days=2)
 # So many maps that never came are asked for in one update.
 _CATCH_UP = 60
 
+# A corner of a drawing may stray; a square of a kilometre is ground.
+_STRAY_KM2 = 1
 # Vertices are given to 6 decimals of a degree, some 0.1 m: on a front of 1,000 km that is 0.1 km2.
 # Rounding to a tenth of it keeps an unchanged map an unchanged figure.
 _AREA_STEP = Decimal("0.01")
@@ -161,10 +163,15 @@ def _days(first: date, last: date) -> Iterator[date]:
 
 
 def _shown(found: Map) -> str:
-    shown = f"{len(found.occupied)} occupied polygons"
+    shown = _polygons(found)
     if found.unsure:
         shown += f" and {len(found.unsure)} of unknown status"
     return f"the map {f'named “{found.name}”' if found.name else 'without a name'} shows {shown}"
+
+
+def _polygons(found: Map) -> str:
+    number = len(found.occupied)
+    return f"{number} occupied polygon{'' if number == 1 else 's'}"
 
 
 def _measured(region: Region, ground: _Ground) -> str:
@@ -228,6 +235,9 @@ def _grounds(found: Map, regions: Iterable[Region]) -> dict[Region, _Ground]:
     held = areas.solid(found.occupied)
     if held.is_empty:
         raise Unreadable("the occupied polygons of the map have no area")
+    stray = areas.stray_km2(held)
+    if stray >= _STRAY_KM2:
+        raise Unreadable(f"{stray:,.0f} km2 of the map's occupied ground lie outside Ukraine")
     grey = areas.beyond(areas.solid(found.unsure), held)
     grounds: dict[Region, _Ground] = {}
     for region in dict.fromkeys(regions):
@@ -261,7 +271,7 @@ def _rounded(amount: float, step: Decimal) -> Decimal:
 
 def _locator(found: Map, ground: _Ground, share: bool) -> str:
     """Where the figure comes from: the polygons it was measured on, and its parts."""
-    said = f"features: {len(found.occupied)} occupied polygons"
+    said = f"features: {_polygons(found)}"
     if found.unsure:
         said += f", {len(found.unsure)} of unknown status"
     said += f"; {ground.least:.2f} km2"

@@ -35,6 +35,10 @@ MAX_REPAIRED = 10_000
 _MEETINGS_PER_EDGE = 15
 _MEETINGS_PER_RING = 9
 
+# The carried outline is coarser than a map's own coast and borders: ground on no recorded map lies
+# further outside than this, in degrees (some 15 to 22 km).
+_STRAY = 0.2
+
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -43,7 +47,7 @@ def solid(polygons: Sequence[Polygon]) -> shapely.Geometry:
 
     Overlaps count once, holes are cut from their own polygon, a ring that crosses or overlaps
     itself covers all it winds around, in either direction. What has no area is dropped.
-    Raises `Unreadable` for polygons too tangled to be a drawing.
+    Raises `Unreadable` for polygons too tangled to be a drawing, and for one that is all hole.
     """
     shapes = [_shape(polygon) for polygon in polygons if polygon and len(polygon[0]) > 2]
     whole = shapely.MultiPolygon(shapes)
@@ -69,7 +73,12 @@ def _mended(shape: shapely.Polygon) -> shapely.Geometry:
     # Mending the whole at once takes a hole that lies outside the ring for ground.
     ground = _without_crossings(shape.exterior)
     holes = [_without_crossings(hole) for hole in shape.interiors]
-    return shapely.difference(ground, shapely.union_all(holes)) if holes else ground
+    if not holes:
+        return ground
+    left = shapely.difference(ground, shapely.union_all(holes))
+    if left.is_empty and not ground.is_empty:
+        raise Unreadable("a polygon's holes cover all of it: are its rings in the wrong order?")
+    return left
 
 
 def _without_crossings(ring: shapely.LinearRing) -> shapely.Geometry:
@@ -117,6 +126,21 @@ def within(ground: shapely.Geometry, outline: shapely.Geometry | None) -> shapel
 def beyond(ground: shapely.Geometry, other: shapely.Geometry) -> shapely.Geometry:
     """The part of *ground* that *other* does not cover."""
     return ground if ground.is_empty else shapely.difference(ground, other)
+
+
+def stray_km2(ground: shapely.Geometry) -> float:
+    """How much of *ground* lies outside Ukraine, beyond what its carried outline may be off."""
+    around = _surroundings()
+    return 0.0 if around.contains(ground) else area_km2(shapely.difference(ground, around))
+
+
+@cache
+def _surroundings() -> shapely.Geometry:
+    """Ukraine with its surroundings, ready for many questions."""
+    country = shapely.union_all([_outline(code) for code in _outlines()])
+    around = shapely.buffer(shapely.simplify(country, _STRAY / 10), _STRAY)
+    shapely.prepare(around)
+    return around
 
 
 def area_km2(shape: shapely.Geometry) -> float:

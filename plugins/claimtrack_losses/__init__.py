@@ -267,8 +267,9 @@ def _figures(
         if earlier != figure:
             raise Unreadable(f"{day}: two figures: {earlier.quote} and {figure.quote}")
     if not found:
-        keys = sorted({key for _, row in rows for key in row})
-        raise Unreadable(f"no row has a figure for {category!r}; there are {', '.join(keys)}")
+        keys = ", ".join(sorted({key for _, row in rows for key in row}))
+        told = f"the rows have {keys}" if keys else "there are no rows"
+        raise Unreadable(f"no row has a figure for {category!r}; {told}")
     return [found[day] for day in sorted(found)]
 
 
