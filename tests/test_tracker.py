@@ -151,6 +151,14 @@ def test_a_correction_that_takes_a_change_back_is_told(file: Path, tracker: Trac
     ]
 
 
+def test_a_refined_figure_is_no_change(file: Path, tracker: Tracker) -> None:
+    tracker.update(now=NOW)
+    rewrite(file, "2025-01-05,0.24", "2025-01-05,0.241", "land.csv")
+    report = tracker.update(now=NOW + timedelta(days=1))
+    assert (report.changes, report.taken_back) == ((), ())
+    assert tracker.verdict("a-fifth", at="2025-01-05").because[0].value == Decimal("0.241")
+
+
 def test_an_update_before_the_last_is_refused(tracker: Tracker) -> None:
     tracker.update(now=NOW + timedelta(days=2))
     with pytest.raises(BadValue, match="before the last update"):

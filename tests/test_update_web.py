@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from itertools import count, pairwise
@@ -105,6 +107,29 @@ def server() -> Iterator[Server]:
         {f"/{name}": page(b"20%", ("Content-Type", "text/plain")) for name in names}
     ) as up:
         yield up
+
+
+# What is recorded at once
+
+
+def test_large_pages_are_recorded_a_few_at_a_time(tmp_path: Path, server: Server) -> None:
+    def many(page: Page, measures: tuple[Measure, ...]) -> Iterable[Reading]:
+        days = (date(2020, 1, 1) + timedelta(days=n) for n in range(2_000))
+        return [Reading(one.id, 0.2, as_of=day, quote="20%") for one in measures for day in days]
+
+    sources = [Told(name, many) for name in ("first", "second", "third", "fourth")]
+    with tracker(tmp_path, server, *sources) as opened:
+        before = _transactions(tmp_path)
+        report = opened.update(now=NOW)
+        read = [len(result.readings) for one in report.attempts for result in one.results]
+    assert read == [2_000] * 4
+    assert _transactions(tmp_path) - before == 2  # of three pages and of one
+
+
+def _transactions(folder: Path) -> int:
+    with closing(sqlite3.connect(folder / "claims.db")) as record:
+        (number,) = record.execute("SELECT count(*) FROM transactions").fetchone()
+    return int(number)
 
 
 # Going on from page to page
