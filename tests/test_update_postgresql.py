@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import subprocess
 import sys
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 from postgres import Postgres
 from server import Server, serving
-from test_update_processes import HEAD, MEASURE, PAGES, slow
+from test_update_processes import HEAD, MEASURE, PAGES, both_at_once, slow
 
 import claimtrack
 
@@ -67,11 +66,7 @@ def test_two_started_at_once_ask_each_address_once(
     arguments: tuple[str, ...],
 ) -> None:
     made = job(tmp_path, postgres, environment, server)
-    both = [made.start("update", "--json", *arguments) for _ in range(2)]
-    told = [process.communicate() for process in both]
-    assert [process.returncode for process in both] == [0, 0], told
-    reports = [json.loads(printed) for printed, _ in told]
-    assert sum(len(report["attempts"]) for report in reports) == PAGES
+    assert both_at_once(made.start, made.address, *arguments) == PAGES
     assert Counter(server.paths) == Counter({f"/{n}.csv": 1 for n in range(PAGES)})
     assert len(made.facts()) == len(set(made.facts())) == PAGES * 28
 
