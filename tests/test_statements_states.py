@@ -47,6 +47,9 @@ def told(text: str, *measures: Measure) -> list[object]:
         ("They could reach a deal.", []),
         ("They want to sign an agreement.", []),
         ("In Geneva they signed an agreement.", []),
+        ("They failed to reach a deal.", ["no_deal"]),
+        ("They walk out if they have reached a deal.", []),
+        ("No agreement could be made there.", []),
         ("The weather was fine.", []),
     ],
 )
@@ -67,6 +70,47 @@ def test_forces_are_no_form_of_forcing() -> None:
     )  # fmt: skip
     assert told("Kyiv's forces stood in Kursk.", front) == []
     assert told("Kyiv's troops were forced out of Kursk.", front) == ["left"]
+
+
+def test_a_slash_lists_what_may_stand_and_nothing_else_may() -> None:
+    ferry = Measure(
+        "ferry", "Does it sail?", "state",
+        states=(State("sails", ("ferry/boat sails/leaves pier/quay",)),),
+    )  # fmt: skip
+    assert told("The boat left the old pier at noon.", ferry) == ["sails"]
+    assert told("The boat abandoned the old pier at noon.", ferry) == []
+    assert told("The ships left the old pier at noon.", ferry) == []
+
+
+def test_a_beginning_may_stand_in_a_list() -> None:
+    ferry = Measure("ferry", "?", "state", states=(State("sails", ("паром*/ferry sail/плив*",)),))
+    assert told("Пароми пливуть.", ferry) == ["sails"]
+    assert told("The ferry is sailing.", ferry) == ["sails"]
+
+
+def test_of_two_states_the_one_told_more_closely_stands() -> None:
+    door = Measure(
+        "door", "Is it open?", "state",
+        states=(State("open", ("door open",)), State("shut", ("door shut",))),
+    )  # fmt: skip
+    assert told("The door stood open for years and then was shut.", door) == ["open"]
+
+
+def test_what_fails_to_happen_is_not_told() -> None:
+    (left,) = look("The bridge failed to stand.", Spotter((BRIDGE,)), published=None)
+    assert left.reason == "not done (“failed”)"
+
+
+def test_what_was_waited_for_is_no_forecast() -> None:
+    assert told("At the long anticipated talks they reached a deal.") == ["deal"]
+
+
+def test_a_dot_within_a_date_is_passed_over() -> None:
+    talks = Measure(
+        "talks", "Were they on 15 August?", "state", states=(State("so", ("talks began",)),),
+        reads=Reads(needs=("Aug 15",)),
+    )  # fmt: skip
+    assert told("The talks began on Aug. 15.", talks) == ["so"]
 
 
 def test_the_subject_may_stand_in_the_sentence_before() -> None:

@@ -88,9 +88,9 @@ class Clauses:
 
     @cached_property
     def signs(self) -> frozenset[int]:
-        """The places of its hyphens."""
-        hyphens = "-‐‑–"
-        return frozenset(at for at, token in enumerate(self.tokens) if token.text in hyphens)
+        """The places of its hyphens and of the dots of "Aug. 15"."""
+        passed_over = "-‐‑–."
+        return frozenset(at for at, token in enumerate(self.tokens) if token.text in passed_over)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

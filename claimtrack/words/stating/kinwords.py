@@ -52,6 +52,11 @@ _OTHER_NOUNS = {
 }  # fmt: skip
 
 
+def verb_forms(words: frozenset[str]) -> frozenset[str]:
+    """*words*, all forms of some verbs, without those that news has as other nouns."""
+    return words.difference(*(_OTHER_NOUNS[one] for one in words & _OTHER_NOUNS.keys()))
+
+
 def _by_form() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, ring in enumerate(_RINGS):

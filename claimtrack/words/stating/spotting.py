@@ -91,7 +91,9 @@ class MeasureWords:
 
 
 def _with_kin(slot: Slot) -> Slot:
-    return Slot(slot.words.union(*map(kin_of, slot.words)), slot.start)
+    if slot.is_list:
+        return slot
+    return Slot(slot.words.union(*map(kin_of, slot.words)), slot.starts)
 
 
 def _phrases(written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:
@@ -113,8 +115,8 @@ class Spotter:
     def _learn(self, words: MeasureWords) -> None:
         for phrase in words.opening:
             key = max(phrase, key=_length)
-            if key.start is not None:
-                self._by_start.setdefault(key.start.encode(), []).append(words)
+            for start in key.starts:
+                self._by_start.setdefault(start.encode(), []).append(words)
             for form in key.words:
                 self._by_word.setdefault(form.encode(), []).append(words)
 
@@ -148,7 +150,7 @@ def _is_readable(measure: Measure) -> bool:
 
 
 def _length(slot: Slot) -> int:
-    return len(slot.start or min(slot.words, key=len))
+    return len(min((*slot.starts, *slot.words), key=len))
 
 
 def _words_of(text: str, *, plain: bool) -> list[bytes]:

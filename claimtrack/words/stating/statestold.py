@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimtrack.words.stating.clauses import Clauses
-from claimtrack.words.stating.kinwords import kin_of
+from claimtrack.words.stating.kinwords import kin_of, verb_forms
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import Left
 from claimtrack.words.stating.unreal import is_negation, unreal_words
@@ -25,9 +25,14 @@ _SMALL = word_set(
     "has have had having do does did that this from by as into"
 )
 #: Between the words of a phrase stand no more others than this, and two for each of them.
-_LOOSE = 5
+_LOOSE = 3
 #: What is announced, or told in the past of what was to come, is told all the same.
 _ANNOUNCED = word_set("will would shall")
+#: What somebody has failed to do is as good as denied.
+_UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
+#: A clause behind these hangs on the one before, and behind the latter is no fact.
+_INTRODUCING = word_set("that whether if unless")
+_CONDITIONAL = word_set("if unless")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def state_told(
     has them and does not tell it, or tells of two.
     """
     found = [
-        (len(places), name, places)
+        (name, places)
         for name, phrases in words.states
         for phrase in phrases
         if (places := _places(clauses, phrase))
@@ -55,19 +60,27 @@ def state_told(
         return None
     _check_subject(clauses, before, words)
     reasons: list[str] = []
-    told: list[tuple[int, str, tuple[int, ...]]] = []
-    for weight, name, places in found:
+    told: list[tuple[str, tuple[int, ...]]] = []
+    for name, places in found:
         reason = _not_told(clauses, places)
         if reason is None:
-            told.append((weight, name, places))
+            told.append((name, places))
         else:
             reasons.append(reason)
     if not told:
         raise Left(reasons[0])
-    weight, name, places = max(told, key=lambda one: one[0])
-    if any(one[0] == weight and one[1] != name for one in told):
+    best = max(map(_weight, told))
+    heaviest = {name: places for name, places in told if _weight((name, places)) == best}
+    if len(heaviest) > 1:
         raise Left("it tells of two states alike")
+    ((name, places),) = heaviest.items()
     return StateTold(name, min(places), max(places) + 1)
+
+
+def _weight(told: tuple[str, tuple[int, ...]]) -> tuple[int, int]:
+    """The more words tell a state, and the closer they stand, the better it is told."""
+    _, places = told
+    return len(places), -_span(places)
 
 
 def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> None:
@@ -87,7 +100,7 @@ def _places(clauses: Clauses, phrase: Sequence[Slot]) -> tuple[int, ...]:
     """
     present = frozenset(clauses.words)
     if any(
-        slot.start is None and _widened(slot).isdisjoint(present)
+        not slot.starts and _widened(slot).isdisjoint(present)
         for slot in phrase
         if not _is_small(slot) and not any(map(is_negation, slot.words))
     ):
@@ -96,45 +109,80 @@ def _places(clauses: Clauses, phrase: Sequence[Slot]) -> tuple[int, ...]:
     found = [[at for at, word in enumerate(clauses.words) if _fits(slot, word)] for slot in telling]
     if not all(found):
         return ()
-    limit = _LOOSE + 3 * len(telling)
-    rarest = min(found, key=len)
-    closest: tuple[int, ...] = ()
-    for anchor in rarest:
-        near = tuple(min(them, key=lambda at: abs(at - anchor)) for them in found)
-        if len(set(near)) < len(near) or max(near) - min(near) > limit:
-            continue
-        if not closest or max(near) - min(near) < max(closest) - min(closest):
-            closest = near
-    return closest
+    found.sort(key=len)
+    near = (one for anchor in found[0] if (one := _around(anchor, found)))
+    closest = min(near, key=_span, default=())
+    return closest if closest and _span(closest) <= _LOOSE + 2 * len(telling) else ()
+
+
+def _around(anchor: int, found: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The place nearest to *anchor* of each list, no place twice; empty where that cannot be."""
+    taken: list[int] = []
+    for them in found:
+        free = [at for at in them if at not in taken]
+        if not free:
+            return ()
+        taken.append(min(free, key=lambda at: abs(at - anchor)))
+    return tuple(taken)
+
+
+def _span(places: Sequence[int]) -> int:
+    return max(places) - min(places)
 
 
 @lru_cache(maxsize=8192)
 def _widened(slot: Slot) -> frozenset[str]:
-    """The forms of a word and of all that say the same."""
-    return slot.words.union(*map(kin_of, slot.words))
+    """The forms of a word and of all that say the same, where the author lists none."""
+    if slot.is_list:
+        return slot.words
+    return slot.words.union(*map(kin_of, verb_forms(slot.words)))
 
 
 def _is_small(slot: Slot) -> bool:
-    return slot.start is None and not slot.words.isdisjoint(_SMALL)
+    return not slot.starts and not slot.words.isdisjoint(_SMALL)
 
 
 def _fits(slot: Slot, word: str) -> bool:
     if slot.fits(word) or word in _widened(slot):
         return True
-    return is_negation(word) and any(is_negation(one) for one in slot.words)
+    return _denies(word) and any(is_negation(one) for one in slot.words)
 
 
 def _not_told(clauses: Clauses, places: tuple[int, ...]) -> str | None:
     """Why the words do not tell the state: a question, a denial, a wish, a condition."""
     if clauses.is_question:
         return "it is asked, not said"
-    start = clauses.segment(min(places), min(places) + 1)[0]
-    while start > 1 and clauses.words[start - 1] in {"that", "whether"}:
-        start = clauses.segment(start - 1, start - 1)[0]
-    is_denial = any(is_negation(clauses.words[at]) for at in places)
+    start, end = _clause(clauses, places)
+    others = _others(clauses, places)
+    undone = next((one for one in others[start:end] if one in _UNDONE), None)
+    if undone is not None:
+        return f"not done (“{undone}”)"
+    return unreal_words(others, start, end, None, is_figure=False)
+
+
+def _others(clauses: Clauses, places: tuple[int, ...]) -> tuple[str, ...]:
+    """The sentence's words, but for the telling ones, what says the same denial, and "will"."""
+    is_denial = any(_denies(clauses.words[at]) for at in places)
     own = set(places)
-    masked = tuple(
-        "" if at in own or word in _ANNOUNCED or (is_denial and is_negation(word)) else word
-        for at, word in enumerate(clauses.words)
+    return tuple(
+        "" if at in own or word in _ANNOUNCED or (is_denial and _denies(word)) else word
+        for at, word in enumerate(clauses.words_of_no_date)
     )
-    return unreal_words(masked, start, max(places) + 1, None)
+
+
+def _denies(word: str) -> bool:
+    return is_negation(word) or word in _UNDONE
+
+
+def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
+    """Where the clause of the words begins, what introduces it included, and where the word behind
+    them ends: "no deal could be made".
+    """
+    last = max(places) + 1
+    end = min(last + 1, clauses.segment(min(places), last)[1])
+    start = clauses.segment(min(places), min(places) + 1)[0]
+    while start > 1 and clauses.words[start - 1] in _INTRODUCING:
+        if clauses.words[start - 1] in _CONDITIONAL:
+            return start - 1, end
+        start = clauses.segment(start - 1, start - 1)[0]
+    return start, end

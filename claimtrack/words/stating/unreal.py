@@ -38,6 +38,8 @@ _FORECASTS = word_set(
     foresees likely-to set-to due-to poised on-course on-track anticipates anticipated outlook
     """
 )
+#: Behind these, what is "anticipated" is only waited for.
+_WAITING = word_set("highly much long eagerly keenly hotly")
 #: An infinitive behind these tells of what is so: "continues to control", "believed to hold".
 _FACTUAL_BEFORE_TO = word_set(
     """
@@ -51,15 +53,20 @@ _FACTUAL_BEFORE_TO = word_set(
 
 
 def unreal_words(
-    words: Sequence[str], start: int, end: int, relation: tuple[int, int] | None
+    words: Sequence[str],
+    start: int,
+    end: int,
+    relation: tuple[int, int] | None,
+    *,
+    is_figure: bool = True,
 ) -> str | None:
     """Why the clause ``words[start:end]`` states no fact; None where it does.
 
     *relation* is the place of the word that carries the figure: "to seize" is an aim, "continues
-    to control" is none.
+    to control" is none. What "could be" hedges a figure; of anything else it is only possible.
     """
     for at in range(start, end):
-        reason = _reason(words, at)
+        reason = _reason(words, at, is_figure=is_figure)
         if reason is not None:
             return reason
     return _infinitive(words, relation, start)
@@ -70,7 +77,7 @@ def is_negation(word: str) -> bool:
     return word in _NEGATIONS
 
 
-def _reason(words: Sequence[str], at: int) -> str | None:
+def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else ""
     pair = f"{word}-{after}"
@@ -84,12 +91,14 @@ def _reason(words: Sequence[str], at: int) -> str | None:
         return f"a condition (“{word}”)"
     if word in _MODALS:
         return f"not a fact yet (“{word}”)"
-    if word in _MAYBE and after not in _ESTIMATING:
+    if word in _MAYBE and not (is_figure and after in _ESTIMATING):
         return f"only possible (“{word}”)"
     if word in _AIMS:
         return f"an aim or a demand (“{word}”)"
     if pair == "likely-to" and words[at + 2 : at + 3] == ("have",):
         return None  # "are likely to have died" is an estimate
+    if word == "anticipated" and at and words[at - 1] in _WAITING:
+        return None
     if word in _FORECASTS or pair in _FORECASTS:
         return f"a forecast (“{word}”)"
     return None

@@ -2,7 +2,8 @@
 
 A word stands for all its forms: "control" for "controls", "controlled" and "controlling", "take"
 for "took". One that ends in ``*`` stands for every word that begins so, which serves languages
-whose endings are not known here ("окупова*").
+whose endings are not known here ("окупова*"). Words with a slash between them are one word of
+which either may stand: "Russia/Moscow".
 """
 
 from __future__ import annotations
@@ -101,29 +102,39 @@ def is_verb_form(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One word of a phrase: the forms it may have, or the beginning that it needs."""
+    """One word of a phrase: the forms it may have, and the beginnings that are enough. Where the
+    author lists what may stand (``is_list``), nothing else may.
+    """
 
     words: frozenset[str]
-    start: str | None = None
+    starts: tuple[str, ...] = ()
+    is_list: bool = False
 
     def fits(self, word: str) -> bool:
         """Whether *word*, bare and in lower case, is a form of it."""
-        return word in self.words or (self.start is not None and word.startswith(self.start))
+        return word in self.words or word.startswith(self.starts)
+
+    def either(self, other: Slot) -> Slot:
+        """The slot of any word that fits this one or *other*."""
+        return Slot(self.words | other.words, self.starts + other.starts, is_list=True)
 
 
 @lru_cache(maxsize=4096)
 def slots(phrase: str) -> tuple[Slot, ...]:
     """The words of *phrase*, each with its forms."""
     found: list[Slot] = []
-    for token in tokenize(phrase):
-        if token.kind == "end":
-            break
-        if token.text == "*" and found:
-            (word, *_) = sorted(found.pop().words, key=len)
-            found.append(Slot(frozenset(), word))
-        elif token.kind != "sign":
-            found.append(Slot(forms(bare(token.text))))
+    tokens = tokenize(phrase)
+    for before, token, after in zip((None, *tokens), tokens, tokens[1:], strict=False):
+        if token.kind in {"sign", "end"}:
+            continue
+        slot = _slot(bare(token.text), is_open=after.text == "*")
+        is_either = bool(found) and before is not None and before.text == "/"
+        found.append(found.pop().either(slot) if is_either else slot)
     return tuple(found)
+
+
+def _slot(word: str, *, is_open: bool) -> Slot:
+    return Slot(frozenset(), (word.lower(),)) if is_open else Slot(forms(word))
 
 
 def bare(word: str) -> str:
@@ -143,14 +154,14 @@ def places(
     phrase: Sequence[Slot], words: Sequence[str], signs: frozenset[int]
 ) -> list[tuple[int, int]]:
     """Where *phrase* stands in *words*, as pairs of first and one past last place. A hyphen
-    between its words is passed over; *signs* are the places of those.
+    or a dot between its words is passed over; *signs* are the places of those.
     """
     if not phrase:
         return []
     first = phrase[0]
     opening = (
         [at for at, word in enumerate(words) if word in first.words]
-        if (first.start is None)
+        if not first.starts
         else [at for at, word in enumerate(words) if first.fits(word)]
     )
     found = ((start, _end_at(phrase, words, signs, start)) for start in opening)
