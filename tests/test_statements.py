@@ -126,6 +126,20 @@ def _value(reading: Reading) -> str:
         ("Between May and July Russia held 20% of Ukraine.", ["ukraine 0.2@2025-07"]),
         ("They want an end, given that Russia has suffered 500,000 casualties.", ["losses 500000"]),
         ("Despite having suffered 600,000 casualties, Russia goes on.", ["losses 600000"]),
+        ("Russia holds 18.5% of Ukraine, including Crimea, which it annexed in 2014.",
+         ["ukraine 0.185"]),
+        ("Russia holds 18.5% of Ukraine, including Crimea, annexed in 2014.", ["ukraine 0.185"]),
+        ("The war has left 20% of Ukraine in Russian hands.", ["ukraine 0.2"]),
+        ("Russian-occupied land amounts to 20% of Ukraine.", ["ukraine 0.2"]),
+        ("Three-quarters of Donetsk, and 99% of Luhansk, are in Russian hands.",
+         ["donetsk (0.7083333333333333333333333333, 0.775]", "luhansk 0.99"]),
+        ("70% of Donetsk and 99% of Luhansk are in Russian hands.",
+         ["donetsk 0.7", "luhansk 0.99"]),
+        ("Russia has lost over a million troops, killed or wounded, since February 2022.",
+         ["losses (1000000, inf)"]),
+        ("The number of Russian soldiers killed may be as high as 200,000.",
+         ["killed (-inf, 200000]"]),
+        ("Russia holds 60 percent of Donetsk region's two million people.", ["donetsk 0.6"]),
     ],
 )  # fmt: skip
 def test_a_statement_is_read(text: str, expected: list[str]) -> None:
@@ -158,6 +172,7 @@ def test_a_statement_is_read(text: str, expected: list[str]) -> None:
         ("Russia has occupied an additional 12% of Ukraine.", "came on top"),
         ("Ukraine's army has retaken half of the territory it lost to Russia.", "no word of the"),
         ("Weekly Russian casualties reached 9,000.", "another period"),
+        ("Russia has given up half of the 20% of Ukraine it had occupied.", "past time"),
     ],
 )
 def test_what_is_no_statement_is_left_with_its_reason(text: str, reason: str) -> None:

@@ -59,3 +59,15 @@ def test_whoever_is_quoted_is_cited() -> None:
 def test_a_day_that_is_no_fact_is_left_with_its_reason() -> None:
     (one,) = look("The lease could expire in 2042.", Spotter((LEASE,)), published="2025-08-15")
     assert one.reason == "only possible (“could”)"
+
+
+def test_an_end_is_what_something_lasts_until() -> None:
+    lease = Measure(
+        "lease", "Until when?", "date", reads=Reads(subject=("lease",), says=("extend",))
+    )
+    text = "The lease was extended in 2010 until 2042."
+    (reading,) = read_statements(text, (lease,), published="2025")
+    assert str(reading.value) == "2042"
+    text = "In 2010, they extended the lease to 2042."
+    (reading,) = read_statements(text, (lease,), published="2025")
+    assert str(reading.value) == "2042"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from claimtrack.measures import Measure, Reads
-from claimtrack.values import CalendarDate
+from claimtrack.values import CalendarDate, Interval
 from claimtrack.words.statements import look, read_statements
 from claimtrack.words.stating.figurewords import LANGUAGES
 from claimtrack.words.stating.otherfigures import find_figures
@@ -145,3 +145,18 @@ def test_an_unknown_language_is_read_for_figures_and_says_so() -> None:
     (one,) = found
     assert one.reading is not None
     assert "figures alone" in (one.reason or "")
+
+
+def test_the_word_right_behind_a_figure_takes_its_case() -> None:
+    measure = Measure(
+        "losses", "How many?", "quantity", unit="persons",
+        reads=Reads(subject=("venäjä*",), of=("sotila*",), says=("tappio*",)),
+    )  # fmt: skip
+    text = "Venäjän tappiot ovat nousseet yli miljoonaan sotilaaseen."
+    (reading,) = read_statements(text, (measure,), published="2025-08", language="fi")
+    assert reading.value == Interval(Decimal(1_000_000), None, "neither")
+
+
+def test_a_thousand_in_the_genitive_needs_its_hedge() -> None:
+    assert [one.amount for one in find_figures("около тысячи солдат", "ru")] == [1000]
+    assert find_figures("тысячи солдат", "ru") == []

@@ -6,7 +6,7 @@ behind the figure are the measure's, and no word of the language denies it or ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.figurereading import Told, valued
@@ -45,9 +45,7 @@ def _check_thing(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
     if (words.measure.unit or "").startswith("km2"):
         return
     behind = list(_words_behind(clauses, figure))
-    before = clauses.words[max(figure.start - 1, 0) : figure.start]
-    places = figure_words(clauses.language).places
-    if any(_is_thing(word, words, places) for word in (*behind, *(before if places else ()))):
+    if any(slot.fits(one) for one in _things(clauses, figure, behind) for slot in words.in_thing):
         return
     if behind:
         raise Left(f"it is of something else (“{' '.join(behind)}”)")
@@ -55,10 +53,17 @@ def _check_thing(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
         raise Left("it is of nothing named")
 
 
-def _is_thing(word: str, words: MeasureWords, places: tuple[str, ...]) -> bool:
-    """Whether *word* may say what a figure is of, and not where."""
-    is_place = bool(places) and word.endswith(places)
-    return not is_place and any(slot.fits(word) for slot in words.in_thing)
+def _things(clauses: Clauses, figure: Figure, behind: Sequence[str]) -> Iterator[str]:
+    """The words that may say what a figure is of, and not where: the one right behind it takes the
+    figure's own case, whatever that is.
+    """
+    places = figure_words(clauses.language).places
+    yield from behind[:1]
+    if not places:
+        yield from behind[1:]
+        return
+    before = clauses.words[max(figure.start - 1, 0) : figure.start]
+    yield from (one for one in (*behind[1:], *before) if not one.endswith(places))
 
 
 def _words_behind(clauses: Clauses, figure: Figure) -> Iterator[str]:

@@ -155,7 +155,7 @@ def _check_counted(
     bare = figure.quantity.unit.partition("/")[0] == "count" and figure.quantity.of is None
     if base != "persons" or not bare or relation is None or relation.side != "before":
         return
-    led = LEADING.intersection(clauses.words[relation.end : figure.start])
+    led = (LEADING | _PASSIVE).intersection(clauses.words[relation.end : figure.start])
     if is_verb_form(clauses.words[relation.start]) and not led:
         raise Left("it does not say what it counts")
 
@@ -246,7 +246,7 @@ def _check_voice(
     word = clauses.words[relation.start]
     written = {one.split()[0].lower() for one in words.reads.says}
     before = set(clauses.words[max(relation.start - 3, 0) : relation.start])
-    if LEADING.intersection(clauses.words[relation.end : figure.start]):
+    if (LEADING | _PASSIVE).intersection(clauses.words[relation.end : figure.start]):
         return  # "the number killed has passed 100,000"
     if word.endswith("ed") and word in written and not _PASSIVE & before:
         raise Left(f"it is what somebody has {word}")

@@ -142,10 +142,10 @@ FINNISH = FigureWords(
         yhdeksänkymmentä = 90\nsata, sadan, sataa = 100
     """),
     alone=_table("""
-        tuhat, tuhannen, tuhatta = 1,000
+        tuhat, tuhannen, tuhatta, tuhanteen = 1,000
         satatuhatta, sadantuhannen = 100,000
         puoli miljoonaa, puolen miljoonan = 500,000
-        miljoona, miljoonan, miljoonaa = 1,000,000
+        miljoona, miljoonan, miljoonaa, miljoonaan, miljoonasta = 1,000,000
         miljardi, miljardin, miljardia = 1,000,000,000
     """),
     places=("ssa", "ssä", "lla", "llä", "lle", "lta", "ltä", "seen", "iin"),
@@ -199,7 +199,8 @@ UKRAINIAN = FigureWords(
         сорок = 40\nп'ятдесят, п’ятдесят = 50\nшістдесят = 60\nсімдесят = 70\nвісімдесят = 80
         дев'яносто, дев’яносто = 90\nсто = 100
     """),
-    alone=_table("тисяча, тисячу, тисячею = 1,000\nпівмільйона, пів мільйона = 500,000\n"
+    alone=_table("тисяча, тисячу, тисячею = 1,000\nблизько тисячі = about 1,000\n"
+                 "понад тисячу = more than 1,000\nпівмільйона, пів мільйона = 500,000\n"
                  "мільйон, мільйона, мільйону = 1,000,000\nмільярд, мільярда = 1,000,000,000"),
     scales=_table("тис., тис, тисяч*, тисяча = thousand\nмлн, мільйон* = million\nмлрд = billion"),
     units=_table("%, відсотк*, процент* = %\nкв. км, км², км2, квадратних кілометр* = km2\n"
@@ -229,7 +230,8 @@ RUSSIAN = FigureWords(
         пятнадцать = 15\nдвадцать = 20\nтридцать = 30\nсорок = 40\nпятьдесят = 50
         шестьдесят = 60\nсемьдесят = 70\nвосемьдесят = 80\nдевяносто = 90\nсто = 100
     """),
-    alone=_table("тысяча, тысячу, тысячей = 1,000\nполмиллиона = 500,000\n"
+    alone=_table("тысяча, тысячу, тысячей = 1,000\nоколо тысячи = about 1,000\n"
+                 "более тысячи = more than 1,000\nполмиллиона = 500,000\n"
                  "миллион, миллиона, миллиону = 1,000,000\nмиллиард, миллиарда = 1,000,000,000"),
     scales=_table("тыс., тыс, тысяч* = thousand\nмлн, миллион* = million\n"
                   "млрд, миллиард* = billion"),

@@ -21,6 +21,8 @@ from claimtrack.words.stating.unreal import unreal_words
 _REACH = 12
 #: A lease that "will expire in 2042" states its end all the same.
 _ANNOUNCED = frozenset({"will", "would", "shall"})
+#: How a date stands that something lasts until.
+_ENDS = frozenset({"until", "by"})
 #: Fewer words than these are a remark on a word, no statement of anybody's.
 _FEW_WORDS = 3
 
@@ -37,22 +39,32 @@ class Answer:
 
 def date_told(clauses: Clauses, words: MeasureWords) -> Answer | None:
     """The day, month or year that answers a ``date`` or an ``event``: the one named nearest to the
-    relation. None where the sentence has no such words; raises `Left` where it does not state it.
+    relation, of a ``date`` rather one that something lasts until. None where the sentence has no
+    such words; raises `Left` where it does not state it.
     """
     says = stands(words.says, clauses.words, clauses.signs)
     subject = stands(words.subject, clauses.words, clauses.signs)
     if not says or (words.subject and not subject) or not clauses.dates:
         return None
     _check(clauses, words, says[0], is_event=words.measure.kind == "event")
-    nearest = min(
-        ((_distance(place, start, end), phrase) for phrase, start, end in clauses.dates
-         for place in says),
-        key=lambda one: one[0],
-    )  # fmt: skip
-    distance, phrase = nearest
-    if distance > _REACH:
+    near = [
+        (distance, place[0] > start, phrase)
+        for phrase, start, end in clauses.dates
+        for place in says
+        if (distance := _distance(place, start, end)) <= _REACH
+    ]
+    if not near:
         raise Left("no day stands near the word of the relation")
+    is_event = words.measure.kind == "event"
+    _, _, phrase = min(near, key=lambda one: one[0] if is_event else _rank_of_end(*one))
     return Answer(_calendar(clauses, phrase, words), phrase.start, phrase.end)
+
+
+def _rank_of_end(distance: int, stands_before: bool, phrase: DatePhrase) -> tuple[bool, bool, int]:
+    """What "was extended in 2010 until 2042" says of an end comes last, and what "in 2010" opens
+    the sentence says when it was extended.
+    """
+    return phrase.relation not in _ENDS, stands_before, distance
 
 
 def _distance(place: tuple[int, int], start: int, end: int) -> int:

@@ -120,8 +120,10 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if not following:
         return None
     place = min(following, key=lambda one: (one[0], one[0] - one[1]))
-    kept = _without_asides(clauses, figure.thing_end, place[0])
+    kept = _without_asides(clauses, _end_of_list(clauses, figure), place[0])
     between = [clauses.words[at] for at in kept]
+    if between == [","] and _is_closed(clauses, place[1]):
+        return Relation(*place, "behind")  # "a million troops, killed and wounded, since 2022"
     if len(between) > _REACH_BEHIND or any(one.start in kept for one in clauses.figures):
         return None
     if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
@@ -136,6 +138,23 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if len(free) > _FREE_BEHIND:
         return None
     return Relation(*place, "behind")
+
+
+def _end_of_list(clauses: Clauses, figure: Figure) -> int:
+    """One past the figures that are told of together: "half of X, and all of Y, are occupied"."""
+    end, words = figure.thing_end, clauses.words
+    for one in clauses.figures:
+        joined = words[end : one.start]
+        if joined not in ((",", "and"), ("and",), (",",)) or one.quantity.unit != "share":
+            continue
+        end = one.thing_end
+    is_list = end > figure.thing_end or words[figure.start - 1 : figure.start] == ("and",)
+    return end + 1 if is_list and words[end : end + 1] == (",",) else end
+
+
+def _is_closed(clauses: Clauses, at: int) -> bool:
+    """Whether the clause ends at a place, or an aside does."""
+    return at >= len(clauses.words) or clauses.words[at] in {",", ".", ")"}
 
 
 def _is_object(clauses: Clauses, figure: Figure) -> bool:

@@ -71,11 +71,18 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     """Whether the words of what is counted or divided name the measure's subject themselves.
     Raises `Left` where they name anything else.
     """
-    thing = _thing_places(clauses, figure)
+    said = {
+        at
+        for start, end in stands(words.says, clauses.words, clauses.signs)
+        for at in range(start, end)
+        if end - start > 1
+    }
+    thing = [at for at in _thing_places(clauses, figure) if at not in said]
     strangers = [
         clauses.tokens[at].text
         for at in thing
         if clauses.words[at] not in _NEUTRAL
+        and not _is_count(clauses, figure, at)
         and not any(slot.fits(clauses.words[at]) for slot in words.in_thing)
         and clauses.tokens[at].kind in {"word", "number"}
         and clauses.words[at] not in {"of", "and", "or", "in"}
@@ -92,6 +99,11 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     if words.measure.unit == "share" and _goes_on_listing(clauses, figure.thing_end):
         raise Left("it is of several together")
     return bool(named)
+
+
+def _is_count(clauses: Clauses, figure: Figure, at: int) -> bool:
+    """Whether the word belongs to a figure within: "of Crimea's two million people"."""
+    return any(one.start <= at < one.end for one in clauses.figures if one is not figure)
 
 
 def _goes_on_listing(clauses: Clauses, at: int) -> bool:

@@ -13,6 +13,7 @@ from claimtrack.words.dates import DatePhrase
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.subjects import Left
+from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import word_set
 
 #: A date belongs to a figure that it follows by no more words than this.
@@ -28,6 +29,7 @@ _LAST_DAY = re.compile(
     r"|\b(?:yesterday|overnight)\b",
     re.IGNORECASE,
 )
+_RELATIVES = word_set("which who whom whose where")
 _EACH = word_set("a each every per")
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: Within such a time something is counted; "as of" and "by" tell a level.
@@ -71,7 +73,7 @@ def _time_named(
     if found is None:
         if former:
             raise Left("it is a former level, of a time that is not named")
-        if _is_past(clauses, relation):
+        if _is_past(clauses, relation) or _is_over(clauses, relation):
             raise Left("it is of a past time that is not named")
         return TrueTime(published, "carried" if published else "seen")
     if _is_since(clauses, found):
@@ -176,6 +178,7 @@ def _date_of(
         if start >= figure.thing_end
         and start - behind <= _NEAR
         and not _is_parted(clauses, figure, start)
+        and not _is_of_aside(clauses, figure, relation, start)
     ]
     if after:
         return after[0][0]
@@ -229,6 +232,19 @@ def _is_parted(clauses: Clauses, figure: Figure, at: int) -> bool:
     )
 
 
+def _is_of_aside(clauses: Clauses, figure: Figure, relation: Relation | None, at: int) -> bool:
+    """Whether a date tells when something in between was done: "including Crimea, which it annexed
+    in 2014", "including Crimea, annexed in 2014".
+    """
+    carrying = -1 if relation is None else relation.start
+    for place in range(figure.thing_end, at):
+        word, before = clauses.words[place], clauses.words[place - 1]
+        opens = word in _RELATIVES or (before == "," and is_verb_form(word))
+        if opens and carrying < place:
+            return True
+    return False
+
+
 def _in_one_bracket(clauses: Clauses, figure: Figure, at: int) -> bool:
     """Whether all that stands between is a bracket right behind the figure."""
     words = clauses.words[figure.thing_end : at]
@@ -259,6 +275,15 @@ def _is_of_another(clauses: Clauses, end: int, figure: Figure) -> bool:
     )
 
 
+def _is_over(clauses: Clauses, relation: Relation | None) -> bool:
+    """Whether it had been so before something else was: "of what it had seized". What somebody
+    said that they "had lost" may be so still.
+    """
+    if relation is None or clauses.words[relation.start - 1] != "had":
+        return False
+    return _SPOKEN.isdisjoint(clauses.words) and "according" not in clauses.words
+
+
 def _is_past(clauses: Clauses, relation: Relation | None) -> bool:
     """Whether the relation tells of a state that is over: "controlled", and nobody's report."""
     if relation is None or relation.side != "before":
@@ -267,4 +292,5 @@ def _is_past(clauses: Clauses, relation: Relation | None) -> bool:
     before = clauses.words[max(relation.start - 3, 0) : relation.start]
     helped = {"have", "has", "is", "are", "been", "be", "was", "were"} & set(before)
     spoken = _SPOKEN & set(clauses.words[: relation.start])
-    return word in _PAST_STATES and not helped and not spoken
+    is_adjective = relation.start - 1 in clauses.signs  # "Russian-occupied land"
+    return word in _PAST_STATES and not (helped or spoken or is_adjective)
