@@ -48,7 +48,7 @@ def test_a_text_that_is_begun_opens_with_an_end() -> None:
 
 def test_what_may_open_a_quantity_is_told_by_the_word_alone() -> None:
     writing = Writing("It had $5 and dozens, or two-thirds")
-    opening = [writing.forms[at].text for at in writing.openers()]
+    opening = [writing.forms[at].text for at in writing.openers]
     assert opening == ["$", "5", "dozens", "two"]
 
 

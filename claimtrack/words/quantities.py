@@ -115,7 +115,7 @@ _GLANCE = Glance(
 def phrases_in(writing: Writing) -> Iterator[Phrase]:
     """The phrases of quantity in *writing*, in order, none overlapping another."""
     floor, tokens = 0, writing.forms
-    for at in writing.openers():
+    for at in writing.openers:
         if at < floor or not _may_open(tokens, at):
             continue
         phrase = _phrase_at(tokens, at, floor)

@@ -7,10 +7,9 @@ out once; a text itself costs a split, and a look at what is known of each part.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -70,17 +69,30 @@ class Writing:
     tokens. Where it is *begun*, more text stands before it, and an `END_FORM` opens it too.
     """
 
-    __slots__ = ("_cut", "_parts", "forms")
+    __slots__ = ("_cut", "_parts", "forms", "openers")
 
     def __init__(self, text: str, *, begun: bool = False) -> None:
-        # Digits grouped by a space are one number, so such a text is one part.
-        self._parts = [text] if _GROUPED.search(text) else text.split(" ")
-        self._cut = list(map(_KEPT.__getitem__, self._parts))
-        self.forms = list(chain(_BEFORE if begun else (), *self._cut, _BEHIND))
+        self._read(text.split(" "), begun=begun)
+        if self._has_groups():
+            self._read([text], begun=begun)
 
-    def openers(self) -> compress[int]:
-        """The places of the forms that a quantity may begin with."""
-        return compress(count(), map(_opens, self.forms))
+    def _read(self, parts: list[str], *, begun: bool) -> None:
+        self._parts, self._cut = parts, [_KEPT[part] for part in parts]
+        forms = [END_FORM] if begun else []
+        for cut in self._cut:
+            forms += cut
+        forms += _BEHIND
+        self.forms = forms
+        #: The places of the forms that a quantity may begin with.
+        self.openers = list(compress(count(), map(_opens, forms)))
+
+    def _has_groups(self) -> bool:
+        """Whether a space may stand within a number, as in "1 234"."""
+        pairs = ((self.forms[at - 1], self.forms[at]) for at in self.openers)
+        return any(
+            one.kind == "number" and before.kind == "number" and before.apart
+            for before, one in pairs
+        )
 
     def places(self, offset: int = 0) -> Places:
         """Where its forms stand in a text that it begins in at *offset*."""
@@ -90,8 +102,6 @@ class Writing:
         return Places(lengths, counts, self.forms, offset)
 
 
-_GROUPED = re.compile(r"\d \d{3}(?!\d)")
-_BEFORE = (END_FORM,)
 _BEHIND = (END_FORM,) * PADDING
 _opens = attrgetter("opens")
 

@@ -50,7 +50,8 @@ class Glance:
     def sees(self, text: str) -> bool:
         """Whether *text* holds a digit of any script, a word or a pair."""
         raw = text.encode("utf-8", "replace")
-        if raw.translate(None, _IDLE_BYTES) and _DIGIT.search(text):
+        telling = raw.translate(None, _IDLE_BYTES)
+        if telling and (telling.isdigit() or _DIGIT.search(text)):
             return True
         words = raw.translate(_LETTERS).split()
         if self._any.isdisjoint(words):

@@ -72,13 +72,23 @@ def _lexicon(listed: dict[Bound, str]) -> Lexicon:
 #: The last words of the hedges that make "all" a quantity: "nearly all", "not quite all".
 NEARLY = sorted({phrase.split()[-1] for phrase in _BEFORE["nearly"].split("|")})
 _LEXICON = _lexicon(_BEFORE)
-#: The words that a hedge before a number may end with.
-HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 _LEXICON_AFTER = _lexicon(_AFTER)
+
+
+def _by_word(lexicon: Lexicon, place: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
+    """The hedges of *lexicon* by their word at *place*, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
+    for words in sorted(lexicon, key=len, reverse=True):
+        found.setdefault(words[place], []).append((words, lexicon[words]))
+    return found
+
+
+_BY_LAST = _by_word(_LEXICON, -1)
+_BY_FIRST = _by_word(_LEXICON_AFTER, 0)
+#: The words that a hedge before a number may end with.
+HEDGE_ENDS = frozenset(_BY_LAST)
 #: The words that a hedge behind a number may begin with.
-HEDGE_STARTS = frozenset(words[0] for words in _LEXICON_AFTER)
-_LONGEST = max(map(len, _LEXICON))
-_LONGEST_AFTER = max(map(len, _LEXICON_AFTER))
+HEDGE_STARTS = frozenset(_BY_FIRST)
 
 
 def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
@@ -97,24 +107,23 @@ def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 
 def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
-    if at == 0 or tokens[at - 1].lower not in HEDGE_ENDS:
-        return None
-    for length in range(min(_LONGEST, at), 0, -1):
-        words = tuple(token.lower for token in tokens[at - length : at])
-        bound = _LEXICON.get(words)
-        if bound is not None:
+    listed = _BY_LAST.get(tokens[at - 1].lower) if at else None
+    for words, bound in listed or ():
+        start = at - len(words)
+        if start >= 0 and _reads(tokens, start, words):
             is_particle = words == ("over",) and tokens[at - 2].lower in _VERBS_WITH_OVER
-            return None if is_particle else Hedge(bound, " ".join(words), at - length, at)
+            return None if is_particle else Hedge(bound, " ".join(words), start, at)
     return None
 
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
-    if tokens[at].lower not in HEDGE_STARTS:
-        return None
-    for length in range(_LONGEST_AFTER, 0, -1):
-        words = tuple(token.lower for token in tokens[at : at + length])
-        bound = _LEXICON_AFTER.get(words)
-        if bound is not None:
-            return Hedge(bound, " ".join(words), at, at + length)
+    for words, bound in _BY_FIRST.get(tokens[at].lower, ()):
+        if _reads(tokens, at, words):
+            return Hedge(bound, " ".join(words), at, at + len(words))
     return None
+
+
+def _reads(tokens: Sequence[Piece], at: int, words: tuple[str, ...]) -> bool:
+    """Whether *words* stand at *at*, in any case."""
+    return [token.lower for token in tokens[at : at + len(words)]] == [*words]

@@ -140,7 +140,9 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         unit, after = found
         if unit == POUNDS and _is_weighed(tokens, measured.start, after):
             unit = MEASURED_COUNT
-        return _with_half(tokens, measured._replace(unit=unit, end=after))
+        number, bounded = measured.number, measured.bounded
+        whole = Measured(number, unit, measured.start, after, bounded=bounded)
+        return _with_half(tokens, whole)
     return None if _is_cut_off(tokens, end) else measured
 
 

@@ -106,7 +106,7 @@ def _figure_at(tokens: Sequence[Piece], at: int) -> Found | None:
     if said is None:
         return None
     follows = tokens[at + 1]
-    if follows.kind == "word" and follows.lower not in CONTINUING:
+    if follows.text in _STOPPING or (follows.kind == "word" and follows.lower not in CONTINUING):
         return Found(_as_written(said), at + 1)
     if _is_ordinal_figure(tokens, at):
         return None
@@ -142,6 +142,10 @@ CONTINUING = (
     | _SUFFIXES
     | word_set("and in out of")
 )
+
+
+#: Behind these no number goes on.
+_STOPPING = frozenset('%.,;:)]!?"”’')
 
 
 @lru_cache(maxsize=4096)
