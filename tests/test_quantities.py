@@ -837,3 +837,54 @@ def test_a_megabyte_of_digits_and_commas_is_read_to_its_end() -> None:
     find_quantities("1234567890,1234567890," * 50_000)
     text = "1,1" * 350_000 + " and 20% at last"
     assert found_in(text)[-1] == ("20%", "level", "share")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("They spent 2 hours and 75 minutes there.", ["2 hours", "75 minutes"]),
+        ("They ran from 5 km to 3 miles.", ["5 km", "3 miles"]),
+        ("He beat one man in two days.", ["one man", "two days"]),
+        ("It was 20% plus or minus three.", ["20%"]),
+        ("Between two hours and 45 minutes passed.", ["two hours", "45 minutes"]),
+    ],
+)
+def test_no_more_is_joined_than_belongs_together(text: str, phrases: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_quantities(text)] == phrases
+
+
+def test_a_verb_is_no_part_of_what_is_divided() -> None:
+    for text in ("a fifth of Ukraine continues to burn", "20% of Ukraine gives him leverage"):
+        (found,) = find_quantities(text)
+        assert found.of == "Ukraine"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 79-year-old president spoke.",
+        "79-year-old",
+        "They filed a 10-K in March.",
+        "He doubled down on it.",
+        "Zero tolerance is the rule.",
+        "One day we will know.",
+        "The 100m final was fast.",
+        "A magnitude 6.2 earthquake struck.",
+        "That is only half the battle.",
+        "He put in his two cents.",
+        "They are a dime a dozen.",
+        "It made six figures.",
+        "They drew up the top 10 list.",
+    ],
+)
+def test_a_turn_of_speech_states_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_a_proportion_may_name_its_noun_or_count_times() -> None:
+    assert parse_quantity("nine times out of ten").amount == Decimal("0.9")
+    assert parse_quantity("one in a hundred").amount == Decimal("0.01")
+    assert [one.unit for one in find_quantities("He fell three times in five days.")] == [
+        "count",
+        "d",
+    ]

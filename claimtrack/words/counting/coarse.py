@@ -27,7 +27,7 @@ UNBOUNDED = word_set("most all majority")
 def factor_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     """ "more than doubled": a change by so many times what there was."""
     factor = factor_at(tokens[at])
-    if factor is None:
+    if factor is None or tokens[at + 1].lower == "down":  # who "doubled down" has doubled nothing
         return None
     number, sign = factor
     end = comparison_end(tokens, at + 1) if tokens[at].lower == "twice" else at + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claimtrack.words.counting.changes import MOVING_WORDS
@@ -90,7 +91,7 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
     if measured.high is not None:
         return _states_range(tokens, phrase, measured)
     if is_whole(tokens, phrase):
-        return not _is_bare_year(tokens, phrase, figure)
+        return not (_is_bare_year(tokens, phrase, figure) or _is_age(tokens, phrase.end))
     if measured.article:
         return phrase.hedge is not None or measured.number.form == "mixed"
     if measured.number.form == "fraction":
@@ -99,7 +100,28 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         return not _is_score(tokens, measured)
     if phrase.unit.grain == "whole":
         return _states_count(tokens, phrase, measured, figure)
-    return not _is_age(tokens, phrase.end)
+    return not (
+        _is_age(tokens, phrase.end)
+        or _is_some_day(tokens, measured)
+        or tokens[measured.end].lower in _RACES
+    )
+
+
+# "The 100 m final", "the 400 metres champion".
+_RACES = word_set(
+    "final finals hurdles sprint sprinter relay freestyle butterfly backstroke breaststroke medley"
+    " champion title dash heats"
+)
+
+
+def _is_some_day(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether "one day" is no length of time but some day: "one day we will"."""
+    if (tokens[measured.start].lower, tokens[measured.end - 1].lower) != ("one", "day"):
+        return False
+    return tokens[measured.end].lower in _WHO_WILL
+
+
+_WHO_WILL = word_set("i you we he she it they when")
 
 
 def _is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -145,11 +167,28 @@ def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
 def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether a number in words tells the hour, or no number: "five o'clock", "one another"."""
     first, before, after = tokens[measured.start], tokens[measured.start - 1], tokens[measured.end]
-    if first.kind != "word" or measured.unit is not None:
+    if first.kind != "word":
+        return False
+    around = tokens[max(measured.start - 2, 0) : measured.end + 2]
+    if _IDIOMS.search(" ".join([token.lower for token in around])):
+        return True
+    if measured.unit is not None:
         return False
     if first.lower == "one" and after.lower.startswith("another"):
         return True
+    if first.lower == "zero" and after.lower in _NOTHING_OF:
+        return True
     return "thanks" in {before.lower, after.lower} or is_time_of_day(tokens, measured.end)
+
+
+_IDIOMS = re.compile(
+    r"\bhalf the (?:battle|story|fun)\b|\bdime a dozen\b|\b(?:my|his|her|their|your) two cents\b"
+    r"|\b(?:five|six|seven|eight) figures\b|\bone of these days\b|\bwhole nine yards\b"
+    r"|\ba thousand (?:words|cuts)\b|\ba million miles away\b|\bsecond to none\b|\bforty winks\b"
+    r"|\bone for the (?:ages|books)\b|\bone step (?:closer|further|ahead)\b|\bof one mind\b"
+    r"|\btwo wrongs\b|\bthe two of (?:them|us|you)\b|\ba hundred per ?cent (?:sure|certain)\b"
+)
+_NOTHING_OF = word_set("tolerance hour gravity sum waste trust")
 
 
 def _first_number(tokens: Sequence[Piece], measured: Measured) -> int:
@@ -264,6 +303,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     if number.form == "decimal" and phrase.thing is None:
         return before.lower == "of"
     if first.lower == "one" and phrase.unit != PERSONS:
+        return False
+    if before.lower == "top":  # the first of a list, and no number of anything
         return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
 

@@ -119,9 +119,13 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
     for words, bound in _BY_FIRST.get(tokens[at].lower, ()):
-        if _reads(tokens, at, words):
+        if _reads(tokens, at, words) and not _reads(tokens, at, _TOLERANCE):
             return Hedge(bound, " ".join(words), at, at + len(words))
     return None
+
+
+#: What opens how far a figure may be off, and bounds nothing.
+_TOLERANCE = ("plus", "or", "minus")
 
 
 def _reads(tokens: Sequence[Piece], at: int, words: tuple[str, ...]) -> bool:

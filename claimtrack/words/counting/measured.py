@@ -17,13 +17,14 @@ from claimtrack.words.counting.numbers import (
     scale_at,
 )
 from claimtrack.words.counting.phrases import Measured
-from claimtrack.words.counting.rules import Number, integer, mixed, times
+from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
 from claimtrack.words.counting.things import counted_at
 from claimtrack.words.counting.units import (
     MEASURED_COUNT,
     PERSONS,
     POUNDS,
     RATIO,
+    SMALLER,
     currency_at,
     is_currency_sign,
     unit_at,
@@ -142,7 +143,7 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
             unit = MEASURED_COUNT
         number, bounded = measured.number, measured.bounded
         whole = Measured(number, unit, measured.start, after, bounded=bounded)
-        return _with_half(tokens, whole)
+        return _with_smaller(tokens, _with_half(tokens, whole))
     return None if _is_cut_off(tokens, end) else measured
 
 
@@ -231,6 +232,30 @@ def _with_half(tokens: Sequence[Piece], measured: Measured) -> Measured:
     return measured._replace(number=mixed(number.value, 1, b), end=end + 3)
 
 
+def _with_smaller(tokens: Sequence[Piece], measured: Measured) -> Measured:
+    """The measured with what a smaller unit adds: "two hours and 45 minutes", "5 ft 11 inches"."""
+    at = measured.end
+    if measured.unit not in _DIVISIBLE or measured.number.form != "integer":
+        return measured
+    if tokens[measured.start - 1].lower == "between":
+        return measured
+    at += tokens[at].text == ","
+    at += tokens[at].lower == "and"
+    found = number_at(tokens, at)
+    smaller = None if found is None else unit_at(tokens, found.end)
+    if found is None or smaller is None or found.number.form != "integer":
+        return measured
+    most = SMALLER.get((measured.unit, smaller[0]))
+    if most is None or not 0 < found.number.value < most:
+        return measured
+    value = ARITHMETIC.add(times(measured.number.value, Decimal(most)), found.number.value)
+    number = Number("integer", value, found.number.step)
+    return measured._replace(number=number, unit=smaller[0], end=smaller[1])
+
+
+_DIVISIBLE = frozenset(larger for larger, _ in SMALLER)
+
+
 _DASHES = frozenset("-–—‐‑−")
 
 
@@ -243,6 +268,7 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     if second is not None:
         second = _in_millions(tokens, first, second)
         first, second = _in_percent(first, second), _in_percent(second, first)
+        first, second = _in_smaller(first, second), _in_smaller(second, first)
     if second is None or second.article or first.article or second.number.form == "mixed":
         return None
     if not _have_one_unit(tokens, first, second) or _is_dated(tokens, first, second):
@@ -282,6 +308,25 @@ def _in_percent(end: Measured, other: Measured) -> Measured:
     if not _is_share(end) or other.unit is None or other.unit.grain != "percent":
         return end
     return end._replace(number=rescaled(end.number, _HUNDRED), unit=other.unit)
+
+
+def _in_smaller(end: Measured, other: Measured) -> Measured:
+    """A range's *end* in the smaller unit of the *other*: "90 minutes to two hours"."""
+    if end.unit is None or other.unit is None or end.article:
+        return end
+    larger, smaller = end.unit, other.unit
+    if (
+        larger.base != smaller.base
+        or larger.change
+        or larger.period
+        or end.number.form != "integer"
+    ):
+        return end
+    size = divided(times(larger.factor, smaller.per), times(larger.per, smaller.factor))
+    if size <= 1 or size != size.to_integral_value():
+        return end
+    number = Number("integer", times(end.number.value, size), times(end.number.step, size))
+    return end._replace(number=number, unit=smaller)
 
 
 def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.words.counting.rules import Number, decimal_number, fraction, integer, mixed, times
+from claimtrack.words.counting.units import is_person
 from claimtrack.words.numerals import Numeral, numeral
 from claimtrack.words.tokens import Piece, touches, word_set
 
@@ -277,7 +278,7 @@ def scale_at(tokens: Sequence[Piece], at: int) -> tuple[Decimal, int]:
     word, after = tokens[place].lower, tokens[place + 1].lower
     if word in _COUNTED_SCALES and after in _SCALES:
         return Decimal(_EVERY_SCALE[word] * _SCALES[after]), place + 2
-    scale = _EVERY_SCALE.get(word)
+    scale = None if place > at and len(word) == 1 else _EVERY_SCALE.get(word)  # a "10-K" is none
     return (Decimal(1), at) if scale is None else (Decimal(scale), place + 1)
 
 
@@ -337,7 +338,7 @@ def _vulgar_after(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], in
 
 
 def _and_part_at(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int] | None:
-    """The fraction of "and a half", "-and-a-half", "and three quarters", and the place after."""
+    """The fraction of "and a half", "and three quarters", "and three-quarter"; the place after."""
     place = at + 1 if is_hyphen(tokens, at) else at
     if tokens[place].lower != "and":
         return None
@@ -349,6 +350,8 @@ def _and_part_at(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int
         return (1, _DENOMINATORS[denominator]), after + 1
     if word in _ONES and denominator in _PLURAL_DENOMINATORS:
         return (_ONES[word], _PLURAL_DENOMINATORS[denominator]), after + 1
+    if word in _ONES and denominator in _DENOMINATORS and after == place + 2:
+        return (_ONES[word], _DENOMINATORS[denominator]), after + 1
     return None
 
 
@@ -416,13 +419,19 @@ def _slashed_ratio(tokens: Sequence[Piece], at: int, a: int) -> tuple[int, int] 
 
 
 def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
-    """The a/b of "one in five", "two out of three", "one in every ten"."""
-    place = _below_at(tokens, whole.end)
+    """The a/b of "one in five", "two out of three", "one in every ten", "one person in six"."""
+    end = whole.end
+    has_noun = tokens[end].lower == "times" or (whole.value == 1 and is_person(tokens[end]))
+    if has_noun:
+        end += 1
+    place = _below_at(tokens, end)
     if place is None:
         return None
-    first = tokens[_after_hyphen(tokens, whole.end)].lower
+    first = tokens[_after_hyphen(tokens, end)].lower
     below = _whole_at(tokens, place)
     if below is None or not 0 < whole.value < below.value:
+        return None
+    if has_noun and (first == "of" or not _is_closed(tokens, below.end)):
         return None
     if first == "in" and whole.value != 1 and below.value not in _ROUND:
         return None
@@ -432,6 +441,16 @@ def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     if 1600 <= below.value <= 2100 and tokens[place].kind == "number":
         return None
     return Found(fraction(whole.value, below.value), below.end)
+
+
+def _is_closed(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether nothing is counted at *at*: "one child in five is", not "one man in two days"."""
+    return tokens[at].kind in {"sign", "end"} or tokens[at].lower in _AUXILIARIES
+
+
+_AUXILIARIES = word_set(
+    "is are was were has have had do does did will would can could may might cannot"
+)
 
 
 def _below_at(tokens: Sequence[Piece], end: int) -> int | None:
@@ -453,4 +472,4 @@ def _whole_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
         if said is None or said.decimals or _is_ordinal_figure(tokens, at):
             return None
         return _Whole(int(said.value), at + 1, 1)
-    return _cardinal_at(tokens, at) if tokens[at].lower in _SMALL else None
+    return _cardinal_at(tokens, at) if tokens[at].lower in NUMBER_WORDS else None

@@ -142,7 +142,7 @@ def sign_before(tokens: Sequence[Piece], at: int) -> int | None:
     """-1 or +1 where a minus or plus sign stands before the number and after no other token."""
     before = tokens[at - 1]
     if before.lower in _SIGN_WORDS and tokens[at - 2].kind not in {"number", "fraction"}:
-        return -1
+        return None if tokens[at - 2].lower == "or" else -1  # "plus or minus three" is no -3
     if before.text not in {"-", "−", "+"} or not touches(before, tokens[at]):
         return None
     if touches(tokens[at - 2], before) and tokens[at - 2].text not in {"(", "“", '"', "~"}:

@@ -58,6 +58,10 @@ _HOUR = Unit("h", grain="hour")
 _MILE = Decimal("1.609344")
 _ACRE = Decimal("0.0040468564224")
 _METRE = Unit("km", per=Decimal(1000))
+_FOOT, _INCH = Unit("km", Decimal("0.0003048")), Unit("km", Decimal("0.0000254"))
+_MINUTE, _SECOND = Unit("h", per=Decimal(60)), Unit("h", per=Decimal(3600))
+_DAY, _WEEK = Unit("d", grain="span"), Unit("d", Decimal(7), grain="span")
+_MONTH, _YEAR = Unit("yr", per=Decimal(12), grain="span"), Unit("yr", grain="span")
 _KILOMETRES_AN_HOUR = Unit("km", period="h")
 _MILES_AN_HOUR = Unit("km", _MILE, period="h")
 _SQUARE_KILOMETRE = Unit("km2")
@@ -96,7 +100,8 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
     (Unit("km", _MILE), "miles|mile|mi"),
     (Unit("km", Decimal("1.852")), "nautical miles|nautical mile"),
-    (Unit("km", Decimal("0.0003048")), "feet|foot|ft"),
+    (_FOOT, "feet|foot|ft"),
+    (_INCH, "inches|inch"),
     (Unit("km", Decimal("0.0009144")), "yards|yard|yds"),
     (
         _KILOMETRES_AN_HOUR,
@@ -105,13 +110,13 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (_MILES_AN_HOUR, "mph|miles per hour|miles an hour"),
     (_HOUR, "hours|hour|hrs|hr|h"),
-    (Unit("h", per=Decimal(60)), "minutes|minute|mins|min"),
-    (Unit("h", per=Decimal(3600)), "seconds|second|secs|sec"),
-    (Unit("d", grain="span"), "days|day"),
-    (Unit("d", Decimal(7), grain="span"), "weeks|week|wks"),
+    (_MINUTE, "minutes|minute|mins|min"),
+    (_SECOND, "seconds|second|secs|sec"),
+    (_DAY, "days|day"),
+    (_WEEK, "weeks|week|wks"),
     (Unit("d", Decimal(14), grain="span"), "fortnights|fortnight"),
-    (Unit("yr", per=Decimal(12), grain="span"), "months|month|mths"),
-    (Unit("yr", grain="span"), "years|year|yrs|yr"),
+    (_MONTH, "months|month|mths"),
+    (_YEAR, "years|year|yrs|yr"),
     (Unit("yr", Decimal(10), grain="span"), "decades|decade"),
     (Unit("yr", Decimal(100), grain="span"), "centuries|century"),
     (
@@ -144,6 +149,12 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("ZAR"), "rand"),
 )
 
+#: How many of a smaller unit make a larger one, where the two are told together: "two hours and 45
+#: minutes".
+SMALLER = {
+    (_HOUR, _MINUTE): 60, (_MINUTE, _SECOND): 60, (_WEEK, _DAY): 7, (_YEAR, _MONTH): 12,
+    (_FOOT, _INCH): 12,
+}  # fmt: skip
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR",
     "₺": "TRY", "₪": "ILS", "₩": "KRW", "＄": "USD", "￡": "GBP", "￥": "JPY",
