@@ -25,6 +25,7 @@ NOW = datetime(2026, 3, 2, tzinfo=UTC)
         ("https://a.example/x?b=2&a=1", "https://a.example/x?b=2&a=1"),
         ("https://a.example/x?reference=2", "https://a.example/x?reference=2"),
         ("http://[::1]:80/x", "http://[::1]/x"),
+        ("https://a.example/x\u00a0#part", "https://a.example/x"),
     ],
 )
 def test_an_article_has_one_address(link: str, address: str) -> None:

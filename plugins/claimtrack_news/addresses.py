@@ -31,7 +31,8 @@ def canonical(link: str) -> str | None:
         return None
     name = f"[{host}]" if ":" in host else host
     place = name if port in {None, _PORTS[scheme]} else f"{name}:{port}"
-    return urlunsplit((scheme, place, parts.path or "/", _query(parts), ""))
+    # What stood before the fragment may end in white space, too.
+    return urlunsplit((scheme, place, parts.path or "/", _query(parts), "")).strip()
 
 
 def _query(parts: SplitResult) -> str:
