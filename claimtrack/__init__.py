@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimtrack.accounts import Account
     from claimtrack.claims import Claim, Document
     from claimtrack.errors import (
         BadDay,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from claimtrack.words.quoting.cited import Quotation, find_quotations
 
 __all__ = [
+    "Account",
     "Article",
     "Ask",
     "Attempt",
@@ -105,6 +107,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "claimtrack.accounts": ("Account",),
     "claimtrack.claims": ("Claim", "Document"),
     "claimtrack.errors": (
         "BadDay",

@@ -50,6 +50,9 @@ SAYS_NOTHING: tuple[ResultStatus, ...] = ("missing", "silent")
 #: of text is text.
 _JSON = msgspec.json.Encoder(enc_hook=str)
 
+#: A quote may be shown up to this many words; more is the publisher's own.
+QUOTED_WORDS = 30
+
 OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
 
 
@@ -253,6 +256,12 @@ class Observation:
     superseded: bool = False
 
     @property
+    def short_quote(self) -> str:
+        """Its quote as far as it may be shown to others: thirty words at most, on one line."""
+        words = self.quote.split()
+        return " ".join(words[:QUOTED_WORDS]) + (" …" if len(words) > QUOTED_WORDS else "")
+
+    @property
     def stands(self) -> bool:
         """Whether its source still says so: neither withdrawn nor superseded."""
         return not (self.withdrawn or self.superseded)
@@ -324,13 +333,17 @@ class History(Sequence[Observation]):
             self.sources,
         )
 
+    def rows(self) -> list[dict[str, Any]]:
+        """A row for each observation, in order, with the keys of `COLUMNS`."""
+        return [_row(seen) for seen in self.observations]
+
     def to_pandas(self) -> pandas.DataFrame:
         """A data frame, one row an observation, its ``as_of`` (first day) as the index.
         Needs the ``frames`` extra.
         """
         import pandas
 
-        frame = pandas.DataFrame([_row(seen) for seen in self.observations], columns=list(_COLUMNS))
+        frame = pandas.DataFrame(self.rows(), columns=list(COLUMNS))
         # Seconds reach back before 1677, where nanoseconds begin.
         frame["as_of"] = frame["as_of"].astype("datetime64[s]")
         return frame.set_index("as_of")
@@ -348,12 +361,12 @@ class History(Sequence[Observation]):
             float: pyarrow.float64(),
             str: pyarrow.string(),
         }
-        schema = pyarrow.schema([(name, types[kind]) for name, kind in _COLUMNS.items()])
-        rows = [_row(seen) for seen in self.observations]
-        return pyarrow.Table.from_pylist(rows, schema=schema)
+        schema = pyarrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
+        return pyarrow.Table.from_pylist(self.rows(), schema=schema)
 
 
-_COLUMNS: Mapping[str, type] = {
+#: The columns of a history as a table, and what each holds.
+COLUMNS: Mapping[str, type] = {
     "as_of": date, "precision": str, "as_of_basis": str, "value": float, "lower": float,
     "upper": float, "text": str, "error": float, "source": str, "first_seen_at": datetime,
     "last_confirmed_at": datetime, "recorded_at": datetime, "published_at": datetime, "quote": str,
@@ -374,4 +387,4 @@ def _row(seen: Observation) -> dict[str, Any]:
         "text": str(value) if isinstance(value, (CalendarDate, str)) else None,
         "error": None if seen.error is None else float(seen.error),
     }
-    return {name: derived[name] if name in derived else getattr(seen, name) for name in _COLUMNS}
+    return {name: derived[name] if name in derived else getattr(seen, name) for name in COLUMNS}

@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from claimtrack import judging
+from claimtrack.accounts import Account
 from claimtrack.agreement import disagreements
 from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
@@ -333,6 +334,32 @@ class Tracker:
         document, found = self._catalogue(as_known).claim(claim)
         return self._standing(document, found, at, _Histories(self._store, as_known))
 
+    def accounts(
+        self,
+        *,
+        document: str | None = None,
+        at: DayLike | None = None,
+        as_known: DayLike | None = None,
+    ) -> tuple[Account, ...]:
+        """Everything there is to tell of each claim, for a report or an export; see `standings`.
+        Raises `UnknownName`, `BadDay`.
+        """
+        histories = _Histories(self._store, as_known)
+        until = self._day(at).last
+        return tuple(
+            self._account(found, claim, at, until, histories)
+            for found in self._catalogue(as_known).documents(document)
+            for claim in found.claims
+        )
+
+    def account(
+        self, claim: str, *, at: DayLike | None = None, as_known: DayLike | None = None
+    ) -> Account:
+        """All there is to tell of *claim*; see `accounts`. Raises `UnknownName`, `BadDay`."""
+        document, found = self._catalogue(as_known).claim(claim)
+        histories = _Histories(self._store, as_known)
+        return self._account(document, found, at, self._day(at).last, histories)
+
     def verdict(
         self,
         claim: str,
@@ -393,7 +420,7 @@ class Tracker:
         document, found = self._catalogue(as_known).claim(claim)
         self._check_source(source)
         histories = _Histories(self._store, as_known, source=source)
-        return self._transitions(document, found, histories, self._clock())
+        return self._transitions(document, found, histories, self._clock().date())
 
     # How it does it
 
@@ -439,14 +466,30 @@ class Tracker:
             now=histories.stamped(standing.now),
         )
 
+    def _account(
+        self,
+        document: Document,
+        claim: Claim,
+        at: DayLike | None,
+        until: date,
+        histories: _Histories,
+    ) -> Account:
+        return Account(
+            document,
+            self._standing(document, claim, at, histories),
+            self._transitions(document, claim, histories, until),
+            histories.of(document, claim),
+            self._store.reviews(claim.name, as_known=histories.as_known),
+        )
+
     def _transitions(
-        self, document: Document, claim: Claim, histories: _Histories, until: datetime
+        self, document: Document, claim: Claim, histories: _Histories, until: date
     ) -> tuple[Transition, ...]:
         return judging.transitions(
             claim,
             document.measures_of(claim),
             histories.of(document, claim),
-            until=until.date(),
+            until=until,
             published=document.published,
         )
 

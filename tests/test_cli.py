@@ -230,7 +230,7 @@ def test_why_gives_each_part_its_verdict_and_its_evidence(run: Run) -> None:
     example = Path(claimtrack_package.__file__).parent / "examples" / "alaska_summit.toml"
     assert run("add", str(example)).exit_code == 0
     said = run("why", "lease-2042", "--at", "2025-08-31").stdout
-    now = said.partition("\nNow:\n")[2].splitlines()
+    now = said.partition("\nNow:\n")[2].partition("\nTo cite:\n")[0].splitlines()
     parts = [line.strip() for line in now if line.startswith("  ") and line[2] != " "][2:]
     assert [part.partition(".")[0] for part in parts] == [
         "Year: the claim held",
@@ -241,6 +241,9 @@ def test_why_gives_each_part_its_verdict_and_its_evidence(run: Run) -> None:
     assert len(evidence) == 3
     assert all("the editors, https://" in line for line in evidence)
     assert "names another instrument: “kharkiv-2010”" in said
+    cited = said.partition("\nTo cite:\n")[2].partition("\n\n")[0].splitlines()
+    assert len(cited) == 3
+    assert "\nTo correct the text:\n  Correction, 31 August 2025: " in said
 
 
 def test_a_person_observes_and_reviews(updated: Run) -> None:

@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("words", "pacing", "jobs", "patience"),
     ("answers",),
     ("judging",),
-    ("sources", "claimfile"),
+    ("sources", "claimfile", "accounts"),
     ("update", "testimony", "fetch", "store", "export"),
     ("catalogue", "silences", "starter"),
     ("tracker", "rehearsal", "clippings"),

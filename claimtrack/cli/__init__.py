@@ -17,6 +17,7 @@ from claimtrack.cli import (
     demonstrating,
     phrases,
     reading,
+    reporting,
     starting,
     tracking,
 )
@@ -44,6 +45,8 @@ for _command in (
     answering.history,
     answering.verdict,
     answering.why,
+    reporting.report,
+    reporting.export_command,
     tracking.observe,
     tracking.review,
     tracking.sources,

@@ -140,11 +140,15 @@ def why(
     claim: str, at: DayLike | None, as_known: DayLike | None, db: str | None, as_json: bool
 ) -> None:
     """Tell a claim's whole story: then, now, the days it changed, and the evidence."""
+    from claimtrack.export import citations, correction
+
     with opened(db) as tracker:
-        standing = tracker.standing(claim, at=at, as_known=as_known)
-        changes = tracker.transitions(claim, as_known=as_known)
+        account = tracker.account(claim, at=at, as_known=as_known)
+    standing, changes = account.standing, account.transitions
+    cited, corrected = citations(account), correction(account)
     if as_json:
-        print_json({"standing": standing, "transitions": changes})
+        pasted = {"citations": cited, "correction": corrected}
+        print_json({"standing": standing, "transitions": changes, **pasted})
         return
     click.echo(str(standing))
     if standing.claim.note:
@@ -158,6 +162,10 @@ def why(
         if (change.earliest, change.latest) != (change.on, change.on):
             when += f" (between {change.earliest} and {change.latest})"
         click.echo(f"  {when}: {change.before} -> {change.after}, because of {change.cause}")
+    if cited:
+        click.echo("\n".join(["\nTo cite:", *(f"  {line}" for line in cited)]))
+    if corrected is not None:
+        click.echo(f"\nTo correct the text:\n  {corrected}")
 
 
 def _indented(text: str) -> str:

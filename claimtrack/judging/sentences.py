@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Turn = ReadingKind | Literal["source"]
 #: So many readings are named where several have a label; the others are counted.
 _NAMED = 6
-#: A quote may be shown up to this many words; more is the publisher's own.
-_QUOTED_WORDS = 30
 
 _NOW_CLAUSES: dict[Label, str] = {
     "supported": "it holds",
@@ -75,8 +73,8 @@ def explanation(verdict: Verdict) -> str:
 def _told(verdict: Verdict) -> list[str]:
     return [
         _sentence(verdict.reason),
-        *_firmness(verdict),
-        *_flips(verdict),
+        *([gap] if (gap := firmness_words(verdict)) else []),
+        *([turn] if (turn := flip_words(verdict)) else []),
         *_readings(verdict.readings),
         *(_sentence(finding.detail) for finding in verdict.findings),
         *dict.fromkeys(_evidence(seen) for seen in verdict.because),
@@ -97,26 +95,28 @@ def _sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:].rstrip('.')}."
 
 
-def _firmness(verdict: Verdict) -> list[str]:
+def firmness_words(verdict: Verdict) -> str | None:
+    """How far *verdict* is from its edge, in a sentence; None where there is no edge."""
     if verdict.fit is None or verdict.distance is None:
-        return []
+        return None
     gap = difference(abs(verdict.distance), verdict.unit)
     if verdict.distance < 0:
-        return [f"It lies {gap} outside the nearest edge."]
+        return f"It lies {gap} outside the nearest edge."
     fit = f"{verdict.fit:.2f}"
-    return [f"It lies {gap} inside the nearest edge; the fit is {fit}, where 1 is the value named."]
+    return f"It lies {gap} inside the nearest edge; the fit is {fit}, where 1 is the value named."
 
 
-def _flips(verdict: Verdict) -> list[str]:
+def flip_words(verdict: Verdict) -> str | None:
+    """When *verdict* would flip at its pace, in a sentence; None where it tells no such day."""
     found = verdict.flips
     if found is None:
-        return []
+        return None
     pace = difference(found.pace, verdict.unit, signed=True)
     turn = "leave what the words admit" if found.leaves else "come to what the words admit"
-    return [
+    return (
         f"At its pace over the last {counted(found.basis, 'day')}, {pace} a day, it would {turn} "
         f"around {day_words(found.likely)} ({_between(found)})."
-    ]
+    )
 
 
 def _between(found: Forecast) -> str:
@@ -185,16 +185,15 @@ def _choice(reading: JudgedReading) -> str:
 
 
 def _evidence(seen: Observation) -> str:
-    words = seen.quote.split()
-    shown = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
-    source = _teller(seen)
+    source = teller(seen)
     cited = source if seen.attribution is None else f"{seen.attribution}, in {source}"
     where = "" if seen.url in {None, seen.source} else f", {seen.url}"
-    quoted = f": “{shown}”" if shown else ""
+    quoted = f": “{seen.short_quote}”" if seen.short_quote else ""
     return f"Evidence for {calendar_words(seen.as_of)}: {cited}{where}{quoted}"
 
 
-def _teller(seen: Observation) -> str:
+def teller(seen: Observation) -> str:
+    """Who says so, by the name on record; a person without what marks one."""
     # A person is a source too, on record as ``person:NAME``.
     return seen.source.removeprefix("person:")
 
@@ -362,7 +361,7 @@ def cause_words(cause: Cause) -> str:
     """*cause* in words: what came, or that time passed."""
     if cause.observation is not None:
         seen = cause.observation
-        return f"what {_teller(seen)} gave for {calendar_words(seen.as_of)}"
+        return f"what {teller(seen)} gave for {calendar_words(seen.as_of)}"
     return {
         "observation": "a new observation",
         "time": "the passing of time",

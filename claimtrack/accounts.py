@@ -1,0 +1,140 @@
+"""Accounts: everything there is to tell of a claim, gathered for whoever tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimtrack.claims import Assertion, Claim, Document
+from claimtrack.errors import BadValue
+from claimtrack.judging.figures import calendar_words, figure
+from claimtrack.judging.measured import middle
+from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
+from claimtrack.measures import Measure
+from claimtrack.observations import Description, History, Observation, Value
+from claimtrack.values import CalendarDate
+from claimtrack.words import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """What a claim asserts of one measure, with all that was seen of it: the whole of a claim, or
+    the part called ``name`` (empty for the whole). ``then`` and ``now`` are its own verdicts.
+    """
+
+    name: str
+    assertion: Assertion
+    measure: Measure
+    history: History
+    then: Verdict
+    now: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One claim with all that is known of it: what became of it (``standing``), the days on which
+    its label changed (``transitions``, oldest first), the history of each of its measures by id,
+    and every review, oldest first.
+    """
+
+    document: Document
+    standing: Standing
+    transitions: tuple[Transition, ...]
+    histories: Mapping[str, History]
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim."""
+        return self.standing.claim
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """What the claim asserts: one aspect for the whole, or one for each part, in order."""
+        return tuple(self._aspects())
+
+    @property
+    def evidence(self) -> tuple[Observation, ...]:
+        """The observations that decide it: now, when it was written, and on each day on which its
+        label changed; each once, in that order, the newest of each first.
+        """
+        found: dict[tuple[object, ...], Observation] = {}
+        for seen in self._deciding():
+            found.setdefault((seen.id, seen.url, seen.first_seen_at), seen)
+        return tuple(found.values())
+
+    @property
+    def descriptions(self) -> dict[str, Description]:
+        """Who stands behind each source, by its name on record."""
+        known: dict[str, Description] = {}
+        for history in self.histories.values():
+            known |= history.sources
+        return known
+
+    @property
+    def wording(self) -> str | None:
+        """The words that are right for what the evidence says now, to stand where the claim has its
+        own (``said``); None where there are none: it rests on no words of an amount or a day, has
+        several parts, or the evidence is too old to tell.
+        """
+        now = self.standing.now
+        rests_on_words = self.claim.assertion is not None and self.claim.assertion.said is not None
+        is_told = self.claim.type in {"quantity", "date"} and now.evidence == "fresh"
+        if not (rests_on_words and is_told):
+            return None
+        value = now.because[0].value if now.because else None
+        return None if value is None else worded(value, self.aspects[0].measure)
+
+    def _aspects(self) -> Iterator[Aspect]:
+        then, now = self.standing.then, self.standing.now
+        if self.claim.assertion is not None:
+            yield self._aspect("", self.claim.assertion, then, now)
+        for part in self.claim.parts:
+            own = then.parts.get(part.name, then), now.parts.get(part.name, now)
+            yield self._aspect(part.name, part.assertion, *own)
+
+    def _aspect(self, name: str, assertion: Assertion, then: Verdict, now: Verdict) -> Aspect:
+        measure = self.document.measure(assertion.measure)
+        history = self.histories.get(assertion.measure, History())
+        return Aspect(name, assertion, measure, history, then, now)
+
+    def _deciding(self) -> Iterator[Observation]:
+        yield from _because(self.standing.now)
+        yield from _because(self.standing.then)
+        for change in reversed(self.transitions):
+            if change.cause.observation is not None:
+                yield change.cause.observation
+
+
+def _because(verdict: Verdict) -> Iterator[Observation]:
+    yield from sorted(verdict.because, key=lambda seen: seen.holds_from, reverse=True)
+    for part in verdict.parts.values():
+        yield from _because(part)
+
+
+def worded(value: Value, measure: Measure) -> str | None:
+    """*value*, seen of *measure*, in everyday words; None for what has none (words that were said,
+    an interval without an end, a unit that nobody speaks).
+    """
+    if isinstance(value, CalendarDate):
+        return calendar_words(value)
+    amount = middle(value)
+    if amount is None:
+        return None
+    try:
+        return wording(amount, unit=measure.unit)
+    except BadValue:
+        return None
+
+
+def shown(value: Value, measure: Measure) -> str:
+    """*value*, seen of *measure*, as a newspaper prints it."""
+    if isinstance(value, Decimal):
+        return figure(value, measure.unit)
+    if isinstance(value, CalendarDate):
+        return calendar_words(value)
+    amount = middle(value)
+    if amount is not None:
+        return f"about {figure(amount, measure.unit)}"
+    return str(value).replace("_", " ") if measure.kind == "state" else str(value)

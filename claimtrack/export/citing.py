@@ -1,0 +1,102 @@
+"""Lines to paste: where the evidence of a claim is to be found, and how a text would be mended."""
+
+from __future__ import annotations
+
+from claimtrack.accounts import Account
+from claimtrack.judging.figures import calendar_words, dated_words, day_words
+from claimtrack.judging.sentences import teller
+from claimtrack.judging.verdicts import Standing, Verdict
+from claimtrack.names import listed
+from claimtrack.observations import Observation
+
+
+def citations(account: Account) -> tuple[str, ...]:
+    """The newest observation that decides the claim, or one for each of its parts, as a source is
+    cited: who, of which day, in which words, where, seen when, and the sha256 of the bytes. None
+    where nothing decides it.
+    """
+    now = account.standing.now
+    newest = [_newest(part) for part in (now.parts.values() if now.parts else [now])]
+    told = [cited(seen, account) for seen in newest if seen is not None]
+    return tuple(dict.fromkeys(told)) or tuple(
+        cited(seen, account) for seen in account.evidence[:1]
+    )
+
+
+def _newest(verdict: Verdict) -> Observation | None:
+    return max(verdict.because, key=lambda seen: seen.holds_from, default=None)
+
+
+def cited(seen: Observation, account: Account) -> str:
+    """*seen*, of *account*, as a source is cited."""
+    described = account.descriptions.get(seen.source)
+    publisher = teller(seen) if described is None else described.publisher
+    who = publisher if seen.attribution is None else f"{seen.attribution}, in {publisher}"
+    told = [f"{who}, {calendar_words(seen.as_of)}"]
+    if seen.short_quote:
+        told.append(f": “{seen.short_quote}”")
+    where = [] if seen.url in {None, seen.source} else [str(seen.url)]
+    where.append(f"seen {day_words(seen.last_confirmed_at.date())}")
+    if seen.snapshot is not None:
+        where.append(f"sha256:{seen.snapshot}")
+    return f"{''.join(told)}. {', '.join(where)}."
+
+
+def correction(account: Account) -> str | None:
+    """What to print under the text, in one line: what it says, what is so and since when, and the
+    words that would be right. None where nothing is known against it.
+    """
+    standing = account.standing
+    told = _told(standing)
+    if told is None:
+        return None
+    head = "Correction" if standing.status == "never_held" else "Update"
+    said = standing.claim.statement.strip().rstrip(".")
+    day = day_words(standing.now.at)
+    return f"{head}, {day}: This text says: {said}. {told}{_in_place(account)}"
+
+
+def _in_place(account: Account) -> str:
+    """Which words would be right in place of those that the claim rests on."""
+    words, assertion = account.wording, account.claim.assertion
+    if words is None or assertion is None or account.standing.now.label == "supported":
+        return ""
+    return f" In place of “{assertion.said}”, “{words}” would be right."
+
+
+def _told(standing: Standing) -> str | None:
+    then, now = standing.then, standing.now
+    if standing.status == "never_held":
+        return f"The evidence found says otherwise{_figure(now)}."
+    if standing.status == "outdated":
+        return (
+            f"That was so when it was written{_figure(then)}; since"
+            f" {_day(standing)} the evidence found says otherwise{_figure(now)}."
+        )
+    if standing.status == "came_true":
+        return (
+            "The evidence found said otherwise when it was written"
+            f"{_figure(then)}; it has been so since {_day(standing)}{_figure(now)}."
+        )
+    if standing.status == "timeless" and now.label == "refuted":
+        return f"The evidence found says otherwise{_figure(now)}."
+    return None
+
+
+def _day(standing: Standing) -> str:
+    return day_words(standing.since) if standing.since else "then"
+
+
+def _figure(verdict: Verdict) -> str:
+    """What the evidence says, with its day and who says so, in brackets after a space; empty where
+    there is no figure.
+    """
+    if not verdict.figure:
+        return ""
+    day = ""
+    # The figure of a trend names its own days, and words that were told say theirs.
+    if verdict.unit is not None and verdict.interval is not None and verdict.because:
+        newest = max((seen.as_of for seen in verdict.because), key=lambda one: one.last)
+        day = f" {dated_words(newest)}"
+    who = f", {listed(list(verdict.source_names))}" if verdict.source_names else ""
+    return f" ({verdict.figure}{day}{who})"

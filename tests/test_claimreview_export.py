@@ -1,0 +1,122 @@
+"""ClaimReview: valid JSON-LD of schema.org, and a word on all that it cannot say."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import claimtrack
+from claimtrack.export import ClaimReviews, claim_reviews
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CLAIMS = """
+[document]
+id = "text"
+title = "A </script> text"
+published = "2025-06"
+author = "A. Writer"
+url = "https://paper.example/text"
+
+[measure."held"]
+asks = "What share is held?"
+kind = "quantity"
+unit = "share"
+stale_after = "400d"
+
+[measure."lost"]
+asks = "What share is lost?"
+kind = "quantity"
+unit = "share"
+
+[[claim]]
+id = "a-fifth"
+measure = "held"
+statement = "A fifth is held."
+said = "a fifth"
+
+[[claim]]
+id = "a-third"
+measure = "lost"
+statement = "A third is lost."
+said = "a third"
+"""
+#: The properties of each type, its own and those it inherits, as far as they are used
+#: (https://schema.org/ClaimReview, /Claim, /CreativeWork, /Rating, /Organization, /Person).
+PROPERTIES = {
+    "ClaimReview": {"claimReviewed", "itemReviewed", "reviewRating", "reviewBody", "author", "url",
+                    "datePublished", "citation"},
+    "Claim": {"author", "datePublished", "appearance"},
+    "CreativeWork": {"headline", "url", "datePublished", "inLanguage", "publisher",
+                     "temporalCoverage", "text"},
+    "Rating": {"ratingValue", "bestRating", "worstRating", "alternateName"},
+    "Organization": {"name"},
+    "Person": {"name"},
+}  # fmt: skip
+
+
+def exported(folder: Path, **given: str) -> ClaimReviews:
+    (folder / "claims.toml").write_text(CLAIMS)
+    with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(folder / "claims.toml")
+        for value, day in ((0.2, "2025-06-01"), (0.3, "2026-02-01")):
+            tracker.observe(
+                "held", value, as_of=day, by="The Editor", url="https://map.example/held"
+            )
+        return claim_reviews(tracker.accounts(), **given)
+
+
+def strangers(node: Any) -> list[str]:
+    """Each property that its type does not have."""
+    if isinstance(node, list):
+        return [found for each in node for found in strangers(each)]
+    if not isinstance(node, dict):
+        return []
+    known = PROPERTIES.get(node.get("@type", ""), {"@context", "@graph"}) | {"@type", "@id"}
+    own = [f"{node.get('@type')}.{name}" for name in node if name not in known]
+    return own + [found for each in node.values() for found in strangers(each)]
+
+
+def test_every_type_has_only_properties_of_its_own(tmp_path: Path) -> None:
+    made = exported(tmp_path, publisher="The Checkers", url="https://checkers.example/text")
+
+    assert strangers(json.loads(made.text)) == []
+
+
+def test_a_claim_that_fell_is_rated_by_now_and_says_that_it_was_right(tmp_path: Path) -> None:
+    made = exported(tmp_path, publisher="The Checkers", url="https://checkers.example/text")
+    (review,) = json.loads(made.text)["@graph"]
+
+    assert review["reviewRating"] == {
+        "@type": "Rating",
+        "ratingValue": 1,
+        "bestRating": 5,
+        "worstRating": 1,
+        "alternateName": "Right when written, no longer right",
+    }
+    assert review["claimReviewed"] == "A fifth is held."
+    assert review["itemReviewed"]["appearance"]["url"] == "https://paper.example/text"
+    assert review["itemReviewed"]["author"] == {"@type": "Person", "name": "A. Writer"}
+    assert review["citation"][0]["url"] == "https://map.example/held"
+    assert "since 1 February 2026" in review["reviewBody"]
+
+
+def test_what_is_lost_is_said(tmp_path: Path) -> None:
+    losses = [str(loss) for loss in exported(tmp_path).losses]
+
+    assert "text/a-third: left out: nothing is known about it" in losses
+    assert "text/a-fifth: the days on which it changed: 2" in losses
+    assert (
+        "text/a-fifth: the rating is that of 2026-03-01; when it was written it was supported"
+        in (losses)
+    )
+    assert any("no publisher was named" in loss for loss in losses)
+    assert any("no address was named" in loss for loss in losses)
+
+
+def test_it_can_stand_in_a_page(tmp_path: Path) -> None:
+    made = exported(tmp_path)
+
+    assert "<" not in made.text
+    assert "A </script> text" in json.dumps(json.loads(made.text))

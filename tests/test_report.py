@@ -1,0 +1,272 @@
+"""The report: a page for people, safe whatever anybody wrote."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from html.parser import HTMLParser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import claimtrack
+from claimtrack.accounts import Account
+from claimtrack.export import report
+from claimtrack.export.elements import element, is_web, link, written
+
+DAY = date(2026, 3, 1)
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+
+CLAIMS = """
+[document]
+id = "harbour"
+title = "{title}"
+published = 2025-06-01
+author = "A. Writer"
+url = "https://paper.example/harbour"
+
+[measure."silted"]
+asks = "What share of the harbour is silted up?"
+kind = "quantity"
+unit = "share"
+stale_after = "400d"
+ask = [
+  {{ source = "series", name = "survey", publisher = "The Survey", party = "the port", {columns} }},
+]
+
+[measure."dredging"]
+asks = "Is the harbour dredged?"
+kind = "state"
+states = {{ under_way = ["dredging goes on"], stopped = ["dredging has stopped"] }}
+
+[[claim]]
+id = "a-fifth"
+measure = "silted"
+statement = "A fifth of the harbour is silted up."
+said = "a fifth"
+
+[[claim]]
+id = "dredged"
+measure = "dredging"
+statement = "The harbour is being dredged."
+asserts = "under_way"
+"""
+COLUMNS = 'url = "survey.csv", day = "day", value = "share"'
+SURVEY = "day,share\n2025-05-01,0.19\n2025-06-01,0.20\n2025-09-01,0.21\n2026-02-01,0.27\n"
+
+
+def accounts(folder: Path, *, title: str = "The harbour", note: str = "") -> tuple[Account, ...]:
+    (folder / "survey.csv").write_text(SURVEY)
+    claims = folder / "claims.toml"
+    claims.write_text(CLAIMS.format(title=title, columns=COLUMNS), encoding="utf-8")
+    with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(claims)
+        tracker.update()
+        quote = note or "dredging goes on"
+        for value, day in (("under_way", "2025-06-01"), ("stopped", "2026-01-10")):
+            tracker.observe(
+                "dredging", value, as_of=day, by="The Pilot", quote=quote,
+                url="https://pilots.example/log",
+            )  # fmt: skip
+        tracker.review("a-fifth", "confirmed", by="The Editor", reason="Looked at the map.")
+        return tracker.accounts(at=DAY)
+
+
+def page(folder: Path) -> str:
+    return report(accounts(folder), at=DAY, made_at=NOW)
+
+
+def words(html: str) -> str:
+    """What a reader sees of *html*."""
+    return claimtrack.visible_text(html)
+
+
+def test_each_claim_is_told_in_sentences_with_days_and_sources(tmp_path: Path) -> None:
+    seen = words(page(tmp_path))
+
+    assert "What became of its 2 claims by 1 March 2026." in seen
+    assert "since 1 February 2026 the evidence found says otherwise (27%" in seen
+    assert "When it was written: held, 1 June 2025" in seen
+    assert "1 February 2026: evidence said otherwise, because of what survey gave" in seen
+    assert "10 January 2026: evidence said otherwise, because of what The Pilot gave" in seen
+
+
+def test_evidence_is_quoted_with_address_digest_and_party(tmp_path: Path) -> None:
+    found = accounts(tmp_path)
+    seen = words(report(found, at=DAY, made_at=NOW))
+
+    assert "The Survey (a party: the port), 1 February 2026: 27%" in seen
+    assert "“day: 2026-02-01, share: 0.27”" in seen
+    assert f"sha256:{found[0].evidence[0].snapshot}" in seen
+    assert "https://pilots.example/log" in seen
+
+
+def test_it_tells_the_words_that_would_be_right_and_who_reviewed_it(tmp_path: Path) -> None:
+    seen = words(page(tmp_path))
+
+    assert "Right today “about a quarter”" in seen
+    assert "It lies 4.5 percentage points outside the nearest edge." in seen
+    assert "The Editor, 1 March 2026: confirmed. Looked at the map." in seen
+    assert "In place of “a fifth”, “about a quarter” would be right." in seen
+
+
+def test_a_claim_of_amounts_has_a_line_and_its_band_a_state_has_lanes(tmp_path: Path) -> None:
+    html = page(tmp_path)
+
+    assert html.count("<svg") == 2
+    assert 'class="series s0" d="M' in html or '" class="series s0"' in html
+    assert html.count('class="band"') == 2
+    assert html.count('class="mark"') >= 2
+
+
+def test_what_turned_is_named_first(tmp_path: Path) -> None:
+    seen = words(page(tmp_path))
+    first, second = seen.index("What to look at first"), seen.index("Claim by claim")
+
+    assert "A fifth of the harbour is silted up. Since 1 February 2026." in seen[first:second]
+
+
+def test_quotes_are_cut_to_thirty_words(tmp_path: Path) -> None:
+    long = " ".join(f"word{number}" for number in range(60))
+    html = report(accounts(tmp_path, note=long), at=DAY, made_at=NOW)
+
+    assert "word29" in html
+    assert "word30" not in html
+
+
+def test_nothing_on_record_makes_an_empty_page() -> None:
+    assert "<title>No claims: what is still right</title>" in report([], at=DAY, made_at=NOW)
+
+
+# Hostile words
+
+HOSTILE = [
+    "<script>document.title='owned'</script>",
+    "<img src=x onerror=alert(1)>",
+    "</title></style></svg><iframe src=https://evil.example>",
+    "\u202edetrevni",
+    "a\x00b\ud800c",
+    "javascript:alert(1)",
+    "' onmouseover='alert(1)",
+]
+
+
+class Names(HTMLParser):
+    """Every tag and attribute of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_whatever_is_written_is_shown_as_text(text: str, tmp_path: Path) -> None:
+    names = Names()
+    names.feed(written(element("p", text, link(text), title=text)))
+
+    assert names.tags <= {"p", "bdi", "a"}
+    assert names.attributes <= {"title", "class", "href", "rel"}
+
+
+@given(st.text())
+def test_no_text_becomes_markup(text: str) -> None:
+    made = written(element("p", text, element("b", text), text, title=text))
+    names = Names()
+    names.feed(made)
+
+    assert names.tags == {"p", "b"}
+    made.encode()  # what no file can hold would raise
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https://u:p@a.example/",
+     "https:///x", "//a.example/", "https://a.example\\@b.example/", "https://a.example/\n", ""],
+)  # fmt: skip
+def test_only_an_address_of_the_web_becomes_a_link(address: str) -> None:
+    assert not is_web(address)
+    assert is_web("https://a.example/x?y=1#z")
+
+
+@dataclass
+class Listener:
+    """A server that remembers what it was asked."""
+
+    url: str
+    asked: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def listening() -> Iterator[Listener]:
+    asked: list[str] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield Listener(f"http://127.0.0.1:{server.server_port}", asked)
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def in_chromium(file: Path, profile: Path) -> str:
+    """The page *file* as a browser has it after it ran what it runs."""
+    return subprocess.run(
+        [
+            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu",
+            f"--user-data-dir={profile}", "--virtual-time-budget=3000", "--dump-dom",
+            file.as_uri(),
+        ],
+        capture_output=True, check=True, text=True, timeout=120,
+    ).stdout  # fmt: skip
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+def test_in_a_browser_nothing_runs_and_no_request_leaves(tmp_path: Path) -> None:
+    with listening() as listener:
+        attack = (
+            f"<script>fetch('{listener.url}/script')</script><img src='{listener.url}/image'>"
+            f"<link rel=stylesheet href='{listener.url}/style'>"
+        )
+        evil = tmp_path / "evil.html"
+        evil.write_text(f"<!DOCTYPE html><body>{attack}<p id=now></p>")
+        in_chromium(evil, tmp_path / "profile")
+        assert {"/script", "/image", "/style"} <= set(listener.asked)  # so it would be noticed
+
+        listener.asked.clear()
+        title = attack.replace('"', "'")
+        made = tmp_path / "report.html"
+        made.write_text(
+            report(accounts(tmp_path, title=title, note=attack), at=DAY, made_at=NOW),
+            encoding="utf-8",
+        )
+        shown = in_chromium(made, tmp_path / "profile")
+
+        assert listener.asked == []
+        assert "&lt;script&gt;fetch(" in shown
+        assert "<script" not in shown
