@@ -1,13 +1,17 @@
-"""The starter: a claim file to begin with, and the phrases of a text that a claim could rest on."""
+"""The starter: a claim file to begin with, and what a text may claim, ready to be filled in."""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from claimtrack.claimfile import Proposal, proposals
+from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
 from claimtrack.words.sentences import paragraphs, sentences
 
@@ -34,12 +38,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """A claim file to begin with: its text, the document's id, and what was found to claim."""
+    """A claim file to begin with: its text, the document's id, the phrases of quantity in it, and
+    what it may claim.
+    """
 
     id: str
     title: str
     content: str
     found: tuple[Found, ...] = ()
+    proposed: tuple[Proposal, ...] = ()
 
 
 def starter(text: str | None, *, name: str, today: date) -> Starter:
@@ -51,7 +58,13 @@ def starter(text: str | None, *, name: str, today: date) -> Starter:
     title, found = (None, ()) if text is None else _read(text)
     told = title or _printable(name) or "Untitled"
     id = _id(told)
-    return Starter(id, told, _content(id, told, today, found, text is not None), found)
+    proposed = () if text is None else _proposed(text, today)
+    content = _content(id, told, today, found, proposed, has_text=text is not None)
+    return Starter(id, told, content, found, proposed)
+
+
+def _proposed(text: str, today: date) -> tuple[Proposal, ...]:
+    return tuple(islice(proposals(text, published=CalendarDate(today)), _MOST))
 
 
 def _read(text: str) -> tuple[str | None, tuple[Found, ...]]:
@@ -83,7 +96,15 @@ def _printable(text: str) -> str:
     return " ".join(shown.split())
 
 
-def _content(id: str, title: str, today: date, found: tuple[Found, ...], has_text: bool) -> str:
+def _content(
+    id: str,
+    title: str,
+    today: date,
+    found: tuple[Found, ...],
+    proposed: tuple[Proposal, ...],
+    *,
+    has_text: bool,
+) -> str:
     head = f"""\
 # A claim file: what one text claims, and whom to ask whether it is so.
 # `claimtrack check` tells what is wrong with it; `claimtrack check --schema` helps an editor.
@@ -95,7 +116,8 @@ published = {today.isoformat()}  # put in when it was: a day, "2025-08" or "2025
 # author = ""
 # url = ""
 """
-    return "".join([head, _phrases(found) if has_text else "", _skeleton(found)])
+    body = _proposals(proposed) if proposed else _EXAMPLE
+    return "".join([head, _phrases(found) if has_text else "", body])
 
 
 def _phrases(found: tuple[Found, ...]) -> str:
@@ -118,16 +140,7 @@ def _beside(one: Found) -> str:
     return f'"{phrase}" in: {start}{phrase}{end}'
 
 
-def _skeleton(found: tuple[Found, ...]) -> str:
-    # The example's measure is a share; another phrase would not fit it.
-    first = next((one for one in found if (one.kind, one.unit) == ("level", "share")), None)
-    said = "about a quarter" if first is None else _printable(first.phrase)
-    place = (
-        ""
-        if first is None
-        else f"# place = {{ paragraph = {first.paragraph}, sentence = {first.sentence} }}\n"
-    )
-    return f"""
+_EXAMPLE = """
 # An example: take away the "# " to use it. The measure is the question to the world, and `ask`
 # whom to put it to (`claimtrack sources` lists them); the claim is what the text answers.
 #
@@ -135,14 +148,80 @@ def _skeleton(found: tuple[Found, ...]) -> str:
 # asks = "What share of it is there?"
 # kind = "quantity"
 # unit = "share"
-# ask = [{{ source = "series", url = "figures.csv", day = "date", value = "share", every = "1d" }}]
+# ask = [{ source = "series", url = "figures.csv", day = "date", value = "share", every = "1d" }]
 #
 # [[claim]]
 # id = "first-claim"
 # measure = "what/where"
 # statement = "The claim in words of your own."
-# said = {_string(said)}
-{place}"""
+# said = "about a quarter"
+"""
+_PROPOSALS = """
+# What the text may claim, in its order: take away the "# " of what you want to track, and say in
+# words of your own what is asked (`asks`) and what is claimed (`statement`). The measure is the
+# question to the world; `ask = [{ source = "..." }]` names whom to put it to, and `claimtrack
+# sources` lists them.
+"""
+
+
+def _proposals(proposed: Sequence[Proposal]) -> str:
+    lines = [_PROPOSALS.rstrip("\n")]
+    ids: set[str] = set()
+    for proposal in proposed:
+        id = _unused(_id(_printable(proposal.words)), ids)
+        lines += ["#", *(f"# {line}".rstrip() for line in _blocks(proposal, id))]
+    return "\n".join([*lines, ""])
+
+
+def _unused(id: str, ids: set[str]) -> str:
+    """*id*, or with a number behind it where it is taken; taken from now on."""
+    numbers = (f"{id}-{number}" for number in range(2, len(ids) + 3))
+    found = id if id not in ids else next(one for one in numbers if one not in ids)
+    ids.add(found)
+    return found
+
+
+def _blocks(proposal: Proposal, id: str) -> Iterator[str]:
+    """The measure and the claim of *proposal*, line by line."""
+    words, near = _printable(proposal.words), _printable(proposal.near)
+    yield f"[measure.{_string(f'about/{id}')}]"
+    yield from _asked(proposal)
+    yield ""
+    yield "[[claim]]"
+    yield f"id = {_string(id)}"
+    yield f"measure = {_string(f'about/{id}')}"
+    yield f"statement = {_string(f'In words of your own: {words}.')}"
+    yield f"{'wording' if proposal.kind == 'quotation' else 'said'} = {_string(words)}"
+    yield f"near = {_string(near)}"
+    yield f"place = {{ paragraph = {proposal.place.paragraph}, {_sentences(proposal)} }}"
+    yield f"digest = {_string(proposal.digest)}"
+
+
+def _asked(proposal: Proposal) -> Iterable[str]:
+    """The question of the measure, as far as the words tell it."""
+    if proposal.kind == "date":
+        return ['asks = "When is it?"', 'kind = "date"']
+    if proposal.kind == "quotation":
+        speaker = _printable(proposal.speaker or "") or "Name The Speaker"
+        return [
+            f"asks = {_string(f'What did {speaker} say of it?')}",
+            'kind = "quotation"',
+            f"speaker = {_string(speaker)}",
+        ]
+    of = f" of {_printable(proposal.of)}" if proposal.of else ""
+    asks = f"What share{of} is it?" if proposal.unit == "share" else f"How much{of} is it?"
+    return [
+        f"asks = {_string(asks)}",
+        'kind = "quantity"',
+        f"unit = {_string(proposal.unit or '')}",
+    ]
+
+
+def _sentences(proposal: Proposal) -> str:
+    ordinals = proposal.place.sentences
+    if len(ordinals) == 1:
+        return f"sentence = {ordinals[0]}"
+    return f"sentences = {list(ordinals)}"
 
 
 def _string(text: str) -> str:

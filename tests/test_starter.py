@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claimfile import check_file, load_document
+from claimtrack.claimfile import check_file, load_document, locate
 from claimtrack.sources import load_sources
 from claimtrack.starter import Starter, starter
 
@@ -30,8 +30,9 @@ def mistakes(folder: Path, content: str) -> list[str]:
 
 
 def uncommented(made: Starter) -> str:
-    head, example = made.content.split("# An example:")
-    lines = example.splitlines()[2:]
+    """The file with all that it proposes, or its example."""
+    head, start, rest = made.content.partition('# [measure."')
+    lines = (start + rest).splitlines()
     return head + "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines)
 
 
@@ -48,13 +49,46 @@ def test_it_takes_the_title_and_lists_the_phrases() -> None:
     assert tomllib.loads(made.content)["document"]["published"] == TODAY
 
 
-@pytest.mark.parametrize("text", [None, "", TEXT, "No figure is here.", "Dozens went, $61bn."])
-def test_it_passes_check_as_it_is_and_with_its_example(tmp_path: Path, text: str | None) -> None:
+@pytest.mark.parametrize("text", [None, "", "No figure is here.", "Dozens went."])
+def test_without_a_claim_to_propose_it_has_an_example(tmp_path: Path, text: str | None) -> None:
     made = starter(text, name="My notes", today=TODAY)
     assert mistakes(tmp_path, made.content) == []
     assert mistakes(tmp_path, uncommented(made)) == []
     (claim,) = load_document(tmp_path / "claims.toml").claims
     assert claim.id == "first-claim"
+
+
+ESSAY = """The war over the land
+
+A fifth of the land is held. Some say "about 25%"; it cost $61bn. A treaty leases the port
+until 2042, and dozens of towns are lost.
+
+The minister said: “We will not give up a single town. Not one.” “It is about a fifth of the land,”
+said Anna Kovach, who has counted. It was about a fifth of the land, too, in March 2020.
+"""
+
+
+def test_what_it_proposes_passes_check_and_stands_where_it_says(tmp_path: Path) -> None:
+    made = starter(ESSAY, name="My notes", today=TODAY)
+    assert mistakes(tmp_path, made.content) == []
+    assert mistakes(tmp_path, uncommented(made)) == []
+    document = load_document(tmp_path / "claims.toml")
+    assert {found.status for found in locate(document, ESSAY)} == {"here"}
+    assert [(claim.type, claim.assertions[0].said or claim.assertions[0].wording) for claim in
+            document.claims] == [
+        ("quantity", "A fifth"),
+        ("quantity", "about 25%"),
+        ("quantity", "$61bn"),
+        ("date", "until 2042"),
+        ("quotation", "We will not give up a single town. Not one."),
+        ("quotation", "It is about a fifth of the land,"),
+        ("quantity", "about a fifth"),
+        ("quantity", "about a fifth"),
+        ("date", "in March 2020"),
+    ]  # fmt: skip
+    assert document.measures[0].asks == "What share of the land is it?"
+    speakers = [measure.speaker for measure in document.measures if measure.kind == "quotation"]
+    assert "Anna Kovach" in speakers
 
 
 def test_without_a_text_the_name_is_the_title() -> None:
@@ -72,5 +106,7 @@ def test_a_long_text_is_cut_and_counted() -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=200), st.text(max_size=20))
 def test_any_text_gives_a_file_that_is_right(tmp_path: Path, text: str, name: str) -> None:
-    made = starter(f"{text}\n\nAbout 20%{text} is 3 km.", name=name or "x", today=TODAY)
+    said = f"{text}\n\nAbout 20%{text} is 3 km. “We {text} shall see,” said Ann Lee in 2024."
+    made = starter(said, name=name or "x", today=TODAY)
     assert mistakes(tmp_path, made.content) == []
+    assert mistakes(tmp_path, uncommented(made)) == []

@@ -4,15 +4,18 @@ from claimtrack.claimfile.check import check_file
 from claimtrack.claimfile.document import load_document
 from claimtrack.claimfile.locate import Located, locate
 from claimtrack.claimfile.places import write_places
+from claimtrack.claimfile.proposals import Proposal, proposals
 from claimtrack.claimfile.schema import json_schema
 from claimtrack.claimfile.textfile import read_text
 
 __all__ = [
     "Located",
+    "Proposal",
     "check_file",
     "json_schema",
     "load_document",
     "locate",
+    "proposals",
     "read_text",
     "write_places",
 ]

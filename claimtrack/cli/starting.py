@@ -34,7 +34,7 @@ _SETTINGS = ("CLAIMTRACK_ALLOW_PRIVATE",)
 def new(text: Path | None, output: Path, db: str | None, as_json: bool) -> None:
     """Write a starter claim file, and print the lines that run its updates every hour.
 
-    With TEXT, a plain text, the file takes its title from it and lists its phrases of quantity.
+    With TEXT, a plain text, the file takes its title from it and proposes what it may claim.
     """
     from claimtrack.claimfile import read_text
     from claimtrack.jobs import job
