@@ -34,6 +34,22 @@ def told(made: Job) -> None:
     assert json.loads(printed)["silent"][0]["source"] == "s0"
 
 
+def test_a_quiet_job_tells_a_silence_only_when_it_asks(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with serving(
+        {f"/{n}.csv": page(FIGURES, ("Content-Type", "text/csv")) for n in range(12)}
+    ) as it:
+        made = job(tmp_path, environment, it)
+        said = [made.start("update", "--due", *more).communicate() for more in _RUNS]
+    lines = [complained.splitlines() for _, complained in said]
+    assert lines[0] == lines[2] != []
+    assert said[1] == ("", "")
+
+
+_RUNS = (("--quiet",), ("--quiet",), ())
+
+
 def test_a_source_frozen_on_its_first_days_is_said_so_by_how_often_it_is_asked(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:

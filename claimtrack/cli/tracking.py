@@ -71,7 +71,7 @@ def update(
         recorded = tracker.documents()
     for line in failures(report.attempts):
         print(line, file=sys.stderr)
-    for silence in report.silent:
+    for silence in _silences(report, quiet=quiet):
         print(_silence(silence), file=sys.stderr)
     if as_json:
         print_json(report)
@@ -96,6 +96,14 @@ def _counts(report: UpdateReport, *, recorded: bool) -> str:
         if recorded
         else "nothing to ask: record claims first (claimtrack add FILE)"
     )
+
+
+def _silences(report: UpdateReport, *, quiet: bool) -> list[Silence]:
+    """The silences to tell: a quiet update tells those of the sources that it asked. A job of every
+    hour would tell of a source that is asked once a day 24 times a day.
+    """
+    asked = {attempt.source for attempt in report.attempts}
+    return [one for one in report.silent if not quiet or one.source in asked]
 
 
 def _silence(silence: Silence) -> str:
