@@ -164,6 +164,27 @@ def test_a_number_that_a_machine_wrote_has_no_error_of_words() -> None:
     assert (found.value, found.error) == (Decimal(116_700), None)
 
 
+def test_a_charset_can_be_told_where_a_page_names_none_or_a_wrong_one() -> None:
+    words = "<meta charset='shift_jis'><b>100 café</b><i>12 %</i>"
+    asked = measure(select="i", charset="latin-1")
+    assert reading(page(words.encode("latin-1")), asked).value == Decimal("0.12")
+    bulletin = "Ebro, 3 de septiembre: año hidrológico, 61.3 per cent".encode("cp1252")
+    pattern = r"año hidrológico, (.*)"
+    found = reading(page(bulletin, "text/plain"), measure(pattern=pattern, charset="cp1252"))
+    assert found.value == Decimal("0.613")
+    status, reason = refusal(page(bulletin, "text/plain"), measure(pattern=pattern))
+    assert status == "unreadable"
+    assert "not utf-8 text" in reason
+    status, reason = refusal(page(b"\x81\x20"), measure(select="i", charset="euc-jp"))
+    assert (status, "not euc-jp text" in reason) == ("unreadable", True)
+
+
+def test_large_bounds_are_written_out() -> None:
+    asked = measure("persons", select="b", expect=(500_000, 3_000_000))
+    steps = PageSource().explain(page("<b>1,198,300 people</b>"), asked)
+    assert "1,198,300 is within what is expected, 500,000 to 3,000,000" in steps
+
+
 def test_a_bulletin_is_read_by_pattern() -> None:
     found = reading(
         saved("bulletin.txt"),
@@ -404,6 +425,7 @@ def test_a_measure_that_fails_fails_alone() -> None:
     ("options", "complaint"),
     [
         ({}, "exactly one of select, xpath, json and pattern, not none"),
+        ({"select": "td", "charset": "latin-one"}, "charset 'latin-one' is not known"),
         ({"select": "p", "json": "$.a"}, "not select and json"),
         ({"select": "td..x"}, "no CSS selector"),
         ({"xpath": "//td["}, "no XPath"),

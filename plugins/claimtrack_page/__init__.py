@@ -37,6 +37,7 @@ from claimtrack_page.amounts import (
     amount_of_words,
     unit_problem,
 )
+from claimtrack_page.charsets import charset_problem, in_charset
 from claimtrack_page.days import day, format_problem, moment
 from claimtrack_page.looks import look
 from claimtrack_page.places import Found, How, Place, part, part_problem
@@ -56,7 +57,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``url`` is an address or a file path relative to the claim file. Exactly one of ``select``
     (CSS), ``xpath`` (1.0), ``json`` (a JSON path) and ``pattern`` (a regular expression on the
     page's words) tells the place; ``attribute`` takes an element's attribute instead of its words,
-    and ``part`` is a regular expression for the part of them that is the answer.
+    and ``part`` is a regular expression for the part of them that is the answer. ``charset`` is
+    the encoding of a page that names none, or a wrong one.
 
     ``unit`` is what a bare number is in (``percent``, ``km2``, ``million people``; the measure's by
     default), ``decimal`` the sign before the decimals, where only one will do. ``expect`` bounds
@@ -75,6 +77,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pattern: str | None = None
     attribute: str | None = None
     part: str | None = None
+    charset: str | None = None
     unit: str | None = None
     decimal: DecimalSign | None = None
     expect: tuple[float, float] | None = None
@@ -148,6 +151,7 @@ def _problems(options: Options) -> Iterator[str]:
 
 def _problems_of_amounts(options: Options) -> Iterator[str]:
     problems = (
+        None if options.charset is None else charset_problem(options.charset),
         None if options.part is None else part_problem(options.part),
         None if options.unit is None else unit_problem(options.unit),
     )
@@ -207,6 +211,8 @@ def _answer(page: Page, measure: Measure, options: Options, note: _Note) -> Read
 
 
 def _reading(page: Page, measure: Measure, options: Options, note: _Note) -> Reading:
+    if options.charset is not None:
+        page = in_charset(page, options.charset)
     found = _only(page, options.place, note)
     said = _picked(found, options, note)
     value, error = _value(measure, said, options, note)
@@ -295,10 +301,15 @@ def _guard(amount: Decimal, options: Options, note: _Note) -> None:
         note("nothing is said of what to expect")
         return
     low, high = (Decimal(repr(bound)) for bound in options.expect)
-    bounds = f"what is expected, {options.expect[0]:g} to {options.expect[1]:g}"
+    bounds = f"what is expected, {_plain(low)} to {_plain(high)}"
     if not low <= amount <= high:
-        raise _Refused("quarantined", f"{amount} is outside {bounds}")
-    note(f"{amount} is within {bounds}")
+        raise _Refused("quarantined", f"{_plain(amount)} is outside {bounds}")
+    note(f"{_plain(amount)} is within {bounds}")
+
+
+def _plain(amount: Decimal) -> str:
+    """*amount* as one writes it by hand, without a power of ten or zeros that say nothing."""
+    return f"{amount.normalize():,f}"
 
 
 def _state(measure: Measure, text: str) -> str:
