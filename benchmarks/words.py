@@ -164,7 +164,22 @@ def speed(readers: Sequence[Peer], rounds: int) -> None:
             **{title: (finder, numbered, plain) for title, finder in others().items()},
         }
         print_rates(name, rates(contenders, rounds))
-    print()
+    if ARTICLES.is_dir():
+        print("\nOf articles, each sentence read once and never before: ", end="")
+        print(" and ".join(f"{rate_once(given):,.0f} {sort}" for sort, given in unread()), "\n")
+
+
+def unread() -> Iterator[tuple[str, list[str]]]:
+    """The sentences of the articles that are no part of the table's, with a number and without."""
+    for sort, given in zip(("with a number", "without"), of_articles(), strict=True):
+        rest = sorted(set(given[SENTENCES:]) - set(given[:SENTENCES]))
+        random.Random(0).shuffle(rest)
+        yield sort, rest
+
+
+def rate_once(given: Sequence[str]) -> float:
+    """Sentences a second of ours over *given*, all of them."""
+    return len(given) / spent(lambda: [find_quantities(text) for text in given])
 
 
 def sentences() -> Iterator[tuple[str, list[str], list[str]]]:
@@ -173,7 +188,7 @@ def sentences() -> Iterator[tuple[str, list[str], list[str]]]:
     yield "table", numbered, [*islice(cycle(PLAIN), len(numbered))]
     if ARTICLES.is_dir():
         numbered, plain = of_articles()
-        yield "articles", numbered, plain
+        yield "articles", numbered[:SENTENCES], plain[:SENTENCES]
 
 
 def of_articles() -> tuple[list[str], list[str]]:
@@ -183,7 +198,7 @@ def of_articles() -> tuple[list[str], list[str]]:
         for sentence in _SENTENCE_END.split(path.read_text("utf-8", errors="replace")):
             if 20 < len(sentence) < 400:
                 found[_A_NUMBER.search(sentence) is None].append(sentence)
-    return found[0][:SENTENCES], found[1][:SENTENCES]
+    return found
 
 
 def others() -> dict[str, Finder]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimtrack.words.counting.forms import END_FORM, Writing
 from claimtrack.words.tokens import END, PADDING, tokenize, touches
 
-TEXTS = st.text() | st.text("aZ5 0.,-'’\u00a0\n$½_٣é", max_size=40)
+TEXTS = st.text() | st.text("aZ5 0.,-'’\u00a0\n$½_٣é(“”‘]%:", max_size=40)
 
 
 @given(TEXTS)

@@ -6,7 +6,6 @@ import re
 import sys
 from collections.abc import Callable
 from functools import partial
-from operator import add, attrgetter, itemgetter, ne
 from typing import NamedTuple, Protocol, cast
 
 #: How many `END` tokens close a list: a grammar may look this far behind the first token (index
@@ -81,22 +80,18 @@ def tokenize(text: str, start: int = 0, end: int = sys.maxsize) -> list[Token]:
     """The tokens of *text* from *start* to *end* in order, closed by `PADDING` times `END`. Their
     places are those in the whole text. Linear in its length.
     """
-    found = list(_TOKEN.finditer(text, start, end))
-    spaced = list(map(_whole, found))
-    pieces = list(map(str.rstrip, spaced))
-    starts = list(map(re.Match.start, found))
-    ends = map(add, starts, map(len, pieces))
-    apart = map(ne, pieces, spaced)
-    kinds, lowers = map(_kind, found), map(str.lower, pieces)
-    tokens = list(map(_token, zip(kinds, pieces, lowers, starts, ends, apart, strict=True)))
+    tokens = []
+    for found in _TOKEN.finditer(text, start, end):
+        spaced, began = found[0], found.start()
+        piece = spaced.rstrip()
+        ends = began + len(piece)
+        apart = len(piece) != len(spaced)
+        tokens.append(_token((found.lastgroup, piece, piece.lower(), began, ends, apart)))
     tokens.extend([END] * PADDING)
     return tokens
 
 
-# No step of the loop above is Python's own: a text has as many tokens as words, and they are half
-# the cost of reading it. (The namedtuple's `_make` would count its fields again for each.)
-_whole = itemgetter(0)
-_kind = attrgetter("lastgroup")
+# The namedtuple's own `_make` would count its fields again for each word of a text.
 _token = cast("Callable[[tuple[object, ...]], Token]", partial(tuple.__new__, Token))
 
 

@@ -108,9 +108,11 @@ def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     listed = _BY_LAST.get(tokens[at - 1].lower) if at else None
-    for words, bound in listed or ():
+    if listed is None:
+        return None
+    for words, bound in listed:
         start = at - len(words)
-        if start >= 0 and _reads(tokens, start, words):
+        if start == at - 1 or (start >= 0 and _reads(tokens, start, words)):
             is_particle = words == ("over",) and tokens[at - 2].lower in _VERBS_WITH_OVER
             return None if is_particle else Hedge(bound, " ".join(words), start, at)
     return None
@@ -118,7 +120,10 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
-    for words, bound in _BY_FIRST.get(tokens[at].lower, ()):
+    listed = _BY_FIRST.get(tokens[at].lower)
+    if listed is None:
+        return None
+    for words, bound in listed:
         if _reads(tokens, at, words) and not _reads(tokens, at, _TOLERANCE):
             return Hedge(bound, " ".join(words), at, at + len(words))
     return None
