@@ -54,7 +54,7 @@ _COMPARATIVES = _signed(
 # "Three times more" is read as "three times as many": news uses them alike.
 _TIMES_MORE = word_set("more higher larger bigger greater faster longer")
 _TIMES_AS = word_set("many much high large big great long fast")
-_TIMES_OF = word_set("the that its their his her those")
+_TIMES_OF = word_set("the that what its their his her our those")
 _FACTORS: dict[str, tuple[Number, Sign]] = {
     **dict.fromkeys(("doubled", "doubling"), (integer(Decimal(2)), 1)),
     **dict.fromkeys(("tripled", "trebled", "tripling", "trebling"), (integer(Decimal(3)), 1)),

@@ -151,17 +151,24 @@ _LONGEST_NAME = 4
 
 def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether the number has a capital in the midst of a sentence, as names have it: "the Four
-    Tops", "the Big Five met", "Article Five". Between two capitals it may be in a headline.
+    Tops", "the Group of Seven met", "Article Five". Between two capitals it may be in a headline.
     """
     before, after = tokens[measured.start - 1], tokens[measured.end]
     number = measured.number
-    if before.kind != "word" or number.form != "integer" or number.scaled or is_person(after):
+    if before.kind != "word" or number.form != "integer" or number.scaled:
+        return False
+    if before.lower == "of" and tokens[measured.start - 2].lower in _BANDS:
+        return True
+    if is_person(after):
         return False
     if before.lower in HEDGE_ENDS:
         return False
     if is_numbering(before):
         return True
-    return before.text[0].isupper() != after.text[:1].isupper()
+    return not (before.text[0].isupper() and after.text[:1].isupper())
+
+
+_BANDS = word_set("group gang band council committee")
 
 
 def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -321,7 +328,7 @@ _TOTALS = word_set("total tally sum maximum minimum average toll losses number")
 def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phrase: Phrase) -> bool:
     """Whether a bare figure is a part of a telephone number or the year of "founded in 1200"."""
     token, before = tokens[figure], tokens[figure - 1]
-    follows_digits = before.kind == "number" and token.text.isdigit()
+    follows_digits = before.kind == "number" and token.text.replace(" ", "").isdigit()
     if follows_digits or (before.text == "+" and phrase.thing is None):
         return True
     bare = phrase.thing is None and measured.end == figure + 1

@@ -22,6 +22,7 @@ from claimtrack.words.counting.things import counted_at
 from claimtrack.words.counting.units import (
     MEASURED_COUNT,
     PERSONS,
+    POINT,
     POUNDS,
     RATIO,
     SMALLER,
@@ -31,7 +32,7 @@ from claimtrack.words.counting.units import (
 )
 from claimtrack.words.tokens import Piece, touches, word_set
 
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
+_ONE, _TWO, _HUNDRED = Decimal(1), Decimal(2), Decimal(100)
 
 
 BARE_SPANS = word_set(
@@ -136,6 +137,8 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
+    if is_temperature(tokens, end):
+        return measured._replace(unit=MEASURED_COUNT, end=end + 1)
     found = unit_at(tokens, place)
     if found is not None:
         unit, after = found
@@ -145,6 +148,17 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         whole = Measured(number, unit, measured.start, after, bounded=bounded)
         return _with_smaller(tokens, _with_half(tokens, whole))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def is_temperature(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the letter at *at* makes degrees of the figure that it is glued to: "41.8C", but not
+    "iPhone 5C" or "Flat 12C".
+    """
+    if tokens[at].text not in {"C", "F"} or tokens[at].kind != "word":
+        return False
+    figure, before = tokens[at - 1], tokens[at - 2]
+    named = before.kind == "word" and not before.text.islower()
+    return figure.kind == "number" and touches(figure, tokens[at]) and not named
 
 
 # "A 1,000-strong battalion", "a 100,000-man army".
@@ -206,6 +220,9 @@ def _fraction_with_unit(tokens: Sequence[Piece], measured: Measured, place: int)
     behind = end + 1 if tokens[end].lower == "of" else end
     articled = tokens[behind].lower in {"a", "an"}
     half = measured.number.ratio == (1, 2)
+    at_point = behind + 1 if articled else place
+    if tokens[at_point].lower in {"point", "points"} and tokens[at_point + 1].text != "-":
+        return measured._replace(unit=POINT, end=at_point + 1)
     if articled or (half and behind == end):
         found = unit_at(tokens, behind + 1 if articled else place)
         if found is not None:
@@ -277,6 +294,8 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     low = _brought_to_scale(first, second)
     if low.value >= second.number.value:
         return None
+    if joint == "moved" and not _is_narrow(first, second, low):
+        return None
     start = first.start - 1 if joint in {"and", "from"} else first.start
     return Measured(
         low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
@@ -344,7 +363,14 @@ def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:
         return None
     if before == "from":
         return None if moves_before(tokens, first.start - 1) else "from"
-    return None if moves_before(tokens, first.start) else "to"
+    return "moved" if moves_before(tokens, first.start) else "to"
+
+
+def _is_narrow(first: Measured, second: Measured, low: Number) -> bool:
+    """Whether something moved by the range and not to its end: "grew 2 to 3 percent" has one unit
+    for two numbers close together, "rose 3% to 12%" and "rose 3 to 108 points" have not.
+    """
+    return first.unit is None is not second.unit and second.number.value <= times(low.value, _TWO)
 
 
 def is_dash(tokens: Sequence[Piece], at: int) -> bool:

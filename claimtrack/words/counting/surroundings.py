@@ -20,6 +20,7 @@ from claimtrack.words.counting.units import (
     PERSONS,
     SHARE,
     Unit,
+    unit_at,
 )
 from claimtrack.words.tokens import Piece, touches, word_set
 
@@ -31,13 +32,17 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     start = start if sign is None else start - 1
     hedge = measured.bounded or hedge_left(tokens, start, floor)
     start = min(start, hedge.start) if hedge else start
-    unit, thing, end = _unit_and_thing(tokens, measured)
+    unit, thing, end = _per_so_many(tokens, *_unit_and_thing(tokens, measured))
     if unit == PERSONS:
         measured = _in_whole_persons(measured)
     behind = hedge_after(tokens, end)
     if behind is not None:
         hedge, end = hedge or behind, behind.end
     period, end = _rate_behind(tokens, end, unit, thing)
+    if period is not None and behind is None:
+        behind = hedge_after(tokens, end)
+        if behind is not None:
+            hedge, end = hedge or behind, behind.end
     if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start):
         unit = PERSONS
     change = _change_around(tokens, start, end, unit, floor)
@@ -46,6 +51,8 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     if change is not None and (change.by or not _is_crossed(hedge)):
         moves = True
         start, end, sign = min(start, change.start), max(end, change.end), change.sign
+        if thing is not None and thing.start == change.start:  # "a half-point cut" is of nothing
+            thing = None
     return Phrase(
         measured,
         unit,
@@ -75,7 +82,21 @@ def _rate_behind(
     return (period, after) if period is not None else (None, end)
 
 
-_TOLLS = word_set("losses casualties deaths fatalities toll tolls dead killed wounded casualty")
+def _per_so_many(
+    tokens: Sequence[Piece], unit: Unit, thing: Thing | None, end: int
+) -> tuple[Unit, Thing | None, int]:
+    """Of things told by the thousand, their ratio: "1.4 doctors per 1,000 people"."""
+    if thing is None or unit not in {COUNT, PERSONS} or tokens[thing.end].lower != "per":
+        return unit, thing, end
+    found = unit_at(tokens, thing.end)
+    if found is None:
+        return unit, thing, end
+    return found[0]._replace(base="ratio"), thing, found[1]
+
+
+_TOLLS = word_set(
+    "losses casualties deaths fatalities toll tolls dead killed wounded injured casualty"
+)
 _REACHING = word_set(
     """
     of at to is are was were be been now reach reached reaches reaching hit passed pass stand stands

@@ -20,7 +20,7 @@ STOP_WORDS = word_set(
     having do does did will would shall should may might can could must cannot i you he she it we
     they him her them us me who whom whose which what how why not also only just even still
     already now again ago later earlier yet too very more most less fewer higher lower here there
-    today yesterday tomorrow last next nearly almost roughly said says say told tells tell
+    today yesterday tomorrow away last next nearly almost roughly said says say told tells tell
     reported reports claimed claims killed died fell rose grew gained lost took taken made came
     went remain remains remained live lives lived left according including compared following like
     came become became believed believe believes think thinks want wants wish wishes support
@@ -62,7 +62,7 @@ def _noun_phrase(tokens: Sequence[Piece], start: int, *, nested: bool) -> Thing 
     while tokens[end].lower in _OPENERS and end < start + 2:
         end += 1
     opened = end
-    if tokens[end].kind == "number" and end > start:
+    if tokens[end].kind == "number" and (end > start or _is_counting(tokens, end)):
         end += 1
     end = _words_end(tokens, end, start + _MOST_WORDS_OF)
     if end == opened:
@@ -75,6 +75,13 @@ def _noun_phrase(tokens: Sequence[Piece], start: int, *, nested: bool) -> Thing 
         if inner is not None:
             return Thing(start, inner.end, is_person(tokens[end - 1]))
     return Thing(start, end, is_person(tokens[end - 1]))
+
+
+def _is_counting(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at* counts what stands behind it: the "27 members" of "14 of 27
+    members", and neither a year nor a measure.
+    """
+    return len(tokens[at].text) < 4 and tokens[at + 1].kind == "word" and _goes_on(tokens, at + 1)
 
 
 def _words_end(tokens: Sequence[Piece], at: int, limit: int) -> int:

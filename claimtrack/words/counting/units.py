@@ -67,19 +67,26 @@ _MILES_AN_HOUR = Unit("km", _MILE, period="h")
 _SQUARE_KILOMETRE = Unit("km2")
 _SQUARE_MILE = Unit("km2", times(_MILE, _MILE))
 _SQUARE_METRE = Unit("km2", per=Decimal(1_000_000))
-_POINT = PERCENT._replace(change=True)
+#: A percentage point, which a bare "quarter point" is too.
+POINT = PERCENT._replace(change=True)
 #: Money, or a weight: what follows tells.
 POUNDS = Unit("GBP")
 
 _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (PERCENT, "%|٪|％|percent|per cent|per - cent|pct|p . c .|per hundred"),
     (
-        _POINT,
+        POINT,
         "percentage points|percentage point|percent points|percent point|per cent points|pp|ppt"
         "|ppts|% points|%-points|p . p .",
     ),
     (Unit("share", per=Decimal(10_000), change=True), "basis points|basis point|bps"),
-    (Unit("share", per=Decimal(1000)), "‰|per mille|permille|per thousand"),
+    (Unit("share", per=Decimal(1000)), "‰|per mille|permille|per thousand|per 1,000|per 1000"),
+    (Unit("share", per=Decimal(10_000)), "per 10,000|per 10000|per 10 000"),
+    (Unit("share", per=Decimal(100_000)), "per 100,000|per 100000|per 100 000"),
+    (
+        Unit("share", per=Decimal(1_000_000)),
+        "per million|per 1,000,000|per 1000000|per 1 million|per 1m",
+    ),
     (
         _SQUARE_KILOMETRE,
         "km2|km²|km 2|km ^ 2|sq km|sq . km|sqkm|square km|square kms|square kilometres"
@@ -127,7 +134,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         "|cubic meters|cubic kilometres|cubic kilometers|cubic feet|bcm|megawatts|megawatt|mw"
         "|gigawatts|gigawatt|gw|kilowatts|kilowatt|kw|terawatts|tw|twh|gwh|mwh|kwh"
         "|gigawatt hours|megawatt hours|kilowatt hours|terawatt hours|degrees|degree"
-        "|degrees celsius|degrees fahrenheit|° c|° f|°|ounces|ounce|cents|pence|kopecks",
+        "|degrees celsius|degrees fahrenheit|° c|° f|°|ºc|ºf|º|ounces|ounce|cents|pence|kopecks",
     ),
     (Unit("USD"), "dollars|dollar|us dollars|us dollar|u . s . dollars|bucks"),
     (Unit("CAD"), "canadian dollars"),
