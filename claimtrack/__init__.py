@@ -43,8 +43,21 @@ if TYPE_CHECKING:
     from claimtrack.store import Changes
     from claimtrack.tracker import Tracker, UpdateReport, load_document, open
     from claimtrack.values import CalendarDate, Interval, Quantity
-    from claimtrack.words import find_quantities, parse_quantity, read_statements, wording
-    from claimtrack.words.articles import Article, ClaimReview, Wall, read_article, visible_text
+    from claimtrack.words import (
+        find_quantities,
+        mentioned,
+        parse_quantity,
+        read_statements,
+        wording,
+    )
+    from claimtrack.words.articles import (
+        Article,
+        ClaimReview,
+        Wall,
+        read_article,
+        visible_text,
+        wall_of,
+    )
     from claimtrack.words.dates import DatePhrase, find_dates
     from claimtrack.words.quoting.cited import Quotation, find_quotations
 
@@ -98,11 +111,13 @@ __all__ = [
     "hookimpl",
     "judge",
     "load_document",
+    "mentioned",
     "open",
     "parse_quantity",
     "read_article",
     "read_statements",
     "visible_text",
+    "wall_of",
     "wording",
 ]
 
@@ -133,13 +148,20 @@ _HOMES = {
     "claimtrack.store": ("Changes",),
     "claimtrack.tracker": ("Tracker", "UpdateReport", "load_document", "open"),
     "claimtrack.values": ("CalendarDate", "Interval", "Quantity"),
-    "claimtrack.words": ("find_quantities", "parse_quantity", "read_statements", "wording"),
+    "claimtrack.words": (
+        "find_quantities",
+        "mentioned",
+        "parse_quantity",
+        "read_statements",
+        "wording",
+    ),
     "claimtrack.words.articles": (
         "Article",
         "ClaimReview",
         "Wall",
         "read_article",
         "visible_text",
+        "wall_of",
     ),
     "claimtrack.words.quoting.cited": ("Quotation", "find_quotations"),
     "claimtrack.words.dates": ("DatePhrase", "find_dates"),

@@ -10,7 +10,7 @@ import pytest
 from claimtrack.measures import Measure, Reads
 from claimtrack.observations import Reading
 from claimtrack.values import CalendarDate, Interval
-from claimtrack.words.statements import look, read_statements
+from claimtrack.words.statements import look, mentioned, read_statements
 from claimtrack.words.stating.spotting import Spotter
 
 PUBLISHED = "2025-08-15"
@@ -296,3 +296,18 @@ def test_without_words_a_measure_is_not_read() -> None:
 
 def test_a_text_that_names_no_measure_is_not_looked_at() -> None:
     assert Spotter(WAR).spotted("The weather was fine, and 20% of us went out.") == ()
+
+
+def test_the_cheap_look_names_the_measures_of_which_a_text_has_a_word() -> None:
+    text = (
+        "Menu Weather Sport Why Luhansk? Nearly all of Donetsk is under occupation, officials say"
+    )
+    assert [one.id for one in mentioned(text, (*OTHERS, *LAND))] == ["donetsk", "luhansk"]
+    assert mentioned("The weather was fine.", LAND) == ()
+
+
+@pytest.mark.parametrize("text", ["Russia holds 20% of Ukraine.", "Inflation in the UK is 3.2%."])
+def test_what_is_read_of_a_text_is_mentioned_in_it(text: str) -> None:
+    read = {one.measure for one in read_statements(text, (*WAR, *OTHERS), published=PUBLISHED)}
+    assert read
+    assert read <= {one.id for one in mentioned(text, [*WAR, *OTHERS])}

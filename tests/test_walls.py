@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from claimtrack.words.articles import Wall, read_article
+from claimtrack.words.articles import Wall, read_article, wall_of
 from claimtrack.words.articles.article import WallKind
 from claimtrack.words.articles.walls import rules
 
@@ -26,6 +26,11 @@ def test_a_saved_page_is_the_wall_of_its_folder(path: Path) -> None:
     kind = article.wall.kind if article.wall else "none"
     assert kind == path.parent.name
     assert (article.text == "") == (kind != "none")
+
+
+@pytest.mark.parametrize("path", SAVED, ids=name)
+def test_the_look_for_a_wall_alone_says_the_same(path: Path) -> None:
+    assert wall_of(path.read_bytes()) == read_article(path.read_bytes()).wall
 
 
 def test_every_kind_of_wall_has_rules_and_saved_pages() -> None:

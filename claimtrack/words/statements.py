@@ -55,6 +55,14 @@ def read_statements(
     return [one.reading for one in found if one.reading is not None]
 
 
+def mentioned(text: str, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Those of *measures* of which *text* has a telling word at all, in their order: the cheap look
+    at a page's visible words, before anything is read closely. What is left out, `read_statements`
+    would read nothing of.
+    """
+    return tuple(one.measure for one in _spotter(measures).spotted(text))
+
+
 class _Last:
     """The spotter of the measures asked for last: a loop over many texts asks for the same."""
 
@@ -63,12 +71,10 @@ class _Last:
 
 
 def _spotter(measures: Iterable[Measure]) -> Spotter:
-    if isinstance(measures, tuple) and measures is _Last.measures:
-        return _Last.spotter
     known = tuple(measures)
-    spotter = Spotter(known)
-    _Last.measures, _Last.spotter = known, spotter
-    return spotter
+    if known != _Last.measures:
+        _Last.measures, _Last.spotter = known, Spotter(known)
+    return _Last.spotter
 
 
 def look(

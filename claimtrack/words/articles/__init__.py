@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from claimtrack.words.articles.article import Article, ClaimReview, Wall
 from claimtrack.words.articles.glimpse import visible_text
-from claimtrack.words.articles.reading import read_article
+from claimtrack.words.articles.reading import read_article, wall_of
 
-__all__ = ["Article", "ClaimReview", "Wall", "read_article", "visible_text"]
+__all__ = ["Article", "ClaimReview", "Wall", "read_article", "visible_text", "wall_of"]
