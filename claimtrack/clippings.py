@@ -13,11 +13,11 @@ from claimtrack.judging import judge
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Reading
-from claimtrack.sources import read_text
+from claimtrack.sources import read_text, reads_texts
 from claimtrack.values import CalendarDate, DayLike
-from claimtrack.words.articles import read_article
+from claimtrack.words.articles import read_article, visible_text
 from claimtrack.words.languages import language_of
-from claimtrack.words.statements import Candidate, look
+from claimtrack.words.statements import Candidate, look, mentioned
 from claimtrack.words.stating.spotting import Spotter
 
 #: The files that are articles, by their ending.
@@ -56,12 +56,14 @@ class Line:
         return self.clipping.text.count("\n", 0, self.candidate.start) + 1
 
 
-def clipping(name: str, content: str, *, url: str | None = None, markup: bool) -> Clipping:
+def clipping(name: str, content: str | bytes, *, url: str | None = None, markup: bool) -> Clipping:
     """The article that *content* holds: a page with *markup*, or a text as it is, whose day may
-    stand in its *name*.
+    stand in its *name*. Bytes of a page are decoded by what they say of themselves, of a text as
+    UTF-8.
     """
     if not markup:
-        return Clipping(name, content, _day_in(name), language_of(content))
+        text = content if isinstance(content, str) else content.decode("utf-8", "replace")
+        return Clipping(name, text, _day_in(name), language_of(text))
     article = read_article(content, url=url)
     published = article.published or _day_in(name)
     day = CalendarDate(published.date()) if isinstance(published, datetime) else published
@@ -69,17 +71,36 @@ def clipping(name: str, content: str, *, url: str | None = None, markup: bool) -
     return Clipping(name, article.text, day, article.language, wall)
 
 
-def clippings(folder: Path) -> Iterator[Clipping]:
-    """The articles in *folder* and all below it, by name."""
+def clippings(
+    folder: Path,
+    *,
+    naming: Iterable[Measure] | None = None,
+    plugins: Iterable[object] | None = None,
+) -> Iterator[Clipping]:
+    """The articles in *folder* and all below it, by name. Of pages, those alone whose words name
+    one of *naming*, where these are given: no other states one. Where one of *plugins* (None: those
+    installed) reads texts too, who knows by which words, every page is an article.
+    """
+    looked_for = None if naming is None or reads_texts(plugins) else tuple(naming)
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() in ENDINGS:
-            yield clipping_of(path, name=str(path.relative_to(folder)))
+            content = path.read_bytes()
+            if looked_for is None or not _is_markup(path) or _names(content, looked_for):
+                name = str(path.relative_to(folder))
+                yield clipping(name, content, markup=_is_markup(path))
 
 
-def clipping_of(path: Path, *, name: str | None = None) -> Clipping:
+def clipping_of(path: Path) -> Clipping:
     """The article in one file."""
-    content = path.read_bytes().decode("utf-8", "replace")
-    return clipping(name or path.name, content, markup=path.suffix.lower() in _MARKUP)
+    return clipping(path.name, path.read_bytes(), markup=_is_markup(path))
+
+
+def _is_markup(path: Path) -> bool:
+    return path.suffix.lower() in _MARKUP
+
+
+def _names(page: bytes, measures: tuple[Measure, ...]) -> bool:
+    return bool(mentioned(visible_text(page), measures))
 
 
 def _day_in(name: str) -> CalendarDate | None:

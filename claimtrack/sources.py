@@ -180,6 +180,11 @@ class TextRead:
     set_aside: tuple[SetAside, ...] = ()
 
 
+def reads_texts(plugins: Iterable[object] | None = None) -> bool:
+    """Whether one of *plugins* (None: every installed one) has ``claimtrack_read_text``."""
+    return any(hasattr(plugin, "claimtrack_read_text") for _, plugin in _plugins(plugins, []))
+
+
 def read_text(
     text: str,
     measures: tuple[Measure, ...],

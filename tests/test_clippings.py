@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from claimtrack import History
+from claimtrack import History, Reading, hookimpl
 from claimtrack import open as open_tracker
 from claimtrack.claimfile import load_document
 from claimtrack.cli import claimtrack
@@ -67,6 +67,32 @@ def test_only_articles_are_clippings_and_the_day_may_stand_in_the_name(archive: 
     found = list(clippings(archive))
     assert [one.name for one in found] == ["2022-03-20-war.txt", "new.html"]
     assert found[0].published == CalendarDate.parse("2022-03-20")
+
+
+def test_a_page_that_names_no_measure_is_no_clipping(archive: Path) -> None:
+    measures = load_document(archive.parent / "land.toml").measures
+    (archive / "other.html").write_text(NEW.format("The weather is fine.", "It was, and will be."))
+    found = list(clippings(archive, naming=measures, plugins=[]))
+    assert [one.name for one in found] == ["2022-03-20-war.txt", "new.html"]
+
+
+def test_where_a_plugin_reads_texts_every_page_is_a_clipping(archive: Path) -> None:
+    class Model:
+        @hookimpl
+        def claimtrack_read_text(self) -> list[Reading]:
+            return []
+
+    (archive / "other.html").write_text(NEW.format("The weather is fine.", "It was, and will be."))
+    found = [one.name for one in clippings(archive, naming=(), plugins=[Model()])]
+    assert found == ["2022-03-20-war.txt", "new.html", "other.html"]
+
+
+def test_a_saved_page_is_decoded_by_what_it_says_of_itself(tmp_path: Path) -> None:
+    said = "<p>Силдавія тримає 27% Руританії, повідомили в міністерстві, і далі наступає.</p>"
+    page = f'<html><head><meta charset="windows-1251"></head><body>{said * 9}</body></html>'
+    (tmp_path / "old.html").write_bytes(page.encode("cp1251"))
+    (found,) = clippings(tmp_path)
+    assert "тримає 27%" in found.text
 
 
 def test_a_name_without_a_day_tells_none() -> None:

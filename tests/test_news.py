@@ -414,6 +414,12 @@ def test_what_says_nothing_of_the_subject_is_not_read_closely() -> None:
     assert said == Refusal("held/coast", "silent", "the article does not state it")
 
 
+def test_a_wall_that_names_no_subject_is_told_and_not_taken_for_silence() -> None:
+    wall = b"<html><title>Just a moment...</title><body>Checking your browser</body></html>"
+    with pytest.raises(Unreadable, match="no article but a wall: challenge"):
+        list(News().read(Page("https://paper.example/a", wall, DAY), (measure(),)))
+
+
 # The catalogue
 
 

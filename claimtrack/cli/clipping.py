@@ -140,7 +140,7 @@ def _lines(folder: Path, document: Document | None, db: str | None) -> Iterator[
         measures = tuple(one for one in given if one.id in on_record)
         language = "en" if document is None else document.language
         now = datetime.now(UTC)
-        for one in clippings(folder):
+        for one in clippings(folder, naming=measures):
             yield from lines(one, measures, tracker.history, at=now, language=language)
 
 

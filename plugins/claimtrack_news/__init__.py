@@ -26,12 +26,16 @@ from claimtrack import (
     Refusal,
     Source,
     Unreadable,
+    Wall,
     hookimpl,
+    mentioned,
     read_article,
     read_statements,
+    visible_text,
+    wall_of,
 )
 from claimtrack_news.addresses import canonical
-from claimtrack_news.choosing import is_recent, names_any, newest_first, speaks_of
+from claimtrack_news.choosing import is_recent, names_any, newest_first
 from claimtrack_news.linkpages import link_page
 from claimtrack_news.listings import Entry, Listing
 from claimtrack_news.outlets import Outlet, agency, outlets
@@ -187,18 +191,20 @@ class News(Source):
 
     def _said(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """What the article says of each measure; that it says nothing, where it does not."""
-        speaking = tuple(one for one in measures if _may_speak(page, one, self.options(one)))
-        readings = self._readings(page, speaking) if speaking else []
+        text = text_of(page)
+        speaking = mentioned(visible_text(text), measures)
+        if not speaking:  # which of a wall says nothing of the article behind it
+            _demand_article(wall_of(text))
+        readings = self._readings(text, page.url, speaking) if speaking else []
         yield from readings
         told = {reading.measure for reading in readings}
         for measure in measures:
             if measure.id not in told:
                 yield Refusal(measure.id, "silent", "the article does not state it")
 
-    def _readings(self, page: Page, measures: tuple[Measure, ...]) -> list[Reading]:
-        article = read_article(text_of(page), url=page.url)
-        if article.wall is not None:
-            raise Unreadable(f"no article but a wall: {article.wall}")
+    def _readings(self, text: str, url: str, measures: tuple[Measure, ...]) -> list[Reading]:
+        article = read_article(text, url=url)
+        _demand_article(article.wall)
         if article.published is None:
             raise Unreadable("the article tells no day: what it says cannot be dated")
         at, by = article.published, agency(article.authors)
@@ -248,10 +254,9 @@ def _words(measure: Measure, options: Any) -> tuple[str, ...] | None:
     return tuple(words) or None
 
 
-def _may_speak(page: Page, measure: Measure, options: Any) -> bool:
-    """Whether *page* has a word of the measure's subject at all: the look that costs little."""
-    words = () if measure.reads is None else measure.reads.subject
-    return not words or speaks_of(page.plain_text, words)
+def _demand_article(wall: Wall | None) -> None:
+    if wall is not None:
+        raise Unreadable(f"no article but a wall: {wall}")
 
 
 def _source_of(name: str, known: Outlet) -> Source:

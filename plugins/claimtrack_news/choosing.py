@@ -35,11 +35,6 @@ def names_any(entry: Entry, words: tuple[str, ...]) -> bool:
     return any(said.search(text) is not None for text in _texts(entry))
 
 
-def speaks_of(text: str, words: tuple[str, ...]) -> bool:
-    """Whether *text* names one of *words*; see `names_any`."""
-    return _pattern(words).search(text) is not None
-
-
 def _texts(entry: Entry) -> Iterator[str]:
     yield entry.title
     yield entry.summary

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from importlib.util import find_spec
@@ -19,14 +20,16 @@ from claimtrack.words.articles.pagetree import decoded
 #: tags, and one with many more goes by the other way.
 MOST_TAGS = 20_000
 _UNSEEN = ("script", "style", "template", "svg", "noscript")
-_OPENS_UNSEEN = re.compile(rf"<(?:(!--)|({'|'.join(_UNSEEN)})(?=[\s/>]))", re.IGNORECASE)
-_ENDS = {name: re.compile(rf"</{name}(?:[\s/][^<>]*+)?>", re.IGNORECASE) for name in _UNSEEN} | {
-    "!--": re.compile("--!?>")
-}
+#: Shorter ones are labels, buttons and captions.
+WORDS_OF_A_PARAGRAPH = 8
+#: What stands around an article, besides.
+_AROUND = (*_UNSEEN, "nav", "footer", "form", "aside")
 _CLOSED_AT_ONCE = re.compile(r"[^<>]*/>")
 # A ">" within quotes ends no tag. Where quotes do not pair, the tag ends at its first ">": rather
 # is some markup taken for words than any words for markup.
 _TAG = re.compile(r"""<[a-zA-Z/!?](?:[^<>"']|"[^"<]{0,2000}+"|'[^'<]{0,2000}+')*+>""")
+_PARAGRAPH = re.compile(r"<p(?=[\s>])(.*?)</?(?:p|div|body)(?=[\s>])", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(r"<(title|h1)(?=[\s>])(.*?)</\1(?=[\s>])", re.IGNORECASE | re.DOTALL)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*+>")
 
 
@@ -56,26 +59,61 @@ def _by_selectolax(text: str) -> str:
 
 
 def _by_patterns(text: str) -> str:
-    seen = " ".join(_seen(text))
-    return unescape(_ANY_TAG.sub(" ", _TAG.sub(" ", seen)))
+    return _words(" ".join(_without(text, _UNSEEN)))
 
 
-def _seen(text: str) -> Iterator[str]:
-    """The parts of *text* between what no reader sees. An end that is missing is looked for once,
-    so that a page of open scripts takes no longer than another.
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a page is headed by, in its window and above its words, and how many ``words`` it has in
+    paragraphs that say something.
+    """
+
+    headings: tuple[str, ...]
+    words: int
+
+
+def outline(text: str) -> Outline:
+    """The outline of the page *text*, navigation and margins left out; told by its tags alone."""
+    shown = " ".join(_without(text, _AROUND))
+    counts = (len(_words(one).split()) for one in _PARAGRAPH.findall(shown))
+    return Outline(
+        headings=tuple(" ".join(_words(one[2]).split()) for one in _HEADING.finditer(shown)),
+        words=sum(count for count in counts if count >= WORDS_OF_A_PARAGRAPH),
+    )
+
+
+def _words(markup: str) -> str:
+    return unescape(_ANY_TAG.sub(" ", _TAG.sub(" ", markup)))
+
+
+def _without(text: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The parts of *text* between the elements so named and the comments. An end that is missing is
+    looked for once, so that a page of open scripts takes no longer than another.
     """
     at, endless = 0, set()
-    for opening in _OPENS_UNSEEN.finditer(text):
+    for opening in _opens(names).finditer(text):
         name = (opening[1] or opening[2]).lower()
         if opening.start() < at or name in endless:
             continue
         if name == "svg" and _CLOSED_AT_ONCE.match(text, opening.end()):
             continue  # as no other of these may be
         # The hyphens that open a comment may close it: "<!-->".
-        end = _ENDS[name].search(text, opening.end() - 2 * (name == "!--"))
+        end = _ends(name).search(text, opening.end() - 2 * (name == "!--"))
         if end is None:
             endless.add(name)
             continue
         yield text[at : opening.start()]
         at = end.end()
     yield text[at:]
+
+
+@cache
+def _opens(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"<(?:(!--)|({'|'.join(names)})(?=[\s/>]))", re.IGNORECASE)
+
+
+@cache
+def _ends(name: str) -> re.Pattern[str]:
+    if name == "!--":
+        return re.compile("--!?>")
+    return re.compile(rf"</{name}(?:[\s/][^<>]*+)?>", re.IGNORECASE)

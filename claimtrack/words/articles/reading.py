@@ -19,7 +19,7 @@ from claimtrack.words.articles.pagetree import decoded, tree
 from claimtrack.words.articles.publication import modified_of, published_of
 from claimtrack.words.articles.sites import address_of, site_of
 from claimtrack.words.articles.structured import Node, all_nodes, article_in, declared, text_of
-from claimtrack.words.articles.walls import wall_at
+from claimtrack.words.articles.walls import wall_at, wall_in
 from claimtrack.words.languages import language_of
 
 _TAG = re.compile(r"\A([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
@@ -60,10 +60,10 @@ def read_article(html: str | bytes, *, url: str | None = None) -> Article:
 
 def wall_of(html: str | bytes) -> Wall | None:
     """The wall that the page *html* is; None for an article. `read_article` says the same, which
-    reads the main text besides and costs several times as much. Raises `Unreadable` as that does.
+    reads the main text besides and costs several times as much. Raises `Unreadable` as that does,
+    where the page has to be searched.
     """
-    markup = decoded(html)
-    return wall_at(tree(markup), markup)
+    return wall_in(decoded(html))
 
 
 def main_text(markup: str) -> str:

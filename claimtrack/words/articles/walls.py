@@ -10,18 +10,19 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from claimtrack.markup import plain_text
 from claimtrack.words.articles.article import Wall, WallKind
-from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.glimpse import WORDS_OF_A_PARAGRAPH, outline
+from claimtrack.words.articles.pagetree import tree, words_of
 from claimtrack.words.articles.regions import own_elements
 
 _RULES = Path(__file__).with_name("walls.toml")
-#: Shorter ones are labels, buttons and captions.
-_WORDS_OF_A_PARAGRAPH = 8
+#: So many words of other articles, of readers and of the site may stand in a wall's paragraphs.
+_MOST_BESIDE = 130
 #: How much of a page is searched for signs.
 _MOST_TEXT, _MOST_MARKUP = 20_000, 400_000
 _MOST_HEADINGS = 12
@@ -42,18 +43,38 @@ class Rule:
     and_says: Sequence[str] = ()
     and_holds: Sequence[str] = ()
 
+    @property
+    def is_by_title(self) -> bool:
+        """Whether nothing but a title tells such a wall."""
+        return self.titled and not self.says and not self.holds
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Look:
-    """What a page looks like: the words of its paragraphs counted, its titles and its second
-    headings, all it says (with what it says to a reader without scripts), its markup.
-    """
+    """What the page at ``root`` looks like, no part of it looked at before it is needed."""
 
-    words: int
-    titles: tuple[str, ...]
-    headings: tuple[str, ...]
-    said: str
+    root: Any = field(repr=False)
     markup: str = field(repr=False)
+    text_words: int = 0
+
+    @cached_property
+    def words(self) -> int:
+        """The words of its paragraphs counted."""
+        return max(self.text_words, sum(_lengths(self.root)))
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(_headings(self.root, "title", "h1"))
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The second headings."""
+        return tuple(_headings(self.root, "h2"))
+
+    @cached_property
+    def said(self) -> str:
+        """All it says, with what it says to a reader without scripts."""
+        return " ".join(_said(self.root))[:_MOST_TEXT]
 
 
 def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
@@ -61,8 +82,24 @@ def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
 
     *text_words* is how many words its main text is known to have, where somebody has read it.
     """
-    look = look_of(root, markup, text_words)
+    look = Look(root, markup[:_MOST_MARKUP], text_words)
     return next((wall for rule in rules() if (wall := _known(rule, look)) is not None), None)
+
+
+def wall_in(markup: str) -> Wall | None:
+    """The wall that the page *markup* is, as `wall_at` says; a page that plainly has an article is
+    not parsed for it.
+    """
+    return wall_at(tree(markup), markup) if _may_be_one(markup) else None
+
+
+def _may_be_one(markup: str) -> bool:
+    seen = outline(markup)
+    return any(
+        not rule.is_by_title or any(_pattern(tuple(rule.headed)).match(it) for it in seen.headings)
+        for rule in rules()
+        if seen.words - _MOST_BESIDE <= rule.most_words
+    )
 
 
 @cache
@@ -72,42 +109,32 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(**rule) for rule in told["wall"])
 
 
-def look_of(root: Any, markup: str, text_words: int = 0) -> Look:
-    """What the page at *root* looks like."""
-    return Look(
-        words=max(text_words, sum(_lengths(root))),
-        titles=tuple(_headings(root, "title", "h1")),
-        headings=tuple(_headings(root, "h2")),
-        said=" ".join(_said(root))[:_MOST_TEXT],
-        markup=markup[:_MOST_MARKUP],
-    )
-
-
 def _known(rule: Rule, look: Look) -> Wall | None:
-    if look.words > rule.most_words or len(look.said.split()) > rule.most_said:
-        return None
-    besides = (_found(rule.and_says, look.said), _found(rule.and_holds, look.markup))
-    if (rule.and_says and not besides[0]) or (rule.and_holds and not besides[1]):
+    if look.words > rule.most_words:
         return None
     sign = _sign(rule, look)
-    return None if sign is None else Wall(rule.kind, sign)
+    if sign is None or len(look.said.split()) > rule.most_said:
+        return None
+    if rule.and_says and not _found(rule.and_says, look.said):
+        return None
+    if rule.and_holds and not _found(rule.and_holds, look.markup):
+        return None
+    return Wall(rule.kind, sign)
 
 
 def _sign(rule: Rule, look: Look) -> str | None:
     for heading in look.titles if rule.titled else (*look.titles, *look.headings):
         if rule.headed and _pattern(tuple(rule.headed)).match(heading):
             return f"headed “{heading[:_TOLD]}”"
-    for what, patterns, text in (
-        ("says", rule.says, look.said),
-        ("holds", rule.holds, look.markup),
-    ):
-        if found := _found(patterns, text):
-            return f"{what} “{found[:_TOLD]}”"
+    if rule.says and (found := _found(rule.says, look.said)):
+        return f"says “{found[:_TOLD]}”"
+    if rule.holds and (found := _found(rule.holds, look.markup)):
+        return f"holds “{found[:_TOLD]}”"
     return None
 
 
 def _found(patterns: Sequence[str], text: str) -> str | None:
-    match = _pattern(tuple(patterns)).search(text) if patterns else None
+    match = _pattern(tuple(patterns)).search(text)
     return match[0] if match else None
 
 
@@ -121,7 +148,7 @@ def _lengths(root: Any) -> Iterator[int]:
     for one in own_elements(root):
         if one.tag in {"p", "li", "td", "blockquote", "pre", "dd"} or _says_much(one):
             words = len(words_of(one).split())
-            if words >= _WORDS_OF_A_PARAGRAPH:
+            if words >= WORDS_OF_A_PARAGRAPH:
                 yield words
 
 
