@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from claimtrack.claims import Assertion, Claim
+from claimtrack.errors import Unreadable
 from claimtrack.judging import judge
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
@@ -29,7 +30,7 @@ _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 @dataclass(frozen=True, slots=True)
 class Clipping:
     """An article of one's own: its ``text``, the day it was ``published`` and its ``language``,
-    None where these are not known. ``wall`` is why there is no text.
+    None where these are not known. ``wall`` is why there is no text: a wall, or no page at all.
     """
 
     name: str
@@ -84,15 +85,21 @@ def clippings(
     looked_for = None if naming is None or reads_texts(plugins) else tuple(naming)
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() in ENDINGS:
-            content = path.read_bytes()
-            if looked_for is None or not _is_markup(path) or _names(content, looked_for):
-                name = str(path.relative_to(folder))
-                yield clipping(name, content, markup=_is_markup(path))
+            name = str(path.relative_to(folder))
+            try:
+                content = path.read_bytes()
+                if looked_for is None or not _is_markup(path) or _names(content, looked_for):
+                    yield clipping(name, content, markup=_is_markup(path))
+            except (OSError, Unreadable) as error:  # which is no reason to leave the others
+                yield Clipping(name, "", wall=str(error))
 
 
 def clipping_of(path: Path) -> Clipping:
-    """The article in one file."""
-    return clipping(path.name, path.read_bytes(), markup=_is_markup(path))
+    """The article in one file. Raises `Unreadable`."""
+    try:
+        return clipping(path.name, path.read_bytes(), markup=_is_markup(path))
+    except Unreadable as error:
+        raise Unreadable(f"{path}: {error}") from error
 
 
 def _is_markup(path: Path) -> bool:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from claimtrack import History, Reading, hookimpl
+from claimtrack import History, Reading, Unreadable, hookimpl
 from claimtrack import open as open_tracker
 from claimtrack.claimfile import load_document
 from claimtrack.cli import claimtrack
-from claimtrack.clippings import clipping, clippings, lines
+from claimtrack.clippings import clipping, clipping_of, clippings, lines
 from claimtrack.values import CalendarDate
 
 CLAIMS = """\
@@ -133,6 +133,26 @@ def test_what_is_no_longer_right_is_told_with_its_line(archive: Path) -> None:
     result = run(archive, archive)
     assert result.stdout.startswith("2022-03-20-war.txt:3: ")
     assert "held/land: “Syldavia holds 27% of Ruritania.”" in result.stdout
+
+
+def test_a_page_that_cannot_be_read_stops_no_other(archive: Path) -> None:
+    (archive / "deep.html").write_text("Ruritania" + "<div>" * 100_000)
+    (archive / "a-wall.html").write_text("<title>Just a moment...</title><p>Ruritania</p>")
+    result = run(archive, archive)
+    assert result.exit_code == 0
+    assert [line.partition(":")[0] for line in result.stdout.splitlines() if line[0] != " "] == [
+        "2022-03-20-war.txt",
+        "new.html",
+    ]
+    wall, deep = result.stderr.splitlines()
+    assert wall == "a-wall.html: not read: challenge: headed “Just a moment...”"
+    assert deep.startswith("deep.html: not read: the page is beyond what can be parsed")
+
+
+def test_one_page_that_cannot_be_read_is_named(archive: Path) -> None:
+    (archive / "deep.html").write_text("Ruritania" + "<div>" * 100_000)
+    with pytest.raises(Unreadable, match=r"deep\.html: the page is beyond"):
+        clipping_of(archive / "deep.html")
 
 
 def test_a_sentence_is_judged_on_the_day_asked_about(archive: Path, tmp_path: Path) -> None:

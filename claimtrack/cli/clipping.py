@@ -141,6 +141,8 @@ def _lines(folder: Path, document: Document | None, db: str | None) -> Iterator[
         language = "en" if document is None else document.language
         now = datetime.now(UTC)
         for one in clippings(folder, naming=measures):
+            if one.wall is not None:
+                click.echo(f"{one.name}: not read: {one.wall}", err=True)
             yield from lines(one, measures, tracker.history, at=now, language=language)
 
 
