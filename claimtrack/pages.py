@@ -19,6 +19,10 @@ from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+#: How far from its end what closes a page is looked for: servers write remarks after it.
+_END = 2000
+_BROKEN_OFF = "the page breaks off"
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:
@@ -106,6 +110,31 @@ class Page:
         except UnicodeDecodeError as error:
             raise Unreadable(f"{self.url}: the page is not {name} text: {error}") from error
 
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether it came to its end, as far as can be told: the server said how long it is, or it
+        ends as its kind does: markup with what closes it, anything else with the end of a line or
+        a bracket. A server may hang up in the middle of a figure, and say nothing.
+        """
+        if self._length_is_told:
+            return True
+        end = self.text.rstrip()[-_END:].lower()
+        if not end:
+            return True
+        if self.is_markup:
+            return "</html" in end or ("<html" not in self.text.lower() and end.endswith(">"))
+        return self.text.endswith(("\n", "\r", "}", "]"))
+
+    @property
+    def _length_is_told(self) -> bool:
+        """Whether the server said where it ends, as far as a server gave it: by a length, or by a
+        coding that has an end of its own.
+        """
+        given = {name for name, _ in self.headers}
+        if self.status is None or not given:
+            return True
+        return bool(given & {"content-length", "transfer-encoding", "content-encoding"})
+
     @property
     def is_markup(self) -> bool:
         """Whether it is HTML or XML, by the server's word, else by its first characters."""
@@ -158,6 +187,8 @@ class Page:
     @cached_property
     def _markup(self) -> Markup:
         is_html = (self.media_type or "").endswith("html") or not self._says_xml
+        if is_html and not self.is_whole:
+            raise Unreadable(f"{self.url}: {_BROKEN_OFF}: what closes it is missing")
         try:
             return Markup(self.text, xml=not is_html)
         except Unreadable as error:
@@ -179,8 +210,10 @@ class Page:
 
     def rows(self) -> list[dict[str, str]]:
         """The content as CSV with a header line, a dict per row. Raises `Unreadable` for a row
-        that is longer or shorter than the header, and for a column named twice.
+        that is longer or shorter than the header, a column named twice, and a last line broken off.
         """
+        if not self.is_whole:
+            raise Unreadable(f"{self.url}: {_BROKEN_OFF}: its last line has no end")
         reader = csv.reader(io.StringIO(self.text, newline=""), strict=True)
         try:
             lines = [line for line in reader if line]

@@ -69,7 +69,8 @@ def measure(counted_in: str = "share", kind: Any = "quantity", **options: Any) -
 
 def page(content: bytes | str, media_type: str = "text/html") -> Page:
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    return Page("https://example.org/p", raw, AT, 200, (("content-type", media_type),))
+    headers = (("content-type", media_type), ("content-length", str(len(raw))))
+    return Page("https://example.org/p", raw, AT, 200, headers)
 
 
 def saved(name: str) -> Page:

@@ -138,3 +138,45 @@ def test_an_unreadable_tree_names_its_address() -> None:
 def test_a_number_too_long_to_hold_is_unreadable() -> None:
     with pytest.raises(Unreadable, match="not JSON"):
         page(b"9" * 5000).json()
+
+
+def sent(text: str, kind: str, *headers: tuple[str, str]) -> Page:
+    """A page that a server sent, with or without a word on how long it is."""
+    return Page("https://a.example/", text.encode(), AT, 200, (("content-type", kind), *headers))
+
+
+CLOSED = "<html><body><p>41</p></body></html><!-- made in 3 ms -->"
+LENGTH = ("content-length", "9")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "headers", "is_whole"),
+    [
+        (CLOSED, "text/html", (), True),
+        (CLOSED[:17], "text/html", (), False),
+        (CLOSED[:22], "text/html", (), False),  # a fragment has no <html>; this page has
+        (CLOSED[:17], "text/html", (LENGTH,), True),
+        (CLOSED[:17], "text/html", (("transfer-encoding", "chunked"),), True),
+        ("<p>41</p>", "text/html", (), True),
+        ("<p>41", "text/html", (), False),
+        ("day,lit\n2026-03-01,41\n", "text/csv", (), True),
+        ("day,lit\n2026-03-01,4", "text/csv", (), False),
+        ("day,lit\n2026-03-01,4", "text/csv", (LENGTH,), True),
+        ("", "text/csv", (), True),
+    ],
+)
+def test_a_page_that_breaks_off_is_not_whole(
+    text: str, kind: str, headers: tuple[tuple[str, str], ...], is_whole: bool
+) -> None:
+    assert sent(text, kind, *headers).is_whole is is_whole
+
+
+def test_what_breaks_off_is_not_searched() -> None:
+    with pytest.raises(Unreadable, match="breaks off: what closes it is missing"):
+        sent(CLOSED[:17], "text/html").one("p")
+    with pytest.raises(Unreadable, match="breaks off: its last line has no end"):
+        sent("day,lit\n2026-03-01,4", "text/csv").rows()
+
+
+def test_a_file_is_as_long_as_it_is() -> None:
+    assert Page("file:///a.csv", b"day,lit\n2026-03-01,4", AT).is_whole
