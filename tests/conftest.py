@@ -13,6 +13,7 @@ import pytest
 from postgres import Postgres
 
 import claimtrack
+from claimtrack.pytest_plugin import claimtrack_replay as claimtrack_replay  # installed or not
 from claimtrack.store import Store
 
 

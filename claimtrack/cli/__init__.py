@@ -16,6 +16,7 @@ from claimtrack.cli import (
     database,
     demonstrating,
     phrases,
+    plugins,
     reading,
     reporting,
     starting,
@@ -51,6 +52,7 @@ for _command in (
     tracking.review,
     tracking.sources,
     reading.read,
+    plugins.plugin,
     database.db,
 ):
     claimtrack.add_command(_command)

@@ -1,0 +1,206 @@
+"""The replay: saved pages read anew, without a network, and then on their bad days.
+
+A page is read by the very path that an update takes; what is missing is the asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from claimtrack.errors import BadValue, ClaimFileError, PluginError
+from claimtrack.measures import Measure
+from claimtrack.observations import Reading, Result
+from claimtrack.ordeals import ORDEALS, Ordeal, ordeals
+from claimtrack.pages import Answer, Ask, Page, Request
+from claimtrack.savedpages import SavedPage, saved_pages
+from claimtrack.sealing import sealed
+from claimtrack.sources import Sources
+from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
+
+#: A reader needs milliseconds for a page, and has this many seconds for one on a bad day.
+PATIENCE = 30.0
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What came of reading saved pages: how many, the readings that were as expected, on how many
+    bad days they were tried, and what went wrong, a line each.
+    """
+
+    pages: int
+    readings: int
+    ordeals: int
+    problems: tuple[str, ...] = ()
+
+
+def replay(
+    folder: Path,
+    sources: Sources,
+    *,
+    without: Mapping[str, str] = _NONE,
+    patience: float = PATIENCE,
+) -> Replay:
+    """What comes of reading the pages saved in *folder* by *sources*, sockets forbidden: first as
+    they are, compared with what is expected, then each on its bad days, on which nothing may be
+    read that is not expected of it. *without* names the ordeals to leave out, each with the reason.
+    Raises `BadValue` where the folder is not as it should be, or nothing is expected of any page,
+    `ClaimFileError` for its measures, `PluginError` where a plugin was set aside.
+    """
+    _check(without)
+    saved = _saved(folder, sources)
+    if not any(page.expected or page.leads_to for page in saved):
+        raise BadValue(f"{folder}: no reading is expected of any page, so nothing would be tried")
+    trials = [_Trial(page, sources, frozenset(without), patience) for page in saved]
+    problems = tuple(
+        f"{trial.saved.name}: {problem}" for trial in trials for problem in trial.problems()
+    )
+    return Replay(
+        len(saved),
+        sum(len(trial.saved.expected) for trial in trials),
+        sum(trial.tried for trial in trials),
+        problems,
+    )
+
+
+def _saved(folder: Path, sources: Sources) -> tuple[SavedPage, ...]:
+    try:
+        return saved_pages(folder, sources.options)
+    except ClaimFileError as error:
+        if not sources.set_aside:
+            raise
+        told = "; ".join(f"{one.plugin} was set aside: {one.reason}" for one in sources.set_aside)
+        raise PluginError(f"{error}\n{told}") from error
+
+
+def _check(without: Mapping[str, str]) -> None:
+    for name, reason in without.items():
+        if name not in ORDEALS:
+            raise BadValue(f"no ordeal named {name!r}; there are {', '.join(ORDEALS)}")
+        if not reason:
+            raise BadValue(f"the ordeal {name!r} is left out for a reason: say it")
+
+
+@dataclass
+class _Trial:
+    """One saved page, tried."""
+
+    saved: SavedPage
+    sources: Sources
+    without: frozenset[str]
+    patience: float
+    tried: int = field(default=0, init=False)
+
+    def problems(self) -> Iterator[str]:
+        """What is wrong, a line each."""
+        yield from self._unasked()
+        yield from self._as_it_is()
+        for ordeal in ordeals(self.saved.page, [one.reading.quote for one in self.saved.expected]):
+            if ordeal.kind not in self.without:
+                self.tried += 1
+                yield from self._on_a_bad_day(ordeal)
+
+    def _unasked(self) -> Iterator[str]:
+        with sealed() as broken:
+            planned = plan(
+                self.saved.measures,
+                self.sources,
+                {},
+                at=self.saved.page.fetched_at,
+                patience=self.patience,
+            )
+        yield from (f"asks() failed: {attempt.reason}" for attempt in planned.failed)
+        yield from _breaches("asks()", broken)
+
+    def _as_it_is(self) -> Iterator[str]:
+        gleaning, broken = self._read(self.saved.page)
+        results = gleaning.attempts[0].results
+        found = [reading for result in results for reading in result.readings]
+        yield from _breaches("read()", broken)
+        yield from _differences(self.saved, found, results)
+        yield from self._unquoted(found)
+        yield from self._otherwise_refused(results)
+        led = tuple(errand.request.url for errand in gleaning.follows)
+        if self.saved.leads_to != led and (self.saved.leads_to or not found):
+            yield f"leads to {list(led)}, not {list(self.saved.leads_to)}"
+
+    def _unquoted(self, found: list[Reading]) -> Iterator[str]:
+        for reading in found:
+            if not reading.quote.strip():
+                yield f"{reading.measure}: {reading.value} quotes nothing of the page"
+
+    def _otherwise_refused(self, results: tuple[Result, ...]) -> Iterator[str]:
+        statuses = {result.measure: result for result in results}
+        for measure, expected in (self.saved.refused or {}).items():
+            result = statuses.get(measure)
+            told = "nothing" if result is None else result.status
+            if told != expected:
+                why = "" if result is None or not result.reason else f": {result.reason}"
+                yield f"{measure}: {told}, not {expected}{why}"
+
+    def _on_a_bad_day(self, ordeal: Ordeal) -> Iterator[str]:
+        gleaning, broken = self._read(ordeal.page)
+        yield from _breaches(f"{ordeal.told}: read()", broken)
+        expected = {_fact(one.reading) for one in self.saved.expected}
+        for result in gleaning.attempts[0].results:
+            if "did not come back within" in (result.reason or ""):
+                yield f"{ordeal.told}: {result.reason}"
+                return
+            for reading in result.readings:
+                if _fact(reading) not in expected:
+                    day = f" for {reading.as_of}" if reading.as_of else ""
+                    yield (
+                        f"{ordeal.told}: {reading.measure}: read {reading.value}{day}, which the"
+                        f" page does not state (quoting {reading.quote[:80]!r})"
+                    )
+                    return
+
+    def _read(self, page: Page) -> tuple[Gleaning, list[str]]:
+        request = Request(page.url)
+        source = self.sources[self.saved.measures[0].subscriptions[0].source]
+        inquiry = Inquiry(source, self.saved.source, Ask(page.url, self.saved.measures))
+        answer = Answer(
+            request, page.fetched_at, "fetched", page, page.status, headers=page.headers
+        )
+        with sealed() as broken:
+            return read(answer, Errand(request, (inquiry,)), patience=self.patience), broken
+
+
+def _breaches(where: str, broken: list[str]) -> Iterator[str]:
+    if broken:
+        yield f"{where} does input or output: {', '.join(dict.fromkeys(broken))}"
+
+
+def _differences(
+    saved: SavedPage, found: list[Reading], results: tuple[Result, ...]
+) -> Iterator[str]:
+    """What is other than expected, reading by reading of each measure."""
+    for measure in saved.measures:
+        expected = [one for one in saved.expected if one.reading.measure == measure.id]
+        given = [one for one in found if one.measure == measure.id]
+        for place, (one, other) in enumerate(zip(expected, given, strict=False), 1):
+            for told in one.differs(other):
+                yield f"{measure.id}, reading {place}: {told}"
+        if len(expected) != len(given):
+            yield _miscounted(measure, len(given), len(expected), results)
+
+
+def _miscounted(measure: Measure, given: int, expected: int, results: tuple[Result, ...]) -> str:
+    reasons = [one.reason for one in results if one.measure == measure.id and one.reason]
+    why = f": {reasons[0]}" if reasons and not given else ""
+    return f"{measure.id}: {given} readings, not {expected}{why}"
+
+
+def _fact(reading: Reading) -> tuple[object, ...]:
+    return (
+        reading.measure,
+        reading.value,
+        reading.as_of,
+        reading.error,
+        reading.attribution,
+        reading.scope,
+        reading.withdrawn,
+    )

@@ -1,0 +1,316 @@
+"""The replay: saved pages read as expected, and no reading invented on a bad day."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from claimtrack import Ask, Description, Follow, Page, Reading, Refusal, Source, Unreadable
+from claimtrack.claimfile import load_document
+from claimtrack.errors import BadValue, ClaimFileError, PluginError, UnknownName
+from claimtrack.replay import Replay, replay
+from claimtrack.sealing import Sealed, sealed
+from claimtrack.sources import hookimpl, load_sources
+
+PAGE = """\
+<!DOCTYPE html>
+<html><head><title>Lights</title></head><body>
+<p>Lit on <time datetime="2026-03-01">1 March</time>:</p>
+<table><tr><th>Coast</th><th>Lit</th></tr>
+<tr><td class="north">North</td><td class="north-lit">4100</td></tr>
+<tr><td class="south">South</td><td class="south-lit">2300</td></tr></table>
+</body></html>
+"""
+EXPECTED = """\
+url = "https://lights.example/"
+fetched_at = 2026-03-02T06:30:00Z
+headers = [["content-type", "text/html; charset=utf-8"]]
+source = "lights"
+measures = ["lights/lit"]
+readings = [{ measure = "lights/lit", value = 4100, as_of = 2026-03-01, quote = "4100" }]
+"""
+MEASURES = """\
+[document]
+id = "lights"
+title = "Lights"
+published = 2026-03-02
+[measure."lights/lit"]
+asks = "How many?"
+kind = "quantity"
+unit = "count"
+ask = [{ source = "lights" }]
+"""
+
+Reader = Callable[[Page], Iterator[Any]]
+
+
+def reading(value: object, **more: Any) -> Reading:
+    given: dict[str, Any] = {"as_of": date(2026, 3, 1), "quote": str(value), **more}
+    return Reading("lights/lit", value, **given)  # type: ignore[arg-type]
+
+
+def careful(page: Page) -> Iterator[Reading]:
+    yield reading(int(page.one("td.north-lit").text))
+
+
+def plugin(reader: Reader, asks: Callable[[], object] = lambda: None) -> object:
+    """A plugin whose one source reads by *reader*."""
+
+    class Lights(Source):
+        name = "lights"
+        describes = Description("Lighthouse register")
+
+        def asks(self, measures: Any, *, since: date | None = None) -> Iterator[Ask]:
+            asks()
+            yield Ask("https://lights.example/", measures)
+
+        def read(self, page: Page, measures: Any) -> Iterator[Any]:
+            return reader(page)
+
+    return SimpleNamespace(claimtrack_sources=hookimpl(lambda: [Lights()]))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "today.html").write_text(PAGE)
+    (tmp_path / "today.html.toml").write_text(EXPECTED)
+    (tmp_path / "measures.toml").write_text(MEASURES)
+    return tmp_path
+
+
+def replayed(folder: Path, reader: Reader = careful, **more: Any) -> Replay:
+    return replay(folder, load_sources([plugin(reader)]), **more)
+
+
+def test_a_careful_reader_passes(folder: Path) -> None:
+    found = replayed(folder)
+    assert found.problems == ()
+    assert (found.pages, found.readings) == (1, 1)
+    assert found.ordeals > 60
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("value = 4101", "value is 4100, not 4101"),
+        ("value = 4100, error = 5", "error is None, not 5"),
+        ("value = 4100, locator = '/html'", "locator is None, not '/html'"),
+        ("value = 4100, attribution = 'A. Keeper'", "attribution is None, not 'A. Keeper'"),
+        ("interval = '[4100, 4101)'", r"value is 4100, not [4100, 4101)"),
+        ("day = '2042'", "value is 4100, not 2042"),
+    ],
+)
+def test_what_is_read_otherwise_is_told(folder: Path, written: str, problem: str) -> None:
+    (folder / "today.html.toml").write_text(EXPECTED.replace("value = 4100", written))
+    assert f"today.html: lights/lit, reading 1: {problem}" in replayed(folder).problems
+
+
+def test_a_reading_too_many_and_one_too_few_are_told(folder: Path) -> None:
+    def twice(page: Page) -> Iterator[Reading]:
+        yield from careful(page)
+        yield reading(2300, as_of=date(2026, 2, 1))
+
+    assert "today.html: lights/lit: 2 readings, not 1" in replayed(folder, twice).problems
+    silent = replayed(folder, lambda page: iter(()))
+    assert silent.problems == (
+        "today.html: lights/lit: 0 readings, not 1: the page says nothing of it",
+    )
+
+
+def test_a_reading_without_a_quote_is_told(folder: Path) -> None:
+    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+    found = replayed(
+        folder, lambda page: iter([reading(int(page.one("td.north-lit").text), quote="")])
+    )
+    assert found.problems == ("today.html: lights/lit: 4100 quotes nothing of the page",)
+
+
+def naive_default(page: Page) -> Iterator[Reading]:
+    try:
+        yield from careful(page)
+    except Unreadable:
+        yield reading(0)
+
+
+def naive_cut(page: Page) -> Iterator[Reading]:
+    """What is cut reads like a smaller number."""
+    yield reading(int(page.text.split('north-lit">')[1].split("<")[0]))
+
+
+def naive_order(page: Page) -> Iterator[Reading]:
+    """The first row, whatever it is about."""
+    yield reading(int(page.table("table")[1][1]))
+
+
+def naive_any(page: Page) -> Iterator[Reading]:
+    """The first number there is, on a wall too."""
+    digits = "".join(
+        sign if sign.isdigit() else " " for sign in page.text.partition(":</p>")[2] or page.text
+    )
+    yield reading(int(digits.split()[0]))
+
+
+@pytest.mark.parametrize(
+    ("reader", "day"),
+    [
+        (naive_default, "empty"),
+        (naive_cut, "cut after"),
+        (naive_order, "rows in another order"),
+        (naive_any, "a wall"),
+    ],
+)
+def test_an_invented_reading_is_told(folder: Path, reader: Reader, day: str) -> None:
+    problems = replayed(folder, reader).problems
+    assert [one for one in problems if day in one and "which the page does not state" in one]
+
+
+def test_an_ordeal_may_be_left_out_for_a_reason(folder: Path) -> None:
+    without = {"reordered": "the register lists the north first"}
+    assert replayed(folder, naive_order, without=without).problems == ()
+    with pytest.raises(BadValue, match="say it"):
+        replayed(folder, without={"reordered": ""})
+    with pytest.raises(BadValue, match="no ordeal named 'rain'"):
+        replayed(folder, without={"rain": "it is dry"})
+
+
+def test_a_reader_that_hangs_is_told(folder: Path) -> None:
+    def waits(page: Page) -> Iterator[Reading]:
+        if not page.content:
+            time.sleep(5)
+        yield from careful(page)
+
+    (problem,) = replayed(folder, waits, patience=0.5).problems
+    assert problem == "today.html: empty: PluginError: it did not come back within 0.5 seconds"
+
+
+def test_a_socket_is_forbidden_and_told_though_the_reader_catches_what_it_raises(
+    folder: Path,
+) -> None:
+    def phones_home(page: Page) -> Iterator[Reading]:
+        with suppress(OSError):
+            socket.create_connection(("127.0.0.1", 9), timeout=0.1)
+        yield from careful(page)
+
+    def asks() -> None:
+        with suppress(OSError):
+            subprocess.run([sys.executable, "-c", ""], check=True)
+
+    found = replay(folder, load_sources([plugin(phones_home, asks)]))
+    assert "today.html: read() does input or output: socket.getaddrinfo" in found.problems
+    assert "today.html: asks() does input or output: subprocess.Popen" in found.problems
+
+
+def test_outside_the_replay_sockets_are_open_again() -> None:
+    with sealed(), pytest.raises(Sealed, match="getaddrinfo is forbidden"):
+        socket.getaddrinfo("localhost", 80)
+    assert socket.getaddrinfo("127.0.0.1", 80)
+
+
+def test_a_source_that_cannot_say_whom_it_asks_is_told(folder: Path) -> None:
+    def asks() -> None:
+        raise KeyError("address")
+
+    problems = replay(folder, load_sources([plugin(careful, asks)])).problems
+    assert problems[0] == "today.html: asks() failed: KeyError: 'address'"
+
+
+def test_where_a_page_leads_and_what_it_refuses_are_compared(folder: Path) -> None:
+    def leads(page: Page) -> Iterator[Any]:
+        if not page.one("td.north-lit"):
+            return
+        yield Refusal("lights/lit", "silent", "nothing here")
+
+    told = EXPECTED.partition("readings")[0]
+    (folder / "today.html.toml").write_text(
+        told + 'refused = [{ measure = "lights/lit", status = "missing" }]\n'
+        'leads_to = ["https://lights.example/2"]\n'
+    )
+    problems = replayed(folder, leads).problems
+    assert problems[0] == "today.html: lights/lit: silent, not missing: nothing here"
+    assert problems[1] == "today.html: leads to [], not ['https://lights.example/2']"
+
+
+def test_a_page_may_lead_on(folder: Path) -> None:
+    measures = load_document(folder / "measures.toml").measures
+
+    def leads(page: Page) -> Iterator[Any]:
+        page.one("td.north-lit")
+        yield Follow(Ask("https://lights.example/2", measures))
+
+    told = EXPECTED.partition("readings")[0]
+    (folder / "today.html.toml").write_text(told + 'leads_to = ["https://lights.example/2"]\n')
+    assert replayed(folder, leads).problems == ()
+
+
+def test_a_source_that_is_not_there_is_told_with_who_was_set_aside(folder: Path) -> None:
+    broken = SimpleNamespace(__name__="broken", claimtrack_source=list)
+    with pytest.raises(PluginError, match=r"broken was set aside: .* named 'claimtrack_source'"):
+        replay(folder, load_sources([broken]))
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "error", "complaint"),
+    [
+        ("today.html.toml", None, BadValue, "needs this file beside it"),
+        ("today.html.toml", "url =", BadValue, "today.html.toml"),
+        ("today.html.toml", EXPECTED + "colour = 'red'", BadValue, "unknown field `colour`"),
+        ("today.html.toml", EXPECTED.replace("30:00Z", "30:00"), BadValue, "with its zone"),
+        ("today.html.toml", EXPECTED.replace("value = 4100", "values = 1"), BadValue, "'values'"),
+        ("today.html.toml", EXPECTED.replace("value = 4100", "interval = '4'"), BadValue,
+         "an interval is written"),
+        ("today.html.toml", EXPECTED.replace('["lights/lit"]', '["lights/lot"]'), UnknownName,
+         "did you mean lights/lit"),
+        ("today.html.toml", EXPECTED.replace('source = "lights"', 'source = "lamps"'), BadValue,
+         "does not ask 'lamps'"),
+        ("today.html.toml", EXPECTED.partition("readings")[0], BadValue, "nothing would be tried"),
+        ("measures.toml", None, ClaimFileError, "there is no such file"),
+        ("measures.toml", MEASURES + "colour = 1", ClaimFileError, "colour"),
+        ("today.html", None, BadValue, "no page is saved"),
+    ],
+)  # fmt: skip
+def test_a_folder_that_is_not_as_it_should_be_is_refused(
+    folder: Path, file: str, content: str | None, error: type[Exception], complaint: str
+) -> None:
+    if content is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_text(content)
+    with pytest.raises(error, match=complaint):
+        replayed(folder)
+
+
+def test_a_folder_that_is_none_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadValue, match="no such folder"):
+        replayed(tmp_path / "nowhere")
+
+
+def test_a_decimal_is_compared_as_it_is_written(folder: Path) -> None:
+    (folder / "today.html").write_text(PAGE.replace("4100", "0.1"))
+    (folder / "today.html.toml").write_text(EXPECTED.replace("4100", "0.1", 1))
+    (folder / "today.html.toml").write_text(
+        (folder / "today.html.toml").read_text().replace('"4100"', '"0.1"')
+    )
+
+    def exact(page: Page) -> Iterator[Reading]:
+        yield reading(Decimal(page.one("td.north-lit").text))
+
+    assert replayed(folder, exact).problems == ()
+
+
+def test_the_fixture_reads_beside_the_test(
+    claimtrack_replay: Callable[..., Replay], folder: Path
+) -> None:
+    assert claimtrack_replay(folder, plugins=[plugin(careful)]).readings == 1
+    with pytest.raises(pytest.fail.Exception, match="which the page does not state"):
+        claimtrack_replay(folder, plugins=[plugin(naive_default)])
