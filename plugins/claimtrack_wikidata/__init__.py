@@ -1,0 +1,400 @@
+"""Wikidata: what the statements of an item say, with their ranks, days, bounds and references.
+
+    ask = [{ source = "wikidata", entity = "Q145", property = "P1082" }]
+
+A statement that was deprecated is never read. One with a day of its own ("point in time") is a
+reading for that day; one without is read off the best rank, as what is so when it is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from claimtrack import (
+    Ask,
+    CalendarDate,
+    Description,
+    Measure,
+    Page,
+    PluginError,
+    Reading,
+    Refusal,
+    Source,
+    Unreadable,
+    hookimpl,
+)
+from claimtrack_wikidata.amounts import amount
+from claimtrack_wikidata.statements import Entity, Snak, Statement, entity
+from claimtrack_wikidata.times import calendar_date
+
+_SITE = "https://www.wikidata.org"
+_AT, _FROM, _UNTIL = "P585", "P580", "P582"
+_BEST_FIRST = ("preferred", "normal")
+#: What an event that has not happened is answered by.
+_NOT_YET = "not_yet"
+_TOLD = 5
+
+_Item = Annotated[str, msgspec.Meta(pattern=r"^Q[1-9][0-9]{0,11}\Z")]
+_Property = Annotated[str, msgspec.Meta(pattern=r"^P[1-9][0-9]{0,11}\Z")]
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a claim file may say of a statement.
+
+    ``entity`` is the item and ``property`` what is asked of it. ``item`` keeps the statements that
+    name that item, ``qualifiers`` those that are qualified so: an item, a text, or an ISO date by
+    each property. ``answer`` takes the value of that qualifier in place of the statement's own.
+
+    ``states`` names the items, or the texts, by which each state of the measure is told;
+    ``others`` the state that any other item tells. ``on`` is a day, month or year: what the
+    statements say held over it, by their start and end.
+    ``site`` is another Wikibase than Wikidata.
+    """
+
+    entity: _Item
+    by: _Property = msgspec.field(name="property")
+    item: _Item | None = None
+    qualifiers: dict[_Property, str] = {}
+    answer: _Property | None = None
+    states: dict[str, str | tuple[str, ...]] = {}
+    others: str | None = None
+    on: str | None = None
+    site: str = _SITE
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.site)
+        if parts.scheme not in {"http", "https"} or not parts.netloc:
+            raise ValueError(f"site is an address such as {_SITE}, not {self.site!r}")
+        if self.on is not None:
+            _ = self.day
+
+    @property
+    def url(self) -> str:
+        """Where the entity is asked for."""
+        return f"{self.site.rstrip('/')}/wiki/Special:EntityData/{self.entity}.json"
+
+    @property
+    def day(self) -> CalendarDate | None:
+        """The day, month or year that is asked for."""
+        return None if self.on is None else CalendarDate.parse(self.on)
+
+    @property
+    def state_of(self) -> dict[str, str]:
+        """The state that each item or text tells."""
+        told = {}
+        for state, named in self.states.items():
+            for one in (named,) if isinstance(named, str) else named:
+                told[one] = state
+        return told
+
+
+class Wikidata(Source):
+    """The statements of one property of one item."""
+
+    name = "wikidata"
+    version = "1"
+    describes = Description(
+        publisher="Wikidata", licence="CC0-1.0", budget="one page for each item an update"
+    )
+    Options = Options
+
+    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
+        """One ask for each item, whatever number of measures it answers."""
+        by_url: dict[str, list[Measure]] = {}
+        for measure in measures:
+            by_url.setdefault(self.options(measure).url, []).append(measure)
+        for url, asked in by_url.items():
+            yield Ask(url, tuple(asked))
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
+        """The readings of each measure, or why there are none; one that fails fails alone."""
+        for measure in measures:
+            options: Options = self.options(measure)
+            try:
+                shown = entity(page, options.entity)
+                yield from _readings(shown, measure, options, page.fetched_at)
+            except _Refused as refused:
+                yield Refusal(measure.id, "missing", str(refused))
+            except PluginError as error:
+                yield Refusal(measure.id, "unreadable", str(error))
+
+    def explain(self, page: Page, measure: Measure) -> Iterator[str]:
+        """The entity, its statements and which of them are left."""
+        options: Options = self.options(measure)
+        shown = entity(page, options.entity)
+        yield f"{shown.id}, changed last {shown.modified or 'at no time that it tells'}"
+        stated = shown.statements(options.by)
+        yield f"{options.by} has {len(stated)} statements"
+        kept = [one for one in stated if _is_asked(one, options)]
+        yield f"{len(kept)} of them are not deprecated and are those asked for"
+        for one in kept[:_TOLD]:
+            yield f"{one.rank}: {_quote(one, options)}"
+
+
+class _Refused(Exception):
+    """That the page has no such statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What one statement tells, and for when: ``at`` is its day, None for what is so when seen."""
+
+    statement: Statement
+    at: CalendarDate | None
+    derived: bool = False
+
+
+def _readings(
+    shown: Entity, measure: Measure, options: Options, seen_at: datetime
+) -> Iterator[Reading]:
+    stated = shown.statements(options.by)
+    kept = [one for one in stated if _is_asked(one, options)]
+    if not kept:
+        raise _Refused(_none_left(shown, stated, options))
+    if measure.kind == "state":
+        kept = _of_states(kept, options)
+    tellings = _told(kept, options, measure, seen_at.date())
+    if not tellings:
+        raise _Refused(f"no statement of {options.by} tells of {options.on or 'today'}")
+    yield from _read(tellings, shown, measure, options)
+
+
+def _told(
+    kept: Iterable[Statement], options: Options, measure: Measure, today: date
+) -> list[_Telling]:
+    """What each statement tells. One among others whose time is no calendar date is left out, for
+    an item has many from long ago; a preferred one is missed.
+    """
+    found: list[_Telling] = []
+    problems: list[Unreadable] = []
+    for statement in kept:
+        try:
+            found += _tellings(statement, options, measure, today)
+        except Unreadable as problem:
+            if statement.rank == "preferred":
+                raise
+            problems.append(problem)
+    if problems and not found:
+        raise problems[0]
+    return found
+
+
+def _read(
+    tellings: Iterable[_Telling], shown: Entity, measure: Measure, options: Options
+) -> list[Reading]:
+    """The readings of the best; a dated one that cannot be read is left out where others can."""
+    found: list[Reading] = []
+    problems: list[Exception] = []
+    for telling in _best(tellings):
+        try:
+            found.append(_reading(telling, shown, measure, options))
+        except (Unreadable, _Refused) as problem:
+            if telling.at is None:
+                raise
+            problems.append(problem)
+    if problems and not found:
+        raise problems[0]
+    return found
+
+
+def _none_left(shown: Entity, stated: tuple[Statement, ...], options: Options) -> str:
+    if not stated:
+        return f"{shown.id} has no statement of {options.by}"
+    deprecated = sum(one.rank == "deprecated" for one in stated)
+    return (
+        f"{shown.id} has {len(stated)} statements of {options.by}, {deprecated} of them"
+        " deprecated, and none that is asked for"
+    )
+
+
+def _is_asked(statement: Statement, options: Options) -> bool:
+    if statement.rank == "deprecated":
+        return False
+    if options.item is not None and statement.mainsnak.item != options.item:
+        return False
+    return all(
+        any(_says(snak, asked) for snak in statement.qualifying(property))
+        for property, asked in options.qualifiers.items()
+    )
+
+
+def _says(snak: Snak, asked: str) -> bool:
+    """Whether *snak* has the value *asked*: an item's id, a text, or a date."""
+    if snak.type == "time":
+        try:
+            return str(calendar_date(snak.value)) == asked
+        except Unreadable:
+            return False
+    return asked in (snak.item, snak.text)
+
+
+def _of_states(kept: list[Statement], options: Options) -> list[Statement]:
+    """The statements that tell a state: all, where any other item tells one too."""
+    known = options.state_of
+    if options.others is not None:
+        return kept
+    told = [one for one in kept if _told_by(one, options) in known]
+    if not told:
+        named = ", ".join(str(_told_by(one, options)) for one in kept[:_TOLD])
+        raise Unreadable(f"{options.by} names {named}, by which no state is told")
+    return told
+
+
+def _tellings(
+    statement: Statement, options: Options, measure: Measure, today: date
+) -> Iterator[_Telling]:
+    """When what *statement* says is so. A date is so whenever it is looked up."""
+    if measure.kind in {"date", "event"}:
+        yield _Telling(statement, None)
+        return
+    at, start, end = (_time(statement, property) for property in (_AT, _FROM, _UNTIL))
+    day = options.day
+    if day is not None:
+        if at == day or (at is None and _held_over(statement, start, end, day)):
+            yield _Telling(statement, day, derived=at is None)
+        return
+    if at is not None:
+        yield _Telling(statement, at)
+        return
+    if start is not None and start.first <= today:
+        yield _Telling(statement, start)
+    if not _has_ended(statement, end, today) and (start is None or start.last <= today):
+        yield _Telling(statement, None)
+
+
+def _held_over(
+    statement: Statement, start: CalendarDate | None, end: CalendarDate | None, day: CalendarDate
+) -> bool:
+    """Whether *statement* is said to have held over all of *day*: from a start that it names."""
+    ended = end is None and _is_unknown(statement, _UNTIL)
+    began = start is not None and start.last <= day.first
+    return began and not ended and (end is None or end.first > day.last)
+
+
+def _has_ended(statement: Statement, end: CalendarDate | None, today: date) -> bool:
+    return _is_unknown(statement, _UNTIL) if end is None else end.first <= today
+
+
+def _is_unknown(statement: Statement, property: str) -> bool:
+    return any(snak.snaktype == "somevalue" for snak in statement.qualifying(property))
+
+
+def _time(statement: Statement, property: str) -> CalendarDate | None:
+    """The one time that *statement* is qualified by; None where there is none. Raises
+    `Unreadable`.
+    """
+    given = [one for one in statement.qualifying(property) if one.snaktype == "value"]
+    if len(given) > 1:
+        raise Unreadable(f"{statement.id} is qualified by {property} {len(given)} times")
+    return calendar_date(given[0].value) if given else None
+
+
+def _best(tellings: Iterable[_Telling]) -> Iterator[_Telling]:
+    """Those of the best rank for each day, days in order, what is so when seen last."""
+    by_day: dict[CalendarDate | None, list[_Telling]] = {}
+    for telling in tellings:
+        by_day.setdefault(telling.at, []).append(telling)
+    for _, told in sorted(by_day.items(), key=lambda each: _order(each[0])):
+        best = next(rank for rank in _BEST_FIRST if any(one.statement.rank == rank for one in told))
+        yield from (one for one in told if one.statement.rank == best)
+
+
+def _order(day: CalendarDate | None) -> tuple[bool, date]:
+    return (day is None, date.max if day is None else day.last)
+
+
+def _reading(telling: _Telling, shown: Entity, measure: Measure, options: Options) -> Reading:
+    statement = telling.statement
+    made = Reading(
+        measure.id,
+        "",
+        as_of=telling.at,
+        quote=_quote(statement, options),
+        locator=f"{shown.id} {options.by} {statement.id}"[:300],
+        attribution=statement.cited,
+        published_at=shown.modified,
+        derived=telling.derived,
+    )
+    if measure.kind == "quantity":
+        snak = _answering(statement, options)
+        if snak.type != "quantity":
+            raise Unreadable(f"{options.by} holds a {snak.type}, not a quantity")
+        found = amount(_stated(snak), measure.unit or "count")
+        return replace(made, value=found.value, error=found.error)
+    return replace(made, value=_answer(statement, measure, options))
+
+
+def _answer(statement: Statement, measure: Measure, options: Options) -> CalendarDate | str:
+    snak = _answering(statement, options)
+    if measure.kind == "state":
+        told = _told_by(statement, options)
+        state = options.state_of.get(told or "", options.others)
+        if state is None:
+            raise Unreadable(f"{told} tells none of the states")
+        return state
+    if measure.kind in {"date", "event"}:
+        if measure.kind == "event" and snak.snaktype == "novalue":
+            return _NOT_YET
+        if snak.snaktype == "value" and snak.type != "time":
+            raise Unreadable(f"{snak.by} holds a {snak.type}, not a time")
+        return calendar_date(_stated(snak))
+    raise Unreadable(f"a measure of kind {measure.kind} is not answered by a statement")
+
+
+def _answering(statement: Statement, options: Options) -> Snak:
+    """What holds the answer: the statement's own value, or that of the one qualifier."""
+    if options.answer is None:
+        return statement.mainsnak
+    given = statement.qualifying(options.answer)
+    if len(given) != 1:
+        raise Unreadable(f"{statement.id} has {len(given)} qualifiers {options.answer}, not one")
+    return given[0]
+
+
+def _told_by(statement: Statement, options: Options) -> str | None:
+    """The item, or the text, that tells a state."""
+    snak: Snak = _answering(statement, options)
+    return snak.item or snak.text
+
+
+def _stated(snak: Snak) -> Any:
+    if snak.snaktype == "value":
+        return snak.value
+    if snak.snaktype == "novalue":
+        raise _Refused(f"{snak.by} is stated to have no value")
+    raise Unreadable(f"{snak.by} is stated to have a value that is not known")
+
+
+def _quote(statement: Statement, options: Options) -> str:
+    """The statement and what tells its time, as the page writes them."""
+    named = {options.by: [statement.mainsnak]}
+    for property in (options.answer, *options.qualifiers, _AT, _FROM, _UNTIL):
+        if property is not None and statement.qualifying(property):
+            named[property] = list(statement.qualifying(property))
+    return "; ".join(
+        f"{property}: {', '.join(map(_written, snaks))}" for property, snaks in named.items()
+    )[:500]
+
+
+def _written(snak: Snak) -> str:
+    value = snak.value
+    if snak.snaktype != "value":
+        return "no value" if snak.snaktype == "novalue" else "unknown value"
+    if isinstance(value, dict):
+        return str(snak.item or next((value[key] for key in _KEYS if key in value), value))
+    return str(value)
+
+
+_KEYS = ("amount", "time", "text")
+
+
+@hookimpl
+def claimtrack_sources() -> Iterable[Source]:
+    """The one source of this plugin."""
+    return [Wikidata()]
