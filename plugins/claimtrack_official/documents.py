@@ -1,0 +1,119 @@
+"""Documents: the day of one, and who says what in it, turn by turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+
+from claimtrack import CalendarDate, Page, Unreadable, find_dates, read_article
+
+_NAME = r"[A-Z][A-Z.’'\-]*(?: (?:[A-Z][A-Z.’'\-]*|of|and|the))*"
+#: A turn of a transcript: ``THE PRESIDENT:``, ``PRIME MINISTER MODI:``, ``MR. SCHARF:``.
+_TURN = re.compile(rf"(?P<name>{_NAME}):\s+(?P<said>\S.*)", re.DOTALL)
+#: A question from the press; who asks is nobody's voice here.
+_QUESTION = re.compile(r"Q(?:UESTION)?[.:]?\s{1,4}(?=\S)")
+#: A turn in a record of a meeting, told in other words: ``JANE DOE (Westmark) said that...``.
+_REPORTED = re.compile(rf"(?P<name>{_NAME}),? \((?P<state>[A-Z][^()]{{2,60}})\)")
+#: "Remarks by President Trump and ..." names whoever is called by his office alone.
+_OFFICE = re.compile(r"(?P<office>VICE PRESIDENT|PRESIDENT|FIRST LADY|SECRETARY[- ]GENERAL)")
+_PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\. [A-Z][\w’'-]+)?"
+#: What stands above the first turn of a transcript: place, day and hour.
+_HEAD = 8
+_DAY_ALONE = re.compile(r"\(?(?:\w+, )?\w+ \d{1,2}, \d{4}\)?")
+_BRACKETED = re.compile(r"\((?:Laughter|Applause|Inaudible|Crosstalk)\.?\)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One paragraph: who speaks in it (None for the document itself), and whether the words are
+    his own or those in which he is reported. ``number`` counts the paragraphs from 1.
+    """
+
+    text: str
+    number: int
+    speaker: str | None = None
+    verbatim: bool = False
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDocument:
+    """A document of an office: its title, its day, when it was published, and its turns."""
+
+    title: str
+    day: CalendarDate
+    published_at: datetime
+    turns: tuple[Turn, ...]
+
+
+def document(page: Page) -> OfficialDocument:
+    """The document that *page* is. Raises `Unreadable` for a wall, and for one without a day or a
+    text.
+    """
+    article = read_article(page.text, url=page.url)
+    if article.wall is not None:
+        raise Unreadable(f"no document but a wall: {article.wall}")
+    if article.published is None:
+        raise Unreadable("the document tells no day: what it says cannot be dated")
+    lines = [line.strip() for line in article.text.splitlines() if line.strip()]
+    if not lines:
+        raise Unreadable(f"“{article.title}” stands above no text")
+    at = article.published
+    day = CalendarDate(at.date()) if isinstance(at, datetime) else at
+    title = article.title or ""
+    return OfficialDocument(
+        title,
+        _spoken_on(lines, day),
+        at if isinstance(at, datetime) else datetime.combine(at.last, time.max, UTC),
+        tuple(_turns(lines, title)),
+    )
+
+
+def _spoken_on(lines: list[str], published: CalendarDate) -> CalendarDate:
+    """The one day that stands above the text, where it is no later than the document's."""
+    for line in lines[:_HEAD]:
+        if _TURN.match(line):
+            break
+        found = find_dates(line) if _DAY_ALONE.fullmatch(line) else []
+        if len(found) == 1 and found[0].calendar is not None:
+            day = found[0].calendar
+            if day.precision == "day" and day.last <= published.last:
+                return day
+    return published
+
+
+def _turns(lines: list[str], title: str) -> Iterator[Turn]:
+    """The paragraphs with whoever speaks; one without a name goes on with the one before it."""
+    speaker: str | None = None
+    verbatim = asked = False
+    for number, line in enumerate(lines, 1):
+        said = line
+        question, turn, reported = _QUESTION.match(line), _TURN.match(line), _REPORTED.match(line)
+        if question is not None:
+            speaker, verbatim, asked, said = None, True, True, line[question.end() :]
+        elif turn is not None and len(turn["name"]) > 1:
+            speaker, verbatim, asked = _named(turn["name"], title), True, False
+            said = turn["said"]
+        elif reported is not None:
+            told = f"{_cased(reported['name'])} ({reported['state']})"
+            yield Turn(line, number, told)
+            continue
+        elif not verbatim:
+            speaker = None
+        yield Turn(_BRACKETED.sub("", said).strip(), number, speaker, verbatim, asked)
+
+
+def _named(label: str, title: str) -> str:
+    """The person behind *label*: by his own name, or by the office that *title* has him in."""
+    office = _OFFICE.fullmatch(label.removeprefix("THE "))
+    if office is None:
+        return _cased(label)
+    known = re.search(rf"(?i:\b{office['office']}) (?P<name>{_PERSON})", title)
+    named = "" if known is None else known["name"]
+    return f"{_cased(office['office'])} {named}".strip()
+
+
+def _cased(label: str) -> str:
+    return " ".join(word if word.islower() else word.capitalize() for word in label.split())
