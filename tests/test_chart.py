@@ -35,6 +35,20 @@ def test_a_record_that_leaves_the_band_is_seen_to_leave_it() -> None:
     ]
 
 
+def test_what_lies_just_beyond_an_edge_is_seen_beyond_it() -> None:
+    assert chart(["9.9", "12", "18", "20.1"], width=21, height=7) == [
+        "20.1 │                    ○",
+        "  20 │",
+        "     │░░░░░░░░░░░░░●░░░░░░░",
+        "     │░░░░░░░░░░░░░░░░░░░░░",
+        "     │░░░░░░●░░░░░░░░░░░░░░",
+        "  10 │░░░░░░░░░░░░░░░░░░░░░",
+        "     │○",
+        "     └─────────────────────",
+        "      2025-01-01 2025-01-04",
+    ]
+
+
 def test_an_edge_far_away_does_not_press_the_record_flat() -> None:
     lines = chart(["100", "101", "102"], Interval(Decimal(0), None, "left"))
     assert not any(line.startswith("0 ") for line in lines)

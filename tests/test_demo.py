@@ -55,8 +55,12 @@ def test_it_lives_through_two_months_and_tells_who_fell(told: str) -> None:
 
 def test_it_draws_both_headline_claims_with_their_bands(told: str) -> None:
     assert told.count("░") > 200
-    assert "● within “one-fifth”, at least 18.33% and less than 22.5%;  ○ outside it" in told
+    assert "  ● within “one-fifth”: at least 18.33% and less than 22.5%\n  ○ outside it\n" in told
     assert "● within “about three-quarters”" in told
+
+
+def test_it_fits_a_terminal_of_80_columns(told: str) -> None:
+    assert max(len(line) for line in told.splitlines() if "claimtrack add" not in line) < 80
 
 
 def test_it_ends_with_three_commands_to_type(told: str) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import tempfile
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,15 +56,30 @@ def demo(keep: Path | None, examples: Path | None, as_json: bool) -> None:
     used = examples or EXAMPLES
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
-        found = run(keep, examples=used)
+        with _progress() as progress:
+            found = run(keep, examples=used, progress=progress)
     else:
-        with tempfile.TemporaryDirectory(prefix="claimtrack-demo-") as folder:
-            found = run(Path(folder), examples=used)
+        with tempfile.TemporaryDirectory(prefix="claimtrack-demo-") as folder, _progress() as told:
+            found = run(Path(folder), examples=used, progress=told)
     if as_json:
         print_json({"standings": found.standings, "changes": found.changes})
         return
     for line in _story(found, used):
         click.echo(line)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[date], None] | None]:
+    """What tells a terminal each day that was lived through, on one line that is wiped at the end;
+    None where nobody looks on.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    try:
+        yield lambda day: click.echo(f"\r  updated on {day}", nl=False, err=True)
+    finally:
+        click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _story(demo: Demo, examples: Path) -> Iterator[str]:
@@ -123,7 +142,14 @@ def _drawn(standing: Standing, demo: Demo) -> Iterator[str]:
         yield "  No figures."
         return
     said = standing.claim.assertions[0].said
-    yield f"  ● within “{said}”, {interval_words(band, measure.unit)};  ○ outside it\n"
-    yield textwrap.indent(
-        band_chart(points, band, label=lambda value: figure(value, measure.unit)), "  "
+    yield _dotted(f"  ● within “{said}”: {interval_words(band, measure.unit)}")
+    yield _dotted("  ○ outside it\n")
+    drawn = band_chart(points, band, label=lambda value: figure(value, measure.unit))
+    yield _dotted(textwrap.indent(drawn, "  "))
+
+
+def _dotted(drawn: str) -> str:
+    """*drawn* with its dots in colour."""
+    return re.sub(
+        "●+|○+", lambda dots: click.style(dots[0], fg="green" if "●" in dots[0] else "red"), drawn
     )
