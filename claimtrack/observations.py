@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, Literal, get_args, overload
 
 import msgspec
 
 from claimtrack.errors import BadValue
 from claimtrack.measures import SourceKind
-from claimtrack.values import CalendarDate, Interval, decimal, decimal_text
+from claimtrack.values import CalendarDate, Interval, calendar_date, decimal, decimal_text
 
 if TYPE_CHECKING:
     import pandas
@@ -25,6 +25,10 @@ Value = Decimal | Interval | CalendarDate | str
 #: How the day a value is true is known: the source states it, it is carried over from the text's
 #: own date, or all that is known is when it was seen.
 Basis = Literal["stated", "carried", "seen"]
+_BASES = frozenset(get_args(Basis))
+#: A reading quotes the words that say it and keeps no copy of the page: no quote, locator, scope or
+#: attribution has more characters than this. The longest paragraphs of the news have some 3,000.
+LONGEST = 10_000
 #: What came of asking. ``absent`` is nothing there where nothing need be yet, which is no failure;
 #: ``gone`` is nothing there.
 Outcome = Literal[
@@ -77,8 +81,9 @@ class Reading:
     """What a source read off a page for one measure.
 
     ``value`` is an amount in the measure's unit (an int, float or digits become a `Decimal`), an
-    `Interval`, a calendar date or words. ``as_of`` is the day it is true, with ``as_of_basis``
-    telling how that is known: ``seen`` exactly where there is no day.
+    `Interval`, a calendar date or words. ``as_of`` is the day it is true (a `date` or
+    "YYYY[-MM[-DD]]" becomes a `CalendarDate`), with ``as_of_basis`` telling how that is known:
+    ``seen`` exactly where there is no day.
     ``error`` is the source's own, plus or minus, in the measure's unit.
     ``quote`` is what the page says, ``locator`` where on the page, ``attribution`` who is cited.
     ``withdrawn`` takes the value back. ``derived`` marks a value worked out from the one quoted.
@@ -106,8 +111,8 @@ class Reading:
                 raise BadValue(f"an error is plus or minus so much, not {self.error}")
         if isinstance(self.value, date):
             object.__setattr__(self, "value", CalendarDate(self.value))
-        if isinstance(self.as_of, date):
-            object.__setattr__(self, "as_of", CalendarDate(self.as_of))
+        if isinstance(self.as_of, date | str):
+            object.__setattr__(self, "as_of", calendar_date(self.as_of))
         if self.as_of is None:
             object.__setattr__(self, "as_of_basis", "seen")
         self._check()
@@ -120,14 +125,32 @@ class Reading:
             needed = name in {"measure", "quote"}
             if not isinstance(given, str) and (needed or given is not None):
                 raise BadValue(f"a reading's {name} is text, not {given!r}")
+            if given is not None and len(given) > LONGEST:
+                raise BadValue(
+                    f"a reading's {name} of {len(given):,} characters: over {LONGEST:,} are a page,"
+                    " not the words that say it"
+                )
         if not isinstance(self.value, (Decimal, Interval, CalendarDate, str)):
             raise BadValue(f"a reading's value is a number, interval, day or text: {self.value!r}")
         if self.as_of is not None and not isinstance(self.as_of, CalendarDate):
             raise BadValue(f"a reading's as_of is a day, not {self.as_of!r}")
-        if self.published_at is not None and (
-            not isinstance(self.published_at, datetime) or self.published_at.tzinfo is None
-        ):
-            raise BadValue(f"published_at is an aware datetime, not {self.published_at!r}")
+        for name in ("derived", "withdrawn"):
+            if not isinstance(getattr(self, name), bool):
+                raise BadValue(f"a reading's {name} is true or false, not {getattr(self, name)!r}")
+        if self.as_of_basis not in _BASES:
+            raise BadValue(f"as_of_basis is stated, carried or seen, not {self.as_of_basis!r}")
+        if self.published_at is not None:
+            _demand_moment(self.published_at)
+
+
+def _demand_moment(given: object) -> None:
+    """Raise `BadValue` where *given* is no moment that can be told in UTC."""
+    if not isinstance(given, datetime) or given.utcoffset() is None:
+        raise BadValue(f"published_at is an aware datetime, not {given!r}")
+    try:
+        given.astimezone(UTC)
+    except OverflowError as error:  # at an end of the calendar
+        raise BadValue(f"published_at is no moment in UTC: {given!r}") from error
 
 
 def value_text(value: Value) -> str:

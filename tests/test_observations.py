@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.errors import BadDay, BadValue
 from claimtrack.observations import (
     Attempt,
     Description,
@@ -51,6 +52,32 @@ def test_a_reading_takes_plain_numbers_and_days() -> None:
     assert (reading.value, reading.error) == (Decimal("0.1897"), Decimal("0.001"))
     assert reading.as_of == CalendarDate(date(2025, 8, 15))
     assert Reading("end", date(2042, 1, 1)).value == CalendarDate(date(2042, 1, 1))  # type: ignore[arg-type]
+
+
+def test_a_reading_takes_a_day_in_words() -> None:
+    reading = Reading("held", Decimal(1), as_of="2025-08")  # type: ignore[arg-type]
+    assert reading.as_of == calendar_date("2025-08")
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"as_of": "yesterday"}, "yesterday"),
+        ({"as_of_basis": "hearsay"}, "as_of_basis is stated, carried or seen, not 'hearsay'"),
+        ({"derived": "perhaps"}, "derived is true or false"),
+        ({"withdrawn": None}, "withdrawn is true or false"),
+        ({"quote": "a " * 5_001}, "quote of 10,002 characters"),
+        ({"locator": "/td" * 5_000}, "locator of 15,000 characters"),
+        ({"published_at": datetime(2026, 1, 1)}, "aware datetime"),  # noqa: DTZ001
+        (
+            {"published_at": datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))},
+            "no moment in UTC",
+        ),
+    ],
+)
+def test_what_no_record_can_hold_is_no_reading(given: dict[str, Any], complaint: str) -> None:
+    with pytest.raises((BadValue, BadDay), match=complaint):
+        Reading(**{"measure": "held", "value": Decimal(1), "as_of": "2025", **given})
 
 
 def test_a_reading_without_a_day_is_dated_by_when_it_was_seen() -> None:
