@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimtrack.charsets import charset
-from claimtrack.errors import Unreadable
+from claimtrack.errors import BadValue, Unreadable
 from claimtrack.markup import Element, Markup
 from claimtrack.measures import Measure
 from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
@@ -19,6 +19,8 @@ from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
+#: More characters than this are no reason, but a page.
+_LONGEST_REASON = 500
 #: How far from its end what closes a page is looked for: servers write remarks after it.
 _END = 2000
 _BROKEN_OFF = "the page breaks off"
@@ -52,6 +54,46 @@ class Ask:
     changed_at: datetime | None = None
     at_most: int | None = None
 
+    def __post_init__(self) -> None:
+        """Whoever makes an ask is a stranger: what cannot be asked is refused here."""
+        object.__setattr__(self, "measures", _tuple("measures", self.measures))
+        object.__setattr__(self, "headers", _tuple("headers", self.headers))
+        for measure in self.measures:
+            _demand("measure", measure, Measure)
+        for header in self.headers:
+            if not (isinstance(header, tuple) and [type(one) for one in header] == [str, str]):
+                raise BadValue(f"an ask's header is a name and a value, both text, not {header!r}")
+        _demand("url", self.url, str)
+        for name, kind in _OPTIONAL.items():
+            given = getattr(self, name)
+            if given is not None:
+                _demand(name, given, kind)
+        _demand("once", self.once, bool)
+        if isinstance(self.not_before, datetime):
+            raise BadValue(f"an ask's not_before is a day, not the moment {self.not_before}")
+        if self.changed_at is not None and self.changed_at.utcoffset() is None:
+            raise BadValue(f"an ask's changed_at has a time zone; {self.changed_at} has none")
+
+
+_OPTIONAL: dict[str, type] = {
+    "secret_env": str,
+    "not_before": date,
+    "grace": timedelta,
+    "changed_at": datetime,
+    "at_most": int,
+}
+
+
+def _tuple(name: str, given: Any) -> tuple[Any, ...]:
+    if not isinstance(given, tuple | list):
+        raise BadValue(f"an ask's {name} are a tuple, not {given!r}")
+    return tuple(given)
+
+
+def _demand(name: str, given: object, kind: type) -> None:
+    if not isinstance(given, kind):
+        raise BadValue(f"an ask's {name} is a {kind.__name__}, not {given!r}")
+
 
 @dataclass(frozen=True, slots=True)
 class Follow:
@@ -60,6 +102,10 @@ class Follow:
     """
 
     ask: Ask
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.ask, Ask):
+            raise BadValue(f"a follow is to an Ask, not {self.ask!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +121,22 @@ class Refusal:
     measure: str
     status: Literal["missing", "unreadable", "quarantined", "silent"]
     reason: str
+
+    def __post_init__(self) -> None:
+        if self.status not in _REFUSED:
+            raise BadValue(f"a refusal is {', '.join(sorted(_REFUSED))}, not {self.status!r}")
+        if not isinstance(self.reason, str):
+            raise BadValue(f"a refusal's reason is text, not {self.reason!r}")
+        object.__setattr__(self, "reason", one_line(self.reason))
+
+
+_REFUSED = frozenset({"missing", "unreadable", "quarantined", "silent"})
+
+
+def one_line(text: str, *, longest: int = _LONGEST_REASON) -> str:
+    """*text*, whoever wrote it, fit to print: on one line, and of no more than *longest* signs."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text[: 2 * longest])
+    return " ".join(shown.split())[:longest]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,17 @@ from claimtrack.observations import (
     Snapshot,
 )
 from claimtrack.pacing import is_due
-from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
+from claimtrack.pages import (
+    Answer,
+    Ask,
+    Follow,
+    Memory,
+    Page,
+    Refusal,
+    Request,
+    Validators,
+    one_line,
+)
 from claimtrack.patience import PATIENCE, within
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.values import CalendarDate
@@ -248,6 +258,8 @@ def _asks(
     for ask in named:
         if not isinstance(ask, Ask):
             raise PluginError(f"asks() gave a {type(ask).__name__}, not an Ask")
+        if not set(ask.measures) <= set(measures):
+            raise PluginError(f"asks() asks {ask.url!r} for a measure that it was not given")
     return [(ask, _base(ask)) for ask in named]
 
 
@@ -316,9 +328,12 @@ def _unasked(
 
 def _reason(error: BaseException) -> str:
     """*error* in one line; what a reader raises on purpose says enough without its type."""
-    words = " ".join(str(error).split())
-    is_said = isinstance(error, Unreadable) and words
-    return (words if is_said else f"{type(error).__name__}: {words}")[:500]
+    try:
+        words = str(error)
+    except Exception:  # an error of a plugin may do whatever it likes, too
+        words = "it does not say why"
+    is_said = isinstance(error, Unreadable) and words.strip()
+    return one_line(words if is_said else f"{type(error).__name__}: {words}")
 
 
 def leads_on(errand: Errand) -> bool:
@@ -384,9 +399,7 @@ def _read_page(
         return _confirmed(inquiry), _led_to_again(page, inquiry, patience)
     try:
         given = within(patience, partial(_all_given, page, inquiry))
-        follows = tuple(
-            _followed(follow, inquiry) for follow in given if isinstance(follow, Follow)
-        )
+        follows = _all_followed(given, inquiry)
     except (Exception, SystemExit) as error:  # a reader may raise whatever it likes
         return _all_unreadable(inquiry, _reason(error)), ()
     said: dict[str, list[Reading]] = {measure.id: [] for measure in inquiry.measures}
@@ -409,7 +422,7 @@ def _led_to_again(page: Page | None, inquiry: Inquiry, patience: float) -> tuple
         return ()
     try:
         given = within(patience, partial(_all_given, page, inquiry))
-        return tuple(_followed(one, inquiry) for one in given if isinstance(one, Follow))
+        return _all_followed(given, inquiry)
     except (Exception, SystemExit):  # a reader may raise whatever it likes; it read the same before
         return ()
 
@@ -449,6 +462,13 @@ def _check(reading: Reading, measures: Mapping[str, Measure]) -> None:
 def _check_asked(measure: str, measures: Mapping[str, Measure]) -> None:
     if measure not in measures:
         raise PluginError(f"a reading of {measure!r}, which was not asked")
+
+
+def _all_followed(given: Iterable[object], inquiry: Inquiry) -> tuple[Errand, ...]:
+    wishes = [one for one in given if isinstance(one, Follow)]
+    if len(wishes) > MAX_ASKS:
+        raise PluginError(f"over {MAX_ASKS:,} addresses to follow to off one page")
+    return tuple(_followed(one, inquiry) for one in wishes)
 
 
 def _followed(follow: Follow, inquiry: Inquiry) -> Errand:

@@ -95,3 +95,8 @@ def test_a_job_tells_a_dead_address_once(tmp_path: Path, environment: dict[str, 
         f"s0, s1, s2, s3, s4: {server.url}/dead.csv: gone: HTTP 404 Not Found"
     )
     assert [one for one in complained.splitlines()[1:] if "silent" not in one] == []
+
+
+def test_a_line_holds_nothing_that_a_terminal_would_obey() -> None:
+    told = line(Attempt("map", "http://a/\r\nX: \x1b[2J", NOW, "disallowed", reason="no\x07"))
+    assert told == "map: http://a/ X: [2J: disallowed: no"

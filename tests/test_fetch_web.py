@@ -267,6 +267,12 @@ def test_redirects_in_a_circle_and_without_end_are_unreachable() -> None:
     assert (long.outcome, long.reason) == ("unreachable", "more than 10 redirects")
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "99999"])
+def test_a_port_that_there_is_not_is_disallowed(port: str) -> None:
+    ((found,),) = batches_of([f"http://127.0.0.1:{port}/"])
+    assert (found.outcome, found.reason) == ("disallowed", f"there is no port {port}")
+
+
 def test_ten_redirects_are_followed() -> None:
     routes: dict[str, Route] = {f"/{n}": redirect(f"/{n + 1}") for n in range(10)}
     with serving({**routes, "/10": page(HTML)}) as server:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from claimtrack.errors import Unreadable
-from claimtrack.pages import Answer, Page, Request
+from claimtrack.errors import BadValue, Unreadable
+from claimtrack.measures import Measure
+from claimtrack.pages import Answer, Ask, Follow, Page, Refusal, Request
 
 AT = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
@@ -80,6 +82,53 @@ def test_a_header_alone_has_no_rows() -> None:
 def test_a_table_with_holes_is_unreadable(content: bytes, why: str) -> None:
     with pytest.raises(Unreadable, match=why):
         page(content).rows()
+
+
+MEASURE = Measure("held", "What share?", "quantity", unit="share")
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ({"url": 5}, "url is a str, not 5"),
+        ({"measures": None}, "measures are a tuple, not None"),
+        ({"measures": ("held",)}, "measure is a Measure, not 'held'"),
+        ({"headers": {"a": "b"}}, "headers are a tuple"),
+        ({"headers": (("a", 5),)}, "a name and a value, both text"),
+        ({"secret_env": 5}, "secret_env is a str"),
+        ({"not_before": "2026"}, "not_before is a date"),
+        ({"not_before": datetime(2026, 1, 1, tzinfo=UTC)}, "a day, not the moment"),
+        ({"grace": 5}, "grace is a timedelta"),
+        ({"once": "yes"}, "once is a bool"),
+        ({"changed_at": datetime(2026, 1, 1)}, "has a time zone"),  # noqa: DTZ001
+        ({"at_most": "2"}, "at_most is a int"),
+    ],
+)
+def test_what_cannot_be_asked_is_no_ask(given: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(BadValue, match=complaint):
+        Ask(**{"url": "https://example.org", "measures": (MEASURE,), **given})
+
+
+def test_a_list_of_measures_will_do() -> None:
+    asked: Any = [MEASURE]
+    assert Ask("https://example.org", asked).measures == (MEASURE,)
+
+
+@pytest.mark.parametrize("given", [("held", "read", "r"), ("held", "missing", 7)])
+def test_what_refuses_nothing_is_no_refusal(given: Any) -> None:
+    with pytest.raises(BadValue, match="a refusal"):
+        Refusal(*given)
+
+
+def test_a_follow_is_to_an_ask() -> None:
+    with pytest.raises(BadValue, match="to an Ask, not 'https"):
+        Follow("https://example.org")  # type: ignore[arg-type]
+
+
+def test_a_reason_is_one_line_that_can_be_printed() -> None:
+    reason = Refusal("held", "missing", "\x1b[31mno\r\nrow " * 1000).reason
+    assert reason.isprintable()
+    assert len(reason) <= 500
 
 
 def test_a_request_with_a_folder_is_for_a_file() -> None:

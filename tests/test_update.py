@@ -108,6 +108,7 @@ def test_a_reader_that_raises_leaves_its_reason() -> None:
         (Reading("a", "a fifth"), "not answered by a str"),
         (Follow(Ask("file:///etc/passwd", ())), "may not lead"),
         (Follow(Ask("https://example.org/b", (share("b"),))), "not asked"),
+        (Refusal("b", "missing", "there is none"), "not asked"),
     ],
 )
 def test_what_a_reader_may_not_say_is_unreadable(given: Any, complaint: str) -> None:
@@ -115,6 +116,47 @@ def test_what_a_reader_may_not_say_is_unreadable(given: Any, complaint: str) -> 
     assert status == "unreadable"
     assert reason is not None
     assert complaint in reason
+
+
+def test_a_page_may_lead_to_only_so_many_others() -> None:
+    def everywhere(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        return (Follow(Ask(f"{URL}/{number}", measures)) for number in range(10_001))
+
+    status, reason = results(everywhere)["a"]
+    assert (status, reason) == (
+        "unreadable",
+        "PluginError: over 10,000 addresses to follow to off one page",
+    )
+
+
+def test_an_error_that_cannot_be_told_or_printed_is_told_as_far_as_it_can() -> None:
+    class Mute(Exception):
+        def __str__(self) -> str:
+            raise RuntimeError("no words")
+
+    def mute(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        raise Mute
+
+    def loud(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        raise ValueError("\x1b[31mred\n" * 1000)
+
+    assert results(mute)["a"] == ("unreadable", "Mute: it does not say why")
+    status, reason = results(loud)["a"]
+    assert status == "unreadable"
+    assert reason is not None
+    assert reason.isprintable()
+    assert len(reason) <= 500
+
+
+def test_a_source_asks_only_for_what_it_was_given() -> None:
+    class Greedy(Scripted):
+        def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+            return [Ask(URL, (share("b"),))]
+
+    greedy = Sources({"scripted": Greedy(lambda page, measures: [])})
+    made = plan([share("a")], greedy, {}, at=NOW)
+    assert made.errands == ()
+    assert "for a measure that it was not given" in (made.failed[0].reason or "")
 
 
 def test_a_reader_that_never_stops_is_cut_off() -> None:

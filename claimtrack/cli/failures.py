@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimtrack.observations import Attempt, Result
 
+#: Who reads mail reads no more of one address; the record has it all.
+_LONGEST_LINE = 2000
 _FAILED = frozenset({"missing", "unreadable", "quarantined"})
 
 
@@ -15,6 +17,8 @@ def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
     """A line for each address that brought nothing, or not all that it was asked for: the sources
     that had the same of it, the address, what came of it and why.
     """
+    from claimtrack.pages import one_line
+
     sources: dict[tuple[str, str], list[str]] = {}
     for attempt in attempts:
         told = _told(attempt)
@@ -22,7 +26,7 @@ def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
             sources.setdefault((attempt.url, told), []).append(attempt.source)
     for (url, told), names in sources.items():
         reason = told.replace(f"{url}: ", "")  # a reader's own words may name the page again
-        yield f"{', '.join(dict.fromkeys(names))}: {url}: {reason}"
+        yield one_line(f"{', '.join(dict.fromkeys(names))}: {url}: {reason}", longest=_LONGEST_LINE)
 
 
 def _told(attempt: Attempt) -> str | None:

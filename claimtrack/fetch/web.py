@@ -273,6 +273,8 @@ class Web:
             raise NoPage("disallowed", f"only http and https are asked, not {scheme}")
         if not url.host:
             raise NoPage("disallowed", "an address without a host")
+        if url.port is not None and not 0 < url.port < 65536:
+            raise NoPage("disallowed", f"there is no port {url.port}")
         if url.userinfo:
             raise NoPage("disallowed", "an address with a user or password in it")
         self._demand_allowed(_origin(url)[1])
