@@ -248,6 +248,9 @@ RATES: tuple[tuple[str, str, str], ...] = (
     ("300 each week", "[285, 315]", "count/week"),
     ("2,000 killed every week", "[1900, 2100]", "persons/week"),
     ("40 attacks per day", "[38, 42]", "count/d"),
+    ("$15-an-hour", "[14.5, 15.5]", "USD/h"),
+    ("$2 a day or less", "(-inf, 2]", "USD/d"),
+    ("900,000 b/d", "[855000, 945000]", "count/d"),
 )
 
 # A change is signed: what falls is below nought; it is not cut to 0..1.
@@ -269,6 +272,16 @@ CHANGES: tuple[tuple[str, str, str], ...] = (
     ("half as many", "[-11/20, -9/20]", "share"),
     ("three to four times more", "[2, 3]", "share"),
     ("minus 5 percent", "[-6%, -4%]", "share"),
+    # Of an interest rate, a bare point is a percentage point.
+    ("up a quarter point", "[0.225%, 0.2916666666666666666666666667%)", "share"),
+    ("a half-point cut", "[-0.55%, -0.45%]", "share"),
+    ("half as many again", "[9/20, 11/20]", "share"),
+    ("rose by a factor of ten", "[8.5, 9.5]", "share"),
+    ("fell by a factor of four", "[-16/21, -14/19]", "share"),
+    ("grew 2 to 3 percent", "[2%, 3%]", "share"),
+    ("12% below", "[-12.5%, -11.5%]", "share"),
+    ("300 fewer people", "[-315, -285]", "persons"),
+    ("down 300 points", "[-315, -285]", "count"),
 )
 
 VAGUE = (

@@ -158,6 +158,8 @@ def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None
         ("a tenth of Italy", "Italy"),
         ("a nearly 30-year lease", "lease"),
         ("an almost 200-km front", "front"),
+        ("exactly 100 ships", "ships"),
+        ("312 of 650 seats", "650 seats"),
     ],
 )
 def test_of_names_the_denominator_or_the_thing_counted(phrase: str, of: str | None) -> None:
@@ -312,6 +314,34 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         (
             "A 200-megawatt plant, 5 kilotons, 20°C, 40 million barrels a day.",
             "200-megawatt count|5 kilotons count|20°C count|40 million barrels a day count/d",
+        ),
+        (
+            "It was 41.8C by day, 4ºC by night, and a stamp cost 45p.",
+            "41.8C count|4ºC count|45p count",
+        ),
+        (
+            "Of 14 of 27 members, 1.4 doctors per 1,000 people and 26 per 100,000.",
+            "14 count|27 count|1.4 doctors per 1,000 ratio|26 per 100,000 share",
+        ),
+        (
+            "It lasted a week or two, 2h 20m; he is 5 ft 11 in tall.",
+            "a week or two d|2h 20m h|5 ft 11 in km",
+        ),
+        (
+            "Twelve were killed, at least 40 are still missing; another 40 were hurt.",
+            "Twelve persons|at least 40 persons|40 persons",
+        ),
+        (
+            "Killed: 12. At least 12 drones were destroyed. 112 died.",
+            "12 persons|At least 12 count|112 persons",
+        ),
+        (
+            "A force 30,000 strong found three more bodies and three more soldiers.",
+            "30,000 strong persons|three count|three more soldiers persons",
+        ),
+        (
+            "A full third of it, a good half of them.",
+            "A full third share|a good half share",
         ),
     ],
 )
@@ -853,6 +883,25 @@ def test_no_more_is_joined_than_belongs_together(text: str, phrases: list[str]) 
     assert [text[one.start : one.end] for one in find_quantities(text)] == phrases
 
 
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("18 drones launched from Kursk hit soldiers.", "drones"),
+        ("Over half the seats changed hands.", "the seats"),
+        ("12 rockets targeted civilians.", "rockets"),
+        ("The star is 4.2 light years away.", "light years"),
+    ],
+)
+def test_a_verb_behind_a_plural_is_no_part_of_what_is_counted(text: str, of: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.of, found.unit.startswith("persons")) == (of, False)
+
+
+def test_a_range_that_something_moved_by_is_one_where_its_ends_are_close() -> None:
+    assert found_in("The front moved 3 to 4 km.") == [("3 to 4 km", "level", "km")]
+    assert found_in("It rose 3 to 108 points.") == [("108", "level", "count")]
+
+
 def test_a_verb_is_no_part_of_what_is_divided() -> None:
     for text in ("a fifth of Ukraine continues to burn", "20% of Ukraine gives him leverage"):
         (found,) = find_quantities(text)
@@ -875,6 +924,15 @@ def test_a_verb_is_no_part_of_what_is_divided() -> None:
         "They are a dime a dozen.",
         "It made six figures.",
         "They drew up the top 10 list.",
+        "Group of Seven ministers condemned it.",
+        "The Class of 92 reunited.",
+        "A .45 pistol was found.",
+        "60 Minutes aired it.",
+        "Nineteen Eighty-Four sold well.",
+        "Call 0800 123 456 for help.",
+        "Zip code 90210 is famous.",
+        "The iPhone 5C and a 1080p screen were in Flat 12C.",
+        "A good third man was found.",
     ],
 )
 def test_a_turn_of_speech_states_nothing(text: str) -> None:

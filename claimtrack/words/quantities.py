@@ -36,7 +36,13 @@ from claimtrack.words.counting.hedges import NEARLY
 from claimtrack.words.counting.labels import is_glued, is_surely_named
 from claimtrack.words.counting.meanings import quantity_of
 from claimtrack.words.counting.measured import BARE_SPANS, measured_at
-from claimtrack.words.counting.numbers import TELLING_WORDS
+from claimtrack.words.counting.numbers import (
+    DENOMINATORS,
+    NUMBER_WORDS,
+    TELLING_WORDS,
+    WEIGHING_WORDS,
+    is_hyphen,
+)
 from claimtrack.words.counting.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.counting.surroundings import surrounded
 from claimtrack.words.counting.units import currency_at
@@ -97,13 +103,15 @@ def _stretches(text: str) -> Iterable[tuple[int, int]]:
 
 
 # What an article opens: "a fifth", "a million", "a handful", "an hour".
-_AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS
+_AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS | WEIGHING_WORDS
 # "All", "hour" and "third" are everywhere; only with the word before them do they tell a quantity.
 # "One", "most" and "many" are as common, and speak of no number in a few turns of speech.
 _LOOSE = {"one", "most", "many"}
 _GLANCE = Glance(
     OPENING_WORDS - {"a", "an", "all", "handful", "couple"} - _LOOSE,
-    pairs=dict.fromkeys(_AFTER_ARTICLE, ("a", "an")) | {"all": NEARLY},
+    pairs=dict.fromkeys(_AFTER_ARTICLE - WEIGHING_WORDS, ("a", "an"))
+    | dict.fromkeys(DENOMINATORS, ("a", "an", *WEIGHING_WORDS))
+    | {"all": NEARLY},
     loose=_LOOSE,
     idle=r"\b(?:as|are|be|become|becomes|is|remains|was|were) one of\b"
     r"|\b(?:the|this|that|no|any|another|which) one (?:can|could|had|has|is|that|was|who)\b"
@@ -133,7 +141,16 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
         )
     if token.lower in _ARTICLES:
         return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
-    return token.lower in OPENING_WORDS or currency_at(tokens, at) is not None
+    if token.lower in OPENING_WORDS:
+        return not (tokens[at - 1].text == "-" and _goes_on_from_word(tokens, at))
+    return currency_at(tokens, at) is not None
+
+
+def _goes_on_from_word(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a hyphen joins the word at *at* to a number that was read as no quantity: the "Four"
+    of "Nineteen Eighty-Four".
+    """
+    return is_hyphen(tokens, at - 1) and tokens[at - 2].lower in NUMBER_WORDS
 
 
 _ARTICLES = frozenset({"a", "an"})

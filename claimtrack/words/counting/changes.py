@@ -48,8 +48,8 @@ _NOUNS_BEFORE = _signed(
 )
 _NOUNS_AFTER = _NOUNS_BEFORE | _signed("hike", "loss")
 _COMPARATIVES = _signed(
-    "more higher larger bigger greater faster longer",
-    "less fewer lower smaller cheaper slower shorter",
+    "more higher larger bigger greater faster longer above",
+    "less fewer lower smaller cheaper slower shorter below",
 )
 # "Three times more" is read as "three times as many": news uses them alike.
 _TIMES_MORE = word_set("more higher larger bigger greater faster longer")

@@ -6,10 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimtrack.values import Interval
-from claimtrack.words.counting.changes import comparison_end, factor_at, multiple_end, part_end
-from claimtrack.words.counting.hedges import Hedge
+from claimtrack.words.counting.changes import (
+    change_before,
+    comparison_end,
+    factor_at,
+    multiple_end,
+    part_end,
+)
+from claimtrack.words.counting.hedges import HEDGE_ENDS, Hedge
 from claimtrack.words.counting.phrases import Measured, Phrase
-from claimtrack.words.counting.rules import ARITHMETIC, Number, admitted, divided
+from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
 from claimtrack.words.counting.surroundings import hedge_left, rate_at
 from claimtrack.words.counting.things import Thing, counted_at, divided_at, whole_at
 from claimtrack.words.counting.units import COUNT, PERSONS, SHARE, unit_at
@@ -50,14 +56,59 @@ def _multiplied(
 def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
     """ "three times as many", "a 10-fold rise"."""
     number = measured.number
+    if tokens[measured.start - 1].lower in _BEFORE_FACTOR:
+        factor = _by_a_factor(tokens, measured, floor)
+        if factor is not None:
+            return factor
     is_part = number.form == "fraction" and not number.scaled
     find_end = part_end if is_part else multiple_end
     end = find_end(tokens, measured.end)
     if end is None or measured.unit is not None:
         return None
+    if is_part and tokens[end].lower == "again":  # "half as many again" is half more
+        return _multiplied_again(tokens, measured, end + 1, floor)
     if measured.high is not None:
         return _multiplied_between(number, measured.high, measured.start, end)
     return _multiplied(tokens, number, 1, measured.start, end, floor)
+
+
+def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
+    """ "rose by a factor of ten", "fell by a factor of about three" (to a third)."""
+    hedge = hedge_left(tokens, measured.start, floor)
+    at = hedge.start if hedge else measured.start
+    if (tokens[at - 2].lower, tokens[at - 1].lower) != ("factor", "of"):
+        return None
+    if measured.unit is not None or measured.high is not None or measured.number.value <= 1:
+        return None
+    change = change_before(tokens, at - 3, share=True)
+    if tokens[at - 3].lower != "a" or change is None or change.start < floor:
+        return None
+    interval = admitted(measured.number, "measured", hedge.bound if hedge else None)
+    amount = measured.number.value
+    if change.sign < 0:
+        interval, amount = _inverse(interval), divided(_ONE, amount)
+    return Phrase(
+        None, SHARE, change.start, measured.end, hedge, 1, "change",
+        interval=_less_one(interval), amount=ARITHMETIC.subtract(amount, _ONE),
+    )  # fmt: skip
+
+
+_BEFORE_FACTOR = HEDGE_ENDS | {"of"}
+
+
+def _inverse(interval: Interval) -> Interval:
+    """One part in each of *interval*, whose numbers are above nought."""
+    lower = None if interval.upper is None else divided(_ONE, interval.upper)
+    upper = None if not interval.lower else divided(_ONE, interval.lower)
+    return Interval(lower, upper, FLIPPED[interval.closed])
+
+
+def _multiplied_again(tokens: Sequence[Piece], measured: Measured, end: int, floor: int) -> Phrase:
+    hedge = hedge_left(tokens, measured.start, floor)
+    interval = admitted(measured.number, "measured", hedge.bound if hedge else None)
+    start = hedge.start if hedge else measured.start
+    amount = measured.number.value
+    return Phrase(None, SHARE, start, end, hedge, 1, "change", interval=interval, amount=amount)
 
 
 def _multiplied_between(low: Number, high: Number, start: int, end: int) -> Phrase:

@@ -17,8 +17,9 @@ from claimtrack.words.counting.labels import (
 from claimtrack.words.counting.measured import JOINTS
 from claimtrack.words.counting.numbers import CONTINUING
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
-from claimtrack.words.counting.surroundings import LEADING_TO_TOLLS, sign_before
+from claimtrack.words.counting.surroundings import sign_before
 from claimtrack.words.counting.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
+from claimtrack.words.counting.tolls import LEADING_TO_TOLLS, is_before_suffering
 from claimtrack.words.counting.units import (
     ADJECTIVES_OF_PERSONS,
     COUNT,
@@ -40,7 +41,7 @@ def is_surely_bare(tokens: Sequence[Piece], at: int) -> bool:
         return False
     if behind.text in _PAUSES or behind.lower in _IDLE_BEHIND:
         is_short = len(tokens[at].text) < 4 or is_year(tokens, at)
-        return is_short and not _may_be_alone(tokens, at)
+        return is_short and not (_may_be_alone(tokens, at) or is_before_suffering(tokens, at + 1))
     return behind.kind == "word" and is_year(tokens, at) and _is_year_of(tokens, at)
 
 
@@ -127,11 +128,36 @@ _WHO_WILL = word_set("i you we he she it they when")
 def _is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether the number is a part of a name: "Five Eyes", "Fifty Shades", "Three Mile Island"."""
     first, last = tokens[measured.start], tokens[measured.end - 1]
+    if first.kind == "number":
+        return _is_title(tokens, measured) or _is_calibre(tokens, measured)
     if first.kind != "word" or not first.text.istitle():
         return False
     if measured.unit is not None or measured.number.form == "mixed":
         return last.kind == "word" and last is not first and last.text.istitle()
     return _opens_plural_name(tokens, measured.end) or _is_capital_amid(tokens, measured)
+
+
+def _is_title(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether a figure and its unit are a title in a sentence ("60 Minutes aired it"), or the year
+    of a class.
+    """
+    if measured.unit is None:
+        return _is_of_a_class(tokens, measured)
+    unit, after = tokens[measured.end - 1].text, tokens[measured.end].text
+    is_time = measured.unit.base in {"h", "d", "yr"}
+    return is_time and len(unit) > 3 and unit.istitle() and after.islower()
+
+
+def _is_of_a_class(tokens: Sequence[Piece], measured: Measured) -> bool:
+    before = tokens[measured.start - 2].text, tokens[measured.start - 1].text
+    return before == ("Class", "of")
+
+
+def _is_calibre(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether a figure without a nought is a gun's or a batter's: "a .45 pistol"."""
+    if measured.unit is not None or not tokens[measured.start].text.startswith("."):
+        return False
+    return not measured.number.scaled and counted_at(tokens, measured.end) is not None
 
 
 def _opens_plural_name(tokens: Sequence[Piece], at: int) -> bool:
@@ -168,7 +194,7 @@ def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
     return not (before.text[0].isupper() and after.text[:1].isupper())
 
 
-_BANDS = word_set("group gang band council committee")
+_BANDS = word_set("group gang band council committee class")
 
 
 def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:

@@ -10,6 +10,7 @@ from claimtrack.words.counting.forms import Places
 from claimtrack.words.counting.phrases import Phrase
 from claimtrack.words.counting.rules import (
     ARITHMETIC,
+    FLIPPED,
     RULE,
     Bound,
     Number,
@@ -122,16 +123,11 @@ def _between(low: Decimal, high: Decimal, bound: Bound | None) -> Interval:
             return Interval(low, high)
 
 
-_FLIPPED: dict[Closed, Closed] = {
-    "left": "right", "right": "left", "both": "both", "neither": "neither",
-}  # fmt: skip
-
-
 def _negated(interval: Interval) -> Interval:
     return Interval(
         None if interval.upper is None else interval.upper.copy_negate(),
         None if interval.lower is None else interval.lower.copy_negate(),
-        _FLIPPED[interval.closed],
+        FLIPPED[interval.closed],
     )
 
 

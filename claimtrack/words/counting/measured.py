@@ -20,12 +20,18 @@ from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
 from claimtrack.words.counting.things import counted_at
 from claimtrack.words.counting.units import (
+    FOOT,
+    HOUR,
+    INCH,
     MEASURED_COUNT,
+    MINUTE,
     PERSONS,
     POINT,
     POUNDS,
     RATIO,
+    SECOND,
     SMALLER,
+    Unit,
     currency_at,
     is_currency_sign,
     unit_at,
@@ -46,7 +52,7 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     first = _single_at(tokens, at)
     if first is None:
         return None
-    if tokens[first.end].lower not in JOINTS:
+    if first.high is not None or tokens[first.end].lower not in JOINTS:
         return first
     found = _ratio_from(tokens, first) or _range_from(tokens, first)
     return found or (None if _is_crossed_out(tokens, first) else first)
@@ -107,11 +113,14 @@ def _single_at(tokens: Sequence[Piece], at: int) -> Measured | None:
 
 
 def _article_measured(tokens: Sequence[Piece], at: int) -> Measured | None:
-    """ "an hour", "a year and a half"."""
+    """ "an hour", "a year and a half", "a week or two"."""
     found = unit_at(tokens, at + 1)
     if found is None:
         return None
     one = Measured(integer(_ONE), found[0], at, found[1], article=True)
+    if tokens[one.end].lower == "or" and tokens[one.end + 1].lower == "two":
+        two = integer(_TWO)
+        return one._replace(end=one.end + 2, high=two, article=False, joint="or")
     return _with_half(tokens, one)
 
 
@@ -133,11 +142,13 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         return _fraction_with_unit(tokens, measured, place)
     if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
         return measured._replace(unit=PERSONS, end=place + 1)
+    if tokens[end].lower == "strong":
+        return measured._replace(unit=PERSONS, end=end + 1)
     if _is_letter_scaled(tokens, end):
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
-    if is_temperature(tokens, end):
+    if _is_lettered(tokens, end):
         return measured._replace(unit=MEASURED_COUNT, end=end + 1)
     found = unit_at(tokens, place)
     if found is not None:
@@ -150,17 +161,19 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     return None if _is_cut_off(tokens, end) else measured
 
 
-def is_temperature(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether the letter at *at* makes degrees of the figure that it is glued to: "41.8C", but not
-    "iPhone 5C" or "Flat 12C".
+def _is_lettered(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the letter at *at* makes degrees or pence of the figure that it is glued to: "41.8C",
+    "45p", but not "iPhone 5C", "Flat 12C" or "1080p".
     """
-    if tokens[at].text not in {"C", "F"} or tokens[at].kind != "word":
+    if tokens[at].text not in {"C", "F", "p"} or tokens[at].kind != "word":
         return False
     figure, before = tokens[at - 1], tokens[at - 2]
     named = before.kind == "word" and not before.text.islower()
-    return figure.kind == "number" and touches(figure, tokens[at]) and not named
+    is_screen = tokens[at].text == "p" and figure.text in _SCREENS
+    return figure.kind == "number" and touches(figure, tokens[at]) and not (named or is_screen)
 
 
+_SCREENS = word_set("360 480 720 1080 1440 2160")
 # "A 1,000-strong battalion", "a 100,000-man army".
 _OF_MEN = word_set("strong man men woman person")
 _WEIGHING = word_set("weigh weighs weighed weighing weight")
@@ -259,7 +272,7 @@ def _with_smaller(tokens: Sequence[Piece], measured: Measured) -> Measured:
     at += tokens[at].text == ","
     at += tokens[at].lower == "and"
     found = number_at(tokens, at)
-    smaller = None if found is None else unit_at(tokens, found.end)
+    smaller = None if found is None else _smaller_at(tokens, measured.unit, found.end)
     if found is None or smaller is None or found.number.form != "integer":
         return measured
     most = SMALLER.get((measured.unit, smaller[0]))
@@ -270,6 +283,17 @@ def _with_smaller(tokens: Sequence[Piece], measured: Measured) -> Measured:
     return measured._replace(number=number, unit=smaller[0], end=smaller[1])
 
 
+def _smaller_at(tokens: Sequence[Piece], larger: Unit | None, at: int) -> tuple[Unit, int] | None:
+    """The unit at *at*, in the short form that only a larger one before it tells: "2h 20m"."""
+    found = _SHORT.get((larger, tokens[at].text))
+    return unit_at(tokens, at) if found is None else (found, at + 1)
+
+
+_SHORT: dict[tuple[Unit | None, str], Unit] = {
+    (HOUR, "m"): MINUTE,
+    (MINUTE, "s"): SECOND,
+    (FOOT, "in"): INCH,
+}
 _DIVISIBLE = frozenset(larger for larger, _ in SMALLER)
 
 

@@ -52,6 +52,7 @@ _ORDINALS = frozenset(_DENOMINATORS) - {"half", "quarter"} | {"first", "second",
 _ARTICLES = word_set("a an")
 
 PLURAL_DENOMINATORS = frozenset(_PLURAL_DENOMINATORS)
+DENOMINATORS = frozenset(_DENOMINATORS)
 #: The words that a number may begin with.
 NUMBER_WORDS = frozenset(_SMALL) | {"half", "a", "an"}
 #: The words one of which every number in words holds, articles aside.
@@ -165,10 +166,21 @@ def _worded_at(tokens: Sequence[Piece], at: int) -> Found | None:
         after = tokens[at + 1].lower
         if after in _DENOMINATORS:
             return _fraction_found(tokens, 1, _DENOMINATORS[after], at + 2)
+        if after in WEIGHING_WORDS:
+            return _weighed_at(tokens, at)
         if after == "hundred" or after == "dozen" or after in _SCALES:
             return _cardinal_found(tokens, at)
         return None
     return _cardinal_found(tokens, at)
+
+
+#: What may stand between the article and the fraction: "a full third of", "a good half of".
+WEIGHING_WORDS = word_set("full good solid whole mere")
+
+
+def _weighed_at(tokens: Sequence[Piece], at: int) -> Found | None:
+    b = _DENOMINATORS.get(tokens[at + 2].lower)
+    return Found(fraction(1, b), at + 3) if b and tokens[at + 3].lower == "of" else None
 
 
 def _cardinal_found(tokens: Sequence[Piece], at: int) -> Found | None:

@@ -28,6 +28,11 @@ Bound = Literal[
 #: The arithmetic of phrases: of its own, so that a caller's decimal context changes no interval.
 ARITHMETIC = Context(prec=28)
 
+#: The ends of an interval that is turned round.
+FLIPPED: dict[Closed, Closed] = {
+    "left": "right", "right": "left", "both": "both", "neither": "neither",
+}  # fmt: skip
+
 _ZERO, _ONE, _TWO = Decimal(0), Decimal(1), Decimal(2)
 _HALF = Decimal("0.5")
 _FIVE = Decimal(5)

@@ -12,6 +12,7 @@ from claimtrack.words.counting.numbers import is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rules import integer, times
 from claimtrack.words.counting.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
+from claimtrack.words.counting.tolls import is_after_toll, is_before_suffering
 from claimtrack.words.counting.units import (
     COUNT,
     MEASURED_COUNT,
@@ -43,9 +44,11 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         behind = hedge_after(tokens, end)
         if behind is not None:
             hedge, end = hedge or behind, behind.end
-    if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start):
+    if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start, end):
         unit = PERSONS
     change = _change_around(tokens, start, end, unit, floor)
+    if change is None and unit.grain == "whole" and tokens[measured.end].lower == "fewer":
+        change = Change(-1, start, max(end, measured.end + 1), by=True)
     # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
     moves = sign is not None and (unit.base == "share" or sign > 0)
     if change is not None and (change.by or not _is_crossed(hedge)):
@@ -94,31 +97,8 @@ def _per_so_many(
     return found[0]._replace(base="ratio"), thing, found[1]
 
 
-_TOLLS = word_set(
-    "losses casualties deaths fatalities toll tolls dead killed wounded injured casualty"
-)
-_REACHING = word_set(
-    """
-    of at to is are was were be been now reach reached reaches reaching hit passed pass stand stands
-    stood rose risen climbed total totalled totaled totaling totalling number numbered averaged
-    average averaging has have had exceed exceeded topped surpassed estimated put already
-    """
-)
-
-
-#: The words one of which stands before a number of persons that only a toll tells.
-LEADING_TO_TOLLS = _TOLLS | _REACHING
-
-
-def _is_of_persons(tokens: Sequence[Piece], start: int) -> bool:
-    """Whether the noun before the number counts persons: "a death toll of", "losses reached"."""
-    place = start - 1
-    while place > start - _MOST_WORDS_TO_TOLL and tokens[place].lower in _REACHING:
-        place -= 1
-    return tokens[place].lower in _TOLLS
-
-
-_MOST_WORDS_TO_TOLL = 5
+def _is_of_persons(tokens: Sequence[Piece], start: int, end: int) -> bool:
+    return is_after_toll(tokens, start) or is_before_suffering(tokens, end)
 
 
 def _in_whole_persons(measured: Measured) -> Measured:
@@ -189,7 +169,8 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
         return (
             (PERSONS, whole, whole.end) if whole.persons and number.scaled else (COUNT, whole, end)
         )
-    thing = counted_at(tokens, end)
+    adding = tokens[end].lower in _ADDING
+    thing = counted_at(tokens, end + 1 if adding else end)
     if thing is not None and thing.persons:
         return PERSONS, thing, _after_participle(tokens, thing.end)
     return COUNT, thing, end
@@ -205,6 +186,8 @@ def _after_participle(tokens: Sequence[Piece], at: int) -> int:
     return after if after > at and rate_at(tokens, after)[0] else at
 
 
+# "Three more bodies" are three that were not counted before; "300 fewer people" are a change.
+_ADDING = word_set("more fewer other further")
 _MOST_PARTICIPLES = 3
 _LOST = word_set(
     """
@@ -227,6 +210,7 @@ def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
 
 
 _EACH = word_set("each every")
+_HYPHENS = frozenset("-‐‑")
 
 
 def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
@@ -234,6 +218,10 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     after it; None where the number is no rate ("a year ago").
     """
     word = tokens[at].lower
+    if word in _HYPHENS and tokens[at + 2].text == word:  # "$15-an-hour"
+        period = PERIODS.get(tokens[at + 3].lower)
+        is_rate = period is not None and tokens[at + 1].lower in {"a", "an", "per"}
+        return (period, at + 4) if is_rate else (None, at)
     if word in PERIOD_ADVERBS:
         return PERIOD_ADVERBS[word], at + 1
     period = PERIODS.get(tokens[at + 1].lower)
@@ -254,7 +242,12 @@ def _change_around(
     if before is not None and before.start >= floor:
         # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
         divides = tokens[end].lower == "of" and not before.by
-        counts = unit.grain == "whole" and not before.by and tokens[start - 1].lower != "down"
+        counts = (
+            unit.grain == "whole"
+            and not before.by
+            and tokens[start - 1].lower != "down"
+            and not (unit == COUNT and tokens[end].lower in {"point", "points"})
+        )
         if not divides and not counts:
             return before
     after = change_after(tokens, end, share=unit.base == "share")

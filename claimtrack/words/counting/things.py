@@ -111,6 +111,12 @@ def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
     return "-" not in {before.text, tokens[at + 1].text} and not before.lower.endswith("ly")
 
 
+def _is_done_to(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a verb stands behind a plural: the "launched" of "18 drones launched"."""
+    word, before = tokens[at].lower, tokens[at - 1].lower
+    return word.endswith("ed") and before.endswith("s") and not before.endswith(("ss", "'s", "’s"))
+
+
 def _ends_phrase(token: Piece) -> bool:
     """Whether nothing of a noun phrase follows *token*: a plural of persons is its noun."""
     return is_person(token) and token.lower not in ADJECTIVES_OF_PERSONS
@@ -164,7 +170,7 @@ def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
             end = place + 1
             if tokens[place].lower not in ADJECTIVES_OF_PERSONS:
                 return Thing(at, end, persons=True)
-        elif not _goes_on(tokens, place):
+        elif not _goes_on(tokens, place) or (place > at and _is_done_to(tokens, place)):
             break
     if end > at and not (_is_of_a_people(tokens[end - 1]) and _goes_on(tokens, end)):
         return Thing(at, end, persons=True)
@@ -181,6 +187,8 @@ def _counted_end(tokens: Sequence[Piece], at: int) -> int:
     """The place after the noun at *at*; what hyphens join is one word of it."""
     end, words = at, 0
     while end < at + _MOST_TOKENS_COUNTED and _goes_on(tokens, end):
+        if end > at and _is_done_to(tokens, end):
+            break
         if tokens[end].text != "-" and (end == at or tokens[end - 1].text != "-"):
             words += 1
         if words > _MOST_WORDS_COUNTED:

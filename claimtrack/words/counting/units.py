@@ -54,12 +54,12 @@ PERSONS = Unit("persons", grain="whole")
 #: Things that come in parts: a number of them is counted, yet never exact.
 MEASURED_COUNT = Unit("count")
 
-_HOUR = Unit("h", grain="hour")
+HOUR = Unit("h", grain="hour")
 _MILE = Decimal("1.609344")
 _ACRE = Decimal("0.0040468564224")
 _METRE = Unit("km", per=Decimal(1000))
-_FOOT, _INCH = Unit("km", Decimal("0.0003048")), Unit("km", Decimal("0.0000254"))
-_MINUTE, _SECOND = Unit("h", per=Decimal(60)), Unit("h", per=Decimal(3600))
+FOOT, INCH = Unit("km", Decimal("0.0003048")), Unit("km", Decimal("0.0000254"))
+MINUTE, SECOND = Unit("h", per=Decimal(60)), Unit("h", per=Decimal(3600))
 _DAY, _WEEK = Unit("d", grain="span"), Unit("d", Decimal(7), grain="span")
 _MONTH, _YEAR = Unit("yr", per=Decimal(12), grain="span"), Unit("yr", grain="span")
 _KILOMETRES_AN_HOUR = Unit("km", period="h")
@@ -107,8 +107,8 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
     (Unit("km", _MILE), "miles|mile|mi"),
     (Unit("km", Decimal("1.852")), "nautical miles|nautical mile"),
-    (_FOOT, "feet|foot|ft"),
-    (_INCH, "inches|inch"),
+    (FOOT, "feet|foot|ft"),
+    (INCH, "inches|inch"),
     (Unit("km", Decimal("0.0009144")), "yards|yard|yds"),
     (
         _KILOMETRES_AN_HOUR,
@@ -116,9 +116,9 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         "|kilometres an hour|kilometers an hour|km an hour",
     ),
     (_MILES_AN_HOUR, "mph|miles per hour|miles an hour"),
-    (_HOUR, "hours|hour|hrs|hr|h"),
-    (_MINUTE, "minutes|minute|mins|min"),
-    (_SECOND, "seconds|second|secs|sec"),
+    (HOUR, "hours|hour|hrs|hr|h"),
+    (MINUTE, "minutes|minute|mins|min"),
+    (SECOND, "seconds|second|secs|sec"),
     (_DAY, "days|day"),
     (_WEEK, "weeks|week|wks"),
     (Unit("d", Decimal(14), grain="span"), "fortnights|fortnight"),
@@ -126,6 +126,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (_YEAR, "years|year|yrs|yr"),
     (Unit("yr", Decimal(10), grain="span"), "decades|decade"),
     (Unit("yr", Decimal(100), grain="span"), "centuries|century"),
+    (Unit("count", period="d"), "bpd|b / d"),
     (
         MEASURED_COUNT,
         "tonnes|tonne|tons|ton|metric tons|metric tonnes|kilotons|kiloton|kilotonnes|megatons"
@@ -159,8 +160,8 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
 #: How many of a smaller unit make a larger one, where the two are told together: "two hours and 45
 #: minutes".
 SMALLER = {
-    (_HOUR, _MINUTE): 60, (_MINUTE, _SECOND): 60, (_WEEK, _DAY): 7, (_YEAR, _MONTH): 12,
-    (_FOOT, _INCH): 12,
+    (HOUR, MINUTE): 60, (MINUTE, SECOND): 60, (_WEEK, _DAY): 7, (_YEAR, _MONTH): 12,
+    (FOOT, INCH): 12,
 }  # fmt: skip
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR",

@@ -1,0 +1,53 @@
+"""Tolls: numbers of persons that only the words around them tell, "a toll of 112", "12 died"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.tokens import Piece, word_set
+
+_TOLLS = word_set(
+    "losses casualties deaths fatalities toll tolls dead killed wounded injured casualty"
+)
+_REACHING = word_set(
+    """
+    of at to is are was were be been now reach reached reaches reaching hit passed pass stand stands
+    stood rose risen climbed total totalled totaled totaling totalling number numbered averaged
+    average averaging has have had exceed exceeded topped surpassed estimated put already :
+    """
+)
+#: The words one of which stands before a number of persons that only a toll tells.
+LEADING_TO_TOLLS = _TOLLS | _REACHING
+
+_MOST_WORDS_TO_TOLL = 5
+
+
+def is_after_toll(tokens: Sequence[Piece], start: int) -> bool:
+    """Whether the noun before the number counts persons: "a death toll of", "losses reached"."""
+    place = start - 1
+    while place > start - _MOST_WORDS_TO_TOLL and tokens[place].lower in _REACHING:
+        place -= 1
+    return tokens[place].lower in _TOLLS
+
+
+# What happens to persons alone, or to nothing that news would leave without its noun.
+_SUFFERED = word_set(
+    """
+    killed wounded injured hurt dead died drowned perished arrested detained jailed imprisoned
+    hospitalised hospitalized displaced evacuated missing infected homeless unemployed
+    """
+)
+_LEADING_TO_SUFFERED = word_set(
+    "were was are is have has had been be being also still reported confirmed feared later"
+)
+_MOST_WORDS_TO_SUFFERED = 4
+
+
+def is_before_suffering(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what is said of the number behind which *at* stands is said of persons: "12 were
+    killed", "at least 40 have been reported missing".
+    """
+    place = at
+    while place < at + _MOST_WORDS_TO_SUFFERED and tokens[place].lower in _LEADING_TO_SUFFERED:
+        place += 1
+    return tokens[place].lower in _SUFFERED
