@@ -13,7 +13,7 @@ from claimtrack.words.counting.changes import (
     multiple_end,
     part_end,
 )
-from claimtrack.words.counting.hedges import HEDGE_ENDS, Hedge
+from claimtrack.words.counting.hedges import Hedge
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
 from claimtrack.words.counting.surroundings import hedge_left, rate_at
@@ -56,7 +56,7 @@ def _multiplied(
 def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
     """ "three times as many", "a 10-fold rise"."""
     number = measured.number
-    if tokens[measured.start - 1].lower in _BEFORE_FACTOR:
+    if any(tokens[measured.start - back].lower == "factor" for back in _FACTOR_BACK):
         factor = _by_a_factor(tokens, measured, floor)
         if factor is not None:
             return factor
@@ -93,7 +93,8 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
     )  # fmt: skip
 
 
-_BEFORE_FACTOR = HEDGE_ENDS | {"of"}
+# So far behind a number the "factor" of it stands, an "of" and the words of a hedge between them.
+_FACTOR_BACK = (2, 3, 4, 5)
 
 
 def _inverse(interval: Interval) -> Interval:

@@ -110,9 +110,10 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     listed = _BY_LAST.get(tokens[at - 1].lower) if at else None
     if listed is None:
         return None
+    before = tokens[at - 2].lower
     for words, bound in listed:
         start = at - len(words)
-        if start == at - 1 or (start >= 0 and _reads(tokens, start, words)):
+        if start == at - 1 or (words[-2] == before and start >= 0 and _reads(tokens, start, words)):
             is_particle = words == ("over",) and tokens[at - 2].lower in _VERBS_WITH_OVER
             return None if is_particle else Hedge(bound, " ".join(words), start, at)
     return None
