@@ -340,6 +340,14 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
             "30,000 strong persons|three count|three more soldiers persons",
         ),
         (
+            "The chance is one in 14 million after the 0.25-point cut.",
+            "one in 14 million share|0.25-point cut share",
+        ),
+        (
+            "A 2.5-percentage-point rise; a room of 4m x 5m; a 2,000-year-old statue.",
+            "2.5-percentage-point rise share|4m km|5m km|2,000-year yr",
+        ),
+        (
             "A full third of it, a good half of them.",
             "A full third share|a good half share",
         ),
@@ -933,6 +941,7 @@ def test_a_verb_is_no_part_of_what_is_divided() -> None:
         "Zip code 90210 is famous.",
         "The iPhone 5C and a 1080p screen were in Flat 12C.",
         "A good third man was found.",
+        "The 7.62 x 39 round is old, and she is 104 years old.",
     ],
 )
 def test_a_turn_of_speech_states_nothing(text: str) -> None:

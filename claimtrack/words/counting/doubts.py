@@ -92,7 +92,7 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
     if measured.high is not None:
         return _states_range(tokens, phrase, measured)
     if is_whole(tokens, phrase):
-        return not (_is_bare_year(tokens, phrase, figure) or _is_age(tokens, phrase.end))
+        return not (_is_bare_year(tokens, phrase, figure) or _is_age(tokens, phrase, measured))
     if measured.article:
         return phrase.hedge is not None or measured.number.form == "mixed"
     if measured.number.form == "fraction":
@@ -102,7 +102,7 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
     if phrase.unit.grain == "whole":
         return _states_count(tokens, phrase, measured, figure)
     return not (
-        _is_age(tokens, phrase.end)
+        _is_age(tokens, phrase, measured)
         or _is_some_day(tokens, measured)
         or tokens[measured.end].lower in _RACES
     )
@@ -377,7 +377,14 @@ def _is_capital_name(tokens: Sequence[Piece], at: int) -> bool:
     )
 
 
-def _is_age(tokens: Sequence[Piece], end: int) -> bool:
-    """Whether "old" follows: the age of somebody, as in "79-year-old" and "79 years old"."""
+def _is_age(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
+    """Whether "old" follows: the age of somebody, as in "79-year-old" and "79 years old". No one is
+    as old as a fossil.
+    """
+    end = phrase.end
     after = end + 1 if tokens[end].text == "-" else end
-    return tokens[after].lower == "old"
+    return tokens[after].lower == "old" and measured.number.value <= _OLDEST
+
+
+# Jeanne Calment, who died in 1997, lived for 122 years.
+_OLDEST = 122

@@ -85,6 +85,7 @@ def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
     return (
         _is_named_before(tokens, first)
         or _is_glued_right(tokens, last)
+        or (tokens[first - 1].text in _BY and tokens[first - 2].kind == "number")
         or tokens[first].text + tokens[first + 1].text in _FORMATS
         or _is_named_behind(tokens, last)
         or _is_score(tokens, first - 2)
@@ -108,7 +109,7 @@ def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:
     """
     after, further = tokens[at + 1], tokens[at + 2]
     if after.lower in _BY:
-        return further.kind == "number"
+        return further.kind == tokens[at].kind == "number"
     if after.text in _ERAS or after.text == "Cent":
         return True
     return after.text[:1].isupper() and (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimtrack.words.counting.changes import moves_before, multiple_end
+from claimtrack.words.counting.changes import change_after, moves_before, multiple_end
 from claimtrack.words.counting.hedges import hedge_after
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.numbers import (
@@ -142,6 +142,8 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         return _fraction_with_unit(tokens, measured, place)
     if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
         return measured._replace(unit=PERSONS, end=place + 1)
+    if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
+        return measured._replace(unit=POINT, end=place + 1)
     if tokens[end].lower == "strong":
         return measured._replace(unit=PERSONS, end=end + 1)
     if _is_letter_scaled(tokens, end):

@@ -483,5 +483,6 @@ def _whole_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
         said = numeral(tokens[at].text)
         if said is None or said.decimals or _is_ordinal_figure(tokens, at):
             return None
-        return _Whole(int(said.value), at + 1, 1)
+        scale, end = scale_at(tokens, at + 1)
+        return _Whole(int(times(said.value, scale)), end, 1)
     return _cardinal_at(tokens, at) if tokens[at].lower in NUMBER_WORDS else None

@@ -161,7 +161,8 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
         if measured.unit == MEASURED_COUNT:
             return measured.unit, Thing(end - 1, end), end
         hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
-        return measured.unit, counted_at(tokens, end) if hyphened else None, end
+        goes_on = hyphened and tokens[end].text != "-"  # a "2,000-year-old statue"
+        return measured.unit, counted_at(tokens, end) if goes_on else None, end
     whole = whole_at(tokens, end)
     if number.form == "fraction" and not number.scaled:
         return SHARE, whole or _shared_at(tokens, measured), end

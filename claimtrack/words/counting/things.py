@@ -27,7 +27,8 @@ STOP_WORDS = word_set(
     supports supported oppose opposing opposed responded identified due therefore however produced
     goes go going gone lies lie lay got get gets sits sat stand stands stood fail fails
     agreed agree voted expected expect alone combined respectively daily weekly monthly yearly
-    annually hourly continue continues continued stays stayed faces faced seem seems seemed appear
+    annually hourly comes passes needs lacks lack runs flows turns uses sees
+    continue continues continued stays stayed faces faced seem seems seemed appear
     appears appeared gives gave belongs belonged depends depended keeps kept means meant requires
     required suffers suffered makes takes shows showed becomes holds held begins began
     """

@@ -76,8 +76,8 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (PERCENT, "%|٪|％|percent|per cent|per - cent|pct|p . c .|per hundred"),
     (
         POINT,
-        "percentage points|percentage point|percent points|percent point|per cent points|pp|ppt"
-        "|ppts|% points|%-points|p . p .",
+        "percentage points|percentage point|percentage - point|percentage - points"
+        "|percent points|percent point|per cent points|pp|ppt|ppts|% points|%-points|p . p .",
     ),
     (Unit("share", per=Decimal(10_000), change=True), "basis points|basis point|bps"),
     (Unit("share", per=Decimal(1000)), "‰|per mille|permille|per thousand|per 1,000|per 1000"),
