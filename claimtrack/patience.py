@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from claimtrack.errors import PluginError
+from claimtrack.errors import BadValue, PluginError
 
 #: A source reads or plans in milliseconds; one that takes a minute will not come back.
 PATIENCE = 60.0
+#: What an operator may set it to, in seconds, for everything that plugins do.
+SETTING = "CLAIMTRACK_PATIENCE"
 
 _Given = TypeVar("_Given")
+
+
+def patience_of(usual: float = PATIENCE) -> float:
+    """The seconds that a call may take: what ``CLAIMTRACK_PATIENCE`` says, else *usual*. Raises
+    `BadValue` where that is no number of seconds.
+    """
+    given = os.environ.get(SETTING)
+    if not given:
+        return usual
+    try:
+        seconds = float(given)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= threading.TIMEOUT_MAX:  # also what is no number at all
+        raise BadValue(f"{SETTING} is a number of seconds above 0, not {given!r}")
+    return seconds
 
 
 def within(seconds: float, work: Callable[[], _Given]) -> _Given:

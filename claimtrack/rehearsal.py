@@ -18,7 +18,8 @@ from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt, Reading, Result
 from claimtrack.pages import Answer, Ask, Page, Request
-from claimtrack.sources import Sources
+from claimtrack.patience import patience_of
+from claimtrack.sources import Company, Sources
 from claimtrack.update import Errand, Inquiry, plan, read
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ class Stage:
 
     def _errand(self, measure: Measure) -> Errand:
         """The errand to the target on behalf of the one subscription of *measure*."""
-        planned = plan([_at(measure, self._target)], self._sources, {}, at=self._at)
+        planned = plan(
+            [_at(measure, self._target)], self._sources, {}, at=self._at, patience=patience_of()
+        )
         for errand in planned.errands:
             if errand.request.url == self._target:
                 return errand
@@ -102,9 +105,14 @@ class Stage:
 
     def _rehearsed(self, measure: Measure, errand: Errand) -> Rehearsal:
         answer = self._answer(errand.request)
-        (attempt,) = read(answer, errand).attempts
+        company = Company(self._sources.plugins, patience_of())
+        (attempt,) = read(answer, errand, patience=patience_of(), wall=company.wall).attempts
         inquiry = errand.inquiries[0]
-        steps = () if answer.page is None else tuple(_steps(inquiry, answer.page))
+        steps = (
+            ()
+            if attempt.outcome != "fetched" or answer.page is None
+            else tuple(_steps(inquiry, answer.page))
+        )
         return Rehearsal(inquiry.name, measure, attempt, steps)
 
     def _answer(self, request: Request) -> Answer:

@@ -35,8 +35,9 @@ from claimtrack.observations import (
     Observation,
 )
 from claimtrack.pages import Answer, Memory, Page, Request
+from claimtrack.patience import patience_of
 from claimtrack.silences import silences
-from claimtrack.sources import Sources, load_sources
+from claimtrack.sources import Company, SetAside, Sources, load_sources
 from claimtrack.store import Changes, Store
 from claimtrack.testimony import Testimony, citations, depositions, observed, to_say
 from claimtrack.update import (
@@ -89,7 +90,8 @@ def open(
     now = _Clock(clock or _system_clock)
     store = Store.open(os.fspath(db), readonly=readonly, clock=now)
     allowed = allow_private or os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
-    return Tracker(store, now, None if plugins is None else tuple(plugins), allowed)
+    plugins = None if plugins is None else tuple(plugins)
+    return Tracker(store, now, plugins, allowed, patience_of())
 
 
 def _system_clock() -> datetime:
@@ -125,8 +127,9 @@ class UpdateReport:
     and none of `Tracker.transitions`.
     ``taken_back`` are transitions that were known and no longer are: a figure was corrected. Their
     cause does not hold its observation any more. ``silent`` are the sources that have said nothing
-    for three times their usual gap. ``left_to_another`` is true where nothing was done, because
-    another update of the same database was running and asks what is due.
+    for three times their usual gap. ``set_aside`` are the plugins that were left out, each an
+    attempt on record at ``plugin:NAME`` with its reason. ``left_to_another`` is true where nothing
+    was done, because another update of the same database was running and asks what is due.
     """
 
     at: datetime
@@ -134,6 +137,7 @@ class UpdateReport:
     changes: tuple[Transition, ...] = ()
     taken_back: tuple[Transition, ...] = ()
     silent: tuple[Silence, ...] = ()
+    set_aside: tuple[Attempt, ...] = ()
     left_to_another: bool = False
 
     @property
@@ -156,11 +160,13 @@ class Tracker:
         clock: _Clock,
         plugins: tuple[object, ...] | None,
         allow_private: bool,
+        patience: float,
     ) -> None:
         self._store = store
         self._clock = clock
         self._plugins = plugins
         self._allow_private = allow_private
+        self._patience = patience
         self._loaded: Sources | None = None
 
     def __enter__(self) -> Self:
@@ -230,7 +236,8 @@ class Tracker:
         ``due`` leaves out what its ``every``, earlier failures or the server put off; ``now``
         (aware) is the update's time, no earlier than that of the last: of what follows, it reports
         what had changed by that day. ``transport`` is httpx's, for tests; ``progress`` is called
-        with each attempt once it is recorded. Works inside a running event loop too.
+        with each attempt once it is recorded, and plugins are told of each change. Works inside a
+        running event loop too.
 
         One update of a database runs at a time. Where another does, one with ``due`` leaves the
         work to it; any other waits, and then asks what was not asked meanwhile.
@@ -254,18 +261,22 @@ class Tracker:
                     due=due,
                     asked_since=began if lease.waited else None,
                     lasts=self._store.last_days(_asked(chosen)),
+                    patience=self._patience,
                 )
+                company = Company(self._sources.plugins, self._patience)
                 attempts = []
-                with closing(self._ask(chosen, planned, transport)) as asked:
+                with closing(self._ask(chosen, planned, transport, company)) as asked:
                     for attempt in asked:
                         attempts.append(attempt)
                         if progress is not None:
                             progress(attempt)
                 news = self._store.judge()
             silent = silences(self._store, chosen, at)
-        # A record that was begun later than *now* is judged up to then.
-        changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
-        return UpdateReport(at, tuple(attempts), changes, tuple(news.taken_back), silent)
+            # A record that was begun later than *now* is judged up to then.
+            changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
+            self._tell(changes, company)
+            aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts, at)
+        return UpdateReport(at, tuple(attempts), changes, tuple(news.taken_back), silent, aside)
 
     def observe(
         self,
@@ -523,6 +534,7 @@ class Tracker:
         measures: list[Measure],
         planned: Plan,
         transport: Transport | None,
+        company: Company,
     ) -> Generator[Attempt, None, None]:
         """Fetch, read and record, a host batch at a time; the attempts as recorded."""
         from claimtrack.fetch import fetch
@@ -541,19 +553,22 @@ class Tracker:
                 allow_private=self._allow_private,
             )
             with closing(blocking(answers)) as batches:
-                for gleanings in self._gleaned(batches, errands):
+                for gleanings in self._gleaned(batches, errands, company):
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
             errands = self._wanted(following)
 
     def _gleaned(
-        self, batches: Iterable[Iterable[Answer]], errands: Mapping[Request, Errand]
+        self,
+        batches: Iterable[Iterable[Answer]],
+        errands: Mapping[Request, Errand],
+        company: Company,
     ) -> Iterator[list[Gleaning]]:
         """What the answers say, read as far as one transaction should hold."""
         for batch in batches:
             gleanings: list[Gleaning] = []
             for answer in batch:
-                gleanings.append(self._read(answer, errands[answer.request]))
+                gleanings.append(self._read(answer, errands[answer.request], company))
                 if sum(one.readings for one in gleanings) >= _READINGS_AT_ONCE:
                     yield gleanings
                     gleanings = []
@@ -568,8 +583,31 @@ class Tracker:
         still = wanted(following, self._store.memories(named), at=self._clock())
         return {errand.request: errand for errand in still}
 
-    def _read(self, answer: Answer, errand: Errand) -> Gleaning:
-        return read(answer, errand, kept=self._kept(answer) if leads_on(errand) else None)
+    def _read(self, answer: Answer, errand: Errand, company: Company) -> Gleaning:
+        return read(
+            answer,
+            errand,
+            kept=self._kept(answer) if leads_on(errand) else None,
+            patience=self._patience,
+            wall=company.wall,
+        )
+
+    def _tell(self, changes: tuple[Transition, ...], company: Company) -> None:
+        """Tell the plugins of *changes*, once all of it is on record."""
+        if changes:
+            claims = {claim.name: claim for claim in self.claims()}
+            for change in changes:
+                company.tell(change, claims[change.claim])
+
+    def _put_aside(
+        self, aside: Iterable[SetAside], asked: list[Attempt], at: datetime
+    ) -> tuple[Attempt, ...]:
+        """The plugins that were left out, on record; nothing where nothing was asked."""
+        told = [
+            Attempt(one.plugin, f"plugin:{one.plugin}", at, "unreachable", reason=one.reason)
+            for one in aside
+        ]
+        return self._store.record(told).attempts if told and asked else ()
 
     def _kept(self, answer: Answer) -> Page | None:
         """The page that *answer* says has not changed, as it is on record; None where it is not,

@@ -10,7 +10,7 @@ other. Only a bug of ours raises.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -315,8 +315,7 @@ def _unasked(
 ) -> Attempt:
     reason = _reason(error)
     if isinstance(error, UnknownName):
-        aside = [left.reason for left in sources.set_aside if left.plugin == error.name]
-        reason = f"{error}; is its plugin installed?" if not aside else f"set aside: {aside[0]}"
+        reason = _absence(error, sources)
     subscription = measures[0].subscriptions[0]
     results = tuple(
         Result(measure.id, "unreadable", subscription.source, reason=reason) for measure in measures
@@ -324,6 +323,15 @@ def _unasked(
     return Attempt(
         name, f"source:{subscription.source}", at, "unreachable", reason=reason, results=results
     )
+
+
+def _absence(error: UnknownName, sources: Sources) -> str:
+    """Why there is no source of that name: its plugin was set aside, as far as its name tells."""
+    own = [left.reason for left in sources.set_aside if left.plugin == error.name]
+    if own:
+        return f"set aside: {own[0]}"
+    others = "; ".join(f"{left.plugin}: {left.reason}" for left in sources.set_aside)
+    return f"{error}; " + (f"set aside: {others}"[:500] if others else "is its plugin installed?")
 
 
 def _reason(error: BaseException) -> str:
@@ -336,17 +344,30 @@ def _reason(error: BaseException) -> str:
     return one_line(words if is_said else f"{type(error).__name__}: {words}")
 
 
+def _no_wall(page: Page, url: str) -> None:
+    """No page is a wall, where nobody knows better."""
+
+
 def leads_on(errand: Errand) -> bool:
     """Whether a page that has not changed is to be looked through again for what it leads to."""
     return any(inquiry.source.leads_on for inquiry in errand.inquiries)
 
 
 def read(
-    answer: Answer, errand: Errand, *, kept: Page | None = None, patience: float = PATIENCE
+    answer: Answer,
+    errand: Errand,
+    *,
+    kept: Page | None = None,
+    patience: float = PATIENCE,
+    wall: Callable[[Page, str], str | None] = _no_wall,
 ) -> Gleaning:
     """What *answer* says to every inquiry of *errand*; each reader has *patience* seconds. *kept*
-    is the page that a "not modified" confirms, for sources whose pages lead on.
+    is the page that a "not modified" confirms, for sources whose pages lead on. *wall* says why a
+    page is not what was asked for at its address: then it is blocked, and nobody reads it.
     """
+    reason = None if answer.page is None else wall(answer.page, answer.request.url)
+    if reason is not None:
+        answer = replace(answer, outcome="blocked", page=None, reason=reason)
     gleanings = [_read_one(answer, inquiry, kept, patience) for inquiry in errand.inquiries]
     page = answer.page
     return Gleaning(

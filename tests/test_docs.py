@@ -21,13 +21,17 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from claimtrack import sources
+from claimtrack import sources, update
 from claimtrack.cli import claimtrack
+from claimtrack.patience import PATIENCE
+from claimtrack.sources import commands as commands_of_plugins
+from claimtrack.sources import door, plugins, texts
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -207,11 +211,27 @@ def test_what_is_documented_of_a_command_stands_in_its_help() -> None:
             assert option.param_type_name != "option" or option.opts[0] in told, path
 
 
-def test_every_hook_is_documented() -> None:
-    page = (DOCS / "writing-a-source.md").read_text(encoding="utf-8")
-    hooks = [name for name in vars(sources._Hooks) if name.startswith("claimtrack_")]
-    assert hooks
-    assert [hook for hook in hooks if f"`{hook}()`" not in page] == []
+def test_every_hook_is_documented_with_its_exact_arguments() -> None:
+    page = (DOCS / "hooks.md").read_text(encoding="utf-8")
+    arguments = {
+        hook: [*signature(getattr(sources.Hooks, hook)).parameters] for hook in sources.HOOKS
+    }
+    assert re.findall(r"^## `(claimtrack_.+)`$", page, re.MULTILINE) == [
+        f"{hook}({', '.join(names[1:])})" for hook, names in arguments.items()
+    ]
+
+
+def test_the_limits_of_plugins_are_those_that_the_page_tells() -> None:
+    page = (DOCS / "hooks.md").read_text(encoding="utf-8")
+    limits = (door.MAX_SOURCES, texts.MAX_READINGS, commands_of_plugins.MAX_COMMANDS)
+    assert re.findall(r"at most ([\d,]+)", page) == [f"{limit:,}" for limit in limits]
+    for told in (
+        f"within {plugins.LOADING:g} seconds",
+        f"{update.MAX_READINGS:,} readings",
+        f"{update.MAX_ASKS:,} addresses",
+    ):
+        assert told in page
+    assert PATIENCE == 60.0  # "a minute"
 
 
 def test_the_pages_build_without_a_warning(tmp_path: Path) -> None:

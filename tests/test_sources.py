@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,7 @@ from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Description, Reading
 from claimtrack.pages import Ask, Page
-from claimtrack.sources import Source, extractor, hookimpl, load_sources, read_text
+from claimtrack.sources import HOOKS, Source, extractor, hookimpl, load_sources, read_text
 
 
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,6 +130,98 @@ def test_a_plugin_that_raises_stops_no_other() -> None:
     sources = load_sources([broken, plugin("one", Plain())])
     assert list(sources.by_name) == ["plain"]
     assert [aside.reason for aside in sources.set_aside] == ["RuntimeError: out of ideas"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"name": "two\nlines"}, "is no name for a source"),
+        ({"name": "x" * 201}, "is no name for a source"),
+        ({"version": 2}, "its version is text, not 2"),
+        ({"describes": Description("A", kind="rumour")}, "its kind is one of"),  # type: ignore[arg-type]
+        ({"describes": Description(None)}, "its publisher is text"),  # type: ignore[arg-type]
+        ({"describes": Description("A", licence=3)}, "its licence is text"),  # type: ignore[arg-type]
+        ({"Options": dict}, "its Options are a msgspec.Struct"),
+        ({"Options": msgspec.defstruct("Odd", [("a", "Nowhere")])}, "cannot be read by"),
+    ],
+)
+def test_a_source_that_says_something_odd_of_itself_is_set_aside(
+    changed: dict[str, Any], why: str
+) -> None:
+    odd = type("Odd", (Plain,), changed)()
+    sources = load_sources([plugin("odd", odd), plugin("one", Register())])
+    assert why in sources.set_aside[0].reason
+    assert list(sources.by_name) == ["register"]
+
+
+def raising(error: BaseException) -> Any:
+    raise error
+
+
+def endless() -> Iterator[Source]:
+    while True:
+        yield Plain()
+
+
+def waiting() -> list[Source]:
+    time.sleep(30)
+    return []
+
+
+class Mute(Exception):
+    def __str__(self) -> str:
+        raise ValueError
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (lambda: raising(Mute()), "Mute: it does not say why"),
+        (lambda: raising(KeyboardInterrupt()), "it raised KeyboardInterrupt"),
+        (lambda: raising(SystemExit(0)), "SystemExit: 0"),
+        (lambda: 42, "gave a int, not several of anything"),
+        (lambda: "lights", "gave a str, not several of anything"),
+        (endless, "gave over 1,000"),
+        (waiting, "did not come back within 0.5 seconds"),
+    ],
+)
+def test_whatever_a_hook_does_it_stops_no_other(given: Any, why: str) -> None:
+    bad = SimpleNamespace(claimtrack_sources=hookimpl(given))
+    sources = load_sources([bad, plugin("one", Plain())], patience=0.5)
+    assert list(sources.by_name) == ["plain"]
+    assert why in sources.set_aside[0].reason
+
+
+def test_a_hook_that_gives_nothing_gives_no_sources() -> None:
+    sources = load_sources([SimpleNamespace(claimtrack_sources=hookimpl(lambda: None))])
+    assert (sources.by_name, sources.set_aside) == ({}, ())
+
+
+def test_the_same_plugin_twice_is_there_once() -> None:
+    one = plugin("one", Plain())
+    sources = load_sources([one, one])
+    assert list(sources.by_name) == ["plain"]
+    assert sources.set_aside[0].reason == "PluginError: it is installed twice: it is 'one' again"
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_is_checked_for_its_name_mark_and_arguments(hook: str) -> None:
+    def asks_more(weather: str) -> None:
+        return None
+
+    (misspelt,) = load_sources([SimpleNamespace(**{f"{hook}s_": hookimpl(lambda: None)})]).set_aside
+    assert misspelt.reason == f"PluginError: there is no hook named '{hook}s_'"
+    (foreign,) = load_sources([SimpleNamespace(**{hook[5:]: hookimpl(lambda: None)})]).set_aside
+    assert foreign.reason == f"PluginError: there is no hook named '{hook[5:]}'"
+    (unmarked,) = load_sources([SimpleNamespace(**{hook: lambda: None})]).set_aside
+    assert unmarked.reason == f"PluginError: {hook} is not marked with @claimtrack.hookimpl"
+    (curious,) = load_sources([SimpleNamespace(**{hook: hookimpl(asks_more)})]).set_aside
+    assert "weather" in curious.reason
+
+
+def test_a_plugins_name_goes_on_one_line() -> None:
+    odd = SimpleNamespace(__name__="two\nlines\0", claimtrack_source=list)
+    assert load_sources([odd]).set_aside[0].plugin == "two lines"
 
 
 def test_a_misspelt_hook_is_set_aside_with_its_name() -> None:

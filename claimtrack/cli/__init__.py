@@ -19,13 +19,19 @@ from claimtrack.cli import (
     plugins,
     reading,
     reporting,
+    sources,
     starting,
     tracking,
 )
+from claimtrack.cli.strangers import WithStrangers
 from claimtrack.errors import ClaimtrackError, StoreError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=WithStrangers,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Plugins may bring further commands; `claimtrack sources` names them.",
+)
 @click.option("--db", metavar="DB", help="The database: a path or a URL (see each command).")
 @click.version_option(package_name="claimtrack")
 @click.pass_context
@@ -50,7 +56,7 @@ for _command in (
     reporting.export_command,
     tracking.observe,
     tracking.review,
-    tracking.sources,
+    sources.sources,
     reading.read,
     plugins.plugin,
     database.db,

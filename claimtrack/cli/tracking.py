@@ -15,7 +15,6 @@ from claimtrack.cli.options import (
     must_exist,
     opened,
     print_json,
-    print_table,
     with_db,
     with_json,
 )
@@ -71,6 +70,8 @@ def update(
         recorded = tracker.documents()
     for line in failures(report.attempts):
         print(line, file=sys.stderr)
+    for aside in report.set_aside:
+        print(f"plugin {aside.source}: set aside: {aside.reason}", file=sys.stderr)
     for silence in _silences(report, quiet=quiet):
         print(_silence(silence), file=sys.stderr)
     if as_json:
@@ -80,7 +81,7 @@ def update(
             click.echo(_counts(report, recorded=bool(recorded)))
         for line in news(report.changes, report.taken_back):
             click.echo(line)
-    if report.nothing_came or (strict and report.failed):
+    if report.nothing_came or (strict and (report.failed or report.set_aside)):
         raise click.exceptions.Exit(3)
     if exit_changed and (report.changes or report.taken_back):
         raise click.exceptions.Exit(4)
@@ -159,30 +160,3 @@ def review(claim: str, status: str, by: str, reason: str, db: str | None, as_jso
         print_json(made)
     else:
         click.echo(f"{made.claim}: {made.status} by {made.by}: {made.reason}")
-
-
-@click.command()
-@with_json
-def sources(as_json: bool) -> None:
-    """List the sources at hand, and the plugins that were set aside with the reason."""
-    from claimtrack.sources import load_sources
-
-    loaded = load_sources()
-    if as_json:
-        described = {name: source.describes for name, source in loaded.by_name.items()}
-        print_json({"sources": described, "set_aside": loaded.set_aside})
-        return
-    print_table(
-        ("SOURCE", "VERSION", "KIND", "PUBLISHER"),
-        [
-            (
-                name,
-                source.version,
-                source.describes.kind,
-                source.describes.publisher or "(the claim file names it)",
-            )
-            for name, source in sorted(loaded.by_name.items())
-        ],
-    )
-    for aside in loaded.set_aside:
-        click.echo(f"set aside: {aside.plugin}: {aside.reason}")

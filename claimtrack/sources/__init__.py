@@ -1,0 +1,27 @@
+"""Sources: the one door by which plugins, the project's own and a stranger's, come in.
+
+A plugin is a module (or object) registered under the entry point group ``claimtrack``; its hooks
+give sources and whatever else it brings.
+"""
+
+from claimtrack.sources.company import Company
+from claimtrack.sources.door import Sources, load_sources
+from claimtrack.sources.hooks import HOOKS, Hooks, hookimpl
+from claimtrack.sources.plugins import SetAside
+from claimtrack.sources.source import Source, extractor
+from claimtrack.sources.texts import TextRead, read_text, reads_texts
+
+__all__ = [
+    "HOOKS",
+    "Company",
+    "Hooks",
+    "SetAside",
+    "Source",
+    "Sources",
+    "TextRead",
+    "extractor",
+    "hookimpl",
+    "load_sources",
+    "read_text",
+    "reads_texts",
+]

@@ -1,0 +1,115 @@
+"""The door: the sources of all plugins by name, and who was not let in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import get_args
+
+import msgspec
+
+from claimtrack.errors import PluginError, UnknownName
+from claimtrack.measures import SourceKind
+from claimtrack.observations import Description
+from claimtrack.patience import patience_of
+from claimtrack.sources.plugins import LOADING, Plugin, Plugins, SetAside, load_plugins
+from claimtrack.sources.source import Source
+
+#: More sources than this from one plugin is a broken plugin: the outlets of a country are hundreds.
+MAX_SOURCES = 1_000
+#: The longest name that goes on record.
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The sources at hand, by name, and the plugins that were set aside."""
+
+    by_name: Mapping[str, Source]
+    set_aside: tuple[SetAside, ...] = ()
+    plugins: Plugins = field(default_factory=lambda: Plugins(()))
+
+    def __getitem__(self, name: str) -> Source:
+        """The source of that name. Raises `UnknownName`."""
+        if name not in self.by_name:
+            raise UnknownName("source", name)
+        return self.by_name[name]
+
+    @cached_property
+    def options(self) -> dict[str, type[msgspec.Struct] | None]:
+        """Each source's ``Options``, for checking a claim file."""
+        return {name: source.Options for name, source in self.by_name.items()}
+
+
+def load_sources(
+    plugins: Iterable[object] | None = None, *, patience: float | None = None
+) -> Sources:
+    """The sources of *plugins* (modules or objects with hooks), None for every installed one.
+
+    A plugin that fails to load or to answer, or does not come back within *patience* seconds (None:
+    the usual), harms no other: it is set aside with its reason, and none of its hooks is called.
+    """
+    patience = patience_of(LOADING) if patience is None else patience
+    loaded = load_plugins(plugins, patience=patience)
+    found: dict[str, Source] = {}
+    kept: list[Plugin] = []
+    aside = list(loaded.set_aside)
+    for plugin in loaded.plugins:
+        try:
+            found |= _sources_of(plugin, found, patience)
+            kept.append(plugin)
+        except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
+            aside.append(SetAside.by(plugin.name, error))
+    return Sources(found, tuple(aside), Plugins(tuple(kept), tuple(aside)))
+
+
+def _sources_of(plugin: Plugin, taken: Mapping[str, Source], patience: float) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for source in plugin.gather("claimtrack_sources", MAX_SOURCES, patience):
+        checked = _checked(source)
+        if checked.name in taken or checked.name in found:
+            raise PluginError(f"a source named {checked.name!r} is already there")
+        found[checked.name] = checked
+    return found
+
+
+def _checked(source: object) -> Source:
+    """*source*, which says what it has to. Raises `PluginError`."""
+    if not isinstance(source, Source):
+        raise PluginError(f"claimtrack_sources gave a {type(source).__name__}, not a Source")
+    name = getattr(source, "name", None)
+    if not isinstance(name, str) or not name:
+        raise PluginError(f"{type(source).__name__} has no name")
+    if len(name) > _LONGEST_NAME or not name.isprintable():
+        raise PluginError(f"{name[:40]!r} is no name for a source: one line of printable text")
+    if not isinstance(source.version, str):
+        raise PluginError(f"source {name!r}: its version is text, not {source.version!r}")
+    _check_description(name, getattr(source, "describes", None))
+    _check_options(name, source.Options)
+    return source
+
+
+def _check_description(name: str, given: object) -> None:
+    if not isinstance(given, Description):
+        raise PluginError(f"source {name!r} does not describe itself")
+    if given.kind not in get_args(SourceKind):
+        kinds = ", ".join(get_args(SourceKind))
+        raise PluginError(f"source {name!r}: its kind is one of {kinds}, not {given.kind!r}")
+    for part in ("publisher", "party", "licence", "budget"):
+        told = getattr(given, part)
+        if not isinstance(told, str) and (told is not None or part == "publisher"):
+            raise PluginError(f"source {name!r}: its {part} is text, not {told!r}")
+
+
+def _check_options(name: str, given: object) -> None:
+    if given is None:
+        return
+    if not (isinstance(given, type) and issubclass(given, msgspec.Struct)):
+        raise PluginError(f"source {name!r}: its Options are a msgspec.Struct, not {given!r}")
+    try:
+        msgspec.convert({}, given)
+    except msgspec.ValidationError:
+        pass  # something is needed that is not there; that the schema can be read is what matters
+    except (Exception, SystemExit) as error:
+        raise PluginError(f"source {name!r}: its Options cannot be read by: {error}") from error

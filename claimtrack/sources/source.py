@@ -1,0 +1,81 @@
+"""The source: what names addresses (`Source.asks`) and reads what came (`Source.read`). It does no
+input or output of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+import msgspec
+
+from claimtrack.errors import PluginError
+from claimtrack.measures import Measure, thawed
+from claimtrack.observations import Description, Reading
+from claimtrack.pages import Ask, Follow, Page, Refusal
+
+
+class Source:
+    """A named answerer: which addresses to ask for which measures, and how to read the answer.
+
+    Subclass it, set ``name`` and ``version`` (raise it whenever `read` would give other readings),
+    and give `asks` and `read`. ``Options`` is a `msgspec.Struct` of what a claim file may set in
+    ``ask = [{ source = NAME, ... }]``; None takes no options.
+    Each measure handed in has exactly one subscription: the one to this source.
+    ``leads_on`` says that its pages name others (`Follow`), as a feed does: one that has not
+    changed is then looked through again all the same, for what it leads to may not have come yet.
+    ``gives_several`` says that its pages may give several values of one measure for one day,
+    as an article may that quotes two estimates; of any other source such a page is quarantined.
+    """
+
+    name: ClassVar[str]
+    version: ClassVar[str] = "1"
+    describes: ClassVar[Description]
+    Options: ClassVar[type[msgspec.Struct] | None] = None
+    leads_on: ClassVar[bool] = False
+    gives_several: ClassVar[bool] = False
+
+    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterable[Ask]:
+        """The addresses to ask for *measures*; ``since`` is the last day already on record, None
+        where there is none or where it does not matter.
+        """
+        raise TypeError(f"source {self.name!r} does not say which addresses it asks")
+
+    def read(
+        self, page: Page, measures: tuple[Measure, ...]
+    ) -> Iterable[Reading | Refusal | Follow]:
+        """What *page* says about *measures*. Raises (best `Unreadable`) where the page is not what
+        it expects; a measure without a reading counts as missing from the page. A `Refusal` gives
+        up one measure alone, with a reason of its own.
+        """
+        raise TypeError(f"source {self.name!r} does not say how a page is read")
+
+    def explain(self, page: Page, measure: Measure) -> Iterable[str]:
+        """How *page* is read for *measure*, step by step, a line each; for people who try a source
+        (``claimtrack read --explain``), never for the record. None by default.
+        """
+        return ()
+
+    def options(self, measure: Measure) -> Any:
+        """The claim file's options for *measure*, as an ``Options``. Raises `PluginError`."""
+        if self.Options is None:
+            return None
+        options = measure.subscriptions[0].options
+        given = {name: thawed(value) for name, value in options}
+        try:
+            return msgspec.convert(given, self.Options)
+        except msgspec.ValidationError as error:
+            raise PluginError(f"measure {measure.id!r}, source {self.name!r}: {error}") from error
+
+
+def extractor(source: Source, measure: Measure) -> str:
+    """The reader on record, ``name@version``, with a digest of its options where it has any: the
+    same page read with another column is another extractor.
+    """
+    options = measure.subscriptions[0].options
+    name = f"{source.name}@{source.version}"
+    if not options:
+        return name
+    return f"{name}+{hashlib.sha256(repr(options).encode()).hexdigest()[:8]}"

@@ -1,0 +1,227 @@
+"""Plugins kept apart: seven bad ones, installed beside a good one, and an update among them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from server import page, serving
+
+#: Each plugin is a distribution as pip leaves it: a module, and a folder that names its entry.
+SOURCE = """
+from claimtrack import Ask, Description, Reading, Source, hookimpl
+
+
+class {cls}(Source):
+    name = "{name}"
+    describes = Description(publisher="The {name} office")
+
+    def asks(self, measures, *, since=None):
+        yield Ask("{url}/{name}", measures)
+
+    def read(self, page, measures):
+        for measure in measures:
+            yield Reading(measure.id, int(page.text), quote=page.text)
+
+
+@hookimpl
+def claimtrack_sources():
+    yield {cls}()
+"""
+
+#: What each bad plugin has in place of a line of the good one.
+LOOP = "        for measure in measures:"
+BAD = {
+    "import": (
+        "from claimtrack import Ask",
+        "raise SystemExit('no licence')\nfrom claimtrack import Ask",
+    ),
+    "call": ("    yield Call()", "    raise RuntimeError('out of ideas')"),
+    "iteration": ("    yield Iteration()", "    yield Iteration()\n    1 / 0"),
+    "type": ("    yield Type()", "    return 42"),
+    "million": (
+        LOOP,
+        "        one = Reading(measures[0].id, 41, quote='41')\n"
+        "        yield from [one] * 1_000_000\n" + LOOP,
+    ),
+    "endless": (LOOP, "        while True:\n            pass\n" + LOOP),
+    "misspelt": ("def claimtrack_sources", "def claimtrack_source"),
+}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A folder of installed plugins, and a database of claims that ask them."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def install(self, name: str, module: str, *, entry: str | None = None) -> None:
+        """Install *module* as the plugin of that name; with *entry*, a second name for another."""
+        target = entry or f"claimtrack_{name}"
+        if entry is None:
+            (self.folder / f"{target}.py").write_text(module)
+        info = self.folder / f"claimtrack_{name}-1.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: claimtrack-{name}\nVersion: 1\n"
+        )
+        (info / "entry_points.txt").write_text(f"[claimtrack]\n{name} = {target}\n")
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """What claimtrack says in a process of its own."""
+        return subprocess.run(
+            [sys.executable, "-m", "claimtrack", *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def answer(self, *arguments: str) -> Any:
+        done = self.run(*arguments, "--json")
+        assert done.stdout, done.stderr
+        return json.loads(done.stdout)
+
+
+@pytest.fixture
+def site(tmp_path: Path, environment: dict[str, str]) -> Site:
+    found = f"{environment['PYTHONPATH']}{os.pathsep}{tmp_path}"
+    ours = {"PYTHONPATH": found, "CLAIMTRACK_ALLOW_PRIVATE": "1", "CLAIMTRACK_PATIENCE": "5"}
+    return Site(tmp_path, {**environment, **ours})
+
+
+def source(name: str, url: str) -> str:
+    return SOURCE.format(name=name, cls=name.capitalize(), url=url)
+
+
+def claims(*names: str) -> str:
+    """A claim file with a measure for each source."""
+    head = '[document]\nid = "d"\ntitle = "D"\npublished = 2026-03-02\n'
+    measures = (
+        f'[measure."lit/{name}"]\nasks = "How many?"\nkind = "quantity"\nunit = "count"\n'
+        f'ask = [{{ source = "{name}" }}]\n'
+        f'[[claim]]\nid = "c-{name}"\nmeasure = "lit/{name}"\nstatement = "Few."\nsaid = "41"\n'
+        for name in names
+    )
+    return head + "".join(measures)
+
+
+def test_seven_bad_plugins_harm_no_good_one(site: Site) -> None:
+    names = [*BAD, "good"]
+    with serving({f"/{name}": page(b"41") for name in names}) as server:
+        (site.folder / "d.toml").write_text(claims(*names))
+        for name in names:  # all are good when the claims are recorded...
+            site.install(name, source(name, server.url))
+        assert site.run("add", "d.toml").returncode == 0
+        for name, (line, instead) in BAD.items():  # ...and seven go bad
+            good = source(name, server.url)
+            assert line in good
+            (site.folder / f"claimtrack_{name}.py").write_text(good.replace(line, instead))
+        site.install("again", "", entry="claimtrack_good")
+        done = site.run("update", "--json")
+        report = json.loads(done.stdout)
+
+    assert done.returncode == 0, done.stderr
+    said = {one["source"]: one for one in report["attempts"]}
+    assert said["good"]["outcome"] == "fetched"
+    assert said["good"]["results"][0]["readings"]
+    reasons = {name: said[name]["reason"] or said[name]["results"][0]["reason"] for name in BAD}
+    assert reasons["import"] == "set aside: SystemExit: no licence"
+    assert reasons["call"] == "set aside: RuntimeError: out of ideas"
+    assert reasons["iteration"] == "set aside: ZeroDivisionError: division by zero"
+    assert reasons["type"] == (
+        "set aside: PluginError: claimtrack_sources gave a int, not several of anything"
+    )
+    assert reasons["million"] == "PluginError: over 200,000 readings off one page"
+    assert reasons["endless"] == "PluginError: it did not come back within 5 seconds"
+    assert reasons["misspelt"] == (
+        "set aside: PluginError: there is no hook named 'claimtrack_source'"
+    )
+    aside = {one["source"]: one["reason"] for one in report["set_aside"]}
+    assert aside.keys() == {"import", "call", "iteration", "type", "misspelt", "good"}
+    assert aside["good"] == "PluginError: it is installed twice: it is 'again' again"
+    for name in aside:
+        assert f"plugin {name}: set aside: " in done.stderr
+    listed = site.run("sources").stdout
+    assert "set aside: call: RuntimeError: out of ideas" in listed
+
+
+def test_a_plugin_that_hangs_on_import_holds_up_no_other(site: Site) -> None:
+    site.install("good", source("good", "https://a.example"))
+    site.install("stuck", "import time\ntime.sleep(60)\n")
+    done = Site(site.folder, site.environment | {"CLAIMTRACK_PATIENCE": "3"}).run("sources")
+    assert "good" in done.stdout
+    assert "set aside: stuck: PluginError: it did not come back within 3 seconds" in done.stdout
+
+
+def test_no_stranger_takes_the_name_of_one_of_our_sources(site: Site) -> None:
+    site.install("aaa", source("page", "https://a.example"))
+    listed = site.answer("sources")
+    assert "The page office" not in json.dumps(listed)
+    taken = "PluginError: a source named 'page' is already there"
+    assert listed["set_aside"] == [{"plugin": "aaa", "reason": taken}]
+
+
+def test_patience_is_a_number_of_seconds(site: Site) -> None:
+    done = Site(site.folder, site.environment | {"CLAIMTRACK_PATIENCE": "long"}).run("sources")
+    assert done.returncode == 2
+    assert "CLAIMTRACK_PATIENCE is a number of seconds above 0, not 'long'" in done.stderr
+
+
+GREETING = """
+import click
+from claimtrack import hookimpl
+
+
+@click.command()
+@click.argument("name")
+def greet(name):
+    \"\"\"Say hello.\"\"\"
+    click.echo(f"hello {name}")
+
+
+@hookimpl
+def claimtrack_commands():
+    return [greet]
+"""
+
+
+def test_a_plugin_may_bring_a_command(site: Site) -> None:
+    site.install("greeting", GREETING)
+    site.install("broken", "raise OSError('no such pier')")
+    site.install(
+        "taking", GREETING.replace("def greet", "def update").replace("[greet]", "[update]")
+    )
+    done = site.run("greet", "keeper")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "hello keeper\n", "")
+    listed = site.run("sources").stdout
+    assert "commands of plugins: greet" in listed
+    assert "set aside: taking: PluginError: there is a command named 'update' already" in listed
+
+
+def test_a_command_that_nobody_has_is_told_with_who_was_set_aside(site: Site) -> None:
+    site.install("broken", "raise OSError('no such pier')")
+    site.install("odd", GREETING.replace("[greet]", "[42]"))
+    done = site.run("greet")
+    assert done.returncode == 2
+    assert "No such command 'greet'" in done.stderr
+    assert "plugin broken: set aside: OSError: no such pier" in done.stderr
+    assert "plugin odd: set aside: PluginError: claimtrack_commands gave a int" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("try", "half", "0.5"), ("check", "--help")])
+def test_no_plugin_is_looked_at_for_a_command_of_ours(
+    site: Site, arguments: tuple[str, ...]
+) -> None:
+    site.install("loud", "import pathlib\npathlib.Path('loaded').touch()")
+    done = site.run(*arguments)
+    assert done.returncode == 0
+    assert not (site.folder / "loaded").exists()
