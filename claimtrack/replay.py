@@ -159,7 +159,7 @@ class _Trial:
                     return
 
     def _read(self, page: Page) -> tuple[Gleaning, list[str]]:
-        request = Request(page.url)
+        request = Request(page.asked_url or page.url)
         source = self.sources[self.saved.measures[0].subscriptions[0].source]
         inquiry = Inquiry(source, self.saved.source, Ask(page.url, self.saved.measures))
         answer = Answer(

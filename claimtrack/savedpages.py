@@ -9,12 +9,11 @@ So a source is tested without a network, and by people who did not write it.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,9 +25,9 @@ from claimtrack.claimfile.asks import Schemas
 from claimtrack.errors import BadValue, UnknownName
 from claimtrack.measures import Measure
 from claimtrack.names import nearest
-from claimtrack.observations import Reading, Result, ResultStatus
+from claimtrack.observations import Reading, ResultStatus
 from claimtrack.pages import Page
-from claimtrack.values import CalendarDate, Interval, calendar_date, decimal, decimal_text
+from claimtrack.values import Interval, calendar_date, decimal
 
 MEASURES = "measures.toml"
 
@@ -86,6 +85,7 @@ class _Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fetched_at: datetime
     source: str
     measures: list[str]
+    asked_url: str | None = None
     status: int | None = 200
     headers: list[tuple[str, str]] = []
     readings: list[dict[str, Any]] = []
@@ -123,6 +123,7 @@ def _saved(folder: Path, name: str, measures: Mapping[str, Measure]) -> SavedPag
         told.fetched_at.astimezone(UTC),
         told.status,
         tuple((key.lower(), value) for key, value in told.headers),
+        told.asked_url,
     )
     return SavedPage(
         name,
@@ -181,80 +182,3 @@ def _interval(text: str) -> Interval:
 
 def _shown(value: object) -> str:
     return repr(value) if isinstance(value, str) else str(value)
-
-
-def save_page(
-    folder: Path,
-    name: str,
-    page: Page,
-    *,
-    source: str,
-    results: Iterable[Result],
-    leads_to: Iterable[str],
-) -> None:
-    """Save *page* in *folder* as *name*, with what was read off it as what is to be expected."""
-    (folder / name).write_bytes(page.content)
-    told = sidecar(page, source=source, results=tuple(results), leads_to=tuple(leads_to))
-    (folder / f"{name}.toml").write_text(told, encoding="utf-8", newline="\n")
-
-
-def sidecar(
-    page: Page, *, source: str, results: tuple[Result, ...], leads_to: tuple[str, ...] = ()
-) -> str:
-    """The file beside a saved page, as TOML."""
-    readings = [reading for result in results for reading in result.readings]
-    refused = [result for result in results if not result.readings]
-    lines = [
-        f"url = {_toml(page.url)}",
-        f"fetched_at = {_toml(page.fetched_at)}",
-        *([] if page.status is None else [f"status = {page.status}"]),
-        *_array("headers", map(_toml, map(list, page.headers))),
-        f"source = {_toml(source)}",
-        f"measures = {_toml([result.measure for result in results])}",
-        *_array("readings", map(_reading, readings)),
-        *_array("refused", map(_refused, refused)),
-        *_array("leads_to", map(_toml, leads_to)),
-    ]
-    return "\n".join([*lines, ""])
-
-
-def _array(name: str, members: Iterable[str]) -> Iterator[str]:
-    told = list(members)
-    if told:
-        yield f"{name} = ["
-        yield from (f"  {one}," for one in told)
-        yield "]"
-
-
-def _refused(result: Result) -> str:
-    return f"{{ measure = {_toml(result.measure)}, status = {_toml(result.status)} }}"
-
-
-def _reading(reading: Reading) -> str:
-    told: dict[str, object] = {"measure": reading.measure}
-    if isinstance(reading.value, Interval):
-        told["interval"] = str(reading.value)
-    elif isinstance(reading.value, CalendarDate):
-        told["day"] = str(reading.value)
-    else:
-        told["value"] = reading.value
-    if reading.as_of is not None:
-        is_day = reading.as_of.precision == "day"
-        told["as_of"] = reading.as_of.first if is_day else str(reading.as_of)
-    rest = ("error", "quote", "locator", "attribution", "scope", "published_at")
-    told |= {name: getattr(reading, name) for name in rest if getattr(reading, name)}
-    told |= {name: True for name in ("derived", "withdrawn") if getattr(reading, name)}
-    return "{ " + ", ".join(f"{name} = {_toml(value)}" for name, value in told.items()) + " }"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true"
-    if isinstance(value, (datetime, date)):
-        return value.isoformat().replace("+00:00", "Z")
-    if isinstance(value, Decimal):
-        return decimal_text(value)
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    # JSON's escapes are TOML's too; it leaves one character raw that TOML does not allow.
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")

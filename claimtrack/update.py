@@ -215,7 +215,7 @@ def _is_wanted(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
     return ask.changed_at is not None and memory.asked_at < ask.changed_at <= at
 
 
-def _may_be_absent(ask: Ask, at: datetime) -> bool:
+def may_be_absent(ask: Ask, at: datetime) -> bool:
     """Whether what is asked for may not be there at the moment *at*, without that being a
     failure.
     """
@@ -285,7 +285,7 @@ def _is_due(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
     from an hour, however rarely its source is asked.
     """
     paces = [measure.subscriptions[0].every for measure in inquiry.measures]
-    if memory is not None and memory.failures and _may_be_absent(inquiry.ask, at):
+    if memory is not None and memory.failures and may_be_absent(inquiry.ask, at):
         paces = [None]
     return is_due(inquiry.name, inquiry.ask.url, paces, memory, at)
 
@@ -388,7 +388,7 @@ def _read_one(
         results, follows = _confirmed(inquiry), _led_to_again(kept, inquiry, patience)
     else:
         snapshot, results, follows = None, (), ()
-    is_absent = answer.outcome == "gone" and _may_be_absent(inquiry.ask, answer.at)
+    is_absent = answer.outcome == "gone" and may_be_absent(inquiry.ask, answer.at)
     attempt = Attempt(
         inquiry.name,
         answer.request.url,

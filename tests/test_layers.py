@@ -32,9 +32,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("judging",),
     ("sources", "claimfile", "accounts"),
     ("update", "testimony", "fetch", "store", "export"),
-    ("catalogue", "silences", "starter", "savedpages", "scaffold"),
-    ("tracker", "rehearsal", "clippings", "replay"),
-    ("demo", "pytest_plugin"),
+    ("catalogue", "silences", "starter", "savedpages", "sidecars", "scaffold"),
+    ("tracker", "rehearsal", "clippings", "replay", "soundings"),
+    ("demo", "recordings", "canary", "pytest_plugin"),
     ("cli", "__init__"),
     ("__main__",),
 )

@@ -12,6 +12,9 @@ import click
 from claimtrack.cli.days import day_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimtrack.measures import Measure
     from claimtrack.tracker import Tracker
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -58,6 +61,21 @@ def opened(db: str | None, *, writing: bool = False) -> Tracker:
     from claimtrack import tracker
 
     return tracker.open(database(db), readonly=not writing)
+
+
+def private_allowed() -> bool:
+    """Whether addresses of this machine and its network may be asked."""
+    return os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
+
+
+def declared_measures(claims: Path | None, db: str | None) -> tuple[Measure, ...]:
+    """The measures of the claim file *claims*, of the database where there is none."""
+    if claims is not None:
+        from claimtrack.tracker import load_document
+
+        return load_document(claims).measures
+    with opened(db) as tracker:
+        return tuple(one for document in tracker.documents() for one in document.measures)
 
 
 def must_exist(db: str | None) -> None:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from claimtrack.cli.options import print_json, with_json
+from claimtrack.cli.options import (
+    declared_measures,
+    print_json,
+    private_allowed,
+    with_db,
+    with_json,
+)
+
+if TYPE_CHECKING:
+    from claimtrack.recordings import Recording
 
 
 @click.group()
@@ -45,3 +55,93 @@ def new(name: str, folder: Path, as_json: bool) -> None:
         click.echo(home / path)
     click.echo(f"\nIts test passes as it is:\n\n    cd {home} && pytest\n")
     click.echo(f"Then say in {made.module}.py whom to ask and how to read what comes.")
+
+
+@plugin.command()
+@click.argument("source")
+@click.option(
+    "--dir",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to save the pages in; else tests/pages/SOURCE.",
+)
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    help="The claim file that declares the measures; else the database does.",
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1, max=100),
+    default=3,
+    show_default=True,
+    help="Ask so many addresses, and so many of those that each page leads to.",
+)
+@with_db
+@with_json
+def record(
+    source: str, folder: Path | None, claims: Path | None, most: int, db: str | None, as_json: bool
+) -> None:
+    """Save today's pages of SOURCE for its test, with what is read off them now.
+
+    The source is asked at its newest addresses, by the rules of an update; nothing goes on record.
+    What is read today is written down as what is to be expected: look it over. Exits 3 where no
+    page came.
+    """
+    from datetime import UTC, datetime
+
+    from claimtrack.patience import patience_of
+    from claimtrack.recordings import record as recorded
+    from claimtrack.soundings import asked_of, soundings
+    from claimtrack.sources import load_sources
+
+    at = datetime.now(UTC)
+    measures = asked_of(declared_measures(claims, db), (source,))
+    found = soundings(
+        measures,
+        load_sources(),
+        at=at,
+        most=most,
+        allow_private=private_allowed(),
+        patience=patience_of(),
+    )
+    home = folder or Path("tests", "pages", source)
+    made = list(recorded(found, home, measures, source=source, at=at))
+    if as_json:
+        print_json([_answer(one) for one in made])
+    else:
+        for one in made:
+            click.echo(_sentence(one))
+        click.echo(
+            "What is read today is what will be expected: look over each .toml beside a page."
+        )
+        click.echo("A page belongs to its publisher: see that you may pass it on.")
+    if not any(one.file for one in made):
+        raise click.exceptions.Exit(3)
+
+
+def _answer(made: Recording) -> dict[str, object]:
+    sounding = made.sounding
+    return {
+        "file": None if made.file is None else str(made.file),
+        "attempt": sounding.attempt,
+        "leads_to": sounding.leads_to,
+    }
+
+
+def _sentence(made: Recording) -> str:
+    attempt = made.sounding.attempt
+    if made.file is None:
+        reason = f": {attempt.reason}" if attempt.reason else ""
+        return f"{attempt.url}: nothing to save: {attempt.outcome}{reason}"
+    readings = sum(len(result.readings) for result in attempt.results)
+    told = [f"{readings} reading{'' if readings == 1 else 's'}"]
+    told += [
+        f"{result.measure} {result.status}: {result.reason}"
+        for result in attempt.results
+        if not result.readings
+    ]
+    if made.sounding.leads_to:
+        told.append(f"leads to {len(made.sounding.leads_to)}")
+    return f"{made.file}: {'; '.join(told)}"

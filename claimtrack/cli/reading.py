@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimtrack.cli.options import opened, print_json, with_db, with_json
+from claimtrack.cli.options import (
+    declared_measures,
+    print_json,
+    private_allowed,
+    with_db,
+    with_json,
+)
 from claimtrack.errors import ClaimtrackError, UnknownName
 
 if TYPE_CHECKING:
@@ -121,21 +126,14 @@ def _stage(target: str) -> Stage:
     from claimtrack.rehearsal import Stage
     from claimtrack.sources import load_sources
 
-    allowed = os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
-    return Stage(target, load_sources(), at=datetime.now(UTC), allow_private=allowed)
+    return Stage(target, load_sources(), at=datetime.now(UTC), allow_private=private_allowed())
 
 
 def _measure(name: str, claims: Path | None, db: str | None) -> Measure:
     """The measure of that id, as the claim file has it, else the database. Raises `UnknownName`."""
     from claimtrack.names import nearest
-    from claimtrack.tracker import load_document
 
-    if claims is not None:
-        known = {one.id: one for one in load_document(claims).measures}
-    else:
-        with opened(db) as tracker:
-            documents = tracker.documents()
-        known = {one.id: one for document in documents for one in document.measures}
+    known = {one.id: one for one in declared_measures(claims, db)}
     if name not in known:
         raise UnknownName("measure", name, nearest(name, known))
     return known[name]

@@ -2,26 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from claimtrack.cli.options import print_json, print_table, with_json
+from claimtrack.cli.options import (
+    declared_measures,
+    print_json,
+    print_table,
+    private_allowed,
+    with_db,
+    with_json,
+)
+
+if TYPE_CHECKING:
+    from claimtrack.canary import Answering
+    from claimtrack.sources import SetAside, Sources
+    from claimtrack.sources.commands import Commands
 
 
 @click.command()
+@click.option("--test", is_flag=True, help="Ask each source once, live; nothing is recorded.")
+@click.option(
+    "--claims",
+    type=click.Path(path_type=Path),
+    help="With --test, the claim file that says what to ask; else the database does.",
+)
+@click.option("--source", "names", multiple=True, help="With --test, only this one (repeatable).")
+@with_db
 @with_json
 @click.pass_context
-def sources(context: click.Context, as_json: bool) -> None:
-    """List the sources at hand, and the plugins that were set aside with the reason."""
+def sources(
+    context: click.Context,
+    test: bool,
+    claims: Path | None,
+    names: tuple[str, ...],
+    db: str | None,
+    as_json: bool,
+) -> None:
+    """List the sources at hand, and the plugins that were set aside with the reason.
+
+    With --test, ask each source of the measures once, at its newest address and at the first that
+    its page leads to, and print a line for each: what came, how many readings, what went wrong.
+    Exits 3 where every one failed.
+    """
     from claimtrack.sources import load_sources
     from claimtrack.sources.commands import commands
 
     loaded = load_sources()
     brought = commands(loaded, _own_commands(context))
     set_aside = (*loaded.set_aside, *brought.set_aside)
+    if test:
+        found = _tested(loaded, claims, names, db)
+        _tell_tested(found, loaded, set_aside, as_json=as_json)
+        if found and all(one.failed for one in found):
+            raise click.exceptions.Exit(3)
+    else:
+        _tell(loaded, brought, set_aside, as_json=as_json)
+
+
+def _tell(
+    loaded: Sources, brought: Commands, set_aside: tuple[SetAside, ...], *, as_json: bool
+) -> None:
     if as_json:
         described = {name: source.describes for name, source in loaded.by_name.items()}
-        names = sorted(brought.by_name)
-        print_json({"sources": described, "commands": names, "set_aside": set_aside})
+        listed = sorted(brought.by_name)
+        print_json({"sources": described, "commands": listed, "set_aside": set_aside})
         return
     print_table(
         ("SOURCE", "VERSION", "KIND", "PUBLISHER"),
@@ -37,6 +85,58 @@ def sources(context: click.Context, as_json: bool) -> None:
     )
     if brought.by_name:
         click.echo(f"commands of plugins: {', '.join(sorted(brought.by_name))}")
+    _tell_aside(set_aside)
+
+
+def _tested(
+    loaded: Sources, claims: Path | None, names: tuple[str, ...], db: str | None
+) -> tuple[Answering, ...]:
+    from datetime import UTC, datetime
+
+    from claimtrack.canary import answering
+    from claimtrack.patience import patience_of
+    from claimtrack.soundings import asked_of, soundings
+
+    measures = declared_measures(claims, db)
+    asked = asked_of(measures, names) if names else measures
+    found = soundings(
+        asked,
+        loaded,
+        at=datetime.now(UTC),
+        allow_private=private_allowed(),
+        patience=patience_of(),
+    )
+    return answering(found)
+
+
+def _tell_tested(
+    found: tuple[Answering, ...],
+    loaded: Sources,
+    set_aside: tuple[SetAside, ...],
+    *,
+    as_json: bool,
+) -> None:
+    unasked = sorted(loaded.by_name.keys() - {one.plugin for one in found})
+    if as_json:
+        print_json({"tested": found, "not_asked": unasked, "set_aside": set_aside})
+        return
+    for one in found:
+        click.echo(_line(one))
+    if unasked:
+        click.echo(f"not asked, for no measure asks them: {', '.join(unasked)}")
+    _tell_aside(set_aside)
+
+
+def _line(found: Answering) -> str:
+    told = [found.outcome, f"{found.readings:,} reading{'' if found.readings == 1 else 's'}"]
+    if found.leads_to:
+        told.append(f"leads to {found.leads_to:,}")
+    if found.reason:
+        told.append(found.reason)
+    return f"{found.source}: {'FAILED: ' if found.failed else ''}{', '.join(told)}"
+
+
+def _tell_aside(set_aside: Iterable[SetAside]) -> None:
     for aside in set_aside:
         click.echo(f"set aside: {aside.plugin}: {aside.reason}")
 

@@ -1,0 +1,57 @@
+"""The canary: whether each source answers today, in a line for whoever looks after them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimtrack.observations import Attempt, Outcome
+from claimtrack.soundings import Sounding
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How one source answered, asked once: by its name on record, with the outcome at the address
+    that it was asked at first, how many readings came, and to how many addresses it led. ``reason``
+    says what went wrong, there or at a page that it led to; ``failed`` that nothing came of it.
+    """
+
+    source: str
+    plugin: str
+    url: str
+    outcome: Outcome
+    readings: int
+    leads_to: int
+    failed: bool
+    reason: str | None = None
+
+
+def answering(found: Iterable[Sounding]) -> tuple[Answering, ...]:
+    """How each source of *found* answers, by name."""
+    by_name: dict[str, list[Sounding]] = {}
+    for sounding in found:
+        by_name.setdefault(sounding.source, []).append(sounding)
+    return tuple(_answering(name, by_name[name]) for name in sorted(by_name))
+
+
+def _answering(name: str, own: list[Sounding]) -> Answering:
+    first = own[0]
+    reasons = dict.fromkeys(reason for one in own for reason in _reasons(one.attempt))
+    return Answering(
+        name,
+        first.plugin,
+        first.attempt.url,
+        first.attempt.outcome,
+        sum(len(result.readings) for one in own for result in one.attempt.results),
+        len(first.leads_to),
+        all(one.attempt.failed for one in own if one.depth == 0),
+        "; ".join(reasons) or None,
+    )
+
+
+def _reasons(attempt: Attempt) -> list[str]:
+    failed = {"missing", "unreadable", "quarantined"}
+    told = [one for one in attempt.results if one.status in failed]
+    if attempt.reason and attempt.outcome not in {"fetched", "not_modified"}:
+        return [attempt.reason]
+    return [f"{one.measure}: {one.status}: {one.reason}" for one in told]
