@@ -151,7 +151,7 @@ class Shell:
 
 @pytest.fixture
 def shell(tmp_path: Path, environment: dict[str, str]) -> Shell:
-    """A shell that finds ``claimtrack``, also where it is not installed."""
+    """A shell that finds ``claimtrack`` and its pytest plugin, also where it is not installed."""
     program = tmp_path / "bin" / "claimtrack"
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m claimtrack "$@"\n')
@@ -159,7 +159,9 @@ def shell(tmp_path: Path, environment: dict[str, str]) -> Shell:
     folder = tmp_path / "here"
     folder.mkdir()
     found = f"{program.parent}:{Path(sys.executable).parent}:{environment.get('PATH', '')}"
-    return Shell(folder, {**environment, "PATH": found, "NO_COLOR": "1", "COLUMNS": "100"})
+    ours = {"PYTEST_PLUGINS": "claimtrack.pytest_plugin", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    plain = {"PATH": found, "NO_COLOR": "1", "COLUMNS": "100"}
+    return Shell(folder, {**environment, **ours, **plain})
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
