@@ -32,10 +32,11 @@ class Ask:
 
     ``url`` is http or https, or a file path that stands in the claim file (the core reads it,
     relative to that file). ``secret_env`` names the environment variable whose value is sent as a
-    bearer token; the secret itself is never stored. ``not_before`` is the first day (UTC) on which
-    the address is worth asking: a source has no clock, so it names the days to come as well. For
-    ``grace`` from the start of that day on, that there is nothing at the address (404, 410) is no
-    failure: what is asked for may be late, or may never have been.
+    bearer token, or as it is in the header ``secret_header`` where the service wants it so; the
+    secret itself is never stored, and never part of an address. ``not_before`` is the first day
+    (UTC) on which the address is worth asking: a source has no clock, so it names the days to come
+    as well. For ``grace`` from the start of that day on, that there is nothing at the address (404,
+    410) is no failure: what is asked for may be late, or may never have been.
 
     ``once`` is for what stays as it is, such as an article or the map of a past day: what came from
     there and was read, is not asked for again, unless it was changed since, at ``changed_at``
@@ -53,6 +54,7 @@ class Ask:
     once: bool = False
     changed_at: datetime | None = None
     at_most: int | None = None
+    secret_header: str | None = None
 
     def __post_init__(self) -> None:
         """Whoever makes an ask is a stranger: what cannot be asked is refused here."""
@@ -323,6 +325,7 @@ class Request:
     secret_env: str | None = None
     base: str | None = None
     validators: Validators | None = None
+    secret_header: str | None = None
 
     @property
     def is_file(self) -> bool:

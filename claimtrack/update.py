@@ -277,7 +277,9 @@ def _base(ask: Ask) -> str | None:
 
 
 def _request(ask: Ask, base: str | None) -> Request:
-    return Request(ask.url, tuple(ask.headers), ask.secret_env, base)
+    return Request(
+        ask.url, tuple(ask.headers), ask.secret_env, base, secret_header=ask.secret_header
+    )
 
 
 def _is_due(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:

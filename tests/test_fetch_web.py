@@ -298,6 +298,36 @@ def test_credentials_stay_with_their_origin(monkeypatch: pytest.MonkeyPatch) -> 
     assert "text/csv" in third.headers["accept"]
 
 
+def test_a_secret_goes_in_the_header_that_a_service_wants_it_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DESK_KEY", "s3cret-k3y")
+    headers = (("x-api-key", "another"), ("Authorization", "Basic a"))
+    with serving({"/there": page(HTML)}) as other:
+        with serving({"/": redirect(f"{other.url}/there")}) as server:
+            request = Request(
+                f"{server.url}/", headers, secret_env="DESK_KEY", secret_header="X-Api-Key"
+            )
+            ((found,),) = batches_of([request])
+        (first,), (second,) = server.asked, other.asked
+    assert first.headers["x-api-key"] == "s3cret-k3y"
+    assert first.headers["authorization"] == "Basic a"
+    assert not {"authorization", "x-api-key"} & set(second.headers)
+    assert "s3cret-k3y" not in repr(found)
+
+
+@pytest.mark.parametrize("header", ["Accept", "Cookie", "Host", "X Y", ""])
+def test_a_secret_goes_in_no_header_that_is_not_its_own(
+    header: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DESK_KEY", "s3cret-k3y")
+    with serving({"/": page(HTML)}) as server:
+        request = Request(f"{server.url}/", secret_env="DESK_KEY", secret_header=header)
+        ((found,),) = batches_of([request])
+        assert server.asked == []
+    assert found.outcome == "disallowed"
+
+
 def test_cookies_are_neither_kept_nor_sent_nor_recorded() -> None:
     cookie = ("Set-Cookie", "session=abc")
     with serving({"/a": redirect("/b"), "/b": page(HTML, cookie)}) as server:

@@ -306,15 +306,17 @@ class Web:
         """The headers that the request asks for, its secret among them. Raises `NoPage`."""
         headers = tuple((name.lower(), value) for name, value in trip.request.headers)
         for name, value in headers:
-            if name in _OURS:
-                raise NoPage("disallowed", f"an ask may not set the header {name!r}")
-            if not (name and set(name) <= _TOKEN and _is_field_value(value)):
-                raise NoPage("disallowed", f"the header {name!r} cannot be sent as it is")
+            _demand_sendable(name, value)
         if trip.request.secret_env is None:
             return headers
+        own = trip.request.secret_header
+        name = "authorization" if own is None else own.lower()
+        _demand_sendable(name, "")
+        if name in _HARMLESS:
+            raise NoPage("disallowed", f"a secret is not sent in the header {name!r}")
         secret = self._secret(trip)
-        kept = tuple(header for header in headers if header[0] != "authorization")
-        return (*kept, ("authorization", f"Bearer {secret}"))
+        kept = tuple(header for header in headers if header[0] != name)
+        return (*kept, (name, f"Bearer {secret}" if own is None else secret))
 
     def _secret(self, trip: _Trip) -> str:
         variable = trip.request.secret_env or ""
@@ -385,6 +387,14 @@ class _Trip:
     def without_secret(self, reason: str) -> str:
         """*reason* without the secret, should a server have sent it back to us."""
         return reason.replace(self.secret, "[secret]") if self.secret else reason
+
+
+def _demand_sendable(name: str, value: str) -> None:
+    """Raises `NoPage` for a header that an ask may not set, or that cannot be sent as it is."""
+    if name in _OURS:
+        raise NoPage("disallowed", f"an ask may not set the header {name!r}")
+    if not (name and set(name) <= _TOKEN and _is_field_value(value)):
+        raise NoPage("disallowed", f"the header {name!r} cannot be sent as it is")
 
 
 def _conditions(known: Validators | None) -> Headers:
