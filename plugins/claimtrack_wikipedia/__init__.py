@@ -1,0 +1,254 @@
+"""Wikipedia: a figure in an infobox, a cell of a table or a sentence, by revision.
+
+    ask = [{ source = "wikipedia", title = "Westmark", infobox = "Area" }]
+
+The revision is the evidence: its number and its permanent address go on record with what it says.
+With ``since`` the earlier revisions are read as well, the last of each month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import msgspec
+
+from claimtrack import (
+    Ask,
+    CalendarDate,
+    Description,
+    Follow,
+    Measure,
+    Page,
+    PluginError,
+    Reading,
+    Refusal,
+    Source,
+    hookimpl,
+    read_statements,
+)
+from claimtrack_wikipedia.cells import answer, dated
+from claimtrack_wikipedia.places import Cell, in_infobox, in_table, words_of
+from claimtrack_wikipedia.revisions import (
+    Revision,
+    Step,
+    earlier,
+    list_address,
+    page_address,
+    permalink,
+    revision,
+)
+
+_CATCH_UP = 24
+_QUOTED_WORDS = 30
+
+_Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z-]{1,15}\Z")]
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a claim file may say of a page of Wikipedia.
+
+    ``title`` names it, ``language`` the Wikipedia. The answer stands beside ``infobox``, the label
+    of a row, or in the table ``table`` (a CSS selector) where ``row`` and ``column`` meet; with
+    neither, the page is read for what it states, by the measure's own words.
+    ``states`` names the words of the cell by which each state of the measure is told.
+    ``expect`` bounds a figure, in the measure's unit. ``since`` is a day: what earlier revisions
+    said from it on is read as well, the last of each ``step``.
+    ``site`` is another wiki than Wikipedia.
+    """
+
+    title: str
+    language: _Language = "en"
+    infobox: str | None = None
+    table: str = "table.wikitable"
+    row: str | None = None
+    column: str | None = None
+    states: dict[str, str | tuple[str, ...]] = {}
+    expect: tuple[float, float] | None = None
+    since: date | None = None
+    step: Step = "month"
+    site: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip() or set(self.title) & set("#<>[]|{}\n"):
+            raise ValueError(f"title is that of a page, not {self.title!r}")
+        if (self.row is None) != (self.column is None):
+            raise ValueError("a cell is where a row and a column meet: both are named, or neither")
+        if self.infobox is not None and self.row is not None:
+            raise ValueError("infobox, or row and column, not both")
+        if self.site is not None and not self.site.startswith(("http://", "https://")):
+            raise ValueError(f"site is an http(s) address, not {self.site!r}")
+
+    @property
+    def home(self) -> str:
+        """The wiki's own address, without a slash at its end."""
+        return (self.site or f"https://{self.language}.wikipedia.org").rstrip("/")
+
+    @property
+    def url(self) -> str:
+        """Where the page is asked for."""
+        return page_address(self.home, self.title)
+
+    @property
+    def list_url(self) -> str | None:
+        """Where its earlier revisions are listed; None where none are asked for."""
+        return None if self.since is None else list_address(self.home, self.title, self.since)
+
+    @property
+    def state_of(self) -> dict[str, str]:
+        """The state that each text tells."""
+        return {
+            one: state
+            for state, named in self.states.items()
+            for one in ((named,) if isinstance(named, str) else named)
+        }
+
+
+class Wikipedia(Source):
+    """What one page says, by revision."""
+
+    name = "wikipedia"
+    version = "1"
+    describes = Description(
+        publisher="Wikipedia",
+        licence="CC BY-SA 4.0",
+        budget="one page an update; 24 earlier revisions until all are read",
+    )
+    Options = Options
+    leads_on = True
+    gives_several = True
+
+    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
+        """One ask for each page, and one for each list of its revisions."""
+        by_url: dict[str, list[Measure]] = {}
+        for measure in measures:
+            options: Options = self.options(measure)
+            for url in (options.url, options.list_url):
+                if url is not None:
+                    by_url.setdefault(url, []).append(measure)
+        for url, asked in by_url.items():
+            yield Ask(url, tuple(asked))
+
+    def read(
+        self, page: Page, measures: tuple[Measure, ...]
+    ) -> Iterator[Reading | Refusal | Follow]:
+        """Of a list of revisions those to read, of a revision what it says."""
+        asked = page.asked_url or page.url
+        listing = [one for one in measures if self.options(one).list_url == asked]
+        if listing:
+            yield from self._earlier(page, tuple(listing))
+            return
+        found = revision(page)
+        for measure in measures:
+            options: Options = self.options(measure)
+            try:
+                yield from _said(found, measure, options, is_shown=options.url == asked)
+            except PluginError as error:
+                yield Refusal(measure.id, "unreadable", str(error))
+
+    def explain(self, page: Page, measure: Measure) -> Iterator[str]:
+        """The revision, and the place where the answer stands."""
+        options: Options = self.options(measure)
+        found = revision(page)
+        yield f"revision {found.number}, saved {found.saved_at or 'at no time that it tells'}"
+        cell = _cell(found.page, options)
+        if cell is None:
+            paragraphs = len(words_of(found.page).splitlines())
+            yield f"{paragraphs} paragraphs are read for what they state"
+            return
+        yield f"{cell.where} says “{cell.text[:120]}”"
+        yield f"that is {answer(cell.text, measure, options.state_of).value}"
+
+    def _earlier(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Refusal | Follow]:
+        wanting: dict[str, list[Measure]] = {}
+        for measure in measures:
+            options: Options = self.options(measure)
+            yield Refusal(measure.id, "silent", "a list: each revision is read by itself")
+            for number in earlier(page, options.step):
+                url = page_address(options.home, options.title, number)
+                wanting.setdefault(url, []).append(measure)
+        for url, asking in wanting.items():
+            yield Follow(Ask(url, tuple(asking), once=True, at_most=_CATCH_UP))
+
+
+def _cell(page: Page, options: Options) -> Cell | None:
+    """The place that the claim file names; None where it names none."""
+    if options.infobox is not None:
+        return in_infobox(page, options.infobox)
+    if options.row is not None and options.column is not None:
+        return in_table(page, options.table, options.row, options.column)
+    return None
+
+
+def _said(
+    found: Revision, measure: Measure, options: Options, *, is_shown: bool
+) -> Iterator[Reading | Refusal]:
+    cell = _cell(found.page, options)
+    if cell is None:
+        yield from _stated(found, measure, options)
+        return
+    told = answer(cell.text, measure, options.state_of)
+    if options.expect is not None and not _is_expected(told.value, options.expect):
+        reason = f"{told.value} is outside what is expected, {options.expect}"
+        yield Refusal(measure.id, "quarantined", reason)
+        return
+    day = None if measure.kind in {"date", "event"} else dated(f"{cell.label} {cell.text}")
+    made = Reading(
+        measure.id,
+        told.value,
+        as_of=day,
+        error=told.error,
+        quote=_short(f"{cell.label}: {cell.text}"),
+        locator=_locator(found, options, cell.where),
+        published_at=found.saved_at,
+    )
+    if day is None and not is_shown:
+        yield replace(made, as_of=_saved_on(found), as_of_basis="carried")
+    else:
+        yield made
+
+
+def _is_expected(value: object, expect: tuple[float, float]) -> bool:
+    low, high = (float(end) for end in expect)
+    ends = [getattr(value, "lower", value), getattr(value, "upper", value)]
+    return all(end is None or low <= float(str(end)) <= high for end in ends)
+
+
+def _stated(found: Revision, measure: Measure, options: Options) -> Iterator[Reading | Refusal]:
+    """What the sentences of the revision state of *measure*."""
+    if measure.reads is None and measure.kind != "state":
+        reason = f'no words are known by which a text speaks of it: give [reads."{measure.id}"]'
+        yield Refusal(measure.id, "unreadable", reason)
+        return
+    text, day = words_of(found.page), _saved_on(found)
+    language = options.language.partition("-")[0]
+    readings = read_statements(text, (measure,), published=day, language=language)
+    for reading in readings:
+        yield replace(
+            reading,
+            locator=_locator(found, options, reading.locator or ""),
+            published_at=found.saved_at,
+        )
+    if not readings:
+        yield Refusal(measure.id, "silent", "the page does not state it")
+
+
+def _saved_on(found: Revision) -> CalendarDate | None:
+    return None if found.saved_at is None else CalendarDate(found.saved_at.date())
+
+
+def _locator(found: Revision, options: Options, where: str) -> str:
+    return f"{permalink(options.home, found.number)}, {where}"[:500]
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_QUOTED_WORDS]) + " ..." * (len(words) > _QUOTED_WORDS)
+
+
+@hookimpl
+def claimtrack_sources() -> Iterable[Source]:
+    """The one source of this plugin."""
+    return [Wikipedia()]

@@ -1,0 +1,105 @@
+"""Cells: what the words in one come to, as an answer of a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimtrack import (
+    CalendarDate,
+    Interval,
+    Measure,
+    NotAQuantity,
+    Quantity,
+    Unreadable,
+    find_dates,
+    find_quantities,
+    parse_quantity,
+)
+
+#: Words after a number without a unit, for a measure that counts or weighs so.
+_WORDS = {"km2": "km2", "km": "km", "h": "hours", "d": "days", "yr": "years", "persons": "people"}
+_BARE = frozenset("0123456789.,' \u00a0\u2009\u202f")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value in the measure's unit with the error that its words have."""
+
+    value: Decimal | Interval | CalendarDate | str
+    error: Decimal | None = None
+
+
+def answer(text: str, measure: Measure, states: Mapping[str, str]) -> Answer:
+    """What *text* answers to *measure*; *states* are those that words tell. Raises `Unreadable`."""
+    if measure.kind == "quantity":
+        return _amount(_quantity(text, measure.unit or "count"))
+    if measure.kind in {"date", "event"}:
+        return Answer(_day(text))
+    if measure.kind == "state":
+        return Answer(_state(text, states))
+    raise Unreadable(f"a measure of kind {measure.kind} is not answered by a cell")
+
+
+def _quantity(text: str, unit: str) -> Quantity:
+    """The one level in *unit* that *text* states, once or in two units."""
+    if text and set(text) <= _BARE:
+        return _bare(text, unit)
+    found = [one for one in find_quantities(text) if one.kind == "level" and _is_in(one, unit)]
+    if not found:
+        raise Unreadable(f"“{text[:120]}” states no level in {unit}")
+    first = found[0]
+    if any(not first.interval.overlaps(other.interval) for other in found[1:]):
+        told = ", ".join(text[one.start : one.end] for one in found)
+        raise Unreadable(f"“{text[:120]}” states several: {told}")
+    return first
+
+
+def _bare(text: str, unit: str) -> Quantity:
+    number = f"{int(text):,}" if text.strip().isdigit() and text.isascii() else text
+    try:
+        found = parse_quantity(f"{number} {_WORDS.get(unit, '')}".strip(), unit=unit)
+    except NotAQuantity as error:
+        raise Unreadable(f"“{text}” is no number") from error
+    if found.unit != unit and unit not in {"share", "ratio", "count"}:
+        raise Unreadable(f"“{text}” has no unit; the measure is in {unit}")
+    return replace(found, unit=unit)
+
+
+def _is_in(found: Quantity, unit: str) -> bool:
+    return found.unit == unit or (unit == "persons" and found.unit == "count")
+
+
+def _amount(found: Quantity) -> Answer:
+    interval, named = found.interval, found.amount
+    lower, upper = interval.lower, interval.upper
+    even = lower is not None and upper is not None and found.closed == "both"
+    if named is None or not even or upper is None or lower is None:
+        return Answer(interval)
+    if upper - named != named - lower:
+        return Answer(interval)
+    return Answer(named, upper - named or None)
+
+
+def _day(text: str) -> CalendarDate:
+    found = {one.calendar for one in find_dates(text) if not one.readings} - {None}
+    if len(found) != 1:
+        raise Unreadable(f"“{text[:120]}” names {len(found)} dates, not one")
+    (only,) = found
+    assert only is not None
+    return only
+
+
+def _state(text: str, states: Mapping[str, str]) -> str:
+    told = {state for words, state in states.items() if words.casefold() in text.casefold()}
+    if len(told) != 1:
+        names = " and ".join(sorted(told)) or "no state"
+        raise Unreadable(f"“{text[:120]}” has the words of {names}; it takes those of one")
+    return told.pop()
+
+
+def dated(text: str) -> CalendarDate | None:
+    """The one day, month or year that *text* names; None where that is not one."""
+    found = [one for one in find_dates(text) if one.calendar is not None and not one.readings]
+    return found[0].calendar if len(found) == 1 else None

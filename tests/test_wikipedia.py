@@ -1,0 +1,272 @@
+"""The Wikipedia source: infobox, table and sentence, by revision, on our pages and real ones."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import asking, readings, refusal, shown
+from claimtrack_wikipedia import Options, Wikipedia
+
+from claimtrack import (
+    CalendarDate,
+    Follow,
+    Measure,
+    Page,
+    PluginError,
+    Reading,
+    Refusal,
+    Unreadable,
+)
+from claimtrack.sources import load_sources
+
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "tests" / "pages" / "wikipedia"
+RECORDINGS = ROOT.parent / "shared" / "pages" / "wikis"
+URL = "https://en.wikipedia.org/api/rest_v1/page/html/Westmark"
+COAST = {"subject": ("coast",), "by": ("league",), "says": ("holds",)}
+recorded = pytest.mark.skipif(not RECORDINGS.is_dir(), reason="needs ../shared: recorded pages")
+
+
+def saved(name: str = "westmark.html", url: str = URL) -> Page:
+    return shown((PAGES / name).read_bytes(), url)
+
+
+def asked(kind: str, of: str | None = None, **options: Any) -> Measure:
+    return asking("wikipedia", kind, of, **{"title": "Westmark", **options})
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "place", "value", "error"),
+    [
+        ("quantity", "km2", {"infobox": "Total"}, Decimal(603_550), Decimal(5)),
+        ("quantity", "share", {"infobox": "Coast held by the league"}, Decimal("0.4"),
+         Decimal("0.02")),
+        ("quantity", "share", {"row": "South", "column": "Share held"}, Decimal("0.61"),
+         Decimal("0.005")),
+        ("quantity", "km", {"row": "South", "column": "Length (km)"}, Decimal(1190), Decimal(5)),
+        ("date", None, {"infobox": "Founded"}, CalendarDate(date(1917, 11, 7)), None),
+        ("state", None, {"infobox": "Head of state", "states": {"ours": "Hollis"}}, "ours", None),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_place_is_read_as_it_is_seen(
+    kind: str, of: str | None, place: dict[str, Any], value: Any, error: Decimal | None
+) -> None:
+    (found,) = readings(Wikipedia(), saved(), asked(kind, of, **place))
+    assert (found.value, found.error) == (value, error)
+    assert (found.as_of, found.as_of_basis) == (None, "seen")
+
+
+def test_a_figure_is_dated_by_its_label_and_its_revision_is_the_evidence() -> None:
+    measure = asked("quantity", "persons", infobox="30 June 2021 census")
+    (found,) = readings(Wikipedia(), saved(), measure)
+    assert (found.value, str(found.as_of)) == (4_215_300, "2021-06-30")
+    assert found.quote == "• 30 June 2021 census: 4,215,300"
+    assert found.locator is not None
+    assert found.locator.startswith("https://en.wikipedia.org/w/index.php?oldid=9004711, infobox")
+    assert str(found.published_at) == "2026-07-20 09:00:00+00:00"
+
+
+def test_without_a_place_the_sentences_are_read() -> None:
+    (found,) = readings(Wikipedia(), saved(), asked("quantity", "share", reads=COAST))
+    assert (found.value, str(found.as_of)) == (Decimal("0.4"), "2026-03")
+    assert found.quote == "As of March 2026, the league holds about 40% of the coast."
+    lease = {"subject": ("lease",), "says": ("expires",)}
+    (end,) = readings(Wikipedia(), saved(), asked("date", reads=lease))
+    assert str(end.value) == "2042"
+
+
+def test_an_earlier_revision_tells_of_its_own_day() -> None:
+    earlier = saved("westmark_earlier.html", f"{URL}/9004600")
+    place = asked("quantity", "share", infobox="Coast held by the league", since=date(2025, 8, 1))
+    (found,) = readings(Wikipedia(), earlier, place)
+    assert (found.value, str(found.as_of), found.as_of_basis) == (
+        Decimal("0.35"), "2025-08-14", "carried",
+    )  # fmt: skip
+    (said,) = readings(Wikipedia(), earlier, asked("quantity", "share", reads=COAST))
+    assert (str(said.as_of), said.as_of_basis) == ("2025-08-14", "carried")
+
+
+@pytest.mark.parametrize(
+    ("step", "numbers"),
+    [
+        ("month", [9004711, 9004600]),
+        ("week", [9004711, 9004700, 9004600, 9004590]),
+        ("day", [9004711, 9004700, 9004600, 9004590]),
+        ("year", [9004711, 9004600]),
+    ],
+)
+def test_earlier_revisions_are_followed_the_last_of_each_step(
+    step: str, numbers: list[int]
+) -> None:
+    measure = asked("quantity", "share", reads=COAST, since=date(2025, 8, 1), step=step)
+    shown_now, listed = Wikipedia().asks((measure,))
+    assert shown_now.url == URL
+    assert listed.url == (
+        "https://en.wikipedia.org/w/api.php?action=query&format=json&formatversion=2"
+        "&prop=revisions&rvprop=ids%7Ctimestamp&rvlimit=500&rvend=2025-08-01T00%3A00%3A00Z"
+        "&titles=Westmark"
+    )
+    page = shown((PAGES / "revisions.json").read_bytes(), listed.url, "application/json")
+    said = list(Wikipedia().read(page, (measure,)))
+    follows = [one.ask for one in said if isinstance(one, Follow)]
+    assert [ask.url for ask in follows] == [f"{URL}/{number}" for number in numbers]
+    assert all(ask.once and ask.at_most == 24 for ask in follows)
+    assert [one.status for one in said if isinstance(one, Refusal)] == ["silent"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "of", "options", "complaint"),
+    [
+        ("quantity", "km2", {"infobox": "Depth"}, "there are Capital, Head of state, • Total"),
+        ("quantity", "km2", {"infobox": "Capital"}, "states no level in km2"),
+        ("quantity", "persons", {"infobox": "Total"}, "states no level in persons"),
+        ("date", None, {"infobox": "Capital"}, "names 0 dates"),
+        ("state", None, {"infobox": "Capital", "states": {"ours": "Hollis"}}, "no state"),
+        ("quotation", None, {"infobox": "Capital"}, "not answered by a cell"),
+        ("quantity", "share", {"row": "West", "column": "Share held"}, "and 0 rows “West”"),
+        ("quantity", "share", {"row": "South", "column": "Held"}, "there are Stretch, Length (km)"),
+        ("quantity", "share", {"row": "a", "column": "b", "table": "table.none"}, "table.none"),
+        ("quantity", "share", {}, "give [reads"),
+    ],
+)
+def test_what_is_not_there_is_refused_with_what_is(
+    kind: str, of: str | None, options: dict[str, Any], complaint: str
+) -> None:
+    status, reason = refusal(Wikipedia(), saved(), asked(kind, of, **options))
+    assert status == "unreadable"
+    assert complaint in reason
+
+
+def test_a_figure_that_cannot_be_right_is_quarantined() -> None:
+    measure = asked("quantity", "share", infobox="Coast held by the league", expect=(0.5, 1.0))
+    status, reason = refusal(Wikipedia(), saved(), measure)
+    assert (status, "0.40 is outside" in reason or "0.4 is outside" in reason) == (
+        "quarantined",
+        True,
+    )
+
+
+def test_two_rows_of_one_name_and_two_figures_that_differ_are_refused() -> None:
+    content = (PAGES / "westmark.html").read_text(encoding="utf-8")
+    twice = shown(content.replace(">Capital<", ">Founded<"), URL)
+    assert (
+        "2 rows of the infobox" in refusal(Wikipedia(), twice, asked("date", infobox="Founded"))[1]
+    )
+    other = shown(content.replace("233,030", "150,000"), URL)
+    told = refusal(Wikipedia(), other, asked("quantity", "km2", infobox="Total"))
+    assert "states several" in told[1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "<html><title>Just a moment...</title></html>",
+        '{"error": {"code": "nosuchrevid", "info": "There is no revision."}}',
+        '{"parse": {"title": "Westmark"}}',
+        '{"parse": {"text": "<p>x</p>"}}',
+        "[]",
+        '{"batchcomplete": true}',
+    ],
+)
+def test_a_page_that_is_no_revision_is_refused(content: str) -> None:
+    with pytest.raises(Unreadable):
+        list(Wikipedia().read(shown(content, URL), (asked("date", infobox="Founded"),)))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"error": {"code": "maxlag", "info": "lagged"}},
+        {"query": {"pages": []}},
+        {"query": {"pages": [{"title": "Westmark", "missing": True}]}},
+        {"query": {"pages": [{"revisions": [{"revid": "x", "timestamp": "2026-07-20"}]}]}},
+        {"query": {"pages": [{"revisions": {}}]}},
+    ],
+)
+def test_a_list_that_is_none_is_refused(answer: Any) -> None:
+    measure = asked("quantity", "share", reads=COAST, since=date(2025, 8, 1))
+    url = Wikipedia().options(measure).list_url
+    with pytest.raises(Unreadable):
+        list(Wikipedia().read(shown(json.dumps(answer), url, "application/json"), (measure,)))
+
+
+@pytest.mark.parametrize("length", range(0, 3900, 111))
+def test_a_page_that_is_cut_invents_no_figure(length: int) -> None:
+    cut = shown((PAGES / "westmark.html").read_bytes()[:length], URL)
+    place = asked("quantity", "km2", infobox="Total")
+    try:
+        said = list(Wikipedia().read(cut, (place,)))
+    except Unreadable:
+        return
+    assert {one.value for one in said if isinstance(one, Reading)} <= {Decimal(603_550)}
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        ({"title": "A|B"}, "that of a page"),
+        ({"row": "South"}, "both are named, or neither"),
+        ({"row": "a", "column": "b", "infobox": "c"}, "not both"),
+        ({"site": "wiki.example"}, "an http(s) address"),
+        ({"language": "../x"}, "regex"),
+        ({"step": "hour"}, "hour"),
+    ],
+)
+def test_options_that_can_name_nothing_are_refused(options: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(PluginError) as caught:
+        Wikipedia().options(asked("date", **options))
+    assert complaint in str(caught.value)
+
+
+def test_a_title_is_no_way_out_of_its_address() -> None:
+    (ask,) = Wikipedia().asks((asked("date", title="A/../B? & C", site="https://w.example/"),))
+    assert ask.url == "https://w.example/api/rest_v1/page/html/A%2F..%2FB%3F_%26_C"
+
+
+def test_explaining_names_the_revision_and_the_place() -> None:
+    lines = list(Wikipedia().explain(saved(), asked("quantity", "km2", infobox="Total")))
+    assert lines[0] == "revision 9004711, saved 2026-07-20 09:00:00+00:00"
+    assert lines[1].startswith("infobox “• Total” says “603,550 km2")
+
+
+def test_it_comes_in_by_the_door_for_plugins() -> None:
+    found = load_sources()["wikipedia"]
+    assert (found.Options, found.describes.licence) == (Options, "CC BY-SA 4.0")
+
+
+# On recorded pages
+
+
+@recorded
+@pytest.mark.parametrize(("label", "day"), [("Born", "1952-03-11"), ("Died", "2001-05-11")])
+def test_a_recorded_page_is_read_by_its_infobox(label: str, day: str) -> None:
+    page = shown((RECORDINGS / "wptools_rest_html.html").read_bytes(), URL)
+    (found,) = readings(Wikipedia(), page, asked("date", infobox=label))
+    assert str(found.value) == day
+    assert found.locator is not None
+    assert "oldid=793736590" in found.locator
+
+
+@recorded
+def test_a_recorded_page_is_read_by_its_sentences() -> None:
+    page = shown((RECORDINGS / "wptools_rest_html.html").read_bytes(), URL)
+    reads = {"subject": ("Adams",), "says": ("died of",)}
+    (found,) = readings(Wikipedia(), page, asked("event", reads=reads))
+    assert str(found.value) == "2001-05-11"
+
+
+@recorded
+def test_a_recorded_answer_of_the_action_api_is_read() -> None:
+    given = json.loads((RECORDINGS / "wptools_parse_infobox.json").read_text(encoding="utf-8"))
+    given["parse"]["revid"] = 1  # the recorded question did not ask for it
+    page = shown(json.dumps(given), URL, "application/json")
+    (found,) = readings(Wikipedia(), page, asked("date", infobox="Recorded"))
+    assert str(found.value) == "1957-09-15"
+    minutes = refusal(Wikipedia(), page, asked("quantity", "h", infobox="Length"))
+    assert "“42:50” states no level in h" in minutes[1]
