@@ -167,11 +167,11 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        self.server.requests += 1
         page = self.server.page(self.path.lstrip("/"))
         if page is None:
             self._answer(404, b"", "")
             return
+        self.server.requests += 1
         tag = f'"{hashlib.sha256(page).hexdigest()[:16]}"'
         known = self.headers.get("If-None-Match") == tag
         self._answer(304 if known else 200, b"" if known else page, tag)

@@ -66,7 +66,8 @@ class Description:
 
     ``publisher`` is empty where only a claim file can name it: then the name on record stands in.
     ``party`` names the side of the matter it belongs to, None for an outsider.
-    ``budget`` is in words, for people: how often it may be asked.
+    ``budget`` is in words, for people: how often it may be asked. ``spacing`` is the seconds from
+    one request to a host of its to the next that it wants at least.
     """
 
     publisher: str
@@ -74,6 +75,7 @@ class Description:
     party: str | None = None
     licence: str | None = None
     budget: str | None = None
+    spacing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,9 @@ class Attempt:
 
     ``at`` is when it was asked, or the capture's own time for an archived page; ``snapshot`` the
     sha256 of what came, or of what a ``not_modified`` answer confirms. ``bytes`` were moved over
-    the wire, in ``seconds``. ``headers`` are those of the answer, names in lower case.
+    the wire, in ``seconds``. ``headers`` are those of the answer, names in lower case. Where it was
+    not ``asked``, that is no fault of the address: its host wanted to be left alone or is down, or
+    no name could be looked up. It is asked next time, and nothing counts against it.
     """
 
     source: str
@@ -235,6 +239,7 @@ class Attempt:
     headers: tuple[tuple[str, str], ...] = ()
     bytes: int = 0
     seconds: float = 0.0
+    asked: bool = True
 
     @property
     def failed(self) -> bool:

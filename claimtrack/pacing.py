@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import datetime, timedelta
 
+from claimtrack import manners
+from claimtrack.manners import LONGEST_WAIT, later
 from claimtrack.pages import Memory
 
-#: No failure and no server puts the next ask off for longer.
-LONGEST_WAIT = timedelta(weeks=1)
 #: Where nobody says how often, the wait after a failure starts from this.
 _FIRST_WAIT = timedelta(hours=1)
 #: Asks come early by a twentieth to a tenth of the wait. Never by less: a job that is started a few
@@ -57,7 +56,7 @@ def due_at(
     pace = _quickest(paces)
     waits = [_backoff(pace, memory.failures)] if memory.failures else [pace]
     early = _earliness(source, url)
-    moments = [_later(memory.asked_at, wait * (1 - early)) for wait in waits if wait is not None]
+    moments = [later(memory.asked_at, wait * (1 - early)) for wait in waits if wait is not None]
     asked_for = retry_at(memory)
     if asked_for is not None:
         moments.append(asked_for)
@@ -71,15 +70,7 @@ def retry_at(memory: Memory) -> datetime | None:
     """
     if memory.retry_after is None:
         return None
-    said = memory.retry_after.strip()
-    if said.isascii() and said.isdigit():
-        # Longer digits are longer than a week whatever they are.
-        wait = LONGEST_WAIT if len(said) > 9 else timedelta(seconds=int(said))
-        return _later(memory.asked_at, min(wait, LONGEST_WAIT))
-    moment = _http_date(said)
-    if moment is None:
-        return None
-    return min(moment, _later(memory.asked_at, LONGEST_WAIT))
+    return manners.retry_at(memory.retry_after, memory.asked_at)
 
 
 def _quickest(paces: Iterable[timedelta | None]) -> timedelta | None:
@@ -102,18 +93,3 @@ def _earliness(source: str, url: str) -> float:
     digest = hashlib.sha256(f"{source}\0{url}".encode(errors="surrogatepass")).digest()
     least, most = (1 / part for part in _EARLY)
     return least + (most - least) * int.from_bytes(digest[:4]) / 2**32
-
-
-def _later(moment: datetime, wait: timedelta) -> datetime:
-    try:
-        return moment + wait
-    except OverflowError:  # at the end of the calendar
-        return datetime.max.replace(tzinfo=UTC)
-
-
-def _http_date(said: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(said)
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

@@ -318,6 +318,7 @@ class Request:
     """One address to fetch, once, for everybody who asks for it.
 
     ``base`` is set for a file that a claim file names: the folder its relative path starts from.
+    ``spacing`` is the seconds between requests to its host that somebody who asks wants at least.
     """
 
     url: str
@@ -326,6 +327,7 @@ class Request:
     base: str | None = None
     validators: Validators | None = None
     secret_header: str | None = None
+    spacing: float = field(default=0.0, compare=False)
 
     @property
     def is_file(self) -> bool:
@@ -338,7 +340,8 @@ class Answer:
     """What came of one request, asked at ``at`` (aware, UTC).
 
     ``page`` is there exactly when the outcome is ``fetched``. ``reason`` says in words why there
-    is none; ``bytes`` were moved over the wire, in ``seconds``.
+    is none; ``bytes`` were moved over the wire, in ``seconds``. Where it was not ``asked``, that is
+    no fault of the address: its host wants to be left alone, or no name can be looked up.
     """
 
     request: Request
@@ -350,6 +353,7 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
     bytes: int = 0
     seconds: float = 0.0
+    asked: bool = True
 
     @property
     def came(self) -> bool:

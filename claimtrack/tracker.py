@@ -11,7 +11,7 @@ from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from claimtrack import judging
+from claimtrack import judging, manners
 from claimtrack.accounts import Account
 from claimtrack.agreement import disagreements
 from claimtrack.catalogue import Catalogue
@@ -79,19 +79,24 @@ def open(
     clock: Clock | None = None,
     allow_private: bool = False,
     plugins: Iterable[object] | None = None,
+    contact: str | None = None,
 ) -> Tracker:
     """A tracker on the database at *db*, a path or an SQLAlchemy URL; a context manager.
 
     Opened for writing it creates the database or migrates it; ``readonly=True`` never does
     either. ``clock`` gives the time (aware; default: the system's, in UTC). ``allow_private``
     lets sources be asked on loopback and private addresses. ``plugins`` are used instead of the
-    installed ones. Raises `StoreError`.
+    installed ones. ``contact`` (an address or a page; None: ``CLAIMTRACK_CONTACT``) tells every
+    server whom to write to. Raises `StoreError`, `BadValue` for a contact that cannot be sent.
     """
+    contact = contact or os.environ.get("CLAIMTRACK_CONTACT") or None
+    if contact is not None:
+        manners.check_contact(contact)
     now = _Clock(clock or _system_clock)
     store = Store.open(os.fspath(db), readonly=readonly, clock=now)
     allowed = allow_private or os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
     plugins = None if plugins is None else tuple(plugins)
-    return Tracker(store, now, plugins, allowed, patience_of())
+    return Tracker(store, now, plugins, allowed, patience_of(), contact)
 
 
 def _system_clock() -> datetime:
@@ -161,12 +166,14 @@ class Tracker:
         plugins: tuple[object, ...] | None,
         allow_private: bool,
         patience: float,
+        contact: str | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._plugins = plugins
         self._allow_private = allow_private
         self._patience = patience
+        self._contact = contact
         self._loaded: Sources | None = None
 
     def __enter__(self) -> Self:
@@ -263,9 +270,11 @@ class Tracker:
                     lasts=self._store.last_days(_asked(chosen)),
                     patience=self._patience,
                 )
+                if due:
+                    planned = self._of_hosts_to_be_asked(planned, at)
                 company = Company(self._sources.plugins, self._patience)
                 attempts = []
-                with closing(self._ask(chosen, planned, transport, company)) as asked:
+                with closing(self._ask(chosen, planned, at, transport, company)) as asked:
                     for attempt in asked:
                         attempts.append(attempt)
                         if progress is not None:
@@ -533,6 +542,7 @@ class Tracker:
         self,
         measures: list[Measure],
         planned: Plan,
+        began_at: datetime,
         transport: Transport | None,
         company: Company,
     ) -> Generator[Attempt, None, None]:
@@ -551,12 +561,26 @@ class Tracker:
                 clock=self._clock,
                 transport=transport,
                 allow_private=self._allow_private,
+                contact=self._contact,
+                book=self._store.hosts,
+                began_at=began_at,
             )
             with closing(blocking(answers)) as batches:
                 for gleanings in self._gleaned(batches, errands, company):
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
             errands = self._wanted(following)
+
+    def _of_hosts_to_be_asked(self, planned: Plan, at: datetime) -> Plan:
+        """*planned* without the addresses of hosts that are to be left alone at the moment *at*."""
+        hosts = {manners.host_of(one.request.url) for one in planned.errands}
+        alone = {host for host in hosts if manners.is_left_alone(self._store.hosts.state(host), at)}
+        kept = (
+            one
+            for one in planned.errands
+            if one.request.is_file or manners.host_of(one.request.url) not in alone
+        )
+        return replace(planned, errands=tuple(kept))
 
     def _gleaned(
         self,

@@ -297,7 +297,11 @@ def _conditional(
     inquiries: list[Inquiry],
     memories: Mapping[tuple[str, str], Memory],
 ) -> Request:
-    """*request* with validators, where every inquiry has read the same page with today's reader."""
+    """*request* with validators, where every inquiry has read the same page with today's reader,
+    and with the spacing that any of their sources wants.
+    """
+    wished = max((inquiry.source.describes.spacing for inquiry in inquiries), default=0.0)
+    request = replace(request, spacing=wished)
     found: set[Validators | None] = set()
     for inquiry in inquiries:
         memory = memories.get((inquiry.name, request.url))
@@ -403,6 +407,7 @@ def _read_one(
         headers=answer.headers,
         bytes=answer.bytes,
         seconds=answer.seconds,
+        asked=answer.asked,
     )
     return attempt, follows
 

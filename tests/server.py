@@ -2,7 +2,8 @@
 
 A route is a function of the question that gives the bytes to send, so it can say anything, HTTP or
 not. After bytes the connection is kept, after pieces (any other iterable) it is closed. `page`,
-`redirect` and `answer` make well-formed ones.
+`redirect` and `answer` make well-formed ones. The route of /robots.txt is one like any other; what
+was asked of it is kept apart.
 """
 
 from __future__ import annotations
@@ -35,12 +36,15 @@ Route = Callable[[Question], bytes | Iterable[bytes]]
 
 @dataclass
 class Server:
-    """A running server: where it is, what it was asked, and what it answers."""
+    """A running server: where it is, what it was asked, and what it answers. ``robots`` are the
+    questions for its robots.txt, which are not among those ``asked``.
+    """
 
     url: str = ""
     port: int = 0
     routes: dict[str, Route] = field(default_factory=dict)
     asked: list[Question] = field(default_factory=list)
+    robots: list[Question] = field(default_factory=list)
     connections: int = 0
 
     @property
@@ -120,7 +124,7 @@ def _serve(
             wire = closing.enter_context(context.wrap_socket(wire, server_side=True))
         lines = closing.enter_context(wire.makefile("rb"))
         while question := _question(lines, connection):
-            state.asked.append(question)
+            (state.robots if question.path == "/robots.txt" else state.asked).append(question)
             route = state.routes.get(question.path, page(b"no such page", status=404))
             said = route(question)
             for piece in [said] if isinstance(said, bytes) else said:

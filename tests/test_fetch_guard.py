@@ -23,7 +23,7 @@ from claimtrack.pages import Answer, Request
 
 NOW = datetime(2026, 8, 22, 6, tzinfo=UTC)
 PUBLIC = "93.184.215.14"
-QUICK = Limits(connect_seconds=2, idle_seconds=2, total_seconds=5)
+QUICK = Limits(connect_seconds=2, idle_seconds=2, total_seconds=5, spacing_seconds=0)
 
 
 def ask_all(

@@ -27,7 +27,7 @@ from claimtrack.fetch.web import GuardedTransport
 from claimtrack.pages import Answer, Request, Validators
 
 NOW = datetime(2026, 8, 22, 6, tzinfo=UTC)
-USUAL = Limits(connect_seconds=5, idle_seconds=5, total_seconds=20)
+USUAL = Limits(connect_seconds=5, idle_seconds=5, total_seconds=20, spacing_seconds=0)
 HTML = b"<html><body><p>19.4 per cent of the country</p></body></html>"
 
 
@@ -755,6 +755,8 @@ def test_what_a_transport_reports_is_an_answer() -> None:
 
 def test_a_bug_stops_whatever_else_is_being_asked_of_its_host() -> None:
     async def handle(request: httpx.Request) -> httpx.Response:
+        if request.url.path == "/robots.txt":
+            return httpx.Response(404)
         if request.url.path == "/0":
             raise ZeroDivisionError
         await asyncio.Event().wait()

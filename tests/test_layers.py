@@ -23,8 +23,8 @@ ROOT = Path(__file__).parent.parent
 #: siblings and do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "names"),
-    ("values", "charsets", "markup"),
-    ("measures",),
+    ("values", "charsets", "markup", "robots"),
+    ("measures", "manners"),
     ("claims", "observations"),
     ("pages", "agreement"),
     ("words", "pacing", "jobs", "patience", "ordeals", "sealing"),
@@ -64,6 +64,7 @@ HOMES = {
         "claimtrack/words/articles",
         "plugins/claimtrack_news/trees.py",
     ),
+    "protego": ("claimtrack/robots.py",),
     "pandas": ("claimtrack/observations.py", "claimtrack/export/"),
     "psycopg": ("claimtrack/store/",),
     "pyarrow": ("claimtrack/observations.py", "claimtrack/export/"),

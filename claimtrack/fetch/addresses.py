@@ -89,6 +89,16 @@ def literal(host: str) -> str | None:
         return None
 
 
+def is_own(host: str) -> bool:
+    """Whether *host*, by how it is spelt, is this machine or one of its own network: nobody there
+    has to be spared. A name that only resolves to such an address is spared all the same.
+    """
+    address = literal(host)
+    if address is None:
+        return host == "localhost" or host.endswith(".localhost")
+    return refusal(address) is not None and refusal(address, allow_private=True) is None
+
+
 def _meant(given: _Address) -> Iterator[_Address]:
     """The addresses that dialling *given* may reach: what it carries, else itself."""
     carried = list(_carried(given)) if isinstance(given, IPv6Address) else []

@@ -57,6 +57,15 @@ class Body:
             raise NoPage("unreachable", "truncated: the compressed body ends too early")
         return self._decoded.getvalue()
 
+    @property
+    def decoded(self) -> int:
+        """How many bytes are decoded by now."""
+        return self._decoded.tell()
+
+    def so_far(self, most: int) -> bytes:
+        """The first decoded bytes, *most* of them at most, though more may come."""
+        return self._decoded.getvalue()[:most]
+
     def _demand_room(self, size: int) -> None:
         if size > self._cap:
             raise NoPage("unreachable", f"over the cap of {self._cap} bytes")

@@ -14,7 +14,7 @@ import h11
 
 from claimtrack.fetch.dialling import Stream
 from claimtrack.fetch.limits import Limits
-from claimtrack.fetch.outcomes import NoPage
+from claimtrack.fetch.outcomes import Down, NoPage
 
 RawHeaders = list[tuple[bytes, bytes]]
 
@@ -23,7 +23,7 @@ _READ = 65_536
 _MOST_INTERIM = 20
 
 
-class Silent(NoPage):
+class Silent(Down):
     """The server closed the connection before it answered; on a kept one, ask again."""
 
 
@@ -106,7 +106,7 @@ class Connection:
                 self._writer.write(sent)
                 await self._writer.drain()
         except TimeoutError as error:
-            raise NoPage("unreachable", "the server does not take the question") from error
+            raise Down("unreachable", "the server does not take the question") from error
         except OSError as error:
             raise Silent("unreachable", "the server closed the connection") from error
 
@@ -123,7 +123,9 @@ class Connection:
             async with asyncio.timeout(self._limits.idle_seconds):
                 read = await self._reader.read(_READ)
         except TimeoutError as error:
-            raise NoPage("unreachable", "the server fell silent") from error
+            has_begun = self._h11.their_state is not h11.SEND_RESPONSE
+            fault = NoPage if has_begun else Down
+            raise fault("unreachable", "the server fell silent") from error
         except OSError as error:
             raise self._cut_off() from error
         if not read and self._h11.their_state is h11.SEND_RESPONSE:

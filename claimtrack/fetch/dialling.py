@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from claimtrack.fetch.addresses import literal, refusal
 from claimtrack.fetch.limits import USUAL, Limits
-from claimtrack.fetch.outcomes import NoPage
+from claimtrack.fetch.outcomes import Down, NoPage, Unresolved
 
 Stream = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 #: The addresses of a host, in digits, in the order to try them; raises `OSError`.
@@ -65,7 +65,7 @@ class Dialler:
                 return await self._connection(scheme, host, address, port)
             except NoPage as error:
                 failure = error
-        raise failure or NoPage("unreachable", f"the name {host} has no address")
+        raise failure or Down("unreachable", f"the name {host} has no address")
 
     async def _addresses(self, host: str, port: int) -> Sequence[str]:
         spelled_out = literal(host)
@@ -75,9 +75,10 @@ class Dialler:
             async with asyncio.timeout(self.limits.connect_seconds):
                 return await self.resolve(host, port)
         except TimeoutError as error:
-            raise NoPage("unreachable", f"the name {host} is not resolved in time") from error
+            raise Unresolved("unreachable", f"the name {host} is not resolved in time") from error
         except OSError as error:
-            raise NoPage(
+            fault = Unresolved if error.errno == socket.EAI_AGAIN else Down
+            raise fault(
                 "unreachable", f"the name {host} does not resolve: {_said(error)}"
             ) from error
 
@@ -93,15 +94,15 @@ class Dialler:
             async with asyncio.timeout(self.limits.connect_seconds):
                 return await self.connect(address, port, context, host if context else None)
         except TimeoutError as error:
-            raise NoPage("unreachable", f"{host} does not answer the call in time") from error
+            raise Down("unreachable", f"{host} does not answer the call in time") from error
         except ssl.SSLCertVerificationError as error:
-            raise NoPage(
+            raise Down(
                 "unreachable", f"TLS: the certificate of {host} is not trusted: {_said(error)}"
             ) from error
         except ssl.SSLError as error:
-            raise NoPage("unreachable", f"TLS: {host}: {_said(error)}") from error
+            raise Down("unreachable", f"TLS: {host}: {_said(error)}") from error
         except OSError as error:
-            raise NoPage("unreachable", f"no connection to {host}: {_said(error)}") from error
+            raise Down("unreachable", f"no connection to {host}: {_said(error)}") from error
 
 
 def _said(error: OSError) -> str:

@@ -8,10 +8,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Itera
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from claimtrack.fetch.files import read_file
 from claimtrack.fetch.limits import USUAL, Limits
+from claimtrack.fetch.names import Names
+from claimtrack.fetch.turns import Turns, Watch
+from claimtrack.manners import HostBook, MemoryBook, host_of
 from claimtrack.pages import Answer, Request
 
 if TYPE_CHECKING:
@@ -28,6 +30,10 @@ async def fetch(
     allow_private: bool = False,
     limits: Limits = USUAL,
     contact: str | None = None,
+    book: HostBook | None = None,
+    began_at: datetime | None = None,
+    watch: Watch | None = None,
+    polite: bool = True,
 ) -> AsyncIterator[tuple[Answer, ...]]:
     """The answers to *requests*, one each, in batches of one host.
 
@@ -36,9 +42,17 @@ async def fetch(
     *clock* gives the time of each ask (aware, UTC). *allow_private* opens loopback and private
     addresses. *contact* is named to every server. With a *transport* of the caller's, nothing is
     dialled here.
+
+    How each host wants to be asked, and what its robots.txt says, is kept in *book* (None: in
+    memory, for this call). A host that was found to be down since *began_at* (None: now) is not
+    asked again. *watch* is the clock that requests are spaced by, the world's unless a test brings
+    another. One who is not *polite* asks for no robots.txt and waits for no turn: that is for a
+    *transport* that gives back what was recorded.
     """
     lanes = deque(_by_host(requests).items())
-    web = _web(lanes, clock, transport, allow_private, limits, contact)
+    turns = Turns(clock, book or MemoryBook(), limits, began_at, watch or Watch())
+    names = Names()
+    web = _web(lanes, clock, transport, allow_private, limits, contact, turns, names, polite)
 
     async def ask(request: Request) -> Answer:
         if web is None or request.is_file:
@@ -54,16 +68,28 @@ async def fetch(
     try:
         while baskets.open_hosts:
             arrival = await _next(arrivals, baskets.due_at)
-            for batch in baskets.ripe(arrival, asyncio.get_running_loop().time()):
+            now = asyncio.get_running_loop().time()
+            for one in _told(arrival, names):
+                baskets.put(one, now)
+            for batch in baskets.ripe(now):
                 yield batch
             if arrival is not None and arrival.bug is not None:
                 raise arrival.bug
+        if left := names.left():
+            yield tuple(left)
     finally:
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
         if web is not None:
             await web.aclose()
+
+
+def _told(arrival: _Arrival | None, names: Names) -> list[_Arrival]:
+    """*arrival* as what is to be handed over, with all that waited for it or without what waits."""
+    if arrival is None or arrival.answer is None:
+        return [] if arrival is None else [arrival]
+    return [_Arrival(_host(one.request), one) for one in names.passed(arrival.answer)]
 
 
 def _by_host(requests: Iterable[Request]) -> dict[str, list[Request]]:
@@ -75,12 +101,7 @@ def _by_host(requests: Iterable[Request]) -> dict[str, list[Request]]:
 
 
 def _host(request: Request) -> str:
-    if request.is_file:
-        return ""
-    try:
-        return urlsplit(request.url).hostname or request.url
-    except ValueError:  # no address at all: the door will say so
-        return request.url
+    return "" if request.is_file else host_of(request.url)
 
 
 def _web(
@@ -90,6 +111,9 @@ def _web(
     allow_private: bool,
     limits: Limits,
     contact: str | None,
+    turns: Turns,
+    names: Names,
+    polite: bool,
 ) -> Web | None:
     """Who asks the network, where there is anything to ask it: httpx takes 80 ms to import."""
     if all(request.is_file for _, requests in lanes for request in requests):
@@ -102,6 +126,9 @@ def _web(
         allow_private=allow_private,
         limits=limits,
         contact=contact,
+        turns=turns,
+        names=names,
+        polite=polite,
     )
 
 
@@ -180,14 +207,13 @@ class _Baskets:
         """When the next basket has waited long enough; None where there is none."""
         return min((basket.due_at for basket in self._by_host.values()), default=None)
 
-    def ripe(self, arrival: _Arrival | None, now: float) -> list[tuple[Answer, ...]]:
-        """The batches to hand over *now* that *arrival* is there too."""
-        if arrival is not None:
-            self._put(arrival, now)
+    def ripe(self, now: float) -> list[tuple[Answer, ...]]:
+        """The batches to hand over *now*."""
         hosts = [host for host, basket in self._by_host.items() if self._is_ripe(basket, now)]
         return [tuple(self._by_host.pop(host).answers) for host in hosts]
 
-    def _put(self, arrival: _Arrival, now: float) -> None:
+    def put(self, arrival: _Arrival, now: float) -> None:
+        """Puts what came *now* into its host's basket; without an answer the host is done."""
         if arrival.answer is None:
             self.open_hosts -= 1
             self._ripen(now, None if arrival.bug else arrival.host)

@@ -15,6 +15,11 @@ class Limits:
     answer, redirects and all. ``hosts_at_once`` hosts are asked side by side, each with
     ``per_host`` requests at a time. A batch is handed over when it holds ``batch_answers`` answers
     or ``batch_bytes`` of content, or when its first answer is ``batch_seconds`` old.
+
+    From the start of one request to a public host to the start of the next pass
+    ``spacing_seconds``, where neither a known budget, nor its robots.txt, nor a source says
+    otherwise. A request that would have to wait longer than ``longest_wait_seconds`` for its turn
+    is put off.
     """
 
     body_bytes: int = 20_000_000
@@ -26,6 +31,8 @@ class Limits:
     total_seconds: float = 60.0
     hosts_at_once: int = 16
     per_host: int = 1
+    spacing_seconds: float = 1.0
+    longest_wait_seconds: float = 60.0
     batch_answers: int = 50
     batch_bytes: int = 1_000_000
     batch_seconds: float = 2.0

@@ -34,6 +34,20 @@ class NoPage(Exception):  # never leaves the package: `fetch` makes an Answer of
         self.headers = headers
 
 
+class Down(NoPage):
+    """A host that could not be connected to, or did not answer: the ask says so of all of it."""
+
+
+class Unresolved(NoPage):
+    """A name that could not be looked up just now. Nothing was asked; whether the name or the
+    machine's own network is at fault shows only beside other names.
+    """
+
+
+class NotAsked(NoPage):
+    """An ask that was not made: the address is none the worse for it."""
+
+
 def no_page(status: int, headers: Headers) -> NoPage | None:
     """Why an answer with that status is no page; None where its body is one.
 

@@ -12,7 +12,8 @@ import os
 import ssl
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -20,19 +21,34 @@ from importlib.metadata import PackageNotFoundError, version
 
 import httpx
 
-from claimtrack.errors import BadValue
-from claimtrack.fetch.addresses import literal, refusal
+from claimtrack import manners
+from claimtrack.fetch.addresses import is_own, literal, refusal
 from claimtrack.fetch.bodies import ACCEPTED, Body
 from claimtrack.fetch.connections import Connection, Head, RawHeaders, Silent
 from claimtrack.fetch.dialling import Dialler
 from claimtrack.fetch.limits import USUAL, Limits
-from claimtrack.fetch.outcomes import REDIRECTS, Headers, NoPage, no_page, printable
+from claimtrack.fetch.names import Names
+from claimtrack.fetch.outcomes import (
+    REDIRECTS,
+    Down,
+    Headers,
+    NoPage,
+    NotAsked,
+    Unresolved,
+    no_page,
+    printable,
+)
+from claimtrack.fetch.permissions import Permissions
+from claimtrack.fetch.turns import Refusal, Turns
+from claimtrack.manners import Budget
 from claimtrack.pages import Answer, Page, Request, Validators
+from claimtrack.robots import MOST_BYTES, MOST_REDIRECTS
 
 #: What a caller may hand in to be asked in place of the network.
 Transport = httpx.AsyncBaseTransport
 
 _PORTS = {"http": 80, "https": 443}
+_LONGEST_HOST = 253
 #: What an ask may not set: the door's own business, or a way round it.
 _OURS = frozenset(
     {
@@ -44,6 +60,8 @@ _OURS = frozenset(
 )  # fmt: skip
 #: What may go along to another origin; all else may be a credential, whatever its name.
 _HARMLESS = frozenset({"accept", "accept-language"})
+#: The request's extension that waits for its turn, once there is a connection to ask over.
+_TURN = "claimtrack.turn"
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 
@@ -61,8 +79,7 @@ def user_agent(contact: str | None = None) -> str:
         name = "claimtrack"
     if contact is None:
         return name
-    if not (contact.isascii() and contact.isprintable() and contact.strip()):
-        raise BadValue(f"a contact is an address in plain letters, not {contact!r}")
+    manners.check_contact(contact)
     return f"{name} ({contact.strip()})"
 
 
@@ -89,15 +106,14 @@ class GuardedTransport(Transport):
             await connection.closed()
 
     async def _ask(self, origin: _Origin, request: httpx.Request) -> tuple[Connection, Head]:
-        target, headers = request.url.raw_path, request.headers.raw
         kept = self._take(origin)
         if kept is not None:
             try:
-                return kept, await _asked(kept, target, headers)
+                return kept, await _asked(kept, request)
             except Silent:  # it was closed just as we asked: no fault of the page
                 pass
         fresh = Connection(await self._dialler.dial(*origin), self._dialler.limits)
-        return fresh, await _asked(fresh, target, headers)
+        return fresh, await _asked(fresh, request)
 
     def _take(self, origin: _Origin) -> Connection | None:
         for kept in list(self._kept):
@@ -118,9 +134,12 @@ class GuardedTransport(Transport):
             oldest.close()
 
 
-async def _asked(connection: Connection, target: bytes, headers: RawHeaders) -> Head:
+async def _asked(connection: Connection, request: httpx.Request) -> Head:
+    """The head of the answer over *connection*, asked when it is the request's turn."""
     try:
-        return await connection.ask(target, headers)
+        if _TURN in request.extensions:
+            await request.extensions[_TURN]()
+        return await connection.ask(request.url.raw_path, request.headers.raw)
     except BaseException:
         connection.close()
         raise
@@ -150,6 +169,13 @@ class _ConnectionBody(httpx.AsyncByteStream, AsyncIterator[bytes]):
 _Origin = tuple[str, str, int]
 
 
+def _spelt_origin(url: httpx.URL) -> str:
+    """The origin of *url* as it is written: a robots.txt is of one scheme, host and port."""
+    scheme, host, port = _origin(url)
+    written = f"[{host}]" if ":" in host else host
+    return f"{scheme}://{written}" + ("" if port == _PORTS[scheme] else f":{port}")
+
+
 def _origin(url: httpx.URL) -> _Origin:
     """Where *url* is asked; the host as it goes over the wire, for a name beyond ASCII is spelled
     in more than one way.
@@ -172,6 +198,9 @@ class Web:
         allow_private: bool = False,
         limits: Limits = USUAL,
         contact: str | None = None,
+        turns: Turns | None = None,
+        names: Names | None = None,
+        polite: bool = True,
     ) -> None:
         dialler = Dialler(_verifying_context, allow_private=allow_private, limits=limits)
         self._transport = transport or GuardedTransport(dialler)
@@ -179,6 +208,12 @@ class Web:
         self._clock = clock
         self._allow_private = allow_private
         self._limits = limits
+        self._turns = turns or Turns(clock, limits=limits)
+        self._names = names or Names()
+        self._permissions = Permissions(self._robots_txt, self._turns.book, clock)
+        self._is_polite = polite
+        # What httpx mocks asks nobody, so that there is nobody to be spared.
+        self._asks_nobody = isinstance(transport, httpx.MockTransport)
         self._always = (
             ("User-Agent", user_agent(contact)),
             ("Accept", "*/*"),
@@ -195,18 +230,19 @@ class Web:
         at, started = self._clock(), time.monotonic()
         trip = _Trip(request)
         try:
-            async with asyncio.timeout(self._limits.total_seconds):
+            async with asyncio.timeout(self._limits.total_seconds) as trip.deadline:
                 answer = await self._travel(trip, at)
         except NoPage as fault:
             reason = trip.without_secret(fault.reason)
             answer = Answer(request, at, fault.outcome, None, fault.status, reason, fault.headers)
+            answer = replace(answer, asked=not isinstance(fault, NotAsked))
+            if isinstance(fault, Unresolved):
+                self._names.failed(request)
         except TimeoutError:
             reason = f"no whole answer within {self._limits.total_seconds:g} s"
             answer = Answer(request, at, "unreachable", reason=reason)
-        except httpx.HTTPError as error:  # of a transport that was handed in
-            reason = trip.without_secret(printable(f"{type(error).__name__}: {error}"))
-            answer = Answer(request, at, "unreachable", reason=reason)
-        return replace(answer, bytes=trip.bytes, seconds=time.monotonic() - started)
+        taken = time.monotonic() - started - trip.waited
+        return replace(answer, bytes=trip.bytes, seconds=max(taken, 0.0))
 
     async def _travel(self, trip: _Trip, at: datetime) -> Answer:
         trip.set_out(self._address(trip.request.url), self._headers_asked(trip))
@@ -221,20 +257,162 @@ class Web:
         raise NoPage("unreachable", f"more than {self._limits.redirects} redirects")
 
     async def _exchange(self, trip: _Trip) -> httpx.Response:
-        headers = [*self._always, *trip.headers, *_conditions(trip.validators)]
-        asked = httpx.Request("GET", trip.url, headers=headers)
-        response = await self._transport.handle_async_request(asked)
+        delay = await self._permitted(trip)
+        headers = [*trip.headers, *_conditions(trip.validators)]
+        spacing = self._spacing(trip.url, delay, trip.request.spacing)
+        return await self._sent(trip.url, headers, spacing, trip)
+
+    async def _permitted(self, trip: _Trip) -> float:
+        """The seconds between requests that the origin's robots.txt asks for. Raises `NoPage` where
+        it forbids the address the trip stands at.
+        """
+        if not self._is_polite:
+            return 0.0
+        origin = _spelt_origin(trip.url)
+        with trip.stopped():
+            rules = await self._permissions.rules(origin)
+        if not rules.allow(str(trip.url)):
+            raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.url.path}")
+        return rules.delay
+
+    async def _robots_txt(self, origin: str) -> str:
+        """What the robots.txt of *origin* says; empty where there is none. Raises `NoPage`."""
+        trip = _Trip(Request(f"{origin}/robots.txt"))
+        try:
+            async with asyncio.timeout(self._limits.total_seconds) as trip.deadline:
+                return await self._robots_text(trip)
+        except TimeoutError as error:
+            reason = f"no whole answer within {self._limits.total_seconds:g} s"
+            raise NoPage("unreachable", reason) from error
+
+    async def _robots_text(self, trip: _Trip) -> str:
+        trip.set_out(self._address(trip.request.url), ())
+        for _ in range(MOST_REDIRECTS + 1):
+            response = await self._sent(trip.url, [], self._spacing(trip.url), trip)
+            try:
+                if response.status_code not in REDIRECTS:
+                    return await self._rules_text(response)
+                trip.go_on(self._next_address(trip.url, response))
+            finally:
+                await response.aclose()
+        return ""  # so many redirects lead to no file (RFC 9309, 2.3.1.2)
+
+    async def _rules_text(self, response: httpx.Response) -> str:
+        status, headers = response.status_code, _recorded(response)
+        fault = no_page(status, headers)
+        if status == 429 and "retry-after" not in dict(headers):
+            return ""  # to RFC 9309 it is a file that is not there, as any other 4xx
+        if fault is not None and (fault.outcome == "postponed" or not 400 <= status < 500):
+            raise fault
+        if fault is not None:
+            return ""
+        body = Body(_value(headers, "content-encoding"), self._limits.body_bytes)
+        async for chunk in _raw(response):
+            body.feed(chunk)
+            if body.decoded >= MOST_BYTES:
+                return body.so_far(MOST_BYTES).decode("utf-8", "replace")
+        return body.content()[:MOST_BYTES].decode("utf-8", "replace")
+
+    async def _sent(
+        self, url: httpx.URL, headers: Iterable[tuple[str, str]], spacing: float, trip: _Trip
+    ) -> httpx.Response:
+        """The answer to a question for *url*, put when it is its turn. Raises `NoPage`."""
+        host = manners.host_of(str(url))
+        if (reason := self._names.unresolved.get(host)) is not None:
+            raise Unresolved("unreachable", reason)
+        if self._is_polite:
+            with trip.stopped():
+                await self._turns.come(host)
+        asked = httpx.Request("GET", self._completed(url), headers=[*self._always, *headers])
+        try:
+            response = await self._answered(asked, host, spacing, trip)
+        except Unresolved as fault:
+            self._names.unresolved[host] = fault.reason
+            raise
+        except Down:
+            self._note_name(url)
+            if self._is_polite:
+                await self._turns.failed(host)
+            raise
+        self._note_name(url)
         try:
             trip.bytes += self._head_size(response.headers.raw)
-        except NoPage:
+            if self._is_polite:
+                await self._turns.heard(host, spacing, self._refusal(url, response))
+        except BaseException:
             await response.aclose()
             raise
         return response
 
+    def _note_name(self, url: httpx.URL) -> None:
+        """Notes that the name in *url* could be looked up, where there is one that had to be."""
+        host = _origin(url)[1]
+        if literal(host) is None and not is_own(host):
+            self._names.resolved()
+
+    async def _answered(
+        self, asked: httpx.Request, host: str, spacing: float, trip: _Trip
+    ) -> httpx.Response:
+        async def turn() -> None:
+            with trip.stopped():
+                await self._turns.take(host, spacing)
+
+        if self._is_polite and isinstance(self._transport, GuardedTransport):
+            asked.extensions[_TURN] = turn
+        elif self._is_polite:
+            await turn()
+        try:
+            return await self._transport.handle_async_request(asked)
+        except httpx.HTTPError as error:  # of a transport that was handed in
+            reason = printable(f"{type(error).__name__}: {error}")
+            is_down = isinstance(error, httpx.NetworkError | httpx.TimeoutException)
+            raise (Down if is_down else NoPage)("unreachable", reason) from error
+
+    def _refusal(self, url: httpx.URL, response: httpx.Response) -> Refusal | None:
+        """That the server says it is asked too much; None where it does not."""
+        headers = _recorded(response)
+        fault = self._put_off(url, response) or no_page(response.status_code, headers)
+        if fault is None or fault.outcome != "postponed":
+            return None
+        return Refusal.of(fault.reason, headers)
+
+    def _put_off(self, url: httpx.URL, response: httpx.Response) -> NoPage | None:
+        """That a header of the answer puts us off, by the server's budget; None where none does."""
+        budget = self._budget(url)
+        for name, value in budget.postponed_by.items() if budget else ():
+            if response.headers.get(name, "").lower() == value:
+                reason = f"HTTP {response.status_code}, {name}: {value}"
+                headers = _recorded(response)
+                return NoPage("postponed", reason, status=response.status_code, headers=headers)
+        return None
+
+    def _budget(self, url: httpx.URL) -> Budget | None:
+        return manners.budget_of(_origin(url)[1], url.path)
+
+    def _spacing(self, url: httpx.URL, delay: float = 0.0, wished: float = 0.0) -> float:
+        """The seconds from one request to the host of *url* to the next."""
+        if self._asks_nobody:
+            return 0.0
+        usual = 0.0 if is_own(_origin(url)[1]) else self._limits.spacing_seconds
+        return manners.spacing(usual, budget=self._budget(url), delay=delay, wished=wished)
+
+    def _completed(self, url: httpx.URL) -> httpx.URL:
+        """*url* with what its server's budget wants in the query, where it is not there."""
+        budget = self._budget(url)
+        missing = {
+            name: value
+            for name, value in (budget.adds if budget else {}).items()
+            if name not in url.params
+        }
+        return url.copy_merge_params(missing) if missing else url
+
     async def _arrival(self, trip: _Trip, response: httpx.Response, at: datetime) -> Answer:
         """What the last address of the trip answered."""
         status, headers = response.status_code, _recorded(response)
-        fault = _not_confirmed(trip, headers) if status == 304 else no_page(status, headers)
+        fault = self._put_off(trip.url, response)
+        fault = fault or (
+            _not_confirmed(trip, headers) if status == 304 else no_page(status, headers)
+        )
         if fault is not None:
             raise fault
         if status == 304:
@@ -277,6 +455,8 @@ class Web:
             raise NoPage("disallowed", f"there is no port {url.port}")
         if url.userinfo:
             raise NoPage("disallowed", "an address with a user or password in it")
+        if len(url.raw_host) > _LONGEST_HOST:
+            raise NoPage("disallowed", f"the name of a host has {_LONGEST_HOST} letters at most")
         self._demand_allowed(_origin(url)[1])
         return url
 
@@ -345,7 +525,24 @@ class _Trip:
         self.request = request
         self.bytes = 0
         self.secret = ""
+        self.waited = 0.0
+        self.deadline: asyncio.Timeout | None = None
         self._seen: set[str] = set()
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Within it the trip's time stands still: it waits for its turn, not for a server."""
+        loop = asyncio.get_running_loop()
+        began, when = loop.time(), self.deadline.when() if self.deadline else None
+        if self.deadline is None or when is None or self.deadline.expired():
+            yield
+            return
+        self.deadline.reschedule(None)
+        try:
+            yield
+        finally:
+            self.waited += loop.time() - began
+            self.deadline.reschedule(when + loop.time() - began)
 
     def set_out(self, url: httpx.URL, headers: Headers) -> None:
         """Starts at *url* with the request's own *headers*."""

@@ -189,6 +189,7 @@ def _attempt(row: AnyRow, found: list[AnyRow], statuses: dict[Place, ResultStatu
         headers=tuple((name, value) for name, value in json.loads(row.headers)),
         bytes=row.bytes,
         seconds=row.seconds,
+        asked=row.asked,
     )
 
 
@@ -199,7 +200,7 @@ _seen = attempts.alias("seen")
 _brought = attempts.alias("brought")
 _newest = (
     select(_latest.c.id)
-    .where(_latest.c.address == addresses.c.id)
+    .where(_latest.c.address == addresses.c.id, _latest.c.asked)
     .order_by(_latest.c.turn.desc())
     .limit(1)
     .correlate(addresses)
@@ -246,7 +247,11 @@ _failed = attempts.alias("failed")
 _failures = (
     select(func.count())
     .select_from(_failed)
-    .where(_failed.c.address == addresses.c.id, _failed.c.turn > func.coalesce(_last_came, ""))
+    .where(
+        _failed.c.address == addresses.c.id,
+        _failed.c.asked,
+        _failed.c.turn > func.coalesce(_last_came, ""),
+    )
     .correlate(addresses)
     .scalar_subquery()
 )

@@ -168,6 +168,21 @@ class Database:
                 connection.execute(_lock)
             yield connection
 
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that changes rows which are no part of the record: on PostgreSQL it does
+        not wait for those who record. Raises `ReadOnly`.
+        """
+        if self.readonly:
+            raise ReadOnly(f"{self.name} was opened for reading only")
+        with _translated(self.name), self._writing.connect() as connection, connection.begin():
+            yield connection
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether it is in this process's memory, on one connection."""
+        return self._is_sqlite and self._path is None
+
     def lease(self) -> Release | None:
         """What lets go of the lease on asking the sources for this database; None where another
         process has it. Raises `ReadOnly`.
@@ -176,7 +191,7 @@ class Database:
             raise ReadOnly(f"{self.name} was opened for reading only")
         if self._path is not None:
             return take_file(self._path.resolve())
-        if self._is_sqlite:  # in memory there is nobody else
+        if self.is_in_memory:  # there is nobody else
             return lambda: None
         with _translated(self.name):
             return take_session(self._engine)

@@ -125,6 +125,8 @@ def take(given: Attempt) -> Taken:
             for result, readings in zip(attempt.results, digests, strict=True)
         ],
     ]
+    if not attempt.asked:  # one that was is told as it always has been
+        content.append(False)
     return Taken(attempt, _stamp(attempt.at) + _digest(content).hex(), digests)
 
 

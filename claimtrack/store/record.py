@@ -342,6 +342,7 @@ class _Entry:
             "headers": json.dumps(attempt.headers, separators=(",", ":")),
             "bytes": attempt.bytes,
             "seconds": attempt.seconds,
+            "asked": attempt.asked,
         }
 
     def _result(self, one: Taken, position: int, result: Result) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 Everything in `BASE` is only ever added to; triggers in the database refuse the rest. `DERIVED`
 holds what is current, kept in the same transaction, and can be rebuilt from the base row for row.
+What hosts are owed (``hosts``, ``robots``) is neither: it is changed as requests go out.
 Keys are whole numbers given under the write lock, so they are also the order of recording.
 """
 
@@ -26,6 +27,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TEXT as PG_TEXT
 from sqlalchemy.types import TypeDecorator
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
-HEAD = "0003"
+HEAD = "0004"
 VERSION_TABLE = "claimtrack_version"
 #: What is shown in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
@@ -214,6 +216,7 @@ attempts = Table(
     _number("bytes"),
     Column("seconds", Double, nullable=False),
     _recorded(),
+    Column("asked", Boolean, nullable=False, server_default=true()),
     UniqueConstraint("turn"),
     Index("ix_attempts_address", "address", "turn"),
 )
@@ -409,6 +412,33 @@ transitions = Table(
     _text("cause"),
     _text("because"),
     _text("fact", nullable=True),
+)
+
+#: How each host wants to be asked, and when it may be next (`claimtrack.manners.HostState`). This
+#: table and the next are no part of the record: they are changed as requests go out.
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("next_at", UTCDateTime),
+    Column("spaced", Double, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failed_at", UTCDateTime),
+    Column("refusals", Integer, nullable=False),
+    Column("retry_at", UTCDateTime),
+    _text("reason", nullable=True),
+)
+
+#: The last copy of each origin's robots.txt (`claimtrack.robots.RobotsCopy`).
+robots = Table(
+    "robots",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    _text("text", nullable=True),
+    Column("read_at", UTCDateTime),
+    Column("tried_at", UTCDateTime),
+    Column("failing_since", UTCDateTime),
+    _text("reason", nullable=True),
 )
 
 BASE = (

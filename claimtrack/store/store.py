@@ -13,6 +13,7 @@ from types import TracebackType
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
 from claimtrack.judging.verdicts import Review, ReviewStatus
+from claimtrack.manners import HostBook, MemoryBook
 from claimtrack.measures import Measure
 from claimtrack.observations import Attempt, Description, History, Snapshot
 from claimtrack.pages import Memory, Validators
@@ -21,6 +22,7 @@ from claimtrack.store.documents import Changes, Revision
 from claimtrack.store.engine import Database, open_database
 from claimtrack.store.evidence import EVER, Cut
 from claimtrack.store.history import descriptions_on_record, history
+from claimtrack.store.hosts import Hosts
 from claimtrack.store.record import Recorded, record
 from claimtrack.values import DayLike, calendar_date, moment
 
@@ -37,12 +39,15 @@ class Lease:
 
 class Store:
     """One database. Every answer sees one state of the record, every call that writes is one
-    transaction: all of it, or nothing. ``name`` says which database it is, without a password.
+    transaction: all of it, or nothing. ``name`` says which database it is, without a password;
+    ``hosts`` is what hosts are owed, which is no part of the record.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.name = database.name
+        # What is in memory has one connection, which is no other thread's.
+        self.hosts: HostBook = MemoryBook() if database.is_in_memory else Hosts(database)
 
     @classmethod
     def open(

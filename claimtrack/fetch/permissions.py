@@ -1,0 +1,65 @@
+"""Permissions: what the robots.txt of each origin allows, fetched when its copy is too old."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from claimtrack import robots
+from claimtrack.fetch.outcomes import Down, NoPage, NotAsked, Unresolved
+from claimtrack.manners import HostBook
+from claimtrack.robots import Robots, RobotsCopy
+
+#: What an origin's robots.txt says, empty where it has none; raises `NoPage`.
+Fetch = Callable[[str], Awaitable[str]]
+
+
+class Permissions:
+    """The rules of every origin, each fetched once however many ask for them at a time."""
+
+    def __init__(self, fetch: Fetch, book: HostBook, clock: Callable[[], datetime]) -> None:
+        self._fetch = fetch
+        self._book = book
+        self._clock = clock
+        self._copies: dict[str, RobotsCopy] = {}
+        self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def rules(self, origin: str) -> Robots:
+        """The rules of *origin* as they hold now. Raises `NoPage` where nothing may be asked: the
+        host itself cannot be had, or its robots.txt cannot and no copy is left.
+        """
+        async with self._locks[origin]:
+            copy = self._copies.get(origin)
+            if copy is None:
+                copy = await asyncio.to_thread(self._book.robots, origin)
+            if robots.is_to_be_asked(copy, self._clock()):
+                copy = await self._asked(origin, copy)
+            self._copies[origin] = copy
+        found = robots.rules(copy, self._clock())
+        if found is None:
+            raise NoPage("disallowed", _nothing_allowed(origin, copy))
+        return found
+
+    async def _asked(self, origin: str, copy: RobotsCopy) -> RobotsCopy:
+        """The copy after asking for the file; *copy* as it was where it was not asked for."""
+        try:
+            renewed = robots.read(await self._fetch(origin), self._clock())
+        except (NotAsked, Unresolved):
+            if robots.rules(copy, self._clock()) is None:
+                raise
+            return copy
+        except NoPage as fault:
+            renewed = robots.failed(copy, fault.reason, self._clock())
+            await asyncio.to_thread(self._book.keep_robots, origin, renewed)
+            if isinstance(fault, Down) and robots.rules(renewed, self._clock()) is None:
+                raise  # of a host that is down there is more to say than that it has no robots.txt
+            return renewed
+        await asyncio.to_thread(self._book.keep_robots, origin, renewed)
+        return renewed
+
+
+def _nothing_allowed(origin: str, copy: RobotsCopy) -> str:
+    since = f" since {copy.failing_since:%Y-%m-%d}" if copy.failing_since else ""
+    return f"{origin}/robots.txt cannot be had{since}, so nothing may be asked: {copy.reason}"
