@@ -203,14 +203,16 @@ def spaced(state: HostState, now: datetime, seconds: float) -> HostState:
 # What became of an ask
 
 
-def answered(state: HostState, now: datetime, seconds: float) -> HostState:
+def answered(state: HostState, now: datetime, seconds: float, *, of_page: bool = True) -> HostState:
     """*state* after an answer came: the next request is *seconds* after the server showed that it
-    had this one.
+    had this one. That a robots.txt came, which is not *of_page*, ends no refusal to give pages.
     """
     heard = spaced(state, now, seconds)
-    if not (heard.failures or heard.refusals or heard.retry_at):
-        return heard
-    return replace(heard, failures=0, failed_at=None, refusals=0, retry_at=None, reason=None)
+    if heard.failures:
+        heard = replace(heard, failures=0, failed_at=None)
+    if of_page and heard.retry_at:
+        heard = replace(heard, refusals=0, retry_at=None, reason=None)
+    return heard
 
 
 def unanswered(state: HostState, at: datetime) -> HostState:

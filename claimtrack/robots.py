@@ -96,9 +96,12 @@ def read(text: str, at: datetime) -> RobotsCopy:
     return RobotsCopy(kept, read_at=at, tried_at=at)
 
 
-def failed(copy: RobotsCopy, reason: str, at: datetime) -> RobotsCopy:
-    """*copy* after the file could not be had at that moment."""
-    return replace(copy, tried_at=at, failing_since=copy.failing_since or at, reason=reason)
+def failed(copy: RobotsCopy, reason: str, at: datetime, *, again: bool = False) -> RobotsCopy:
+    """*copy* after the file could not be had at that moment; where it is to be asked for *again*
+    at once, as if it had not been.
+    """
+    tried_at = None if again else at
+    return replace(copy, tried_at=tried_at, failing_since=copy.failing_since or at, reason=reason)
 
 
 def is_to_be_asked(copy: RobotsCopy, at: datetime) -> bool:

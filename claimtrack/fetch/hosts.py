@@ -75,8 +75,9 @@ async def fetch(
                 yield batch
             if arrival is not None and arrival.bug is not None:
                 raise arrival.bug
-        if left := names.left():
-            yield tuple(left)
+        for answers in (*baskets.left(), tuple(names.left())):
+            if answers:
+                yield answers
     finally:
         for worker in workers:
             worker.cancel()
@@ -211,6 +212,10 @@ class _Baskets:
         """The batches to hand over *now*."""
         hosts = [host for host, basket in self._by_host.items() if self._is_ripe(basket, now)]
         return [tuple(self._by_host.pop(host).answers) for host in hosts]
+
+    def left(self) -> list[tuple[Answer, ...]]:
+        """What no batch has held so far: it came when its host was done."""
+        return [tuple(basket.answers) for basket in self._by_host.values()]
 
     def put(self, arrival: _Arrival, now: float) -> None:
         """Puts what came *now* into its host's basket; without an answer the host is done."""

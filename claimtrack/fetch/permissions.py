@@ -51,9 +51,11 @@ class Permissions:
                 raise
             return copy
         except NoPage as fault:
-            renewed = robots.failed(copy, fault.reason, self._clock())
+            # A host that is down is tried again for the next page: it is counted how often.
+            tries_again = isinstance(fault, Down)
+            renewed = robots.failed(copy, fault.reason, self._clock(), again=tries_again)
             await asyncio.to_thread(self._book.keep_robots, origin, renewed)
-            if isinstance(fault, Down) and robots.rules(renewed, self._clock()) is None:
+            if tries_again and robots.rules(renewed, self._clock()) is None:
                 raise  # of a host that is down there is more to say than that it has no robots.txt
             return renewed
         await asyncio.to_thread(self._book.keep_robots, origin, renewed)

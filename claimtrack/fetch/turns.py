@@ -78,14 +78,18 @@ class Turns:
             await self.watch.sleep(wait)
         return None
 
-    async def heard(self, host: str, spacing: float, refusal: Refusal | None = None) -> None:
-        """Notes that *host* answered, with a *refusal* or without."""
+    async def heard(
+        self, host: str, spacing: float, refusal: Refusal | None = None, *, of_page: bool = True
+    ) -> None:
+        """Notes that *host* answered, with a *refusal* or without, to a question for a page or
+        not *of_page*.
+        """
 
         def change(state: HostState) -> HostState:
             if refusal is not None:
                 state = manners.refused(state, self.clock(), refusal.retry_after, refusal.reason)
                 return manners.spaced(state, self.watch.now(), spacing)
-            return manners.answered(state, self.watch.now(), spacing)
+            return manners.answered(state, self.watch.now(), spacing, of_page=of_page)
 
         known = await self._state(host)
         if spacing or change(known) != known:

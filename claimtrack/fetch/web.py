@@ -62,6 +62,7 @@ _OURS = frozenset(
 _HARMLESS = frozenset({"accept", "accept-language"})
 #: The request's extension that waits for its turn, once there is a connection to ask over.
 _TURN = "claimtrack.turn"
+_PIECE = 65_536
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 
@@ -288,7 +289,7 @@ class Web:
     async def _robots_text(self, trip: _Trip) -> str:
         trip.set_out(self._address(trip.request.url), ())
         for _ in range(MOST_REDIRECTS + 1):
-            response = await self._sent(trip.url, [], self._spacing(trip.url), trip)
+            response = await self._sent(trip.url, [], self._spacing(trip.url), trip, of_page=False)
             try:
                 if response.status_code not in REDIRECTS:
                     return await self._rules_text(response)
@@ -306,17 +307,20 @@ class Web:
             raise fault
         if fault is not None:
             return ""
-        body = Body(_value(headers, "content-encoding"), self._limits.body_bytes)
-        async for chunk in _raw(response):
-            body.feed(chunk)
-            if body.decoded >= MOST_BYTES:
-                return body.so_far(MOST_BYTES).decode("utf-8", "replace")
-        return body.content()[:MOST_BYTES].decode("utf-8", "replace")
+        return (await _first_lines(response, headers)).decode("utf-8", "replace")
 
     async def _sent(
-        self, url: httpx.URL, headers: Iterable[tuple[str, str]], spacing: float, trip: _Trip
+        self,
+        url: httpx.URL,
+        headers: Iterable[tuple[str, str]],
+        spacing: float,
+        trip: _Trip,
+        *,
+        of_page: bool = True,
     ) -> httpx.Response:
-        """The answer to a question for *url*, put when it is its turn. Raises `NoPage`."""
+        """The answer to a question for *url*, put when it is its turn. Raises `NoPage`. Only one
+        *of_page* says that the host gives pages again.
+        """
         host = manners.host_of(str(url))
         if (reason := self._names.unresolved.get(host)) is not None:
             raise Unresolved("unreachable", reason)
@@ -338,7 +342,8 @@ class Web:
         try:
             trip.bytes += self._head_size(response.headers.raw)
             if self._is_polite:
-                await self._turns.heard(host, spacing, self._refusal(url, response))
+                refusal = self._refusal(url, response)
+                await self._turns.heard(host, spacing, refusal, of_page=of_page)
         except BaseException:
             await response.aclose()
             raise
@@ -613,6 +618,22 @@ def _not_confirmed(trip: _Trip, headers: Headers) -> NoPage | None:
         reason = f"the 304 is of another page: its ETag is {named}, ours {known.etag}"
         return NoPage("unreachable", reason, status=304, headers=headers)
     return None
+
+
+async def _first_lines(response: httpx.Response, headers: Headers) -> bytes:
+    """The body of a robots.txt as far as it is read, without the line that it is cut in."""
+    body = Body(_value(headers, "content-encoding"), MOST_BYTES + 2 * _PIECE)
+    try:
+        async for chunk in _raw(response):
+            for start in range(0, len(chunk), _PIECE):
+                body.feed(chunk[start : start + _PIECE])
+    except NoPage:
+        if body.decoded <= MOST_BYTES:
+            raise
+    if body.decoded <= MOST_BYTES:
+        return body.content()
+    whole_lines, _, _ = body.so_far(MOST_BYTES).rpartition(b"\n")
+    return whole_lines
 
 
 def _opaque(etag: str) -> str:
