@@ -280,7 +280,7 @@ class Tracker:
                         if progress is not None:
                             progress(attempt)
                 news = self._store.judge()
-            silent = silences(self._store, chosen, at)
+            silent = silences(self._store, chosen, at, _heard(attempts))
             # A record that was begun later than *now* is judged up to then.
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
@@ -736,6 +736,16 @@ def _check_not_past(
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
     return (one for measure in measures for one in measure.subscriptions)
+
+
+def _heard(attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:
+    """Each source with a measure that was read, or confirmed, in *attempts*."""
+    return frozenset(
+        (one.source, result.measure)
+        for one in attempts
+        for result in one.results
+        if result.status in {"changed", "unchanged"}
+    )
 
 
 def _asked(measures: Iterable[Measure]) -> list[tuple[str, str]]:

@@ -10,6 +10,10 @@ from server import page, serving
 from test_update_processes import FIGURES, Job, job
 
 import claimtrack
+from claimtrack.measures import Measure, Subscription
+from claimtrack.observations import Attempt, Reading, Result
+from claimtrack.silences import silences
+from claimtrack.store import Store
 
 
 def test_a_source_that_fell_silent_is_said_so_and_fails_nothing(
@@ -84,3 +88,31 @@ ask = [{ source = "page", url = "lease.html", select = "b", day_select = "i", ev
         report = tracker.update(now=datetime(2026, 1, 1, tzinfo=UTC))
         assert [str(seen.value) for seen in tracker.history("lease/end")] == ["2042-05-28"]
     assert report.silent == ()
+
+
+def test_a_page_among_a_thousand_of_one_name_has_its_own_silence(tmp_path: Path) -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+
+    def read(number: int, day: int) -> Attempt:
+        measure = f"share/{number}"
+        readings = (Reading(measure, 0.2, quote="20%"),)
+        return Attempt(
+            "page", f"https://example.org/{number}", start + timedelta(days=day), "fetched",
+            snapshot="0" * 64, results=(Result(measure, "read", "page@1", readings),),
+        )  # fmt: skip
+
+    asked = (Subscription("page", "page"),)
+    watched = [
+        Measure(f"share/{number}", "?", "quantity", "share", subscriptions=asked)
+        for number in range(2)
+    ]
+    with Store.open(tmp_path / "claims.db") as store:
+        store.record([read(0, day) for day in range(3)])
+        store.record([read(number, day) for day in range(3, 6) for number in range(1, 500)])
+        now = start + timedelta(days=6)
+        assert [str(one.last) for one in silences(store, watched, now)] == ["2026-01-03"]
+        assert silences(store, watched, now, {("page", "share/0")}) == ()
+        assert store.heard_at("page", "share/0", limit=2) == tuple(
+            start + timedelta(days=day) for day in (2, 1)
+        )
+        assert store.heard_at("other", "share/0") == ()

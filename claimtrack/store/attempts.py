@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
@@ -288,6 +288,18 @@ _last_days = (
     .group_by(func.length(facts.c.as_of))  # days, months and years
 )
 
+_heard = (
+    select(results.c.turn)
+    .join(addresses, addresses.c.id == results.c.address)
+    .where(
+        results.c.measure == bindparam("measure"),
+        addresses.c.source == bindparam("source"),
+        results.c.status == "read",
+    )
+    .order_by(results.c.turn.desc())
+    .limit(bindparam("limit"))
+)
+
 
 def memories(
     connection: Connection, of: Iterable[tuple[str, str]] | None = None
@@ -366,3 +378,9 @@ def last_days(connection: Connection, of: Iterable[tuple[str, str]]) -> dict[tup
         if days:
             found[source, measure] = max(calendar_date(day).last for day in days)
     return found
+
+
+def heard_at(connection: Connection, source: str, measure: str, limit: int) -> tuple[datetime, ...]:
+    """The latest moments at which a page of *source* was read for *measure*, the newest first."""
+    asked = {"source": source, "measure": measure, "limit": limit}
+    return tuple(intake.moment_of(turn) for turn in connection.scalars(_heard, asked))

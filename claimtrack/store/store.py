@@ -241,6 +241,13 @@ class Store:
         with self._database.reading() as connection:
             return attempts.last_days(connection, of)
 
+    def heard_at(self, source: str, measure: str, *, limit: int = 1) -> tuple[datetime, ...]:
+        """The latest moments at which a page of *source* was read for *measure* or confirmed, the
+        newest first.
+        """
+        with self._database.reading() as connection:
+            return attempts.heard_at(connection, source, measure, limit)
+
     # -- snapshots ------------------------------------------------------------------------------
 
     def snapshot(self, sha256: str) -> Snapshot:
