@@ -206,6 +206,20 @@ class Page:
             return self.text.lstrip()[:1] == "<"
         return self.media_type.endswith(("html", "xml"))
 
+    @property
+    def is_html(self) -> bool:
+        """Whether it is HTML, by the server's word, else by its first characters."""
+        if self.media_type is not None:
+            return "html" in self.media_type
+        return self.is_markup and not self._says_xml
+
+    @property
+    def root(self) -> Any:
+        """The first element of the page's tree (lxml's), for a reader that walks the whole of it.
+        Raises `Unreadable`.
+        """
+        return self._markup.root
+
     @cached_property
     def plain_text(self) -> str:
         """The text as a reader sees it: of HTML and XML the words without tags and scripts, a line
@@ -366,7 +380,8 @@ class Memory:
     """What the record remembers of one address as asked by one source.
 
     ``asked_at`` is the last attempt of whatever outcome. ``validators`` belong to the last page
-    that came, and ``readers`` are the (measure, extractor) pairs that have read it. ``failures``
+    that came, and ``readers`` are the (measure, extractor) pairs that have read it, ``missed`` those
+    of them that found nothing where they should. ``failures``
     counts the attempts since that brought no page; ``retry_after`` is what the last answer said
     under that header, where the attempt was postponed.
     """
@@ -374,5 +389,6 @@ class Memory:
     asked_at: datetime
     validators: Validators | None = None
     readers: frozenset[tuple[str, str]] = frozenset()
+    missed: frozenset[tuple[str, str]] = frozenset()
     failures: int = 0
     retry_after: str | None = None

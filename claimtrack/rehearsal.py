@@ -106,7 +106,7 @@ class Stage:
     def _rehearsed(self, measure: Measure, errand: Errand) -> Rehearsal:
         answer = self._answer(errand.request)
         company = Company(self._sources.plugins, patience_of())
-        (attempt,) = read(answer, errand, patience=patience_of(), wall=company.wall).attempts
+        (attempt,) = read(answer, errand, patience=patience_of(), blocked=company.wall).attempts
         inquiry = errand.inquiries[0]
         steps = (
             ()

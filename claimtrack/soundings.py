@@ -82,7 +82,7 @@ def soundings(
         following: list[Errand] = []
         for answer in _answers(errands, at, transport, allow_private):
             for errand in errands[answer.request]:
-                gleaning = read(answer, errand, patience=patience, wall=company.wall)
+                gleaning = read(answer, errand, patience=patience, blocked=company.wall)
                 inquiry, (attempt,) = errand.inquiries[0], gleaning.attempts
                 leads_to = tuple(each.request.url for each in gleaning.follows)
                 page = answer.page if attempt.outcome == "fetched" else None

@@ -613,7 +613,7 @@ class Tracker:
             errand,
             kept=self._kept(answer) if leads_on(errand) else None,
             patience=self._patience,
-            wall=company.wall,
+            blocked=company.wall,
         )
 
     def _tell(self, changes: tuple[Transition, ...], company: Company) -> None:

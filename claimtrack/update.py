@@ -41,6 +41,8 @@ from claimtrack.pages import (
 from claimtrack.patience import PATIENCE, within
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.values import CalendarDate
+from claimtrack.words.articles.article import Wall
+from claimtrack.words.articles.walls import wall_in
 
 #: More readings than this off one page is a broken reader, not a large source: the longest daily
 #: series kept anywhere (air temperature, since 1659) has some 134,000 days.
@@ -305,7 +307,8 @@ def _conditional(
     found: set[Validators | None] = set()
     for inquiry in inquiries:
         memory = memories.get((inquiry.name, request.url))
-        known = memory is not None and _readers(inquiry) <= memory.readers
+        # What is missing from a page is so until another page comes: a 304 would hide it.
+        known = memory is not None and _readers(inquiry) <= memory.readers - memory.missed
         found.add(memory.validators if memory is not None and known else None)
     return replace(request, validators=found.pop()) if len(found) == 1 else request
 
@@ -350,7 +353,7 @@ def _reason(error: BaseException) -> str:
     return one_line(words if is_said else f"{type(error).__name__}: {words}")
 
 
-def _no_wall(page: Page, url: str) -> None:
+def _not_blocked(page: Page, url: str) -> None:
     """No page is a wall, where nobody knows better."""
 
 
@@ -365,44 +368,69 @@ def read(
     *,
     kept: Page | None = None,
     patience: float = PATIENCE,
-    wall: Callable[[Page, str], str | None] = _no_wall,
+    blocked: Callable[[Page, str], str | None] = _not_blocked,
 ) -> Gleaning:
     """What *answer* says to every inquiry of *errand*; each reader has *patience* seconds. *kept*
-    is the page that a "not modified" confirms, for sources whose pages lead on. *wall* says why a
-    page is not what was asked for at its address: then it is blocked, and nobody reads it.
+    is the page that a "not modified" confirms, for sources whose pages lead on. *blocked* is a
+    plugin's word, why a page is not what was asked for at its address: then nobody reads it.
     """
-    reason = None if answer.page is None else wall(answer.page, answer.request.url)
+    reason = None if answer.page is None else blocked(answer.page, answer.request.url)
     if reason is not None:
         answer = replace(answer, outcome="blocked", page=None, reason=reason)
-    gleanings = [_read_one(answer, inquiry, kept, patience) for inquiry in errand.inquiries]
     page = answer.page
+    snapshot = None if page is None else Snapshot.of(page.content, page.media_type)
+    wall = None if page is None else _wall(page)
+    gleanings = [
+        _read_one(answer, inquiry, snapshot, wall, kept, patience) for inquiry in errand.inquiries
+    ]
+    is_kept = any(attempt.snapshot is not None for attempt, _ in gleanings)
     return Gleaning(
         tuple(attempt for attempt, _ in gleanings),
-        () if page is None else (Snapshot.of(page.content, page.media_type),),
+        (snapshot,) if snapshot is not None and is_kept else (),
         tuple(follow for _, follows in gleanings for follow in follows),
     )
 
 
+def _wall(page: Page) -> Wall | None:
+    """The wall that stands in the place of *page*, by the rules of `read_article`; None where there
+    is none, and for what is no HTML.
+    """
+    try:
+        return wall_in(page.text, lambda: page.root) if page.is_html else None
+    except Unreadable:  # and so it will be to its readers, who say why
+        return None
+
+
 def _read_one(
-    answer: Answer, inquiry: Inquiry, kept: Page | None, patience: float
+    answer: Answer,
+    inquiry: Inquiry,
+    snapshot: Snapshot | None,
+    wall: Wall | None,
+    kept: Page | None,
+    patience: float,
 ) -> tuple[Attempt, tuple[Errand, ...]]:
-    if answer.page is not None:
-        snapshot = Snapshot.of(answer.page.content).sha256
-        results, follows = _read_page(answer.page, snapshot, answer.request, inquiry, patience)
-    elif answer.outcome == "not_modified" and answer.request.validators is not None:
-        snapshot = answer.request.validators.snapshot
+    outcome, reason, named = answer.outcome, answer.reason, None
+    results: tuple[Result, ...] = ()
+    follows: tuple[Errand, ...] = ()
+    if answer.page is not None and snapshot is not None and not (wall and wall.is_sure):
+        named = snapshot.sha256
+        known = answer.request.validators if wall is None else None
+        results, follows = _read_page(answer.page, named, known, inquiry, patience)
+    elif outcome == "not_modified" and answer.request.validators is not None:
+        named = answer.request.validators.snapshot
         results, follows = _confirmed(inquiry), _led_to_again(kept, inquiry, patience)
-    else:
-        snapshot, results, follows = None, (), ()
-    is_absent = answer.outcome == "gone" and may_be_absent(inquiry.ask, answer.at)
+    elif outcome == "gone" and may_be_absent(inquiry.ask, answer.at):
+        outcome = "absent"
+    if wall is not None and not follows and not any(one.readings for one in results):
+        outcome, reason, named, results = "blocked", f"a wall, {wall}", None, ()
     attempt = Attempt(
         inquiry.name,
         answer.request.url,
         answer.at,
-        "absent" if is_absent else answer.outcome,
+        outcome,
         status=answer.status,
-        reason=answer.reason,
-        snapshot=snapshot,
+        reason=reason,
+        snapshot=named,
         results=results,
         headers=answer.headers,
         bytes=answer.bytes,
@@ -420,9 +448,9 @@ def _confirmed(inquiry: Inquiry) -> tuple[Result, ...]:
 
 
 def _read_page(
-    page: Page, snapshot: str, request: Request, inquiry: Inquiry, patience: float
+    page: Page, snapshot: str, known: Validators | None, inquiry: Inquiry, patience: float
 ) -> tuple[tuple[Result, ...], tuple[Errand, ...]]:
-    if request.validators is not None and request.validators.snapshot == snapshot:
+    if known is not None and known.snapshot == snapshot:
         # the very bytes that this reader has read already
         return _confirmed(inquiry), _led_to_again(page, inquiry, patience)
     try:

@@ -273,7 +273,8 @@ def test_a_wall_states_nothing(tracker: Tracker, paper: Paper) -> None:
     )
     paper.server.routes["/one"] = page(wall.encode())
     report = tracker.update(now=DAY)
-    assert statuses(report)["/one"] == "unreadable"
+    (blocked,) = report.failed
+    assert (blocked.outcome, blocked.url.rpartition("/")[2]) == ("blocked", "one")
     assert tracker.history("held/coast").observations == ()
 
 

@@ -272,11 +272,13 @@ _remembered = select(
 )
 _remembered_at = _remembered.where(addresses.c.digest == bindparam("digest"))
 _remembered_of = _remembered.where(addresses.c.digest.in_(bindparam("keys", expanding=True)))
-_readers = select(views.c.snapshot, views.c.measure, views.c.source, views.c.extractor).where(
+_told = results.c.view == views.c.id, results.c.tells == bindparam("tells", True)
+_missed = select(results.c.id).where(*_told, results.c.status == "missing").exists()
+_readers = select(
+    views.c.snapshot, views.c.measure, views.c.source, views.c.extractor, _missed.label("missed")
+).where(
     views.c.snapshot.in_(bindparam("snapshots", expanding=True)),
-    select(results.c.id)
-    .where(results.c.view == views.c.id, results.c.tells == bindparam("tells", True))
-    .exists(),
+    select(results.c.id).where(*_told).exists(),
 )
 _last_days = (
     select(func.max(facts.c.as_of))
@@ -307,15 +309,18 @@ def memories(
     """What is remembered of the addresses *of* (None: of every one), by source and address."""
     rows = _remembered_rows(connection, of)
     readers: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    missed: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for chunk in chunks(row.snapshot for row in rows if row.snapshot is not None):
         for reader in connection.execute(_readers, {"snapshots": chunk}):
-            read = readers.setdefault((reader.source, reader.snapshot), set())
-            read.add((reader.measure, reader.extractor))
+            for kept in (readers, missed) if reader.missed else (readers,):
+                read = kept.setdefault((reader.source, reader.snapshot), set())
+                read.add((reader.measure, reader.extractor))
     return {
         (row.source, row.url): Memory(
             intake.moment_of(row.turn),
             _validators(row),
             frozenset(readers.get((row.source, row.snapshot), ())),
+            frozenset(missed.get((row.source, row.snapshot), ())),
             row.failures,
             _named(row.answered).get("retry-after") if row.outcome == "postponed" else None,
         )

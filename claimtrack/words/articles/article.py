@@ -12,15 +12,22 @@ from claimtrack.values import CalendarDate
 #: A moment where the page gives one with its zone, kept as written; else only the day.
 Time = datetime | CalendarDate
 
-WallKind = Literal["consent", "challenge", "paywall", "login", "soft_404", "empty_shell"]
+WallKind = Literal[
+    "consent", "challenge", "paywall", "login", "soft_404", "unavailable", "empty_shell"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """What stands in an article's place: its ``kind`` and the ``sign`` it was known by."""
+    """What stands in an article's place: its ``kind`` and the ``sign`` it was known by.
+
+    ``is_sure`` where the page says so of itself, by its title or its first heading, or is made as
+    challenges are; else some of its words say so, which may stand beside what somebody looks for.
+    """
 
     kind: WallKind
     sign: str
+    is_sure: bool = True
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.sign}"

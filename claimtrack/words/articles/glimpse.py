@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from importlib.util import find_spec
@@ -28,7 +27,8 @@ _CLOSED_AT_ONCE = re.compile(r"[^<>]*/>")
 # A ">" within quotes ends no tag. Where quotes do not pair, the tag ends at its first ">": rather
 # is some markup taken for words than any words for markup.
 _TAG = re.compile(r"""<[a-zA-Z/!?](?:[^<>"']|"[^"<]{0,2000}+"|'[^'<]{0,2000}+')*+>""")
-_PARAGRAPH = re.compile(r"<p(?=[\s>])(.*?)</?(?:p|div|body)(?=[\s>])", re.IGNORECASE | re.DOTALL)
+#: Up to the next one, or to the end of what it stands in.
+_PARAGRAPH = re.compile(r"<p[\s>]((?:[^<]++|<(?!/?(?:p|div|body)[\s>]))*+)", re.IGNORECASE)
 _HEADING = re.compile(r"<(title|h1)(?=[\s>])(.*?)</\1(?=[\s>])", re.IGNORECASE | re.DOTALL)
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*+>")
 
@@ -62,24 +62,24 @@ def _by_patterns(text: str) -> str:
     return _words(" ".join(_without(text, _UNSEEN)))
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What a page is headed by, in its window and above its words, and how many ``words`` it has in
-    paragraphs that say something.
+def paragraph_words(text: str, enough: int) -> int:
+    """How many words the page *text* has in paragraphs that say something, navigation and margins
+    left out; told by its tags alone, and counted no further than to a few more than *enough*.
     """
+    count = 0
+    for part in _without(text, _AROUND):
+        for found in _PARAGRAPH.finditer(part):
+            words = len(_ANY_TAG.sub(" ", found[1]).split())
+            if words >= WORDS_OF_A_PARAGRAPH:
+                count += words
+            if count > enough:
+                return count
+    return count
 
-    headings: tuple[str, ...]
-    words: int
 
-
-def outline(text: str) -> Outline:
-    """The outline of the page *text*, navigation and margins left out; told by its tags alone."""
-    shown = " ".join(_without(text, _AROUND))
-    counts = (len(_words(one).split()) for one in _PARAGRAPH.findall(shown))
-    return Outline(
-        headings=tuple(" ".join(_words(one[2]).split()) for one in _HEADING.finditer(shown)),
-        words=sum(count for count in counts if count >= WORDS_OF_A_PARAGRAPH),
-    )
+def headings(text: str) -> tuple[str, ...]:
+    """What the page *text* is headed by, in its window and above its words."""
+    return tuple(" ".join(_words(one[2]).split()) for one in _HEADING.finditer(text))
 
 
 def _words(markup: str) -> str:

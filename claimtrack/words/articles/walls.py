@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from claimtrack.markup import plain_text
 from claimtrack.words.articles.article import Wall, WallKind
-from claimtrack.words.articles.glimpse import WORDS_OF_A_PARAGRAPH, outline
+from claimtrack.words.articles.glimpse import WORDS_OF_A_PARAGRAPH, headings, paragraph_words
 from claimtrack.words.articles.pagetree import tree, words_of
 from claimtrack.words.articles.regions import own_elements
 
@@ -26,6 +27,7 @@ _MOST_BESIDE = 130
 #: How much of a page is searched for signs.
 _MOST_TEXT, _MOST_MARKUP = 20_000, 400_000
 _MOST_HEADINGS = 12
+_ROWS_OF_A_TABLE = 2
 _TOLD = 80
 
 
@@ -36,7 +38,9 @@ class Rule:
     kind: WallKind
     most_words: int
     most_said: int = 5_000
+    most_shown: int | None = None
     titled: bool = False
+    unsure: bool = False
     headed: Sequence[str] = ()
     says: Sequence[str] = ()
     holds: Sequence[str] = ()
@@ -76,6 +80,17 @@ class Look:
         """All it says, with what it says to a reader without scripts."""
         return " ".join(_said(self.root))[:_MOST_TEXT]
 
+    @cached_property
+    def shown(self) -> int:
+        """The words of its body counted."""
+        return sum(len(plain_text(body).split()) for body in self.root.iter("body"))
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether it has a table of them."""
+        rows = (row for row in self.root.iter("tr") if any(map(_holds_figure, row.iter("td"))))
+        return len(list(islice(rows, _ROWS_OF_A_TABLE))) == _ROWS_OF_A_TABLE
+
 
 def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
     """The wall that the page at *root* is, with the sign it is known by; None for an article.
@@ -86,20 +101,22 @@ def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
     return next((wall for rule in rules() if (wall := _known(rule, look)) is not None), None)
 
 
-def wall_in(markup: str) -> Wall | None:
+def wall_in(markup: str, root: Callable[[], Any] | None = None) -> Wall | None:
     """The wall that the page *markup* is, as `wall_at` says; a page that plainly has an article is
-    not parsed for it.
+    not parsed for it. *root* gives its tree to whoever has a use for it besides.
     """
-    return wall_at(tree(markup), markup) if _may_be_one(markup) else None
+    if not _may_be_one(markup):
+        return None
+    return wall_at(tree(markup) if root is None else root(), markup)
 
 
 def _may_be_one(markup: str) -> bool:
-    seen = outline(markup)
-    return any(
-        not rule.is_by_title or any(_pattern(tuple(rule.headed)).match(it) for it in seen.headings)
-        for rule in rules()
-        if seen.words - _MOST_BESIDE <= rule.most_words
-    )
+    words = paragraph_words(markup, max(rule.most_words for rule in rules()) + _MOST_BESIDE)
+    fitting = [rule for rule in rules() if words - _MOST_BESIDE <= rule.most_words]
+    if not all(rule.is_by_title for rule in fitting):
+        return True
+    patterns = [_pattern(tuple(rule.headed)) for rule in fitting]
+    return bool(fitting) and any(one.match(it) for it in headings(markup) for one in patterns)
 
 
 @cache
@@ -112,25 +129,32 @@ def rules() -> tuple[Rule, ...]:
 def _known(rule: Rule, look: Look) -> Wall | None:
     if look.words > rule.most_words:
         return None
-    sign = _sign(rule, look)
+    sign, is_told = _sign(rule, look)
     if sign is None or len(look.said.split()) > rule.most_said:
+        return None
+    if rule.most_shown is not None and look.shown > rule.most_shown:
         return None
     if rule.and_says and not _found(rule.and_says, look.said):
         return None
     if rule.and_holds and not _found(rule.and_holds, look.markup):
         return None
-    return Wall(rule.kind, sign)
+    is_sure = is_told and not rule.unsure
+    return None if not is_sure and look.has_figures else Wall(rule.kind, sign, is_sure)
 
 
-def _sign(rule: Rule, look: Look) -> str | None:
-    for heading in look.titles if rule.titled else (*look.titles, *look.headings):
-        if rule.headed and _pattern(tuple(rule.headed)).match(heading):
-            return f"headed “{heading[:_TOLD]}”"
-    if rule.says and (found := _found(rule.says, look.said)):
-        return f"says “{found[:_TOLD]}”"
+def _sign(rule: Rule, look: Look) -> tuple[str | None, bool]:
+    """By what *look* is known, and whether the page tells it of itself, by a title or by what it is
+    made of: its second headings and its words may be about something else on it.
+    """
+    if rule.headed:
+        for heading in look.titles if rule.titled else (*look.titles, *look.headings):
+            if _pattern(tuple(rule.headed)).match(heading):
+                return f"headed “{heading[:_TOLD]}”", heading in look.titles
     if rule.holds and (found := _found(rule.holds, look.markup)):
-        return f"holds “{found[:_TOLD]}”"
-    return None
+        return f"holds “{found[:_TOLD]}”", True
+    if rule.says and (found := _found(rule.says, look.said)):
+        return f"says “{found[:_TOLD]}”", False
+    return None, False
 
 
 def _found(patterns: Sequence[str], text: str) -> str | None:
@@ -156,6 +180,10 @@ def _says_much(element: Any) -> bool:
     """Whether an element that is no paragraph has a paragraph's words of its own."""
     own = [element.text or "", *(one.tail or "" for one in element)]
     return element.tag in {"div", "section", "article", "main", "td"} and sum(map(len, own)) > 200
+
+
+def _holds_figure(cell: Any) -> bool:
+    return any(sign.isdigit() for sign in words_of(cell))
 
 
 def _headings(root: Any, *tags: str) -> Iterator[str]:
