@@ -380,8 +380,8 @@ class Memory:
     """What the record remembers of one address as asked by one source.
 
     ``asked_at`` is the last attempt of whatever outcome. ``validators`` belong to the last page
-    that came, and ``readers`` are the (measure, extractor) pairs that have read it, ``missed`` those
-    of them that found nothing where they should. ``failures``
+    that came, and ``readers`` are the (measure, extractor) pairs that have read it, ``missed``
+    those of them that found nothing where they should. ``failures``
     counts the attempts since that brought no page; ``retry_after`` is what the last answer said
     under that header, where the attempt was postponed.
     """
