@@ -96,6 +96,8 @@ def words(hint: Any) -> str:
         return " or ".join(dict.fromkeys(words(one) for one in arguments if one is not NoneType))
     if origin in (list, tuple, set, frozenset):
         return "a list"
+    if origin is dict and arguments[-1] is str:
+        return "a table of texts"
     if origin is dict or hint is dict or _is_struct(hint):
         return "a table"
     return _PLAIN.get(hint, getattr(hint, "__name__", str(hint)))

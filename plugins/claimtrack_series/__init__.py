@@ -3,7 +3,7 @@
     ask = [{ source = "series", url = "figures.csv", day = "date", value = "share" }]
 
 Each row is a reading: the day of one column, the figure of another.
-What it does not understand it refuses, with the row and what was expected: a series is either read
+What it does not understand it refuses, with the row and what was expected: a column is either read
 whole or not at all.
 """
 
@@ -26,6 +26,7 @@ from claimtrack import (
     Measure,
     Page,
     Reading,
+    Refusal,
     Source,
     Unreadable,
     hookimpl,
@@ -128,15 +129,20 @@ class Series(Source):
         for url, asked in by_url.items():
             yield Ask(url, tuple(asked))
 
-    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading]:
-        """Every figure of every measure's column."""
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
+        """Every figure of every measure's column; a column that cannot be read fails alone."""
         tables: dict[tuple[str | None, str | None], list[Mapping[str, Any]]] = {}
         for measure in measures:
             options: Options = self.options(measure)
             shape = (options.format, options.items)
-            if shape not in tables:
-                tables[shape] = _rows(page, options)
-            yield from _readings(_figures(tables[shape], options), measure, options)
+            try:
+                if shape not in tables:
+                    tables[shape] = _rows(page, options)
+                said = list(_readings(_figures(tables[shape], options), measure, options))
+            except Unreadable as error:
+                yield Refusal(measure.id, "unreadable", str(error))
+            else:
+                yield from said
 
     def explain(self, page: Page, measure: Measure) -> Iterator[str]:
         """The rows, the columns, the figures and days in them, and what the last comes to."""
@@ -156,7 +162,13 @@ class Series(Source):
 
 def _blank(kept: list[tuple[int, Mapping[str, Any]]], options: Options) -> str:
     blank = sum(_cell(row, options.value, number) in options.missing for number, row in kept)
-    return f"{blank:,} cells mean that there is none" if blank else "no cell is without"
+    if not blank:
+        return "no cell is without"
+    return (
+        "1 cell means that there is none"
+        if blank == 1
+        else f"{blank:,} cells mean that there is none"
+    )
 
 
 def _written(options: Options) -> str:
@@ -239,7 +251,10 @@ def _figure(row: Mapping[str, Any], number: int, options: Options) -> _Figure | 
     try:
         amount = Decimal(text if _NUMBER.match(text) else "")
     except InvalidOperation:
-        raise Unreadable(f"row {number}: {options.value} is {text!r}, not a number") from None
+        raise Unreadable(
+            f"row {number}: {options.value} is {text[:40]!r}, not a number; where that means that"
+            " there is none, name it in missing"
+        ) from None
     if not amount.is_finite():
         raise Unreadable(f"row {number}: {options.value} is {text!r}, not a finite number")
     if abs(amount.adjusted()) > _MAX_DIGITS:
