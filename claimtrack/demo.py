@@ -20,7 +20,7 @@ from claimtrack.claims import Document
 from claimtrack.errors import BadValue
 from claimtrack.judging.verdicts import Standing, Transition
 from claimtrack.measures import Measure, Subscription
-from claimtrack.observations import History
+from claimtrack.observations import Attempt, History
 from claimtrack.tracker import load_document
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -38,7 +38,7 @@ FIGURES_FROM = date(2025, 6, 15)
 class Demo:
     """What came of the demo: standings on the last day, the transitions that the updates told,
     and the history of each measure by its id. ``updates`` counts them, ``requests`` the pages and
-    "not modified" answers that the server gave.
+    "not modified" answers that the server gave, as the ``attempts`` tell.
     """
 
     document: Document
@@ -48,6 +48,7 @@ class Demo:
     requests: int
     standings: tuple[Standing, ...]
     changes: tuple[Transition, ...]
+    attempts: tuple[Attempt, ...]
     histories: dict[str, History]
 
 
@@ -70,12 +71,15 @@ def run(
     with _served(examples / "figures") as server:
         document = _asking(load_document(examples / CLAIMS.name), server)
         changes: list[Transition] = []
+        attempts: list[Attempt] = []
         clock = _Clock(FIRST_DAY)
         with tracker.open(database, clock=clock, allow_private=True) as opened:
             opened.add(document)
             for _ in range(days):
                 server.day = clock.day
-                changes += opened.update(now=clock()).changes
+                report = opened.update(now=clock())
+                changes += report.changes
+                attempts += report.attempts
                 if progress is not None:
                     progress(clock.day)
                 clock.day += timedelta(days=1)
@@ -88,6 +92,7 @@ def run(
                 requests=server.requests,
                 standings=opened.standings(),
                 changes=tuple(change for change in changes if change.on >= FIRST_DAY),
+                attempts=tuple(attempts),
                 histories={one.id: opened.history(one.id) for one in document.measures},
             )
 

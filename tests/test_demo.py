@@ -68,6 +68,10 @@ def test_it_ends_with_three_commands_to_type(told: str) -> None:
     assert len(commands) == 3
 
 
+def test_of_failures_it_tells_only_where_there_are_some(told: str) -> None:
+    assert "could not be read" not in told
+
+
 def test_it_is_plain_text_in_a_pipe(told: str) -> None:
     assert "\x1b" not in told
 
@@ -114,6 +118,22 @@ def test_one_figure_changed_is_another_day(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     other = run(tmp_path / "other", examples=altered(tmp_path, line, ",".join(cells)), days=FEW)
     assert fell_on(other) == [date(2026, 1, 2), date(2026, 1, 5)]
+
+
+def test_a_figure_that_is_none_is_told_with_its_day(tmp_path: Path) -> None:
+    line = next(
+        line
+        for line in (EXAMPLES / "figures" / "territory.csv").read_text("utf-8").splitlines()
+        if line.startswith("2026-01-20,")
+    )
+    cells = line.split(",")
+    cells[3] = "unknown"
+    examples = altered(tmp_path, line, ",".join(cells))
+    result = CliRunner().invoke(claimtrack, ["demo", "--examples", str(examples)])
+    _, _, failed = result.output.partition("What could not be read")
+    told = " ".join(failed.split())
+    assert "donetsk_share is 'unknown', not a number" in told
+    assert "(3 times from 2026-01-20 on)" in told
 
 
 def test_every_update_goes_over_http(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 import sys
 import tempfile
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack.cli.failures import failures
 from claimtrack.cli.options import print_json, with_json
 
 if TYPE_CHECKING:
     from claimtrack.demo import Demo
     from claimtrack.judging.verdicts import Standing
+    from claimtrack.observations import Attempt
 
 #: The claims whose history is drawn.
 HEADLINES = ("one-fifth-of-ukraine", "three-quarters-of-donetsk")
@@ -103,10 +105,28 @@ def _story(demo: Demo, examples: Path) -> Iterator[str]:
         yield f"              because of {change.cause}"
     if not demo.changes:
         yield "  Nothing."
+    failed = _failed(demo.attempts)
+    if failed:
+        yield _heading("What could not be read")
+        for line, days in failed.items():
+            yield from _wrapped(f"{line} ({_stretch(days)})")
     yield _heading("Next")
     yield f"  claimtrack add {examples / 'alaska_summit.toml'}"
     yield "  claimtrack update"
     yield "  claimtrack why three-quarters-of-donetsk --at 2026-08-22"
+
+
+def _failed(attempts: Iterable[Attempt]) -> dict[str, list[date]]:
+    """What an update would tell of its failures, each with the days on which it would."""
+    told: dict[str, list[date]] = {}
+    for attempt in attempts:
+        for line in failures([attempt]):
+            told.setdefault(line, []).append(attempt.at.date())
+    return told
+
+
+def _stretch(days: list[date]) -> str:
+    return f"on {days[0]}" if len(days) == 1 else f"{len(days)} times from {days[0]} on"
 
 
 def _heading(text: str) -> str:
