@@ -369,9 +369,15 @@ class History(Sequence[Observation]):
         """A data frame, one row an observation, its ``as_of`` (first day) as the index.
         Needs the ``frames`` extra.
         """
-        import pandas
+        try:
+            import pandas
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError(_FRAMES.format("to_pandas()")) from error
 
         frame = pandas.DataFrame(self.rows(), columns=list(COLUMNS))
+        # A column without a value would be one of objects.
+        types = {float: "float64", datetime: "datetime64[us, UTC]"}
+        frame = frame.astype({name: types[kind] for name, kind in COLUMNS.items() if kind in types})
         # Seconds reach back before 1677, where nanoseconds begin.
         frame["as_of"] = frame["as_of"].astype("datetime64[s]")
         return frame.set_index("as_of")
@@ -380,7 +386,10 @@ class History(Sequence[Observation]):
         """An Arrow table, one row an observation; its columns and types are always the same.
         Needs the ``frames`` extra.
         """
-        import pyarrow
+        try:
+            import pyarrow
+        except ModuleNotFoundError as error:
+            raise ModuleNotFoundError(_FRAMES.format("to_arrow()")) from error
 
         types = {
             bool: pyarrow.bool_(),
@@ -392,6 +401,8 @@ class History(Sequence[Observation]):
         schema = pyarrow.schema([(name, types[kind]) for name, kind in COLUMNS.items()])
         return pyarrow.Table.from_pylist(self.rows(), schema=schema)
 
+
+_FRAMES = "{} needs the frames extra: pip install 'claimtrack[frames]'"
 
 #: The columns of a history as a table, and what each holds.
 COLUMNS: Mapping[str, type] = {

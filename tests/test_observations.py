@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -286,9 +288,26 @@ def test_a_history_becomes_an_arrow_table() -> None:
 
 def test_an_empty_history_has_the_same_columns_and_types() -> None:
     assert list(History().to_pandas().columns) == list(MIXED.to_pandas().columns)
+    bare = History((seen("2025", Decimal(1)),)).to_pandas()  # no error, no day of publication
+    for kinds in (bare.dtypes, History().to_pandas().dtypes):
+        assert [str(kinds[name]) for name in ("error", "lower")] == ["float64", "float64"]
+        assert str(kinds["published_at"]) == "datetime64[us, UTC]"
     assert History().to_arrow().schema == MIXED.to_arrow().schema
 
 
 def test_a_day_of_long_ago_fits_into_a_data_frame() -> None:
     frame = History((seen("1054", Decimal(1)),)).to_pandas()
     assert frame.index[0].year == 1054
+
+
+@pytest.mark.parametrize(("asked", "missing"), [("to_pandas", "pandas"), ("to_arrow", "pyarrow")])
+def test_without_the_frames_extra_it_is_told_what_to_install(asked: str, missing: str) -> None:
+    # A name that stands as None in sys.modules is how Python itself says: not installed.
+    script = (
+        f"import sys; sys.modules[{missing!r}] = None\n"
+        "from claimtrack.observations import History\n"
+        f"try: History().{asked}()\n"
+        "except ImportError as error: print(error)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ran.stdout == f"{asked}() needs the frames extra: pip install 'claimtrack[frames]'\n"
