@@ -493,6 +493,9 @@ def _all_given(page: Page, inquiry: Inquiry) -> list[Reading | Refusal | Follow]
 def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Refusal | Follow]:
     """What the reader yields, each checked to be something a reader may say."""
     measures = {measure.id: measure for measure in inquiry.measures}
+    # Where the server said what it is: whatever else it may be, half of it is no page.
+    if (page.media_type or "").endswith(("html", "xml")) and not page.is_whole:
+        raise Unreadable("the page breaks off: what closes it is missing")
     for given in inquiry.source.read(page, inquiry.measures):
         if isinstance(given, Reading):
             _check(given, measures)

@@ -89,6 +89,24 @@ def test_a_reading_is_kept_with_the_page_that_showed_it() -> None:
     assert [str(reading.value) for reading in attempt.results[0].readings] == ["0.2"]
 
 
+def test_a_page_that_breaks_off_is_given_to_no_reader() -> None:
+    asked: list[Page] = []
+
+    def reader(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        asked.append(page)
+        return ()
+
+    (errand,) = one(reader, share()).errands
+    headers = (("content-type", "text/html"),)
+    page = Page(URL, b"<html><p>held: 1", NOW, 200, headers)
+    cut = Answer(errand.request, NOW, "fetched", page, 200, headers=headers)
+    (attempt,) = read(cut, errand).attempts
+    assert [(result.status, result.reason) for result in attempt.results] == [
+        ("unreadable", "the page breaks off: what closes it is missing")
+    ]
+    assert asked == []
+
+
 def test_a_reader_that_raises_leaves_its_reason() -> None:
     def broken(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
         yield Reading("a", 0.2)
