@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from claimtrack.errors import BadValue, ClaimFileError, PluginError
 from claimtrack.measures import Measure
-from claimtrack.observations import Reading, Result
+from claimtrack.observations import Reading, Result, fact_id
 from claimtrack.ordeals import ORDEALS, Ordeal, ordeals
 from claimtrack.pages import Answer, Ask, Page, Request
 from claimtrack.savedpages import SavedPage, saved_pages
@@ -144,13 +144,13 @@ class _Trial:
     def _on_a_bad_day(self, ordeal: Ordeal) -> Iterator[str]:
         gleaning, broken = self._read(ordeal.page)
         yield from _breaches(f"{ordeal.told}: read()", broken)
-        expected = {_fact(one.reading) for one in self.saved.expected}
+        expected = {fact_id("", one.reading) for one in self.saved.expected}
         for result in gleaning.attempts[0].results:
             if "did not come back within" in (result.reason or ""):
                 yield f"{ordeal.told}: {result.reason}"
                 return
             for reading in result.readings:
-                if _fact(reading) not in expected:
+                if fact_id("", reading) not in expected:
                     day = f" for {reading.as_of}" if reading.as_of else ""
                     yield (
                         f"{ordeal.told}: {reading.measure}: read {reading.value}{day}, which the"
@@ -192,15 +192,3 @@ def _miscounted(measure: Measure, given: int, expected: int, results: tuple[Resu
     reasons = [one.reason for one in results if one.measure == measure.id and one.reason]
     why = f": {reasons[0]}" if reasons and not given else ""
     return f"{measure.id}: {given} readings, not {expected}{why}"
-
-
-def _fact(reading: Reading) -> tuple[object, ...]:
-    return (
-        reading.measure,
-        reading.value,
-        reading.as_of,
-        reading.error,
-        reading.attribution,
-        reading.scope,
-        reading.withdrawn,
-    )

@@ -25,7 +25,7 @@ from claimtrack.claimfile.asks import Schemas
 from claimtrack.errors import BadValue, UnknownName
 from claimtrack.measures import Measure
 from claimtrack.names import nearest
-from claimtrack.observations import Reading, ResultStatus
+from claimtrack.observations import Reading, ResultStatus, value_text
 from claimtrack.pages import Page
 from claimtrack.values import Interval, calendar_date, decimal
 
@@ -51,7 +51,7 @@ class Expected:
         return tuple(
             f"{name} is {_shown(getattr(found, name))}, not {_shown(getattr(self.reading, name))}"
             for name in compared
-            if getattr(found, name) != getattr(self.reading, name)
+            if _spelt(found, name) != _spelt(self.reading, name)
         )
 
 
@@ -178,6 +178,11 @@ def _interval(text: str) -> Interval:
         None if end in {"-inf", "inf"} else decimal(end) for end in (found[2], found[3])
     )
     return Interval(lower, upper, _CLOSED[found[1] + found[4]])  # type: ignore[arg-type]
+
+
+def _spelt(reading: Reading, name: str) -> object:
+    """The field as facts are compared by: an open end is neither in nor out."""
+    return value_text(reading.value) if name == "value" else getattr(reading, name)
 
 
 def _shown(value: object) -> str:

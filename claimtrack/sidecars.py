@@ -114,7 +114,7 @@ def _reading(reading: Reading) -> str:
         is_day = reading.as_of.precision == "day"
         told["as_of"] = reading.as_of.first if is_day else str(reading.as_of)
     rest = ("error", "quote", "locator", "attribution", "scope", "published_at")
-    told |= {name: getattr(reading, name) for name in rest if getattr(reading, name)}
+    told |= {name: getattr(reading, name) for name in rest if getattr(reading, name) is not None}
     told |= {name: True for name in ("derived", "withdrawn") if getattr(reading, name)}
     return "{ " + ", ".join(f"{name} = {_toml(value)}" for name, value in told.items()) + " }"
 
@@ -179,5 +179,8 @@ def _toml(value: object) -> str:
     if isinstance(value, dict):
         pairs = (f"{_toml(key)} = {_toml(one)}" for key, one in value.items() if one is not None)
         return "{ " + ", ".join(pairs) + " }"
+    text = str(value)
+    if ('"' in text or "\\" in text) and "'" not in text and text.isprintable():
+        return f"'{text}'"
     # JSON's escapes are TOML's too; it leaves one character raw that TOML does not allow.
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

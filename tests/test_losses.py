@@ -33,9 +33,6 @@ recorded = pytest.mark.skipif(
     not RECORDINGS.is_dir(), reason="needs ../shared: the recorded files of losses"
 )
 
-EXPECTED: dict[str, dict[str, list[list[str | None]]]] = json.loads(
-    (PAGES / "expected.json").read_text()
-)
 PEOPLE = {"personnel", "POW"}
 AT = datetime(2031, 2, 6, 8, tzinfo=UTC)
 
@@ -47,15 +44,6 @@ def measure(of: str, unit: str | None = None, **options: Any) -> Measure:
     given = tuple(sorted({"of": of, **options}.items()))
     subscription = Subscription("losses", "losses", options=given)
     return Measure(of, "How many?", "quantity", unit=unit or natural, subscriptions=(subscription,))
-
-
-def named(words: str) -> Measure:
-    """The measure that expected.json calls *words*: ``tank``, ``tank per day``..."""
-    if words.endswith(" per day"):
-        return measure(words.removesuffix(" per day"), per="day")
-    if words.endswith(" corrections"):
-        return measure(words.removesuffix(" corrections"), corrections=True)
-    return measure(words)
 
 
 def page(content: bytes | str) -> Page:
@@ -80,14 +68,6 @@ def figures(readings: list[Reading]) -> list[list[str | None]]:
         [str(one.as_of), str(one.value), None if one.error is None else str(one.error)]
         for one in readings
     ]
-
-
-@pytest.mark.parametrize(
-    ("name", "words"), [(name, words) for name in EXPECTED for words in EXPECTED[name]]
-)
-def test_a_saved_page_gives_the_expected_readings(name: str, words: str) -> None:
-    readings = read(page((PAGES / name).read_bytes()), named(words))
-    assert figures(readings) == EXPECTED[name][words]
 
 
 def test_a_figure_quotes_its_row_and_the_word_beside_it() -> None:

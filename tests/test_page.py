@@ -180,6 +180,16 @@ def test_a_charset_can_be_told_where_a_page_names_none_or_a_wrong_one() -> None:
     assert (status, "not euc-jp text" in reason) == ("unreadable", True)
 
 
+def test_a_pattern_does_not_match_what_breaks_off() -> None:
+    asked = measure("persons", pattern=r"killed (\S+)")
+    kind = ("content-type", "text/plain")
+    cut = Page("https://example.org/p", b"killed 1,1", AT, 200, (kind,))
+    status, reason = refusal(cut, asked)
+    assert (status, "breaks off in the middle of it" in reason) == ("unreadable", True)
+    told = Page("https://example.org/p", b"killed 1,100", AT, 200, (kind, ("content-length", "12")))
+    assert reading(told, asked).value == Decimal(1100)
+
+
 def test_large_bounds_are_written_out() -> None:
     asked = measure("persons", select="b", expect=(500_000, 3_000_000))
     steps = PageSource().explain(page("<b>1,198,300 people</b>"), asked)

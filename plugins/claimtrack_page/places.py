@@ -110,9 +110,11 @@ def _number_text(value: int | float, locator: str) -> str:
 
 
 def _matches(page: Page, place: Place) -> Iterator[Found]:
-    pattern = _pattern(place.path)
+    pattern, text = _pattern(place.path), page.plain_text
     try:
-        for match in pattern.finditer(page.plain_text, timeout=_SECONDS):
+        for match in pattern.finditer(text, timeout=_SECONDS):
+            if match.end() == len(text) and not page.is_whole:
+                raise Unreadable(f"{place}: the page breaks off in the middle of it")
             group = 1 if pattern.groups else 0
             yield Found(_clean(match[group] or ""), f"characters {match.start()} to {match.end()}")
     except TimeoutError:

@@ -1,0 +1,108 @@
+"""Our own sources, replayed: the pages saved for each, as they are and on their bad days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from asking import asking
+
+from claimtrack import Measure, Page
+from claimtrack.pages import Answer, Ask, Request
+from claimtrack.pytest_plugin import Replayer
+from claimtrack.replay import replay
+from claimtrack.sidecars import measures_file, save_page
+from claimtrack.sources import load_sources
+from claimtrack.update import Errand, Inquiry, read
+
+PAGES = Path(__file__).parent / "pages"
+FAMILIES = sorted(path.parent.name for path in PAGES.glob("*/measures.toml"))
+SOURCES = load_sources()
+AT = datetime(2031, 2, 6, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_saved_pages_are_read_as_expected(family: str, claimtrack_replay: Replayer) -> None:
+    found = claimtrack_replay(PAGES / family)
+    assert found.ordeals > 60
+
+
+def saved(path: str, url: str, media_type: str) -> Page:
+    return Page(url, (PAGES / path).read_bytes(), AT, 200, (("content-type", media_type),))
+
+
+HTML, JSON = "text/html; charset=utf-8", "application/json"
+HELD = {"subject": ("Donetsk",), "of": ("Oblast",), "by": ("Russian",), "says": ("hold", "capture")}
+COAST = {"subject": ("coast",), "by": ("league",), "says": ("holds",)}
+ISW = (
+    "https://understandingwar.org/research/russia-ukraine/"
+    "russian-offensive-campaign-assessment-march-4-2021/"
+)
+
+#: Pages whose readings are compared in the tests of their own source: what is read off them as
+#: they are is all that may be read on their bad days.
+ELSEWHERE: Mapping[str, tuple[Callable[[], Page], Callable[[], Measure]]] = {
+    "deepstate": (
+        lambda: saved(
+            "deepstate/deepstatemap_data_20310205.geojson",
+            "https://maps.example/deepstatemap_data_20310205.geojson",
+            "application/geo+json",
+        ),
+        lambda: asking("deepstate", "quantity", "share", region="UA-14"),
+    ),
+    "isw": (
+        lambda: saved("isw/assessment.html", ISW, HTML),
+        lambda: asking("isw", "quantity", "share", reads=HELD, first=date(2021, 3, 1)),
+    ),
+    "official": (
+        lambda: saved(
+            "official/remarks.html",
+            "https://www.whitehouse.gov/remarks/2021/03/remarks-by-president-hollis/",
+            HTML,
+        ),
+        lambda: asking("white-house", "quantity", "share", reads=COAST),
+    ),
+    "wikidata": (
+        lambda: saved(
+            "wikidata/Q900001.json",
+            "https://www.wikidata.org/wiki/Special:EntityData/Q900001.json",
+            JSON,
+        ),
+        lambda: asking("wikidata", "quantity", "persons", entity="Q900001", property="P1082"),
+    ),
+}
+
+
+@pytest.mark.parametrize("family", ELSEWHERE)
+def test_what_is_read_of_a_page_is_all_that_is_read_on_its_bad_days(
+    family: str, tmp_path: Path
+) -> None:
+    show, ask = ELSEWHERE[family]
+    page, measure = show(), ask()
+    (asked,) = measure.subscriptions
+    inquiry = Inquiry(SOURCES[asked.source], asked.name, Ask(page.url, (measure,)))
+    request = Request(page.url)
+    answer = Answer(request, AT, "fetched", page, 200)
+    (attempt,) = read(answer, Errand(request, (inquiry,))).attempts
+    assert attempt.results[0].readings, attempt.results
+    told = measures_file([measure], id="pages", title="Pages", today=AT.date())
+    (tmp_path / "measures.toml").write_text(told, encoding="utf-8")
+    save_page(
+        tmp_path,
+        "page.txt",
+        page,
+        source=asked.name,
+        measures=(measure.id,),
+        results=attempt.results,
+        leads_to=(),
+    )
+    assert replay(tmp_path, SOURCES).problems == ()
+
+
+def test_every_family_is_replayed() -> None:
+    families = {
+        path.name.removeprefix("claimtrack_") for path in PAGES.parent.parent.glob("plugins/*")
+    }
+    assert families - {*FAMILIES, *ELSEWHERE} == set()

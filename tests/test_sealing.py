@@ -1,0 +1,41 @@
+"""Sealing: no socket is opened and no program started, as long as it lasts."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from claimtrack.sealing import Sealed, sealed
+
+
+def test_outside_the_replay_sockets_are_open_again() -> None:
+    with sealed(), pytest.raises(Sealed, match="getaddrinfo is forbidden"):
+        socket.getaddrinfo("localhost", 80)
+    assert socket.getaddrinfo("127.0.0.1", 80)
+
+
+def test_what_catches_the_error_is_told_of_all_the_same() -> None:
+    with sealed() as broken:
+        with pytest.raises(Sealed) as caught:
+            subprocess.run([sys.executable, "-c", ""], check=True)
+        assert caught.value.event == "subprocess.Popen"
+        with socket.socket() as wire, pytest.raises(PermissionError):
+            wire.connect(("127.0.0.1", 9))
+    assert broken == ["subprocess.Popen", "socket.connect"]
+
+
+def test_it_holds_in_every_thread() -> None:
+    with sealed() as broken:
+        thread = threading.Thread(target=_ask)
+        thread.start()
+        thread.join()
+    assert broken == ["socket.getaddrinfo"]
+
+
+def _ask() -> None:
+    with pytest.raises(Sealed):
+        socket.getaddrinfo("localhost", 80)
