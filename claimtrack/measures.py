@@ -55,7 +55,8 @@ class Subscription:
     ``options`` are the source's own, checked against its schema; sorted by name, values plain
     (text, numbers, booleans, dates, tuples or an `OptionTable` of these).
     ``every`` is None where the source's own pace holds.
-    ``base`` is the folder that a relative file path starts from.
+    ``base`` is the folder that a relative file path starts from. What is on ``standby`` is asked
+    only by an update that says so or names the source.
     """
 
     source: str
@@ -66,6 +67,7 @@ class Subscription:
     every: timedelta | None = None
     options: tuple[tuple[str, Any], ...] = ()
     base: str | None = None
+    standby: bool = False
 
 
 @dataclass(frozen=True, slots=True)

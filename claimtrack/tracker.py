@@ -135,6 +135,8 @@ class UpdateReport:
     for three times their usual gap. ``set_aside`` are the plugins that were left out, each an
     attempt on record at ``plugin:NAME`` with its reason. ``left_to_another`` is true where nothing
     was done, because another update of the same database was running and asks what is due.
+    ``on_standby`` are the sources, by name, that were left out because their claim file keeps them
+    so.
     """
 
     at: datetime
@@ -144,6 +146,7 @@ class UpdateReport:
     silent: tuple[Silence, ...] = ()
     set_aside: tuple[Attempt, ...] = ()
     left_to_another: bool = False
+    on_standby: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[Attempt, ...]:
@@ -233,13 +236,15 @@ class Tracker:
         sources: Iterable[str] | None = None,
         measures: Iterable[str] | None = None,
         due: bool = False,
+        standby: bool = False,
         now: datetime | None = None,
         transport: Transport | None = None,
         progress: Callable[[Attempt], None] | None = None,
     ) -> UpdateReport:
         """What asking the sources brought. A failing source is an attempt in ``failed``.
 
-        ``sources`` (names on record, or of plugins) and ``measures`` narrow what is asked;
+        ``sources`` (names on record, or of plugins) and ``measures`` narrow what is asked; what a
+        claim file keeps on standby is asked where its source is named, or with ``standby``.
         ``due`` leaves out what its ``every``, earlier failures or the server put off; ``now``
         (aware) is the update's time, no earlier than that of the last: of what follows, it reports
         what had changed by that day. ``transport`` is httpx's, for tests; ``progress`` is called
@@ -256,7 +261,9 @@ class Tracker:
                 if lease is None:
                     return UpdateReport(began, left_to_another=True)
                 at = self._clock()
-                chosen = self._chosen(sources, measures)
+                named = self._chosen(sources, measures)
+                asks_all = standby or sources is not None
+                chosen = named if asks_all else [_without_standby(one) for one in named]
                 memories = self._store.memories()
                 if now is not None:
                     _check_not_past(at, chosen, memories)
@@ -285,7 +292,15 @@ class Tracker:
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
             aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts, at)
-        return UpdateReport(at, tuple(attempts), changes, tuple(news.taken_back), silent, aside)
+        return UpdateReport(
+            at,
+            tuple(attempts),
+            changes,
+            tuple(news.taken_back),
+            silent,
+            aside,
+            on_standby=() if asks_all else tuple(sorted(_on_standby(named))),
+        )
 
     def observe(
         self,
@@ -732,6 +747,16 @@ def _check_not_past(
             f"now={at.isoformat(timespec='seconds')} is before the last update, at"
             f" {last.isoformat(timespec='seconds')}: what is learnt is learnt after what was known"
         )
+
+
+def _without_standby(measure: Measure) -> Measure:
+    asked = tuple(one for one in measure.subscriptions if not one.standby)
+    return replace(measure, subscriptions=asked)
+
+
+def _on_standby(measures: Iterable[Measure]) -> set[str]:
+    """The names on record of the sources that are kept on standby."""
+    return {one.name for one in _subscriptions(measures) if one.standby}
 
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:

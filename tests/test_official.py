@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from asking import asking, readings, refusal, shown
-from claimtrack_official import SecurityCouncil, UnitedNations, WhiteHouse
+from claimtrack_official import Documents, SecurityCouncil, UnitedNations, WhiteHouse
 from claimtrack_official.documents import document
 
 from claimtrack import Follow, Measure, Page, PluginError, Reading, Refusal, Unreadable
@@ -121,6 +121,37 @@ def test_a_document_that_is_cut_invents_no_figure(length: int) -> None:
     except Unreadable:
         return
     assert {one.value for one in said if isinstance(one, Reading)} <= {Decimal("0.4")}
+
+
+# Documents at any address
+
+DEBATE = """
+<html lang="en"><head><title>THE COAST (Hansard, 1 March 1848)</title></head><body>
+<h1>THE COAST</h1><div>HC Deb 01 March 1848 vol 97 cc66-123</div>
+<p>§ MR. VALE said, that he had asked for papers on the coast, and that none had been laid.</p>
+<p>§ LORD ARDEN said, I hold that the coast is nobody's for ever, and do not fear to say it.</p>
+<p>We have looked after the harbour, and we shall go on to look after it as before.</p>
+</body></html>
+"""
+
+
+def test_an_old_debate_is_read_by_its_speakers() -> None:
+    measure = said_by("Joan Arden", source="document", documents=("https://debates.example/1",))
+    page = shown(DEBATE, "https://debates.example/1")
+    found = readings(Documents(), page, measure)
+    assert [str(one.value).split(",")[0] for one in found] == [
+        "I hold that the coast is nobody's for ever",
+        "We have looked after the harbour",
+    ]
+    assert {(one.attribution, str(one.as_of)) for one in found} == {("Lord Arden", "1848-03-01")}
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"documents": ("https://a.example/",), "words": ("coast",)}]
+)
+def test_documents_are_named_by_their_addresses(options: dict[str, Any]) -> None:
+    with pytest.raises(PluginError, match="documents names addresses"):
+        Documents().options(said_by("Joan Arden", source="document", **options))
 
 
 # Listings

@@ -620,3 +620,58 @@ def test_documents_that_mean_something_else_by_a_name_are_refused(
     with pytest.raises(BadValue, match='the name "map" stands for nobody named'):
         tracker.add(file)
     assert [document.id for document in tracker.documents()] == ["report"]
+
+
+STANDBY = """
+[document]
+id = "report"
+title = "A report"
+published = 2026-07-01
+
+[measure."held/land"]
+asks = "What share of the land is held?"
+kind = "quantity"
+unit = "share"
+
+[[measure."held/land".ask]]
+source = "series"
+url = "figures.csv"
+day = "day"
+value = "share"
+
+[[measure."held/land".ask]]
+source = "series"
+name = "other"
+standby = true
+url = "other.csv"
+day = "day"
+value = "share"
+
+[[claim]]
+id = "a-fifth"
+measure = "held/land"
+statement = "A fifth of the land is held."
+said = "one-fifth"
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "asked", "left"),
+    [
+        ({}, ["series"], ("other",)),
+        ({"standby": True}, ["series", "other"], ()),
+        ({"sources": ["other"]}, ["other"], ()),
+        ({"measures": ["held/land"]}, ["series"], ("other",)),
+    ],
+)
+def test_what_is_on_standby_is_asked_where_it_is_wanted(
+    tmp_path: Path, options: dict[str, Any], asked: list[str], left: tuple[str, ...]
+) -> None:
+    (tmp_path / "claims.toml").write_text(STANDBY, encoding="utf-8")
+    for name in ("figures.csv", "other.csv"):
+        (tmp_path / name).write_text("day,share\n2026-07-01,0.2\n", encoding="utf-8")
+    with claimtrack.open(tmp_path / "claims.db") as tracker:
+        tracker.add(tmp_path / "claims.toml")
+        report = tracker.update(**options)
+    assert [attempt.source for attempt in report.attempts] == asked
+    assert report.on_standby == left

@@ -109,6 +109,7 @@ def _subscription(ask: AskTable, table: Table[AskTable], base: str) -> Subscript
         every=_duration(ask.every),
         options=tuple((name, frozen(value)) for name, value in sorted(table.extras.items())),
         base=base,
+        standby=ask.standby,
     )
 
 

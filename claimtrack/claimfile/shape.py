@@ -98,6 +98,7 @@ class AskTable(Struct, frozen=True):
     kind: Literal["measurement", "report"] | None = None
     party: Text | None = None
     every: Duration | None = None
+    standby: bool = False
 
 
 class MeasureTable(Struct, frozen=True, forbid_unknown_fields=True):

@@ -46,6 +46,7 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
 @click.option("--source", "sources", multiple=True, help="Ask only this source (repeatable).")
 @click.option("--measure", "measures", multiple=True, help="Ask only this measure (repeatable).")
 @click.option("--due", is_flag=True, help="Ask only what is due; leave it to a running update.")
+@click.option("--standby", is_flag=True, help="Ask what claim files keep on standby as well.")
 @click.option("--quiet", is_flag=True, help="Print only what changed, failed or fell silent.")
 @click.option("--strict", is_flag=True, help="Exit 3 where any source failed.")
 @click.option("--exit-changed", is_flag=True, help="Exit 4 where a claim's label changed.")
@@ -55,6 +56,7 @@ def update(
     sources: tuple[str, ...],
     measures: tuple[str, ...],
     due: bool,
+    standby: bool,
     quiet: bool,
     strict: bool,
     exit_changed: bool,
@@ -66,7 +68,9 @@ def update(
     Exits 0 when it ran, 3 when something was asked and every ask failed.
     """
     with opened(db, writing=True) as tracker:
-        report = tracker.update(sources=sources or None, measures=measures or None, due=due)
+        report = tracker.update(
+            sources=sources or None, measures=measures or None, due=due, standby=standby
+        )
         recorded = tracker.documents()
     for line in failures(report.attempts):
         print(line, file=sys.stderr)
@@ -79,6 +83,8 @@ def update(
     else:
         if not quiet:
             click.echo(_counts(report, recorded=bool(recorded)))
+            if report.on_standby:
+                click.echo(_on_standby(report))
         for line in news(report.changes, report.taken_back):
             click.echo(line)
     if report.nothing_came or (strict and (report.failed or report.set_aside)):
@@ -105,6 +111,14 @@ def _silences(report: UpdateReport, *, quiet: bool) -> list[Silence]:
     """
     asked = {attempt.source for attempt in report.attempts}
     return [one for one in report.silent if not quiet or one.source in asked]
+
+
+def _on_standby(report: UpdateReport) -> str:
+    from claimtrack.names import counted, listed
+
+    told = counted(len(report.on_standby), "source")
+    named = listed(report.on_standby)
+    return f"on standby: {told}, asked with --standby, over the network: {named}"
 
 
 def _silence(silence: Silence) -> str:

@@ -78,7 +78,7 @@ class OfficeSource(Source):
     name = "office"
     version = "1"
     describes = Description(publisher="")
-    Options = PaperOptions
+    Options: ClassVar[type[msgspec.Struct] | None] = PaperOptions
     leads_on = True
     gives_several = True
     office: ClassVar[Office]
@@ -289,6 +289,24 @@ class UnitedNations(OfficeSource):
     )
 
 
+class DocumentOptions(PaperOptions, frozen=True, forbid_unknown_fields=True):
+    """What a claim file may say of documents at addresses of their own: ``documents``."""
+
+    def __post_init__(self) -> None:
+        if not self.documents or self.listings or self.words:
+            raise ValueError("documents names addresses; there is no listing to choose from")
+
+
+class Documents(OfficeSource):
+    """Documents at known addresses: a speech, a debate, a release, an article."""
+
+    name = "document"
+    version = "1"
+    describes = Description(publisher="", budget="each document once")
+    Options: ClassVar[type[msgspec.Struct] | None] = DocumentOptions
+    office = Office((), re.compile(r"(?!)"))
+
+
 class CouncilOptions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a claim file may say of the Security Council: the ``member`` as the United Nations name
     it, and the state of the measure that each seat tells: ``permanent``, ``elected`` and ``none``.
@@ -339,5 +357,5 @@ class SecurityCouncil(Source):
 
 @hookimpl
 def claimtrack_sources() -> Iterable[Source]:
-    """The White House, the press of the United Nations, and the seats of the Council."""
-    return [WhiteHouse(), UnitedNations(), SecurityCouncil()]
+    """The White House, the United Nations and its Security Council, and any document."""
+    return [WhiteHouse(), UnitedNations(), SecurityCouncil(), Documents()]

@@ -16,6 +16,8 @@ _TURN = re.compile(rf"(?P<name>{_NAME}):\s+(?P<said>\S.*)", re.DOTALL)
 _QUESTION = re.compile(r"Q(?:UESTION)?[.:]?\s{1,4}(?=\S)")
 #: A turn in a record of a meeting, told in other words: ``JANE DOE (Westmark) said that...``.
 _REPORTED = re.compile(rf"(?P<name>{_NAME}),? \((?P<state>[A-Z][^()]{{2,60}})\)")
+#: A turn in an old record of a parliament: ``VISCOUNT PALMERSTON said, ...``, in his own words.
+_TOLD = re.compile(rf"(?:§\s*)?(?P<name>{_NAME}),?\s+(?:said|replied|rose)\b[,:]?\s*(?P<said>.*)")
 #: "Remarks by President Trump and ..." names whoever is called by his office alone.
 _OFFICE = re.compile(r"(?P<office>VICE PRESIDENT|PRESIDENT|FIRST LADY|SECRETARY[- ]GENERAL)")
 _PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\. [A-Z][\w’'-]+)?"
@@ -55,12 +57,12 @@ def document(page: Page) -> OfficialDocument:
     article = read_article(page.text, url=page.url)
     if article.wall is not None:
         raise Unreadable(f"no document but a wall: {article.wall}")
-    if article.published is None:
-        raise Unreadable("the document tells no day: what it says cannot be dated")
     lines = [line.strip() for line in article.text.splitlines() if line.strip()]
     if not lines:
         raise Unreadable(f"“{article.title}” stands above no text")
-    at = article.published
+    at = article.published or _told_in_head(page)
+    if at is None:
+        raise Unreadable("the document tells no day: what it says cannot be dated")
     day = CalendarDate(at.date()) if isinstance(at, datetime) else at
     title = article.title or ""
     return OfficialDocument(
@@ -69,6 +71,19 @@ def document(page: Page) -> OfficialDocument:
         at if isinstance(at, datetime) else datetime.combine(at.last, time.max, UTC),
         tuple(_turns(lines, title)),
     )
+
+
+def _told_in_head(page: Page) -> CalendarDate | None:
+    """The one day that the title names, else the first lines of the page: what is older than the
+    web tells its day nowhere else.
+    """
+    titles = [one.text for one in page.select("title")]
+    for head in (titles, page.plain_text.splitlines()[:_HEAD]):
+        named = {one.calendar for line in head for one in find_dates(line) if not one.readings}
+        days = {day for day in named if day is not None and day.precision == "day"}
+        if days:
+            return days.pop() if len(days) == 1 else None
+    return None
 
 
 def _spoken_on(lines: list[str], published: CalendarDate) -> CalendarDate:
@@ -90,7 +105,8 @@ def _turns(lines: list[str], title: str) -> Iterator[Turn]:
     verbatim = asked = False
     for number, line in enumerate(lines, 1):
         said = line
-        question, turn, reported = _QUESTION.match(line), _TURN.match(line), _REPORTED.match(line)
+        question, reported = _QUESTION.match(line), _REPORTED.match(line)
+        turn = _TURN.match(line) or _TOLD.match(line)
         if question is not None:
             speaker, verbatim, asked, said = None, True, True, line[question.end() :]
         elif turn is not None and len(turn["name"]) > 1:

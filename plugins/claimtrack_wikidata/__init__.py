@@ -52,8 +52,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     each property. ``answer`` takes the value of that qualifier in place of the statement's own.
 
     ``states`` names the items, or the texts, by which each state of the measure is told;
-    ``others`` the state that any other item tells. ``on`` is a day, month or year: what the
-    statements say held over it, by their start and end.
+    ``others`` the state that any other item tells. ``on`` are days, months or years: what the
+    statements say held over each of them, by their start and end, is told besides.
     ``site`` is another Wikibase than Wikidata.
     """
 
@@ -64,15 +64,14 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answer: _Property | None = None
     states: dict[str, str | tuple[str, ...]] = {}
     others: str | None = None
-    on: str | None = None
+    on: tuple[str, ...] = ()
     site: str = _SITE
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.site)
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise ValueError(f"site is an address such as {_SITE}, not {self.site!r}")
-        if self.on is not None:
-            _ = self.day
+        _ = self.days
 
     @property
     def url(self) -> str:
@@ -80,9 +79,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{self.site.rstrip('/')}/wiki/Special:EntityData/{self.entity}.json"
 
     @property
-    def day(self) -> CalendarDate | None:
-        """The day, month or year that is asked for."""
-        return None if self.on is None else CalendarDate.parse(self.on)
+    def days(self) -> tuple[CalendarDate, ...]:
+        """The days, months or years that are asked for."""
+        return tuple(CalendarDate.parse(one) for one in self.on)
 
     @property
     def state_of(self) -> dict[str, str]:
@@ -161,7 +160,7 @@ def _readings(
         kept = _of_states(kept, options)
     tellings = _told(kept, options, measure, seen_at.date())
     if not tellings:
-        raise _Refused(f"no statement of {options.by} tells of {options.on or 'today'}")
+        raise _Refused(f"no statement of {options.by} tells of today or of a day")
     yield from _read(tellings, shown, measure, options)
 
 
@@ -254,11 +253,9 @@ def _tellings(
         yield _Telling(statement, None)
         return
     at, start, end = (_time(statement, property) for property in (_AT, _FROM, _UNTIL))
-    day = options.day
-    if day is not None:
-        if at == day or (at is None and _held_over(statement, start, end, day)):
-            yield _Telling(statement, day, derived=at is None)
-        return
+    for day in options.days:
+        if at is None and _held_over(statement, start, end, day) and day != start:
+            yield _Telling(statement, day, derived=True)
     if at is not None:
         yield _Telling(statement, at)
         return
