@@ -6,6 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claimtrack.judging.asked import asked_of
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import Weighed
 from claimtrack.judging.figures import day_words
@@ -53,7 +54,8 @@ class HeardCase(Case):
 
     def nothing(self, day: date) -> str:
         """That there is no evidence at all by *day*."""
-        return f"There is no usable answer of {day_words(day)} or before."
+        asked = asked_of(self.measure)
+        return f"There is no usable answer of {day_words(day)} or before.{asked}"
 
     def ruling(self, day: date) -> Ruling:
         weighed = self.weighed(day)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimtrack.claims import Assertion
+from claimtrack.judging.asked import asked_of
 from claimtrack.judging.cases import Case, Ruling, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
 from claimtrack.judging.figures import dated_words
@@ -37,7 +38,8 @@ def quotation_case(claim: str, assertion: Assertion, measure: Measure, history: 
     answers = [seen for seen in history if not seen.withdrawn and isinstance(seen.value, str)]
     language = language_of(wording)
     tellings = [_telling(wording, language, measure, seen, history) for seen in answers]
-    return QuotationCase(claim, wording, measure.speaker or "", tuple(tellings))
+    speaker = measure.speaker or ""
+    return QuotationCase(claim, wording, speaker, tuple(tellings), asked_of(measure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class QuotationCase(Case):
     wording: str
     speaker: str
     tellings: tuple[Telling, ...]
+    asked: str = ""
     decided_by = "quotations-1"
 
     def ruling(self, day: date) -> Ruling:
@@ -196,7 +199,7 @@ class QuotationCase(Case):
 
     def _silence(self) -> str:
         if not self.tellings:
-            return f"Nothing that {_name(self.speaker)} said is on record."
+            return f"Nothing that {_name(self.speaker)} said is on record.{self.asked}"
         names = unique(each.opinion.publisher for each in self.tellings)
         return (
             f"The words “{self.wording}” are not among those that {listed(names)} "

@@ -245,10 +245,12 @@ def _spoken(turn: Turn) -> Iterator[tuple[str, str | None]]:
 
 
 def _is_same(asked: str | None, speaker: str) -> bool:
-    """Whether *speaker*, as a document names him, has the surname of whom the measure asks for."""
+    """Whether *speaker*, as a document names him, goes by a name of whom the measure asks for:
+    "Viscount Palmerston" for "Henry John Temple, Viscount Palmerston".
+    """
     named = re.sub(r"\(.*\)", "", speaker).split()
-    person = (asked or "").partition(",")[0].split()
-    return bool(named and person) and named[-1].casefold() == person[-1].casefold()
+    names = {word.casefold() for word in re.findall(r"[^\W\d_][\w’'-]*", asked or "")}
+    return bool(named) and named[-1].casefold() in names
 
 
 class WhiteHouse(OfficeSource):

@@ -1,0 +1,18 @@
+"""Asked: whom a measure is asked of, told where nobody has answered yet."""
+
+from __future__ import annotations
+
+from claimtrack.measures import Measure, Subscription
+from claimtrack.names import listed
+
+
+def asked_of(measure: Measure) -> str:
+    """Whom *measure* is asked of, as a sentence with a space before it; empty where that is nobody.
+    What is on standby is named so: no update has asked it that was not told to.
+    """
+    named = dict.fromkeys(_told(one) for one in measure.subscriptions)
+    return f" It is asked of {listed(named)}." if named else ""
+
+
+def _told(one: Subscription) -> str:
+    return f"{one.name} (on standby)" if one.standby else one.name

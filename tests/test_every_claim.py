@@ -1,0 +1,229 @@
+"""Every claim of the example has somebody to ask: a source is declared for each of its measures,
+and a page of its kind, saved or recorded, is read for it by the real update.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from replaying import Replay
+
+import claimtrack
+from claimtrack import Attempt, Tracker, Verdict
+from claimtrack.claims import Document
+from claimtrack.tracker import UpdateReport
+
+ROOT = Path(__file__).parent.parent
+CLAIMS = ROOT / "claimtrack" / "examples" / "alaska_summit.toml"
+PAGES = ROOT / "tests" / "pages" / "alaska"
+EVIDENCE = ROOT.parent / "shared" / "evidence"
+CLOCK = datetime(2026, 8, 22, 12, tzinfo=UTC)
+TYPES = {".html": "text/html; charset=utf-8", ".json": "application/json", ".xml": "text/xml"}
+recorded = pytest.mark.skipif(not EVIDENCE.is_dir(), reason="needs ../shared: recorded evidence")
+
+#: Each saved page by the address that a source asks for it.
+SAVED: dict[str, str] = {
+    page["url"]: page["file"]
+    for page in json.loads((PAGES / "index.json").read_text(encoding="utf-8"))["pages"]
+}
+
+
+def pages() -> dict[str, tuple[bytes, str]]:
+    return {
+        url: ((PAGES / name).read_bytes(), TYPES[Path(name).suffix]) for url, name in SAVED.items()
+    }
+
+
+@dataclass(frozen=True)
+class World:
+    """The example after one update over the saved pages."""
+
+    tracker: Tracker
+    document: Document
+    report: UpdateReport
+
+    def pages_of(self, measure: str, source: str) -> set[str]:
+        """The pages off which *source* read *measure*: saved ones, or bundled figures."""
+        return {
+            SAVED.get(attempt.url, attempt.url)
+            for attempt in self.report.attempts
+            if attempt.source == source
+            for result in attempt.results
+            if result.measure == measure and result.readings
+        }
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
+    folder = tmp_path_factory.mktemp("every-claim")
+    with claimtrack.open(folder / "claims.db", clock=lambda: CLOCK) as tracker:
+        tracker.add(CLAIMS)
+        report = tracker.update(standby=True, transport=Replay(pages()))
+        yield World(tracker, tracker.documents()[0], report)
+
+
+DOCUMENT = claimtrack.load_document(CLAIMS)
+ASKED = [
+    pytest.param(measure.id, one.name, id=f"{measure.id}-{one.name}")
+    for measure in DOCUMENT.measures
+    for one in measure.subscriptions
+]
+
+
+def test_each_measure_is_asked_of_a_source() -> None:
+    assert [measure.id for measure in DOCUMENT.measures if not measure.subscriptions] == []
+
+
+@pytest.mark.parametrize(("measure", "source"), ASKED)
+def test_a_page_of_its_kind_is_read_for_each_measure(
+    world: World, measure: str, source: str
+) -> None:
+    assert world.pages_of(measure, source), f"no saved page answers {measure} as {source} reads it"
+    assert [seen for seen in world.tracker.history(measure, source=source) if seen.quote]
+
+
+def test_no_saved_page_is_of_no_use(world: World) -> None:
+    """Each is read for a measure, or leads to one that is."""
+    led = {attempt.url for attempt in world.report.attempts if attempt.outcome == "fetched"}
+    assert led >= SAVED.keys()
+    read = {
+        SAVED[attempt.url]
+        for attempt in world.report.attempts
+        if attempt.url in SAVED and any(result.readings for result in attempt.results)
+    }
+    assert {name for name in SAVED.values() if name not in read} == {
+        "guardian-feed.xml",
+        "kyiv-feed.xml",
+        "white-house-listing.html",
+    }
+
+
+def test_nothing_of_a_saved_page_is_refused(world: World) -> None:
+    refused = [
+        (SAVED[attempt.url], result.measure, result.reason)
+        for attempt in world.report.attempts
+        if attempt.url in SAVED
+        for result in attempt.results
+        if result.status not in {"read", "changed", "unchanged", "silent"}
+    ]
+    assert refused == []
+
+
+def unanswered(verdict: Verdict) -> Iterator[Verdict]:
+    """The verdicts of the parts (or the whole) that rest on no evidence."""
+    for each in verdict.parts.values() or (verdict,):
+        if not each.because:
+            yield each
+
+
+def test_each_claim_has_evidence_or_says_who_would_answer(world: World) -> None:
+    for standing in world.tracker.standings():
+        for each in unanswered(standing.now):
+            assert each.label == "not_enough_evidence", standing.claim.id
+            # With evidence that decides nothing, the reason tells what it is.
+            if each.evidence == "none":
+                assert "It is asked of " in each.reason, (standing.claim.id, each.reason)
+            assert each.reason, standing.claim.id
+
+
+# The first experience: without a network
+
+
+def test_without_a_network_the_bundled_figures_are_asked_alone(tmp_path: Path) -> None:
+    replay = Replay({})
+    with claimtrack.open(tmp_path / "claims.db", clock=lambda: CLOCK) as tracker:
+        tracker.add(CLAIMS)
+        report = tracker.update(transport=replay)
+        verdict = tracker.verdict("ending-the-war-a-us-priority")
+    assert replay.asked == []
+    assert not report.failed
+    assert {attempt.source for attempt in report.attempts} == {"deepstate", "general-staff"}
+    assert set(report.on_standby) == {
+        "document", "guardian", "isw", "kyiv-independent", "un-council", "white-house", "wikidata",
+        "wikipedia",
+    }  # fmt: skip
+    assert verdict.reason.endswith("It is asked of white-house (on standby).")
+
+
+# A replay of what was recorded, under its own addresses
+
+
+def marked(blocks: list[str], title: str, at: str = "") -> bytes:
+    """Recorded words, put back into the paragraphs of a page."""
+    told = f'<meta property="article:published_time" content="{at}">' if at else ""
+    body = "".join(f"<p>{html.escape(block)}</p>" for block in blocks if block)
+    return (
+        f'<html lang="en"><head><title>{html.escape(title)}</title>'
+        f'<meta property="og:type" content="article">{told}</head>'
+        f"<body><h1>{html.escape(title)}</h1>{body}</body></html>"
+    ).encode()
+
+
+def white_house() -> Iterator[tuple[str, bytes, str]]:
+    """The recorded papers: address, page and title."""
+    for path in sorted((EVIDENCE / "articles" / "white_house").glob("*.md")):
+        head, _, body = path.read_text(encoding="utf-8")[4:].partition("\n---\n")
+        told = {
+            key: " ".join(value.split()).strip("'\"")
+            for key, value in re.findall(r"^(\w+): (.*(?:\n  .*)*)", head, re.MULTILINE)
+        }
+        blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", body)]
+        at = told["published_time"].replace(" ", "T")
+        yield told["source_url"], marked(blocks, told["title"], at), told["title"]
+
+
+def recordings() -> dict[str, tuple[bytes, str]]:
+    found: dict[str, tuple[bytes, str]] = {}
+    links = []
+    for url, page, title in white_house():
+        found[url] = (page, TYPES[".html"])
+        links.append(f'<li><a href="{url}">{html.escape(title)}</a></li>')
+    # Nobody recorded the listing; it names what was recorded.
+    listing = f"<html><body><main><ul>{''.join(links)}</ul></main></body></html>"
+    found["https://www.whitehouse.gov/remarks/"] = (listing.encode(), TYPES[".html"])
+    (path,) = (EVIDENCE / "articles" / "scraped_pages").glob("understandingwar*february-26*.md")
+    raw = path.read_text(encoding="utf-8").partition("## Links")[0]
+    lines = [line.strip() for line in raw.partition("## Content")[2].splitlines()]
+    address = re.search(r"\*\*URL\*\*: (\S+)", raw)
+    assert address is not None
+    title = "Russian Offensive Campaign Assessment, February 26, 2026"
+    start = lines.index("Toplines")
+    found[address[1]] = (marked(lines[start:], title), TYPES[".html"])
+    return found
+
+
+@recorded
+def test_a_replay_of_what_was_recorded_gives_evidence_or_the_reason(tmp_path: Path) -> None:
+    """The assessments are asked day by day, twenty in an update, until the recorded one comes."""
+    replay = Replay(recordings())
+    attempts: list[Attempt] = []
+    with claimtrack.open(tmp_path / "claims.db", clock=lambda: CLOCK) as tracker:
+        tracker.add(CLAIMS)
+        for number in range(12):
+            at = CLOCK + timedelta(minutes=4 * number)
+            asked = None if number == 0 else ["isw"]
+            attempts += tracker.update(
+                standby=True, sources=asked, now=at, transport=replay
+            ).attempts
+        standings = tracker.standings()
+        president = tracker.history("russia/president", source="isw").latest
+        membership = tracker.history("nato-membership/us-president", source="white-house").latest
+    came = {attempt.url for attempt in attempts if attempt.outcome == "fetched"}
+    assert sum("whitehouse.gov" in url for url in came) > 10
+    assert sum("understandingwar.org" in url for url in came) == 1
+    assert president is not None
+    assert (president.value, str(president.as_of)) == ("putin", "2026-02-26")
+    assert membership is not None
+    assert str(membership.as_of) == "2025-02-13"
+    assert len([one for one in standings if not list(unanswered(one.now))]) >= 15
+    for standing in standings:
+        for each in unanswered(standing.now):
+            assert each.label == "not_enough_evidence", standing.claim.id
+            assert each.reason, standing.claim.id
