@@ -15,9 +15,10 @@ from claimtrack.claims import Assertion, Claim, Part, StateFinding
 from claimtrack.judging import judge, standing, transitions
 from claimtrack.judging.labels import FindingName, Label, Status
 from claimtrack.judging.verdicts import Standing, Verdict
-from claimtrack.measures import Measure, State
+from claimtrack.measures import Measure, State, Subscription
 from claimtrack.observations import Observation
 from claimtrack.values import DayLike, calendar_date
+from claimtrack.words.sameness import digest
 
 STATES = tuple(State(name) for name in ("in_force", "ended", "suspended"))
 LEASE = Measure("m", "Is the lease in force?", "state", states=STATES)
@@ -159,6 +160,47 @@ def test_copies_count_once() -> None:
 
     assert names(verdict) == ["shared_wording"]
     assert [each.source for each in verdict.because] == ["paper"]
+
+
+SENTENCE = "The lease, as everybody knows, is still in force."
+
+
+@pytest.mark.parametrize(
+    "copied", [SENTENCE, "The  lease, as everybody knows,\nis still in force.", f"\ufeff{SENTENCE}"]
+)
+def test_who_has_the_texts_own_sentence_is_no_witness(copied: str) -> None:
+    """Whoever had it first: the text has it from him, or he from the text."""
+    of = replace(state(), near="everybody knows", digest=digest(SENTENCE))
+    alone = judged(told("in_force", "2025-04-01", quote=copied), of=of)
+    assert (alone.label, names(alone)) == ("not_enough_evidence", ["shared_wording"])
+    assert alone.findings[0].detail == (
+        "The Paper has the text's own sentence: that is no evidence of its own."
+    )
+    other = told("in_force", "2025-04-02", "rival", quote="The lease, it turns out, goes on.")
+    beside = judged(told("in_force", "2025-04-01", quote=copied), other, of=of)
+    assert (beside.label, names(beside)) == ("supported", ["shared_wording"])
+    assert beside.because == (other,)
+    before = judged(told("in_force", "2025-04-01", quote=copied), of=of, on="2025-03-01")
+    assert names(before) == []
+
+
+def test_a_few_words_in_common_are_no_copy() -> None:
+    of = replace(state(), near="everybody knows", digest=digest(SENTENCE))
+    quote = "As everybody knows, the lease is still in force."
+    verdict = judged(told("in_force", "2025-04-01", quote=quote), of=of)
+    assert (verdict.label, names(verdict)) == ("supported", [])
+    unplaced = judged(told("in_force", "2025-04-01", quote=SENTENCE))
+    assert (unplaced.label, names(unplaced)) == ("supported", [])
+
+
+# Whom it is asked of
+
+
+def test_where_nobody_answered_it_is_told_who_is_asked() -> None:
+    waiting = Subscription("news", "rival", standby=True)
+    asked = replace(LEASE, subscriptions=(Subscription("page", "paper"), waiting))
+    assert judged(measure=asked).reason.endswith("It is asked of paper and rival (on standby).")
+    assert "asked" not in judged(told("ended", "2025-04-02"), measure=asked).reason
 
 
 # More than once

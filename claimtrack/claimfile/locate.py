@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from claimtrack.claims import Claim, Document, Place
+from claimtrack.words.sameness import digest, normal
 from claimtrack.words.sentences import paragraphs, sentences
 
 LocatedStatus = Literal["here", "moved", "changed", "missing", "unplaced", "ambiguous"]
 
-_QUOTES = str.maketrans("‘’‚‛′“”„‟″«»", '\'\'\'\'\'"""""""')
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: As many places as a message lists.
 _LISTED = 5
 
@@ -42,17 +39,6 @@ def locate(document: Document, text: str) -> tuple[Located, ...]:
     """Where *text* says each claim of *document*, in the order of its claims."""
     laid_out = _Layout(text, document.title)
     return tuple(_located(claim, laid_out) for claim in document.claims)
-
-
-def digest(said: str) -> str:
-    """``sha256:`` and the digest of one or more sentences, white space and quotes normalised."""
-    return f"sha256:{hashlib.sha256(normal(said).encode()).hexdigest()}"
-
-
-def normal(text: str) -> str:
-    """*text* on one line with straight quotes, so that a copy set in other type reads the same."""
-    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(visible.translate(_QUOTES).split())
 
 
 def place_words(place: Place) -> str:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from claimtrack.judging.combining import whole
 from claimtrack.judging.figures import calendar_words
 from claimtrack.judging.labels import Freshness, Label
-from claimtrack.judging.verdicts import Verdict
+from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
 from claimtrack.values import CalendarDate
@@ -141,6 +141,44 @@ class PastCase(Case):
 
     def is_settled(self, day: date) -> bool:
         return day >= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedCase(Case):
+    """A case beside which the text's own sentence is on record: ``copies``, by their publishers.
+    They were left out, for who says it in the same words is no second witness.
+    """
+
+    then: Case
+    copies: tuple[tuple[str, Observation], ...]
+
+    @property
+    def decided_by(self) -> str:
+        return self.then.decided_by
+
+    def ruling(self, day: date) -> Ruling:
+        return self.then.ruling(day)
+
+    def verdict(self, day: date) -> Verdict:
+        verdict = self.then.verdict(day)
+        names = unique(name for name, seen in self.copies if seen.holds_from <= day)
+        if not names:
+            return verdict
+        detail = f"{listed(names)} {'has' if len(names) == 1 else 'have'} the text's own sentence"
+        found = Finding("shared_wording", f"{detail}: that is no evidence of its own.")
+        return replace(verdict, findings=(*verdict.findings, found))
+
+    def turning_days(self) -> set[date]:
+        return self.then.turning_days()
+
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        return self.then.foreseen(verdict)
+
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        return self.then.is_turned_by(seen, day)
+
+    def is_settled(self, day: date) -> bool:
+        return self.then.is_settled(day)
 
 
 @dataclass(frozen=True, slots=True)

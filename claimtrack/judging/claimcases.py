@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from claimtrack.claims import Assertion, Claim
 from claimtrack.errors import UnknownName
-from claimtrack.judging.cases import Case, PartsCase, PastCase, PendingCase
+from claimtrack.judging.cases import Case, CopiedCase, PartsCase, PastCase, PendingCase
 from claimtrack.judging.dates import date_case
 from claimtrack.judging.events import event_case
 from claimtrack.judging.quantities import QuantityCase, quantity_case
 from claimtrack.judging.quotations import quotation_case
+from claimtrack.judging.records import describe
 from claimtrack.judging.states import state_case
 from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
-from claimtrack.observations import History
+from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate
+from claimtrack.words.sameness import digest, normal
 
 Measures = Measure | Mapping[str, Measure]
 Histories = History | Mapping[str, History]
@@ -44,10 +47,44 @@ def claim_case(
     """
     known = {measures.id: measures} if isinstance(measures, Measure) else measures
     seen = {claim.measure: histories} if isinstance(histories, History) else histories
-    case = _whole(claim, known, seen, _past_of(claim, published), published or claim.as_of)
+    own, copies = _apart_from_copies(claim, seen)
+    case = _whole(claim, known, own, _past_of(claim, published), published or claim.as_of)
+    if copies:
+        case = CopiedCase(case, copies)
     if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
         return case
     return PendingCase(claim.name, claim.as_of, case)
+
+
+def _apart_from_copies(
+    claim: Claim, seen: Mapping[str, History]
+) -> tuple[Mapping[str, History], tuple[tuple[str, Observation], ...]]:
+    """*seen* without what quotes the text's own sentence, and that by its publishers: the text may
+    have it from there, or they from the text.
+    """
+    if claim.digest is None or claim.near is None:
+        return seen, ()
+    near = normal(claim.near).casefold()
+    first = near.partition(" ")[0]  # a daily series has thousands of quotes that are no sentences
+    copies = [
+        (describe(each.source, history).publisher, each)
+        for history in seen.values()
+        for each in history
+        if first in each.quote.casefold()
+        and near in normal(each.quote).casefold()
+        and digest(each.quote) == claim.digest
+    ]
+    if not copies:
+        return seen, ()
+    left_out = {id(each) for _, each in copies}
+    own = {
+        measure: replace(
+            history,
+            observations=tuple(each for each in history if id(each) not in left_out),
+        )
+        for measure, history in seen.items()
+    }
+    return own, tuple(copies)
 
 
 def _past_of(claim: Claim, published: CalendarDate | None) -> date | None:
