@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,19 @@ def test_sources_that_had_the_same_of_one_address_share_a_line() -> None:
         f"a, b: {URL}: unreachable: refused",
         f"c: {URL}: unreachable: timed out",
     ]
+
+
+def test_many_addresses_of_which_a_source_had_the_same_share_a_line() -> None:
+    dead = [
+        replace(attempt(outcome="unreachable", reason="no such name"), url=f"{URL}/{number}")
+        for number in range(4)
+    ]
+    other = replace(dead[0], url=f"{URL}/x", reason="refused")
+    assert list(failures([*dead, other])) == [
+        f"map: {URL}/0 and 3 more addresses: unreachable: no such name",
+        f"map: {URL}/x: unreachable: refused",
+    ]
+    assert len(list(failures(dead[:3]))) == 3
 
 
 def test_a_job_tells_a_dead_address_once(tmp_path: Path, environment: dict[str, str]) -> None:

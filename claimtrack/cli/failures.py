@@ -10,12 +10,15 @@ if TYPE_CHECKING:
 
 #: Who reads mail reads no more of one address; the record has it all.
 _LONGEST_LINE = 2000
+#: So many addresses are told one by one.
+_FEW = 3
 _FAILED = frozenset({"missing", "unreadable", "quarantined"})
 
 
 def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
     """A line for each address that brought nothing, or not all that it was asked for: the sources
-    that had the same of it, the address, what came of it and why.
+    that had the same of it, the address, what came of it and why. Where one source had the same
+    of more than three addresses, as of a host that does not answer, they share a line.
     """
     from claimtrack.pages import one_line
 
@@ -24,9 +27,14 @@ def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
         told = _told(attempt)
         if told is not None:
             sources.setdefault((attempt.url, told), []).append(attempt.source)
+    told_alike: dict[tuple[str, str], list[str]] = {}
     for (url, told), names in sources.items():
         reason = told.replace(f"{url}: ", "")  # a reader's own words may name the page again
-        yield one_line(f"{', '.join(dict.fromkeys(names))}: {url}: {reason}", longest=_LONGEST_LINE)
+        told_alike.setdefault((", ".join(dict.fromkeys(names)), reason), []).append(url)
+    for (who, reason), urls in told_alike.items():
+        several = [f"{urls[0]} and {len(urls) - 1} more addresses"]
+        for where in urls if len(urls) <= _FEW else several:
+            yield one_line(f"{who}: {where}: {reason}", longest=_LONGEST_LINE)
 
 
 def _told(attempt: Attempt) -> str | None:
