@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
@@ -53,7 +53,7 @@ from claimtrack.update import (
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
 if TYPE_CHECKING:
-    from claimtrack.fetch import Transport
+    from claimtrack.fetch import Recorder, Replay, Transport
 
 Clock = Callable[[], datetime]
 
@@ -137,6 +137,7 @@ class UpdateReport:
     was done, because another update of the same database was running and asks what is due.
     ``on_standby`` are the sources, by name, that were left out because their claim file keeps them
     so.
+    ``remarks`` say what could not be read of a WARC that was replayed.
     """
 
     at: datetime
@@ -147,6 +148,7 @@ class UpdateReport:
     set_aside: tuple[Attempt, ...] = ()
     left_to_another: bool = False
     on_standby: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[Attempt, ...]:
@@ -240,6 +242,8 @@ class Tracker:
         now: datetime | None = None,
         transport: Transport | None = None,
         progress: Callable[[Attempt], None] | None = None,
+        warc: str | os.PathLike[str] | None = None,
+        replay: str | os.PathLike[str] | None = None,
     ) -> UpdateReport:
         """What asking the sources brought. A failing source is an attempt in ``failed``.
 
@@ -251,37 +255,42 @@ class Tracker:
         with each attempt once it is recorded, and plugins are told of each change. Works inside a
         running event loop too.
 
+        ``warc`` is a file to keep every exchange in, as WARC 1.1 (gzipped where its name ends in
+        ``.gz``), added to where it exists; needs the ``archive`` extra. ``replay`` is a WARC or ARC
+        file to answer from in place of the network: its exchanges are recorded as of the moments
+        they have there, and learnt now; files that a claim file names are not asked.
+
         One update of a database runs at a time. Where another does, one with ``due`` leaves the
         work to it; any other waits, and then asks what was not asked meanwhile.
         Raises `UnknownName`, `BadValue`, `ReadOnly`.
         """
-        with self._clock.held_at(None if now is None else moment(now)):
+        with ExitStack() as held:
+            held.enter_context(self._clock.held_at(None if now is None else moment(now)))
             began = self._clock()
+            door = held.enter_context(self._door(transport, warc, replay))
             with self._store.lease(wait=not due) as lease:
                 if lease is None:
                     return UpdateReport(began, left_to_another=True)
                 at = self._clock()
+                door = replace(door, began_at=at)
                 named = self._chosen(sources, measures)
                 asks_all = standby or sources is not None
                 chosen = named if asks_all else [_without_standby(one) for one in named]
-                memories = self._store.memories()
-                if now is not None:
-                    _check_not_past(at, chosen, memories)
-                planned = plan(
-                    chosen,
-                    self._sources,
-                    memories,
-                    at=at,
-                    due=due,
-                    asked_since=began if lease.waited else None,
-                    lasts=self._store.last_days(_asked(chosen)),
-                    patience=self._patience,
-                )
-                if due:
-                    planned = self._of_hosts_to_be_asked(planned, at)
                 company = Company(self._sources.plugins, self._patience)
+                if door.replay is not None:
+                    asking = self._ask_again(chosen, door, door.replay, company)
+                else:
+                    memories = self._store.memories()
+                    if now is not None:
+                        _check_not_past(at, chosen, memories)
+                    planned = self._plan(
+                        chosen, memories, at, due=due, asked_since=began if lease.waited else None
+                    )
+                    if due:
+                        planned = self._of_hosts_to_be_asked(planned, at)
+                    asking = self._ask(chosen, planned, door, company)
                 attempts = []
-                with closing(self._ask(chosen, planned, at, transport, company)) as asked:
+                with closing(asking) as asked:
                     for attempt in asked:
                         attempts.append(attempt)
                         if progress is not None:
@@ -292,6 +301,7 @@ class Tracker:
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
             aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts, at)
+            remarks = () if door.replay is None else door.replay.faults
         return UpdateReport(
             at,
             tuple(attempts),
@@ -300,6 +310,7 @@ class Tracker:
             silent,
             aside,
             on_standby=() if asks_all else tuple(sorted(_on_standby(named))),
+            remarks=remarks,
         )
 
     def observe(
@@ -553,13 +564,75 @@ class Tracker:
             for measure in chosen
         ]
 
-    def _ask(
+    @contextmanager
+    def _door(
         self,
-        measures: list[Measure],
-        planned: Plan,
-        began_at: datetime,
         transport: Transport | None,
-        company: Company,
+        warc: str | os.PathLike[str] | None,
+        replay: str | os.PathLike[str] | None,
+    ) -> Iterator[_Door]:
+        """The door that an update asks by, its files open. Raises `BadValue`."""
+        if replay is not None:
+            if warc is not None or transport is not None:
+                raise BadValue("replay= asks nobody: there is nothing for warc= or transport=")
+            from claimtrack.fetch.replaying import Replay, ReplayTransport
+
+            kept = Replay.open(replay)
+            yield _Door(self._clock, ReplayTransport(kept), replay=kept)
+        elif warc is not None:
+            from claimtrack.fetch.recording import Recorder
+            from claimtrack.fetch.web import user_agent
+
+            software = user_agent(self._contact)
+            recorder = Recorder.open(warc, software=software, at=self._clock())
+            with closing(recorder):
+                yield _Door(self._clock, transport, recorder=recorder)
+        else:
+            yield _Door(self._clock, transport)
+
+    def _plan(
+        self,
+        chosen: list[Measure],
+        memories: Mapping[tuple[str, str], Memory],
+        at: datetime,
+        *,
+        due: bool = False,
+        asked_since: datetime | None = None,
+    ) -> Plan:
+        return plan(
+            chosen,
+            self._sources,
+            memories,
+            at=at,
+            due=due,
+            asked_since=asked_since,
+            lasts=self._store.last_days(_asked(chosen)),
+            patience=self._patience,
+        )
+
+    def _ask_again(
+        self, measures: list[Measure], door: _Door, replay: Replay, company: Company
+    ) -> Generator[Attempt, None, None]:
+        """Asks of *replay* what it holds, round after round: an address that it has an answer of
+        on several days is asked as often. The first round also asks what is not in it.
+        """
+        after, is_first = None, True
+        while (at := replay.next_at(after)) is not None:
+            planned = self._plan(measures, self._store.memories(), at)
+            errands = tuple(
+                errand
+                for errand in planned.errands
+                if not errand.request.is_file and (is_first or replay.holds(errand.request.url))
+            )
+            before, failed = replay.left, planned.failed if is_first else ()
+            then = replace(door, clock=_always(at))
+            yield from self._ask(measures, Plan(errands, failed), then, company)
+            if replay.left == before:  # nothing of that day is asked for
+                after = datetime.combine(at.date(), time.max, UTC)
+            is_first = False
+
+    def _ask(
+        self, measures: list[Measure], planned: Plan, door: _Door, company: Company
     ) -> Generator[Attempt, None, None]:
         """Fetch, read and record, a host batch at a time; the attempts as recorded."""
         from claimtrack.fetch import fetch
@@ -573,18 +646,19 @@ class Tracker:
             following: list[Errand] = []
             answers = fetch(
                 errands,
-                clock=self._clock,
-                transport=transport,
+                clock=door.clock,
+                transport=door.transport,
                 allow_private=self._allow_private,
                 contact=self._contact,
                 book=self._store.hosts,
-                began_at=began_at,
+                began_at=door.began_at,
+                recorder=door.recorder,
             )
             with closing(blocking(answers)) as batches:
                 for gleanings in self._gleaned(batches, errands, company):
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
-            errands = self._wanted(following)
+            errands = self._wanted(following, door.clock())
 
     def _of_hosts_to_be_asked(self, planned: Plan, at: datetime) -> Plan:
         """*planned* without the addresses of hosts that are to be left alone at the moment *at*."""
@@ -614,12 +688,12 @@ class Tracker:
             if gleanings:
                 yield gleanings
 
-    def _wanted(self, following: list[Errand]) -> dict[Request, Errand]:
+    def _wanted(self, following: list[Errand], at: datetime) -> dict[Request, Errand]:
         """What of *following* is still to be asked, as the record stands by now."""
         if not following:
             return {}
         named = [(one.name, each.request.url) for each in following for one in each.inquiries]
-        still = wanted(following, self._store.memories(named), at=self._clock())
+        still = wanted(following, self._store.memories(named), at=at)
         return {errand.request: errand for errand in still}
 
     def _read(self, answer: Answer, errand: Errand, company: Company) -> Gleaning:
@@ -702,6 +776,21 @@ class Tracker:
 
     def _is_said(self, said: Testimony) -> bool:
         return any(seen.id == said.fact and seen.stands for seen in self._words_on(said))
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """How an update asks: what time it is, by which transport, and what keeps the exchanges."""
+
+    clock: Clock
+    transport: Transport | None = None
+    began_at: datetime | None = None
+    recorder: Recorder | None = None
+    replay: Replay | None = None
+
+
+def _always(at: datetime) -> Clock:
+    return lambda: at
 
 
 @dataclass(slots=True)

@@ -71,6 +71,7 @@ HOMES = {
     "sqlalchemy": ("claimtrack/store/", "migrations/"),
     "sqlite3": ("claimtrack/store/", "migrations/"),
     "trafilatura": ("claimtrack/words/articles",),
+    "warcio": ("claimtrack/fetch/",),
 }
 
 #: The libraries that are imported by another name than the one they are installed by.

@@ -47,6 +47,8 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
 @click.option("--measure", "measures", multiple=True, help="Ask only this measure (repeatable).")
 @click.option("--due", is_flag=True, help="Ask only what is due; leave it to a running update.")
 @click.option("--standby", is_flag=True, help="Ask what claim files keep on standby as well.")
+@click.option("--warc", metavar="FILE", help="Keep every exchange in this file, as WARC.")
+@click.option("--replay", metavar="FILE", help="Answer from this WARC file, with no network.")
 @click.option("--quiet", is_flag=True, help="Print only what changed, failed or fell silent.")
 @click.option("--strict", is_flag=True, help="Exit 3 where any source failed.")
 @click.option("--exit-changed", is_flag=True, help="Exit 4 where a claim's label changed.")
@@ -57,6 +59,8 @@ def update(
     measures: tuple[str, ...],
     due: bool,
     standby: bool,
+    warc: str | None,
+    replay: str | None,
     quiet: bool,
     strict: bool,
     exit_changed: bool,
@@ -69,9 +73,16 @@ def update(
     """
     with opened(db, writing=True) as tracker:
         report = tracker.update(
-            sources=sources or None, measures=measures or None, due=due, standby=standby
+            sources=sources or None,
+            measures=measures or None,
+            due=due,
+            standby=standby,
+            warc=warc,
+            replay=replay,
         )
         recorded = tracker.documents()
+    for remark in report.remarks:
+        print(f"{replay}: {remark}", file=sys.stderr)
     for line in failures(report.attempts):
         print(line, file=sys.stderr)
     for aside in report.set_aside:

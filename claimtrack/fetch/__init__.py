@@ -4,11 +4,12 @@
 a socket. From the top downwards:
 
     hosts                      host by host, side by side, in batches
+    recording    replaying     what goes over the wire, kept in a WARC | answered from one
     web          files         one request: redirects, credentials, validators | one file
     connections  bodies        HTTP/1.1 by h11 | decoding under a cap
     dialling                   resolve, check what is dialled, connect
     addresses    outcomes      which addresses are shut | what a status means
-    limits                     what an answer may cost
+    warcs        limits        the records of an archive | what an answer may cost
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from claimtrack.fetch.hosts import fetch
 from claimtrack.fetch.limits import Limits
 
 if TYPE_CHECKING:
+    from claimtrack.fetch.recording import Recorder as Recorder
+    from claimtrack.fetch.replaying import Replay as Replay
     from claimtrack.fetch.web import Transport as Transport
 
 __all__ = ["Limits", "fetch"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from collections.abc import Iterator
 from typing import Protocol
 
 from claimtrack.fetch.outcomes import NoPage
@@ -31,7 +32,7 @@ class Body:
         self.came = 0
         self._cap = cap
         self._decoded = io.BytesIO()
-        self._decoder = _decoder(content_encoding)
+        self._decoder = decoder(content_encoding)
 
     def expect(self, content_length: str) -> None:
         """Refuses at once what says that it will be over the cap."""
@@ -42,12 +43,7 @@ class Body:
         """Takes in the next *chunk* as it came."""
         self.came += len(chunk)
         self._demand_room(self.came)
-        piece = b""
-        while chunk or len(piece) == _STEP:  # after a full step zlib may hold some more back
-            try:
-                piece, chunk = self._decoder.decode(chunk)
-            except zlib.error as error:
-                raise NoPage("unreachable", f"the compressed body is broken: {error}") from error
+        for piece in decoded(self._decoder, chunk):
             self._decoded.write(piece)
             self._demand_room(self._decoded.tell())
 
@@ -71,7 +67,9 @@ class Body:
             raise NoPage("unreachable", f"over the cap of {self._cap} bytes")
 
 
-class _Decoder(Protocol):
+class Decoder(Protocol):
+    """A content coding undone, step by step."""
+
     @property
     def finished(self) -> bool:
         """Whether the stream has come to its end."""
@@ -80,7 +78,19 @@ class _Decoder(Protocol):
         """At most a step of decoded bytes, and what of *chunk* is left over."""
 
 
-def _decoder(content_encoding: str) -> _Decoder:
+def decoded(decoder: Decoder, chunk: bytes) -> Iterator[bytes]:
+    """What *chunk*, as it came, adds to the decoded body, in steps. Raises `NoPage`."""
+    piece = b""
+    while chunk or len(piece) == _STEP:  # after a full step zlib may hold some more back
+        try:
+            piece, chunk = decoder.decode(chunk)
+        except zlib.error as error:
+            raise NoPage("unreachable", f"the compressed body is broken: {error}") from error
+        yield piece
+
+
+def decoder(content_encoding: str) -> Decoder:
+    """What undoes the coding that a header names. Raises `NoPage` for one that is not read."""
     named = [name.strip().lower() for name in content_encoding.split(",")]
     encodings = [name for name in named if name not in {"", "identity"}]
     if not encodings:

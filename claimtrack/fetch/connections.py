@@ -29,10 +29,12 @@ class Silent(Down):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """An answer's status and headers, their names in lower case."""
+    """An answer's first line and headers, spelled as they came."""
 
     status: int
     headers: RawHeaders
+    reason: bytes = b""
+    version: bytes = b"1.1"
 
 
 class Connection:
@@ -61,7 +63,8 @@ class Connection:
         for _ in range(_MOST_INTERIM):
             event = await self._event()
             if isinstance(event, h11.Response):
-                return Head(event.status_code, list(event.headers))
+                spelled = event.headers.raw_items()
+                return Head(event.status_code, spelled, event.reason, event.http_version)
         raise NoPage("unreachable", f"{_MOST_INTERIM} interim answers and no final one")
 
     async def piece(self) -> bytes:
@@ -115,7 +118,7 @@ class Connection:
             while (event := self._h11.next_event()) is h11.NEED_DATA:
                 self._h11.receive_data(await self._read())
         except h11.RemoteProtocolError as error:
-            raise NoPage("unreachable", _protocol_fault(error)) from error
+            raise NoPage("unreachable", protocol_fault(error)) from error
         return event
 
     async def _read(self) -> bytes:
@@ -138,7 +141,8 @@ class Connection:
         return NoPage("unreachable", "truncated: the connection broke off")
 
 
-def _protocol_fault(error: h11.RemoteProtocolError) -> str:
+def protocol_fault(error: h11.RemoteProtocolError) -> str:
+    """What was wrong with an answer, in words."""
     if error.error_status_hint == 431:
         return "too much of a head"
     if "peer closed connection" in str(error):

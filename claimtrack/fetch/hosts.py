@@ -17,6 +17,7 @@ from claimtrack.manners import HostBook, MemoryBook, host_of
 from claimtrack.pages import Answer, Request
 
 if TYPE_CHECKING:
+    from claimtrack.fetch.recording import Recorder
     from claimtrack.fetch.web import Transport, Web
 
 _Ask = Callable[[Request], Awaitable[Answer]]
@@ -34,6 +35,7 @@ async def fetch(
     began_at: datetime | None = None,
     watch: Watch | None = None,
     polite: bool = True,
+    recorder: Recorder | None = None,
 ) -> AsyncIterator[tuple[Answer, ...]]:
     """The answers to *requests*, one each, in batches of one host.
 
@@ -41,7 +43,7 @@ async def fetch(
     server, a name, a wire or a file does is an `Answer` with outcome and reason; a bug raises.
     *clock* gives the time of each ask (aware, UTC). *allow_private* opens loopback and private
     addresses. *contact* is named to every server. With a *transport* of the caller's, nothing is
-    dialled here.
+    dialled here. What goes over the wire is kept by the *recorder*.
 
     How each host wants to be asked, and what its robots.txt says, is kept in *book* (None: in
     memory, for this call). A host that was found to be down since *began_at* (None: now) is not
@@ -52,7 +54,9 @@ async def fetch(
     lanes = deque(_by_host(requests).items())
     turns = Turns(clock, book or MemoryBook(), limits, began_at, watch or Watch())
     names = Names()
-    web = _web(lanes, clock, transport, allow_private, limits, contact, turns, names, polite)
+    web = _web(
+        lanes, clock, transport, allow_private, limits, contact, turns, names, polite, recorder
+    )
 
     async def ask(request: Request) -> Answer:
         if web is None or request.is_file:
@@ -115,11 +119,17 @@ def _web(
     turns: Turns,
     names: Names,
     polite: bool,
+    recorder: Recorder | None,
 ) -> Web | None:
     """Who asks the network, where there is anything to ask it: httpx takes 80 ms to import."""
     if all(request.is_file for _, requests in lanes for request in requests):
         return None
+    from claimtrack.fetch.recording import RecordingTransport
+    from claimtrack.fetch.replaying import ReplayTransport
     from claimtrack.fetch.web import Web
+
+    def kept(inner: Transport) -> Transport:
+        return inner if recorder is None else RecordingTransport(inner, recorder, clock)
 
     return Web(
         clock=clock,
@@ -130,6 +140,8 @@ def _web(
         turns=turns,
         names=names,
         polite=polite,
+        offline=isinstance(transport, ReplayTransport),
+        wrap=kept,
     )
 
 

@@ -46,6 +46,11 @@ from claimtrack.robots import MOST_BYTES, MOST_REDIRECTS
 
 #: What a caller may hand in to be asked in place of the network.
 Transport = httpx.AsyncBaseTransport
+#: What transports pass on, by names of ours: httpx has one home.
+Asked = httpx.Request
+Answered = httpx.Response
+Stream = httpx.AsyncByteStream
+WireError = httpx.HTTPError
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST_HOST = 253
@@ -98,7 +103,8 @@ class GuardedTransport(Transport):
         origin = _origin(request.url)
         connection, head = await self._ask(origin, request)
         body = _ConnectionBody(connection, lambda: self._keep(origin, connection))
-        return httpx.Response(head.status, headers=head.headers, stream=body)
+        first = {"http_version": b"HTTP/" + head.version, "reason_phrase": head.reason}
+        return httpx.Response(head.status, headers=head.headers, stream=body, extensions=first)
 
     async def aclose(self) -> None:
         while self._kept:
@@ -188,7 +194,9 @@ class Web:
     """Who asks the network: `answer` never raises for what a server, a name or a wire does.
 
     A *transport* that is handed in dials for itself: of its addresses only those are checked that
-    stand in digits in the URL.
+    stand in digits in the URL. One that is *offline* answers from what was kept: whatever it names
+    may be asked of it, it is given no secret, and nothing is moved. *wrap* puts another transport
+    around whichever it is.
     """
 
     def __init__(
@@ -202,17 +210,22 @@ class Web:
         turns: Turns | None = None,
         names: Names | None = None,
         polite: bool = True,
+        offline: bool = False,
+        wrap: Callable[[Transport], Transport] | None = None,
     ) -> None:
         dialler = Dialler(_verifying_context, allow_private=allow_private, limits=limits)
         self._transport = transport or GuardedTransport(dialler)
         self._is_ours = transport is None
+        if wrap is not None:
+            self._transport = wrap(self._transport)
+        self._is_offline = offline
         self._clock = clock
-        self._allow_private = allow_private
+        self._allow_private = allow_private or offline
         self._limits = limits
         self._turns = turns or Turns(clock, limits=limits)
         self._names = names or Names()
         self._permissions = Permissions(self._robots_txt, self._turns.book, clock)
-        self._is_polite = polite
+        self._is_polite = polite and not offline
         # What httpx mocks asks nobody, so that there is nobody to be spared.
         self._asks_nobody = isinstance(transport, httpx.MockTransport)
         self._always = (
@@ -228,30 +241,34 @@ class Web:
 
     async def answer(self, request: Request) -> Answer:
         """What came of *request*."""
-        at, started = self._clock(), time.monotonic()
-        trip = _Trip(request)
+        started = time.monotonic()
+        trip = _Trip(request, self._clock())
         try:
             async with asyncio.timeout(self._limits.total_seconds) as trip.deadline:
-                answer = await self._travel(trip, at)
+                answer = await self._travel(trip)
         except NoPage as fault:
             reason = trip.without_secret(fault.reason)
-            answer = Answer(request, at, fault.outcome, None, fault.status, reason, fault.headers)
+            answer = Answer(
+                request, trip.at, fault.outcome, None, fault.status, reason, fault.headers
+            )
             answer = replace(answer, asked=not isinstance(fault, NotAsked))
             if isinstance(fault, Unresolved):
                 self._names.failed(request)
         except TimeoutError:
             reason = f"no whole answer within {self._limits.total_seconds:g} s"
-            answer = Answer(request, at, "unreachable", reason=reason)
+            answer = Answer(request, trip.at, "unreachable", reason=reason)
+        if self._is_offline:  # nothing was moved, and it took no time
+            return answer
         taken = time.monotonic() - started - trip.waited
         return replace(answer, bytes=trip.bytes, seconds=max(taken, 0.0))
 
-    async def _travel(self, trip: _Trip, at: datetime) -> Answer:
+    async def _travel(self, trip: _Trip) -> Answer:
         trip.set_out(self._address(trip.request.url), self._headers_asked(trip))
         for _ in range(self._limits.redirects + 1):
             response = await self._exchange(trip)
             try:
                 if response.status_code not in REDIRECTS:
-                    return await self._arrival(trip, response, at)
+                    return await self._arrival(trip, response)
                 trip.go_on(self._next_address(trip.url, response))
             finally:
                 await response.aclose()
@@ -278,7 +295,7 @@ class Web:
 
     async def _robots_txt(self, origin: str) -> str:
         """What the robots.txt of *origin* says; empty where there is none. Raises `NoPage`."""
-        trip = _Trip(Request(f"{origin}/robots.txt"))
+        trip = _Trip(Request(f"{origin}/robots.txt"), self._clock())
         try:
             async with asyncio.timeout(self._limits.total_seconds) as trip.deadline:
                 return await self._robots_text(trip)
@@ -327,7 +344,9 @@ class Web:
         if self._is_polite:
             with trip.stopped():
                 await self._turns.come(host)
-        asked = httpx.Request("GET", self._completed(url), headers=[*self._always, *headers])
+        told = {"secret": trip.secret} | ({"asked_at": trip.at} if trip.is_at_start else {})
+        headers = [*self._always, *headers]
+        asked = httpx.Request("GET", self._completed(url), headers=headers, extensions=told)
         try:
             response = await self._answered(asked, host, spacing, trip)
         except Unresolved as fault:
@@ -339,6 +358,8 @@ class Web:
                 await self._turns.failed(host)
             raise
         self._note_name(url)
+        if trip.is_at_start:  # what was kept tells when it was asked
+            trip.at = response.extensions.get("asked_at", trip.at)
         try:
             trip.bytes += self._head_size(response.headers.raw)
             if self._is_polite:
@@ -362,7 +383,7 @@ class Web:
             with trip.stopped():
                 await self._turns.take(host, spacing)
 
-        if self._is_polite and isinstance(self._transport, GuardedTransport):
+        if self._is_polite and self._is_ours:
             asked.extensions[_TURN] = turn
         elif self._is_polite:
             await turn()
@@ -411,7 +432,7 @@ class Web:
         }
         return url.copy_merge_params(missing) if missing else url
 
-    async def _arrival(self, trip: _Trip, response: httpx.Response, at: datetime) -> Answer:
+    async def _arrival(self, trip: _Trip, response: httpx.Response) -> Answer:
         """What the last address of the trip answered."""
         status, headers = response.status_code, _recorded(response)
         fault = self._put_off(trip.url, response)
@@ -421,13 +442,13 @@ class Web:
         if fault is not None:
             raise fault
         if status == 304:
-            return Answer(trip.request, at, "not_modified", None, status, None, headers)
+            return Answer(trip.request, trip.at, "not_modified", None, status, None, headers)
         content = await self._content(trip, response, headers)
         if not content.strip():
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
-        page = Page(str(trip.url), content, at, status, headers, trip.request.url)
-        return Answer(trip.request, at, "fetched", page, status, None, trip.own(headers))
+        page = Page(str(trip.url), content, trip.at, status, headers, trip.request.url)
+        return Answer(trip.request, trip.at, "fetched", page, status, None, trip.own(headers))
 
     async def _content(self, trip: _Trip, response: httpx.Response, headers: Headers) -> bytes:
         body: Body | None = None
@@ -492,7 +513,7 @@ class Web:
         headers = tuple((name.lower(), value) for name, value in trip.request.headers)
         for name, value in headers:
             _demand_sendable(name, value)
-        if trip.request.secret_env is None:
+        if trip.request.secret_env is None or self._is_offline:
             return headers
         own = trip.request.secret_header
         name = "authorization" if own is None else own.lower()
@@ -523,11 +544,20 @@ class Web:
         return size
 
 
+def spelled(url: str) -> str:
+    """*url* as it is asked, without its fragment; as it is where it is no address."""
+    try:
+        return str(httpx.URL(url.partition("#")[0]))
+    except httpx.InvalidURL:
+        return url
+
+
 class _Trip:
     """A request on its way from redirect to redirect, and what it has cost so far."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, at: datetime) -> None:
         self.request = request
+        self.at = at
         self.bytes = 0
         self.secret = ""
         self.waited = 0.0
@@ -554,7 +584,7 @@ class _Trip:
         self.url = url
         self.headers = headers
         self._seen.add(str(url))
-        self._is_at_start = True
+        self.is_at_start = True
 
     def go_on(self, url: httpx.URL) -> None:
         """Goes on to *url*; to another origin without anything that may be a credential."""
@@ -564,7 +594,7 @@ class _Trip:
         if _origin(url) != _origin(self.url):
             self.headers = tuple(header for header in self.headers if header[0] in _HARMLESS)
         self.url = url
-        self._is_at_start = False
+        self.is_at_start = False
 
     @property
     def validators(self) -> Validators | None:
@@ -575,14 +605,14 @@ class _Trip:
         if known is None:
             return None
         if known.url is None:
-            return known if self._is_at_start else None
+            return known if self.is_at_start else None
         return known if known.url == str(self.url) else None
 
     def own(self, headers: Headers) -> Headers:
         """*headers* as the address that was asked may be said to have given them: validators are
         those of the page alone, and must not come back as those of the redirect to it.
         """
-        if self._is_at_start:
+        if self.is_at_start:
             return headers
         return tuple(given for given in headers if given[0] not in {"etag", "last-modified"})
 
