@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimtrack.accounts import Account
+    from claimtrack.captures import Archive
     from claimtrack.claims import Claim, Document
     from claimtrack.errors import (
         BadDay,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Account",
+    "Archive",
     "Article",
     "Ask",
     "Attempt",
@@ -123,6 +125,7 @@ __all__ = [
 
 _HOMES = {
     "claimtrack.accounts": ("Account",),
+    "claimtrack.captures": ("Archive",),
     "claimtrack.claims": ("Claim", "Document"),
     "claimtrack.errors": (
         "BadDay",

@@ -333,6 +333,8 @@ class Request:
 
     ``base`` is set for a file that a claim file names: the folder its relative path starts from.
     ``spacing`` is the seconds between requests to its host that somebody who asks wants at least.
+    ``stands_for`` is the page of which an archive is asked: what its own host does not want to be
+    asked is not asked of an archive either.
     """
 
     url: str
@@ -342,6 +344,7 @@ class Request:
     validators: Validators | None = None
     secret_header: str | None = None
     spacing: float = field(default=0.0, compare=False)
+    stands_for: str | None = None
 
     @property
     def is_file(self) -> bool:

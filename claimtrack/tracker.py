@@ -8,12 +8,14 @@ from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from claimtrack import judging, manners
 from claimtrack.accounts import Account
 from claimtrack.agreement import disagreements
+from claimtrack.captures import WAYBACK, Archive
 from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
@@ -35,6 +37,7 @@ from claimtrack.observations import (
     Observation,
 )
 from claimtrack.pages import Answer, Memory, Page, Request
+from claimtrack.past import Past
 from claimtrack.patience import patience_of
 from claimtrack.silences import silences
 from claimtrack.sources import Company, SetAside, Sources, load_sources
@@ -242,6 +245,8 @@ class Tracker:
         now: datetime | None = None,
         transport: Transport | None = None,
         progress: Callable[[Attempt], None] | None = None,
+        back_to: DayLike | None = None,
+        archive: Archive = WAYBACK,
         warc: str | os.PathLike[str] | None = None,
         replay: str | os.PathLike[str] | None = None,
     ) -> UpdateReport:
@@ -260,6 +265,11 @@ class Tracker:
         file to answer from in place of the network: its exchanges are recorded as of the moments
         they have there, and learnt now; files that a claim file names are not asked.
 
+        ``back_to`` asks *archive* for what the chosen sources' pages said since that day, and not
+        the pages themselves: a capture a day at most, and at most a hundred in one update, spread
+        over the time; those on record are not asked for again, so the next update goes on. What a
+        capture says is of the moment it was captured, and learnt now.
+
         One update of a database runs at a time. Where another does, one with ``due`` leaves the
         work to it; any other waits, and then asks what was not asked meanwhile.
         Raises `UnknownName`, `BadValue`, `ReadOnly`.
@@ -277,7 +287,10 @@ class Tracker:
                 asks_all = standby or sources is not None
                 chosen = named if asks_all else [_without_standby(one) for one in named]
                 company = Company(self._sources.plugins, self._patience)
-                if door.replay is not None:
+                if back_to is not None:
+                    past = Past(archive, _beginning(back_to, at), at)
+                    asking = self._ask_past(chosen, past, at, door, company)
+                elif door.replay is not None:
                     asking = self._ask_again(chosen, door, door.replay, company)
                 else:
                     memories = self._store.memories()
@@ -631,30 +644,66 @@ class Tracker:
                 after = datetime.combine(at.date(), time.max, UTC)
             is_first = False
 
+    def _ask_past(
+        self,
+        measures: list[Measure],
+        past: Past,
+        at: datetime,
+        door: _Door,
+        company: Company,
+    ) -> Generator[Attempt, None, None]:
+        """Lists, chooses, fetches, reads and records captures; the attempts as recorded."""
+        planned = plan(measures, self._sources, {}, at=at, patience=self._patience)
+        described = descriptions(measures, self._sources)
+        if planned.failed:
+            yield from self._store.record(planned.failed, descriptions=described).attempts
+        listings = past.lookups(planned.errands)
+        while listings:
+            with self._batches(listings, door) as batches:
+                for batch in batches:
+                    yield from self._recorded([past.listed(answer) for answer in batch], described)
+            listings = past.further()
+        reading = partial(self._read, company=company)
+        mementos = past.chosen(self._store.moments)
+        while mementos:
+            with self._batches(mementos, door) as batches:
+                for batch in batches:
+                    gleanings = [one for answer in batch for one in past.read(answer, reading)]
+                    yield from self._recorded(gleanings, described)
+            mementos = past.followed(lambda follows: self._wanted(follows, at))
+
+    @contextmanager
+    def _batches(
+        self, requests: Iterable[Request], door: _Door
+    ) -> Iterator[Iterator[tuple[Answer, ...]]]:
+        """The answers to *requests*, a host batch at a time; leaving it ends the asking."""
+        from claimtrack.fetch import fetch
+        from claimtrack.fetch.blocking import blocking
+
+        answers = fetch(
+            requests,
+            clock=door.clock,
+            transport=door.transport,
+            allow_private=self._allow_private,
+            contact=self._contact,
+            book=self._store.hosts,
+            began_at=door.began_at,
+            recorder=door.recorder,
+        )
+        with closing(blocking(answers)) as batches:
+            yield batches
+
     def _ask(
         self, measures: list[Measure], planned: Plan, door: _Door, company: Company
     ) -> Generator[Attempt, None, None]:
         """Fetch, read and record, a host batch at a time; the attempts as recorded."""
-        from claimtrack.fetch import fetch
-        from claimtrack.fetch.blocking import blocking
-
         described = descriptions(measures, self._sources)
         if planned.failed:
             yield from self._store.record(planned.failed, descriptions=described).attempts
         errands = _by_request(planned.errands)
         while errands:
             following: list[Errand] = []
-            answers = fetch(
-                errands,
-                clock=door.clock,
-                transport=door.transport,
-                allow_private=self._allow_private,
-                contact=self._contact,
-                book=self._store.hosts,
-                began_at=door.began_at,
-                recorder=door.recorder,
-            )
-            with closing(blocking(answers)) as batches:
+            with self._batches(errands, door) as batches:
                 for gleanings in self._gleaned(batches, errands, company):
                     yield from self._recorded(gleanings, described)
                     following += [errand for one in gleanings for errand in one.follows]
@@ -787,6 +836,14 @@ class _Door:
     began_at: datetime | None = None
     recorder: Recorder | None = None
     replay: Replay | None = None
+
+
+def _beginning(day: DayLike, at: datetime) -> datetime:
+    """The moment at which *day* begins. Raises `BadDay`, and `BadValue` where it is no past day."""
+    first = datetime.combine(calendar_date(day).first, time(), UTC)
+    if first > at:
+        raise BadValue(f"back_to={day} is a day to come: there is no past since then")
+    return first
 
 
 def _always(at: datetime) -> Clock:

@@ -43,10 +43,12 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
 
 
 @click.command()
+@click.argument("named", metavar="[SOURCE]...", nargs=-1)
 @click.option("--source", "sources", multiple=True, help="Ask only this source (repeatable).")
 @click.option("--measure", "measures", multiple=True, help="Ask only this measure (repeatable).")
 @click.option("--due", is_flag=True, help="Ask only what is due; leave it to a running update.")
 @click.option("--standby", is_flag=True, help="Ask what claim files keep on standby as well.")
+@day_option("--back-to", help="Ask the Internet Archive what the pages said since this day.")
 @click.option("--warc", metavar="FILE", help="Keep every exchange in this file, as WARC.")
 @click.option("--replay", metavar="FILE", help="Answer from this WARC file, with no network.")
 @click.option("--quiet", is_flag=True, help="Print only what changed, failed or fell silent.")
@@ -55,10 +57,12 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
 @with_db
 @with_json
 def update(
+    named: tuple[str, ...],
     sources: tuple[str, ...],
     measures: tuple[str, ...],
     due: bool,
     standby: bool,
+    back_to: DayLike | None,
     warc: str | None,
     replay: str | None,
     quiet: bool,
@@ -73,10 +77,11 @@ def update(
     """
     with opened(db, writing=True) as tracker:
         report = tracker.update(
-            sources=sources or None,
+            sources=(*named, *sources) or None,
             measures=measures or None,
             due=due,
             standby=standby,
+            back_to=back_to,
             warc=warc,
             replay=replay,
         )

@@ -264,6 +264,8 @@ class Web:
 
     async def _travel(self, trip: _Trip) -> Answer:
         trip.set_out(self._address(trip.request.url), self._headers_asked(trip))
+        if trip.request.stands_for is not None:
+            await self._demand_no_way_round(trip, self._address(trip.request.stands_for))
         for _ in range(self._limits.redirects + 1):
             response = await self._exchange(trip)
             try:
@@ -292,6 +294,26 @@ class Web:
         if not rules.allow(str(trip.url)):
             raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.url.path}")
         return rules.delay
+
+    async def _demand_no_way_round(self, trip: _Trip, url: httpx.URL) -> None:
+        """Raises `NoPage` where the robots.txt of *url*'s own host forbids it, or cannot be had. A
+        host that is gone forbids nothing: its pages are what archives are for.
+        """
+        if not self._is_polite:
+            return
+        origin = _spelt_origin(url)
+        try:
+            with trip.stopped():
+                rules = await self._permissions.rules(origin)
+        except (Down, Unresolved):
+            return
+        except NotAsked as fault:
+            if fault.outcome == "postponed":
+                raise
+            return
+        if not rules.allow(str(url)):
+            reason = f"{origin}/robots.txt forbids {url.path}, and an archive is no way round it"
+            raise NoPage("disallowed", reason)
 
     async def _robots_txt(self, origin: str) -> str:
         """What the robots.txt of *origin* says; empty where there is none. Raises `NoPage`."""

@@ -159,6 +159,19 @@ def latest_attempts(
     return _read_attempts(connection, rows)
 
 
+_turns_at = (
+    select(attempts.c.turn)
+    .select_from(attempts.join(addresses, addresses.c.id == attempts.c.address))
+    .where(addresses.c.digest == bindparam("digest"))
+)
+
+
+def moments(connection: Connection, source: str, url: str) -> frozenset[datetime]:
+    """Every moment at which *source* asked *url*, captures' own moments included."""
+    turns = connection.scalars(_turns_at, {"digest": intake.address(source, url)})
+    return frozenset(intake.moment_of(turn) for turn in turns)
+
+
 def _read_attempts(connection: Connection, rows: Sequence[AnyRow]) -> tuple[Attempt, ...]:
     found: dict[int, list[AnyRow]] = {}
     for chunk in chunks(row.id for row in rows):

@@ -211,6 +211,11 @@ class Store:
         """The latest attempt of *source* at *url*; None where it never asked."""
         return next(iter(self.attempts(source, url, limit=1)), None)
 
+    def moments(self, source: str, url: str) -> frozenset[datetime]:
+        """Every moment at which *source* asked *url*, those of captures included."""
+        with self._database.reading() as connection:
+            return attempts.moments(connection, source, url)
+
     def validators(self, source: str, url: str) -> Validators | None:
         """What lets the server say "not modified" of the page last seen there, exactly as it gave
         it; None where there is nothing to say it of.

@@ -1,0 +1,433 @@
+"""Captures: what web archives list of a page's past. Pure.
+
+Two forms are read: timemaps in link-format (RFC 7089, RFC 8288) and CDX, as JSON, as text with or
+without a line that names its fields, and as CDXJ. A line that is not what it should be is told and
+passed over.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from functools import partial
+from urllib.parse import quote, urlsplit
+
+#: The fields of a CDX line, where nothing names them: what Wayback's server gives unasked.
+_FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
+#: The letters by which the first line of a CDX file names its fields.
+_LETTERS = {"N": "urlkey", "b": "timestamp", "a": "original", "m": "mimetype", "s": "statuscode",
+            "k": "digest", "S": "length"}  # fmt: skip
+_KEYS = {"url": "original", "uri": "address", "mime": "mimetype", "status": "statuscode"}
+_STAMP = re.compile(r"\d{4,14}$")
+_IN_ADDRESS = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/(.+)$")
+_ID = re.compile(r"(/\d{14})(?:[a-z]{2}_)?(/)")
+#: More lines than this of one answer are not looked at; no server gives as many.
+_MOST_LINES = 200_000
+_MOST_FAULTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A page as an archive has it: the page's own address, the moment it was captured, and the
+    address at which the archive gives its bytes. ``digest`` is the archive's own, equal for equal
+    bytes; ``status`` what the server answered, None where that is not told.
+    """
+
+    url: str
+    at: datetime
+    address: str
+    digest: str | None = None
+    status: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A web archive, as data.
+
+    ``listing`` is the address that lists the captures of a page, in the form ``kind``: ``cdx`` or
+    ``timemap``. In it ``{url}`` stands for the page's address with every sign escaped, ``{raw}``
+    for the address as it is, ``{since}`` and ``{until}`` for 14 digits, and ``{resume}`` for the
+    rest of the query that goes on from a resume key. ``memento`` is the address of one capture's
+    bytes, by ``{stamp}`` and ``{raw}``; without it the addresses are those that a timemap gives,
+    which ``as_captured`` turns into those without the archive's own banner (``id_``).
+    """
+
+    name: str
+    listing: str
+    kind: str = "cdx"
+    memento: str | None = None
+    as_captured: bool = True
+
+    def listing_of(self, url: str, since: datetime, until: datetime, resume: str = "") -> str:
+        """The address that lists the captures of *url* between two moments."""
+        return self.listing.format(
+            url=quote(url, safe=""),
+            raw=url,
+            since=_stamp(since),
+            until=_stamp(until),
+            resume=f"&resumeKey={quote(resume, safe='')}" if resume else "",
+        )
+
+    def address_of(self, url: str, at: datetime) -> str | None:
+        """The address of the capture of *url* that is next to *at*; None where it has none by
+        moment.
+        """
+        return self.memento and self.memento.format(stamp=_stamp(at), raw=url)
+
+
+#: The Internet Archive's. One capture a day is enough; errors and redirects are no captures.
+WAYBACK = Archive(
+    "web.archive.org",
+    "https://web.archive.org/cdx/search/cdx?url={url}&from={since}"
+    "&fl=timestamp,original,statuscode,digest&filter=!statuscode:[1345]..&collapse=timestamp:8"
+    "&output=json&limit=5000&showResumeKey=true{resume}",
+    memento="https://web.archive.org/web/{stamp}id_/{raw}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What an archive listed: captures, the oldest first, and the lines that could not be read,
+    the first twenty. ``resume`` is the key to go on by, ``pages`` are the addresses of further
+    timemaps.
+    """
+
+    captures: tuple[Capture, ...] = ()
+    faults: tuple[str, ...] = ()
+    resume: str | None = None
+    pages: tuple[str, ...] = ()
+
+
+class _BadLine(ValueError):
+    """A line of a listing that is not what it should be."""
+
+
+class _Gathering:
+    """Captures and faults, as they are come upon."""
+
+    def __init__(self) -> None:
+        self.captures: list[Capture] = []
+        self.faults: list[str] = []
+        self.resume: str | None = None
+
+    def take(self, where: str, named: Callable[[], Capture | None]) -> None:
+        """Adds what *named* gives; what it raises is a fault."""
+        try:
+            found = named()
+        except _BadLine as error:
+            self.fault(where, error)
+        else:
+            self.captures += [] if found is None else [found]
+
+    def fault(self, where: str, why: object) -> None:
+        if len(self.faults) < _MOST_FAULTS:
+            self.faults.append(f"{where}: {why}")
+
+    def listing(self) -> Listing:
+        ordered = sorted(self.captures, key=lambda one: (one.at, one.url))
+        return Listing(tuple(ordered), tuple(self.faults), self.resume)
+
+
+# -- CDX ----------------------------------------------------------------------------------------
+
+
+def parse_cdx(text: str, archive: Archive = WAYBACK, fields: Sequence[str] = _FIELDS) -> Listing:
+    """The captures that a CDX server listed, those with a page: of other statuses than 200, or none
+    (a repeat of one before), there is nothing to read. *fields* are a text line's, where no line
+    names them.
+    """
+    text = text.lstrip("\ufeff")
+    if text.lstrip().startswith("["):
+        return _from_json(text, archive)
+    gathering = _Gathering()
+    is_after_blank = False
+    for number, line in enumerate(text.splitlines()[:_MOST_LINES], 1):
+        if not line.strip():
+            is_after_blank = True
+            continue
+        if is_after_blank and " " not in line.strip():
+            gathering.resume = line.strip()
+            continue
+        is_after_blank = False
+        if line.startswith((" CDX ", "CDX ")):
+            fields = [_LETTERS.get(letter, letter) for letter in line.split()[1:]]
+            continue
+        if line.startswith("!"):
+            continue
+        gathering.take(f"line {number}", partial(_of_line, line, fields, archive))
+    return gathering.listing()
+
+
+def _from_json(text: str, archive: Archive) -> Listing:
+    gathering = _Gathering()
+    try:
+        rows = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        gathering.fault("the listing", f"not JSON: {error}")
+        return gathering.listing()
+    rows = rows if isinstance(rows, list) else []
+    names: list[str] | None = None
+    is_last = False
+    for number, row in enumerate(rows[:_MOST_LINES], 1):
+        if not isinstance(row, list) or not all(isinstance(cell, str) for cell in row):
+            gathering.fault(f"row {number}", "not a list of texts")
+        elif names is None:
+            names = row
+        elif not row:
+            is_last = True
+        elif is_last and len(row) == 1:
+            gathering.resume = row[0]
+        elif len(row) != len(names):
+            gathering.fault(f"row {number}", f"{len(row)} fields, expected {len(names)}")
+        else:
+            named = dict(zip(names, row, strict=True))
+            gathering.take(f"row {number}", partial(_capture, named, archive))
+    return gathering.listing()
+
+
+def _of_line(line: str, fields: Sequence[str], archive: Archive) -> Capture | None:
+    return _capture(_named(line, fields), archive)
+
+
+def _named(line: str, fields: Sequence[str]) -> Mapping[str, str]:
+    """The fields of a line by their names. Raises `_BadLine`."""
+    if "{" in line:
+        return _of_cdxj(line)
+    cells = line.split(" ")
+    if len(cells) != len(fields):
+        raise _BadLine(f"{len(cells)} fields, expected {len(fields)}: {line[:80]!r}")
+    return dict(zip(fields, cells, strict=True))
+
+
+def _of_cdxj(line: str) -> Mapping[str, str]:
+    start, _, rest = line.partition("{")
+    keys = start.split()
+    try:
+        # Some writers put "datetime"="..." into what is JSON otherwise.
+        told = json.loads("{" + re.sub(r'("datetime")\s*=\s*"', r'\1: "', rest))
+    except (ValueError, RecursionError) as error:
+        raise _BadLine(f"not CDXJ: {error}") from error
+    if not isinstance(told, dict) or not keys:
+        raise _BadLine(f"not CDXJ: {line[:80]!r}")
+    named = {
+        _KEYS.get(str(key), str(key)): str(said)
+        for key, said in told.items()
+        if isinstance(said, (str, int))
+    }
+    return {"timestamp": keys[-1]} | named
+
+
+def _capture(named: Mapping[str, str], archive: Archive) -> Capture | None:
+    """The capture that a line tells of; None where there is no page in it. Raises `_BadLine`."""
+    at = _moment(named.get("timestamp", ""))
+    address = named.get("address")
+    inside = _IN_ADDRESS.search(address) if address else None
+    url = named.get("original") or (_with_scheme(inside[2]) if inside else "")
+    if not _is_web(url):
+        raise _BadLine(f"no address of the web: {url[:80]!r}")
+    status = named.get("statuscode", "-")
+    if status not in {"200", "-", ""}:
+        if not status.isdecimal():
+            raise _BadLine(f"no status: {status[:20]!r}")
+        return None
+    if named.get("length") == "0":
+        raise _BadLine("a capture of no bytes")
+    digest = named.get("digest")
+    address = archive.address_of(url, at) or address
+    if address is None:
+        raise _BadLine("nothing tells where the capture is")
+    return Capture(
+        url, at, address, None if digest in {None, "", "-"} else digest,
+        200 if status == "200" else None,
+    )  # fmt: skip
+
+
+def _moment(stamp: str) -> datetime:
+    """The moment of up to 14 digits, the first of what they leave open. Raises `_BadLine`."""
+    if not _STAMP.match(stamp):
+        raise _BadLine(f"no moment: {stamp[:40]!r}")
+    whole = stamp + "00000101000000"[len(stamp) :]
+    try:
+        return datetime.strptime(whole, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise _BadLine(f"no moment: {stamp!r}") from error
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%d%H%M%S")
+
+
+def _with_scheme(url: str) -> str:
+    return url if "://" in url[:10] else f"http://{url}"
+
+
+def _is_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.username
+    except ValueError:
+        return False
+
+
+# -- timemaps -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a ``Link`` header or a timemap; ``rels`` and the names in ``says`` in lower
+    case.
+    """
+
+    target: str
+    rels: frozenset[str]
+    says: Mapping[str, str]
+
+
+_TARGET = re.compile(r"\s*(?:,\s*)*<([^>]*)>")
+_SAYS = re.compile(
+    r"""\s*;\s*([\w!#$&+\-.^`|~*]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""
+)
+
+
+def links(text: str) -> Iterator[Link | str]:
+    """Every link of *text*, as RFC 8288 has them; what is none as it stands there, passed over."""
+    place = 0
+    for _ in range(_MOST_LINES):
+        target = _TARGET.match(text, place)
+        if target is None:
+            following = text.find("<", place + 1)
+            lost = text[place : following if following >= 0 else None].strip(" \t\r\n,")
+            if lost:
+                yield lost[:80]
+            if following < 0:
+                return
+            place = following
+            continue
+        place = target.end()
+        says: dict[str, str] = {}
+        while (said := _SAYS.match(text, place)) is not None:
+            quoted, bare = said[2], said[3]
+            value = re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else bare or ""
+            says.setdefault(said[1].lower(), value)
+            place = said.end()
+        rels = frozenset(says.get("rel", "").lower().split())
+        yield Link(target[1].strip(), rels, says)
+
+
+def parse_timemap(text: str, archive: Archive, url: str | None = None) -> Listing:
+    """The captures that a timemap in link-format lists, of the address it names as the original,
+    else of *url*.
+    """
+    gathering, pages = _Gathering(), []
+    found = list(links(text))
+    original = next(_originals(found), url)
+    for one in found:
+        if isinstance(one, str):
+            gathering.fault("the timemap", f"no link: {one!r}")
+        elif "memento" in one.rels:
+            gathering.take(one.target[:120], partial(_memento, one, original, archive))
+        elif "timemap" in one.rels and "self" not in one.rels and _is_link_format(one):
+            pages.append(one.target)
+    listing = gathering.listing()
+    return Listing(listing.captures, listing.faults, None, tuple(dict.fromkeys(pages)))
+
+
+def _originals(found: Iterable[Link | str]) -> Iterator[str]:
+    for one in found:
+        if isinstance(one, Link) and "original" in one.rels and _is_web(one.target):
+            yield one.target
+
+
+def _is_link_format(link: Link) -> bool:
+    return link.says.get("type", "application/link-format") == "application/link-format"
+
+
+def _memento(link: Link, original: str | None, archive: Archive) -> Capture:
+    at = http_moment(link.says.get("datetime", ""))
+    if at is None:
+        raise _BadLine(f"no moment: {link.says.get('datetime', '')[:40]!r}")
+    if not _is_web(link.target):
+        raise _BadLine("no address of the web")
+    if original is None:
+        raise _BadLine("nothing tells of which page it is a capture")
+    address = _ID.sub(r"\1id_\2", link.target, count=1) if archive.as_captured else link.target
+    return Capture(original, at, archive.address_of(original, at) or address)
+
+
+def http_moment(text: str) -> datetime | None:
+    """The moment of an HTTP date; None where *text* is none."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+# -- one capture --------------------------------------------------------------------------------
+
+
+def captured_at(headers: Mapping[str, str]) -> datetime | None:
+    """When the page was captured that an archive answered with those *headers* (names in lower
+    case); None where it says nothing of a capture: then the page is the archive's own.
+    """
+    return http_moment(headers.get("memento-datetime", ""))
+
+
+def original_of(headers: Mapping[str, str], address: str) -> str | None:
+    """The address of the page of which *address* gave a capture; None where nobody says."""
+    for original in _originals(links(headers.get("link", ""))):
+        return original
+    inside = _IN_ADDRESS.search(address)
+    url = _with_scheme(inside[2]) if inside else ""
+    return url if _is_web(url) else None
+
+
+# -- which to ask for ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A capture to ask for, and those ``same`` ones that hold the same bytes by the archive's word:
+    they are confirmed by it, and not asked for.
+    """
+
+    capture: Capture
+    same: tuple[Capture, ...] = ()
+
+
+def wanted(
+    captures: Iterable[Capture],
+    known: frozenset[datetime],
+    *,
+    since: datetime,
+    until: datetime,
+    at_most: int,
+) -> tuple[Wanted, ...]:
+    """Of *captures* those to ask for now: between two moments, one of a day, none whose moment is
+    *known*; where they are more than *at_most*, these spread over all the time there is, so that
+    what comes first shows the whole of it and later runs fill in between.
+    """
+    days: dict[date, Capture] = {}
+    heard = {moment.date() for moment in known}
+    for one in sorted(captures, key=lambda each: each.at):
+        if since <= one.at <= until and one.at.date() not in heard:
+            days.setdefault(one.at.date(), one)
+    groups: dict[str, list[Capture]] = {}
+    for number, one in enumerate(days.values()):
+        groups.setdefault(one.digest or f"{number}", []).append(one)
+    each = [Wanted(group[0], tuple(group[1:])) for group in groups.values()]
+    each.sort(key=lambda one: one.capture.at)
+    return tuple(each[place] for place in _spread(len(each), at_most))
+
+
+def _spread(count: int, most: int) -> list[int]:
+    """At most *most* of the numbers below *count*, the first and the last among them, evenly."""
+    if count <= most:
+        return list(range(count))
+    if most < 2:
+        return list(range(most))
+    return sorted({round(place * (count - 1) / (most - 1)) for place in range(most)})

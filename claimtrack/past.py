@@ -1,0 +1,251 @@
+"""The past: which captures of its pages an archive is asked for, and what they come to. Pure.
+
+    Plan --lookups()--> listings --listed()--> captures --chosen()--> mementos --read()--> Gleaning
+
+What a capture says is recorded under the page's own address, as of the moment it was captured, and
+learnt when it is recorded. What went wrong with the archive itself is an attempt at the archive's
+address, made now, so that the page's own history holds nothing that nobody saw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from claimtrack.captures import (
+    Archive,
+    Capture,
+    Listing,
+    Wanted,
+    captured_at,
+    original_of,
+    parse_cdx,
+    parse_timemap,
+    wanted,
+)
+from claimtrack.errors import Unreadable
+from claimtrack.observations import Attempt, Outcome
+from claimtrack.pages import Answer, Request, Validators
+from claimtrack.update import Errand, Gleaning, read
+
+#: Captures asked for in one update. At a second each it takes some two minutes, and the next update
+#: goes on from there.
+CAPTURES_AT_ONCE = 100
+#: Listings of one page that are asked for, where an archive gives them in parts.
+_MOST_LISTINGS = 10
+#: The archive's own headers, which must not come back as the page's.
+_THE_ARCHIVES = frozenset({"etag", "last-modified", "cache-control", "expires", "retry-after"})
+#: What says that the archive could not be asked, and nothing of what it has.
+_NOT_ANSWERED = frozenset({"unreachable", "postponed", "disallowed"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Memento:
+    """A capture that is asked for, and on whose behalf. One that a page led to is the one next to
+    that page's moment, whichever it is.
+    """
+
+    wanted: Wanted
+    errand: Errand
+    is_nearest: bool = False
+
+
+class Past:
+    """The captures of some pages between two moments, as an archive lists and gives them.
+
+    Addresses asked for ``once`` are left out: what is there stays as it is. So are those that need
+    a secret: no archive has been given it.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        since: datetime,
+        until: datetime,
+        *,
+        at_most: int = CAPTURES_AT_ONCE,
+    ) -> None:
+        self._archive = archive
+        self._since = since
+        self._until = until
+        self._left = at_most
+        self._errands: dict[str, Errand] = {}
+        self._lookups: dict[Request, str] = {}
+        self._asked: dict[str, set[Request]] = {}
+        self._more: list[Request] = []
+        self._captures: dict[str, list[Capture]] = {}
+        self._mementos: dict[Request, _Memento] = {}
+        self._follows: list[tuple[Errand, datetime]] = []
+
+    def lookups(self, errands: Iterable[Errand]) -> tuple[Request, ...]:
+        """The requests that list the captures of what *errands* ask."""
+        for errand in errands:
+            request = errand.request
+            inquiries = tuple(one for one in errand.inquiries if not one.ask.once)
+            if request.is_file or request.secret_env is not None or not inquiries:
+                continue
+            known = self._errands.get(request.url)
+            before = () if known is None else known.inquiries
+            self._errands[request.url] = Errand(Request(request.url), before + inquiries)
+        for url in self._errands:
+            self._look_up(url, self._archive.listing_of(url, self._since, self._until))
+        return self.further()
+
+    def further(self) -> tuple[Request, ...]:
+        """The listings that are still to be asked for, because others were only a part."""
+        more, self._more = self._more, []
+        return tuple(more)
+
+    def listed(self, answer: Answer) -> Gleaning:
+        """What is to be recorded of a listing's *answer*."""
+        url = self._lookups[answer.request]
+        if answer.page is None:
+            # RFC 7089, 4.2.1: a page of which there is no capture has no timemap.
+            is_none = answer.outcome == "gone"
+            reason = "the archive has no capture" if is_none else answer.reason
+            return self._noted(url, answer, "absent" if is_none else answer.outcome, reason)
+        try:
+            listing = self._parsed(answer.page.text, url)
+        except Unreadable as error:
+            return self._noted(url, answer, answer.outcome, str(error))
+        self._captures.setdefault(url, []).extend(listing.captures)
+        if listing.resume is not None:
+            self._look_up(
+                url, self._archive.listing_of(url, self._since, self._until, listing.resume)
+            )
+        for page in listing.pages:
+            if urlsplit(page).netloc == urlsplit(answer.request.url).netloc:
+                self._look_up(url, page)
+        passed = "; ".join(listing.faults)[:300]
+        return self._noted(
+            url, answer, answer.outcome, f"passed over: {passed}" if passed else None
+        )
+
+    def chosen(self, known: Callable[[str, str], frozenset[datetime]]) -> tuple[Request, ...]:
+        """The requests for captures that are not on record: *known* gives the moments at which a
+        source has seen an address.
+        """
+        listed = {url: captures for url, captures in self._captures.items() if captures}
+        for number, (url, captures) in enumerate(listed.items()):
+            errand = self._errands[url]
+            names = {inquiry.name for inquiry in errand.inquiries}
+            on_record = frozenset.intersection(*(known(name, url) for name in names))
+            fair = -(-self._left // (len(listed) - number))
+            each = wanted(captures, on_record, since=self._since, until=self._until, at_most=fair)
+            self._left -= len(each)
+            for one in each:
+                request = Request(one.capture.address, stands_for=url)
+                self._mementos[request] = _Memento(one, errand)
+        return tuple(self._mementos)
+
+    def read(self, answer: Answer, reading: Callable[[Answer, Errand], Gleaning]) -> list[Gleaning]:
+        """What a memento's *answer* says to everybody who asks for its page, by *reading* it."""
+        memento = self._mementos[answer.request]
+        seen = self._as_seen(answer, memento)
+        if seen is None:
+            return [self._noted(memento.errand, answer, answer.outcome, answer.reason)]
+        gleaning = reading(seen, memento.errand)
+        self._follows += [(follow, seen.at) for follow in gleaning.follows]
+        found = [replace(gleaning, follows=())]
+        asked = memento.wanted.capture
+        if seen.at != asked.at and not memento.is_nearest:
+            moved = f"in its place {self._archive.name} gives the capture of {seen.at:%Y-%m-%d}"
+            found.append(self._absent(memento, asked, moved))
+        elif gleaning.snapshots and all(one.snapshot for one in gleaning.attempts):
+            known = Validators(gleaning.snapshots[0].sha256)
+            found += [self._confirmed(memento, same, known) for same in memento.wanted.same]
+        return found
+
+    def followed(
+        self, still: Callable[[list[Errand]], Mapping[Request, Errand]]
+    ) -> tuple[Request, ...]:
+        """The requests for the captures next to what pages led to; *still* tells what of it is to
+        be asked for.
+        """
+        follows, self._follows = self._follows, []
+        moments = {errand.request: moment for errand, moment in follows}
+        asked = []
+        for request, errand in still([errand for errand, _ in follows]).items():
+            at = moments[replace(request, validators=None)]
+            address = self._archive.address_of(request.url, at)
+            if address is None or self._left < 1:
+                continue
+            self._left -= 1
+            capture = Capture(request.url, at, address)
+            plain = Errand(Request(request.url), errand.inquiries)
+            memento = Request(address, stands_for=request.url)
+            self._mementos[memento] = _Memento(Wanted(capture), plain, is_nearest=True)
+            asked.append(memento)
+        return tuple(asked)
+
+    def _look_up(self, url: str, address: str) -> None:
+        request = Request(address, stands_for=url)
+        asked = self._asked.setdefault(url, set())
+        if request not in asked and len(asked) < _MOST_LISTINGS:
+            asked.add(request)
+            self._lookups[request] = url
+            self._more.append(request)
+
+    def _parsed(self, text: str, url: str) -> Listing:
+        if self._archive.kind == "cdx":
+            return parse_cdx(text, self._archive)
+        return parse_timemap(text, self._archive, url)
+
+    def _as_seen(self, answer: Answer, memento: _Memento) -> Answer | None:
+        """*answer* as the page's own, when it was captured; None where the archive did not answer
+        for it.
+        """
+        headers, page = dict(answer.headers), answer.page
+        asked = memento.wanted.capture
+        url, at = memento.errand.request.url, captured_at(headers)
+        if at is None:
+            if answer.outcome in _NOT_ANSWERED:
+                return None
+            told = answer.reason or "it says of no moment that it is a capture"
+            reason = f"{self._archive.name} does not give the capture that it lists: {told}"
+            return Answer(Request(url), asked.at, "absent", None, answer.status, reason)
+        if at > self._until:
+            return Answer(Request(url), asked.at, "absent", reason="a capture of a day to come")
+        own = tuple(header for header in answer.headers if header[0] not in _THE_ARCHIVES)
+        address = asked.address if page is None else page.url
+        reason = f"captured by {self._archive.name}"
+        if answer.reason is not None:
+            reason = f"{reason}: {answer.reason}"
+        if page is not None:
+            original = original_of(headers, page.url) or url
+            page = replace(page, url=original, fetched_at=at, headers=own, asked_url=url)
+        return replace(
+            answer,
+            request=Request(url),
+            at=at,
+            page=page,
+            reason=reason,
+            headers=(*own, ("content-location", address)),
+        )
+
+    def _confirmed(self, memento: _Memento, same: Capture, known: Validators) -> Gleaning:
+        request = Request(memento.errand.request.url, validators=known)
+        reason = f"the same bytes, by {self._archive.name}'s digest"
+        answer = Answer(request, same.at, "not_modified", reason=reason)
+        return read(answer, memento.errand)
+
+    def _absent(self, memento: _Memento, capture: Capture, reason: str) -> Gleaning:
+        request = Request(memento.errand.request.url)
+        return read(Answer(request, capture.at, "absent", reason=reason), memento.errand)
+
+    def _noted(
+        self, whose: str | Errand, answer: Answer, outcome: Outcome, reason: str | None
+    ) -> Gleaning:
+        """An attempt at the archive's own address for everybody who asks."""
+        errand = self._errands[whose] if isinstance(whose, str) else whose
+        return Gleaning(
+            tuple(
+                Attempt(
+                    name, answer.request.url, answer.at, outcome, answer.status, reason,
+                    headers=answer.headers, bytes=answer.bytes, seconds=answer.seconds,
+                )
+                for name in dict.fromkeys(inquiry.name for inquiry in errand.inquiries)
+            )
+        )  # fmt: skip
