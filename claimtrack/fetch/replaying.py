@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,6 +32,17 @@ _IRRELEVANT = frozenset(
 _SERVER_NOT_MODIFIED = "server-not-modified"
 #: So many faults of a file are told, and how many more there are.
 _MOST_TOLD = 20
+#: The headers by which records name each other and tell what they are.
+_NAMING = (
+    "content-type", "warc-concurrent-to", "warc-date", "warc-payload-digest", "warc-profile",
+    "warc-record-id", "warc-refers-to", "warc-refers-to-date", "warc-refers-to-target-uri",
+)  # fmt: skip
+#: A file has up to a million records, and what is kept of each is bounded.
+_LONGEST_NAME = 500
+_LONGEST_URL = 8_000
+_MOST_ASKED_WITH = 50
+#: An address is asked by a handful of sources in one update.
+_MOST_COMPARED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +63,17 @@ class Replay:
     are what could not be read of the file, in words, the first twenty.
     """
 
-    def __init__(self, path: Path, found: list[Record], faults: list[str]) -> None:
+    def __init__(self, path: Path, found: _Index) -> None:
         self.path = path
-        more = len(faults) - _MOST_TOLD
-        self.faults = tuple(faults[:_MOST_TOLD]) + ((f"and {more} more",) if more > 0 else ())
-        self._waiting: dict[str, deque[_Exchange]] = {}
+        self.faults = found.told
         self._last: dict[str, _Exchange] = {}
         exchanges = defaultdict(list)
-        for url, exchange in _exchanges(found):
+        for url, exchange in found.exchanges():
             exchanges[url].append(exchange)
-        for url, each in exchanges.items():
-            self._waiting[url] = deque(sorted(each, key=lambda exchange: exchange.at))
+        self._waiting = {
+            url: deque(sorted(each, key=lambda exchange: exchange.at))
+            for url, each in exchanges.items()
+        }
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Replay:
@@ -69,13 +81,14 @@ class Replay:
         or holds no answer.
         """
         path = Path(path)
+        index = _Index()
         try:
             with path.open("rb") as file:
-                found = list(records(file))
+                for found in records(file):
+                    index.add(found)
         except OSError as error:
             raise BadValue(f"{path}: {error.strerror or error}") from error
-        good = [one for one in found if isinstance(one, Record)]
-        replay = cls(path, good, [*_faults(found)])
+        replay = cls(path, index)
         if not replay._waiting:
             why = f": {replay.faults[0]}" if replay.faults else ": no response is in it"
             raise BadValue(f"{path}: nothing to replay{why}")
@@ -101,59 +114,87 @@ class Replay:
         return spelled(url) in self.addresses
 
     def take(self, url: str, headers: Mapping[str, str]) -> _Exchange | None:
-        """The next exchange of *url*, one asked with the same *headers* where there is one."""
+        """The next exchange of *url*, the first of those asked with most of the same *headers*."""
         url = spelled(url)
         left = self._waiting.get(url)
         if left:
             asked = _question(headers)
-            same = next((one for one in left if one.question == asked), left[0])
-            left.remove(same)
-            self._last[url] = same
+            first = islice(left, _MOST_COMPARED)
+            nearest = min(first, key=lambda one: len(asked ^ (one.question or frozenset())))
+            left.remove(nearest)
+            self._last[url] = nearest
         return self._last.get(url)
 
 
-def _faults(found: list[Record | Fault]) -> Iterator[str]:
-    for one in found:
-        if isinstance(one, Fault):
-            yield str(one)
-        elif one.doubt is not None:
-            yield f"{one.kind} {one.url[:200]}: {one.doubt}"
-
-
-def _exchanges(found: list[Record]) -> Iterator[tuple[str, _Exchange]]:
-    """Every answer among the records, by its address."""
-    questions = _questions(found)
-    originals = _Originals(found)
-    for record in found:
-        if record.at is None or not record.url.startswith(("http://", "https://")):
-            continue
-        if record.headers.get("warc-segment-number", "1") != "1":
-            continue
-        question = questions.get(record.headers.get("warc-record-id", ""))
-        if record.kind in {"response", "resource"}:
-            yield spelled(record.url), _Exchange(record.at, record, None, question)
-        elif record.kind == "revisit":
-            original = originals.of(record)
-            if original is not None or _is_not_modified(record):
-                yield spelled(record.url), _Exchange(record.at, record, original, question)
-
-
-def _questions(found: list[Record]) -> dict[str, frozenset[tuple[str, str]]]:
-    """What each response was asked with, by the response's own name; the two may name each other
-    either way.
+class _Index:
+    """What is kept in memory of an archive's records: where each answer is, what names it, and
+    what it was asked with. The blocks stay in the file.
     """
-    asked: dict[str, frozenset[tuple[str, str]]] = {}
-    by_name: dict[str, frozenset[tuple[str, str]]] = {}
-    for record in found:
-        if record.kind == "request":
-            question = _question(_head_of(record.head))
-            by_name[record.headers.get("warc-record-id", "")] = question
-            asked[record.headers.get("warc-concurrent-to", "")] = question
-    for record in found:
-        other = record.headers.get("warc-concurrent-to")
-        if record.kind != "request" and other in by_name:
-            asked.setdefault(record.headers.get("warc-record-id", ""), by_name[other])
-    return asked
+
+    def __init__(self) -> None:
+        self._faults: list[str] = []
+        self._untold = 0
+        self._answers: list[Record] = []
+        self._by_name: dict[str, frozenset[tuple[str, str]]] = {}
+        self._asked: dict[str, frozenset[tuple[str, str]]] = {}
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What could not be read, in words."""
+        more = (f"and {self._untold} more",) if self._untold else ()
+        return (*self._faults, *more)
+
+    def add(self, found: Record | Fault) -> None:
+        """Takes in what comes next in the file."""
+        if isinstance(found, Fault):
+            self._tell(str(found))
+            return
+        if found.doubt is not None:
+            self._tell(f"{found.kind} {found.url[:200]}: {found.doubt}")
+        if found.kind == "request":
+            question = _question(_head_of(found.head))
+            self._by_name[found.headers.get("warc-record-id", "")[:_LONGEST_NAME]] = question
+            self._asked[found.headers.get("warc-concurrent-to", "")[:_LONGEST_NAME]] = question
+        elif _is_answer(found):
+            self._answers.append(replace(found, head=b"", headers=_naming(found.headers)))
+
+    def exchanges(self) -> Iterator[tuple[str, _Exchange]]:
+        """Every answer, by its address."""
+        originals = _Originals(self._answers)
+        for record in self._answers:
+            at = record.at
+            original = originals.of(record) if record.kind == "revisit" else None
+            is_hollow = record.kind == "revisit" and original is None
+            if at is None or (is_hollow and not _is_not_modified(record)):
+                continue
+            question = self._question_of(record)
+            yield spelled(record.url), _Exchange(at, record, original, question)
+
+    def _question_of(self, record: Record) -> frozenset[tuple[str, str]] | None:
+        """What *record* was asked with; the two may name each other either way."""
+        asked = self._asked.get(record.headers.get("warc-record-id", "-"))
+        return asked or self._by_name.get(record.headers.get("warc-concurrent-to", "-"))
+
+    def _tell(self, fault: str) -> None:
+        if len(self._faults) < _MOST_TOLD:
+            self._faults.append(fault)
+        else:
+            self._untold += 1
+
+
+def _is_answer(record: Record) -> bool:
+    return (
+        record.kind in {"response", "resource", "revisit"}
+        and record.at is not None
+        and len(record.url) <= _LONGEST_URL
+        and record.url.startswith(("http://", "https://"))
+        and record.headers.get("warc-segment-number", "1") == "1"
+    )
+
+
+def _naming(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """Of a record's headers those that an answer is found by."""
+    return {name: headers[name][:_LONGEST_NAME] for name in _NAMING if name in headers}
 
 
 def _question(headers: Mapping[str, str]) -> frozenset[tuple[str, str]]:
@@ -164,10 +205,10 @@ def _question(headers: Mapping[str, str]) -> frozenset[tuple[str, str]]:
 def _head_of(head: bytes) -> dict[str, str]:
     """The headers of a request on file."""
     headers = {}
-    for line in head.decode("latin-1").splitlines()[1:]:
+    for line in head.decode("latin-1").splitlines()[1:_MOST_ASKED_WITH]:
         name, colon, said = line.partition(":")
         if colon:
-            headers[name.strip().lower()] = said.strip()
+            headers[name.strip().lower()] = said.strip()[:_LONGEST_NAME]
     return headers
 
 
@@ -175,7 +216,7 @@ class _Originals:
     """The responses that a ``revisit`` may mean."""
 
     def __init__(self, found: list[Record]) -> None:
-        answers = [one for one in found if one.kind in {"response", "resource"}]
+        answers = [one for one in found if one.kind != "revisit"]
         self._by_name = {one.headers.get("warc-record-id"): one for one in answers}
         self._by_place = {_place(one.url, one.headers.get("warc-date")): one for one in answers}
         self._by_digest = {one.headers.get("warc-payload-digest"): one for one in answers}
