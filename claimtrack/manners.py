@@ -272,7 +272,7 @@ def retry_at(said: str, at: datetime) -> datetime | None:
         # Longer digits are longer than a week whatever they are.
         wait = LONGEST_WAIT if len(said) > 9 else timedelta(seconds=int(said))
         return later(at, min(wait, LONGEST_WAIT))
-    moment = _http_date(said)
+    moment = http_date(said)
     return None if moment is None else min(moment, later(at, LONGEST_WAIT))
 
 
@@ -284,7 +284,8 @@ def later(moment: datetime, wait: timedelta) -> datetime:
         return datetime.max.replace(tzinfo=UTC)
 
 
-def _http_date(said: str) -> datetime | None:
+def http_date(said: str) -> datetime | None:
+    """The moment that *said* names as HTTP writes it; None where it names none."""
     try:
         moment = parsedate_to_datetime(said)
     except (ValueError, TypeError, OverflowError):

@@ -49,7 +49,8 @@ def due_at(
     *paces* are the ``every`` of those who want to know: the quickest counts, and None among them
     is no pace at all. After failures in a row the wait doubles from there, or from an hour, up to
     a week; a page that came ends that. What the server asked for in ``Retry-After`` is kept to,
-    for a week at most.
+    for a week at most, and a page that its server calls fresh is not asked for again until it is
+    not (`claimtrack.freshness`).
     """
     if memory is None:
         return None
@@ -60,6 +61,8 @@ def due_at(
     asked_for = retry_at(memory)
     if asked_for is not None:
         moments.append(asked_for)
+    if memory.fresh_until is not None and not memory.failures:
+        moments.append(memory.fresh_until)
     return max(moments, default=None)
 
 

@@ -313,7 +313,8 @@ class Page:
 @dataclass(frozen=True, slots=True)
 class Validators:
     """What lets a server say "not modified", exactly as it gave them, and the sha256 of the
-    snapshot that such an answer confirms.
+    snapshot that such an answer confirms. A server that gave neither is known by the snapshot
+    alone: an answer of the very same bytes has been read.
 
     ``url`` is the address that gave them, None for the one asked: behind a redirect they are sent
     to no other page. ``content_type`` is what the server called that snapshot, which it does not
@@ -384,9 +385,9 @@ class Memory:
 
     ``asked_at`` is the last attempt of whatever outcome. ``validators`` belong to the last page
     that came, and ``readers`` are the (measure, extractor) pairs that have read it, ``missed``
-    those of them that found nothing where they should. ``failures``
-    counts the attempts since that brought no page; ``retry_after`` is what the last answer said
-    under that header, where the attempt was postponed.
+    those of them that found nothing where they should; ``fresh_until`` is how long the server
+    called it fresh. ``failures`` counts the attempts since that brought no page; ``retry_after`` is
+    what the last answer said under that header, where the attempt was postponed.
     """
 
     asked_at: datetime
@@ -395,3 +396,4 @@ class Memory:
     missed: frozenset[tuple[str, str]] = frozenset()
     failures: int = 0
     retry_after: str | None = None
+    fresh_until: datetime | None = None

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, TypeGuard
 
 from claimtrack import judging, manners
 from claimtrack.accounts import Account
@@ -20,6 +20,7 @@ from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import BadValue, Redacted, UnknownName
+from claimtrack.freshness import feed_wait
 from claimtrack.judging.silence import Silence
 from claimtrack.judging.verdicts import (
     Review,
@@ -36,7 +37,7 @@ from claimtrack.observations import (
     History,
     Observation,
 )
-from claimtrack.pages import Answer, Memory, Page, Request
+from claimtrack.pages import Answer, Memory, Page, Request, Validators
 from claimtrack.past import Past
 from claimtrack.patience import patience_of
 from claimtrack.silences import silences
@@ -62,6 +63,8 @@ Clock = Callable[[], datetime]
 
 #: As many readings are recorded in about two seconds; a kill loses no more than that.
 _READINGS_AT_ONCE = 5000
+#: A feed says how often it changes before its first entry.
+_HEAD_OF_A_FEED = 8192
 
 
 def load_document(
@@ -296,6 +299,8 @@ class Tracker:
                     memories = self._store.memories()
                     if now is not None:
                         _check_not_past(at, chosen, memories)
+                    if due:
+                        memories = self._with_feeds_word(memories)
                     planned = self._plan(
                         chosen, memories, at, due=due, asked_since=began if lease.waited else None
                     )
@@ -737,6 +742,18 @@ class Tracker:
             if gleanings:
                 yield gleanings
 
+    def _with_feeds_word(
+        self, memories: Mapping[tuple[str, str], Memory]
+    ) -> dict[tuple[str, str], Memory]:
+        """*memories*, those of feeds fresh for as long as the feed itself asks, too."""
+        feeds = {
+            validators.snapshot
+            for one in memories.values()
+            if _is_feed(validators := one.validators)
+        }
+        heads = self._store.heads(feeds, size=_HEAD_OF_A_FEED)
+        return {key: _with_feeds_word(one, heads) for key, one in memories.items()}
+
     def _wanted(self, following: list[Errand], at: datetime) -> dict[Request, Errand]:
         """What of *following* is still to be asked, as the record stands by now."""
         if not following:
@@ -907,6 +924,19 @@ def _on_standby(measures: Iterable[Measure]) -> set[str]:
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
     return (one for measure in measures for one in measure.subscriptions)
+
+
+def _is_feed(validators: Validators | None) -> TypeGuard[Validators]:
+    return validators is not None and "xml" in (validators.content_type or "")
+
+
+def _with_feeds_word(memory: Memory, heads: Mapping[str, bytes]) -> Memory:
+    head = b"" if memory.validators is None else heads.get(memory.validators.snapshot, b"")
+    wait = feed_wait(head)
+    if wait is None or memory.failures:
+        return memory
+    fresh = memory.asked_at + wait
+    return replace(memory, fresh_until=max(fresh, memory.fresh_until or fresh))
 
 
 def _heard(attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:

@@ -27,7 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("measures", "manners"),
     ("claims", "observations"),
     ("pages", "agreement"),
-    ("words", "pacing", "jobs", "patience", "ordeals", "sealing", "captures"),
+    ("words", "pacing", "freshness", "jobs", "patience", "ordeals", "sealing", "captures"),
     ("answers",),
     ("judging",),
     ("sources", "claimfile", "accounts"),

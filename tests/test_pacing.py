@@ -157,3 +157,14 @@ def test_one_more_failure_never_shortens_the_wait(pace: timedelta | None, failur
     assert fewer is not None
     assert more is not None
     assert fewer <= more
+
+
+def test_what_is_fresh_is_due_when_it_is_not_any_more_and_not_after_a_failure() -> None:
+    fresh = ASKED + timedelta(hours=5)
+    assert due_at("source", URL, [HOUR], Memory(ASKED, fresh_until=fresh)) == fresh
+    assert due_at("source", URL, [None], Memory(ASKED, fresh_until=fresh)) == fresh
+    day = timedelta(days=1)
+    least, most = about(day)
+    later, failing = Memory(ASKED, fresh_until=fresh), Memory(ASKED, failures=1, fresh_until=fresh)
+    assert least <= (due_at("source", URL, [day], later) or ASKED) - ASKED <= most
+    assert (due_at("source", URL, [HOUR], failing) or fresh) < ASKED + HOUR

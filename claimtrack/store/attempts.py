@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
+from claimtrack.freshness import fresh_until
 from claimtrack.observations import (
     OUTCOMES_WITH_PAGE,
     SAYS_NOTHING,
@@ -66,6 +67,8 @@ _not_shown = _shown.where(
     sightings.c.view == bindparam("by"),
     passages.c.fact.not_in(_shown.where(sightings.c.view == bindparam("but_not_by"))),
 ).limit(1)
+#: Headers that may come in several lines.
+_LISTS = frozenset({"cache-control"})
 #: A view of nothing: no view has this key.
 _NOTHING = 0
 
@@ -336,6 +339,7 @@ def memories(
             frozenset(missed.get((row.source, row.snapshot), ())),
             row.failures,
             _named(row.answered).get("retry-after") if row.outcome == "postponed" else None,
+            None if row.failures else _fresh_until(row),
         )
         for row in rows
     }
@@ -360,21 +364,43 @@ def validators(connection: Connection, source: str, url: str) -> Validators | No
     """
     at = {"digest": intake.address(source, url)}
     row = connection.execute(_remembered_at, at).one_or_none()
-    return None if row is None else _validators(row)
+    found = None if row is None else _validators(row)
+    return found if found and (found.etag or found.last_modified) else None
 
 
 def _validators(row: AnyRow) -> Validators | None:
     if row.snapshot is None:
         return None
-    given = {**_named(row.brought), **_named(row.headers)}
-    etag, last_modified = given.get("etag"), given.get("last-modified")
-    if not (etag or last_modified):
-        return None
-    return Validators(row.snapshot, etag, last_modified, content_type=given.get("content-type"))
+    given = _updated(row)
+    return Validators(
+        row.snapshot,
+        given.get("etag"),
+        given.get("last-modified"),
+        content_type=given.get("content-type"),
+    )
+
+
+def _fresh_until(row: AnyRow) -> datetime | None:
+    """Until when the last page is fresh by its server's word."""
+    given = _updated(row)
+    if "age" not in _named(row.headers):  # what it was when the page came
+        given.pop("age", None)
+    return fresh_until(intake.moment_of(row.turn), given.items())
+
+
+def _updated(row: AnyRow) -> dict[str, str]:
+    """The headers of the last page, with those of the last "not modified" in their place (RFC 9111,
+    3.2 and 4.3.4).
+    """
+    return {**_named(row.brought), **_named(row.headers)}
 
 
 def _named(headers: str | None) -> dict[str, str]:
-    return {} if headers is None else dict(json.loads(headers))
+    """The *headers* on record by name, those of one name joined as lists are (RFC 9110, 5.3)."""
+    found: dict[str, str] = {}
+    for name, value in () if headers is None else json.loads(headers):
+        found[name] = f"{found[name]}, {value}" if name in _LISTS and name in found else value
+    return found
 
 
 def is_read(

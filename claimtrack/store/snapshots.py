@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Connection, bindparam, insert, null, select, update
+from collections.abc import Iterable
+
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Integer,
+    bindparam,
+    func,
+    insert,
+    null,
+    select,
+    update,
+)
 
 from claimtrack.errors import BadValue, Redacted, UnknownName
 from claimtrack.observations import Snapshot
 from claimtrack.store import intake
 from claimtrack.store.engine import Writing
+from claimtrack.store.evidence import chunks
 from claimtrack.store.schema import facts, passages, redactions, sightings, snapshots, views
 
 _sha256: BindParameter[str] = bindparam("named")
 _snapshot = select(snapshots).where(snapshots.c.sha256 == _sha256)
+_heads = select(
+    snapshots.c.sha256, func.substr(snapshots.c.content, 1, bindparam("size", type_=Integer))
+).where(snapshots.c.sha256.in_(bindparam("keys", expanding=True)), snapshots.c.content.is_not(None))
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
 _new_redaction = insert(redactions)
@@ -55,6 +71,15 @@ def snapshot(connection: Connection, sha256: str) -> Snapshot:
         redaction = connection.execute(_redaction, {"named": sha256}).one()
         raise Redacted(sha256, redaction.reason, redaction.recorded_at)
     return Snapshot(row.sha256, row.content, row.media_type)
+
+
+def heads(connection: Connection, named: Iterable[str], size: int) -> dict[str, bytes]:
+    """The first *size* bytes of each snapshot of those digests that stands."""
+    found = {}
+    for chunk in chunks(named):
+        for sha256, head in connection.execute(_heads, {"keys": chunk, "size": size}):
+            found[sha256] = bytes(head)
+    return found
 
 
 def redact(batch: Writing, sha256: str, reason: str) -> None:

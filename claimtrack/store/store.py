@@ -262,6 +262,11 @@ class Store:
         with self._database.reading() as connection:
             return snapshots.snapshot(connection, sha256)
 
+    def heads(self, snapshots_named: Iterable[str], *, size: int) -> dict[str, bytes]:
+        """The first *size* bytes of each snapshot of those digests, without those destroyed."""
+        with self._database.reading() as connection:
+            return snapshots.heads(connection, snapshots_named, size)
+
     def redact(self, snapshot: str, reason: str) -> None:
         """Destroy a snapshot's bytes and the quotes read off it (takedown, court order, privacy).
         Its digest stays, and the reason; what was read stays. Raises `UnknownName`.
