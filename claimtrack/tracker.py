@@ -29,6 +29,7 @@ from claimtrack.judging.verdicts import (
     Transition,
     Verdict,
 )
+from claimtrack.ledger import Dealings
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import (
@@ -329,6 +330,27 @@ class Tracker:
             aside,
             on_standby=() if asks_all else tuple(sorted(_on_standby(named))),
             remarks=remarks,
+        )
+
+    def ledger(self, *, since: DayLike | None = None) -> tuple[Dealings, ...]:
+        """What asking each source came to, by its name on record: ever, or from *since* on (a day,
+        or a moment). Sources that claims on record ask for are there before they were ever asked;
+        persons are not. Raises `BadDay`.
+        """
+        asked: dict[str, list[tuple[str, Measure]]] = {}
+        for measure in self._catalogue().measures().values():
+            for one in measure.subscriptions:
+                asked.setdefault(one.name, []).append((one.source, measure))
+        start = None if since is None else _start(since)
+        found = self._store.dealings(since=start)
+        persons = {name for name, one in self._store.descriptions().items() if one.kind == "person"}
+        return tuple(
+            replace(
+                found.get(name, Dealings(name)),
+                plugin=asked[name][0][0] if name in asked else None,
+                measures=tuple(sorted(measure.id for _, measure in asked.get(name, ()))),
+            )
+            for name in sorted({*asked, *found} - persons)
         )
 
     def observe(
@@ -937,6 +959,13 @@ def _with_feeds_word(memory: Memory, heads: Mapping[str, bytes]) -> Memory:
         return memory
     fresh = memory.asked_at + wait
     return replace(memory, fresh_until=max(fresh, memory.fresh_until or fresh))
+
+
+def _start(since: DayLike) -> datetime:
+    """The moment at which *since* begins: a moment itself, or the first day's (UTC)."""
+    if isinstance(since, datetime):
+        return moment(since)
+    return datetime.combine(calendar_date(since).first, time(), UTC)
 
 
 def _heard(attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:

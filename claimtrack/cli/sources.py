@@ -1,4 +1,4 @@
-"""Sources from the shell: who is there, who was set aside, and who answers today."""
+"""Sources from the shell: what asking them cost, who is there, and who answers today."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack.cli.days import day_option
+from claimtrack.cli.ledger import ledger_of, plain_ledger, print_ledger
 from claimtrack.cli.options import (
     declared_measures,
     print_json,
@@ -19,8 +21,10 @@ from claimtrack.cli.options import (
 
 if TYPE_CHECKING:
     from claimtrack.canary import Answering
+    from claimtrack.ledger import Dealings
     from claimtrack.sources import SetAside, Sources
     from claimtrack.sources.commands import Commands
+    from claimtrack.values import DayLike
 
 
 @click.command()
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     help="With --test, the claim file that says what to ask; else the database does.",
 )
 @click.option("--source", "names", multiple=True, help="With --test, only this one (repeatable).")
+@day_option("--since", help="Count what was asked from this day on; else ever.")
 @with_db
 @with_json
 @click.pass_context
@@ -39,10 +44,13 @@ def sources(
     test: bool,
     claims: Path | None,
     names: tuple[str, ...],
+    since: DayLike | None,
     db: str | None,
     as_json: bool,
 ) -> None:
-    """List the sources at hand, and the plugins that were set aside with the reason.
+    """Say what asking each source has cost, which are at hand, and which were set aside and why.
+
+    SAME is the share of requests that brought the page that was there already.
 
     With --test, ask each source of the measures once, at its newest address and at the first that
     its page leads to, and print a line for each: what came, how many readings, what went wrong.
@@ -60,17 +68,27 @@ def sources(
         if found and all(one.failed for one in found):
             raise click.exceptions.Exit(3)
     else:
-        _tell(loaded, brought, set_aside, as_json=as_json)
+        _tell(loaded, brought, set_aside, ledger_of(since, db), as_json=as_json)
 
 
 def _tell(
-    loaded: Sources, brought: Commands, set_aside: tuple[SetAside, ...], *, as_json: bool
+    loaded: Sources,
+    brought: Commands,
+    set_aside: tuple[SetAside, ...],
+    ledger: tuple[Dealings, ...],
+    *,
+    as_json: bool,
 ) -> None:
     if as_json:
-        described = {name: source.describes for name, source in loaded.by_name.items()}
-        listed = sorted(brought.by_name)
-        print_json({"sources": described, "commands": listed, "set_aside": set_aside})
+        answer = {
+            "ledger": plain_ledger(ledger),
+            "sources": {name: source.describes for name, source in loaded.by_name.items()},
+            "commands": sorted(brought.by_name),
+            "set_aside": set_aside,
+        }
+        print_json(answer)
         return
+    print_ledger(ledger)
     print_table(
         ("SOURCE", "VERSION", "KIND", "PUBLISHER"),
         [

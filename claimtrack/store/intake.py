@@ -127,7 +127,7 @@ def take(given: Attempt) -> Taken:
     ]
     if not attempt.asked:  # one that was is told as it always has been
         content.append(False)
-    return Taken(attempt, _stamp(attempt.at) + _digest(content).hex(), digests)
+    return Taken(attempt, stamp(attempt.at) + _digest(content).hex(), digests)
 
 
 @lru_cache(maxsize=10_000)  # a page that shows hundreds of facts shows them all in one turn
@@ -143,7 +143,7 @@ def _digests(source: str, reading: Reading) -> tuple[str, bytes]:
 
 def evidence(fact: str, reading: Reading) -> bytes:
     """The digest of how *fact* was shown in *reading*: what it says, and in which words."""
-    published = None if reading.published_at is None else _stamp(reading.published_at)
+    published = None if reading.published_at is None else stamp(reading.published_at)
     content = [
         fact, reading.as_of_basis, reading.quote, reading.locator, published, reading.derived,
     ]  # fmt: skip
@@ -217,7 +217,8 @@ def _moment(given: datetime, where: str) -> datetime:
     return given.astimezone(UTC)
 
 
-def _stamp(moment: datetime) -> str:
+def stamp(moment: datetime) -> str:
+    """*moment* as turns begin with it."""
     return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
 
 

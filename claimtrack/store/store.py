@@ -13,6 +13,7 @@ from types import TracebackType
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
 from claimtrack.judging.verdicts import Review, ReviewStatus
+from claimtrack.ledger import Dealings
 from claimtrack.manners import HostBook, MemoryBook
 from claimtrack.measures import Measure
 from claimtrack.observations import Attempt, Description, History, Snapshot
@@ -23,6 +24,7 @@ from claimtrack.store.engine import Database, open_database
 from claimtrack.store.evidence import EVER, Cut
 from claimtrack.store.history import descriptions_on_record, history
 from claimtrack.store.hosts import Hosts
+from claimtrack.store.ledger import dealings
 from claimtrack.store.record import Recorded, record
 from claimtrack.values import DayLike, calendar_date, moment
 
@@ -252,6 +254,11 @@ class Store:
         """
         with self._database.reading() as connection:
             return attempts.heard_at(connection, source, measure, limit)
+
+    def dealings(self, *, since: datetime | None = None) -> dict[str, Dealings]:
+        """What asking each source came to, by its name on record: ever, or from *since* on."""
+        with self._database.reading() as connection:
+            return dealings(connection, since)
 
     # -- snapshots ------------------------------------------------------------------------------
 

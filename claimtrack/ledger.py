@@ -1,0 +1,54 @@
+"""The ledger: what asking each source has cost, and what it brought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from claimtrack.observations import OUTCOMES_WITH_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """What asking one source came to, by its name on record.
+
+    ``outcomes`` counts its asks by what came of them, ``same`` those that brought the page that the
+    record had already: by a 304, or as the very same bytes. ``unread`` counts the pages off which
+    nothing could be read that should be there. ``bytes`` were moved over the wire, in ``seconds``.
+    ``last_asked_at`` and ``last_outcome`` are of the last ask, with the reason where it brought no
+    page; ``last_confirmed_at`` is when a page last came or was confirmed. They are None where it
+    was never asked. ``measures`` are what claims on record ask it for, ``plugin`` who reads it;
+    both are empty where nothing on record asks it any more.
+    """
+
+    source: str
+    plugin: str | None = None
+    measures: tuple[str, ...] = ()
+    addresses: int = 0
+    outcomes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    same: int = 0
+    unread: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    last_asked_at: datetime | None = None
+    last_outcome: str | None = None
+    last_reason: str | None = None
+    last_confirmed_at: datetime | None = None
+
+    @property
+    def requests(self) -> int:
+        """How often it was asked."""
+        return sum(self.outcomes.values())
+
+    @property
+    def failures(self) -> int:
+        """How many asks brought nothing though they should."""
+        came = {*OUTCOMES_WITH_PAGE, "absent"}
+        return self.unread + sum(count for name, count in self.outcomes.items() if name not in came)
+
+    @property
+    def same_share(self) -> float | None:
+        """The share of its asks that brought the page that was there already; None before any."""
+        return self.same / self.requests if self.requests else None

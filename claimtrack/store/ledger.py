@@ -1,0 +1,111 @@
+"""The ledger: what asking each source has cost, counted over the attempts on record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+
+from sqlalchemy import Connection, bindparam, case, func, select
+
+from claimtrack.ledger import Dealings
+from claimtrack.observations import OUTCOMES_WITH_PAGE
+from claimtrack.store import intake
+from claimtrack.store.schema import AnyRow, addresses, attempts, results
+
+_COMES = attempts.c.outcome.in_(sorted(OUTCOMES_WITH_PAGE))
+_by_address = attempts.join(addresses, addresses.c.id == attempts.c.address)
+#: What was left alone was not asked, and cost nothing.
+_since = attempts.c.asked & (attempts.c.turn >= bindparam("since"))
+_outcomes = (
+    select(
+        addresses.c.source,
+        attempts.c.outcome,
+        func.count().label("asks"),
+        func.sum(attempts.c.bytes).label("bytes"),
+        func.sum(attempts.c.seconds).label("seconds"),
+        func.max(attempts.c.turn).label("last"),
+        func.max(case((_COMES, attempts.c.turn))).label("last_came"),
+    )
+    .select_from(_by_address)
+    .where(_since)
+    .group_by(addresses.c.source, attempts.c.outcome)
+)
+_addresses = (
+    select(addresses.c.source, func.count(attempts.c.address.distinct()).label("number"))
+    .select_from(_by_address)
+    .where(_since)
+    .group_by(addresses.c.source)
+)
+_pages = (
+    select(
+        attempts.c.address,
+        attempts.c.turn,
+        attempts.c.snapshot,
+        func.lag(attempts.c.snapshot)
+        .over(partition_by=attempts.c.address, order_by=attempts.c.turn)
+        .label("before"),
+    )
+    .where(attempts.c.snapshot.is_not(None))
+    .subquery()
+)
+_same = (
+    select(addresses.c.source, func.count().label("number"))
+    .select_from(_pages.join(addresses, addresses.c.id == _pages.c.address))
+    .where(_pages.c.turn >= bindparam("since"), _pages.c.snapshot == _pages.c.before)
+    .group_by(addresses.c.source)
+)
+_failing = results.c.status.in_(("missing", "unreadable", "quarantined"))
+_unread_pages = (
+    select(results.c.attempt)
+    .where(results.c.turn >= bindparam("since"))
+    .group_by(results.c.attempt)
+    .having(func.count() == func.sum(case((_failing, 1), else_=0)))
+    .subquery()
+)
+_unread = (
+    select(addresses.c.source, func.count().label("number"))
+    .select_from(_by_address.join(_unread_pages, _unread_pages.c.attempt == attempts.c.id))
+    .where(_COMES)
+    .group_by(addresses.c.source)
+)
+_reason = select(attempts.c.reason).where(attempts.c.turn == bindparam("turn"))
+
+
+def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealings]:
+    """The dealings with every source that was asked, by its name on record: of all time, or from
+    the moment *since* on.
+    """
+    given = {"since": "" if since is None else intake.stamp(since)}
+    by_source: dict[str, list[AnyRow]] = {}
+    for row in connection.execute(_outcomes, given):
+        by_source.setdefault(row.source, []).append(row)
+    numbers, same, unread = (
+        {row.source: row.number for row in connection.execute(query, given)}
+        for query in (_addresses, _same, _unread)
+    )
+    return {
+        source: replace(
+            _summed(source, rows),
+            addresses=numbers.get(source, 0),
+            same=same.get(source, 0),
+            unread=unread.get(source, 0),
+            last_reason=connection.scalar(_reason, {"turn": max(row.last for row in rows)}),
+        )
+        for source, rows in by_source.items()
+    }
+
+
+def _summed(source: str, rows: list[AnyRow]) -> Dealings:
+    """The dealings with *source*, of which each of *rows* tells one outcome."""
+    last = max(rows, key=lambda row: str(row.last))
+    came = max((row.last_came for row in rows if row.last_came is not None), default=None)
+    return Dealings(
+        source,
+        outcomes=MappingProxyType({row.outcome: row.asks for row in rows}),
+        bytes=sum(int(row.bytes) for row in rows),
+        seconds=sum(row.seconds for row in rows),
+        last_asked_at=intake.moment_of(last.last),
+        last_outcome=last.outcome,
+        last_confirmed_at=None if came is None else intake.moment_of(came),
+    )

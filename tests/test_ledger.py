@@ -1,0 +1,89 @@
+"""The ledger: what asking each source has cost, by the attempts on record."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from click.testing import CliRunner
+from server import Server, page
+from test_update_frugality import HEAD, HOUR, HTML, NOW, held, tracker, validated
+from test_update_frugality import server as server
+
+from claimtrack.cli import claimtrack as command
+
+
+def test_a_second_run_over_a_site_with_validators_moves_a_tenth_of_the_bytes_at_most(
+    tmp_path: Path, server: Server
+) -> None:
+    for number in range(20):
+        server.routes[f"/{number}"] = validated(held("20%"), f'"{number}"')
+    with tracker(tmp_path, server, 20) as opened:
+        opened.update(now=NOW)
+        opened.update(now=NOW + timedelta(days=1))
+        (both,) = opened.ledger()
+        (second,) = opened.ledger(since="2026-01-02")
+        assert opened.ledger(since=NOW + timedelta(days=1)) == (second,)
+    assert (both.addresses, both.requests, second.requests) == (20, 40, 20)
+    assert second.outcomes == {"not_modified": 20}
+    assert (both.same_share, second.same_share) == (0.5, 1.0)
+    assert 0 < second.bytes <= (both.bytes - second.bytes) / 10
+    assert second.last_confirmed_at == NOW + timedelta(days=1)
+
+
+def test_the_ledger_tells_what_became_of_every_ask(tmp_path: Path, server: Server) -> None:
+    server.routes["/0"] = page(held("20%"), HTML)
+    with tracker(tmp_path, server) as opened:
+        (never,) = opened.ledger()
+        assert (never.source, never.plugin, never.measures) == ("page", "page", ("held/land-0",))
+        assert (never.requests, never.last_outcome, never.same_share) == (0, None, None)
+        opened.update(now=NOW)
+        server.routes["/0"] = page(b"<html><p>Held: nothing</p></html>", HTML)
+        opened.update(now=NOW + HOUR)
+        server.routes["/0"] = page(b"<html><title>Access denied</title></html>", HTML)
+        opened.update(now=NOW + 2 * HOUR)
+        opened.observe("held/land-0", "20%", as_of="2026-01-01", by="Ann")
+        (one,) = opened.ledger()
+    assert one.outcomes == {"fetched": 2, "blocked": 1}
+    assert (one.requests, one.failures, one.unread) == (3, 2, 1)
+    assert one.last_outcome == "blocked"
+    assert "Access denied" in str(one.last_reason)
+    assert one.last_asked_at == NOW + 2 * HOUR
+    assert one.last_confirmed_at == NOW + HOUR
+
+
+def test_a_source_that_nothing_asks_any_more_keeps_its_account(
+    tmp_path: Path, server: Server
+) -> None:
+    server.routes["/0"] = page(held("20%"), HTML)
+    with tracker(tmp_path, server) as opened:
+        opened.update(now=NOW)
+        (tmp_path / "report.toml").write_text(HEAD)
+        opened.add(tmp_path / "report.toml")
+        (one,) = opened.ledger()
+    assert (one.plugin, one.measures, one.requests) == (None, (), 1)
+
+
+def test_sources_prints_the_ledger(tmp_path: Path, server: Server) -> None:
+    server.routes["/0"] = page(held("20%"), HTML)
+    with tracker(tmp_path, server) as opened:
+        opened.update(now=NOW)
+        opened.update(now=NOW + HOUR)
+    db = ["--db", str(tmp_path / "claims.db")]
+    printed = CliRunner().invoke(command, [*db, "sources"], catch_exceptions=False).stdout
+    line = printed.splitlines()[1].split()
+    assert line[:2] == ["page", "page"]
+    assert line[line.index("fetched") + 1] == "2"
+    assert "50%" in line
+    assert "VERSION" in printed
+    ran = CliRunner().invoke(command, [*db, "sources", "--json", "--since", "2026-01-02"])
+    (one,) = json.loads(ran.stdout)["ledger"]
+    assert (one["source"], one["requests"], one["same_share"]) == ("page", 0, None)
+
+
+def test_sources_needs_no_database(tmp_path: Path) -> None:
+    db = ["--db", str(tmp_path / "none.db")]
+    ran = CliRunner().invoke(command, [*db, "sources"], catch_exceptions=False)
+    assert (ran.exit_code, ran.stdout.split()[0]) == (0, "SOURCE")
+    assert not (tmp_path / "none.db").exists()
