@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from claimtrack.claimfile.locate import digest
 from claimtrack.claimfile.said import date_problem, said_problem, speaker_problem, wording_problem
 from claimtrack.claims import Place
 from claimtrack.measures import Measure
@@ -14,6 +13,7 @@ from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
 from claimtrack.words.dates import find_dates
 from claimtrack.words.quoting.cited import find_quotations
+from claimtrack.words.sameness import digest
 from claimtrack.words.sentences import paragraphs, sentences
 
 ProposalKind = Literal["quantity", "date", "quotation"]
