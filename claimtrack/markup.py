@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from claimtrack.errors import PluginError, Unreadable
@@ -19,6 +19,8 @@ from claimtrack.errors import PluginError, Unreadable
 MAX_ANCESTORS = 1_000_000
 #: Elements side by side: ``li:nth-child(3)`` counts those before each, so the time is their square.
 MAX_SIBLINGS = 20_000
+#: libxml2 parses no deeper.
+MAX_DEPTH = 256
 #: Attributes of one tag are compared pairwise: 40,000 of them take 3.5 seconds (as above).
 MAX_TAG = 100_000
 
@@ -77,7 +79,8 @@ class Markup:
 
     def __init__(self, text: str, *, xml: bool = False) -> None:
         self._root = _xml(text) if xml else _html(text)
-        _demand_searchable(self._root)
+        if not _is_surely_searchable(text):
+            _demand_searchable(self._root)
 
     def select(self, css: str) -> list[Element]:
         """Every element that the selector *css* matches, in the order of the page.
@@ -188,7 +191,9 @@ def _spelt(found: object) -> str:
 def _html(text: str) -> Any:
     from lxml import etree
 
-    if any(len(_QUOTED.sub("", tag[1])) > MAX_TAG for tag in _long_tags(text)):
+    if len(text) > MAX_TAG and any(
+        len(_QUOTED.sub("", tag[1])) > MAX_TAG for tag in _long_tags(text)
+    ):
         raise Unreadable(f"a tag of more than {MAX_TAG:,} characters")
     # The bytes are ours, so what the page says of its charset no longer counts.
     parser = etree.HTMLParser(
@@ -225,6 +230,14 @@ def _xml(text: str) -> Any:
         return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"not XML: {error}") from error
+
+
+def _is_surely_searchable(text: str) -> bool:
+    """Whether the page *text* has so few tags that its tree is within bounds however it is made: a
+    tag makes one element at most, and a page has three that need none.
+    """
+    elements = text.count("<") + 3
+    return elements <= MAX_SIBLINGS and elements * MAX_DEPTH <= MAX_ANCESTORS
 
 
 def _demand_searchable(root: Any) -> None:
@@ -272,6 +285,7 @@ def _translator() -> Any:
     return Translator()
 
 
+@lru_cache(maxsize=512)
 def _compiled_css(css: str) -> Any:
     from cssselect import SelectorError
     from lxml import etree

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, ClassVar
 
 import msgspec
@@ -63,11 +64,29 @@ class Source:
         if self.Options is None:
             return None
         options = measure.subscriptions[0].options
-        given = {name: thawed(value) for name, value in options}
         try:
-            return msgspec.convert(given, self.Options)
+            if self.Options.__struct_config__.frozen:
+                return _frozen_options(self.Options, repr(options), options)
+            return _converted(self.Options, options)
         except msgspec.ValidationError as error:
             raise PluginError(f"measure {measure.id!r}, source {self.name!r}: {error}") from error
+
+
+def _converted(kind: type[msgspec.Struct], options: tuple[tuple[str, Any], ...]) -> Any:
+    return msgspec.convert({name: thawed(value) for name, value in options}, kind)
+
+
+@lru_cache(maxsize=10_000)
+def _frozen_options(
+    kind: type[msgspec.Struct], spelt: str, options: tuple[tuple[str, Any], ...]
+) -> Any:
+    """*options* as a *kind*, which nobody can change. *spelt* tells 1 from True, which are equal."""
+    return _converted(kind, options)
+
+
+@lru_cache(maxsize=10_000)
+def _digest_of(spelt: str) -> str:
+    return hashlib.sha256(spelt.encode()).hexdigest()[:8]
 
 
 def extractor(source: Source, measure: Measure) -> str:
@@ -78,4 +97,4 @@ def extractor(source: Source, measure: Measure) -> str:
     name = f"{source.name}@{source.version}"
     if not options:
         return name
-    return f"{name}+{hashlib.sha256(repr(options).encode()).hexdigest()[:8]}"
+    return f"{name}+{_digest_of(repr(options))}"
