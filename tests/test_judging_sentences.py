@@ -244,13 +244,26 @@ def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
 
     assert lines[0] == "On 22 August 2026 the evidence found said otherwise."
     assert "It lies 7.5 percentage points outside the nearest edge." in lines
-    assert (
-        "It is right in 3 of 6 readings; it turns on the source: "
-        "not by “one-fifth” by the rule words-1 with map, "
-        "a scale of tenths in place of sixths with map "
-        "and a margin of one percentage point with map." in lines
-    )
+    assert "It is right in 3 of 6 readings; it turns on the source: not with map." in lines
     assert "The Paper would lead to another answer." in lines
+
+
+def test_a_person_who_leads_elsewhere_is_named_as_people_are() -> None:
+    said = history(seen("0.3", TODAY, "person:Ann"), seen("0.2", TODAY, "person:Bo"))
+
+    told_of = judge(FIFTH, measure(), said, at=TODAY).explain()
+
+    assert "it turns on the source: not with Ann." in told_of
+    assert "person:" not in told_of
+
+
+def test_where_few_readings_are_right_those_are_named() -> None:
+    fallen = history(*(seen(str(value), WRITTEN - timedelta(days=30 * back))
+                       for back, value in ((3, 100), (2, 90), (1, 85), (0, 110))))  # fmt: skip
+
+    down = judge(trend("down", 120, "net"), measure("km2"), fallen, at=WRITTEN).explain()
+
+    assert "it turns on the rule: only by rule share-of-days" in down
 
 
 def test_a_long_quote_is_cut_at_thirty_words_and_names_who_is_cited() -> None:

@@ -92,7 +92,8 @@ def torn_days(
 
 def describe(source: str, history: History) -> Description:
     """Who stands behind *source*; a report of a publisher of that name where nobody says."""
-    return history.sources.get(source) or Description(publisher=source)
+    # A person is a source too, on record as ``person:NAME``.
+    return history.sources.get(source) or Description(publisher=source.removeprefix("person:"))
 
 
 def _record(source: str, describes: Description, seen: Iterable[Observation]) -> Record:

@@ -134,10 +134,17 @@ def _readings(readings: Sequence[JudgedReading]) -> list[str]:
     turns_on = _turns_on(readings)
     if not held or not turns_on:
         return [f"{told}."]
-    others = [_by_label(readings, label, words) for label, words in _OTHER_READINGS.items()]
-    otherwise = "; ".join(words for words in others if words)
     turn = listed([_TURNS[kind] for kind in turns_on])
+    otherwise = _otherwise(readings, mostly_held=2 * held >= len(readings))
     return [f"{told}; it turns on {turn}: {otherwise}." if otherwise else f"{told}."]
+
+
+def _otherwise(readings: Sequence[JudgedReading], *, mostly_held: bool) -> str:
+    """By which readings it is not right; where those are most of them, by which it is."""
+    if not mostly_held:
+        return _by_label(readings, "supported", "only")
+    others = [_by_label(readings, label, words) for label, words in _OTHER_READINGS.items()]
+    return "; ".join(words for words in others if words)
 
 
 def _turns_on(readings: Sequence[JudgedReading]) -> list[Turn]:
@@ -170,18 +177,31 @@ def _chosen(reading: JudgedReading) -> dict[Turn, str]:
 
 
 def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> str:
-    """By which readings it has *label*: those that change least, and how many others do."""
+    """By which readings it has *label*: with which sources alone, however it is read, then by those
+    readings that change least, and how many others do.
+    """
     alike = [reading for reading in readings if reading.label == label]
-    least = min((reading.changed for reading in alike), default=0)
-    named = [_choice(reading) for reading in alike if reading.changed == least][:_NAMED]
-    others = len(alike) - len(named)
+    elsewhere = {reading.source for reading in readings if reading.label != label}
+    alone = {one.source: None for one in alike if one.source and one.source not in elsewhere}
+    told = [f"with {listed([*map(_source_name, alone)])}"] if alone else []
+    rest = [reading for reading in alike if reading.source not in alone]
+    least = min((reading.changed for reading in rest), default=0)
+    named = [_choice(reading) for reading in rest if reading.changed == least][:_NAMED]
+    others = len(rest) - len(named)
     if others:
         named.append(counted(others, "other", "others"))
-    return f"{words} by {listed(named)}" if named else ""
+    told += [f"by {listed(named)}"] if named else []
+    return f"{words} {' and '.join(told)}" if told else ""
 
 
 def _choice(reading: JudgedReading) -> str:
-    return f"{reading.choice} with {reading.source}" if reading.source else reading.choice
+    source = _source_name(reading.source)
+    return f"{reading.choice} with {source}" if source else reading.choice
+
+
+def _source_name(source: str) -> str:
+    # A person is a source too, on record as ``person:NAME``.
+    return source.removeprefix("person:")
 
 
 def _evidence(seen: Observation) -> str:
@@ -194,8 +214,7 @@ def _evidence(seen: Observation) -> str:
 
 def teller(seen: Observation) -> str:
     """Who says so, by the name on record; a person without what marks one."""
-    # A person is a source too, on record as ``person:NAME``.
-    return seen.source.removeprefix("person:")
+    return _source_name(seen.source)
 
 
 def standing_sentence(standing: Standing) -> str:
