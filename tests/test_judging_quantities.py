@@ -308,6 +308,9 @@ def test_who_repeats_anothers_words_is_no_other_reading() -> None:
     verdict = judge(FIFTH, measure(), told, at=DAY)
 
     assert names(verdict) == ["shared_wording"]
+    assert verdict.findings[0].detail == (
+        "The Rival uses the words of another source; together they count once."
+    )
     assert [each.source for each in verdict.readings] == [""]
 
 

@@ -350,3 +350,22 @@ def test_prose_calls_nothing_refuted_and_is_one_sentence(
     assert sentence.startswith("A fifth: ")
     assert sentence.endswith(".")
     assert ".." not in sentence
+
+
+def test_a_figure_on_the_edge_lies_inside_by_nothing() -> None:
+    verdict = judge(quantity("at least 20%"), measure(), history(seen("0.2", TODAY)), at=TODAY)
+
+    assert "It lies 0 percentage points inside the nearest edge" in verdict.explain()
+    assert "outside" not in verdict.explain()
+
+
+def test_a_trend_that_holds_by_another_rule_only_now_says_so() -> None:
+    days = [WRITTEN - timedelta(days=60 - 10 * step) for step in range(7)]
+    later = [TODAY - timedelta(days=60 - 10 * step) for step in range(7)]
+    then = zip(days, (100, 101, 102, 103, 104, 105, 106), strict=True)
+    now = zip(later, (100, 110, 109, 108, 107, 106, 105), strict=True)
+    said = history(*(seen(str(value), day) for day, value in (*then, *now)))
+
+    sentence = told(trend("down", 60, "net"), said, measure("km2"))
+
+    assert "it holds only now by the rule share-of-days" in sentence

@@ -157,8 +157,9 @@ def _one_side(weighed: Weighed) -> Finding | None:
 def _copies(weighed: Weighed) -> Finding | None:
     if not weighed.copies:
         return None
-    names = listed([opinion.publisher for opinion in weighed.copies])
-    return Finding("shared_wording", f"{names} use the same words as another; they count once.")
+    names = [opinion.publisher for opinion in weighed.copies]
+    told = f"{listed(names)} {'uses' if len(names) == 1 else 'use'} the words of another source"
+    return Finding("shared_wording", f"{told}; together they count once.")
 
 
 @dataclass(frozen=True, slots=True)
