@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.words.counting.forms import END_FORM, Writing
+from claimtrack.words.counting.forms import END_FORM, Writing, _Kept
 from claimtrack.words.tokens import END, PADDING, tokenize, touches
 
 TEXTS = st.text() | st.text("aZ5 0.,-'’\u00a0\n$½_٣é(“”‘]%:", max_size=40)
@@ -22,6 +22,30 @@ def test_forms_are_the_tokens_at_their_places(text: str) -> None:
         for at, form in enumerate(writing.forms[:-PADDING])
     ]
     assert found == [(one.kind, one.text, one.lower, one.start, one.end) for one in tokens]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["Kyiv", "kyiv,", "“Kyiv”", "(KYIV)", "$61", "2042.", "(2042)?", "£5%", "F-16", "1,5", "½"],
+)
+def test_a_part_that_was_never_seen_is_cut_as_the_tokenizer_cuts_it(part: str) -> None:
+    cut = _Kept()[part]  # what is kept of earlier texts has no say here
+    tokens = tokenize(f"{part} ")[:-PADDING]
+    assert [(one.kind, one.text, one.lower, one.start, one.apart) for one in cut] == [
+        (one.kind, one.text, one.lower, one.start, one.apart) for one in tokens
+    ]
+    assert [one.opens for one in cut] == [
+        one.kind in {"number", "fraction"} or one.text in {"$", "£"} for one in tokens
+    ]
+
+
+def test_what_comes_again_outlasts_a_full_store() -> None:
+    kept = _Kept()
+    first = kept["harbour"]
+    for number in range(25_000):
+        kept[f"word{number}"]
+    assert kept["harbour"] is first
+    assert len(kept) <= 20_000
 
 
 @given(TEXTS)

@@ -348,6 +348,10 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
             "2.5-percentage-point rise share|4m km|5m km|2,000-year yr",
         ),
         (
+            "They gained 300 km; a couple hundred came; about 1945 soldiers; 1945 sailors.",
+            "300 km km|a couple hundred count|about 1945 soldiers persons|1945 sailors persons",
+        ),
+        (
             "A full third of it, a good half of them.",
             "A full third share|a good half share",
         ),
