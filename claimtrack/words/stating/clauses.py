@@ -9,6 +9,7 @@ from functools import cached_property
 from claimtrack.values import CalendarDate, Quantity
 from claimtrack.words.dates import DatePhrase, find_dates
 from claimtrack.words.quantities import find_quantities
+from claimtrack.words.stating.barefigures import bare_figures
 from claimtrack.words.stating.otherfigures import find_figures
 from claimtrack.words.stating.wordforms import bare_words
 from claimtrack.words.tokens import Token, tokenize, word_set
@@ -26,7 +27,8 @@ PREPOSITIONS = word_set(
     """
     of in on at by with from to into for against across within inside over under near around
     outside beyond between among amid despite toward towards through throughout during about than
-    via per like off along behind above below
+    via per like unlike off along alongside behind above below
+    except excluding besides
     """
 )
 _AUXILIARIES = word_set("is are was were be been being am has have had having do does did")
@@ -96,7 +98,9 @@ class Clauses:
     def figures(self) -> tuple[Figure, ...]:
         """Its quantities, in order."""
         if self.is_english:
-            return tuple(self._figure(one) for one in find_quantities(self.sentence))
+            found = find_quantities(self.sentence)
+            found += bare_figures(self.sentence, found)
+            return tuple(self._figure(one) for one in sorted(found, key=lambda one: one.start))
         return tuple(self._figure(one) for one in find_figures(self.sentence, self.language))
 
     @property

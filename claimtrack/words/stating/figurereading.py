@@ -18,13 +18,16 @@ from claimtrack.words.stating.subjects import (
     Names,
     actor,
     check_thing,
+    in_asides,
     is_alien,
+    is_anothers,
     is_coordinated,
     is_named_nearby,
     names_in,
 )
 from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
 from claimtrack.words.stating.unreal import unreal_words
+from claimtrack.words.stating.whereabouts import check_place
 from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
@@ -43,10 +46,28 @@ _REACHED = word_set("hit reach reached touch touched hits reaches hitting reachi
 _LOWS = ("a low of", "minimum of", "floor of")
 _LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
 _LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
+_CONDITIONAL = word_set("if unless whether until")
 _AROUND_NOW = word_set("next last past coming previous following")
+_OF_WHOLE = (("of",), ("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"))
+_MARKS = word_set("target goal threshold limit ceiling cap forecast")
+_AGAINST = word_set("below above than beyond versus")
+_POINTS = word_set("point points")
+_THAN_A_YEAR = (
+    "than a year earlier", "than a year ago", "than a year before", "than one year",
+    "than the year before", "year on year", "from a year earlier", "from a year ago",
+)  # fmt: skip
+_SHORTER = (
+    "on the month", "month on month", "month - on - month", "from the previous month",
+    "from a month", "than a month", "on the quarter", "quarter on quarter", "a month earlier",
+    "quarter - on - quarter", "from the previous quarter", "in the quarter", "on the week",
+)  # fmt: skip
+_NEAR_BEHIND = 4
+_FOR_A_YEAR = 9
 _ADDED = word_set("additional further another extra")
 #: Verbs of having, in every form.
 _STATES = frozenset().union(*map(forms, ("occupy", "occupation", "hold", "control", "keep", "own")))
+_WITH = word_set("with on at")
+_JOINING = word_set("and but while , ;")
 _PASSIVE = word_set("is are was were been being be remain remains remained under lie lies now")
 
 
@@ -79,18 +100,21 @@ def figure_told(
     relation = relation_of(clauses, figure, own, every) if words.says else None
     if words.says and relation is None:
         raise Left("no word of the relation carries it")
-    _check_kind(figure.quantity, relation, figure)
+    _check_kind(clauses, figure, relation, words)
+    _check_compared(clauses, figure)
     _check_added(clauses, figure, relation, words)
     _check_span(clauses, figure, words)
     _check_counted(clauses, figure, relation, words)
     named = check_thing(clauses, figure, words)
     _check_words(clauses, figure, relation, words)
     names = names_in(clauses, words)
+    check_place(clauses, names, words, figure, relation)
     is_rest = _check_actor(clauses, before, words, names, figure, relation, named)
     if words.by and not named:
         _check_whole(clauses, before, words, figure, rivals)
     time = true_time(clauses, figure, relation, clauses.published)
     explicit = _check_period(time, words)
+    _check_part(clauses, figure)
     amount, interval = valued(clauses, figure, words, time)
     if is_rest:
         amount, interval = _rest(amount, interval)
@@ -114,11 +138,71 @@ def may_answer(quantity: Quantity, unit: str | None) -> bool:
     return given in same
 
 
-def _check_kind(quantity: Quantity, relation: Relation | None, figure: Figure) -> None:
-    if quantity.kind != "change":
+def _check_kind(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    """Raise `Left` for a change; prices that "rose 3%" are told by one, points never are."""
+    if figure.quantity.kind != "change":
         return
-    if relation is None or not figure.start <= relation.start < figure.end:
+    within = clauses.words[figure.start : figure.end]
+    is_level = words.measure.unit == "ratio" and _POINTS.isdisjoint(within)
+    told = relation is not None and figure.start <= relation.start < figure.end
+    if told:
+        _check_grown(clauses, figure, words)
+    if (
+        words.measure.unit == "share"
+        or not _POINTS.isdisjoint(within)
+        or not (told or (is_level and _is_over_a_year(clauses, figure)))
+    ):
         raise Left("it is a change, no level")
+
+
+def _check_grown(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
+    """Raise `Left` where what rose is not the subject, or rose over another time than a year."""
+    first, last = clauses.segment(figure.start, figure.end)
+    near = range(figure.end, min(last, figure.end + _NEAR_BEHIND))
+    named = [start for start, _ in stands(words.subject, clauses.words, clauses.signs)]
+    if words.subject and not any(
+        first <= at < figure.end or (at in near and {"in", "of"} & {*clauses.words[at - 2 : at]})
+        for at in named
+    ):
+        raise Left("what it is said of is not named in its clause")
+    behind = " ".join(clauses.words[figure.end : figure.end + _FOR_A_YEAR])
+    said = next((one for one in _SHORTER if one in behind), None)
+    if said is not None and not any(slot.fits(said.split()[-1]) for slot in words.in_thing):
+        raise Left(f"it is a change over another time (“{said}”)")
+
+
+def _is_over_a_year(clauses: Clauses, figure: Figure) -> bool:
+    """Whether a change is told as the one over a year: "3.1% higher than a year earlier"."""
+    behind = " ".join(clauses.words[figure.end : figure.end + _FOR_A_YEAR])
+    return any(said in behind for said in _THAN_A_YEAR)
+
+
+def _check_compared(clauses: Clauses, figure: Figure) -> None:
+    """Raise `Left` for what something is held against: "above the 2% target", "than the 71%
+    recorded", "within four points".
+    """
+    behind = clauses.words[figure.end : figure.end + 2]
+    if not _MARKS.isdisjoint(behind):
+        raise Left(f"it is a {next(word for word in behind if word in _MARKS)}")
+    before = clauses.words[max(figure.start - 2, 0) : figure.start]
+    if before[-1:] == ("within",):
+        raise Left("it is a distance")
+    if len(before) == 2 and before[0] in _AGAINST and before[1] in {"the", "a", "its", "their"}:
+        raise Left("it is what is compared with")
+
+
+def _check_part(clauses: Clauses, figure: Figure) -> None:
+    """Raise `Left` for the whole of which another figure is a part: "31 of the 200 seats"."""
+    at = figure.start
+    is_of_bare = (
+        at >= 2 and clauses.words[at - 1] == "of" and clauses.tokens[at - 2].kind == "number"
+    )
+    for one in clauses.figures:
+        led = clauses.words[one.end : at]
+        if is_of_bare or (one is not figure and led in _OF_WHOLE):
+            raise Left("it is the whole that another figure is a part of")
 
 
 def _check_span(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
@@ -174,10 +258,12 @@ def _check_words(
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
-    while start > 1 and clauses.words[start - 1] == "that":
+    while start and clauses.words[start - 1] == "that":
         start = clauses.segment(start - 1, start - 1)[0]
     carrying = None if relation is None else (relation.start, relation.end)
     reason = unreal_words(clauses.words_of_no_date, start, last, carrying)
+    if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
+        reason = f"a condition (“{clauses.words[start - 1]}”)"
     if reason is not None:
         raise Left(reason)
 
@@ -201,12 +287,15 @@ def _check_actor(
         names = replace(names, by=names.subject)
     if not (names.by or names.other or words.by or words.subject):
         return False
-    _check_gap(clauses, names, figure)
+    _check_gap(clauses, names, figure, words)
+    elided = _elided(clauses, names, figure)
+    if elided is not None:
+        return _verdict_on(elided, words)
     if relation is not None and relation.side in {"behind", "within"}:
         beside = _beside(clauses, names, relation)
         if beside is not None:
             return _verdict_on(beside, words)
-        if relation.side == "behind" and words.by:
+        if relation.side == "behind" and words.by and _is_done(clauses, relation):
             return False  # nobody acts in "is occupied"
     _check_voice(clauses, figure, relation, words)
     who: str
@@ -228,6 +317,13 @@ def _check_actor(
     return _verdict_on(who, words)
 
 
+def _is_done(clauses: Clauses, relation: Relation) -> bool:
+    """Whether a relation tells what was done, not what something is: "is held", not "in aid"."""
+    words = clauses.words[relation.start : relation.end]
+    before = clauses.words[relation.start - 1]
+    return len(words) > 1 or is_verb_form(words[0]) or before in _PASSIVE
+
+
 def _lost(who: str) -> bool:
     """That what the other has lost is what the measure's own have: no rest. Raises `Left`."""
     if who == "own":
@@ -245,6 +341,8 @@ def _check_voice(
         return
     word = clauses.words[relation.start]
     written = {one.split()[0].lower() for one in words.reads.says}
+    if written.intersection((word[:-2], word[:-1])):
+        return  # the file has both
     before = set(clauses.words[max(relation.start - 3, 0) : relation.start])
     if (LEADING | _PASSIVE).intersection(clauses.words[relation.end : figure.start]):
         return  # "the number killed has passed 100,000"
@@ -266,24 +364,61 @@ def _check_alone(clauses: Clauses, names: Names, figure: Figure) -> None:
             raise Left("it is of several together")
 
 
-def _check_gap(clauses: Clauses, names: Names, figure: Figure) -> None:
-    """Raise `Left` where a stranger stands right before the figure: "…, the Tories 23.7%"."""
-    for at in range(max(figure.start - 1, 0), figure.start):
+def _check_gap(clauses: Clauses, names: Names, figure: Figure, words: MeasureWords) -> None:
+    """Raise `Left` where a stranger stands right before the figure: "…, the Tories 23.7%", "ahead
+    of the Tories with 23.7%".
+    """
+    beside = clauses.words[max(figure.start - 1, 0)] in _WITH
+    for at in range(max(figure.start - 1 - beside, 0), figure.start):
         if is_alien(clauses, names, at):
             raise Left(f"it is said of {clauses.tokens[at].text}")
+    if _is_noun_of_another(clauses, figure, words):
+        raise Left(f"it is said of {clauses.tokens[figure.start - 1].text}")
+
+
+def _is_noun_of_another(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
+    """Whether another thing stands right before the figure, the verb left out: "…, gas 18%"."""
+    at = figure.start - 1
+    if at < 1 or clauses.words[at - 1] not in _JOINING or clauses.tokens[at].kind != "word":
+        return False
+    word = clauses.words[at]
+    if word in FUNCTION_WORDS | LEADING or is_verb_form(word) or word.endswith("ly"):
+        return False
+    slots = (
+        *words.in_thing,
+        *(slot for role in (words.by, words.says) for it in role for slot in it),
+    )
+    unit = figure.quantity.unit
+    return not any(slot.fits(word) for slot in slots) and any(
+        one.end < figure.start and one.quantity.unit == unit for one in clauses.figures
+    )
+
+
+def _elided(clauses: Clauses, names: Names, figure: Figure) -> str | None:
+    """Who stands right before a figure, the verb left out: "…, the Greens 14.8%"."""
+    for who, places in (("own", names.by), ("other", names.other)):
+        for start, end in places:
+            first = start - 1 if clauses.words[start - 1] == "the" else start
+            if end == figure.start and first > 0 and clauses.words[first - 1] in _JOINING:
+                return who
+    return None
 
 
 def _beside(clauses: Clauses, names: Names, relation: Relation) -> str | None:
     """Who stands in or beside a relation behind its figure: "in Russian hands", "held by them"."""
-    around = range(max(relation.start - 1, 0), min(relation.end + 4, len(clauses.words)))
+    around = range(max(relation.start - 2, 0), min(relation.end + 4, len(clauses.words)))
     for start, _ in names.by:
-        if start in around and not clauses.is_broken(relation.end, start):
+        if start in around and not _is_parted(clauses, relation.end, start):
             return "own"
     for start, _ in names.other:
         is_close = relation.end <= start < relation.end + 3
         if is_close and "by" in clauses.words[relation.end : start]:
             return "other"
     return None
+
+
+def _is_parted(clauses: Clauses, start: int, end: int) -> bool:
+    return clauses.is_broken(start, end) or "," in clauses.words[start:end]
 
 
 def _antecedent(
@@ -323,7 +458,11 @@ def _behind_participle(
     if (
         relation is None
         or clauses.words[0] not in _LEAVING_SUBJECT
-        or not (clauses.words[relation.start].endswith("ing") or "having" in clauses.words[:3])
+        or not (
+            clauses.words[relation.start].endswith("ing")
+            or "having" in clauses.words[:3]
+            or clauses.words[0] == "with"
+        )
     ):
         return "nobody", -1
     behind = range(figure.thing_end, len(clauses.words))
@@ -350,12 +489,22 @@ def _unnamed(
     slots = words.by or words.subject
     if not words.by and _is_named_behind(clauses, words, figure, relation):
         raise Left("what it is said of is only named behind it")
-    if any(
-        start < figure.start or not clauses.is_broken(figure.end, start)
-        for start, _ in stands(slots, clauses.words, clauses.signs)
-    ):
-        return False
+    aside = in_asides(clauses, figure.start)
+    for start, end in stands(slots, clauses.words, clauses.signs):
+        if is_anothers(clauses, end - 1):
+            continue
+        if start < figure.start and start not in aside:
+            return False
+        parted = clauses.is_broken(figure.end, start) or _is_behind_another(clauses, figure, start)
+        if start >= figure.start and not parted:
+            return False
     raise Left("nobody is named that it could be said of")
+
+
+def _is_behind_another(clauses: Clauses, figure: Figure, at: int) -> bool:
+    """Whether the name at a place stands behind another figure: "1.9%, against 3.1% in Britain"."""
+    unit = figure.quantity.unit
+    return any(figure.end <= one.start < at for one in clauses.figures if one.quantity.unit == unit)
 
 
 def _is_named_behind(

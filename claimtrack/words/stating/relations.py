@@ -108,7 +108,7 @@ def relation_of(
         return None  # what is counted tells another measure's relation
     behind = _behind(clauses, figure, every)
     before = _before(clauses, figure, every)
-    nearest = behind or before
+    nearest = before if _is_its_own(clauses, before, figure) else behind or before
     if nearest is None or (nearest.start, nearest.end) not in own:
         return None
     return nearest
@@ -120,7 +120,10 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if not following:
         return None
     place = min(following, key=lambda one: (one[0], one[0] - one[1]))
-    kept = _without_asides(clauses, _end_of_list(clauses, figure), place[0])
+    end = _end_of_list(clauses, figure)
+    if clauses.words[: figure.start] == ("at",) and clauses.words[end : end + 1] == (",",):
+        end += 1  # "At 3.1%, inflation is"
+    kept = _without_asides(clauses, end, place[0])
     between = [clauses.words[at] for at in kept]
     if between == [","] and _is_closed(clauses, place[1]):
         return Relation(*place, "behind")  # "a million troops, killed and wounded, since 2022"
@@ -138,6 +141,11 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if len(free) > _FREE_BEHIND:
         return None
     return Relation(*place, "behind")
+
+
+def _is_its_own(clauses: Clauses, before: Relation | None, figure: Figure) -> bool:
+    """Whether nothing but "of" parts the relation from its figure: a "profit of 3 million"."""
+    return before is not None and clauses.words[before.end : figure.start] == ("of",)
 
 
 def _end_of_list(clauses: Clauses, figure: Figure) -> int:

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
 from claimtrack.words.stating.kinwords import kin_of
-from claimtrack.words.stating.wordforms import Slot, places, slots
+from claimtrack.words.stating.wordforms import Slot, bare_words, places, slots
+from claimtrack.words.tokens import tokenize
 
 #: Letters of any script stay, what divides words becomes a space.
 _DIVIDERS = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
@@ -70,6 +71,11 @@ class MeasureWords:
         if self.measure.unit != "share":
             roles += [self.by, self.says]
         return tuple(slot for role in roles for phrase in role for slot in phrase)
+
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """The words of the question itself, bare and in lower case."""
+        return frozenset(bare_words(tokenize(f"{self.measure.asks} {self.measure.scope or ''}")))
 
     @property
     def _speaker(self) -> tuple[tuple[Slot, ...], ...]:

@@ -30,6 +30,8 @@ _LOOSE = 3
 _ANNOUNCED = word_set("will would shall")
 #: What somebody has failed to do is as good as denied.
 _UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
+#: Who is told to be these is so no longer.
+_OVER = word_set("former ex onetime erstwhile")
 #: A clause behind these hangs on the one before, and behind the latter is no fact.
 _INTRODUCING = word_set("that whether if unless")
 _CONDITIONAL = word_set("if unless")
@@ -51,7 +53,7 @@ def state_told(
     has them and does not tell it, or tells of two.
     """
     found = [
-        (name, places)
+        (name, places, _missing(clauses, phrase))
         for name, phrases in words.states
         for phrase in phrases
         if (places := _places(clauses, phrase))
@@ -60,27 +62,37 @@ def state_told(
         return None
     _check_subject(clauses, before, words)
     reasons: list[str] = []
-    told: list[tuple[str, tuple[int, ...]]] = []
-    for name, places in found:
+    told: list[tuple[str, tuple[int, ...], int]] = []
+    for name, places, missing in found:
         reason = _not_told(clauses, places)
         if reason is None:
-            told.append((name, places))
+            told.append((name, places, missing))
         else:
             reasons.append(reason)
     if not told:
         raise Left(reasons[0])
     best = max(map(_weight, told))
-    heaviest = {name: places for name, places in told if _weight((name, places)) == best}
+    heaviest = {
+        name: places for name, places, lack in told if _weight((name, places, lack)) == best
+    }
     if len(heaviest) > 1:
         raise Left("it tells of two states alike")
     ((name, places),) = heaviest.items()
     return StateTold(name, min(places), max(places) + 1)
 
 
-def _weight(told: tuple[str, tuple[int, ...]]) -> tuple[int, int]:
-    """The more words tell a state, and the closer they stand, the better it is told."""
-    _, places = told
-    return len(places), -_span(places)
+def _weight(told: tuple[str, tuple[int, ...], int]) -> tuple[int, int, int]:
+    """The more words tell a state, the fewer of the small ones are missing, and the closer they
+    stand, the better it is told.
+    """
+    _, places, missing = told
+    return len(places), -missing, -_span(places)
+
+
+def _missing(clauses: Clauses, phrase: Sequence[Slot]) -> int:
+    """How many small words of *phrase* the sentence has nowhere: the "on" of "on strike"."""
+    small = [slot for slot in phrase if _is_small(slot)]
+    return sum(not any(slot.fits(word) for word in clauses.words) for slot in small)
 
 
 def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> None:
@@ -154,6 +166,10 @@ def _not_told(clauses: Clauses, places: tuple[int, ...]) -> str | None:
         return "it is asked, not said"
     start, end = _clause(clauses, places)
     others = _others(clauses, places)
+    near = others[max(min(places) - 1, 0) : max(places) + 1]
+    over = next((one for one in near if one in _OVER), None)
+    if over is not None:
+        return f"no longer so (“{over}”)"
     undone = next((one for one in others[start:end] if one in _UNDONE), None)
     if undone is not None:
         return f"not done (“{undone}”)"
@@ -181,7 +197,7 @@ def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
     last = max(places) + 1
     end = min(last + 1, clauses.segment(min(places), last)[1])
     start = clauses.segment(min(places), min(places) + 1)[0]
-    while start > 1 and clauses.words[start - 1] in _INTRODUCING:
+    while start and clauses.words[start - 1] in _INTRODUCING:
         if clauses.words[start - 1] in _CONDITIONAL:
             return start - 1, end
         start = clauses.segment(start - 1, start - 1)[0]

@@ -36,6 +36,21 @@ _CALENDAR = word_set(
 )
 _VERBS = word_set("is are was were has have had does did still now also")
 _SAYING = word_set("says said say estimates estimated reports reported told notes noted adds")
+#: Of these, one may be done for oneself: a company reports its revenue.
+_REPORTING = word_set("reports reported")
+#: Where something is stands so near to it: "the unemployment rate in Spain".
+_BESIDE_THING = 4
+#: Who is told by whom he stands to is somebody else.
+_ANOTHER = word_set(
+    """
+    predecessor predecessors successor rival rivals competitor competitors opponent opponents
+    neighbour neighbours neighbor neighbors ally allies enemy enemies foe foes counterpart partner
+    partners supplier suppliers customer customers parent brother sister wife husband father mother
+    """
+)
+_ASIDES = word_set("who which whose where unlike like")
+_PLACING = word_set("in of across throughout within from to for at inside the")
+_WHOSE = word_set("in of for across among within")
 _HEADS = word_set("in of across within inside throughout from")
 
 Actor = Literal["own", "other", "alien", "pronoun", "nobody"]
@@ -63,8 +78,17 @@ def names_in(clauses: Clauses, words: MeasureWords) -> Names:
         tuple(stands(words.subject, clauses.words, clauses.signs)),
         tuple(stands(words.by, clauses.words, clauses.signs)),
         tuple(stands(words.other, clauses.words, clauses.signs)),
-        tuple(stands(words.needs, clauses.words, clauses.signs)),
+        (*stands(words.needs, clauses.words, clauses.signs), *_asked(clauses, words)),
     )
+
+
+def _asked(clauses: Clauses, words: MeasureWords) -> Iterator[tuple[int, int]]:
+    """Where a sentence has places that the measure's own question names: "in Zambia"."""
+    for at, word in enumerate(clauses.words):
+        if word in words.asked and clauses.tokens[at].text[:1].isupper():
+            is_possessive = word != clauses.tokens[at].lower
+            if is_possessive or (at and clauses.words[at - 1] in _PLACING):
+                yield at, at + 1
 
 
 def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
@@ -167,17 +191,74 @@ def actor(
     start = figure.start if relation is None else min(figure.start, relation.start)
     if relation is not None and relation.side == "before":
         start = relation.end
+    aside = in_asides(clauses, start)
     for at in range(start - 1, -1, -1):
-        told = _told_at(clauses, names, at)
+        told = None if at in aside else _told_at(clauses, names, at)
+        if told == "own" and is_anothers(clauses, at):
+            return "alien", at + 1
         if told is None or _is_placed(clauses, at):
             continue
-        if told == "alien" and clauses.words[at + 1 : at + 2] and clauses.words[at + 1] in _SAYING:
+        if told == "alien" and _is_cited(clauses, at):
             continue
         if told == "alien":
             at = _owner(clauses, at)
             told = _told_at(clauses, names, at) or told
-        return told, at
+        stranger = _whose(clauses, names, at, start) if told == "own" else None
+        return (told, at) if stranger is None else ("alien", stranger)
     return ("alien", 0) if _is_head(clauses, names, relation) else ("nobody", -1)
+
+
+def in_asides(clauses: Clauses, end: int) -> frozenset[int]:
+    """The places before *end* that stand in an aside that is over: who is named in "Nigeria, whose
+    biggest city is Lagos, has" does not act.
+    """
+    found: set[int] = set()
+    opened = None
+    for at in range(end):
+        if clauses.words[at] != ",":
+            continue
+        if opened is not None:
+            found.update(range(opened, at))
+        is_aside = clauses.words[at + 1 : at + 2] and clauses.words[at + 1] in _ASIDES
+        opened = at + 1 if is_aside else None
+    return frozenset(found)
+
+
+def _is_cited(clauses: Clauses, at: int) -> bool:
+    """Whether the name at a place is that of who says it. Who "reported revenue of" so much reports
+    of himself, unless an aside or a clause of its own follows: "Norda, Reuters reported, had".
+    """
+    while at + 1 < len(clauses.tokens) and clauses.tokens[at + 1].text[:1].isupper():
+        at += 1
+    verb = clauses.words[at + 1 : at + 2]
+    if not verb or verb[0] not in _SAYING:
+        return False
+    if verb[0] not in _REPORTING:
+        return True
+    return clauses.words[at + 2 : at + 3] in ((",",), ("that",), (":",))
+
+
+def is_anothers(clauses: Clauses, at: int) -> bool:
+    """Whether the name at a place only tells to whom somebody else stands: "Norda's rival"."""
+    following = clauses.words[at + 1 : at + 2]
+    is_possessive = clauses.words[at] != clauses.tokens[at].lower
+    return is_possessive and bool(following) and following[0] in _ANOTHER
+
+
+def _whose(clauses: Clauses, names: Names, at: int, end: int) -> int | None:
+    """The place of the stranger whose the own thing at a place is: Spain of "Spain's unemployment
+    rate" and of "unemployment in Spain". A name in capitals is nobody else's.
+    """
+    if clauses.tokens[at].text[:1].isupper() and at and clauses.words[at - 1] != ".":
+        return None
+    first = next((start for start, stop in names.by if start <= at < stop), at)
+    if first and is_alien(clauses, names, first - 1):
+        return first - 1
+    for place in range(at + 1, min(at + _BESIDE_THING, end)):
+        if clauses.words[place] in _WHOSE:
+            named = place + 1 + (clauses.words[place + 1 : place + 2] == ("the",))
+            return named if named < end and is_alien(clauses, names, named) else None
+    return None
 
 
 def _is_head(clauses: Clauses, names: Names, relation: Relation | None) -> bool:
@@ -265,7 +346,10 @@ def _is_placed(clauses: Clauses, at: int) -> bool:
 
 def is_coordinated(clauses: Clauses, names: Names, at: int) -> bool:
     """Whether the name at *at* stands beside another's: "Russian and Ukrainian casualties"."""
-    for joint, beside in ((at + 1, at + 2), (at - 1, at - 2)):
+    first, last = _with_articles(clauses, at)
+    for joint, beside in ((last + 1, last + 2), (first - 1, first - 2)):
+        if clauses.words[beside : beside + 1] == ("the",) and beside == last + 2:
+            beside += 1  # "the Liberals and the Greens"
         if not (0 <= joint < len(clauses.words) and 0 <= beside < len(clauses.words)):
             continue
         if clauses.words[joint] in {"and", "or", "&"} and clauses.tokens[beside].text[:1].isupper():
@@ -273,6 +357,11 @@ def is_coordinated(clauses: Clauses, names: Names, at: int) -> bool:
             if not own or _covers(names.other, beside):
                 return True
     return False
+
+
+def _with_articles(clauses: Clauses, at: int) -> tuple[int, int]:
+    """The place of the article before the name at *at*, and its own."""
+    return (at - 1 if clauses.words[max(at - 1, 0)] == "the" else at), at
 
 
 def is_named_nearby(

@@ -18,6 +18,8 @@ from claimtrack.words.tokens import word_set
 
 #: A date belongs to a figure that it follows by no more words than this.
 _NEAR = 9
+#: "Since the outbreak of the disease began in October".
+_SINCE = 7
 #: What is dated to the start of a count is near enough by so many days.
 _ABOUT_A_MONTH = timedelta(days=31)
 _PAST_STATES = word_set("controlled held occupied owned had possessed ruled administered")
@@ -29,6 +31,10 @@ _LAST_DAY = re.compile(
     r"|\b(?:yesterday|overnight)\b",
     re.IGNORECASE,
 )
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous)\s+(?:season|term|time|campaign|election|elections|vote|round|tournament)\b",
+    re.IGNORECASE,
+)
 _RELATIVES = word_set("which who whom whose where")
 _EACH = word_set("a each every per")
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -37,6 +43,8 @@ _COUNTED = frozenset({"on", "from-to"})
 _ADJECTIVES = {"daily": 1, "weekly": 7, "monthly": 30, "annual": 365, "yearly": 365}
 #: An adjective belongs to a noun with no more words between: "daily Russian combat losses".
 _NAME_LENGTH = 3
+_PEAKS = word_set("peak record high low trough")
+_OWN = word_set("its their his her previous earlier former")
 _FORMER = word_set("down up fell fallen rose risen dropped compared increased decreased slowed")
 
 
@@ -73,7 +81,11 @@ def _time_named(
     if found is None:
         if former:
             raise Left("it is a former level, of a time that is not named")
-        if _is_past(clauses, relation) or _is_over(clauses, relation):
+        if (
+            _is_past(clauses, relation)
+            or _is_over(clauses, relation)
+            or _LAST_TIME.search(clauses.sentence, 0, figure.quantity.start)
+        ):
             raise Left("it is of a past time that is not named")
         return TrueTime(published, "carried" if published else "seen")
     if _is_since(clauses, found):
@@ -114,6 +126,8 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
         raise Left("its time hangs on something else")
     if published is not None and found.earliest and found.earliest > published.last:
         raise Left("it is a forecast")
+    if published is not None and found.calendar and found.calendar.first > published.last:
+        raise Left("it is a forecast")
     days = None
     counts = found.relation in _COUNTED
     if counts and found.earliest is not None and found.earliest < last:
@@ -146,12 +160,17 @@ def _is_since(clauses: Clauses, found: DatePhrase) -> bool:
     if found.relation == "since":
         return True
     at, _ = clauses.place(found.start, found.end)
-    return "since" in clauses.words[max(at - 3, 0) : at]
+    before = clauses.words[max(at - _SINCE, 0) : at]
+    return "since" in before and "," not in before[before.index("since") :]
 
 
 def _is_former(clauses: Clauses, figure: Figure) -> bool:
-    """Whether the figure is where something came from: "down from 27%", "compared with 3%"."""
+    """Whether the figure is where something came from: "down from 27%", "compared with 3%", "half
+    of its peak of 4%".
+    """
     words = clauses.words[max(figure.start - 4, 0) : figure.start]
+    if words[-1:] == ("of",) and not _PEAKS.isdisjoint(words[-2:]) and _OWN & {*words}:
+        return True
     led = [*words, *clauses.words[figure.start : figure.start + 1]]
     joins = {"from", "with", "to", "than"}
     pairs = pairwise(led)
@@ -281,6 +300,8 @@ def _is_over(clauses: Clauses, relation: Relation | None) -> bool:
     """
     if relation is None or clauses.words[relation.start - 1] != "had":
         return False
+    if clauses.words[relation.end : relation.end + 1] == ("of",):
+        return False  # who "had sales of" so much may still have
     return _SPOKEN.isdisjoint(clauses.words) and "according" not in clauses.words
 
 

@@ -110,4 +110,6 @@ def _infinitive(words: Sequence[str], relation: tuple[int, int] | None, start: i
     if words[relation[0]].endswith(("ed", "ing", "s")):
         return None
     before = words[relation[0] - 2] if relation[0] - 2 >= start else ""
+    if before[:1].isdigit():
+        return None  # who "won 3-0 to move to 58 points" has them
     return None if before in _FACTUAL_BEFORE_TO else "an aim (“to …”)"

@@ -1,0 +1,61 @@
+"""Bare figures: numbers without a noun that a sentence about a measure counts by all the same.
+
+A text at large does not say what "312" in "and 312 have died" counts, so that the grammar of
+quantities passes over it. Here the sentence is known to have a word of a relation, and whether that
+carries the figure is looked at closely.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimtrack.values import Quantity
+from claimtrack.words.quantities import parse_quantity
+
+_NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})*)(?![\w%:/-]|[.,]\d|\s*(?:[ap]\.?m\b|%|per\b))"
+_MOVED = """
+    rise rises rose risen rising climb climbs climbed climbing increase increases increased
+    increasing grow grows grew grown growing jump jumps jumped jumping soar soared fall falls fell
+    fallen falling drop drops dropped decline declined bring brings brought bringing take takes
+    took taken taking push pushes pushed pushing lift lifts lifted lifting raise raises raised
+    raising cut cuts cutting up down
+"""
+#: Behind the number no noun follows: what it counts has been told.
+_ENDED = (
+    r"(?=\s*(?:$|[.,;)—–]"
+    r"|(?:and|on|in|by|after|from|since|as|so|but|this|last|while|with|at)\b))"
+)
+_WAYS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # "has risen to 312", "bringing the death toll to 312", "stood at 312"
+        rf"\b(?:{'|'.join(_MOVED.split())})\s+(?:[^\W\d]+\s+){{0,4}}?to\s+{_NUMBER}{_ENDED}",
+        rf"\b(?:stands?|stood|standing|remain(?:s|ed))\s+at\s+{_NUMBER}{_ENDED}",
+        # "and 312 have died"
+        rf"(?:^|\band\s+|[,;]\s+){_NUMBER}(?=\s+(?:have|has|had|were|was|are|remain|remained|live|died|of\s+them|others)"
+        r"\b)",
+    )
+)
+#: "The Liberals hold 71 seats, the Greens 31."
+_ELIDED = re.compile(
+    rf"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){{1,3}}{_NUMBER}"
+    r"(?=\s*(?:$|[.,;]|and\b))"
+)
+
+
+def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The counts of *sentence* without a noun, besides those *found*."""
+    for pattern in _WAYS:
+        for match in pattern.finditer(sentence):
+            yield from _count(match, found)
+    if any(one.unit in {"count", "persons"} and one.of for one in found):
+        for match in _ELIDED.finditer(sentence):
+            yield from _count(match, found)
+
+
+def _count(match: re.Match[str], found: Sequence[Quantity]) -> Iterator[Quantity]:
+    start, end = match.span("number")
+    if not any(one.start < end and start < one.end for one in found):
+        yield replace(parse_quantity(match["number"]), start=start, end=end)

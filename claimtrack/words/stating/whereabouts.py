@@ -1,0 +1,62 @@
+"""Whereabouts: the place that a figure is told of, where that is no more than a part, or another.
+
+Votes "in Norden" are a part of all, and cholera "in Malawi" is none of Zambia's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.spotting import MeasureWords
+from claimtrack.words.stating.subjects import Left, Names, is_alien
+from claimtrack.words.tokens import word_set
+
+_IN = word_set("in across throughout among within outside inside")
+_ARTICLES = word_set("the a an its their")
+#: Parts of any whole that have no name.
+_PARTS = word_set(
+    "capital city cities eurozone suburbs countryside villages abroad overseas elsewhere worldwide"
+)
+_SPOKEN = word_set("said says told reported announced according")
+
+
+def check_place(
+    clauses: Clauses, names: Names, words: MeasureWords, figure: Figure, relation: Relation | None
+) -> None:
+    """Raise `Left` where the figure is told of a place that none of the measure's words names."""
+    for at in _places(clauses, names, figure, relation):
+        word = clauses.words[at]
+        is_known = any(slot.fits(word) for slot in words.in_thing)
+        if not is_known and (word in _PARTS or is_alien(clauses, names, at)):
+            raise Left(f"it is of {clauses.tokens[at].text}")
+
+
+def _places(
+    clauses: Clauses, names: Names, figure: Figure, relation: Relation | None
+) -> Iterator[int]:
+    """Where the words stand that may tell of the figure's place: behind "In" at the head of its
+    clause, before a "where" that opens it, and behind what it is said of.
+    """
+    first, _ = clauses.segment(figure.start, figure.end)
+    head = 1 if first == 0 else first
+    if clauses.words[head - 1 : head] == ("where",) and first >= 2:
+        yield first - 2 - (clauses.words[first - 2] == ",")
+    if clauses.words[first] in _IN and _SPOKEN.isdisjoint(clauses.words[first : figure.start]):
+        yield _behind_article(clauses, first + 1)
+    beside = {end for start, end in (*names.subject, *names.by) if start < figure.start}
+    if relation is not None and relation.end <= figure.start:
+        beside.add(relation.end)
+    figures = [one.start for one in clauses.figures if one.end <= figure.start]
+    for end in beside:
+        if any(end <= start for start in figures):
+            continue  # it is the place of a figure before
+        for at in range(end, figure.start):
+            if clauses.words[at] in _IN and not clauses.is_broken(at, figure.start):
+                yield _behind_article(clauses, at + 1)
+
+
+def _behind_article(clauses: Clauses, at: int) -> int:
+    last = len(clauses.words) - 1
+    return min(at + (clauses.words[min(at, last)] in _ARTICLES), last)
