@@ -298,6 +298,22 @@ def test_a_text_that_names_no_measure_is_not_looked_at() -> None:
     assert Spotter(WAR).spotted("The weather was fine, and 20% of us went out.") == ()
 
 
+def test_a_name_may_stand_in_the_plural() -> None:
+    text = "With a fifth of the country under occupation, millions of Ukrainians have fled."
+    (found,) = read_statements(text, LAND, published=PUBLISHED)
+    assert found.measure == "ukraine"
+
+
+def test_a_word_that_rules_out_does_not_where_it_is_only_included() -> None:
+    region = replace(LAND[0], reads=replace(LAND[0].reads or Reads(), never=("oblast",)))
+    text = "Russia controls 20% of Ukraine, including most of the Kherson oblast."
+    assert [one.measure for one in read_statements(text, (region,), published=PUBLISHED)] == [
+        "ukraine"
+    ]
+    text = "Russia controls 20% of the oblast of Ukraine."
+    assert read_statements(text, (region,), published=PUBLISHED) == []
+
+
 def test_the_cheap_look_names_the_measures_of_which_a_text_has_a_word() -> None:
     text = (
         "Menu Weather Sport Why Luhansk? Nearly all of Donetsk is under occupation, officials say"

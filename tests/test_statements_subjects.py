@@ -228,6 +228,7 @@ def test_a_statement_is_read(measures: tuple[Measure, ...], text: str, expected:
         ("Nigeria, whose biggest city is Lagos, has a population of 230 million.", "nobody"),
         ("Cairo has 22 million inhabitants, and Lagos is growing.", "said of Cairo"),
         ("Germany has given Ukraine $20 billion in military aid.", "said of Germany"),
+        ("The Liberals won 23.7% of the seats and the Greens 14.8%.", "something else"),
         # where it is
         ("In Norden, the Greens won 31% of the vote.", "it is of Norden"),
         ("The Greens won the most votes in Norden, with 31%.", "it is of Norden"),

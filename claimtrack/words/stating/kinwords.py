@@ -48,6 +48,7 @@ breakthrough results
 _OTHER_NOUNS = {
     "force": word_set("forces"), "strike": word_set("strike strikes"),
     "sign": word_set("sign signs"), "hand": word_set("hand hands"),
+    "accord": word_set("according accorded"),
     "mount": word_set("mount mounts"), "move": word_set("moves"), "fall": word_set("falls"),
 }  # fmt: skip
 

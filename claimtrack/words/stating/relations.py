@@ -166,8 +166,10 @@ def _is_closed(clauses: Clauses, at: int) -> bool:
 
 
 def _is_object(clauses: Clauses, figure: Figure) -> bool:
-    """Whether a verb stands right before the figure, which is its object."""
+    """Whether a verb stands right before the figure, which is its object, or a preposition."""
     word = clauses.words[figure.start - 1] if figure.start else ""
+    if word in {"of", "from"}:
+        return True
     if word in FUNCTION_WORDS or word in LEADING or word in _VERBLIKE_SKIP:
         return False
     return is_verb_form(word) or (word.startswith("re") and is_verb_form(word[2:]))

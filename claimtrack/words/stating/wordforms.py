@@ -73,8 +73,10 @@ _SHORTEST = 3
 def forms(word: str) -> frozenset[str]:
     """Every form of *word*, all in lower case; names (a capital first) have a plural alone."""
     lower = word.lower()
-    if word[:1].isupper() or not word.isascii():
+    if not word.isascii():
         return frozenset({lower})
+    if word[:1].isupper():
+        return frozenset({lower, f"{lower}s"})
     if lower in _BY_FORM:
         return _BY_FORM[lower]
     if len(lower) < _SHORTEST or not lower.isalpha():
