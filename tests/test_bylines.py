@@ -109,3 +109,13 @@ def test_a_line_below_the_headline_that_begins_with_by_is_a_byline() -> None:
 
 def test_a_page_without_a_byline_names_nobody() -> None:
     assert authors(body="<h1>Bridge to be replaced</h1><p>By the river, it is quiet.</p>") == ()
+
+
+def test_a_name_for_readers_and_for_machines_is_one() -> None:
+    assert names_in("Ann Holm Ann Holm") == ["Ann Holm"]
+    assert names_in("Ann Ann") == ["Ann Ann"]
+
+
+def test_a_label_may_stand_within_the_line_below_the_headline() -> None:
+    body = "<h1>Bridge to be replaced</h1><p>02.03.2026 <b>Autor:</b> Ann Holm</p><p>Bridge</p>"
+    assert authors(body=body) == ("Ann Holm",)

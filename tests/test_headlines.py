@@ -96,3 +96,9 @@ def test_an_archived_page_is_of_the_site_that_it_was_kept_from() -> None:
     kept = "https://web.archive.org/web/20260302120000/https://www.coastcourier.example/bridge"
     head = "<title>Bridge to be replaced | Coast Courier</title>"
     assert title(head, url=kept) == "Bridge to be replaced"
+
+
+def test_a_heading_that_holds_more_than_the_title_gives_the_title() -> None:
+    head = '<meta name="twitter:title" content="Bridge to be replaced">'
+    heading = '<h1><span>Bridge to be replaced</span><a href="/">Back to the start page</a></h1>'
+    assert title(head, heading) == "Bridge to be replaced"

@@ -94,3 +94,8 @@ def test_a_change_is_told_apart_from_the_publication() -> None:
     changed = modified_of(Metas(root), article, None)
     assert changed == datetime(2026, 3, 2, 8, tzinfo=UTC)
     assert published_of(root, Metas(root), article, None, None, None) is None
+
+
+def test_of_two_moments_that_are_declared_the_later_is_a_change() -> None:
+    head = '<meta property="article:published_time" content="2026-03-02T08:00:00Z">'
+    assert published(declares("2026-05-08T10:11:51Z") + head) == datetime(2026, 3, 2, 8, tzinfo=UTC)

@@ -54,6 +54,7 @@ _ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S+@\S+\.\w+\Z", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:(?:autor(?:in)?|author|auteur|text)\s*:|more stories by\b)\s*", re.IGNORECASE
 )
+_LABELLED = re.compile(r"\b(?:autor(?:in)?|author|auteur|autore)\s*:\s", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"[:()<>=]|\b(?:follow|more|share|read|click|about|us|jan\w*|feb\w*|march|april|june|july|august"
     r"|sept\w*|october|november|december|minutes?|hours?|ago)\b",
@@ -140,7 +141,11 @@ def _with_suffixes(parts: Iterable[str]) -> list[str]:
 
 
 def _clean(name: str) -> str:
-    return re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
+    bare = re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
+    words = bare.split()
+    half = len(words) // 2
+    # A name for readers and the same for machines, side by side.
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else bare
 
 
 def _is_a_name(name: str) -> bool:
@@ -224,11 +229,11 @@ def _is_marked(element: Any) -> bool:
 
 
 def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
-    """Those in a line below the headline that begins with "By"."""
+    """Those in a line below the headline that begins with "By", or has a label for them."""
     lines = own_lines(root)
     headline = headline_at(lines, shown_headline(root, lines, title))
     below = [] if headline is None else lines[headline + 1 : headline + 8]
     for line in below:
-        if len(line) <= _LONGEST_BYLINE and _BY.match(line):
+        if len(line) <= _LONGEST_BYLINE and (_BY.match(line) or _LABELLED.search(line)):
             yield from (name for name in names_in(line) if not name.islower())
             return

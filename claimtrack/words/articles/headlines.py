@@ -38,7 +38,7 @@ _METAS = (
 _APART = re.compile(r"\s+[-–—·•*~/>‹›⋆]\s+|\s*[|｜ǀ»«¦]+\s*|\s+::\s+|\s*[:：]\s*")
 _KICKER = re.compile(
     r"kicker|overline|topline|top-line|dachzeile|roofline|eyebrow|pretitle|pre-title|supertitle"
-    r"|spitzmarke|headline-intro|surtitle|overtitle|antetitulo|occhiello",
+    r"|spitzmarke|subtitle|topic-?label|headline-intro|surtitle|overtitle|antetitulo|occhiello",
     re.IGNORECASE,
 )
 _PLACES = frozenset(
@@ -68,7 +68,7 @@ class _Voice:
 def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str | None:
     """The title of the article at *root*; None where the page says none."""
     told = [*_told(root, metas, article)]
-    headings = [*_headings(root)]
+    headings = [*_headings(root, {same(voice.text) for voice in told})]
     known = _known(headings)
     cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
     voices = [*_of_headings(headings, cut, site), *cut]
@@ -151,13 +151,19 @@ def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
 # -- the headings -------------------------------------------------------------------------------
 
 
-def _headings(root: Any) -> Iterator[str]:
+def _headings(root: Any, told: set[str]) -> Iterator[str]:
+    """The headings; of one that holds more than a title which is *told* elsewhere, that alone."""
     for number, one in enumerate(root.iter("h1")):
         if number >= _MOST_HEADINGS:
             return
-        words = _without_kicker(one)[:_LONGEST]
+        words = _part_of(one, told) or _without_kicker(one)[:_LONGEST]
         if words:
             yield words
+
+
+def _part_of(heading: Any, told: set[str]) -> str | None:
+    parts = (words_of(one) for one in heading.iter("span", "a", "strong", "em", "b"))
+    return next((words for words in parts if len(words) >= _SHORTEST and same(words) in told), None)
 
 
 def _without_kicker(heading: Any) -> str:

@@ -88,13 +88,27 @@ def published_of(
     lines = own_lines(root)
     headline = shown_headline(root, lines, title)
     voices = [
-        *_weighed(_declared(article, "datePublished", language), _DECLARED),
-        *_weighed(_read(metas.all(_PUBLISHED), language), _META),
+        *_for_machines(metas, article, language),
         *_weighed(_of_time_tags(root, language), _TAG),
         *_of_what_is_shown(root, lines, headline, language),
         *_weighed(_in_address(url), _ADDRESS),
     ]
     return _most_said(voices)
+
+
+def _for_machines(
+    metas: Metas, article: Node | None, language: str | None
+) -> list[tuple[Time, float]]:
+    """What is declared. Of two different times the later is a change, or the same time in a zone
+    that it was not told in: nothing is published after it was.
+    """
+    declared = _weighed(_declared(article, "datePublished", language), _DECLARED)
+    metas_say = _weighed(_read(metas.all(_PUBLISHED), language), _META)
+    said = declared + metas_say
+    moments = [time for time, _ in said if isinstance(time, datetime)]
+    if len(said) == len(moments) == 2 and moments[0] != moments[1]:
+        return [(min(moments), _DECLARED)]
+    return said
 
 
 def _weighed(times: Iterator[Time], weight: float) -> list[tuple[Time, float]]:
