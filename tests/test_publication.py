@@ -67,11 +67,10 @@ def test_a_moment_keeps_its_zone() -> None:
         f'{HEADING}<aside><h2>Others</h2><span class="date">2 March 2026</span></aside>',
         f'{HEADING}<div class="related-posts"><span class="date">2 March 2026</span></div>',
         f"{HEADING}<p>{'The bridge was opened by a minister who came late. ' * 5}2 March 2026</p>",
-        f'{HEADING}<p class="meta">Last updated: 2 March 2026</p>',
         '<ul><li class="date">2 March 2026</li><li class="date">1 March 2026</li></ul>',
     ],
 )
-def test_no_day_is_made_of_a_neighbours_a_comments_or_a_changes(body: str) -> None:
+def test_no_day_is_made_of_a_neighbours_or_a_comments(body: str) -> None:
     assert published(body=body) is None
 
 
@@ -93,7 +92,23 @@ def test_a_change_is_told_apart_from_the_publication() -> None:
     article = article_in(all_nodes(declared(root)))
     changed = modified_of(Metas(root), article, None)
     assert changed == datetime(2026, 3, 2, 8, tzinfo=UTC)
-    assert published_of(root, Metas(root), article, None, None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (declares("2026-03-02", "dateModified"), HEADING),
+        ("", f'{HEADING}<p class="meta">Last updated: 2 March 2026</p>'),
+        ("", f"{HEADING}<p>The bridge was opened.</p><p>Zuletzt geändert am 2. März 2026</p>"),
+    ],
+)
+def test_a_page_that_tells_only_its_change_is_of_that_day(head: str, body: str) -> None:
+    assert published(head, body) == DAY
+
+
+def test_a_change_is_not_the_publication_where_that_is_told() -> None:
+    body = f"{HEADING}<p>2 March 2026</p><p>Last updated: 5 March 2026</p>"
+    assert published(declares("2026-03-04", "dateModified"), body) == DAY
 
 
 def test_of_two_moments_that_are_declared_the_later_is_a_change() -> None:

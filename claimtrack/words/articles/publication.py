@@ -84,7 +84,9 @@ def published_of(
     root: Any, metas: Metas, article: Node | None, title: str | None, url: str | None,
     language: str | None,
 ) -> Time | None:  # fmt: skip
-    """When the article at *root* was published; None where the page does not say."""
+    """When the article at *root* was published; where the page says only when it was changed, that
+    day, and None where it says neither.
+    """
     lines = own_lines(root)
     headline = shown_headline(root, lines, title)
     voices = [
@@ -93,7 +95,17 @@ def published_of(
         *_of_what_is_shown(root, lines, headline, language),
         *_weighed(_in_address(url), _ADDRESS),
     ]
-    return _most_said(voices)
+    changed = [modified_of(metas, article, language), *_changed(lines, headline, language)]
+    return _most_said(voices) or next((time for time in changed if time is not None), None)
+
+
+def _changed(lines: list[str], headline: str | None, language: str | None) -> Iterator[Time]:
+    """The days of a change that are shown, those by the headline first."""
+    at = headline_at(lines, headline)
+    near = [] if at is None else _around(lines, at)
+    for line in [*near, *lines]:
+        if len(line) <= _LONGEST_LINE and _CHANGED.search(line[:_LONGEST_LABEL]):
+            yield from _read([line], language)
 
 
 def _for_machines(
