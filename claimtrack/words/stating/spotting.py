@@ -6,23 +6,14 @@ longest word, so that "the country" is not found by "the".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
 from claimtrack.words.stating.kinwords import kin_of
 from claimtrack.words.stating.wordforms import Slot, bare_words, places, slots
+from claimtrack.words.stating.wordsearch import word_search
 from claimtrack.words.tokens import tokenize
-
-#: Letters of any script stay, what divides words becomes a space.
-_DIVIDERS = bytes(code if code >= 128 or chr(code).isalnum() else 32 for code in range(256))
-#: For names in plain letters alone: all others divide, and capitals are lowered.
-_PLAIN = bytes(
-    ord(chr(code).lower()) if code < 128 and chr(code).isalnum() else 32 for code in range(256)
-)
-#: Marks beyond ASCII that stand close to words, in UTF-8: quotation marks, dashes, no-break spaces.
-_MARKS = re.compile(rb"\xe2\x80.|\xc2[\xa0\xab\xbb]", re.DOTALL)
 
 
 class MeasureWords:
@@ -115,8 +106,7 @@ class Spotter:
         self._by_start: dict[bytes, list[MeasureWords]] = {}
         for one in self.known:
             self._learn(one)
-        self._keys = frozenset(self._by_word)
-        self._plain = all(word.isascii() for word in (*self._by_word, *self._by_start))
+        self._search = word_search(self._by_word, self._by_start)
 
     def _learn(self, words: MeasureWords) -> None:
         for phrase in words.opening:
@@ -128,20 +118,15 @@ class Spotter:
 
     def spotted(self, text: str) -> tuple[MeasureWords, ...]:
         """The measures of which *text* has a telling word, in their own order."""
-        if not self._by_word and not self._by_start:
+        if not self.known:
             return ()
-        words = _words_of(text, plain=self._plain)
-        hits = []
-        if not self._keys.isdisjoint(words):
-            hits = [self._by_word[word] for word in self._keys.intersection(words)]
-        if self._by_start:
-            starts = tuple(self._by_start)
-            for word in words:
-                if word.startswith(starts):
-                    hits += [them for key, them in self._by_start.items() if word.startswith(key)]
-        if not hits:
+        found = self._search.found(text)
+        if not found:
             return ()
-        named = {id(one) for them in hits for one in them}
+        lists = [
+            them for word in found for them in (self._by_word.get(word), self._by_start.get(word))
+        ]
+        named = {id(one) for them in lists if them for one in them}
         return tuple(one for one in self.known if id(one) in named)
 
 
@@ -157,16 +142,6 @@ def _is_readable(measure: Measure) -> bool:
 
 def _length(slot: Slot) -> int:
     return len(min((*slot.starts, *slot.words), key=len))
-
-
-def _words_of(text: str, *, plain: bool) -> list[bytes]:
-    """The words of *text* in lower case; those of *plain* letters alone, which costs half. On
-    bytes, because translating and splitting them costs least.
-    """
-    if plain:
-        return text.encode("utf-8", "replace").translate(_PLAIN).split()
-    raw = text.lower().encode("utf-8", "replace")
-    return _MARKS.sub(b" ", raw).translate(_DIVIDERS).split()
 
 
 def stands(
