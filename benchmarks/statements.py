@@ -4,8 +4,8 @@ Precision and recall on labelled sentences, on (measure, value, hedge), with a c
 (`statements.toml`). A third of the lines, those whose id's sha256 is divisible by three, was never
 looked at while the rules were made: both parts are told. Lines marked ``ambiguous`` do not count.
 
-    python benchmarks/statements.py [quantities] [states] [languages] [speed]
-    python benchmarks/statements.py failing
+    python -m benchmarks.statements [quantities] [states] [languages] [speed]
+    python -m benchmarks.statements failing
 
 With no table named it prints them all. ``failing`` prints the sentences of the looked-at part that
 are not right, and never the others.
@@ -19,22 +19,32 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from claimtrack import find_quantities
+import trafilatura
+from claimtrack_news import News
+from selectolax.lexbor import LexborHTMLParser
+
+from benchmarks.articles import recorded
+from claimtrack import Page, Unreadable, find_quantities
 from claimtrack.claimfile import load_document
 from claimtrack.claims import Assertion
 from claimtrack.judging.stances import stance
-from claimtrack.measures import Measure, Reads
+from claimtrack.measures import Measure, Reads, Subscription
 from claimtrack.observations import Reading
 from claimtrack.values import Interval, Quantity
+from claimtrack.words.articles.pagetree import decoded
 from claimtrack.words.counting.hedges import hedge_before
-from claimtrack.words.statements import read_statements
+from claimtrack.words.statements import look, read_statements
 from claimtrack.words.stating.otherfigures import find_figures
+from claimtrack.words.stating.spotting import Spotter
+from claimtrack.words.stating.wordsearch import Automaton, WordIndex
 from claimtrack.words.tokens import tokenize
 
 LABELS = Path(__file__).parent.parent.parent / "shared" / "labels"
@@ -211,24 +221,53 @@ def _print_states(measures: Mapping[str, Measure]) -> None:
 
 
 def _print_speed() -> None:
-    """Articles a second of the processor, when one in twenty names a measure."""
+    """Articles a second of the processor, when few name a measure; with the automaton of
+    the extra ``fast``, and with the plain index.
+    """
     text = "\n".join(
         path.read_text(errors="replace") for path in sorted(ARTICLES.rglob("*.*"))[:400]
     )
     articles = [text[at : at + ARTICLE] for at in range(0, len(text) - ARTICLE, ARTICLE)][:800]
     for count in (10, 1000):
         measures = _made_up(count, articles)
+        for name, make in (("automaton", Automaton), ("plain index", WordIndex)):
+            spotter = Spotter(measures, search=make)
+            named = sum(bool(spotter.spotted(one)) for one in articles)
+            begun = time.process_time()
+            for one in articles:
+                for _ in look(one, spotter, published="2024-01"):
+                    pass
+            pace = len(articles) / (time.process_time() - begun)
+            print(f"| articles, {count:,} measures | {name} | {pace:,.0f} | {named} |")
+
+
+def _print_pages() -> None:
+    """Pages a second of the processor from bytes to readings, where none names a measure."""
+    feed = Subscription("news", "news", options=(("url", "https://example.org/feed"),))
+    measure = replace(_made_up(1, ())[0], subscriptions=(feed,))
+    pages = [page.html for page in recorded()]
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    ways: dict[str, Callable[[bytes], object]] = {
+        "claimtrack": lambda page: list(
+            News().read(Page("https://example.org/a", page, now), (measure,))
+        ),
+        "selectolax": lambda page: LexborHTMLParser(decoded(page)).text(),
+        "trafilatura": lambda page: trafilatura.extract(decoded(page)),
+    }
+    for name, way in ways.items():
         begun = time.process_time()
-        readings = sum(len(read_statements(one, measures, published="2024-01")) for one in articles)
-        seconds = time.process_time() - begun
-        print(f"| speed | {count} measures | {len(articles) / seconds:,.0f} | {readings} |")
+        for page in pages:
+            with suppress(Unreadable):
+                way(page)
+        print(f"| pages | {name} | {len(pages) / (time.process_time() - begun):,.0f} |")
 
 
 def _made_up(count: int, articles: Sequence[str]) -> tuple[Measure, ...]:
-    """Measures of which few are named: by a word that few articles have, and by none."""
-    seen = Counter(word for one in articles for word in set(re.findall(r"[A-Z][a-z]{5,}", one)))
-    rare = sorted(word for word, times in seen.items() if times * 20 <= len(articles))[::count]
-    names = [*rare[:2], *(f"Nowhere{number}" for number in range(count - 2))]
+    """Measures of which two are named, each in one article of forty, and the others in none."""
+    seen = Counter(word for one in articles for word in set(re.findall(r"[a-z]{6,}", one.lower())))
+    rare = [(times, word) for word, times in seen.items() if times * 40 <= len(articles)]
+    named = [word.title() for _, word in sorted(rare, reverse=True)[:2]]
+    names = [*named, *(f"Nowhere{number}" for number in range(count - len(named)))]
     return tuple(
         Measure(
             f"made-up-{number}", "How many?", "quantity", unit="persons",
@@ -236,6 +275,9 @@ def _made_up(count: int, articles: Sequence[str]) -> tuple[Measure, ...]:
         )
         for number, name in enumerate(names)
     )  # fmt: skip
+
+
+_TABLES = ("speed", "languages", "states", "quantities")
 
 
 def main(given: list[str]) -> None:
@@ -246,9 +288,19 @@ def main(given: list[str]) -> None:
         for line in _failing(measures, asked):
             print(line)
         return
-    _print_speed()
-    _print_languages(asked)
-    _print_states({one.id: one for one in measures})
+    tables = [name for name in _TABLES if name in given] or _TABLES
+    if "speed" in tables:
+        _print_speed()
+        _print_pages()
+    if "languages" in tables:
+        _print_languages(asked)
+    if "states" in tables:
+        _print_states({one.id: one for one in measures})
+    if "quantities" in tables:
+        _print_quantities(asked)
+
+
+def _print_quantities(asked: tuple[Measure, ...]) -> None:
     for part, is_part in (("looked at", False), ("set aside", True)):
         found = [line for line in lines("quantities_dev") if is_set_aside(line) is is_part]
         score = scored(found, asked)

@@ -60,4 +60,4 @@ def test_both_ways_find_the_same(words: list[str], text: str) -> None:
 
 def test_the_quick_way_is_taken_where_it_is_installed() -> None:
     assert has_ahocorasick()
-    assert isinstance(word_search([b"port"], []), Automaton)
+    assert isinstance(word_search(frozenset({b"port"}), frozenset()), Automaton)

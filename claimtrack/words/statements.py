@@ -170,6 +170,8 @@ def _day_of_state(clauses: Clauses) -> tuple[CalendarDate | None, Basis]:
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
+    if not any(one.may_say(clauses.sentence) for one in spotted):
+        return
     if not any(
         may_answer(one.quantity, words.measure.unit) for one in clauses.figures for words in spotted
     ):

@@ -14,6 +14,7 @@ from dataclasses import replace
 from claimtrack.values import Quantity
 from claimtrack.words.quantities import parse_quantity
 
+_DIGIT = re.compile(r"[0-9]")
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})*)(?![\w%:/-]|[.,]\d|\s*(?:[ap]\.?m\b|%|per\b))"
 _MOVED = """
     rise rises rose risen rising climb climbs climbed climbing increase increases increased
@@ -47,6 +48,8 @@ _ELIDED = re.compile(
 
 def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """The counts of *sentence* without a noun, besides those *found*."""
+    if _DIGIT.search(sentence) is None:
+        return
     for pattern in _WAYS:
         for match in pattern.finditer(sentence):
             yield from _count(match, found)

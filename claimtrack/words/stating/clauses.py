@@ -75,8 +75,12 @@ class Clauses:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The words of its tokens, bare and in lower case, a place for each."""
+        """The words of its tokens, bare and in lower case, a place for each; "US" is no "us"."""
         return bare_words(self.tokens)
+
+    def is_possessive(self, at: int) -> bool:
+        """Whether the word at a place says whose something is: "Ukraine's"."""
+        return len(self.words[at]) < len(self.tokens[at].text)
 
     @property
     def sentence(self) -> str:

@@ -6,14 +6,16 @@ longest word, so that "the country" is not found by "the".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
 from claimtrack.words.stating.kinwords import kin_of
 from claimtrack.words.stating.wordforms import Slot, bare_words, places, slots
-from claimtrack.words.stating.wordsearch import word_search
+from claimtrack.words.stating.wordsearch import WordSearch, word_search
 from claimtrack.words.tokens import tokenize
+
+MakesSearch = Callable[[frozenset[bytes], frozenset[bytes]], WordSearch]
 
 
 class MeasureWords:
@@ -30,6 +32,16 @@ class MeasureWords:
     @cached_property
     def says(self) -> tuple[tuple[Slot, ...], ...]:
         return _phrases(self.reads.says)
+
+    def may_say(self, sentence: str) -> bool:
+        """Whether *sentence* may have the relation, by a look at its longest words."""
+        return not self.says or bool(self._says_search.found(sentence))
+
+    @cached_property
+    def _says_search(self) -> WordSearch:
+        keys = [max(phrase, key=_length) for phrase in self.says]
+        forms = frozenset(form.lower().encode() for key in keys for form in key.words)
+        return word_search(forms, frozenset(start.encode() for key in keys for start in key.starts))
 
     @cached_property
     def of(self) -> tuple[tuple[Slot, ...], ...]:
@@ -94,19 +106,26 @@ def _with_kin(slot: Slot) -> Slot:
 
 
 def _phrases(written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:
-    return tuple(found for one in written if (found := slots(one)))
+    """The words of each text, and of "US" those of "U.S." besides."""
+    spelt = (spelling for one in written for spelling in (one, _dotted(one)) if spelling)
+    return tuple(found for one in spelt if (found := slots(one)))
+
+
+def _dotted(name: str) -> str | None:
+    is_short = len(name) in {2, 3} and name.isascii() and name.isalpha() and name.isupper()
+    return "".join(f"{letter}." for letter in name) if is_short else None
 
 
 class Spotter:
     """The measures that texts are looked at for, by the words that tell them."""
 
-    def __init__(self, measures: Iterable[Measure]) -> None:
+    def __init__(self, measures: Iterable[Measure], *, search: MakesSearch = word_search) -> None:
         self.known = tuple(MeasureWords(one) for one in measures if _is_readable(one))
         self._by_word: dict[bytes, list[MeasureWords]] = {}
         self._by_start: dict[bytes, list[MeasureWords]] = {}
         for one in self.known:
             self._learn(one)
-        self._search = word_search(self._by_word, self._by_start)
+        self._search = search(frozenset(self._by_word), frozenset(self._by_start))
 
     def _learn(self, words: MeasureWords) -> None:
         for phrase in words.opening:
@@ -114,7 +133,7 @@ class Spotter:
             for start in key.starts:
                 self._by_start.setdefault(start.encode(), []).append(words)
             for form in key.words:
-                self._by_word.setdefault(form.encode(), []).append(words)
+                self._by_word.setdefault(form.lower().encode(), []).append(words)
 
     def spotted(self, text: str) -> tuple[MeasureWords, ...]:
         """The measures of which *text* has a telling word, in their own order."""

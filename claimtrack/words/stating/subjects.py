@@ -86,7 +86,7 @@ def _asked(clauses: Clauses, words: MeasureWords) -> Iterator[tuple[int, int]]:
     """Where a sentence has places that the measure's own question names: "in Zambia"."""
     for at, word in enumerate(clauses.words):
         if word in words.asked and clauses.tokens[at].text[:1].isupper():
-            is_possessive = word != clauses.tokens[at].lower
+            is_possessive = clauses.is_possessive(at)
             if is_possessive or (at and clauses.words[at - 1] in _PLACING):
                 yield at, at + 1
 
@@ -241,7 +241,7 @@ def _is_cited(clauses: Clauses, at: int) -> bool:
 def is_anothers(clauses: Clauses, at: int) -> bool:
     """Whether the name at a place only tells to whom somebody else stands: "Norda's rival"."""
     following = clauses.words[at + 1 : at + 2]
-    is_possessive = clauses.words[at] != clauses.tokens[at].lower
+    is_possessive = clauses.is_possessive(at)
     return is_possessive and bool(following) and following[0] in _ANOTHER
 
 
@@ -277,7 +277,7 @@ def _owner(clauses: Clauses, at: int) -> int:
     """Whose the name at a place is: Ukraine of "Ukraine's Kharkiv and Kherson offensives"."""
     back = at - 1
     while back >= 0 and (clauses.words[back] == "and" or clauses.tokens[back].text[:1].isupper()):
-        if clauses.words[back] != clauses.tokens[back].lower:
+        if clauses.is_possessive(back):
             return back
         back -= 1
     return at
@@ -318,8 +318,7 @@ def _is_name_at_head(clauses: Clauses, at: int) -> bool:
     """Whether the capital at a sentence's head is a name's: it says whose, or stands right before
     a verb that is no auxiliary's, or before another capital.
     """
-    token = clauses.tokens[at]
-    if clauses.words[at] != token.lower:
+    if clauses.is_possessive(at):
         return True
     following = clauses.tokens[at + 1] if at + 1 < len(clauses.tokens) else None
     return following is not None and (following.text[:1].isupper() and following.kind == "word")
@@ -338,7 +337,7 @@ def _is_placed(clauses: Clauses, at: int) -> bool:
         back -= 1
     if back < 0:
         return False
-    possessive = clauses.words[at] != clauses.tokens[at].lower
+    possessive = clauses.is_possessive(at)
     return clauses.words[back] in PREPOSITIONS - {"of"} or (
         clauses.words[back] == "of" and not possessive
     )

@@ -64,6 +64,16 @@ withdraw withdraws withdrew withdrawn withdrawing
 _BY_FORM: Mapping[str, frozenset[str]] = {
     form: word_set(line) for line in _IRREGULAR.strip().splitlines() for form in line.split()
 }
+#: Names in capitals that are everyday words in small letters.
+_CAPITALS = frozenset(
+    word.upper()
+    for word in word_set(
+        """
+        us it who ai in or as is at on no so we he me an do go if my of to up be by am all and are
+        can for has had her him his how may not now off one our out set the two was why you
+        """
+    )
+)
 _VOWELS = frozenset("aeiou")
 #: Shorter words have no endings worth guessing: "of", "at", "km".
 _SHORTEST = 3
@@ -73,10 +83,14 @@ _SHORTEST = 3
 def forms(word: str) -> frozenset[str]:
     """Every form of *word*, all in lower case; names (a capital first) have a plural alone."""
     lower = word.lower()
+    if word in _CAPITALS:
+        return frozenset({word})
     if not word.isascii():
         return frozenset({lower})
-    if word[:1].isupper():
+    if word[:1].isupper() and len(word) >= _SHORTEST:
         return frozenset({lower, f"{lower}s"})
+    if word[:1].isupper():
+        return frozenset({lower})
     if lower in _BY_FORM:
         return _BY_FORM[lower]
     if len(lower) < _SHORTEST or not lower.isalpha():
@@ -148,8 +162,14 @@ def bare(word: str) -> str:
 
 
 def bare_words(tokens: Iterable[Token]) -> tuple[str, ...]:
-    """The words of *tokens*, bare and in lower case, a place each."""
-    return tuple(bare(token.lower) for token in tokens)
+    """The words of *tokens*, bare and in lower case, a place each; what in capitals is a name
+    stays as it is.
+    """
+    return tuple(_told_apart(bare(token.text)) for token in tokens)
+
+
+def _told_apart(word: str) -> str:
+    return word if word in _CAPITALS else word.lower()
 
 
 def places(

@@ -28,12 +28,11 @@ class WordSearch(Protocol):
         """The whole words and the beginnings of words that *text* has of those looked for."""
 
 
-def word_search(words: Iterable[bytes], starts: Iterable[bytes]) -> WordSearch:
+def word_search(words: frozenset[bytes], starts: frozenset[bytes]) -> WordSearch:
     """The quickest search for *words* and for any word that begins with one of *starts*, all in
     lower case; where a word is among both, either finds it.
     """
-    make = Automaton if has_ahocorasick() else WordIndex
-    return make(frozenset(words), frozenset(starts))
+    return (Automaton if has_ahocorasick() else WordIndex)(words, starts)
 
 
 @cache
