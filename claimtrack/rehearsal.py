@@ -63,12 +63,14 @@ class Stage:
         at: datetime,
         transport: Transport | None = None,
         allow_private: bool = False,
+        contact: str | None = None,
     ) -> None:
         self._target = target
         self._sources = sources
         self._at = at
         self._transport = transport
         self._allow_private = allow_private
+        self._contact = contact
         self._answers: dict[Request, Answer] = {}
 
     @property
@@ -125,6 +127,7 @@ class Stage:
                 clock=lambda: self._at,
                 transport=self._transport,
                 allow_private=self._allow_private,
+                contact=self._contact,
             )
             with closing(blocking(asked)) as batches:
                 (answer,) = [answer for batch in batches for answer in batch]

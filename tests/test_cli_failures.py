@@ -49,6 +49,21 @@ def test_the_outcome_leads_where_none_came() -> None:
     assert line(unasked) == f"map: {URL}: unreachable: no such; no such source"
 
 
+def test_what_was_not_asked_for_one_reason_is_one_line() -> None:
+    reason = "no name can be looked up here"
+    left = [
+        replace(
+            attempt(outcome="unreachable", reason=reason, source=f"s{n}"),
+            url=f"https://{n}.example/",
+            asked=False,
+        )
+        for n in range(8)
+    ]
+    assert line(left[0]) == f"s0: https://0.example/: unreachable: {reason}"
+    assert line(*left[:2]) == f"s0, s1: 2 addresses: unreachable: {reason}"
+    assert line(*left, *left[:1]) == f"8 sources: 8 addresses: unreachable: {reason}"
+
+
 def test_one_reason_for_all_measures_is_told_once() -> None:
     twice = attempt(("unreadable", "no rows"), ("unreadable", "no rows"), ("missing", None))
     assert line(twice) == f"map: {URL}: unreadable: no rows; missing"

@@ -62,12 +62,14 @@ def test_what_is_set_here_goes_along_and_what_may_be_a_secret_is_only_named(
     set_here = {
         "CLAIMTRACK_DB": "env.db",
         "CLAIMTRACK_ALLOW_PRIVATE": "1",
+        "CLAIMTRACK_CONTACT": "desk@paper.example",
         "CLAIMTRACK_TOKEN": "s3cret",
     }
     printed = shell(folder, {**environment, **set_here}, "new").stdout
     (line,) = [line for line in printed.splitlines() if line.endswith("--due --quiet")]
     _, command = entry(line)
-    assert command.startswith("CLAIMTRACK_ALLOW_PRIVATE=1 ")
+    set_for_it = "CLAIMTRACK_ALLOW_PRIVATE=1 CLAIMTRACK_CONTACT=desk@paper.example "
+    assert command.startswith(set_for_it)
     assert shlex.split(command)[-5:-3] == ["--db", str(folder / "env.db")]
     assert 'Environment="CLAIMTRACK_ALLOW_PRIVATE=1"' in printed
     assert "CLAIMTRACK_TOKEN is set here and not there" in printed

@@ -110,7 +110,12 @@ def _fetched(url: str) -> str:
     from claimtrack.pages import Request
 
     allowed = os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
-    asked = fetch([Request(url)], clock=lambda: datetime.now(UTC), allow_private=allowed)
+    asked = fetch(
+        [Request(url)],
+        clock=lambda: datetime.now(UTC),
+        allow_private=allowed,
+        contact=os.environ.get("CLAIMTRACK_CONTACT") or None,
+    )
     with closing(blocking(asked)) as batches:
         (answer,) = [answer for batch in batches for answer in batch]
     if answer.page is None:

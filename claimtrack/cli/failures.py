@@ -12,20 +12,26 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 2000
 #: So many addresses are told one by one.
 _FEW = 3
+#: More names than these are only counted, where one line tells of many.
+_FEW_NAMES = 5
 _FAILED = frozenset({"missing", "unreadable", "quarantined"})
 
 
 def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
     """A line for each address that brought nothing, or not all that it was asked for: the sources
     that had the same of it, the address, what came of it and why. Where one source had the same
-    of more than three addresses, as of a host that does not answer, they share a line.
+    of more than three addresses, as of a host that does not answer, they share a line; so does all
+    that was not asked for one reason.
     """
     from claimtrack.pages import one_line
 
     sources: dict[tuple[str, str], list[str]] = {}
+    not_asked: dict[str, list[Attempt]] = {}
     for attempt in attempts:
         told = _told(attempt)
-        if told is not None:
+        if not attempt.asked:
+            not_asked.setdefault(told or attempt.outcome, []).append(attempt)
+        elif told is not None:
             sources.setdefault((attempt.url, told), []).append(attempt.source)
     told_alike: dict[tuple[str, str], list[str]] = {}
     for (url, told), names in sources.items():
@@ -35,6 +41,18 @@ def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
         several = [f"{urls[0]} and {len(urls) - 1} more addresses"]
         for where in urls if len(urls) <= _FEW else several:
             yield one_line(f"{who}: {where}: {reason}", longest=_LONGEST_LINE)
+    for told, left in not_asked.items():
+        yield one_line(f"{_names(left)}: {_urls(left)}: {told}", longest=_LONGEST_LINE)
+
+
+def _names(left: Iterable[Attempt]) -> str:
+    names = list(dict.fromkeys(attempt.source for attempt in left))
+    return ", ".join(names) if len(names) <= _FEW_NAMES else f"{len(names)} sources"
+
+
+def _urls(left: Iterable[Attempt]) -> str:
+    urls = list(dict.fromkeys(attempt.url for attempt in left))
+    return urls[0] if len(urls) == 1 else f"{len(urls)} addresses"
 
 
 def _told(attempt: Attempt) -> str | None:

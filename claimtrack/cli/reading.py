@@ -126,7 +126,9 @@ def _stage(target: str) -> Stage:
     from claimtrack.rehearsal import Stage
     from claimtrack.sources import load_sources
 
-    return Stage(target, load_sources(), at=datetime.now(UTC), allow_private=private_allowed())
+    contact = os.environ.get("CLAIMTRACK_CONTACT") or None
+    at, allowed = datetime.now(UTC), private_allowed()
+    return Stage(target, load_sources(), at=at, allow_private=allowed, contact=contact)
 
 
 def _measure(name: str, claims: Path | None, db: str | None) -> Measure:

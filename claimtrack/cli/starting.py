@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.jobs import Job
 
 #: What a shell may set and a job has to be told.
-_SETTINGS = ("CLAIMTRACK_ALLOW_PRIVATE", "CLAIMTRACK_PATIENCE")
+_SETTINGS = ("CLAIMTRACK_ALLOW_PRIVATE", "CLAIMTRACK_CONTACT", "CLAIMTRACK_PATIENCE")
 
 
 @click.command()

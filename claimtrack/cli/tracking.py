@@ -113,7 +113,11 @@ def _counts(report: UpdateReport, *, recorded: bool) -> str:
     if report.left_to_another:
         return "another update is running: left to it"
     if report.attempts:
-        return f"asked {len(report.attempts)}, failed {len(report.failed)}"
+        asked = [attempt for attempt in report.attempts if attempt.asked]
+        failed = sum(attempt.failed for attempt in asked)
+        put_off = len(report.attempts) - len(asked)
+        told = f"asked {len(asked)}, failed {failed}"
+        return f"{told}, not asked {put_off}" if put_off else told
     return (
         "nothing to ask now"
         if recorded

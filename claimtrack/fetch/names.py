@@ -47,9 +47,6 @@ class Names:
 
     def _released(self, *, asked: bool) -> list[Answer]:
         held, self._held = self._held, []
-        return [replace(one, asked=asked, reason=_reason(one, asked)) for one in held]
-
-
-def _reason(answer: Answer, asked: bool) -> str:
-    said = answer.reason or ""
-    return said if asked else f"no name can be looked up from here: {said}"
+        if asked:
+            return held
+        return [replace(one, asked=False, reason="no name can be looked up here") for one in held]
