@@ -34,7 +34,13 @@ def silences(
         for measure, one in asked
         if (found := _silence(store, measure, one, lasts.get((one.name, measure.id)), at, heard))
         is not None
+        and not _is_deaf(store, one.name)
     )
+
+
+def _is_deaf(store: Store, name: str) -> bool:
+    """Whether the source was not asked when its turn came last: nobody was listening."""
+    return any(not attempt.asked for attempt in store.attempts(name, limit=1))
 
 
 def _silence(

@@ -68,6 +68,7 @@ def soundings(
     most: int = 1,
     transport: Transport | None = None,
     allow_private: bool = False,
+    contact: str | None = None,
     patience: float = PATIENCE,
 ) -> Iterator[Sounding]:
     """What asking each source of *measures* once, at the moment *at*, brings: at its newest *most*
@@ -80,7 +81,7 @@ def soundings(
     errands = _newest(planned.errands, most, at)
     while errands:
         following: list[Errand] = []
-        for answer in _answers(errands, at, transport, allow_private):
+        for answer in _answers(errands, at, transport, allow_private, contact):
             for errand in errands[answer.request]:
                 gleaning = read(answer, errand, patience=patience, blocked=company.wall)
                 inquiry, (attempt,) = errand.inquiries[0], gleaning.attempts
@@ -129,11 +130,18 @@ def _answers(
     at: datetime,
     transport: Transport | None,
     allow_private: bool,
+    contact: str | None,
 ) -> Iterator[Answer]:
     from claimtrack.fetch import fetch
     from claimtrack.fetch.blocking import blocking
 
-    asked = fetch(requests, clock=lambda: at, transport=transport, allow_private=allow_private)
+    asked = fetch(
+        requests,
+        clock=lambda: at,
+        transport=transport,
+        allow_private=allow_private,
+        contact=contact,
+    )
     with closing(blocking(asked)) as batches:
         for batch in batches:
             yield from batch

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimtrack.cli.options import opened, print_json
+from claimtrack.cli.options import contact, opened, print_json, private_allowed
 
 if TYPE_CHECKING:
     from claimtrack.claims import Document
@@ -109,12 +108,11 @@ def _fetched(url: str) -> str:
     from claimtrack.fetch.blocking import blocking
     from claimtrack.pages import Request
 
-    allowed = os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
     asked = fetch(
         [Request(url)],
         clock=lambda: datetime.now(UTC),
-        allow_private=allowed,
-        contact=os.environ.get("CLAIMTRACK_CONTACT") or None,
+        allow_private=private_allowed(),
+        contact=contact(),
     )
     with closing(blocking(asked)) as batches:
         (answer,) = [answer for batch in batches for answer in batch]

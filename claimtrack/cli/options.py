@@ -68,6 +68,11 @@ def private_allowed() -> bool:
     return os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
 
 
+def contact() -> str | None:
+    """Whom servers may write to, None where nobody is named."""
+    return os.environ.get("CLAIMTRACK_CONTACT") or None
+
+
 def declared_measures(claims: Path | None, db: str | None) -> tuple[Measure, ...]:
     """The measures of the claim file *claims*, of the database where there is none."""
     if claims is not None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.options import (
+    contact,
     declared_measures,
     print_json,
     private_allowed,
@@ -104,6 +105,7 @@ def record(
         at=at,
         most=most,
         allow_private=private_allowed(),
+        contact=contact(),
         patience=patience_of(),
     )
     home = folder or Path("tests", "pages", source)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli.options import (
+    contact,
     declared_measures,
     print_json,
     private_allowed,
@@ -127,9 +128,8 @@ def _stage(target: str) -> Stage:
     from claimtrack.rehearsal import Stage
     from claimtrack.sources import load_sources
 
-    contact = os.environ.get("CLAIMTRACK_CONTACT") or None
     at, allowed = datetime.now(UTC), private_allowed()
-    return Stage(target, load_sources(), at=at, allow_private=allowed, contact=contact)
+    return Stage(target, load_sources(), at=at, allow_private=allowed, contact=contact())
 
 
 def _measure(name: str, claims: Path | None, db: str | None) -> Measure:

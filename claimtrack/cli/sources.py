@@ -11,6 +11,7 @@ import click
 from claimtrack.cli.days import day_option
 from claimtrack.cli.ledger import ledger_of, plain_ledger, print_ledger
 from claimtrack.cli.options import (
+    contact,
     declared_measures,
     print_json,
     print_table,
@@ -122,6 +123,7 @@ def _tested(
         loaded,
         at=datetime.now(UTC),
         allow_private=private_allowed(),
+        contact=contact(),
         patience=patience_of(),
     )
     return answering(found)
