@@ -21,6 +21,16 @@ MAX_ANCESTORS = 1_000_000
 MAX_SIBLINGS = 20_000
 #: libxml2 parses no deeper.
 MAX_DEPTH = 256
+#: Elements of a page, told by their tags before a tree of them is built. Each takes some 130 bytes
+#: and a text beside it as many again (libxml2 2.14.6): so many are 32 MB. The recorded page with
+#: the most has 2,700.
+MAX_ELEMENTS = 120_000
+#: A page of markup of more bytes is not decoded: its text, a copy of that and its tree stand beside
+#: it in memory. What comes in megabytes is data.
+MAX_BYTES = 8_000_000
+#: Attributes of a page likewise, at some 110 bytes; a page that is too small for them is not asked.
+MAX_ATTRIBUTES = 300_000
+_SMALL = 1_000_000
 #: Attributes of one tag are compared pairwise: 40,000 of them take 3.5 seconds (as above).
 MAX_TAG = 100_000
 
@@ -191,10 +201,13 @@ def _spelt(found: object) -> str:
 def _html(text: str) -> Any:
     from lxml import etree
 
+    _demand_few_elements(text)
     if len(text) > MAX_TAG and any(
         len(_QUOTED.sub("", tag[1])) > MAX_TAG for tag in _long_tags(text)
     ):
         raise Unreadable(f"a tag of more than {MAX_TAG:,} characters")
+    if len(text) > _SMALL and _attributes(text) > MAX_ATTRIBUTES:
+        raise Unreadable(f"the page has more than {MAX_ATTRIBUTES:,} attributes")
     # The bytes are ours, so what the page says of its charset no longer counts.
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
@@ -218,6 +231,9 @@ def _xml(text: str) -> Any:
 
     if "<!ENTITY" in text:
         raise Unreadable("the page declares entities of its own")
+    _demand_few_elements(text)
+    if len(text) > _SMALL and _attributes(text) > MAX_ATTRIBUTES:
+        raise Unreadable(f"the page has more than {MAX_ATTRIBUTES:,} attributes")
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -238,6 +254,15 @@ def _is_surely_searchable(text: str) -> bool:
     """
     elements = text.count("<") + 3
     return elements <= MAX_SIBLINGS and elements * MAX_DEPTH <= MAX_ANCESTORS
+
+
+def _demand_few_elements(text: str) -> None:
+    if text.count("<") - text.count("</") > MAX_ELEMENTS:
+        raise Unreadable(f"the page has more than {MAX_ELEMENTS:,} elements")
+
+
+def _attributes(text: str) -> int:
+    return sum(len(_QUOTED.sub(" a", tag[1]).split()) for tag in _TAG.finditer(text))
 
 
 def _demand_searchable(root: Any) -> None:

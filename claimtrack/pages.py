@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from claimtrack.charsets import charset
 from claimtrack.errors import BadValue, Unreadable
-from claimtrack.markup import Element, Markup
+from claimtrack.markup import MAX_BYTES, Element, Markup
 from claimtrack.measures import Measure
 from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
 
@@ -264,6 +264,8 @@ class Page:
 
     @cached_property
     def _markup(self) -> Markup:
+        if len(self.content) > MAX_BYTES:
+            raise Unreadable(f"{self.url}: markup of more than {MAX_BYTES:,} bytes")
         is_html = (self.media_type or "").endswith("html") or not self._says_xml
         if is_html and not self.is_whole:
             raise Unreadable(f"{self.url}: {_BROKEN_OFF}: what closes it is missing")
