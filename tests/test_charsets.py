@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimtrack.charsets import charset
+from claimtrack.errors import Unreadable
 from claimtrack.pages import Page
 
 
@@ -48,6 +49,59 @@ def test_what_is_no_charset_of_the_web_decodes_nothing(label: str) -> None:
     assert page.text == "\\u0035 +ADU- x-"
 
 
+RUSSIAN = "Около трёх четвертей области занято, говорится в докладе."
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "cp866", "iso8859-5", "mac-cyrillic"])
+def test_a_russian_page_that_says_nothing_is_told_by_its_looks(codec: str) -> None:
+    page = f"<html><head><title>{RUSSIAN}</title></head><body><p>{RUSSIAN}</p></body></html>"
+    content = page.encode(codec)
+    assert content.decode(charset(content)) == page
+
+
+@pytest.mark.parametrize(
+    "text", ["caf\xe9 au lait", "Stra\xdfe \x84so\x93 \x96 na", "x" * 100_000 + "\xa3 5 and \x80 7"]
+)
+def test_a_few_accents_are_those_of_western_europe(text: str) -> None:
+    assert charset(text.encode("latin-1")) == "cp1252"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\xff",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x01\x02stream",
+        b"\xff\xd8\xff\xe0\x00\x10JFIF",
+        bytes(range(256)) * 100,
+    ],
+)
+def test_what_is_no_text_looks_like_none(content: bytes) -> None:
+    page = Page("https://a.example", content, datetime(2026, 1, 1, tzinfo=UTC))
+    with pytest.raises(Unreadable):
+        page.text  # noqa: B018
+
+
+@pytest.mark.parametrize("cut", range(1, 60))
+def test_a_page_that_breaks_off_is_in_no_other_charset(cut: int) -> None:
+    content = "<p>Nearly a fifth – “about 19%” – of the land … is held</p>".encode()
+    assert charset(content[:-cut]) == "utf-8"
+
+
+def test_a_page_with_a_broken_letter_among_whole_ones_is_in_no_other_charset() -> None:
+    content = "<p>Страна, страна</p>".encode().replace(b"\xd1\x82", b"\xd1", 1)
+    assert charset(content) == "utf-8"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_zeros(codec: str) -> None:
+    assert charset("<p>Nearly a fifth</p>".encode(codec)) == codec
+
+
+def test_a_page_without_a_blank_is_cut_between_characters() -> None:
+    text = "日本語テキスト" * 20_000
+    assert charset(text.encode("cp932")) == "cp932"
+
+
 FOLDER = Path(__file__).parent.parent.parent / "shared/pages/encodings/chardet"
 
 
@@ -74,3 +128,32 @@ def test_real_pages_are_decoded_by_the_charset_they_are_in(
         content = file.read_bytes()
         page = Page("https://a.example", content, at, headers=headers)
         assert page.text == content.decode(codec)
+
+
+@pytest.mark.parametrize(
+    ("folder", "codec"),
+    [
+        ("windows-1251-russian", "cp1251"),
+        ("windows-1251-bulgarian", "cp1251"),
+        ("KOI8-R", "koi8-r"),
+        ("IBM866", "cp866"),
+        ("IBM855", "cp855"),
+        ("iso-8859-5-russian", "iso8859-5"),
+        ("iso-8859-7-greek", "iso8859-7"),
+        ("EUC-JP", "euc_jp"),
+        ("windows-1255-hebrew", "cp1255"),
+    ],
+)
+def test_real_pages_whose_word_is_taken_away_are_told_by_their_looks(
+    folder: str, codec: str
+) -> None:
+    if not FOLDER.exists():
+        pytest.skip("the recorded pages are not beside the project")
+    files = sorted((FOLDER / folder).iterdir())
+    assert files
+    wrong = []
+    for file in files:
+        content = file.read_bytes().replace(b"charset", b"words").replace(b"encoding", b"words")
+        if content.decode(charset(content), "replace") != content.decode(codec):
+            wrong.append(file.name)
+    assert wrong == []

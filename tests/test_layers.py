@@ -55,6 +55,7 @@ HOMES = {
     "alembic": ("claimtrack/store/", "migrations/"),
     "anyio": ("claimtrack/fetch/",),
     "bs4": ("claimtrack/pages.py", "claimtrack/words/articles"),
+    "charset_normalizer": ("claimtrack/charsets.py",),
     "h11": ("claimtrack/fetch/",),
     "httpcore": ("claimtrack/fetch/",),
     "httpx": ("claimtrack/fetch/",),
