@@ -166,7 +166,8 @@ class Page:
     @cached_property
     def text(self) -> str:
         """The content as text: by byte order mark, else the header's charset, else what the page
-        says of itself, else by its looks. Raises `Unreadable` where the bytes are not in that charset.
+        says of itself, else by its looks. Raises `Unreadable` where the bytes are not in that
+        charset.
         """
         name = charset(self.content, dict(self.headers).get("content-type", ""))
         try:
