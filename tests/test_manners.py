@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,12 @@ def test_a_budget_is_found_by_host_and_path() -> None:
 def test_every_known_budget_names_who_says_so() -> None:
     assert len(known_budgets()) >= 6
     assert all(one.says and one.spacing > 0 for one in known_budgets())
+
+
+def test_the_page_on_updates_shows_the_known_budgets() -> None:
+    page = Path(__file__).parents[1] / "docs" / "scheduled-updates.md"
+    rows = [f"| {one.host} | {one.path} | {one.spacing:g} |" for one in known_budgets()]
+    assert "\n".join(["|---|---|---|", *rows]) in page.read_text(encoding="utf-8")
 
 
 # Pauses
