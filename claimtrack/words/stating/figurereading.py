@@ -49,6 +49,16 @@ _LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
 _CONDITIONAL = word_set("if unless whether until")
 _AROUND_NOW = word_set("next last past coming previous following")
 _OF_WHOLE = (("of",), ("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"))
+_OF_WHICH = (("of", "which"), ("of", "whom"), ("of", "them"))
+_OPINIONS = word_set("said say says believe think expect want named agreed agree fear support")
+#: Of these, what a figure is of is told elsewhere: "an average of", "a swath of".
+_MEASURING = word_set(
+    """
+    total average mean median maximum minimum record high low peak rate level figure estimate share
+    number count area size range sum amount value tally toll proportion percentage swath swathe
+    chunk slice part portion piece strip tract stretch kind region length distance period
+    """
+)
 _MARKS = word_set("target goal threshold limit ceiling cap forecast")
 _AGAINST = word_set("below above than beyond versus")
 _POINTS = word_set("point points")
@@ -102,6 +112,7 @@ def figure_told(
         raise Left("no word of the relation carries it")
     _check_kind(clauses, figure, relation, words)
     _check_compared(clauses, figure)
+    _check_noun(clauses, figure, words)
     _check_added(clauses, figure, relation, words)
     _check_span(clauses, figure, words)
     _check_counted(clauses, figure, relation, words)
@@ -189,8 +200,32 @@ def _check_compared(clauses: Clauses, figure: Figure) -> None:
     before = clauses.words[max(figure.start - 2, 0) : figure.start]
     if before[-1:] == ("within",):
         raise Left("it is a distance")
+    if before[-1:] == ("by",) and figure.quantity.kind == "level":
+        raise Left("it is a difference")
+    if before in _OF_WHICH or before[-1:] == ("including",):
+        raise Left("it is a part of another figure")
+    if figure.quantity.unit == "share" and not _OPINIONS.isdisjoint(behind[:1]):
+        raise Left("it is how many say so")
     if len(before) == 2 and before[0] in _AGAINST and before[1] in {"the", "a", "its", "their"}:
         raise Left("it is what is compared with")
+
+
+def _check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
+    """Raise `Left` where the noun that the figure stands behind is another's: "a loss of 20
+    million" is no revenue.
+    """
+    at = figure.start - 2
+    unit = figure.quantity.unit
+    if figure.quantity.of is not None or not (unit == "share" or unit.isupper()):
+        return  # what it is of says it, or its unit does; a share and money are of anything
+    if at < 1 or clauses.words[at + 1] != "of" or clauses.tokens[at].kind != "word":
+        return
+    noun = clauses.words[at]
+    if noun in _MEASURING or noun in FUNCTION_WORDS or noun in LEADING or is_verb_form(noun):
+        return
+    slots = (*words.in_thing, *(slot for it in (*words.by, *words.says) for slot in it))
+    if not any(slot.fits(noun) for slot in slots):
+        raise Left(f"it is a {noun}")
 
 
 def _check_part(clauses: Clauses, figure: Figure) -> None:
@@ -260,12 +295,22 @@ def _check_words(
         raise Left("none of the words that it needs stands in the sentence")
     while start and clauses.words[start - 1] == "that":
         start = clauses.segment(start - 1, start - 1)[0]
+    if relation is not None and _is_relative(clauses, figure, relation):
+        start = figure.thing_end
     carrying = None if relation is None else (relation.start, relation.end)
     reason = unreal_words(clauses.words_of_no_date, start, last, carrying)
     if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
         reason = f"a condition (“{clauses.words[start - 1]}”)"
     if reason is not None:
         raise Left(reason)
+
+
+def _is_relative(clauses: Clauses, figure: Figure, relation: Relation) -> bool:
+    """Whether what is told of the figure stands in a clause of its own behind it: who "demands the
+    quarter of it that Kyiv still holds" says what Kyiv holds.
+    """
+    led = clauses.words[figure.thing_end : relation.start]
+    return relation.side == "behind" and not {"that", "which", "still"}.isdisjoint(led)
 
 
 def _check_actor(
@@ -453,12 +498,24 @@ def _antecedent(
             there = replace(there, by=there.subject)
         for place in range(len(one.words)):
             if any(start <= place < end for start, end in there.by):
-                return "own"
+                return "alien" if _has_another(one, there, place) else "own"
             if any(start <= place < end for start, end in there.other):
                 return "other"
             if is_alien(one, there, place):
                 return "alien"
     return "nobody"
+
+
+def _has_another(clauses: Clauses, names: Names, at: int) -> bool:
+    """Whether somebody else comes in behind the name at a place, so that either may be meant by
+    what a pronoun says next: "Norda and Suda have merged."
+    """
+    for place in range(at + 1, len(clauses.words) - 1):
+        if clauses.words[place] in {"and", "but", "while"}:
+            named = place + 1 + (clauses.words[place + 1] == "the")
+            if named < len(clauses.words) and is_alien(clauses, names, named):
+                return True
+    return False
 
 
 def _behind_participle(

@@ -48,6 +48,8 @@ _ANOTHER = word_set(
     partners supplier suppliers customer customers parent brother sister wife husband father mother
     """
 )
+#: These act for themselves, unless they say what is so.
+_PERSONS = word_set("chief boss founder chairman chairwoman director executive")
 _ASIDES = word_set("who which whose where unlike like")
 _PLACING = word_set("in of across throughout within from to for at inside the")
 _WHOSE = word_set("in of for across among within")
@@ -196,6 +198,10 @@ def actor(
         told = None if at in aside else _told_at(clauses, names, at)
         if told == "own" and is_anothers(clauses, at):
             return "alien", at + 1
+        if at not in aside and clauses.words[at] in {"who", "which"}:
+            named = at - 1 - (clauses.words[at - 1] == ",")
+            if named >= 0 and is_alien(clauses, names, named):
+                return "alien", named
         if told is None or _is_placed(clauses, at):
             continue
         if told == "alien" and _is_cited(clauses, at):
@@ -240,9 +246,11 @@ def _is_cited(clauses: Clauses, at: int) -> bool:
 
 def is_anothers(clauses: Clauses, at: int) -> bool:
     """Whether the name at a place only tells to whom somebody else stands: "Norda's rival"."""
-    following = clauses.words[at + 1 : at + 2]
-    is_possessive = clauses.is_possessive(at)
-    return is_possessive and bool(following) and following[0] in _ANOTHER
+    if not clauses.is_possessive(at) or at + 1 >= len(clauses.words):
+        return False
+    following = clauses.words[at + 1]
+    is_person = following in _PERSONS and _SAYING.isdisjoint(clauses.words[at + 2 : at + 6])
+    return is_person or following in _ANOTHER
 
 
 def _whose(clauses: Clauses, names: Names, at: int, end: int) -> int | None:

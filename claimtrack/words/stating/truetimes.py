@@ -76,6 +76,7 @@ def _time_named(
 ) -> TrueTime:
     former = _is_former(clauses, figure)
     found = _date_of(clauses, figure, relation, only_behind=former)
+    found = _of_the_year_named(clauses, found, published)
     if found is not None and found.needs == "context" and found.end <= figure.quantity.start:
         found = None  # "three years on" tells nothing of when
     if found is None:
@@ -91,6 +92,25 @@ def _time_named(
     if _is_since(clauses, found):
         return TrueTime(published, "carried" if published else "seen", since=found)
     return _dated(found, published)
+
+
+def _of_the_year_named(
+    clauses: Clauses, found: DatePhrase | None, published: CalendarDate | None
+) -> DatePhrase | None:
+    """*found*, or the year that "the end of the year" is of where the sentence named one before:
+    "in 2024 … by the end of the year" is no coming time.
+    """
+    if found is None or published is None or found.earliest is None:
+        return found
+    said = clauses.sentence[found.start : found.end].lower()
+    if found.earliest <= published.last or not said.endswith("the year"):
+        return found
+    named = [
+        one
+        for one, _, _ in clauses.dates
+        if one.end <= found.start and one.calendar and one.calendar.precision == "year"
+    ]
+    return named[-1] if named else found
 
 
 def _period_told(clauses: Clauses, figure: Figure, relation: Relation | None) -> int | None:

@@ -29,7 +29,8 @@ def check_place(
     for at in _places(clauses, names, figure, relation):
         word = clauses.words[at]
         is_known = any(slot.fits(word) for slot in words.in_thing)
-        if not is_known and (word in _PARTS or is_alien(clauses, names, at)):
+        is_part = word in _PARTS or "among" in clauses.words[max(at - 2, 0) : at]
+        if not is_known and (is_part or is_alien(clauses, names, at)):
             raise Left(f"it is of {clauses.tokens[at].text}")
 
 
@@ -45,6 +46,7 @@ def _places(
         yield first - 2 - (clauses.words[first - 2] == ",")
     if clauses.words[first] in _IN and _SPOKEN.isdisjoint(clauses.words[first : figure.start]):
         yield _behind_article(clauses, first + 1)
+    yield from _right_beside(clauses, figure)
     beside = {end for start, end in (*names.subject, *names.by) if start < figure.start}
     if relation is not None and relation.end <= figure.start:
         beside.add(relation.end)
@@ -55,6 +57,20 @@ def _places(
         for at in range(end, figure.start):
             if clauses.words[at] in _IN and not clauses.is_broken(at, figure.start):
                 yield _behind_article(clauses, at + 1)
+
+
+def _right_beside(clauses: Clauses, figure: Figure) -> Iterator[int]:
+    """The place right before the figure and right behind: "in Norden 31%", "31% in the capital"."""
+    at = figure.start
+    while at and clauses.tokens[at - 1].text[:1].isupper():
+        at -= 1
+    if at and at < figure.start and clauses.words[at - 1] in _IN:
+        yield at
+    behind = figure.thing_end
+    if clauses.words[behind : behind + 1] and clauses.words[behind] in _IN:
+        named = _behind_article(clauses, behind + 1)
+        if clauses.words[named] in _PARTS or clauses.words[behind] == "among":
+            yield named
 
 
 def _behind_article(clauses: Clauses, at: int) -> int:
