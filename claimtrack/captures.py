@@ -400,16 +400,10 @@ class Wanted:
 
 
 def wanted(
-    captures: Iterable[Capture],
-    known: frozenset[datetime],
-    *,
-    since: datetime,
-    until: datetime,
-    at_most: int,
+    captures: Iterable[Capture], known: frozenset[datetime], *, since: datetime, until: datetime
 ) -> tuple[Wanted, ...]:
-    """Of *captures* those to ask for now: between two moments, one of a day, none whose moment is
-    *known*; where they are more than *at_most*, these spread over all the time there is, so that
-    what comes first shows the whole of it and later runs fill in between.
+    """Of *captures* those to ask for, the oldest first: between two moments, one of a day, none
+    on a day of which a moment is *known*.
     """
     days: dict[date, Capture] = {}
     heard = {moment.date() for moment in known}
@@ -420,7 +414,13 @@ def wanted(
     for number, one in enumerate(days.values()):
         groups.setdefault(one.digest or f"{number}", []).append(one)
     each = [Wanted(group[0], tuple(group[1:])) for group in groups.values()]
-    each.sort(key=lambda one: one.capture.at)
+    return tuple(sorted(each, key=lambda one: one.capture.at))
+
+
+def spread(each: Sequence[Wanted], at_most: int) -> tuple[Wanted, ...]:
+    """At most *at_most* of *each*, from all over the time there is, so that what comes first shows
+    the whole of it and later runs fill in between.
+    """
     return tuple(each[place] for place in _spread(len(each), at_most))
 
 

@@ -23,6 +23,7 @@ from claimtrack.captures import (
     original_of,
     parse_cdx,
     parse_timemap,
+    spread,
     wanted,
 )
 from claimtrack.errors import Unreadable
@@ -78,6 +79,15 @@ class Past:
         self._captures: dict[str, list[Capture]] = {}
         self._mementos: dict[Request, _Memento] = {}
         self._follows: list[tuple[Errand, datetime]] = []
+        self._left_over: dict[str, int] = {}
+
+    @property
+    def left_over(self) -> tuple[str, ...]:
+        """How many captures of each page are left for the next time, in words."""
+        return tuple(
+            f"{url}: {count} of {self._archive.name}'s captures are left for the next update"
+            for url, count in self._left_over.items()
+        )
 
     def lookups(self, errands: Iterable[Errand]) -> tuple[Request, ...]:
         """The requests that list the captures of what *errands* ask."""
@@ -133,9 +143,12 @@ class Past:
             names = {inquiry.name for inquiry in errand.inquiries}
             on_record = frozenset.intersection(*(known(name, url) for name in names))
             fair = -(-self._left // (len(listed) - number))
-            each = wanted(captures, on_record, since=self._since, until=self._until, at_most=fair)
-            self._left -= len(each)
-            for one in each:
+            each = wanted(captures, on_record, since=self._since, until=self._until)
+            now = spread(each, fair)
+            self._left -= len(now)
+            if len(each) > len(now):
+                self._left_over[url] = len(each) - len(now)
+            for one in now:
                 request = Request(one.capture.address, stands_for=url)
                 self._mementos[request] = _Memento(one, errand)
         return tuple(self._mementos)
@@ -153,7 +166,7 @@ class Past:
         if seen.at != asked.at and not memento.is_nearest:
             moved = f"in its place {self._archive.name} gives the capture of {seen.at:%Y-%m-%d}"
             found.append(self._absent(memento, asked, moved))
-        elif gleaning.snapshots and all(one.snapshot for one in gleaning.attempts):
+        elif gleaning.snapshots and _is_read(gleaning):
             known = Validators(gleaning.snapshots[0].sha256)
             found += [self._confirmed(memento, same, known) for same in memento.wanted.same]
         return found
@@ -249,3 +262,9 @@ class Past:
                 for name in dict.fromkeys(inquiry.name for inquiry in errand.inquiries)
             )
         )  # fmt: skip
+
+
+def _is_read(gleaning: Gleaning) -> bool:
+    """Whether everybody has read something of the page, so that it can be confirmed."""
+    results = [result for one in gleaning.attempts for result in one.results]
+    return bool(results) and all(result.status == "read" for result in results)

@@ -143,8 +143,8 @@ class UpdateReport:
     attempt on record at ``plugin:NAME`` with its reason. ``left_to_another`` is true where nothing
     was done, because another update of the same database was running and asks what is due.
     ``on_standby`` are the sources, by name, that were left out because their claim file keeps them
-    so.
-    ``remarks`` say what could not be read of a WARC that was replayed.
+    so. ``remarks`` say what could not be read of a WARC that was replayed, and how many captures of
+    an archive are left for the next update.
     """
 
     at: datetime
@@ -291,6 +291,7 @@ class Tracker:
                 asks_all = standby or sources is not None
                 chosen = named if asks_all else [_without_standby(one) for one in named]
                 company = Company(self._sources.plugins, self._patience)
+                past = None
                 if back_to is not None:
                     past = Past(archive, _beginning(back_to, at), at)
                     asking = self._ask_past(chosen, past, at, door, company)
@@ -315,12 +316,15 @@ class Tracker:
                         if progress is not None:
                             progress(attempt)
                 news = self._store.judge()
-            silent = silences(self._store, chosen, at, _heard(attempts))
+            heard = _heard(one for one in attempts if one.at >= at)
+            silent = silences(self._store, chosen, at, heard)
             # A record that was begun later than *now* is judged up to then.
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
             aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts, at)
             remarks = () if door.replay is None else door.replay.faults
+            if past is not None:
+                remarks = (*remarks, *past.left_over)
         return UpdateReport(
             at,
             tuple(attempts),
@@ -617,7 +621,7 @@ class Tracker:
                 raise BadValue("replay= asks nobody: there is nothing for warc= or transport=")
             from claimtrack.fetch.replaying import Replay, ReplayTransport
 
-            kept = Replay.open(replay)
+            kept = Replay.open(replay, until=self._clock())
             yield _Door(self._clock, ReplayTransport(kept), replay=kept)
         elif warc is not None:
             from claimtrack.fetch.recording import Recorder

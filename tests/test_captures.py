@@ -21,6 +21,7 @@ from claimtrack.captures import (
     original_of,
     parse_cdx,
     parse_timemap,
+    spread,
     wanted,
 )
 
@@ -243,7 +244,7 @@ def test_run_after_run_asks_for_every_day_once(
     within = {one.at.date() for one in captures if SINCE <= one.at <= UNTIL}
     known: frozenset[datetime] = frozenset()
     for _ in range(len(captures) + 1):
-        chosen = wanted(captures, known, since=SINCE, until=UNTIL, at_most=most)
+        chosen = spread(wanted(captures, known, since=SINCE, until=UNTIL), most)
         assert len(chosen) <= most
         new = [one.at for each in chosen for one in (each.capture, *each.same)]
         assert len({at.date() for at in new}) == len(new)
@@ -256,5 +257,5 @@ def test_run_after_run_asks_for_every_day_once(
 
 def test_captures_beyond_the_limit_are_left_out_evenly() -> None:
     captures = [capture(FIRST + timedelta(days=n), digest=str(n)) for n in range(101)]
-    chosen = wanted(captures, frozenset(), since=SINCE, until=UNTIL, at_most=5)
+    chosen = spread(wanted(captures, frozenset(), since=SINCE, until=UNTIL), 5)
     assert [(one.capture.at.date() - FIRST).days for one in chosen] == [0, 25, 50, 75, 100]

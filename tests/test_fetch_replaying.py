@@ -171,4 +171,4 @@ def test_faults_are_told_up_to_a_number(tmp_path: Path) -> None:
     wrong = record("response", PLAIN, "WARC-Block-Digest: sha1:" + "A" * 32)
     replay = kept(tmp_path, *[wrong] * 30, record("response", PLAIN))
     assert len(replay.faults) == 21
-    assert replay.faults[-1] == "and 10 more"
+    assert replay.faults[-1] == f"{tmp_path / 'kept.warc'}: and 10 more"

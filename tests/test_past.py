@@ -265,7 +265,8 @@ def test_a_long_past_is_asked_for_in_parts_spread_over_it(
     days = (first + timedelta(days=n) for n in range(230))
     fake.kept[URL] = [Kept(at, b"20%", digest=str(at)) for at in days]
     fake.lines_at_once = 60
-    tracker.update(back_to="2025-01-01", archive=fake.archive)
+    report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+    assert report.remarks == (f"{URL}: 130 of the archive's captures are left for the next update",)
     assert len(fake.listed) == 100
     assert min(fake.listed).startswith("20250101")
     assert max(fake.listed).startswith("20250818")
@@ -291,6 +292,16 @@ def test_equal_bytes_are_confirmed_by_the_archives_digest_and_not_fetched(
         ("0.3", "2025-06-02", "2025-06-02"),
         ("0.2", "2025-06-03", "2025-06-04"),
     ]
+
+
+def test_what_could_not_be_read_confirms_nothing(tracker: Tracker, fake: FakeArchive) -> None:
+    fake.kept[URL] = [Kept(day("2025-06-01"), b"closed"), Kept(day("2025-06-02"), b"closed")]
+    report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+    captured = [one for one in report.attempts if one.url == URL]
+    assert [(one.at, one.results[0].status) for one in captured] == [
+        (day("2025-06-01"), "unreadable")
+    ]
+    assert not tracker.history("held/land")
 
 
 def test_one_capture_of_a_day_and_none_before_or_of_an_error(

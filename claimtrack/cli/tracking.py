@@ -87,7 +87,7 @@ def update(
         )
         recorded = tracker.documents()
     for remark in report.remarks:
-        print(f"{replay}: {remark}", file=sys.stderr)
+        print(remark, file=sys.stderr)
     for line in failures(report.attempts):
         print(line, file=sys.stderr)
     for aside in report.set_aside:

@@ -65,7 +65,7 @@ class Replay:
 
     def __init__(self, path: Path, found: _Index) -> None:
         self.path = path
-        self.faults = found.told
+        self.faults = tuple(f"{path}: {fault}" for fault in found.told)
         self._last: dict[str, _Exchange] = {}
         exchanges = defaultdict(list)
         for url, exchange in found.exchanges():
@@ -76,12 +76,12 @@ class Replay:
         }
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str]) -> Replay:
-        """The replay of the WARC or ARC file at *path*. Raises `BadValue` where it cannot be read,
-        or holds no answer.
+    def open(cls, path: str | os.PathLike[str], until: datetime | None = None) -> Replay:
+        """The replay of the WARC or ARC file at *path*, without what is later than *until*. Raises
+        `BadValue` where it cannot be read, or holds no answer.
         """
         path = Path(path)
-        index = _Index()
+        index = _Index(until)
         try:
             with path.open("rb") as file:
                 for found in records(file):
@@ -90,8 +90,8 @@ class Replay:
             raise BadValue(f"{path}: {error.strerror or error}") from error
         replay = cls(path, index)
         if not replay._waiting:
-            why = f": {replay.faults[0]}" if replay.faults else ": no response is in it"
-            raise BadValue(f"{path}: nothing to replay{why}")
+            why = index.told[0] if index.told else "no response is in it"
+            raise BadValue(f"{path}: nothing to replay: {why}")
         return replay
 
     @property
@@ -111,7 +111,7 @@ class Replay:
 
     def holds(self, url: str) -> bool:
         """Whether an answer of *url* is left."""
-        return spelled(url) in self.addresses
+        return bool(self._waiting.get(spelled(url)))
 
     def take(self, url: str, headers: Mapping[str, str]) -> _Exchange | None:
         """The next exchange of *url*, the first of those asked with most of the same *headers*."""
@@ -131,7 +131,9 @@ class _Index:
     what it was asked with. The blocks stay in the file.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, until: datetime | None) -> None:
+        self._until = until
+        self._later = 0
         self._faults: list[str] = []
         self._untold = 0
         self._answers: list[Record] = []
@@ -142,7 +144,8 @@ class _Index:
     def told(self) -> tuple[str, ...]:
         """What could not be read, in words."""
         more = (f"and {self._untold} more",) if self._untold else ()
-        return (*self._faults, *more)
+        later = f"{self._later} of its answers are of days to come, by its word: left out"
+        return (*self._faults, *more, *((later,) if self._later else ()))
 
     def add(self, found: Record | Fault) -> None:
         """Takes in what comes next in the file."""
@@ -155,6 +158,8 @@ class _Index:
             question = _question(_head_of(found.head))
             self._by_name[found.headers.get("warc-record-id", "")[:_LONGEST_NAME]] = question
             self._asked[found.headers.get("warc-concurrent-to", "")[:_LONGEST_NAME]] = question
+        elif _is_answer(found) and self._until and found.at and found.at > self._until:
+            self._later += 1
         elif _is_answer(found):
             self._answers.append(replace(found, head=b"", headers=_naming(found.headers)))
 
