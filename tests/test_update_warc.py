@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+import subprocess
 import sys
+import threading
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -408,8 +410,8 @@ def test_a_transport_of_the_callers_is_kept_too(tmp_path: Path) -> None:
     assert facts(tmp_path, "again.db") == facts(tmp_path, "live.db") != []
 
 
-def test_a_killed_update_leaves_an_archive_that_can_be_read(tmp_path: Path, site: Any) -> None:
-    """Every exchange is in the file as soon as it is over: the file is read while it grows."""
+def test_an_exchange_is_in_the_file_as_soon_as_it_is_over(tmp_path: Path, site: Any) -> None:
+    """The file is read while it grows."""
     counts = []
 
     def look(question: Question) -> bytes:
@@ -425,8 +427,6 @@ def test_a_killed_update_leaves_an_archive_that_can_be_read(tmp_path: Path, site
 
 
 def test_an_absent_library_is_named(tmp_path: Path) -> None:
-    import subprocess
-
     program = (
         "import sys; sys.modules['warcio'] = None\n"
         "import claimtrack\n"
@@ -466,3 +466,51 @@ def test_the_command_keeps_and_replays(tmp_path: Path, monkeypatch: pytest.Monke
     told = run(command, ["--db", "again.db", "update", "--replay", "torn.warc.gz"])
     assert told.exit_code == 0
     assert told.stderr.startswith("torn.warc.gz: at byte ")
+
+
+def test_an_update_that_is_killed_leaves_what_it_kept_to_be_replayed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMTRACK_ALLOW_PRIVATE", "1")
+    monkeypatch.chdir(tmp_path)
+    is_asked, is_over = threading.Event(), threading.Event()
+    table = answer(200, b"on,share\n2026-01-01,0.4\n", [("Content-Type", "text/csv")])
+
+    def hanging(question: Question) -> Iterator[bytes]:
+        yield table[:-10]
+        is_asked.set()
+        is_over.wait(30)
+
+    with serving({f"/{name}.csv": lambda _: table for name in "abd"}) as up:
+        up.routes["/c.csv"] = hanging
+        options = ', day = "on", value = "share" }'
+        measures = [
+            MEASURE.format(place=name, source="series", url=f"{up.url}/{name}.csv")
+            .replace('name = "series"', f'name = "{name}"')
+            .replace(" }", options)
+            for name in "abcd"
+        ]
+        (tmp_path / "report.toml").write_text(HEAD + "".join(measures))
+        run = CliRunner().invoke
+        for db in ("live.db", "again.db"):
+            assert run(command, ["--db", db, "add", "report.toml"]).exit_code == 0
+        arguments = ["--db", "live.db", "update", "--warc", "kept.warc.gz"]
+        killed = subprocess.Popen([sys.executable, "-m", "claimtrack", *arguments])
+        assert is_asked.wait(60)
+        killed.kill()
+        killed.wait()
+        is_over.set()
+        with Path("kept.warc.gz").open("rb") as file:
+            kept = [one for one in ArchiveIterator(file) if one.rec_type == "response"]
+        assert len(kept) == 3  # robots.txt and two tables
+        with Path("kept.warc.gz").open("ab") as file:
+            file.write(Path("kept.warc.gz").read_bytes()[:50])  # as if killed while writing
+        up.routes["/c.csv"] = lambda _: table
+        assert run(command, arguments).exit_code == 0
+    told = run(command, ["--db", "again.db", "update", "--replay", "kept.warc.gz"])
+    assert told.exit_code == 0
+    assert "kept.warc.gz: at byte" in told.stderr
+    assert {fact[:5] for fact in facts(tmp_path, "again.db")} == {
+        fact[:5] for fact in facts(tmp_path, "live.db")
+    }
+    assert len(facts(tmp_path, "again.db")) > 4
