@@ -41,6 +41,8 @@ ISW = (
     "russian-offensive-campaign-assessment-march-4-2021/"
 )
 
+WIKIPEDIA = "https://en.wikipedia.org/api/rest_v1/page/html/Westmark"
+
 #: Pages whose readings are compared in the tests of their own source: what is read off them as
 #: they are is all that may be read on their bad days.
 ELSEWHERE: Mapping[str, tuple[Callable[[], Page], Callable[[], Measure]]] = {
@@ -63,6 +65,26 @@ ELSEWHERE: Mapping[str, tuple[Callable[[], Page], Callable[[], Measure]]] = {
             HTML,
         ),
         lambda: asking("white-house", "quantity", "share", reads=COAST),
+    ),
+    "factcheck": (
+        lambda: saved("factcheck/checks.html", "https://courier.example/checks", HTML),
+        lambda: asking(
+            "factcheck", "quantity", "share", url="https://courier.example/checks", reads=COAST
+        ),
+    ),
+    "wikipedia": (
+        lambda: saved("wikipedia/westmark.html", WIKIPEDIA, HTML),
+        lambda: asking("wikipedia", "quantity", "km2", title="Westmark", infobox="Total"),
+    ),
+    "wikipedia, a table": (
+        lambda: saved("wikipedia/westmark.html", WIKIPEDIA, HTML),
+        lambda: asking(
+            "wikipedia", "quantity", "share", title="Westmark", row="South", column="Share held"
+        ),
+    ),
+    "wikipedia, a sentence": (
+        lambda: saved("wikipedia/westmark.html", WIKIPEDIA, HTML),
+        lambda: asking("wikipedia", "quantity", "share", title="Westmark", reads=COAST),
     ),
     "wikidata": (
         lambda: saved(
