@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext, redirect_stdout
 from typing import Generic, TypeVar
 
 from claimtrack.errors import BadValue, PluginError
@@ -37,12 +39,16 @@ def within(seconds: float, work: Callable[[], _Given]) -> _Given:
     """What *work* returns. Raises what it raises as far as that is an error, else `PluginError`.
 
     After so many seconds it raises `PluginError` too: the work is then left behind in a thread of
-    its own, which ends with the process.
+    its own, which ends with the process. What it prints meanwhile goes to the standard error, where
+    the main thread waits for it: the output is the answer's alone.
     """
     call = _Call(work)
     thread = threading.Thread(target=call.run, name="claimtrack-source", daemon=True)
-    thread.start()
-    thread.join(seconds)
+    # Only the main thread turns the output round, so that two never turn it back out of turn.
+    is_main = threading.current_thread() is threading.main_thread()
+    with redirect_stdout(sys.stderr) if is_main else nullcontext():
+        thread.start()
+        thread.join(seconds)
     if thread.is_alive():
         raise PluginError(f"it did not come back within {seconds:g} seconds")
     return call.outcome()

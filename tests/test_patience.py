@@ -25,6 +25,12 @@ def test_what_it_raises_is_raised(raised: BaseException) -> None:
     assert caught.value is raised
 
 
+def test_what_it_prints_is_no_part_of_the_output(capsys: pytest.CaptureFixture[str]) -> None:
+    within(30, lambda: print("hello"))
+    print("the answer")
+    assert capsys.readouterr() == ("the answer\n", "hello\n")
+
+
 def test_what_does_not_come_back_is_left_behind() -> None:
     never = threading.Event()
     with pytest.raises(PluginError, match=r"did not come back within 0\.05 seconds"):

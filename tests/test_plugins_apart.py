@@ -170,6 +170,13 @@ def test_no_stranger_takes_the_name_of_one_of_our_sources(site: Site) -> None:
     assert listed["set_aside"] == [{"plugin": "aaa", "reason": taken}]
 
 
+def test_what_a_plugin_prints_is_no_part_of_the_answer(site: Site) -> None:
+    site.install("loud", "print('hello from me')\n" + source("loud", "https://a.example"))
+    done = site.run("sources", "--json")
+    assert "loud" in json.loads(done.stdout)["sources"]
+    assert done.stderr == "hello from me\n"
+
+
 def test_patience_is_a_number_of_seconds(site: Site) -> None:
     done = Site(site.folder, site.environment | {"CLAIMTRACK_PATIENCE": "long"}).run("sources")
     assert done.returncode == 2

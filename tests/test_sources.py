@@ -138,6 +138,9 @@ def test_a_plugin_that_raises_stops_no_other() -> None:
         ({"name": "two\nlines"}, "is no name for a source"),
         ({"name": "x" * 201}, "is no name for a source"),
         ({"version": 2}, "its version is text, not 2"),
+        ({"version": "1\0"}, "its version is one line"),
+        ({"version": "1" * 300}, "its version is one line"),
+        ({"describes": Description("A\ud800")}, "its publisher is one line"),
         ({"describes": Description("A", kind="rumour")}, "its kind is one of"),  # type: ignore[arg-type]
         ({"describes": Description(None)}, "its publisher is text"),  # type: ignore[arg-type]
         ({"describes": Description("A", licence=3)}, "its licence is text"),  # type: ignore[arg-type]

@@ -83,8 +83,7 @@ def _checked(source: object) -> Source:
         raise PluginError(f"{type(source).__name__} has no name")
     if len(name) > _LONGEST_NAME or not name.isprintable():
         raise PluginError(f"{name[:40]!r} is no name for a source: one line of printable text")
-    if not isinstance(source.version, str):
-        raise PluginError(f"source {name!r}: its version is text, not {source.version!r}")
+    _check_words(name, "version", source.version)
     _check_description(name, getattr(source, "describes", None))
     _check_options(name, source.Options)
     return source
@@ -98,8 +97,16 @@ def _check_description(name: str, given: object) -> None:
         raise PluginError(f"source {name!r}: its kind is one of {kinds}, not {given.kind!r}")
     for part in ("publisher", "party", "licence", "budget"):
         told = getattr(given, part)
-        if not isinstance(told, str) and (told is not None or part == "publisher"):
-            raise PluginError(f"source {name!r}: its {part} is text, not {told!r}")
+        if told is not None or part == "publisher":
+            _check_words(name, part, told)
+
+
+def _check_words(name: str, part: str, told: object) -> None:
+    """Raise `PluginError` for what no database holds as a name."""
+    if not isinstance(told, str):
+        raise PluginError(f"source {name!r}: its {part} is text, not {told!r}")
+    if len(told) > _LONGEST_NAME or not told.isprintable():
+        raise PluginError(f"source {name!r}: its {part} is one line, not {told[:40]!r}")
 
 
 def _check_options(name: str, given: object) -> None:
