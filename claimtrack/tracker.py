@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
+from itertools import takewhile
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self, TypeGuard
 
@@ -66,6 +67,11 @@ Clock = Callable[[], datetime]
 _READINGS_AT_ONCE = 5000
 #: A feed says how often it changes before its first entry.
 _HEAD_OF_A_FEED = 8192
+
+
+#: The address at which a plugin that was left out is on record.
+_PLUGIN = "plugin:"
+_PLUGINS_AT_MOST = 100
 
 
 def load_document(
@@ -230,6 +236,13 @@ class Tracker:
         """The documents on record, by id."""
         return self._store.documents()
 
+    def set_aside(self) -> tuple[Attempt, ...]:
+        """The plugins that the last update left out, each an attempt with its reason; none where
+        something else went on record since.
+        """
+        latest = self._store.attempts(limit=_PLUGINS_AT_MOST)
+        return tuple(takewhile(lambda one: one.url.startswith(_PLUGIN), latest))
+
     def claims(self, *, document: str | None = None) -> tuple[Claim, ...]:
         """The claims on record, in the order their documents make them; of one document, or of
         all by its id. Raises `UnknownName`.
@@ -321,7 +334,7 @@ class Tracker:
             # A record that was begun later than *now* is judged up to then.
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
-            aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts, at)
+            aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts)
             remarks = () if door.replay is None else door.replay.faults
             if past is not None:
                 remarks = (*remarks, *past.left_over)
@@ -804,14 +817,18 @@ class Tracker:
             for change in changes:
                 company.tell(change, claims[change.claim])
 
-    def _put_aside(
-        self, aside: Iterable[SetAside], asked: list[Attempt], at: datetime
-    ) -> tuple[Attempt, ...]:
-        """The plugins that were left out, on record; nothing where nothing was asked."""
+    def _put_aside(self, aside: Iterable[SetAside], asked: list[Attempt]) -> tuple[Attempt, ...]:
+        """The plugins that were left out, on record as the update's last word; nothing where
+        nothing was asked.
+        """
+        last = max([self._clock(), *(one.at for one in asked)]) + timedelta(microseconds=1)
         told = [
-            Attempt(one.plugin, f"plugin:{one.plugin}", at, "unreachable", reason=one.reason)
+            Attempt(
+                one.plugin, f"{_PLUGIN}{one.plugin}", last, "unreachable",
+                reason=one.reason, asked=False,
+            )
             for one in aside
-        ]
+        ]  # fmt: skip
         return self._store.record(told).attempts if told and asked else ()
 
     def _kept(self, answer: Answer) -> Page | None:

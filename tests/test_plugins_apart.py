@@ -154,6 +154,37 @@ def test_seven_bad_plugins_harm_no_good_one(site: Site) -> None:
     assert "set aside: call: RuntimeError: out of ideas" in listed
 
 
+MAIL = """
+from claimtrack import hookimpl
+
+
+@hookimpl
+def claimtrack_classify_page(page):
+    raise ConnectionError("no model today")
+"""
+
+
+def test_who_failed_in_the_last_update_is_shown_until_the_next(site: Site) -> None:
+    with serving({"/good": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("good"))
+        site.install("good", source("good", server.url))
+        site.install("model", MAIL)
+        assert site.run("add", "d.toml").returncode == 0
+        assert site.answer("sources")["set_aside"] == []
+        done = site.run("update")
+        assert done.returncode == 0
+        assert "plugin model: set aside: ConnectionError: no model today" in done.stderr
+        (aside,) = site.answer("sources")["set_aside"]
+        assert aside["plugin"] == "model"
+        assert aside["reason"].startswith("in the update of 2")
+        assert aside["reason"].endswith("UTC: ConnectionError: no model today")
+        (site.folder / "claimtrack_model.py").write_text(MAIL.replace("raise", "return"))
+        assert site.run("update", "--strict").returncode == 3  # an error is no text
+        (site.folder / "claimtrack_model.py").write_text("")
+        assert site.run("update", "--strict").returncode == 0
+        assert site.answer("sources")["set_aside"] == []
+
+
 def test_a_plugin_that_hangs_on_import_holds_up_no_other(site: Site) -> None:
     site.install("good", source("good", "https://a.example"))
     site.install("stuck", "import time\ntime.sleep(60)\n")

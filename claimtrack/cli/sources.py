@@ -10,6 +10,7 @@ import click
 
 from claimtrack.cli.days import day_option
 from claimtrack.cli.ledger import ledger_of, plain_ledger, print_ledger
+from claimtrack.cli.leftout import last_left_out
 from claimtrack.cli.options import (
     contact,
     declared_measures,
@@ -62,7 +63,7 @@ def sources(
 
     loaded = load_sources()
     brought = commands(loaded, _own_commands(context))
-    set_aside = (*loaded.set_aside, *brought.set_aside)
+    set_aside = (*loaded.set_aside, *brought.set_aside, *last_left_out(loaded, db))
     if test:
         found = _tested(loaded, claims, names, db)
         _tell_tested(found, loaded, set_aside, as_json=as_json)
