@@ -22,6 +22,7 @@ from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
 
 #: A reader needs milliseconds for a page, and has this many seconds for one on a bad day.
 PATIENCE = 30.0
+_HANGS = "did not come back within"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -101,7 +102,10 @@ class _Trial:
         for ordeal in ordeals(self.saved.page, [one.reading.quote for one in self.saved.expected]):
             if ordeal.kind not in self.without:
                 self.tried += 1
-                yield from self._on_a_bad_day(ordeal)
+                told = list(self._on_a_bad_day(ordeal))
+                yield from told
+                if any(_HANGS in problem for problem in told):
+                    return  # it would hang on most of the others as well
 
     def _unasked(self) -> Iterator[str]:
         with sealed() as broken:
@@ -146,7 +150,7 @@ class _Trial:
         yield from _breaches(f"{ordeal.told}: read()", broken)
         expected = {fact_id("", one.reading) for one in self.saved.expected}
         for result in gleaning.attempts[0].results:
-            if "did not come back within" in (result.reason or ""):
+            if _HANGS in (result.reason or ""):
                 yield f"{ordeal.told}: {result.reason}"
                 return
             for reading in result.readings:

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnknownName
+from claimtrack.manners import MemoryBook
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt
@@ -73,15 +75,23 @@ def soundings(
 ) -> Iterator[Sounding]:
     """What asking each source of *measures* once, at the moment *at*, brings: at its newest *most*
     addresses, and at as many of those that each of its pages leads to. An address where there need
-    be nothing yet is passed over for an older one.
+    be nothing yet is passed over for an older one. *contact* is named to every server.
     """
     planned = plan(measures, sources, {}, at=at, patience=patience)
     yield from map(_unasked, planned.failed)
+    ask = partial(
+        _answers,
+        at=at,
+        transport=transport,
+        allow_private=allow_private,
+        contact=contact,
+        book=MemoryBook(),
+    )
     company = Company(sources.plugins, patience)
     errands = _newest(planned.errands, most, at)
     while errands:
         following: list[Errand] = []
-        for answer in _answers(errands, at, transport, allow_private, contact):
+        for answer in ask(errands):
             for errand in errands[answer.request]:
                 gleaning = read(answer, errand, patience=patience, blocked=company.wall)
                 inquiry, (attempt,) = errand.inquiries[0], gleaning.attempts
@@ -127,10 +137,12 @@ def _by_request(errands: Iterable[Errand]) -> dict[Request, list[Errand]]:
 
 def _answers(
     requests: Iterable[Request],
+    *,
     at: datetime,
     transport: Transport | None,
     allow_private: bool,
     contact: str | None,
+    book: MemoryBook,
 ) -> Iterator[Answer]:
     from claimtrack.fetch import fetch
     from claimtrack.fetch.blocking import blocking
@@ -141,6 +153,7 @@ def _answers(
         transport=transport,
         allow_private=allow_private,
         contact=contact,
+        book=book,
     )
     with closing(blocking(asked)) as batches:
         for batch in batches:

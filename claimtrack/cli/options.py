@@ -69,8 +69,13 @@ def private_allowed() -> bool:
 
 
 def contact() -> str | None:
-    """Whom servers may write to, None where nobody is named."""
-    return os.environ.get("CLAIMTRACK_CONTACT") or None
+    """Whom servers may write to: ``CLAIMTRACK_CONTACT``, None where it is not set."""
+    from claimtrack import manners
+
+    given = os.environ.get("CLAIMTRACK_CONTACT") or None
+    if given is not None:
+        manners.check_contact(given)
+    return given
 
 
 def declared_measures(claims: Path | None, db: str | None) -> tuple[Measure, ...]:
