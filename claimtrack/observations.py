@@ -82,7 +82,7 @@ class Description:
 class Reading:
     """What a source read off a page for one measure.
 
-    ``value`` is an amount in the measure's unit (an int, float or digits become a `Decimal`), an
+    ``value`` is an amount in the measure's unit (an int or a float becomes a `Decimal`), an
     `Interval`, a calendar date or words. ``as_of`` is the day it is true (a `date` or
     "YYYY[-MM[-DD]]" becomes a `CalendarDate`), with ``as_of_basis`` telling how that is known:
     ``seen`` exactly where there is no day.
