@@ -52,6 +52,7 @@ def replay(
     `ClaimFileError` for its measures, `PluginError` where a plugin was set aside.
     """
     _check(without)
+    _import_what_readers_use()
     saved = _saved(folder, sources)
     if not any(page.expected or page.leads_to for page in saved):
         raise BadValue(f"{folder}: no reading is expected of any page, so nothing would be tried")
@@ -65,6 +66,15 @@ def replay(
         sum(trial.tried for trial in trials),
         problems,
     )
+
+
+def _import_what_readers_use() -> None:
+    """A library under `read_article` tries a socket as it is imported (urllib3, whether there is
+    IPv6): that is no doing of a reader, whichever is the first to use it.
+    """
+    from claimtrack.words.articles import read_article
+
+    read_article("<html><body><p>A page.</p></body></html>")
 
 
 def _saved(folder: Path, sources: Sources) -> tuple[SavedPage, ...]:

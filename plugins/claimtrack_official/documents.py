@@ -21,6 +21,8 @@ _TOLD = re.compile(rf"(?:§\s*)?(?P<name>{_NAME}),?\s+(?:said|replied|rose)\b[,:
 #: "Remarks by President Trump and ..." names whoever is called by his office alone.
 _OFFICE = re.compile(r"(?P<office>VICE PRESIDENT|PRESIDENT|FIRST LADY|SECRETARY[- ]GENERAL)")
 _PERSON = r"[A-Z][\w’'-]+(?: [A-Z]\. [A-Z][\w’'-]+)?"
+#: Where the end of a page stands, with what a cache writes behind it.
+_TAIL = 2_000
 #: What stands above the first turn of a transcript: place, day and hour.
 _HEAD = 8
 _DAY_ALONE = re.compile(r"\(?(?:\w+, )?\w+ \d{1,2}, \d{4}\)?")
@@ -57,6 +59,8 @@ def document(page: Page) -> OfficialDocument:
     article = read_article(page.text, url=page.url)
     if article.wall is not None:
         raise Unreadable(f"no document but a wall: {article.wall}")
+    if "</html>" not in page.text[-_TAIL:].casefold():
+        raise Unreadable("the page is cut: what somebody says in it may be cut as well")
     lines = [line.strip() for line in article.text.splitlines() if line.strip()]
     if not lines:
         raise Unreadable(f"“{article.title}” stands above no text")
