@@ -139,7 +139,9 @@ class Budget:
     """How often a server wants to be asked: ``spacing`` seconds apart, at addresses under ``path``.
 
     ``adds`` goes along in the query; an answer with one of the headers ``postponed_by`` puts us
-    off. ``says`` names whoever says so.
+    off. ``says`` names whoever says so. What is ``for_programs`` is an interface that its operator
+    documents for them, with rules of its own: robots.txt, which speaks to crawlers of pages, is not
+    asked about it.
     """
 
     host: str
@@ -148,6 +150,7 @@ class Budget:
     path: str = "/"
     adds: Mapping[str, str] = field(default_factory=lambda: _NOBODY)
     postponed_by: Mapping[str, str] = field(default_factory=lambda: _NOBODY)
+    for_programs: bool = False
 
     def fits(self, host: str, path: str) -> bool:
         """Whether it is meant for addresses of that host and path."""

@@ -124,6 +124,20 @@ def test_a_budget_is_found_by_host_and_path() -> None:
         assert found.adds["maxlag"] == "5"
 
 
+def test_interfaces_for_programs_are_those_of_wikis() -> None:
+    """Their robots.txt keeps crawlers from all that is no article; articles are asked as pages."""
+    for host, path in (
+        ("en.wikipedia.org", "/w/api.php"),
+        ("de.wikipedia.org", "/api/rest_v1/page/html/Westmark"),
+        ("www.wikidata.org", "/wiki/Special:EntityData/Q145.json"),
+    ):
+        found = budget_of(host, path)
+        assert found is not None
+        assert found.for_programs
+    assert budget_of("en.wikipedia.org", "/wiki/Westmark") is None
+    assert budget_of("www.wikidata.org", "/wiki/Special:Export/Q145") is None
+
+
 def test_every_known_budget_names_who_says_so() -> None:
     assert len(known_budgets()) >= 6
     assert all(one.says and one.spacing > 0 for one in known_budgets())

@@ -283,10 +283,11 @@ class Web:
         return await self._sent(trip.url, headers, spacing, trip)
 
     async def _permitted(self, trip: _Trip) -> float:
-        """The seconds between requests that the origin's robots.txt asks for. Raises `NoPage` where
-        it forbids the address the trip stands at.
+        """The seconds between requests that the origin's robots.txt asks for; of an interface for
+        programs it is not asked. Raises `NoPage` where it forbids the address the trip stands at.
         """
-        if not self._is_polite:
+        budget = self._budget(trip.url)
+        if not self._is_polite or (budget is not None and budget.for_programs):
             return 0.0
         origin = _spelt_origin(trip.url)
         with trip.stopped():
