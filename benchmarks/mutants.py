@@ -32,6 +32,7 @@ from difflib import unified_diff
 from fnmatch import fnmatch
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
+from typing import Protocol
 
 import libcst
 import pytest
@@ -154,8 +155,15 @@ def _compiled(mutant: Mutant, module: ModuleType) -> FunctionType:
     return getattr(found, "__func__", found)
 
 
-def caches() -> list[functools._lru_cache_wrapper[object]]:
-    return [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
+class Cache(Protocol):
+    def cache_clear(self) -> None: ...
+
+
+def caches() -> list[Cache]:
+    """Every cache of a function, and those of ours that are none."""
+    forms = importlib.import_module("claimtrack.words.counting.forms")
+    functions = [one for one in gc.get_objects() if isinstance(one, functools._lru_cache_wrapper)]
+    return [*functions, forms._KEPT]
 
 
 @dataclass
@@ -168,7 +176,7 @@ class Bench:
     shows: bool
     on_import: set[tuple[str, str]]
     scores: dict[str, Score] = field(default_factory=dict)
-    caches: list[functools._lru_cache_wrapper[object]] = field(default_factory=list)
+    caches: list[Cache] = field(default_factory=list)
     reached: dict[tuple[str, str], list[tuple[float, pytest.Item]]] = field(default_factory=dict)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:

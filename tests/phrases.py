@@ -275,6 +275,7 @@ CHANGES: tuple[tuple[str, str, str], ...] = (
     # Of an interest rate, a bare point is a percentage point.
     ("up a quarter point", "[0.225%, 0.2916666666666666666666666667%)", "share"),
     ("a half-point cut", "[-0.55%, -0.45%]", "share"),
+    ("up a quarter percent", "[0.225%, 0.2916666666666666666666666667%)", "share"),
     ("half as many again", "[9/20, 11/20]", "share"),
     ("more than half as many again", "(1/2, inf)", "share"),
     ("rose by a factor of more than ten", "(9, inf)", "share"),

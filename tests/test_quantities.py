@@ -160,6 +160,7 @@ def test_the_amount_is_the_value_that_was_said(phrase: str, amount: str) -> None
         ("an almost 200-km front", "front"),
         ("exactly 100 ships", "ships"),
         ("312 of 650 seats", "650 seats"),
+        ("some 20 people.", "people"),
     ],
 )
 def test_of_names_the_denominator_or_the_thing_counted(phrase: str, of: str | None) -> None:
@@ -351,6 +352,12 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
             "They gained 300 km; a couple hundred came; about 1945 soldiers; 1945 sailors.",
             "300 km km|a couple hundred count|about 1945 soldiers persons|1945 sailors persons",
         ),
+        (
+            "It cost three bn euros; more than 10 to 20 people; “−5%” or (−6%); two of ten.",
+            "three bn euros EUR|more than 10 to 20 people persons|−5% share|−6% share"
+            "|two of ten share",
+        ),
+        ("Five in 24 hours, one person of three.", "24 hours h|one person persons"),
         (
             "A full third of it, a good half of them.",
             "A full third share|a good half share",
@@ -914,8 +921,19 @@ def test_a_range_that_something_moved_by_is_one_where_its_ends_are_close() -> No
     assert found_in("It rose 3 to 108 points.") == [("108", "level", "count")]
 
 
+def test_a_change_is_the_level_of_a_ratio_and_a_bound_of_a_range_is_open() -> None:
+    assert parse_quantity("fell 0.3%", unit="ratio").kind == "level"
+    assert parse_quantity("fell 0.3 percentage points", unit="ratio").kind == "change"
+    assert parse_quantity("more than 10 to 20 people").closed == "neither"
+
+
 def test_a_verb_is_no_part_of_what_is_divided() -> None:
-    for text in ("a fifth of Ukraine continues to burn", "20% of Ukraine gives him leverage"):
+    for text in (
+        "a fifth of Ukraine and Russia says so",
+        "half of Ukraine agreed",
+        "a fifth of Ukraine continues to burn",
+        "20% of Ukraine gives him leverage",
+    ):
         (found,) = find_quantities(text)
         assert found.of == "Ukraine"
 

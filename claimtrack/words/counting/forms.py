@@ -112,6 +112,11 @@ class _Kept(dict[str, tuple[Form, ...]]):
         super().__init__()
         self._earlier: dict[str, tuple[Form, ...]] = {}
 
+    def cache_clear(self) -> None:
+        """Forgets every text, as the function of that name of a cache does."""
+        self.clear()
+        self._earlier = {}
+
     def __missing__(self, part: str) -> tuple[Form, ...]:
         forms = self._earlier.get(part)
         if forms is None:
