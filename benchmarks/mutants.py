@@ -45,7 +45,7 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_*",
-    "words": """alignment dates forms glance judging_dates judging_meanings judging_quotations
+    "words": """alignment citing dates forms glance judging_dates judging_meanings judging_quotations
         judging_ratios languages numerals persons phrase_table quantities quotations rules sentences
         statements* tokens wording""",
 }

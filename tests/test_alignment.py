@@ -259,3 +259,40 @@ def test_what_stands_around_the_words_does_not_make_them_other_words(said: str) 
 @pytest.mark.parametrize("mark", ['"', "“", "'", "‘", "«", "([", "…", "19,", "it said “a” "])
 def test_a_text_of_nothing_but_marks_is_read_through(mark: str) -> None:
     assert match_wording("We will rebuild the bridge", mark * 5000).wording == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said", "wording"),
+    [
+        ("[5] soldiers died there", "7 soldiers died there", "altered"),
+        ("We met [Putin] on Friday", "We met Zelensky on Friday", "altered"),
+        ("We met [President Putin] on Friday", "We met Putin on Friday", "elided"),
+        ("We met Putin in Alaska", "We met … in Alaska", "not_found"),
+        ("We tried … we failed", "We tried, but we failed", "elided"),
+        ("they want a ceasefire now", "they want a cease fire now", "verbatim"),
+        ("the house is big", "the garden is big and the house is big", "verbatim"),
+    ],
+)
+def test_brackets_and_gaps_hide_no_other_name_or_number(
+    claimed: str, said: str, wording: str
+) -> None:
+    assert match_wording(claimed, said).wording == wording
+
+
+@pytest.mark.parametrize("condition", ["unless", "whether", "if"])
+def test_a_condition_before_the_words_is_told(condition: str) -> None:
+    (missing,) = match_wording("we will fight on", f"{condition} we will fight on").left_out
+    assert (missing.kind, missing.said) == ("condition", condition)
+
+
+TALK = "WARD: We lost the game.\n\nQ: Why did you lose it?\n\nWARD: They were better."
+
+
+@pytest.mark.parametrize(
+    ("claimed", "attribution"),
+    [("They were better", "right"), ("Why did you lose it", "other")],
+)
+def test_a_question_of_a_transcript_is_no_turn_of_who_answers(
+    claimed: str, attribution: str
+) -> None:
+    assert match_wording(claimed, TALK, speaker="Tom Ward").attribution == attribution

@@ -263,3 +263,15 @@ def test_most_quotations_of_news_have_a_speaker() -> None:
     named = [quotation for quotation in found if quotation.speaker is not None]
     assert len(found) > 300
     assert len(named) > 0.7 * len(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Ward told reporters:\n\n“We lost the game today.”",
+        "“We lost the game”, Tom Ward told them.",
+        "Tom Ward said: “We lost.”\n\n“We tried all night.”\n\n“We failed in the end.”",
+    ],
+)
+def test_a_speaker_is_carried_over_paragraphs_and_a_comma_outside(text: str) -> None:
+    assert {one.speaker for one in find_quotations(text)} == {"Tom Ward"}

@@ -1,0 +1,98 @@
+"""Lines to paste under a text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import claimtrack
+from claimtrack.accounts import Account
+from claimtrack.export import citations, correction
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CLAIMS = """
+[document]
+id = "text"
+title = "A text"
+published = 2025-06-01
+
+[measure."held"]
+asks = "What share is held?"
+kind = "quantity"
+unit = "share"
+stale_after = "400d"
+[[measure."held".ask]]
+source = "series"
+name = "map"
+publisher = "The Map"
+url = "held.csv"
+day = "day"
+value = "share"
+
+[[claim]]
+id = "a-fifth"
+measure = "held"
+statement = "A fifth is held."
+said = "a fifth"
+"""
+
+
+def account(folder: Path, *values: tuple[str, str]) -> Account:
+    rows = "".join(f"{day},{value}\n" for day, value in values)
+    (folder / "held.csv").write_text(f"day,share\n{rows}")
+    (folder / "claims.toml").write_text(CLAIMS)
+    with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(folder / "claims.toml")
+        tracker.update()
+        return tracker.account("a-fifth")
+
+
+def test_a_claim_that_fell_is_corrected_in_one_line(tmp_path: Path) -> None:
+    found = account(tmp_path, ("2025-06-01", "0.2"), ("2026-02-01", "0.3"))
+
+    assert correction(found) == (
+        "Update, 1 March 2026: This text says: A fifth is held. That was so when it was written"
+        " (20% on 1 June 2025, The Map); since 1 February 2026 the evidence found says otherwise"
+        " (30% on 1 February 2026, The Map). In place of “a fifth”, “30%” would be right."
+    )
+
+
+def test_a_claim_that_never_held_is_a_correction(tmp_path: Path) -> None:
+    found = account(tmp_path, ("2025-06-01", "0.4"), ("2026-02-01", "0.41"))
+    line = correction(found)
+
+    assert line is not None
+    assert line.startswith(
+        "Correction, 1 March 2026: This text says: A fifth is held. The evidence"
+    )
+
+
+def test_a_claim_that_came_true_says_since_when(tmp_path: Path) -> None:
+    line = correction(account(tmp_path, ("2025-06-01", "0.4"), ("2026-02-01", "0.2")))
+
+    assert line is not None
+    assert "it has been so since 1 February 2026 (20% on 1 February 2026, The Map)." in line
+    assert "would be right" not in line
+
+
+@pytest.mark.parametrize("values", [[("2025-06-01", "0.2"), ("2026-02-01", "0.2")], []])
+def test_what_still_holds_or_cannot_be_told_is_not_corrected(
+    values: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert correction(account(tmp_path, *values)) is None
+
+
+def test_a_citation_names_who_which_day_which_words_where_and_the_bytes(tmp_path: Path) -> None:
+    found = account(tmp_path, ("2025-06-01", "0.2"), ("2026-02-01", "0.3"))
+    snapshot = found.evidence[0].snapshot
+
+    assert citations(found) == (
+        "The Map, 1 February 2026: “day: 2026-02-01, share: 0.3”. held.csv, seen 1 March 2026,"
+        f" sha256:{snapshot}.",
+    )
+
+
+def test_without_evidence_there_is_nothing_to_cite(tmp_path: Path) -> None:
+    assert citations(account(tmp_path)) == ()
