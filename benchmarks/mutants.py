@@ -45,9 +45,9 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_*",
-    "words": """alignment citing dates forms glance judging_dates judging_meanings judging_quotations
-        judging_ratios languages numerals persons phrase_table quantities quotations rules sentences
-        statements* tokens wording""",
+    "words": """alignment citing dates forms glance judging_dates judging_meanings
+        judging_quotations judging_ratios languages numerals persons phrase_table quantities
+        quotations rules sentences statements* tokens wording""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"
