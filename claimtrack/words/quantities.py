@@ -148,9 +148,11 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
 
 def _goes_on_from_word(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a hyphen joins the word at *at* to a number that was read as no quantity: the "Four"
-    of "Nineteen Eighty-Four".
+    of "Nineteen Eighty-Four", the "five" of "nine-to-five".
     """
-    return is_hyphen(tokens, at - 1) and tokens[at - 2].lower in NUMBER_WORDS
+    before = tokens[at - 2].lower
+    joins = before in NUMBER_WORDS or (before == "to" and is_hyphen(tokens, at - 3))
+    return joins and is_hyphen(tokens, at - 1)
 
 
 _ARTICLES = frozenset({"a", "an"})

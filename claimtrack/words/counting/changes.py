@@ -75,11 +75,15 @@ _FACTORS: dict[str, tuple[Number, Sign]] = {
             ("hundred", 100),
         )
     },
-    "twice": (integer(Decimal(2)), 1),
+    **dict.fromkeys(("twice", "double"), (integer(Decimal(2)), 1)),
+    **dict.fromkeys(("triple", "treble"), (integer(Decimal(3)), 1)),
+    "quadruple": (integer(Decimal(4)), 1),
     **dict.fromkeys(("halved", "halving"), (fraction(1, 2), -1)),
 }
 #: The words that are a number and its change in one.
 FACTOR_WORDS = frozenset(_FACTORS)
+#: Those of them that need what they are so many times of: "twice the limit".
+COMPARING_WORDS = word_set("twice double triple treble quadruple")
 
 
 def factor_at(token: Piece) -> tuple[Number, Sign] | None:

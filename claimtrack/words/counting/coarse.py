@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claimtrack.values import Interval
 from claimtrack.words.counting.changes import (
+    COMPARING_WORDS,
     change_before,
     comparison_end,
     factor_at,
@@ -36,7 +37,8 @@ def factor_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None
     if factor is None or tokens[at + 1].lower == "down":  # who "doubled down" has doubled nothing
         return None
     number, sign = factor
-    end = comparison_end(tokens, at + 1) if tokens[at].lower == "twice" else at + 1
+    compares = tokens[at].lower in COMPARING_WORDS
+    end = comparison_end(tokens, at + 1) if compares else at + 1
     return None if end is None else _multiplied(tokens, number, sign, at, end, floor)
 
 

@@ -18,7 +18,13 @@ from claimtrack.words.counting.measured import JOINTS
 from claimtrack.words.counting.numbers import CONTINUING
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
 from claimtrack.words.counting.surroundings import sign_before
-from claimtrack.words.counting.things import POSSESSIVES, STOP_WORDS, counted_at, is_possessive
+from claimtrack.words.counting.things import (
+    POSSESSIVES,
+    STOP_WORDS,
+    Thing,
+    counted_at,
+    is_possessive,
+)
 from claimtrack.words.counting.tolls import LEADING_TO_TOLLS, is_before_suffering
 from claimtrack.words.counting.units import (
     ADJECTIVES_OF_PERSONS,
@@ -339,7 +345,18 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
         return False
     if before.lower == "top":  # the first of a list, and no number of anything
         return False
+    if before.lower == "the" and _is_what_it_did(tokens, phrase.thing):
+        return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_what_it_did(tokens: Sequence[Piece], thing: Thing | None) -> bool:
+    """Whether what follows the figure is a verb alone: "the 737 crashed"."""
+    return (
+        thing is not None
+        and thing.end == thing.start + 1
+        and (tokens[thing.start].lower.endswith("ed"))
+    )
 
 
 def _is_total(tokens: Sequence[Piece], at: int) -> bool:

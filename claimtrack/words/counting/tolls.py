@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimtrack.words.tokens import Piece, word_set
 
 _TOLLS = word_set(
-    "losses casualties deaths fatalities toll tolls dead killed wounded injured casualty"
+    "losses casualties deaths fatalities toll tolls dead killed wounded injured casualty displaced"
+    " evacuated arrested detained"
 )
 _REACHING = word_set(
     """

@@ -67,6 +67,7 @@ _MILES_AN_HOUR = Unit("km", _MILE, period="h")
 _SQUARE_KILOMETRE = Unit("km2")
 _SQUARE_MILE = Unit("km2", times(_MILE, _MILE))
 _SQUARE_METRE = Unit("km2", per=Decimal(1_000_000))
+_SQUARE_FOOT = Unit("km2", Decimal("0.00000009290304"))
 #: A percentage point, which a bare "quarter point" is too.
 POINT = PERCENT._replace(change=True)
 #: Money, or a weight: what follows tells.
@@ -99,6 +100,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         "square miles|square mile|sq mi|sq . mi|sq miles|sq mile|sq . miles|mi2|mi²|square - mile",
     ),
     (_SQUARE_METRE, "square metres|square metre|square meters|square meter|sq m|sq . m|m2|m²"),
+    (_SQUARE_FOOT, "square feet|square foot|sq ft|sq . ft|sq feet|ft2|ft²|square - foot"),
     (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
     (Unit("km2", _ACRE), "acres|acre"),
     (Unit("km"), "km|kms|kilometres|kilometre|kilometers|kilometer"),
@@ -116,6 +118,12 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         "|kilometres an hour|kilometers an hour|km an hour",
     ),
     (_MILES_AN_HOUR, "mph|miles per hour|miles an hour"),
+    (Unit("km", Decimal("1.852"), period="h"), "knots|knot"),
+    (
+        Unit("km", Decimal("3.6"), period="h"),
+        "m / s|metres per second|meters per second|metres a second|meters a second",
+    ),
+    (Unit("km", Decimal(3600), period="h"), "km / s|km per second|kilometres per second"),
     (HOUR, "hours|hour|hrs|hr|h"),
     (MINUTE, "minutes|minute|mins|min"),
     (SECOND, "seconds|second|secs|sec"),
