@@ -80,7 +80,7 @@ def _converted(kind: type[msgspec.Struct], options: tuple[tuple[str, Any], ...])
 def _frozen_options(
     kind: type[msgspec.Struct], spelt: str, options: tuple[tuple[str, Any], ...]
 ) -> Any:
-    """*options* as a *kind*, which nobody changes. *spelt* tells 1 from True, which are equal."""
+    """*options* as a *kind*, which nobody can change; *spelt* tells 1 from True, its equal."""
     return _converted(kind, options)
 
 

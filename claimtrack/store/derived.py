@@ -8,7 +8,7 @@ measure at an address); else the slot is worked out anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    tuple_,
     update,
 )
 
@@ -35,6 +36,7 @@ from claimtrack.store.evidence import (
     dated,
     looks,
     looks_at,
+    looks_from,
 )
 from claimtrack.store.schema import (
     DERIVED,
@@ -46,7 +48,7 @@ from claimtrack.store.schema import (
     spells,
     views,
 )
-from claimtrack.store.spells import Run, runs
+from claimtrack.store.spells import Look, Run, runs
 
 Slot = tuple[str, int]
 
@@ -78,16 +80,24 @@ def refresh(connection: Connection, touched: Touched, recorded_at: datetime) -> 
     for chunk in chunks(touched.grew):
         for row in connection.execute(_slots_of_views, {"views": chunk}):
             touched.slot((row.measure, row.address), row.turn)
-    spans = _spans(connection, touched.views)
+    spans = _spans(connection, _dated_views(connection, touched.views))
     for view in sorted(spans):
         closely = view in touched.grew or view in touched.crowded
         _merge_view(connection, view, spans[view], closely, recorded_at)
-    for (measure, address), turn in touched.slots.items():
-        _renew_spells(connection, measure, address, turn)
+    for slots in chunks(touched.slots):
+        _renew_spells(connection, {slot: touched.slots[slot] for slot in slots})
 
 
 # -- dated facts --------------------------------------------------------------------------------
 
+_views_with_days = (
+    select(sightings.c.view)
+    .where(
+        sightings.c.view.in_(bindparam("views", expanding=True)),
+        sightings.c.dated == bindparam("dated", True),
+    )
+    .distinct()
+)
 _turns_of_views = (
     select(
         results.c.view,
@@ -102,6 +112,15 @@ _place_of = (
     .join(views, views.c.id == results.c.view)
     .where(results.c.view == bindparam("view"), results.c.turn == bindparam("first"))
 )
+
+
+def _dated_views(connection: Connection, seen: Iterable[int]) -> list[int]:
+    """Those of the views *seen* that show anything dated: most pages show nothing that is."""
+    return [
+        view
+        for chunk in chunks(seen)
+        for view in connection.scalars(_views_with_days, {"views": chunk})
+    ]
 
 
 def _spans(connection: Connection, seen: Iterable[int]) -> dict[int, AnyRow]:
@@ -225,7 +244,14 @@ _of_slot = (
     spells.c.measure == bindparam("of_measure"),
     spells.c.address == bindparam("of_address"),
 )
-_last_spell = select(spells).where(*_of_slot).order_by(spells.c.first.desc()).limit(1)
+_later = spells.alias("later")
+_last_spells = select(spells).where(
+    tuple_(spells.c.measure, spells.c.address).in_(bindparam("slots", expanding=True)),
+    spells.c.first
+    == select(func.max(_later.c.first))
+    .where(_later.c.measure == spells.c.measure, _later.c.address == spells.c.address)
+    .scalar_subquery(),
+)
 _forget_spells = delete(spells).where(*_of_slot)
 _forget_undated = delete(observations).where(
     observations.c.measure == bindparam("of_measure"),
@@ -248,45 +274,69 @@ _prolong_undated = (
 )
 
 
-def _renew_spells(connection: Connection, measure: str, address: int, turn: str) -> None:
-    slot = {"of_measure": measure, "of_address": address}
-    last = connection.execute(_last_spell, slot).one_or_none()
-    if last is None or turn <= last.last:
-        connection.execute(_forget_spells, slot)
-        connection.execute(_forget_undated, slot)
-        _add_runs(connection, measure, address, runs(looks_at(connection, measure, address, "")))
-        return
-    new = looks_at(connection, measure, address, last.last)
-    facts = set(json.loads(last.facts))
-    same = 0
-    while same < len(new) and new[same].shows.keys() == facts:
-        same += 1
-    if same:
-        prolonged = {**slot, "begins": last.first, "until": new[same - 1].turn}
-        connection.execute(_prolong_spell, prolonged)
-        connection.execute(_prolong_undated, prolonged)
-    _add_runs(connection, measure, address, runs(new[same:]))
+@dataclass(slots=True)
+class _Renewal:
+    """The rows by which spells are renewed: prolonged where a slot goes on as it was, or added."""
+
+    prolonged: list[dict[str, Any]] = field(default_factory=list)
+    spells: list[dict[str, Any]] = field(default_factory=list)
+    observations: list[dict[str, Any]] = field(default_factory=list)
+
+    def go_on(self, last: AnyRow, new: list[Look]) -> None:
+        """Take in what was seen at a slot since its *last* spell."""
+        facts = set(json.loads(last.facts))
+        same = 0
+        while same < len(new) and new[same].shows.keys() == facts:
+            same += 1
+        if same:
+            slot = {"of_measure": last.measure, "of_address": last.address}
+            self.prolonged.append({**slot, "begins": last.first, "until": new[same - 1].turn})
+        self.add(last.measure, last.address, runs(new[same:]))
+
+    def add(self, measure: str, address: int, found: list[Run]) -> None:
+        """Take in new runs of a slot."""
+        for run in found:
+            place = {"measure": measure, "address": address, "first": run.first, "last": run.last}
+            self.spells.append({**place, "facts": json.dumps(sorted(run.shows))})
+            self.observations += [
+                {**place, "fact": fact, "dated": False, **shown.sighting._asdict(),
+                 "recorded_at": shown.recorded_at}
+                for fact, shown in run.shows.items()
+            ]  # fmt: skip
+
+    def write(self, connection: Connection) -> None:
+        """Write them all."""
+        for statement, rows in (
+            (_prolong_spell, self.prolonged),
+            (_prolong_undated, self.prolonged),
+            (_add_spell, self.spells),
+            (_add, self.observations),
+        ):
+            if rows:
+                connection.execute(statement, rows)
 
 
-def _add_runs(connection: Connection, measure: str, address: int, found: list[Run]) -> None:
-    if not found:
-        return
-    connection.execute(
-        _add_spell,
-        [
-            {"measure": measure, "address": address, "first": run.first, "last": run.last,
-             "facts": json.dumps(sorted(run.shows))}
-            for run in found
-        ],
-    )  # fmt: skip
-    rows = [
-        {"fact": fact, "address": address, "first": run.first, "last": run.last,
-         "measure": measure, "dated": False, **shown.sighting._asdict(),
-         "recorded_at": shown.recorded_at}
-        for run in found for fact, shown in run.shows.items()
-    ]  # fmt: skip
-    if rows:
-        connection.execute(_add, rows)
+def _renew_spells(connection: Connection, turns: Mapping[Slot, str]) -> None:
+    """Bring the spells of the slots in *turns* up to what was seen there from that turn on."""
+    lasts = {
+        (row.measure, row.address): row
+        for row in connection.execute(_last_spells, {"slots": list(turns)})
+    }
+    going_on = {slot for slot, turn in turns.items() if slot in lasts and turn > lasts[slot].last}
+    renewal = _Renewal()
+    new = looks_from(connection, going_on, min((turns[slot] for slot in going_on), default=""))
+    for slot in turns:
+        if slot in going_on:
+            last = lasts[slot]
+            renewal.go_on(last, [look for look in new.get(slot, ()) if look.turn > last.last])
+            continue
+        measure, address = slot
+        if slot in lasts:
+            named = {"of_measure": measure, "of_address": address}
+            connection.execute(_forget_spells, named)
+            connection.execute(_forget_undated, named)
+        renewal.add(measure, address, runs(looks_at(connection, measure, address, "")))
+    renewal.write(connection)
 
 
 # -- from nothing -------------------------------------------------------------------------------
@@ -304,5 +354,7 @@ def rebuild(connection: Connection) -> None:
         rows = [seen._asdict() for seen in dated(connection, measure, Cut())]
         if rows:
             connection.execute(_add, rows)
+        renewal = _Renewal()
         for address, seen in looks(connection, measure, Cut()).items():
-            _add_runs(connection, measure, address, runs(seen))
+            renewal.add(measure, address, runs(seen))
+        renewal.write(connection)

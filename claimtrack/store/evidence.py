@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -19,6 +19,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    tuple_,
 )
 
 from claimtrack.observations import SAYS_NOTHING
@@ -118,24 +119,34 @@ def is_known_view(view: ColumnElement[Any]) -> ColumnElement[bool]:
 
 # -- undated facts ------------------------------------------------------------------------------
 
+_looked = (
+    results.c.address,
+    results.c.turn,
+    results.c.at,
+    results.c.view,
+    results.c.status,
+    results.c.recorded_at,
+)
+_is_look = (
+    results.c.recorded_at <= _known,
+    or_(
+        results.c.status.in_(SAYS_NOTHING),
+        and_(results.c.status == "read", is_known_view(results.c.view)),
+    ),
+)
 _looks = (
-    select(
-        results.c.address,
-        results.c.turn,
-        results.c.at,
-        results.c.view,
-        results.c.status,
-        results.c.recorded_at,
-    )
-    .where(
-        results.c.measure == bindparam("measure"),
-        results.c.recorded_at <= _known,
-        or_(
-            results.c.status.in_(SAYS_NOTHING),
-            and_(results.c.status == "read", is_known_view(results.c.view)),
-        ),
-    )
+    select(*_looked)
+    .where(results.c.measure == bindparam("measure"), *_is_look)
     .order_by(results.c.address, results.c.turn)
+)
+_looks_of_slots = (
+    select(results.c.measure, *_looked)
+    .where(
+        tuple_(results.c.measure, results.c.address).in_(bindparam("slots", expanding=True)),
+        results.c.turn >= bindparam("start"),
+        *_is_look,
+    )
+    .order_by(results.c.measure, results.c.address, results.c.turn)
 )
 _looks_at_address = _looks.where(
     results.c.address == bindparam("address"), results.c.turn > bindparam("after")
@@ -175,6 +186,23 @@ def looks_at(connection: Connection, measure: str, address: int, after: str) -> 
     parameters = {"measure": measure, "address": address, "after": after, **_known_of(Cut())}
     rows = connection.execute(_looks_at_address, parameters).all()
     return [look for _, group in _looks_of(connection, rows, Cut()) for look in group]
+
+
+def looks_from(
+    connection: Connection, slots: Collection[tuple[str, int]], start: str
+) -> dict[tuple[str, int], list[Look]]:
+    """What every attempt from the turn *start* on saw, undated, at the *slots* (a measure at an
+    address each), in order of their turns.
+    """
+    if not slots:
+        return {}
+    parameters = {"slots": list(slots), "start": start, **_known_of(Cut())}
+    rows = connection.execute(_looks_of_slots, parameters).all()
+    shown = _shown(connection, (row.view for row in rows if row.status == "read"), Cut())
+    return {
+        slot: list(_in_turn(of_slot, shown, Cut()))
+        for slot, of_slot in groupby(rows, key=lambda row: (row.measure, row.address))
+    }
 
 
 def _known_of(cut: Cut) -> dict[str, datetime]:
