@@ -275,6 +275,11 @@ class Page:
         except Unreadable as error:
             raise Unreadable(f"{self.url}: {error}") from error
 
+    def forget(self) -> None:
+        """Let go of what was worked out from the bytes: a tree takes twenty times their room."""
+        for name in ("text", "plain_text", "soup", "_markup"):
+            self.__dict__.pop(name, None)
+
     @property
     def _says_xml(self) -> bool:
         if self.media_type is not None and self.media_type.endswith("xml"):

@@ -383,6 +383,8 @@ def read(
     gleanings = [
         _read_one(answer, inquiry, snapshot, wall, kept, patience) for inquiry in errand.inquiries
     ]
+    if page is not None:
+        page.forget()  # the rest of its batch is read before it goes
     is_kept = any(attempt.snapshot is not None for attempt, _ in gleanings)
     return Gleaning(
         tuple(attempt for attempt, _ in gleanings),

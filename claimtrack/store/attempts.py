@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -69,6 +69,18 @@ _not_shown = _shown.where(
 ).limit(1)
 #: Headers that may come in several lines.
 _LISTS = frozenset({"cache-control"})
+_of_views = sightings.c.view.in_(bindparam("views", expanding=True))
+_how_many = (
+    select(sightings.c.view, func.count().label("number"))
+    .where(_of_views)
+    .group_by(sightings.c.view)
+)
+_facts_of = (
+    select(sightings.c.view, passages.c.fact)
+    .join(passages, passages.c.id == sightings.c.passage)
+    .where(_of_views)
+)
+_FEW = 50
 #: A view of nothing: no view has this key.
 _NOTHING = 0
 
@@ -104,29 +116,63 @@ def _statuses(connection: Connection, turns: Iterable[str]) -> dict[Place, Resul
         for chunk in chunks(row.previous for row in rows if row.previous is not None)
         for row in connection.execute(_view_of, {"keys": chunk})
     }
-    verdicts: dict[tuple[int | None, int | None], ResultStatus] = {}
-    found: dict[Place, ResultStatus] = {}
-    for row in rows:
-        pair = (row.view if row.is_known else None, previous.get(row.previous))
-        if pair not in verdicts:
-            verdicts[pair] = _verdict(connection, *pair)
-        found[row.turn, row.position] = verdicts[pair]
+    pairs = {
+        (row.turn, row.position): (
+            row.view if row.is_known else None,
+            previous.get(row.previous),
+        )
+        for row in rows
+    }
+    verdicts = _verdicts(connection, set(pairs.values()))
+    return {place: verdicts[pair] for place, pair in pairs.items()}
+
+
+#: A view, and the one before it; None where there is none.
+Pair = tuple[int | None, int | None]
+
+
+def _verdicts(connection: Connection, pairs: Collection[Pair]) -> dict[Pair, ResultStatus]:
+    """Whether the first of each pair shows what the second did not, or the other way round."""
+    differing = {pair for pair in pairs if None not in pair and pair[0] != pair[1]}
+    shown = _shown_in_short(connection, {view for pair in differing for view in pair if view})
+    found: dict[Pair, ResultStatus] = {}
+    for view, previous in pairs:
+        if view is None:  # "not modified", of a page that nobody on record has read
+            found[view, previous] = "unchanged"
+        elif previous is None:
+            found[view, previous] = "changed"
+        else:
+            is_same = view == previous or _shows_the_same(connection, view, previous, shown)
+            found[view, previous] = "unchanged" if is_same else "changed"
     return found
 
 
-def _verdict(connection: Connection, view: int | None, previous: int | None) -> ResultStatus:
-    if view is None:  # "not modified", of a page that nobody on record has read
-        return "unchanged"
-    if previous is None:
-        return "changed"
-    if view == previous:
-        return "unchanged"
-    pairs = ((view, previous), (previous, view))
-    differ = any(
-        connection.scalar(_not_shown, {"by": one, "but_not_by": other}) is not None
-        for one, other in pairs
+def _shown_in_short(connection: Connection, seen: Iterable[int]) -> dict[int, set[int]]:
+    """The facts of those of the views *seen* that show few: most pages show one, a series
+    thousands.
+    """
+    counts = {
+        row.view: row.number
+        for chunk in chunks(seen)
+        for row in connection.execute(_how_many, {"views": chunk})
+    }
+    few: dict[int, set[int]] = {view: set() for view in seen if counts.get(view, 0) <= _FEW}
+    for chunk in chunks(few):
+        for row in connection.execute(_facts_of, {"views": chunk}):
+            few[row.view].add(row.fact)
+    return few
+
+
+def _shows_the_same(
+    connection: Connection, view: int, other: int, shown: Mapping[int, set[int]]
+) -> bool:
+    # The view of nothing is on no record, and shows nothing.
+    if {view, other} <= shown.keys() | {_NOTHING}:
+        return shown.get(view, set()) == shown.get(other, set())
+    return all(
+        connection.scalar(_not_shown, {"by": one, "but_not_by": another}) is None
+        for one, another in ((view, other), (other, view))
     )
-    return "changed" if differ else "unchanged"
 
 
 # -- attempts -----------------------------------------------------------------------------------
