@@ -193,11 +193,19 @@ class Snapshot:
     sha256: str
     content: bytes = field(repr=False)
     media_type: str | None = None
+    _is_digested: bool = field(default=False, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, content: bytes, media_type: str | None = None) -> Snapshot:
         """The snapshot of *content*."""
-        return cls(hashlib.sha256(content).hexdigest(), content, media_type)
+        made = cls(hashlib.sha256(content).hexdigest(), content, media_type)
+        object.__setattr__(made, "_is_digested", True)
+        return made
+
+    @property
+    def is_itself(self) -> bool:
+        """Whether ``sha256`` is that of the content."""
+        return self._is_digested or self.sha256 == hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

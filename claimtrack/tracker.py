@@ -54,6 +54,7 @@ from claimtrack.update import (
     leads_on,
     plan,
     read,
+    settled,
     wanted,
 )
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
@@ -802,6 +803,7 @@ class Tracker:
         return {errand.request: errand for errand in still}
 
     def _read(self, answer: Answer, errand: Errand, company: Company) -> Gleaning:
+        answer = settled(answer, errand, self._content)
         return read(
             answer,
             errand,
@@ -838,13 +840,19 @@ class Tracker:
         validators = answer.request.validators
         if answer.outcome != "not_modified" or validators is None:
             return None
-        try:
-            content = self._store.snapshot(validators.snapshot).content
-        except Redacted:
+        content = self._content(validators.snapshot)
+        if content is None:
             return None
         url, given = validators.url or answer.request.url, validators.content_type
         headers = () if given is None else (("content-type", given),)
         return Page(url, content, answer.at, headers=headers, asked_url=answer.request.url)
+
+    def _content(self, snapshot: str) -> bytes | None:
+        """The bytes of that snapshot; None where they were destroyed."""
+        try:
+            return self._store.snapshot(snapshot).content
+        except Redacted:
+            return None
 
     def _recorded(
         self, gleanings: list[Gleaning], described: Mapping[str, Description]

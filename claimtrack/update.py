@@ -41,6 +41,7 @@ from claimtrack.pages import (
 from claimtrack.patience import PATIENCE, within
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.values import CalendarDate
+from claimtrack.volatile import is_same_but_for_volatile
 from claimtrack.words.articles.article import Wall
 from claimtrack.words.articles.walls import wall_in
 
@@ -360,6 +361,35 @@ def _not_blocked(page: Page, url: str) -> None:
 def leads_on(errand: Errand) -> bool:
     """Whether a page that has not changed is to be looked through again for what it leads to."""
     return any(inquiry.source.leads_on for inquiry in errand.inquiries)
+
+
+def settled(answer: Answer, errand: Errand, known: Callable[[str], bytes | None]) -> Answer:
+    """*answer*, or that its page is the one on record where it differs in nothing that its readers
+    look at. *known* gives the bytes of a snapshot, None where they are not there.
+    """
+    page, validators = answer.page, answer.request.validators
+    if page is None or validators is None or not page.is_html or not _reads_words(errand):
+        return answer
+    content = known(validators.snapshot)
+    if content is None or content == page.content:
+        return answer
+    try:
+        before = replace(page, content=content).text
+        is_same = is_same_but_for_volatile(before, page.text)
+    except Unreadable:
+        return answer
+    return replace(answer, outcome="not_modified", page=None) if is_same else answer
+
+
+def _reads_words(errand: Errand) -> bool:
+    try:
+        return all(
+            inquiry.source.reads_words(measure)
+            for inquiry in errand.inquiries
+            for measure in inquiry.measures
+        )
+    except (Exception, SystemExit):  # a plugin may raise whatever it likes
+        return False
 
 
 def read(

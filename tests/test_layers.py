@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("values", "charsets", "markup", "robots"),
     ("measures", "manners"),
     ("claims", "observations"),
-    ("pages", "agreement", "ledger"),
+    ("pages", "agreement", "ledger", "volatile"),
     ("words", "pacing", "freshness", "jobs", "patience", "ordeals", "sealing", "captures"),
     ("answers",),
     ("judging",),

@@ -129,3 +129,61 @@ def test_the_very_same_bytes_are_not_read_again_where_the_server_gives_no_valida
         (seen,) = opened.history("held/land-0")
     assert seen.last_confirmed_at == NOW + HOUR
     assert not any("if-" in name for question in server.asked for name in question.headers)
+
+
+# What differs in nothing that is read
+
+
+def with_token(token: str, share: str = "20%") -> bytes:
+    code = f'<script nonce="{token}">t = "{token}"</script><!-- {token} -->'
+    return held(share).replace(b"</html>", f"{code}</html>".encode())
+
+
+def test_a_page_that_differs_in_a_nonce_alone_confirms_the_one_on_record(
+    tmp_path: Path, server: Server
+) -> None:
+    server.routes["/0"] = page(with_token("aa"), HTML)
+    with tracker(tmp_path, server) as opened:
+        (first,) = opened.update(now=NOW).attempts
+        server.routes["/0"] = page(with_token("bb"), HTML)
+        (second,) = opened.update(now=NOW + HOUR).attempts
+        assert (second.outcome, second.status) == ("not_modified", 200)
+        assert second.snapshot == first.snapshot
+        assert [one.status for one in second.results] == ["unchanged"]
+        server.routes["/0"] = page(with_token("cc", "75%"), HTML)
+        (third,) = opened.update(now=NOW + 2 * HOUR).attempts
+        assert (third.outcome, [one.status for one in third.results]) == ("fetched", ["changed"])
+        values = [str(seen.value) for seen in opened.history("held/land-0")]
+    assert values == ["0.2", "0.75"]
+
+
+@pytest.mark.parametrize(
+    ("place", "is_confirmed"),
+    [
+        ('select = "b"', True),
+        ('select = "p b"', True),
+        ('pattern = "Held: ([0-9]+%)"', True),
+        ('xpath = "//b"', False),
+        ('select = "b", attribute = "title"', False),
+        ('select = "*"', False),
+        ('select = "script"', False),
+        ('select = "b:nth-child(1)"', False),
+        ('select = "b", day_select = "time", day_attribute = "datetime"', False),
+    ],
+)
+def test_only_a_reader_of_words_is_spared_a_page(
+    tmp_path: Path, server: Server, place: str, is_confirmed: bool
+) -> None:
+    content = [
+        with_token(token).replace(b"<b>", b'<time datetime="2026-01-01"></time><b title="20%">')
+        for token in ("aa", "bb")
+    ]
+    claims = MEASURE.format(number=0, url=server.url).replace('select = "b"', place)
+    (tmp_path / "report.toml").write_text(HEAD + claims)
+    with claimtrack.open(tmp_path / "claims.db", allow_private=True) as opened:
+        opened.add(tmp_path / "report.toml")
+        server.routes["/0"] = page(content[0], HTML)
+        opened.update(now=NOW)
+        server.routes["/0"] = page(content[1], HTML)
+        (second,) = opened.update(now=NOW + HOUR).attempts
+    assert (second.outcome == "not_modified") == is_confirmed

@@ -59,6 +59,13 @@ class Source:
         """
         return ()
 
+    def reads_words(self, measure: Measure) -> bool:
+        """Whether what it reads of *measure* depends on the words of a page and its tags alone, and
+        neither on code, comments, nonces, hidden fields nor anything but the page: then one that
+        differs in these alone is not read again. False by default, which is always right.
+        """
+        return False
+
     def options(self, measure: Measure) -> Any:
         """The claim file's options for *measure*, as an ``Options``. Raises `PluginError`."""
         if self.Options is None:

@@ -181,6 +181,12 @@ class PageSource(Source):
         for measure in measures:
             yield _answer(page, measure, self.options(measure), _unnoted)
 
+    def reads_words(self, measure: Measure) -> bool:
+        """Whether every place it looks at is words, and not an attribute, code or a comment."""
+        options = self.options(measure)
+        places = (options.place, options.day_place, options.published_place)
+        return all(place.is_of_words for place in places if place is not None)
+
     def explain(self, page: Page, measure: Measure) -> list[str]:
         """What matched, what it says, what that comes to, the day, and the guard."""
         lines: list[str] = []

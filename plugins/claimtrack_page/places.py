@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,14 @@ How = Literal["select", "xpath", "json", "pattern"]
 _MANY = 1000
 #: A pattern is the claim file's, the text a stranger's: together they may take for ever.
 _SECONDS = 1.0
+
+
+#: A selector by tags, classes and ids, whose last part names a tag with words in it.
+_PLAIN = re.compile(
+    r"(?:[\w.#-]+[\s>+~]+)*+(?!(?:script|style|template|noscript|input|meta|link)\b)"
+    r"[a-z][a-z0-9]*(?:[.#][\w-]+)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,16 @@ class Place:
     def __str__(self) -> str:
         named = f'{self.how} = "{self.path}"'
         return named if self.attribute is None else f'{named}, attribute = "{self.attribute}"'
+
+    @property
+    def is_of_words(self) -> bool:
+        """Whether what stands there is words that a page shows, wherever it is: the text of
+        elements named by a tag that is no code and no field, or of the page as a whole.
+        """
+        if self.how == "pattern":
+            return True
+        is_plain = _PLAIN.fullmatch(self.path.strip()) is not None
+        return self.how == "select" and self.attribute is None and is_plain
 
     def problem(self) -> str | None:
         """Why there can be no such place on any page; None where there can."""

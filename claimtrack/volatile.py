@@ -1,0 +1,67 @@
+"""Volatile: what changes on a page by itself, and no reader of its words can see."""
+
+from __future__ import annotations
+
+import re
+
+# Only what every parser takes for the same: a comment with hyphens in it is left as it stands, and
+# a page with a script in whose code another is opened, or a comment, is never the same.
+_CODE = re.compile(
+    r"(<script(?![^<>]*json)[^<>]*>)[^<]*+(?:<(?!/?script|!--)[^<]*+)*+(</script)"
+    r"|(<style[^<>]*>)[^<]*+(</style)"
+    r"|(<!--)(?!-?>|\[if)[^-]*+(?:-(?!-)[^-]*+)*+(-->)",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(r"<script(?![^<>]*json)[^<>]*>(?!</script)", re.IGNORECASE)
+_NONCE = re.compile(r"""\snonce\s*=\s*(?:"[^"<>]*"|'[^'<>]*')""", re.IGNORECASE)
+#: Fields that a form sends back unseen, and tokens told in the head: made anew for every visitor.
+_HIDDEN = re.compile(
+    r"""<input(?=[^<>]{0,2000}?\stype\s*=\s*["']?hidden)[^<>]*>"""
+    r"""|<meta(?=[^<>]*\sname\s*=\s*["']?[^"'<>]*(?:csrf|token|nonce))[^<>]*>""",
+    re.IGNORECASE,
+)
+_OPENED = (("<script", "</script"), ("<style", "</style"), ("<!--", "-->"))
+_SIGNS = ("nonce", "hidden", "csrf", "token")
+
+
+def is_same_but_for_volatile(old: str, new: str) -> bool:
+    """Whether the pages *old* and *new* have the same tags, attributes and words, code, comments,
+    nonces and hidden fields left out. That they are not is always right to say, and is said where
+    it is dear to tell.
+
+    Clocks, counters and advertisements that stand in the words are words: who reads a page may read
+    them.
+    """
+    if not _may_be_volatile(new, _first_difference(old, new)):
+        return False
+    lasting = _lasting(old)
+    return lasting == _lasting(new) and _LEFT.search(lasting) is None
+
+
+def _first_difference(old: str, new: str) -> int:
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _may_be_volatile(text: str, at: int) -> bool:
+    """Whether the place *at* is in code, in a comment, or in a tag with a nonce or a token; told
+    roughly, so that most pages which are other ones are not compared any further.
+    """
+    if any(text.rfind(opens, 0, at) > text.rfind(ends, 0, at) for opens, ends in _OPENED):
+        return True
+    tag = text[max(text.rfind("<", 0, at), 0) : text.find(">", at) + 1].lower()
+    return any(sign in tag for sign in _SIGNS)
+
+
+def _lasting(text: str) -> str:
+    return _HIDDEN.sub("<hidden>", _NONCE.sub("", _CODE.sub(_ends, text)))
+
+
+def _ends(found: re.Match[str]) -> str:
+    return "".join(part for part in found.groups() if part is not None)
