@@ -193,6 +193,26 @@ def test_a_plugin_that_hangs_on_import_holds_up_no_other(site: Site) -> None:
     assert "set aside: stuck: PluginError: it did not come back within 3 seconds" in done.stdout
 
 
+LOADED_TWICE = """
+import threading
+from claimtrack.sources import load_sources
+
+first, second = (load_sources(patience=2) for _ in range(2))
+print(first.set_aside == second.set_aside != ())
+print(sum(one.name == "claimtrack-source" for one in threading.enumerate()))
+"""
+
+
+def test_what_hangs_on_import_is_waited_for_once(site: Site) -> None:
+    site.install("stuck", "import time\ntime.sleep(60)\n")
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED_TWICE],
+        env=site.environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    # One thread goes on importing, and one has done all else; a second wait would need a third.
+    assert done.stdout == "True\n2\n", done.stderr
+
+
 def test_no_stranger_takes_the_name_of_one_of_our_sources(site: Site) -> None:
     site.install("aaa", source("page", "https://a.example"))
     listed = site.answer("sources")

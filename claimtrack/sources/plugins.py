@@ -6,6 +6,7 @@ aside with its reason, and the others never notice.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -94,6 +95,10 @@ class Plugins:
         return (plugin for plugin in self.plugins if plugin.implements(hook))
 
 
+#: What is being imported still, by its entry: whoever asks again in this process would wait again.
+_STUCK: dict[str, SetAside] = {}
+
+
 def load_plugins(given: Iterable[object] | None, *, patience: float = LOADING) -> Plugins:
     """The plugins *given* (modules or objects with hooks), None for every installed one; each has
     *patience* seconds to be imported.
@@ -118,10 +123,16 @@ def _given(
         yield from ((_name(plugin), plugin) for plugin in given)
         return
     for entry in sorted(entry_points(group=GROUP), key=_turn):
+        if entry.value in _STUCK:
+            aside.append(_STUCK[entry.value])
+            continue
+        began = time.monotonic()
         try:
             yield entry.name, within(patience, entry.load)
         except (Exception, SystemExit) as error:  # importing a stranger's module may raise anything
             aside.append(SetAside.by(_on_record(entry.name), error))
+            if time.monotonic() - began >= patience:
+                _STUCK[entry.value] = aside[-1]
 
 
 def _turn(entry: EntryPoint) -> tuple[bool, str, str]:
