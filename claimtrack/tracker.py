@@ -20,7 +20,7 @@ from claimtrack.captures import WAYBACK, Archive
 from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
-from claimtrack.errors import BadValue, Redacted, UnknownName
+from claimtrack.errors import BadValue, UnknownName
 from claimtrack.freshness import feed_wait
 from claimtrack.judging.silence import Silence
 from claimtrack.judging.verdicts import (
@@ -55,6 +55,7 @@ from claimtrack.update import (
     plan,
     read,
     settled,
+    to_compare,
     wanted,
 )
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
@@ -774,13 +775,24 @@ class Tracker:
         """What the answers say, read as far as one transaction should hold."""
         for batch in batches:
             gleanings: list[Gleaning] = []
-            for answer in batch:
+            readings = 0
+            for answer in self._settled(batch, errands):
                 gleanings.append(self._read(answer, errands[answer.request], company))
-                if sum(one.readings for one in gleanings) >= _READINGS_AT_ONCE:
+                readings += gleanings[-1].readings
+                if readings >= _READINGS_AT_ONCE:
                     yield gleanings
-                    gleanings = []
+                    gleanings, readings = [], 0
             if gleanings:
                 yield gleanings
+
+    def _settled(
+        self, batch: Iterable[Answer], errands: Mapping[Request, Errand]
+    ) -> Iterator[Answer]:
+        """The answers of *batch*, pages that differ in nothing that is read as not modified."""
+        named = [(answer, to_compare(answer, errands[answer.request])) for answer in batch]
+        before = self._store.contents(name for _, name in named if name is not None)
+        for answer, name in named:
+            yield answer if name is None else settled(answer, before.get(name))
 
     def _with_feeds_word(
         self, memories: Mapping[tuple[str, str], Memory]
@@ -803,7 +815,6 @@ class Tracker:
         return {errand.request: errand for errand in still}
 
     def _read(self, answer: Answer, errand: Errand, company: Company) -> Gleaning:
-        answer = settled(answer, errand, self._content)
         return read(
             answer,
             errand,
@@ -840,19 +851,12 @@ class Tracker:
         validators = answer.request.validators
         if answer.outcome != "not_modified" or validators is None:
             return None
-        content = self._content(validators.snapshot)
+        content = self._store.contents([validators.snapshot]).get(validators.snapshot)
         if content is None:
             return None
         url, given = validators.url or answer.request.url, validators.content_type
         headers = () if given is None else (("content-type", given),)
         return Page(url, content, answer.at, headers=headers, asked_url=answer.request.url)
-
-    def _content(self, snapshot: str) -> bytes | None:
-        """The bytes of that snapshot; None where they were destroyed."""
-        try:
-            return self._store.snapshot(snapshot).content
-        except Redacted:
-            return None
 
     def _recorded(
         self, gleanings: list[Gleaning], described: Mapping[str, Description]

@@ -363,19 +363,25 @@ def leads_on(errand: Errand) -> bool:
     return any(inquiry.source.leads_on for inquiry in errand.inquiries)
 
 
-def settled(answer: Answer, errand: Errand, known: Callable[[str], bytes | None]) -> Answer:
-    """*answer*, or that its page is the one on record where it differs in nothing that its readers
-    look at. *known* gives the bytes of a snapshot, None where they are not there.
+def to_compare(answer: Answer, errand: Errand) -> str | None:
+    """The snapshot that the page of *answer* is to be compared with (see `settled`); None where
+    that would tell nothing.
     """
     page, validators = answer.page, answer.request.validators
     if page is None or validators is None or not page.is_html or not _reads_words(errand):
-        return answer
-    content = known(validators.snapshot)
-    if content is None or content == page.content:
+        return None
+    return validators.snapshot
+
+
+def settled(answer: Answer, before: bytes | None) -> Answer:
+    """*answer*, or that its page is the one on record, whose bytes are *before*, where it differs
+    in nothing that its readers look at; for those that look at words alone (`to_compare`).
+    """
+    page = answer.page
+    if page is None or before is None or before == page.content:
         return answer
     try:
-        before = replace(page, content=content).text
-        is_same = is_same_but_for_volatile(before, page.text)
+        is_same = is_same_but_for_volatile(replace(page, content=before).text, page.text)
     except Unreadable:
         return answer
     return replace(answer, outcome="not_modified", page=None) if is_same else answer

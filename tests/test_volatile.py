@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from claimtrack.volatile import is_same_but_for_volatile
 
 PAGE = """<html><head><meta name="csrf-token" content="{token}">
-<style>.a {{ top: {token}px }}</style><script nonce="{token}">window.now = "{token}";
-if (1 < 2) go()</script></head><body>
+<style>.a {{ top: {token}px }}</style>
+<script nonce="{token}">window.now = "{token}"; if (1 < 2) go()</script>
+</head><body>
 <!-- made in {token} ms --><form><input type="hidden" name="t" value="{token}"></form>
 <p class="{kind}">Held: <b>{share}</b></p>
 <script type="application/ld+json">{{"share": "{data}"}}</script></body></html>"""

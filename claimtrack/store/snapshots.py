@@ -28,6 +28,9 @@ _snapshot = select(snapshots).where(snapshots.c.sha256 == _sha256)
 _heads = select(
     snapshots.c.sha256, func.substr(snapshots.c.content, 1, bindparam("size", type_=Integer))
 ).where(snapshots.c.sha256.in_(bindparam("keys", expanding=True)), snapshots.c.content.is_not(None))
+_contents = select(snapshots.c.sha256, snapshots.c.content).where(
+    snapshots.c.sha256.in_(bindparam("keys", expanding=True)), snapshots.c.content.is_not(None)
+)
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
 _new_redaction = insert(redactions)
@@ -80,6 +83,15 @@ def heads(connection: Connection, named: Iterable[str], size: int) -> dict[str, 
         for sha256, head in connection.execute(_heads, {"keys": chunk, "size": size}):
             found[sha256] = bytes(head)
     return found
+
+
+def contents(connection: Connection, named: Iterable[str]) -> dict[str, bytes]:
+    """The bytes of each snapshot of those digests that stands."""
+    return {
+        sha256: bytes(content)
+        for chunk in chunks(named)
+        for sha256, content in connection.execute(_contents, {"keys": chunk})
+    }
 
 
 def redact(batch: Writing, sha256: str, reason: str) -> None:

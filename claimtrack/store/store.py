@@ -274,6 +274,11 @@ class Store:
         with self._database.reading() as connection:
             return snapshots.heads(connection, snapshots_named, size)
 
+    def contents(self, snapshots_named: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of each snapshot of those digests, without those destroyed."""
+        with self._database.reading() as connection:
+            return snapshots.contents(connection, snapshots_named)
+
     def redact(self, snapshot: str, reason: str) -> None:
         """Destroy a snapshot's bytes and the quotes read off it (takedown, court order, privacy).
         Its digest stays, and the reason; what was read stays. Raises `UnknownName`.
