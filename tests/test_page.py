@@ -173,7 +173,9 @@ def test_a_charset_can_be_told_where_a_page_names_none_or_a_wrong_one() -> None:
     pattern = r"año hidrológico, (.*)"
     found = reading(page(bulletin, "text/plain"), measure(pattern=pattern, charset="cp1252"))
     assert found.value == Decimal("0.613")
-    status, reason = refusal(page(bulletin, "text/plain"), measure(pattern=pattern))
+    assert reading(page(bulletin, "text/plain"), measure(pattern=pattern)) == found
+    wrong = page(bulletin, "text/plain; charset=utf-8")
+    status, reason = refusal(wrong, measure(pattern=pattern))
     assert status == "unreadable"
     assert "not utf-8 text" in reason
     status, reason = refusal(page(b"\x81\x20"), measure(select="i", charset="euc-jp"))
