@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
@@ -170,7 +170,13 @@ def budget_of(host: str, path: str, budgets: tuple[Budget, ...] | None = None) -
     """The first of *budgets* (None: the known ones) that is meant for addresses of that host and
     path; None where none is.
     """
-    return next((one for one in budgets or known_budgets() if one.fits(host, path)), None)
+    of_host = _known_of(host) if budgets is None else budgets
+    return next((one for one in of_host if one.fits(host, path)), None)
+
+
+@lru_cache(maxsize=4096)  # asked for every page of the same hosts
+def _known_of(host: str) -> tuple[Budget, ...]:
+    return tuple(one for one in known_budgets() if one.fits(host, one.path))
 
 
 def spacing(

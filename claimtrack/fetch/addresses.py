@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 _Address = IPv4Address | IPv6Address
@@ -74,6 +75,7 @@ def refusal(address: str, *, allow_private: bool = False) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)  # asked of the same hosts again and again
 def literal(host: str) -> str | None:
     """The address that *host* is itself, in any spelling a resolver takes (``0x7f.1``,
     ``2130706433``, ``[::1]``); None where it is a name.
@@ -89,6 +91,7 @@ def literal(host: str) -> str | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def is_own(host: str) -> bool:
     """Whether *host*, by how it is spelt, is this machine or one of its own network: nobody there
     has to be spared. A name that only resolves to such an address is spared all the same.

@@ -75,7 +75,8 @@ class Dialler:
             async with asyncio.timeout(self.limits.connect_seconds):
                 return await self.resolve(host, port)
         except TimeoutError as error:
-            raise Unresolved("unreachable", f"the name {host} is not resolved in time") from error
+            reason = f"the name {host} does not resolve: no answer in time"
+            raise Unresolved("unreachable", reason) from error
         except OSError as error:
             fault = Unresolved if error.errno == socket.EAI_AGAIN else Down
             raise fault(

@@ -49,4 +49,9 @@ class Names:
         held, self._held = self._held, []
         if asked:
             return held
-        return [replace(one, asked=False, reason="no name can be looked up here") for one in held]
+        return [replace(one, asked=False, reason=_here(one.reason)) for one in held]
+
+
+def _here(reason: str | None) -> str:
+    """*reason* without the name it is of, so that all that fail alike say the same."""
+    return f"no name can be looked up here: {(reason or '').rpartition(': ')[2]}"

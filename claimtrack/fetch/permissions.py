@@ -26,6 +26,13 @@ class Permissions:
         self._copies: dict[str, RobotsCopy] = {}
         self._locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
+    def known(self, origin: str) -> Robots | None:
+        """The rules of *origin*, where nobody has to be asked for them and there are any."""
+        copy = self._copies.get(origin)
+        if copy is None or robots.is_to_be_asked(copy, self._clock()):
+            return None
+        return robots.rules(copy, self._clock())
+
     async def rules(self, origin: str) -> Robots:
         """The rules of *origin* as they hold now. Raises `NoPage` where nothing may be asked: the
         host itself cannot be had, or its robots.txt cannot and no copy is left.

@@ -51,6 +51,13 @@ class Turns:
         if self.began_at is None:
             self.began_at = self.clock()
 
+    def is_free(self, host: str) -> bool:
+        """Whether *host* is surely to be asked at once: it is known, and nothing ails it."""
+        state = self._states.get(host)
+        if state is None or host in self._paused_until:
+            return False
+        return not (state.failures or state.retry_at or state.next_at)
+
     async def come(self, host: str) -> None:
         """Waits until *host* may be asked, as far as is known. Raises `NotAsked` where it is down,
         or may not be asked for longer than a wait may take.

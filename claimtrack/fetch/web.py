@@ -12,7 +12,7 @@ import os
 import ssl
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -174,6 +174,7 @@ class _ConnectionBody(httpx.AsyncByteStream, AsyncIterator[bytes]):
 
 
 _Origin = tuple[str, str, int]
+_Turn = Callable[[], Awaitable[None]]
 
 
 def _spelt_origin(url: httpx.URL) -> str:
@@ -181,6 +182,12 @@ def _spelt_origin(url: httpx.URL) -> str:
     scheme, host, port = _origin(url)
     written = f"[{host}]" if ":" in host else host
     return f"{scheme}://{written}" + ("" if port == _PORTS[scheme] else f":{port}")
+
+
+def _named_host(origin: _Origin) -> str:
+    """The host of *origin*, named as `manners.host_of` does."""
+    _, host, port = origin
+    return host if port in _PORTS.values() else f"{host}:{port}"
 
 
 def _origin(url: httpx.URL) -> _Origin:
@@ -290,8 +297,10 @@ class Web:
         if not self._is_polite or (budget is not None and budget.for_programs):
             return 0.0
         origin = _spelt_origin(trip.url)
-        with trip.stopped():
-            rules = await self._permissions.rules(origin)
+        rules = self._permissions.known(origin)
+        if rules is None:
+            with trip.stopped():
+                rules = await self._permissions.rules(origin)
         if not rules.allow(str(trip.url)):
             raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.url.path}")
         return rules.delay
@@ -333,7 +342,8 @@ class Web:
             try:
                 if response.status_code not in REDIRECTS:
                     return await self._rules_text(response)
-                trip.go_on(self._next_address(trip.url, response))
+                # By hand: a circle of redirects is no file either.
+                trip.url, trip.is_at_start = self._next_address(trip.url, response), False
             finally:
                 await response.aclose()
         return ""  # so many redirects lead to no file (RFC 9309, 2.3.1.2)
@@ -361,17 +371,19 @@ class Web:
         """The answer to a question for *url*, put when it is its turn. Raises `NoPage`. Only one
         *of_page* says that the host gives pages again.
         """
-        host = manners.host_of(str(url))
+        host = _named_host(_origin(url))
         if (reason := self._names.unresolved.get(host)) is not None:
             raise Unresolved("unreachable", reason)
-        if self._is_polite:
+        waits = self._is_polite and (spacing > 0 or not self._turns.is_free(host))
+        if waits:
             with trip.stopped():
                 await self._turns.come(host)
         told = {"secret": trip.secret} | ({"asked_at": trip.at} if trip.is_at_start else {})
         headers = [*self._always, *headers]
         asked = httpx.Request("GET", self._completed(url), headers=headers, extensions=told)
         try:
-            response = await self._answered(asked, host, spacing, trip)
+            turn = self._turn(host, spacing, trip) if waits else None
+            response = await self._answered(asked, turn)
         except Unresolved as fault:
             self._names.unresolved[host] = fault.reason
             raise
@@ -385,8 +397,8 @@ class Web:
             trip.at = response.extensions.get("asked_at", trip.at)
         try:
             trip.bytes += self._head_size(response.headers.raw)
-            if self._is_polite:
-                refusal = self._refusal(url, response)
+            refusal = self._refusal(url, response) if self._is_polite else None
+            if waits or refusal is not None:
                 await self._turns.heard(host, spacing, refusal, of_page=of_page)
         except BaseException:
             await response.aclose()
@@ -399,16 +411,19 @@ class Web:
         if literal(host) is None and not is_own(host):
             self._names.resolved()
 
-    async def _answered(
-        self, asked: httpx.Request, host: str, spacing: float, trip: _Trip
-    ) -> httpx.Response:
+    def _turn(self, host: str, spacing: float, trip: _Trip) -> _Turn:
+        """What waits for the turn of *host* and takes it."""
+
         async def turn() -> None:
             with trip.stopped():
                 await self._turns.take(host, spacing)
 
-        if self._is_polite and self._is_ours:
+        return turn
+
+    async def _answered(self, asked: httpx.Request, turn: _Turn | None) -> httpx.Response:
+        if turn is not None and self._is_ours:
             asked.extensions[_TURN] = turn
-        elif self._is_polite:
+        elif turn is not None:
             await turn()
         try:
             return await self._transport.handle_async_request(asked)
@@ -419,8 +434,11 @@ class Web:
 
     def _refusal(self, url: httpx.URL, response: httpx.Response) -> Refusal | None:
         """That the server says it is asked too much; None where it does not."""
+        fault = self._put_off(url, response)
+        if fault is None and response.status_code not in {429, 503}:
+            return None
         headers = _recorded(response)
-        fault = self._put_off(url, response) or no_page(response.status_code, headers)
+        fault = fault or no_page(response.status_code, headers)
         if fault is None or fault.outcome != "postponed":
             return None
         return Refusal.of(fault.reason, headers)
