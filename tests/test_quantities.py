@@ -965,6 +965,8 @@ def test_a_verb_is_no_part_of_what_is_divided() -> None:
         "Group of Seven ministers condemned it.",
         "It is a nine-to-five job.",
         "The 737 crashed at sea.",
+        "Two heads are better than one, and the big three met in Studio 8H.",
+        "It kills two birds with one stone in a one-man show about the seven-year itch.",
         "A double bed and the double doors; he will double down.",
         "The Class of 92 reunited.",
         "A .45 pistol was found.",

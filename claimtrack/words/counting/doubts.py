@@ -226,6 +226,8 @@ _IDIOMS = re.compile(
     r"|\ba thousand (?:words|cuts)\b|\ba million miles away\b|\bsecond to none\b|\bforty winks\b"
     r"|\bone for the (?:ages|books)\b|\bone step (?:closer|further|ahead)\b|\bof one mind\b"
     r"|\btwo wrongs\b|\bthe two of (?:them|us|you)\b|\ba hundred per ?cent (?:sure|certain)\b"
+    r"|\btwo heads are\b|\btwo birds with\b|\bbirds with one stone\b|\bseven - year itch\b"
+    r"|\bone - (?:man|woman|person) (?:show|band|army|wrecking)\b|\bsaves nine\b"
 )
 _NOTHING_OF = word_set("tolerance hour gravity sum waste trust")
 
@@ -343,7 +345,7 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
         return before.lower == "of"
     if first.lower == "one" and phrase.unit != PERSONS:
         return False
-    if before.lower == "top":  # the first of a list, and no number of anything
+    if before.lower in {"top", "big"}:  # the first of a list, and no number of anything
         return False
     if before.lower == "the" and _is_what_it_did(tokens, phrase.thing):
         return False

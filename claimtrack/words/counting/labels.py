@@ -18,7 +18,8 @@ _LABELS = word_set(
     release file case protocol brigade regiment division unit reactor site building apartment flat
     order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
     proposition title lot bus train highway runway gate floor wave round season series
-    magnitude code codes postcode zip precinct ward warehouse hall pier spf scene
+    magnitude code codes postcode zip studio password pin precinct ward warehouse hall pier spf
+    scene
     g el id isbn issn ip port psalm v p pp sec art fig vol ch §
     """
 )
