@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from functools import partial
 from itertools import takewhile
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self, TypeGuard
+from typing import TYPE_CHECKING, Literal, Self
 
-from claimtrack import judging, manners
+from claimtrack import doors, judging, manners
 from claimtrack.accounts import Account
 from claimtrack.agreement import disagreements
 from claimtrack.captures import WAYBACK, Archive
@@ -21,7 +20,6 @@ from claimtrack.catalogue import Catalogue
 from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import BadValue, UnknownName
-from claimtrack.freshness import feed_wait
 from claimtrack.judging.silence import Silence
 from claimtrack.judging.verdicts import (
     Review,
@@ -35,41 +33,22 @@ from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import (
     Attempt,
-    Description,
     History,
     Observation,
 )
-from claimtrack.pages import Answer, Memory, Page, Request, Validators
 from claimtrack.past import Past
 from claimtrack.patience import patience_of
+from claimtrack.rounds import Rounds
 from claimtrack.silences import silences
 from claimtrack.sources import Company, SetAside, Sources, load_sources
 from claimtrack.store import Changes, Store
 from claimtrack.testimony import Testimony, citations, depositions, observed, to_say
-from claimtrack.update import (
-    Errand,
-    Gleaning,
-    Plan,
-    descriptions,
-    leads_on,
-    plan,
-    read,
-    settled,
-    to_compare,
-    wanted,
-)
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
 if TYPE_CHECKING:
-    from claimtrack.fetch import Recorder, Replay, Transport
+    from claimtrack.fetch import Transport
 
 Clock = Callable[[], datetime]
-
-#: As many readings are recorded in about two seconds; a kill loses no more than that.
-_READINGS_AT_ONCE = 5000
-#: A feed says how often it changes before its first entry.
-_HEAD_OF_A_FEED = 8192
-
 
 #: The address at which a plugin that was left out is on record.
 _PLUGIN = "plugin:"
@@ -296,34 +275,41 @@ class Tracker:
         with ExitStack() as held:
             held.enter_context(self._clock.held_at(None if now is None else moment(now)))
             began = self._clock()
-            door = held.enter_context(self._door(transport, warc, replay))
+            door = held.enter_context(
+                doors.opened(
+                    self._clock,
+                    transport=transport,
+                    warc=warc,
+                    replay=replay,
+                    allow_private=self._allow_private,
+                    contact=self._contact,
+                )
+            )
             with self._store.lease(wait=not due) as lease:
                 if lease is None:
                     return UpdateReport(began, left_to_another=True)
                 at = self._clock()
-                door = replace(door, began_at=at)
                 named = self._chosen(sources, measures)
                 asks_all = standby or sources is not None
                 chosen = named if asks_all else [_without_standby(one) for one in named]
                 company = Company(self._sources.plugins, self._patience)
-                past = None
-                if back_to is not None:
-                    past = Past(archive, _beginning(back_to, at), at)
-                    asking = self._ask_past(chosen, past, at, door, company)
+                rounds = Rounds(
+                    self._store,
+                    self._sources,
+                    chosen,
+                    company,
+                    replace(door, began_at=at),
+                    patience=self._patience,
+                )
+                past = None if back_to is None else Past(archive, _beginning(back_to, at), at)
+                if past is not None:
+                    asking = rounds.of_past(past, at)
                 elif door.replay is not None:
-                    asking = self._ask_again(chosen, door, door.replay, company)
+                    asking = rounds.of_replay(door.replay)
                 else:
-                    memories = self._store.memories()
-                    if now is not None:
-                        _check_not_past(at, chosen, memories)
-                    if due:
-                        memories = self._with_feeds_word(memories)
-                    planned = self._plan(
-                        chosen, memories, at, due=due, asked_since=began if lease.waited else None
-                    )
-                    if due:
-                        planned = self._of_hosts_to_be_asked(planned, at)
-                    asking = self._ask(chosen, planned, door, company)
+                    since = began if lease.waited else None
+                    onward = now is not None
+                    asking = rounds.of_now(at, due=due, asked_since=since, onward=onward)
                 attempts = []
                 with closing(asking) as asked:
                     for attempt in asked:
@@ -623,206 +609,6 @@ class Tracker:
             for measure in chosen
         ]
 
-    @contextmanager
-    def _door(
-        self,
-        transport: Transport | None,
-        warc: str | os.PathLike[str] | None,
-        replay: str | os.PathLike[str] | None,
-    ) -> Iterator[_Door]:
-        """The door that an update asks by, its files open. Raises `BadValue`."""
-        if replay is not None:
-            if warc is not None or transport is not None:
-                raise BadValue("replay= asks nobody: there is nothing for warc= or transport=")
-            from claimtrack.fetch.replaying import Replay, ReplayTransport
-
-            kept = Replay.open(replay, until=self._clock())
-            yield _Door(self._clock, ReplayTransport(kept), replay=kept)
-        elif warc is not None:
-            from claimtrack.fetch.recording import Recorder
-            from claimtrack.fetch.web import user_agent
-
-            software = user_agent(self._contact)
-            recorder = Recorder.open(warc, software=software, at=self._clock())
-            with closing(recorder):
-                yield _Door(self._clock, transport, recorder=recorder)
-        else:
-            yield _Door(self._clock, transport)
-
-    def _plan(
-        self,
-        chosen: list[Measure],
-        memories: Mapping[tuple[str, str], Memory],
-        at: datetime,
-        *,
-        due: bool = False,
-        asked_since: datetime | None = None,
-    ) -> Plan:
-        return plan(
-            chosen,
-            self._sources,
-            memories,
-            at=at,
-            due=due,
-            asked_since=asked_since,
-            lasts=self._store.last_days(_asked(chosen)),
-            patience=self._patience,
-        )
-
-    def _ask_again(
-        self, measures: list[Measure], door: _Door, replay: Replay, company: Company
-    ) -> Generator[Attempt, None, None]:
-        """Asks of *replay* what it holds, round after round: an address that it has an answer of
-        on several days is asked as often. The first round also asks what is not in it.
-        """
-        after, is_first = None, True
-        while (at := replay.next_at(after)) is not None:
-            planned = self._plan(measures, self._store.memories(), at)
-            errands = tuple(
-                errand
-                for errand in planned.errands
-                if not errand.request.is_file and (is_first or replay.holds(errand.request.url))
-            )
-            before, failed = replay.left, planned.failed if is_first else ()
-            then = replace(door, clock=_always(at))
-            yield from self._ask(measures, Plan(errands, failed), then, company)
-            if replay.left == before:  # nothing of that day is asked for
-                after = datetime.combine(at.date(), time.max, UTC)
-            is_first = False
-
-    def _ask_past(
-        self,
-        measures: list[Measure],
-        past: Past,
-        at: datetime,
-        door: _Door,
-        company: Company,
-    ) -> Generator[Attempt, None, None]:
-        """Lists, chooses, fetches, reads and records captures; the attempts as recorded."""
-        planned = plan(measures, self._sources, {}, at=at, patience=self._patience)
-        described = descriptions(measures, self._sources)
-        if planned.failed:
-            yield from self._store.record(planned.failed, descriptions=described).attempts
-        listings = past.lookups(planned.errands)
-        while listings:
-            with self._batches(listings, door) as batches:
-                for batch in batches:
-                    yield from self._recorded([past.listed(answer) for answer in batch], described)
-            listings = past.further()
-        reading = partial(self._read, company=company)
-        mementos = past.chosen(self._store.moments)
-        while mementos:
-            with self._batches(mementos, door) as batches:
-                for batch in batches:
-                    gleanings = [one for answer in batch for one in past.read(answer, reading)]
-                    yield from self._recorded(gleanings, described)
-            mementos = past.followed(lambda follows: self._wanted(follows, at))
-
-    @contextmanager
-    def _batches(
-        self, requests: Iterable[Request], door: _Door
-    ) -> Iterator[Iterator[tuple[Answer, ...]]]:
-        """The answers to *requests*, a host batch at a time; leaving it ends the asking."""
-        from claimtrack.fetch import fetch
-        from claimtrack.fetch.blocking import blocking
-
-        answers = fetch(
-            requests,
-            clock=door.clock,
-            transport=door.transport,
-            allow_private=self._allow_private,
-            contact=self._contact,
-            book=self._store.hosts,
-            began_at=door.began_at,
-            recorder=door.recorder,
-        )
-        with closing(blocking(answers)) as batches:
-            yield batches
-
-    def _ask(
-        self, measures: list[Measure], planned: Plan, door: _Door, company: Company
-    ) -> Generator[Attempt, None, None]:
-        """Fetch, read and record, a host batch at a time; the attempts as recorded."""
-        described = descriptions(measures, self._sources)
-        if planned.failed:
-            yield from self._store.record(planned.failed, descriptions=described).attempts
-        errands = _by_request(planned.errands)
-        while errands:
-            following: list[Errand] = []
-            with self._batches(errands, door) as batches:
-                for gleanings in self._gleaned(batches, errands, company):
-                    yield from self._recorded(gleanings, described)
-                    following += [errand for one in gleanings for errand in one.follows]
-            errands = self._wanted(following, door.clock())
-
-    def _of_hosts_to_be_asked(self, planned: Plan, at: datetime) -> Plan:
-        """*planned* without the addresses of hosts that are to be left alone at the moment *at*."""
-        hosts = {manners.host_of(one.request.url) for one in planned.errands}
-        alone = {host for host in hosts if manners.is_left_alone(self._store.hosts.state(host), at)}
-        kept = (
-            one
-            for one in planned.errands
-            if one.request.is_file or manners.host_of(one.request.url) not in alone
-        )
-        return replace(planned, errands=tuple(kept))
-
-    def _gleaned(
-        self,
-        batches: Iterable[Iterable[Answer]],
-        errands: Mapping[Request, Errand],
-        company: Company,
-    ) -> Iterator[list[Gleaning]]:
-        """What the answers say, read as far as one transaction should hold."""
-        for batch in batches:
-            gleanings: list[Gleaning] = []
-            readings = 0
-            for answer in self._settled(batch, errands):
-                gleanings.append(self._read(answer, errands[answer.request], company))
-                readings += gleanings[-1].readings
-                if readings >= _READINGS_AT_ONCE:
-                    yield gleanings
-                    gleanings, readings = [], 0
-            if gleanings:
-                yield gleanings
-
-    def _settled(
-        self, batch: Iterable[Answer], errands: Mapping[Request, Errand]
-    ) -> Iterator[Answer]:
-        """The answers of *batch*, pages that differ in nothing that is read as not modified."""
-        named = [(answer, to_compare(answer, errands[answer.request])) for answer in batch]
-        before = self._store.contents(name for _, name in named if name is not None)
-        for answer, name in named:
-            yield answer if name is None else settled(answer, before.get(name))
-
-    def _with_feeds_word(
-        self, memories: Mapping[tuple[str, str], Memory]
-    ) -> dict[tuple[str, str], Memory]:
-        """*memories*, those of feeds fresh for as long as the feed itself asks, too."""
-        feeds = {
-            validators.snapshot
-            for one in memories.values()
-            if _is_feed(validators := one.validators)
-        }
-        heads = self._store.heads(feeds, size=_HEAD_OF_A_FEED)
-        return {key: _with_feeds_word(one, heads) for key, one in memories.items()}
-
-    def _wanted(self, following: list[Errand], at: datetime) -> dict[Request, Errand]:
-        """What of *following* is still to be asked, as the record stands by now."""
-        if not following:
-            return {}
-        named = [(one.name, each.request.url) for each in following for one in each.inquiries]
-        still = wanted(following, self._store.memories(named), at=at)
-        return {errand.request: errand for errand in still}
-
-    def _read(self, answer: Answer, errand: Errand, company: Company) -> Gleaning:
-        return read(
-            answer,
-            errand,
-            kept=self._kept(answer) if leads_on(errand) else None,
-            patience=self._patience,
-            blocked=company.wall,
-        )
-
     def _tell(self, changes: tuple[Transition, ...], company: Company) -> None:
         """Tell the plugins of *changes*, once all of it is on record."""
         if changes:
@@ -843,30 +629,6 @@ class Tracker:
             for one in aside
         ]  # fmt: skip
         return self._store.record(told).attempts if told and asked else ()
-
-    def _kept(self, answer: Answer) -> Page | None:
-        """The page that *answer* says has not changed, as it is on record; None where it is not,
-        or not any more.
-        """
-        validators = answer.request.validators
-        if answer.outcome != "not_modified" or validators is None:
-            return None
-        content = self._store.contents([validators.snapshot]).get(validators.snapshot)
-        if content is None:
-            return None
-        url, given = validators.url or answer.request.url, validators.content_type
-        headers = () if given is None else (("content-type", given),)
-        return Page(url, content, answer.at, headers=headers, asked_url=answer.request.url)
-
-    def _recorded(
-        self, gleanings: list[Gleaning], described: Mapping[str, Description]
-    ) -> tuple[Attempt, ...]:
-        """The attempts of a batch, as recorded in one transaction."""
-        return self._store.record(
-            [attempt for one in gleanings for attempt in one.attempts],
-            [snapshot for one in gleanings for snapshot in one.snapshots],
-            descriptions=described,
-        ).attempts
 
     def _testify(self, said: Iterable[Testimony]) -> None:
         """Put a person's word on record, like any page."""
@@ -899,27 +661,12 @@ class Tracker:
         return any(seen.id == said.fact and seen.stands for seen in self._words_on(said))
 
 
-@dataclass(frozen=True, slots=True)
-class _Door:
-    """How an update asks: what time it is, by which transport, and what keeps the exchanges."""
-
-    clock: Clock
-    transport: Transport | None = None
-    began_at: datetime | None = None
-    recorder: Recorder | None = None
-    replay: Replay | None = None
-
-
 def _beginning(day: DayLike, at: datetime) -> datetime:
     """The moment at which *day* begins. Raises `BadDay`, and `BadValue` where it is no past day."""
     first = datetime.combine(calendar_date(day).first, time(), UTC)
     if first > at:
         raise BadValue(f"back_to={day} is a day to come: there is no past since then")
     return first
-
-
-def _always(at: datetime) -> Clock:
-    return lambda: at
 
 
 @dataclass(slots=True)
@@ -952,21 +699,6 @@ class _Histories:
         )
 
 
-def _check_not_past(
-    at: datetime, measures: Iterable[Measure], memories: Mapping[tuple[str, str], Memory]
-) -> None:
-    """Raise `BadValue` where a source of *measures* was asked later than *at*: what is learnt is
-    learnt after what was known.
-    """
-    names = {one.name for one in _subscriptions(measures)}
-    last = max((one.asked_at for (name, _), one in memories.items() if name in names), default=at)
-    if at < last:
-        raise BadValue(
-            f"now={at.isoformat(timespec='seconds')} is before the last update, at"
-            f" {last.isoformat(timespec='seconds')}: what is learnt is learnt after what was known"
-        )
-
-
 def _without_standby(measure: Measure) -> Measure:
     asked = tuple(one for one in measure.subscriptions if not one.standby)
     return replace(measure, subscriptions=asked)
@@ -979,19 +711,6 @@ def _on_standby(measures: Iterable[Measure]) -> set[str]:
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
     return (one for measure in measures for one in measure.subscriptions)
-
-
-def _is_feed(validators: Validators | None) -> TypeGuard[Validators]:
-    return validators is not None and "xml" in (validators.content_type or "")
-
-
-def _with_feeds_word(memory: Memory, heads: Mapping[str, bytes]) -> Memory:
-    head = b"" if memory.validators is None else heads.get(memory.validators.snapshot, b"")
-    wait = feed_wait(head)
-    if wait is None or memory.failures:
-        return memory
-    fresh = memory.asked_at + wait
-    return replace(memory, fresh_until=max(fresh, memory.fresh_until or fresh))
 
 
 def _start(since: DayLike) -> datetime:
@@ -1009,18 +728,3 @@ def _heard(attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:
         for result in one.results
         if result.status in {"changed", "unchanged"}
     )
-
-
-def _asked(measures: Iterable[Measure]) -> list[tuple[str, str]]:
-    """Each name on record with the measure that it is asked for."""
-    return [(one.name, measure.id) for measure in measures for one in measure.subscriptions]
-
-
-def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:
-    """The errands, those to one address joined into one."""
-    joined: dict[Request, Errand] = {}
-    for errand in errands:
-        known = joined.get(errand.request)
-        inquiries = errand.inquiries if known is None else known.inquiries + errand.inquiries
-        joined[errand.request] = replace(errand, inquiries=inquiries)
-    return joined

@@ -1,0 +1,320 @@
+"""Rounds: what an update asks, reads and puts on record, from the plan to the last page led to.
+
+    plan --> fetch --> read --> record --> what pages led to --> fetch ...
+
+Each generator gives the attempts as they stand on record, a host's batch at a time; whoever stops
+iterating ends the asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, TypeGuard
+
+from claimtrack import manners
+from claimtrack.doors import Clock, Door
+from claimtrack.errors import BadValue
+from claimtrack.freshness import feed_wait
+from claimtrack.measures import Measure
+from claimtrack.observations import Attempt
+from claimtrack.pages import Answer, Memory, Page, Request, Validators
+from claimtrack.past import Past
+from claimtrack.sources import Company, Sources
+from claimtrack.store import Store
+from claimtrack.update import (
+    Errand,
+    Gleaning,
+    Plan,
+    descriptions,
+    leads_on,
+    plan,
+    read,
+    settled,
+    to_compare,
+    wanted,
+)
+
+if TYPE_CHECKING:
+    from claimtrack.fetch import Replay
+
+Memories = Mapping[tuple[str, str], Memory]
+
+#: As many readings are recorded in about two seconds; a kill loses no more than that.
+_READINGS_AT_ONCE = 5000
+#: A feed says how often it changes before its first entry.
+_HEAD_OF_A_FEED = 8192
+
+
+class Rounds:
+    """The rounds of one update, which asks *sources* for *measures* through *door* and keeps what
+    comes in *store*. *company* are the plugins that have a word in it; a source has *patience*
+    seconds for each call.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        sources: Sources,
+        measures: Iterable[Measure],
+        company: Company,
+        door: Door,
+        *,
+        patience: float,
+    ) -> None:
+        self._store = store
+        self._sources = sources
+        self._measures = tuple(measures)
+        self._company = company
+        self._door = door
+        self._patience = patience
+        self._described = descriptions(self._measures, sources)
+
+    def of_now(
+        self,
+        at: datetime,
+        *,
+        due: bool = False,
+        asked_since: datetime | None = None,
+        onward: bool = False,
+    ) -> Generator[Attempt, None, None]:
+        """Asks what there is to ask at the moment *at*: with *due*, only what is due; nothing that
+        was asked since *asked_since*. With *onward*, raises `BadValue` where a source was asked
+        later than *at*.
+        """
+        memories: Memories = self._store.memories()
+        if onward:
+            self._demand_onward(at, memories)
+        if due:
+            memories = self._with_feeds_word(memories)
+        planned = self._planned(at, memories, due=due, asked_since=asked_since)
+        if due:
+            planned = self._of_hosts_to_be_asked(planned, at)
+        yield from self._asked(planned, self._door)
+
+    def of_replay(self, replay: Replay) -> Generator[Attempt, None, None]:
+        """Asks of *replay* what it holds, round after round: an address that it has an answer of
+        on several days is asked as often. The first round also asks what is not in it.
+        """
+        after, is_first = None, True
+        while (at := replay.next_at(after)) is not None:
+            planned = self._planned(at, self._store.memories())
+            errands = tuple(
+                errand
+                for errand in planned.errands
+                if not errand.request.is_file and (is_first or replay.holds(errand.request.url))
+            )
+            before, failed = replay.left, planned.failed if is_first else ()
+            yield from self._asked(Plan(errands, failed), replace(self._door, clock=_always(at)))
+            if replay.left == before:  # nothing of that day is asked for
+                after = datetime.combine(at.date(), time.max, UTC)
+            is_first = False
+
+    def of_past(self, past: Past, at: datetime) -> Generator[Attempt, None, None]:
+        """Lists, chooses, fetches and reads captures of *past*, at the moment *at*."""
+        planned = self._planned(at, {})
+        yield from self._failed(planned)
+        listings = past.lookups(planned.errands)
+        while listings:
+            with self._batches(listings, self._door) as batches:
+                for batch in batches:
+                    yield from self._recorded([past.listed(answer) for answer in batch])
+            listings = past.further()
+        mementos = past.chosen(self._store.moments)
+        while mementos:
+            with self._batches(mementos, self._door) as batches:
+                for batch in batches:
+                    yield from self._recorded(
+                        [one for answer in batch for one in past.read(answer, self._read)]
+                    )
+            mementos = past.followed(lambda follows: self._wanted(follows, at))
+
+    # What to ask
+
+    def _planned(
+        self,
+        at: datetime,
+        memories: Memories,
+        *,
+        due: bool = False,
+        asked_since: datetime | None = None,
+    ) -> Plan:
+        named = [(one.name, each.id) for each in self._measures for one in each.subscriptions]
+        return plan(
+            self._measures,
+            self._sources,
+            memories,
+            at=at,
+            due=due,
+            asked_since=asked_since,
+            lasts=self._store.last_days(named) if memories else {},
+            patience=self._patience,
+        )
+
+    def _demand_onward(self, at: datetime, memories: Memories) -> None:
+        """Raise `BadValue` where a source was asked later than *at*: what is learnt is learnt after
+        what was known.
+        """
+        names = {one.name for each in self._measures for one in each.subscriptions}
+        asked = (one.asked_at for (name, _), one in memories.items() if name in names)
+        last = max(asked, default=at)
+        if at < last:
+            raise BadValue(
+                f"now={at.isoformat(timespec='seconds')} is before the last update, at"
+                f" {last.isoformat(timespec='seconds')}: what is learnt is learnt after what was"
+                " known"
+            )
+
+    def _of_hosts_to_be_asked(self, planned: Plan, at: datetime) -> Plan:
+        """*planned* without the addresses of hosts that are to be left alone at the moment *at*."""
+        hosts = {manners.host_of(one.request.url) for one in planned.errands}
+        alone = {host for host in hosts if manners.is_left_alone(self._store.hosts.state(host), at)}
+        kept = (
+            one
+            for one in planned.errands
+            if one.request.is_file or manners.host_of(one.request.url) not in alone
+        )
+        return replace(planned, errands=tuple(kept))
+
+    def _with_feeds_word(self, memories: Memories) -> Memories:
+        """*memories*, those of feeds fresh for as long as the feed itself asks, too."""
+        feeds = {
+            validators.snapshot
+            for one in memories.values()
+            if _is_feed(validators := one.validators)
+        }
+        heads = self._store.heads(feeds, size=_HEAD_OF_A_FEED)
+        return {key: _with_feeds_word(one, heads) for key, one in memories.items()}
+
+    def _wanted(self, following: list[Errand], at: datetime) -> dict[Request, Errand]:
+        """What of *following* is still to be asked, as the record stands by now."""
+        if not following:
+            return {}
+        named = [(one.name, each.request.url) for each in following for one in each.inquiries]
+        still = wanted(following, self._store.memories(named), at=at)
+        return {errand.request: errand for errand in still}
+
+    # Asking, reading, recording
+
+    def _asked(self, planned: Plan, door: Door) -> Generator[Attempt, None, None]:
+        yield from self._failed(planned)
+        errands = _by_request(planned.errands)
+        while errands:
+            following: list[Errand] = []
+            with self._batches(errands, door) as batches:
+                for gleanings in self._gleaned(batches, errands):
+                    yield from self._recorded(gleanings)
+                    following += [errand for one in gleanings for errand in one.follows]
+            errands = self._wanted(following, door.clock())
+
+    def _failed(self, planned: Plan) -> tuple[Attempt, ...]:
+        """The attempts of sources that could not say what to ask, as recorded."""
+        if not planned.failed:
+            return ()
+        return self._store.record(planned.failed, descriptions=self._described).attempts
+
+    @contextmanager
+    def _batches(
+        self, requests: Iterable[Request], door: Door
+    ) -> Iterator[Iterator[tuple[Answer, ...]]]:
+        """The answers to *requests*, a host batch at a time; leaving it ends the asking."""
+        from claimtrack.fetch import fetch
+        from claimtrack.fetch.blocking import blocking
+
+        answers = fetch(
+            requests,
+            clock=door.clock,
+            transport=door.transport,
+            allow_private=door.allow_private,
+            contact=door.contact,
+            book=self._store.hosts,
+            began_at=door.began_at,
+            recorder=door.recorder,
+        )
+        with closing(blocking(answers)) as batches:
+            yield batches
+
+    def _gleaned(
+        self, batches: Iterable[Iterable[Answer]], errands: Mapping[Request, Errand]
+    ) -> Iterator[list[Gleaning]]:
+        """What the answers say, read as far as one transaction should hold."""
+        for batch in batches:
+            gleanings: list[Gleaning] = []
+            readings = 0
+            for answer in self._settled(batch, errands):
+                gleanings.append(self._read(answer, errands[answer.request]))
+                readings += gleanings[-1].readings
+                if readings >= _READINGS_AT_ONCE:
+                    yield gleanings
+                    gleanings, readings = [], 0
+            if gleanings:
+                yield gleanings
+
+    def _settled(
+        self, batch: Iterable[Answer], errands: Mapping[Request, Errand]
+    ) -> Iterator[Answer]:
+        """The answers of *batch*, pages that differ in nothing that is read as not modified."""
+        named = [(answer, to_compare(answer, errands[answer.request])) for answer in batch]
+        before = self._store.contents(name for _, name in named if name is not None)
+        for answer, name in named:
+            yield answer if name is None else settled(answer, before.get(name))
+
+    def _read(self, answer: Answer, errand: Errand) -> Gleaning:
+        return read(
+            answer,
+            errand,
+            kept=self._kept(answer) if leads_on(errand) else None,
+            patience=self._patience,
+            blocked=self._company.wall,
+        )
+
+    def _kept(self, answer: Answer) -> Page | None:
+        """The page that *answer* says has not changed, as it is on record; None where it is not,
+        or not any more.
+        """
+        validators = answer.request.validators
+        if answer.outcome != "not_modified" or validators is None:
+            return None
+        content = self._store.contents([validators.snapshot]).get(validators.snapshot)
+        if content is None:
+            return None
+        url, given = validators.url or answer.request.url, validators.content_type
+        headers = () if given is None else (("content-type", given),)
+        return Page(url, content, answer.at, headers=headers, asked_url=answer.request.url)
+
+    def _recorded(self, gleanings: list[Gleaning]) -> tuple[Attempt, ...]:
+        """The attempts of a batch, as recorded in one transaction."""
+        return self._store.record(
+            [attempt for one in gleanings for attempt in one.attempts],
+            [snapshot for one in gleanings for snapshot in one.snapshots],
+            descriptions=self._described,
+        ).attempts
+
+
+def _always(at: datetime) -> Clock:
+    return lambda: at
+
+
+def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:
+    """The errands, those to one address joined into one."""
+    joined: dict[Request, Errand] = {}
+    for errand in errands:
+        known = joined.get(errand.request)
+        inquiries = errand.inquiries if known is None else known.inquiries + errand.inquiries
+        joined[errand.request] = replace(errand, inquiries=inquiries)
+    return joined
+
+
+def _is_feed(validators: Validators | None) -> TypeGuard[Validators]:
+    return validators is not None and "xml" in (validators.content_type or "")
+
+
+def _with_feeds_word(memory: Memory, heads: Mapping[str, bytes]) -> Memory:
+    head = b"" if memory.validators is None else heads.get(memory.validators.snapshot, b"")
+    wait = feed_wait(head)
+    if wait is None or memory.failures:
+        return memory
+    fresh = memory.asked_at + wait
+    return replace(memory, fresh_until=max(fresh, memory.fresh_until or fresh))
