@@ -13,7 +13,9 @@ import pytest
 from postgres import Postgres
 
 import claimtrack
-from claimtrack.pytest_plugin import claimtrack_replay as claimtrack_replay  # installed or not
+from claimtrack.authoring.pytest_plugin import (
+    claimtrack_replay as claimtrack_replay,  # installed or not
+)
 from claimtrack.store import Store
 
 

@@ -159,7 +159,10 @@ def shell(tmp_path: Path, environment: dict[str, str]) -> Shell:
     folder = tmp_path / "here"
     folder.mkdir()
     found = f"{program.parent}:{Path(sys.executable).parent}:{environment.get('PATH', '')}"
-    ours = {"PYTEST_PLUGINS": "claimtrack.pytest_plugin", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    ours = {
+        "PYTEST_PLUGINS": "claimtrack.authoring.pytest_plugin",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
     plain = {"PATH": found, "NO_COLOR": "1", "COLUMNS": "100"}
     return Shell(folder, {**environment, **ours, **plain})
 

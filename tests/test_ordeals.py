@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from claimtrack import Page
-from claimtrack.ordeals import ORDEALS, Ordeal, ordeals
+from claimtrack.authoring.ordeals import ORDEALS, Ordeal, ordeals
 
 AT = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 HTML = (

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from claimtrack.pytest_plugin import Replayer
-from claimtrack.scaffold import scaffold, write
+from claimtrack.authoring.pytest_plugin import Replayer
+from claimtrack.authoring.scaffold import scaffold, write
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,11 +39,12 @@ def test_a_run_without_the_fixture_imports_next_to_nothing(
         "    print('own:', *sorted(m for m in sys.modules if m.startswith('claimtrack')))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-s", "-p", "claimtrack.pytest_plugin"],
+        [sys.executable, "-m", "pytest", "-q", "-s", "-p", "claimtrack.authoring.pytest_plugin"],
         cwd=tmp_path, env=environment | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert "own: claimtrack claimtrack.pytest_plugin\n" in done.stdout
+    own = "own: claimtrack claimtrack.authoring claimtrack.authoring.pytest_plugin\n"
+    assert own in done.stdout
 
 
 def test_a_new_plugin_is_replayed_by_its_entry_point(
@@ -56,9 +57,12 @@ def test_a_new_plugin_is_replayed_by_its_entry_point(
         "Metadata-Version: 2.1\nName: claimtrack\nVersion: 1\n"
     )
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert '[project.entry-points.pytest11]\nclaimtrack = "claimtrack.pytest_plugin"\n' in project
+    assert (
+        '[project.entry-points.pytest11]\nclaimtrack = "claimtrack.authoring.pytest_plugin"\n'
+        in project
+    )
     (site / "claimtrack-1.dist-info" / "entry_points.txt").write_text(
-        "[pytest11]\nclaimtrack = claimtrack.pytest_plugin\n"
+        "[pytest11]\nclaimtrack = claimtrack.authoring.pytest_plugin\n"
     )
     home = write(scaffold("lights"), tmp_path)
     done = subprocess.run(

@@ -9,7 +9,7 @@ import pytest
 from server import Server, page
 from sounded import HTML, LEVELS, run, sounding
 
-from claimtrack.replay import replay
+from claimtrack.authoring.replay import replay
 from claimtrack.sources import load_sources
 
 

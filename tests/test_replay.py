@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from claimtrack import Ask, Description, Follow, Page, Reading, Refusal, Source, Unreadable
+from claimtrack.authoring.replay import Replay, replay
 from claimtrack.claimfile import load_document
 from claimtrack.errors import BadValue, PluginError
-from claimtrack.replay import Replay, replay
 from claimtrack.sources import hookimpl, load_sources
 
 PAGE = """\

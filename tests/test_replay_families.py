@@ -10,10 +10,10 @@ import pytest
 from asking import asking
 
 from claimtrack import Measure, Page
+from claimtrack.authoring.pytest_plugin import Replayer
+from claimtrack.authoring.replay import replay
+from claimtrack.authoring.sidecars import measures_file, save_page
 from claimtrack.pages import Answer, Ask, Request
-from claimtrack.pytest_plugin import Replayer
-from claimtrack.replay import replay
-from claimtrack.sidecars import measures_file, save_page
 from claimtrack.sources import load_sources
 from claimtrack.update import Errand, Inquiry, read
 

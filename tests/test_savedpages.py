@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from claimtrack import CalendarDate, Interval
+from claimtrack.authoring.savedpages import saved_pages
 from claimtrack.errors import BadValue, ClaimFileError, UnknownName
-from claimtrack.savedpages import saved_pages
 
 PAGE = "<html><body><b>4100</b></body></html>\n"
 EXPECTED = """\

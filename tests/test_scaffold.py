@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from claimtrack.authoring.scaffold import scaffold, write
 from claimtrack.cli import claimtrack
 from claimtrack.errors import BadValue
-from claimtrack.scaffold import scaffold, write
 
 ROOT = Path(__file__).parent.parent
 
 
 #: The pytest plugin is found by its entry point; here it is loaded by name, installed or not.
-PYTEST = ("-m", "pytest", "-q", "-p", "claimtrack.pytest_plugin")
+PYTEST = ("-m", "pytest", "-q", "-p", "claimtrack.authoring.pytest_plugin")
 ALONE = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-from claimtrack.sealing import Sealed, sealed
+from claimtrack.authoring.sealing import Sealed, sealed
 
 
 def test_outside_the_replay_sockets_are_open_again() -> None:

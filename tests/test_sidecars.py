@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack import CalendarDate, Interval, Measure, Page, Reading
+from claimtrack.authoring.savedpages import saved_pages
+from claimtrack.authoring.sidecars import file_name, measures_file, save_page
 from claimtrack.measures import Reads, State, Subscription, frozen
 from claimtrack.observations import Result
-from claimtrack.savedpages import saved_pages
-from claimtrack.sidecars import file_name, measures_file, save_page
 
 AT = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
 SUBSCRIPTION = Subscription(

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from server import Server, page
 from sounded import ALLOWED, claims, sounding
 
+from claimtrack.authoring.replay import replay
 from claimtrack.cli import claimtrack
-from claimtrack.replay import replay
 from claimtrack.sources import load_sources
 
 

@@ -17,7 +17,7 @@ from claimtrack.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from claimtrack.recordings import Recording
+    from claimtrack.authoring.recordings import Recording
 
 
 @click.group()
@@ -39,7 +39,7 @@ def plugin() -> None:
 @with_json
 def new(name: str, folder: Path, as_json: bool) -> None:
     """Write a package with a source called NAME that works, and a test of it that passes."""
-    from claimtrack.scaffold import scaffold, write
+    from claimtrack.authoring.scaffold import scaffold, write
 
     made = scaffold(name)
     try:
@@ -92,8 +92,8 @@ def record(
     """
     from datetime import UTC, datetime
 
+    from claimtrack.authoring.recordings import record as recorded
     from claimtrack.patience import patience_of
-    from claimtrack.recordings import record as recorded
     from claimtrack.soundings import asked_of, soundings
     from claimtrack.sources import load_sources
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from claimtrack.authoring.savedpages import MEASURES
+from claimtrack.authoring.sidecars import file_name, measures_file, save_page
 from claimtrack.errors import BadValue
 from claimtrack.measures import Measure
-from claimtrack.savedpages import MEASURES
-from claimtrack.sidecars import file_name, measures_file, save_page
 from claimtrack.soundings import Sounding
 
 

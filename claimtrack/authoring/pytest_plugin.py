@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 if TYPE_CHECKING:
-    from claimtrack.replay import Replay
+    from claimtrack.authoring.replay import Replay
 
 
 class Replayer(Protocol):
@@ -43,7 +43,7 @@ def claimtrack_replay(request: pytest.FixtureRequest) -> Replayer:
         without: Mapping[str, str] | None = None,
     ) -> Replay:
         __tracebackhide__ = True
-        from claimtrack.replay import replay
+        from claimtrack.authoring.replay import replay
         from claimtrack.sources import load_sources
 
         found = replay(home / folder, load_sources(plugins), without=without or {})

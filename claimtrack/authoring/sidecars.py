@@ -1,4 +1,4 @@
-"""Sidecars: the files that go beside a saved page, as `claimtrack.savedpages` reads them."""
+"""Sidecars: the files that go beside a saved page, as `savedpages` reads them."""
 
 from __future__ import annotations
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from claimtrack.authoring.ordeals import ORDEALS, Ordeal, ordeals
+from claimtrack.authoring.savedpages import SavedPage, saved_pages
+from claimtrack.authoring.sealing import sealed
 from claimtrack.errors import BadValue, ClaimFileError, PluginError
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading, Result, fact_id
-from claimtrack.ordeals import ORDEALS, Ordeal, ordeals
 from claimtrack.pages import Answer, Ask, Page, Request
-from claimtrack.savedpages import SavedPage, saved_pages
-from claimtrack.sealing import sealed
 from claimtrack.sources import Sources
 from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
 

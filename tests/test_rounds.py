@@ -1,0 +1,82 @@
+"""Rounds: what an update asks, reads and puts on record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from claimtrack.claimfile import load_document
+from claimtrack.doors import Door
+from claimtrack.errors import BadValue
+from claimtrack.rounds import Rounds
+from claimtrack.sources import Company, load_sources
+from claimtrack.store import Store
+
+NOW = datetime(2026, 1, 2, tzinfo=UTC)
+CLAIMS = """
+[document]
+id = "text"
+title = "A text"
+published = 2025-06-01
+
+[measure."held"]
+asks = "What share is held?"
+kind = "quantity"
+unit = "share"
+ask = [
+  { source = "series", name = "map", url = "map.csv", day = "day", value = "share", every = "1d" },
+  { source = "series", name = "lost", url = "lost.csv", day = "day", value = "share" },
+]
+"""
+
+
+def rounds(store: Store, folder: Path, at: datetime) -> Rounds:
+    sources = load_sources()
+    return Rounds(
+        store,
+        sources,
+        load_document(folder / "claims.toml").measures,
+        Company(sources.plugins, 10.0),
+        Door(lambda: at),
+        patience=10.0,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "claims.toml").write_text(CLAIMS)
+    (tmp_path / "map.csv").write_text("day,share\n2025-06-01,0.2\n")
+    return tmp_path
+
+
+def test_attempts_come_as_they_stand_on_record(folder: Path) -> None:
+    with Store.open(str(folder / "t.db"), clock=lambda: NOW) as store:
+        came = list(rounds(store, folder, NOW).of_now(NOW))
+
+        assert {(one.source, one.outcome) for one in came} == {
+            ("map", "fetched"),
+            ("lost", "gone"),
+        }
+        assert len(store.attempts(limit=9)) == 2
+        assert [str(seen.value) for seen in store.history("held")] == ["0.2"]
+
+
+def test_what_is_not_due_is_left_alone(folder: Path) -> None:
+    with Store.open(str(folder / "t.db"), clock=lambda: NOW) as store:
+        list(rounds(store, folder, NOW).of_now(NOW))
+        soon = NOW + timedelta(minutes=1)
+
+        assert list(rounds(store, folder, soon).of_now(soon, due=True)) == []
+        assert len(list(rounds(store, folder, soon).of_now(soon))) == 2
+
+
+def test_onward_nothing_is_learnt_before_what_was_known(folder: Path) -> None:
+    with Store.open(str(folder / "t.db"), clock=lambda: NOW) as store:
+        list(rounds(store, folder, NOW).of_now(NOW))
+        before = NOW - timedelta(days=1)
+
+        with pytest.raises(BadValue, match="before the last update"):
+            list(rounds(store, folder, before).of_now(before, onward=True))
+        assert len(store.attempts(limit=9)) == 2
