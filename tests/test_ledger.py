@@ -12,6 +12,8 @@ from test_update_frugality import HEAD, HOUR, HTML, NOW, held, tracker, validate
 from test_update_frugality import server as server
 
 from claimtrack.cli import claimtrack as command
+from claimtrack.observations import Attempt, Snapshot
+from claimtrack.store import Store
 
 
 def test_a_second_run_over_a_site_with_validators_moves_a_tenth_of_the_bytes_at_most(
@@ -87,3 +89,24 @@ def test_sources_needs_no_database(tmp_path: Path) -> None:
     ran = CliRunner().invoke(command, [*db, "sources"], catch_exceptions=False)
     assert (ran.exit_code, ran.stdout.split()[0]) == (0, "SOURCE")
     assert not (tmp_path / "none.db").exists()
+
+
+def test_both_databases_count_the_same(store: Store) -> None:
+    page = Snapshot.of(b"<rss><ttl>60</ttl></rss>")
+    asked = [
+        Attempt("page", "https://example.org/a", NOW + number * HOUR, "fetched",
+                snapshot=page.sha256, bytes=100, seconds=0.5)
+        for number in range(3)
+    ]  # fmt: skip
+    refused = Attempt("page", "https://example.org/b", NOW + 5 * HOUR, "blocked", reason="a wall")
+    left_alone = Attempt("page", "https://example.org/b", NOW + 6 * HOUR, "postponed", asked=False)
+    store.record([*asked, refused, left_alone], [page])
+    (one,) = store.dealings().values()
+    assert one.outcomes == {"fetched": 3, "blocked": 1}
+    assert (one.addresses, one.same, one.bytes, one.seconds) == (2, 2, 300, 1.5)
+    assert (one.last_outcome, one.last_reason) == ("blocked", "a wall")
+    assert one.last_confirmed_at == NOW + 2 * HOUR
+    (late,) = store.dealings(since=NOW + 2 * HOUR).values()
+    assert (late.requests, late.same) == (2, 1)
+    assert store.heads([page.sha256, "0" * 64], size=5) == {page.sha256: b"<rss>"}
+    assert store.contents([page.sha256]) == {page.sha256: page.content}
