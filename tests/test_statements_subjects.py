@@ -191,6 +191,7 @@ def _spelt(reading: Reading) -> str:
         # a number without a noun
         ("The death toll from cholera in Zambia has risen to 312.", {"deaths 312"}),
         ("Some 9,400 people fell ill with cholera and 312 have died.", {"deaths 312"}),
+        ("Cholera has killed 312 people and 9,400 have been infected.", {"deaths 312"}),
         # a phrase that leaves its subject to the next
         ("With an arsenal of 5,580 warheads, Russia is ahead of the United States with 5,044.",
          {"warheads 5580"}),
@@ -230,6 +231,7 @@ def test_a_statement_is_read(measures: tuple[Measure, ...], text: str, expected:
         ("Norda's rival Suda reported revenue of €6 billion.", "said of Suda"),
         ("The sales of Norda's rival were €6 billion.", "nobody is named"),
         ("The Liberals and the Greens together have 102 seats.", "several together"),
+        ("A coalition of Liberals and Greens holds 102 of 200 seats.", "nobody"),
         ("Nigeria, whose biggest city is Lagos, has a population of 230 million.", "nobody"),
         ("Cairo has 22 million inhabitants, and Lagos is growing.", "said of Cairo"),
         ("Germany has given Ukraine $20 billion in military aid.", "said of Germany"),

@@ -558,9 +558,9 @@ def _unnamed(
     slots = words.by or words.subject
     if not words.by and _is_named_behind(clauses, words, figure, relation):
         raise Left("what it is said of is only named behind it")
-    aside = in_asides(clauses, figure.start)
+    aside, names = in_asides(clauses, figure.start), names_in(clauses, words)
     for start, end in stands(slots, clauses.words, clauses.signs):
-        if is_anothers(clauses, end - 1):
+        if is_anothers(clauses, end - 1) or is_coordinated(clauses, names, end - 1):
             continue
         if start < figure.start and start not in aside:
             return False

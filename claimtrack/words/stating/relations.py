@@ -35,6 +35,7 @@ LEADING = word_set(
 _ASIDES = word_set("including mostly mainly largely chiefly especially notably an or such")
 _DASHES = frozenset("-–—")
 _GLUE = word_set("to about around nearly roughly some approximately over under or equivalent only")
+_HELPING = word_set("have has had been were was are is be")
 _PASSIVES = word_set("is are was were been being be under in now has have had")
 _VERBLIKE_SKIP = word_set(
     "likely currently still already now also reportedly illegally believed to be have has been is "
@@ -107,6 +108,8 @@ def relation_of(
     if any(figure.start <= place[0] < figure.thing_end for place in every):
         return None  # what is counted tells another measure's relation
     behind = _behind(clauses, figure, every)
+    if behind is None and _has_a_verb_of_its_own(clauses, figure):
+        return None
     before = _before(clauses, figure, every)
     nearest = before if _is_its_own(clauses, before, figure) else behind or before
     if nearest is None or (nearest.start, nearest.end) not in own:
@@ -141,6 +144,17 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if len(free) > _FREE_BEHIND:
         return None
     return Relation(*place, "behind")
+
+
+def _has_a_verb_of_its_own(clauses: Clauses, figure: Figure) -> bool:
+    """Whether the figure is the subject of a verb that is no relation: "9,861 have been killed and
+    16,153 have been wounded".
+    """
+    words, at = clauses.words, figure.thing_end
+    while at < len(words) and (words[at] in _HELPING or words[at].endswith("ly")):
+        at += 1
+    helped = not _HELPING.isdisjoint(words[figure.thing_end : at])
+    return helped and at < len(words) and is_verb_form(words[at])
 
 
 def _is_its_own(clauses: Clauses, before: Relation | None, figure: Figure) -> bool:
