@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from phrases import CHANGES, LEVELS, RATES, VAGUE
 
@@ -37,6 +37,7 @@ def test_whatever_states_a_quantity_is_seen(phrase: str) -> None:
 
 
 @given(st.lists(st.sampled_from(sorted(WORDS)), max_size=12).map(" ".join))
+@example("almost a all")
 def test_what_is_not_seen_holds_no_phrase(text: str) -> None:
     assert _GLANCE.sees(text) or not list(phrases_in(Writing(text)))
 

@@ -158,7 +158,7 @@ def unbounded_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | N
 
 def _nearly_all(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     hedge = hedge_left(tokens, at, floor)
-    if hedge is None or hedge.bound != "nearly":
+    if hedge is None or hedge.bound != "nearly" or hedge.end != at:
         return None
     thing = whole_at(tokens, at + 1) or divided_at(tokens, at + 1)
     return Phrase(
