@@ -72,6 +72,13 @@ class Account:
             known |= history.sources
         return known
 
+    def is_word_of_a_person(self, seen: Observation) -> bool:
+        """Whether *seen* is what a person said, so that no page was read for it: an address beside
+        it is where the person says it stands.
+        """
+        described = self.descriptions.get(seen.source)
+        return described is not None and described.kind == "person"
+
     @property
     def wording(self) -> str | None:
         """The words that are right for what the evidence says now, to stand where the claim has its

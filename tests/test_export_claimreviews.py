@@ -99,6 +99,7 @@ def test_a_claim_that_fell_is_rated_by_now_and_says_that_it_was_right(tmp_path: 
     assert review["itemReviewed"]["appearance"]["url"] == "https://paper.example/text"
     assert review["itemReviewed"]["author"] == {"@type": "Person", "name": "A. Writer"}
     assert review["citation"][0]["url"] == "https://map.example/held"
+    assert "publisher" not in review["citation"][0]  # a person points to it, and nobody looked
     assert "since 1 February 2026" in review["reviewBody"]
 
 

@@ -143,6 +143,43 @@ def test_quotes_are_cut_to_thirty_words(tmp_path: Path) -> None:
     assert "word30" not in html
 
 
+def test_a_persons_word_is_told_as_one_and_no_page_as_read(tmp_path: Path) -> None:
+    found = accounts(tmp_path)
+    seen = words(report(found, at=DAY, made_at=NOW))
+    spoken = found[1].evidence[0]
+
+    assert "a person's word; the page was not read" in seen
+    assert spoken.snapshot is not None
+    assert spoken.snapshot not in seen
+    assert "; by hand, pointing to https://pilots.example/log." in seen
+
+
+def test_a_record_that_goes_to_and_fro_tells_its_newest_changes(tmp_path: Path) -> None:
+    (tmp_path / "survey.csv").write_text(SURVEY)
+    claims = tmp_path / "claims.toml"
+    claims.write_text(CLAIMS.format(title="t", columns=COLUMNS), encoding="utf-8")
+    with claimtrack.open(tmp_path / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(claims)
+        for number in range(28):
+            state = "stopped" if number % 2 else "under_way"
+            tracker.observe("dredging", state, as_of=f"2025-06-{number + 1:02}", by="The Pilot")
+        html = report(tracker.accounts(at=DAY), at=DAY, made_at=NOW)
+
+    assert "changes before these" in words(html)
+    assert html.count("<li><bdi>") == 12
+
+
+def test_what_a_person_has_decided_needs_no_more_looking_at(tmp_path: Path) -> None:
+    accounts(tmp_path)
+    with claimtrack.open(tmp_path / "t.db", clock=lambda: NOW) as tracker:
+        tracker.review("a-fifth", "overridden", by="The Editor", reason="It is the old basin.")
+        seen = words(report(tracker.accounts(at=DAY), at=DAY, made_at=NOW))
+    first, second = seen.index("What to look at first"), seen.index("Claim by claim")
+
+    assert "A fifth of the harbour" not in seen[first:second]
+    assert "no longer right; overridden by The Editor" in seen
+
+
 def test_nothing_on_record_makes_an_empty_page() -> None:
     assert "<title>No claims: what is still right</title>" in report([], at=DAY, made_at=NOW)
 

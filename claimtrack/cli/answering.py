@@ -12,6 +12,9 @@ from claimtrack.cli.options import opened, print_json, print_table, with_days, w
 if TYPE_CHECKING:
     from claimtrack.values import DayLike
 
+#: So many changes, the newest ones, are told in words.
+_MOST_CHANGES = 20
+
 
 @click.command()
 @click.option("--document", help="Only the claims of this document.")
@@ -157,7 +160,9 @@ def why(
     click.echo(f"\nNow:\n{_indented(standing.now.explain())}")
     if changes:
         click.echo("\nChanges:")
-    for change in changes:
+    if len(changes) > _MOST_CHANGES:
+        click.echo(f"  {len(changes) - _MOST_CHANGES} before these (--json tells all)")
+    for change in changes[-_MOST_CHANGES:]:
         when = f"{change.on}"
         if (change.earliest, change.latest) != (change.on, change.on):
             when += f" (between {change.earliest} and {change.latest})"

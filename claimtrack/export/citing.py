@@ -28,7 +28,7 @@ def _newest(verdict: Verdict) -> Observation | None:
 
 
 def cited(seen: Observation, account: Account) -> str:
-    """*seen*, of *account*, as a source is cited."""
+    """*seen*, of *account*, as a source is cited; of a person's word, what it points to."""
     described = account.descriptions.get(seen.source)
     publisher = teller(seen) if described is None else described.publisher
     who = publisher if seen.attribution is None else f"{seen.attribution}, in {publisher}"
@@ -36,6 +36,9 @@ def cited(seen: Observation, account: Account) -> str:
     if seen.short_quote:
         told.append(f": “{seen.short_quote}”")
     where = [] if seen.url in {None, seen.source} else [str(seen.url)]
+    if account.is_word_of_a_person(seen):
+        pointed = [f"by hand, pointing to {where[0]}" if where else "by hand"]
+        return f"{''.join(told)}; {pointed[0]}."
     where.append(f"seen {day_words(seen.last_confirmed_at.date())}")
     if seen.snapshot is not None:
         where.append(f"sha256:{seen.snapshot}")

@@ -148,7 +148,8 @@ def _citation(seen: Observation, account: Account) -> dict[str, Any]:
         {
             "@type": "CreativeWork",
             "url": seen.url,
-            "publisher": _organisation(publisher),
+            # Of what a person points to, nobody looked up who publishes it.
+            "publisher": None if account.is_word_of_a_person(seen) else _organisation(publisher),
             "temporalCoverage": str(seen.as_of),
             "text": seen.short_quote or None,
         }

@@ -51,6 +51,8 @@ _LABELS: dict[Label, str] = {
 _TURNED: tuple[Status, ...] = ("outdated", "never_held", "came_true")
 #: So many pieces of evidence are shown with a claim; the record has them all.
 _MOST_SHOWN = 8
+#: So many changes, the newest ones, are told and drawn.
+_MOST_CHANGES = 12
 #: More lanes than this are no picture.
 _MOST_LANES = 8
 #: Nothing is fetched, nothing runs, nothing is sent, whatever the page may come to hold.
@@ -95,12 +97,19 @@ def _of_document(accounts: Sequence[Account], at: date) -> Iterator[Element]:
     yield element("p", *_byline(document), class_="soft")
     yield element("p", f"What became of its {counted(len(accounts), 'claim')} by {day_words(at)}.")
     yield _counts(accounts)
-    turned = [one for one in accounts if one.standing.status in _TURNED]
+    turned = [one for one in accounts if _is_turned(one.standing)]
     if turned:
         yield element("h2", "What to look at first")
         yield element("ul", *(_pointer(account) for account in turned))
     yield element("h2", "Claim by claim")
     yield from (_claim(account) for account in accounts)
+
+
+def _is_turned(standing: Standing) -> bool:
+    """Whether somebody has to do something about it, unless a person has decided."""
+    decided = standing.review is not None and standing.review.status in {"overridden", "annulled"}
+    told = standing.status in _TURNED or standing.now.label == "refuted"
+    return told and standing.status != "ended" and not decided
 
 
 def _byline(document: Document) -> Iterator[Part]:
@@ -112,11 +121,11 @@ def _byline(document: Document) -> Iterator[Part]:
 
 
 def _counts(accounts: Iterable[Account]) -> Element:
-    found = Counter(account.standing.status for account in accounts)
+    found = Counter(_called(account.standing) for account in accounts)
+    order = [*_STATUSES.values()]
     chips = (
-        element("li", element("span", f"{found[status]} {name}", class_=f"status {tone}"))
-        for status, (name, tone) in _STATUSES.items()
-        if found[status]
+        element("li", element("span", f"{found[called]} {called[0]}", class_=f"status {called[1]}"))
+        for called in sorted(found, key=lambda each: order.index(each) if each in order else -1)
     )
     return element("ul", *chips, class_="counts")
 
@@ -137,8 +146,19 @@ def _anchor(account: Account) -> str:
 
 
 def _status(account: Account) -> Element:
-    name, tone = _STATUSES[account.standing.status]
-    return element("span", name, class_=f"status {tone}")
+    standing = account.standing
+    name, tone = _called(standing)
+    if standing.review is not None and standing.review.status != "open":
+        name = f"{name}; {standing.review.status} by {standing.review.by}"
+    return element("span", strange(name), class_=f"status {tone}")
+
+
+def _called(standing: Standing) -> tuple[str, Tone]:
+    if standing.status == "unknown" and standing.now.label == "refuted":
+        return "evidence now says otherwise", "bad"
+    if standing.status == "timeless" and standing.now.label == "refuted":
+        return "evidence says otherwise", "bad"
+    return _STATUSES[standing.status]
 
 
 def _claim(account: Account) -> Element:
@@ -188,8 +208,10 @@ def _verdict(heading: str, verdict: Verdict, days: str | None = None) -> Iterato
 
 
 def _sentences(verdict: Verdict) -> list[str]:
-    """Why it is so, and what else should be known."""
-    return [verdict.reason, *(finding.detail for finding in verdict.findings)]
+    """Why it is so, and what else should be known; what a part tells is left to it."""
+    told = {finding.detail for part in verdict.parts.values() for finding in part.findings}
+    own = (finding.detail for finding in verdict.findings if finding.detail not in told)
+    return [verdict.reason, *own]
 
 
 def _outlook(account: Account) -> Iterator[Element]:
@@ -208,7 +230,11 @@ def _changes(transitions: Sequence[Transition]) -> Iterator[Element]:
     if not transitions:
         return
     yield element("h4", "When it changed")
-    yield element("ul", *(element("li", strange(_change(one))) for one in transitions))
+    earlier = len(transitions) - _MOST_CHANGES
+    if earlier > 0:
+        yield element("p", f"{counted(earlier, 'change')} before these", class_="soft")
+    told = (element("li", strange(_change(one))) for one in transitions[-_MOST_CHANGES:])
+    yield element("ul", *told)
 
 
 def _change(change: Transition) -> str:
@@ -237,9 +263,16 @@ def _quoted(seen: Observation, account: Account) -> Element:
         element("div", strange(told)),
         element("div", strange(f"“{seen.short_quote}”")) if seen.short_quote else None,
         element("div", link(seen.url)) if seen.url and seen.url != seen.source else None,
-        element("span", f"sha256:{seen.snapshot}", class_="digest") if seen.snapshot else None,
+        _digest(seen, account),
         class_="quote",
     )
+
+
+def _digest(seen: Observation, account: Account) -> Element | None:
+    """What names the bytes that were read; of a person's word, that no page was."""
+    if account.is_word_of_a_person(seen):
+        return element("span", "a person's word; the page was not read", class_="soft")
+    return element("span", f"sha256:{seen.snapshot}", class_="digest") if seen.snapshot else None
 
 
 def _is_own(seen: Observation, account: Account) -> bool:
@@ -301,7 +334,7 @@ def _foot(made_at: datetime) -> Element:
 
 
 def _charts(account: Account) -> Iterator[Element]:
-    marks = [Mark(one.on, _LABELS[one.after]) for one in account.transitions]
+    marks = [Mark(one.on, _LABELS[one.after]) for one in account.transitions[-_MOST_CHANGES:]]
     for aspect in account.aspects:
         chart = _line_chart(aspect, account, marks) or _lane_chart(aspect, account, marks)
         if chart is not None:

@@ -20,7 +20,7 @@ Point = tuple[date, Decimal]
 COLOURS = 6
 _WIDTH, _HEIGHT = 720, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 74, 18, 14, 30
-_LANE = 26
+_LANE = 34
 _MOST_TICKS = 5
 
 
@@ -245,7 +245,7 @@ def _lane(
     name: str, told: Sequence[date], number: int, days: _Days, *, is_held: bool
 ) -> Iterator[Element]:
     top = _TOP + _LANE * number
-    middle = top + _LANE // 2
+    middle = top + _LANE - 11  # below its name
     if is_held:
         yield _box(top + 2, _LANE - 4)
     yield element("path", d=f"M{_LEFT} {middle}H{_WIDTH - _RIGHT}", class_="grid")
