@@ -342,7 +342,7 @@ def test_sources_are_checked_against_their_own_options(check: Check) -> None:
             f'{start + 3}: {where} 4: address must be text, not "B"',
             f'{start + 4}: {where} 5: unknown key "evry"; did you mean "every"?',
             f'{start + 5}: {where} 6: unknown key "called"; known are address, as, columns, day, '
-            "every, kind, limit, name, party, publisher, source, url",
+            "every, kind, limit, name, party, publisher, source, standby, url",
             f'{start + 6}: {where} 7: source "series": url and day are the same',
         ]
     )
