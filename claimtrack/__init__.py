@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.words.dates import DatePhrase, find_dates
     from claimtrack.words.quoting.cited import Quotation, find_quotations
+    from claimtrack.words.writtendays import day_format_problem, read_day
 
 __all__ = [
     "Account",
@@ -107,6 +108,7 @@ __all__ = [
     "UpdateReport",
     "Verdict",
     "Wall",
+    "day_format_problem",
     "find_dates",
     "find_quantities",
     "find_quotations",
@@ -117,6 +119,7 @@ __all__ = [
     "open",
     "parse_quantity",
     "read_article",
+    "read_day",
     "read_statements",
     "visible_text",
     "wall_of",
@@ -168,6 +171,7 @@ _HOMES = {
     ),
     "claimtrack.words.quoting.cited": ("Quotation", "find_quotations"),
     "claimtrack.words.dates": ("DatePhrase", "find_dates"),
+    "claimtrack.words.writtendays": ("day_format_problem", "read_day"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

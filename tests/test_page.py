@@ -262,6 +262,9 @@ def test_a_day_is_read_by_its_format(code: str, format: str, day: str) -> None:
         ("Nov. 22, 2025", "2025-11-22"),
         ("as of 24 July 2025", "2025-07-24"),
         ("November 2025", "2025-11"),
+        ("Stand: 10. Oktober 2025", "2025-10-10"),
+        ("29 de noviembre de 2025", "2025-11-29"),
+        ("2025年11月29日", "2025-11-29"),
     ],
 )
 def test_a_day_is_read_off_words_without_a_format(said: str, day: str) -> None:
@@ -278,6 +281,8 @@ def test_a_day_is_read_off_words_without_a_format(said: str, day: str) -> None:
         ("from 3 March 2025 to 4 May 2025", "no day, month or year of its own"),
         ("3 March 2025; 4 May 2025", "names 2 dates"),
         ("by 3 March 2025", "no day, month or year of its own"),
+        ("week 40, 2025", "“40” beside it may be a part of the date; a format can say how"),
+        ("FY2025", "may be a part of the date"),
     ],
 )
 def test_a_day_that_is_not_plain_is_refused(said: str, complaint: str) -> None:
@@ -285,6 +290,15 @@ def test_a_day_that_is_not_plain_is_refused(said: str, complaint: str) -> None:
     status, reason = refusal(given, measure(select="#v", day_select="#d"))
     assert status == "unreadable"
     assert complaint in reason
+
+
+def test_a_month_that_two_languages_name_alike_is_told_by_the_language() -> None:
+    given = page("<p id=v>20%</p><p id=d>29 listopada 2025</p>")
+    asked = {"select": "#v", "day_select": "#d"}
+    assert refusal(given, measure(**asked))[0] == "unreadable"
+    polish, croatian = (reading(given, measure(**asked, language=one)) for one in ("pl", "hr"))
+    assert polish.as_of == CalendarDate.parse("2025-11-29")
+    assert croatian.as_of == CalendarDate.parse("2025-10-29")
 
 
 def test_a_stamp_is_a_day_in_seconds_or_milliseconds() -> None:
@@ -453,8 +467,12 @@ def test_a_measure_that_fails_fails_alone() -> None:
         ({"select": "p", "day_select": "p", "day_json": "$"}, "not both"),
         ({"select": "p", "day_format": "%Y"}, "day_format needs day_select"),
         ({"select": "p", "day_select": "p", "day_format": "%d %B"}, "nothing of the year"),
-        ({"select": "p", "day_select": "p", "day_format": "%Y %d"}, "nothing of the month"),
+        ({"select": "p", "day_select": "p", "day_format": "%Y %d"}, "a month %m or %B"),
         ({"select": "p", "format": "%Y %"}, "format"),
+        ({"select": "p", "format": "%W %Y"}, "are both read by it"),
+        ({"select": "p", "day_select": "p", "day_format": "%A %Y"}, "day_format '%A %Y': “Fri"),
+        ({"select": "p", "published_select": "p", "published_format": "%j"}, "of the year"),
+        ({"select": "p", "language": "xx"}, "none whose months are known"),
         ({"select": "p", "expect": (0.1,)}, "expect"),
     ],
 )

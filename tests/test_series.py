@@ -11,7 +11,7 @@ import pytest
 from claimtrack_series import Series
 
 from claimtrack import CalendarDate, Measure, Page, PluginError, Reading, Refusal
-from claimtrack.measures import Subscription
+from claimtrack.measures import Subscription, frozen
 from claimtrack.sources import load_sources
 
 PAGES = Path(__file__).parent / "pages" / "series"
@@ -19,7 +19,7 @@ PAGES = Path(__file__).parent / "pages" / "series"
 
 def measure(counted_in: str = "share", id: str = "m", **options: Any) -> Measure:
     given = {"url": "https://example.org/a.csv", "day": "date", "value": "share", **options}
-    subscription = Subscription("series", "series", options=tuple(sorted(given.items())))
+    subscription = Subscription("series", "series", options=frozen(given))
     return Measure(id, "How much?", "quantity", unit=counted_in, subscriptions=(subscription,))
 
 
@@ -117,6 +117,8 @@ def test_days_may_be_months_or_follow_a_pattern() -> None:
         ("%b %Y", "Jun 2025", "2025-06"),
         ("FY%Y", "FY2025", "2025"),
         ("%d/%m/%y", "1/6/25", "2025-06-01"),
+        ("%d. %B %Y", "1. März 2025", "2025-03-01"),
+        ("%G-W%V", "2025-W09", "2025-03-02"),
     ],
 )
 def test_a_pattern_without_a_day_names_a_month_or_a_year(pattern: str, text: str, day: str) -> None:
@@ -126,7 +128,15 @@ def test_a_pattern_without_a_day_names_a_month_or_a_year(pattern: str, text: str
 
 @pytest.mark.parametrize(
     ("options", "complaint"),
-    [({"day_format": "%Q"}, "%Q"), ({"day_format": "day"}, "no part"), ({"error": -0.1}, ">= 0")],
+    [
+        ({"day_format": "%Q"}, "%Q"),
+        ({"day_format": "day"}, "nothing of the year"),
+        ({"day_format": "Week %W %Y"}, "day_format 'Week %W %Y': .* are both read by it"),
+        ({"day_format": "%A %Y"}, "are both read by it"),
+        ({"day_format": "%j"}, "nothing of the year"),
+        ({"language": "xx"}, "none whose months are known"),
+        ({"error": -0.1}, ">= 0"),
+    ],
 )
 def test_options_that_cannot_be_are_refused(options: dict[str, Any], complaint: str) -> None:
     with pytest.raises(PluginError, match=complaint):
@@ -160,7 +170,7 @@ def test_the_day_a_figure_was_made_public_is_read() -> None:
         (b"date,share\n2025-01-01,0.2,0.3\n", "3 cells"),
         (b"date,share,share\n2025-01-01,0.2,0.3\n", "twice"),
         (b"date,share\n2025-01-01,0.2\n2025-01-01,0.3\n", "a second figure"),
-        (b"date,share\n2025-01-01,\xff\n", "utf-8"),
+        (b"date,share\n2025-01-01,\xff\n", "not a number"),
         (b'date,share\n2025-01-01,"0.2\n', "not CSV"),
     ],
 )

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.values import CalendarDate
-from claimtrack.words.articles.monthnames import LANGUAGES, month_of
 from claimtrack.words.articles.timestamps import FIRST_YEAR, LAST_YEAR, day_of, days_in, time_of
+from claimtrack.words.dating.monthnames import LANGUAGES, month_of
 
 
 def zone(hours: float) -> timezone:

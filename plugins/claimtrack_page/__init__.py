@@ -18,6 +18,7 @@ import msgspec
 
 from claimtrack import (
     Ask,
+    BadValue,
     CalendarDate,
     Description,
     Interval,
@@ -29,6 +30,7 @@ from claimtrack import (
     Source,
     Unreadable,
     hookimpl,
+    read_day,
 )
 from claimtrack_page.amounts import (
     Amount,
@@ -64,7 +66,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     default), ``decimal`` the sign before the decimals, where only one will do. ``expect`` bounds
     what can be so, in the measure's unit. ``format`` is a ``strptime`` pattern for a date, or
     ``unix`` for seconds since 1970; without it an ISO date is read, or the one date that the words
-    name.
+    name. ``language`` (``pl``) says whose the names of months are, where two languages differ.
 
     ``day_select`` and its like tell where the page states the day, ``published_select`` and its
     like where it states when it was made public, each with a ``format`` of its own.
@@ -82,6 +84,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decimal: DecimalSign | None = None
     expect: tuple[float, float] | None = None
     format: str | None = None
+    language: str | None = None
     day_select: str | None = None
     day_xpath: str | None = None
     day_json: str | None = None
@@ -156,6 +159,11 @@ def _problems_of_amounts(options: Options) -> Iterator[str]:
         None if options.unit is None else unit_problem(options.unit),
     )
     yield from (problem for problem in problems if problem is not None)
+    if options.language is not None:
+        try:
+            read_day("2000", language=options.language)
+        except BadValue as error:
+            yield str(error)
     if options.expect is not None and not options.expect[0] <= options.expect[1]:
         yield f"expect is [low, high]; {options.expect[0]} is above {options.expect[1]}"
 
@@ -288,7 +296,7 @@ def _value(
         raise Unreadable(f"expect bounds quantities; {measure.id} is of kind {measure.kind}")
     answer: CalendarDate | str = said.text
     if measure.kind == "date" or (measure.kind == "event" and options.format is not None):
-        answer = day(said.text, options.format)
+        answer = day(said.text, options.format, options.language)
     elif measure.kind == "state":
         answer = _state(measure, said.text)
     note(f"that is {_short(str(answer))}")
@@ -372,7 +380,8 @@ def _day(page: Page, options: Options, note: _Note) -> CalendarDate | None:
     if options.day_place is None:
         note("no day is stated: it is dated to when it was seen")
         return None
-    found = day(_only(page, options.day_place, note).text, options.day_format)
+    said = _only(page, options.day_place, note).text
+    found = day(said, options.day_format, options.language)
     if found.first > page.fetched_at.date() + _TOMORROW:
         raise _Refused("quarantined", f"the day, {found}, lies ahead of the page itself")
     note(f"the day is {found}")
@@ -383,7 +392,7 @@ def _published_at(page: Page, options: Options, note: _Note) -> datetime | None:
     if options.published_place is None:
         return None
     said = _only(page, options.published_place, note).text
-    found = moment(said, options.published_format)
+    found = moment(said, options.published_format, options.language)
     note(f"published {found.isoformat()}")
     return found
 

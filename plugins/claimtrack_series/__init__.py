@@ -29,7 +29,9 @@ from claimtrack import (
     Refusal,
     Source,
     Unreadable,
+    day_format_problem,
     hookimpl,
+    read_day,
 )
 
 # What one unit of a column is in the measure's unit. The international square mile is exactly
@@ -59,7 +61,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``unit`` is the column's own (``percent``, ``m2``, ``ha``, ``mi2``, ``m``, ``min``; the
     measure's by default). ``per = "day"`` reads a cumulative column as its change per day.
     ``error`` is plus or minus, in the column's unit. ``day_format`` is a ``strptime`` pattern for
-    days that are not ISO dates; one without a day of the month names a month, or a year.
+    days that are not ISO dates; one without a day of the month names a month, or a year, and a
+    week (``%G-W%V``) is dated to its last day. ``language`` (``pl``) says whose the names of months
+    are, where two languages differ.
     ``missing`` lists the cells that mean "no figure". ``published`` names the column with the day
     each figure was made public.
     """
@@ -74,31 +78,16 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     per: Literal["day"] | None = None
     error: Annotated[float, msgspec.Meta(ge=0)] | None = None
     day_format: str | None = None
+    language: str | None = None
     missing: tuple[str, ...] = ("",)
     published: str | None = None
 
     def __post_init__(self) -> None:
-        if self.day_format is not None:
-            _check_format(self.day_format)
-
-
-def _check_format(pattern: str) -> None:
-    """Raise `ValueError` where *pattern* is no way to write a day."""
-    sample = datetime(2001, 2, 3, tzinfo=UTC)
-    try:
-        datetime.strptime(sample.strftime(pattern), pattern).replace(tzinfo=UTC)
-    except (ValueError, re.error) as error:
-        raise ValueError(f"day_format {pattern!r} is no strptime pattern: {error}") from error
-    if "%" not in pattern.replace("%%", ""):
-        raise ValueError(f"day_format {pattern!r} names no part of a day")
-
-
-def _precision(pattern: str) -> Literal["day", "month", "year"]:
-    """How closely a day is known that is written so: a month is no first of the month."""
-    directives = set(re.findall(r"%([A-Za-z])", pattern))
-    if directives & set("djUWVcxDF"):
-        return "day"
-    return "month" if directives & set("mbB") else "year"
+        problem = None if self.day_format is None else day_format_problem(self.day_format)
+        if problem is not None:
+            raise ValueError(f"day_{problem}")
+        if self.language is not None:
+            read_day("2000", language=self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,8 +272,7 @@ def _day(text: str, number: int, options: Options) -> CalendarDate:
     try:
         if options.day_format is None:
             return CalendarDate.parse(text)
-        given = datetime.strptime(text, options.day_format).replace(tzinfo=UTC).date()
-        return CalendarDate(given, _precision(options.day_format))
+        return read_day(text, options.day_format, language=options.language)
     except ValueError as error:
         raise Unreadable(f"row {number}: {options.day} is {text!r}, not a day: {error}") from error
 

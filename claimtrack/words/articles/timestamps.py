@@ -9,7 +9,7 @@ from functools import partial
 
 from claimtrack.values import CalendarDate
 from claimtrack.words.articles.article import Time
-from claimtrack.words.articles.monthnames import month_of
+from claimtrack.words.dating.monthnames import month_of
 
 #: Before it there was no web, and a clock that is not set shows 1970.
 FIRST_YEAR, LAST_YEAR = 1994, 2100

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
+from claimtrack.errors import BadValue
+
 #: A line a language: its twelve months, the forms of one month joined by ``/``.
 LANGUAGES: Mapping[str, str] = {
     "en": "january/jan february/feb march/mar april/apr may june/jun july/jul august/aug "
@@ -79,6 +81,28 @@ def month_of(word: str, language: str | None = None) -> int | None:
     looked_up = folded(word.strip("."))
     own = _NUMBERS.get((language or "").lower()[:2], {}).get(looked_up)
     return own or _agreed(looked_up)
+
+
+def month_named(word: str, language: str | None = None) -> int | None:
+    """The number of the month whose whole name or usual short form *word* is: in *language* or in
+    English, else in any, where all that know it agree ("listopada" is in October and in November).
+    Raises `BadValue` for a language whose months are not known.
+    """
+    looked_up = folded(word.strip("."))
+    if language is not None:
+        own = names_in(language)
+        return own.get(looked_up) or _NUMBERS["en"].get(looked_up)
+    found = {months[looked_up] for months in _NUMBERS.values() if looked_up in months}
+    return found.pop() if len(found) == 1 else None
+
+
+def names_in(language: str) -> Mapping[str, int]:
+    """The months of *language* by their folded names. Raises `BadValue` where none are known."""
+    try:
+        return _NUMBERS[language.lower().partition("-")[0]]
+    except KeyError:
+        known = ", ".join(LANGUAGES)
+        raise BadValue(f"language {language!r} is none whose months are known: {known}") from None
 
 
 def _agreed(word: str) -> int | None:
