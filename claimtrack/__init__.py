@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from claimtrack.words.dates import DatePhrase, find_dates
     from claimtrack.words.quoting.cited import Quotation, find_quotations
     from claimtrack.words.writtendays import day_format_problem, read_day
+    from claimtrack.words.writtennumbers import decimal_sign, read_number
 
 __all__ = [
     "Account",
@@ -109,6 +110,7 @@ __all__ = [
     "Verdict",
     "Wall",
     "day_format_problem",
+    "decimal_sign",
     "find_dates",
     "find_quantities",
     "find_quotations",
@@ -120,6 +122,7 @@ __all__ = [
     "parse_quantity",
     "read_article",
     "read_day",
+    "read_number",
     "read_statements",
     "visible_text",
     "wall_of",
@@ -172,6 +175,7 @@ _HOMES = {
     "claimtrack.words.quoting.cited": ("Quotation", "find_quotations"),
     "claimtrack.words.dates": ("DatePhrase", "find_dates"),
     "claimtrack.words.writtendays": ("day_format_problem", "read_day"),
+    "claimtrack.words.writtennumbers": ("decimal_sign", "read_number"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

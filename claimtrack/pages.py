@@ -294,13 +294,14 @@ class Page:
         except (ValueError, RecursionError) as error:  # also a number of 4,301 digits
             raise Unreadable(f"{self.url}: not JSON: {error}") from error
 
-    def rows(self) -> list[dict[str, str]]:
-        """The content as CSV with a header line, a dict per row. Raises `Unreadable` for a row
+    def rows(self, delimiter: str = ",") -> list[dict[str, str]]:
+        """The content as CSV with a header line, a dict per row, its cells parted by the one
+        character *delimiter*. Raises `Unreadable` for a row
         that is longer or shorter than the header, a column named twice, and a last line broken off.
         """
         if not self.is_whole:
             raise Unreadable(f"{self.url}: {_BROKEN_OFF}: its last line has no end")
-        reader = csv.reader(io.StringIO(self.text, newline=""), strict=True)
+        reader = csv.reader(io.StringIO(self.text, newline=""), strict=True, delimiter=delimiter)
         try:
             lines = [line for line in reader if line]
         except csv.Error as error:

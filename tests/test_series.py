@@ -95,13 +95,89 @@ def test_a_cumulative_column_is_read_as_its_change_per_day() -> None:
     readings = read(saved("counts.json"), rate)
     assert figures(readings) == [("2025-01-02", "1500"), ("2025-01-05", "100")]
     assert all(one.derived for one in readings)
-    assert readings[1].quote == "personnel: 4300 on 2025-01-02, 4600 on 2025-01-05"
+    assert readings[1].quote == (
+        "date: 2025-01-02, personnel: 4300 ... date: 2025-01-05, personnel: 4600"
+    )
 
 
 def test_a_column_in_percent_becomes_a_share() -> None:
     (reading,) = read(page(b"date,share\n2025-01-01,19.02\n"), measure(unit="percent", error=0.5))
     assert reading.value == Decimal("0.1902")
     assert reading.error == Decimal("0.005")
+
+
+@pytest.mark.parametrize(
+    ("cells", "options", "values"),
+    [
+        (["1.300", "300"], {"decimal": ","}, ["1300", "300"]),
+        (["1.300", "300"], {"decimal": "."}, ["1.300", "300"]),
+        (["1.300", "300", "2.300.000"], {}, ["1300", "300", "2300000"]),
+        (["1.300", "0.25"], {}, ["1.300", "0.25"]),
+        (["1.300", "2,5"], {}, ["1300", "2.5"]),
+        (["1 300,5", "300"], {}, ["1300.5", "300"]),
+    ],
+)
+def test_a_figure_is_read_by_the_sign_that_its_column_has(
+    cells: list[str], options: dict[str, Any], values: list[str]
+) -> None:
+    rows = "".join(f"2025-01-0{at};{cell}\n" for at, cell in enumerate(cells, 1))
+    given = page(f"date;n\n{rows}".encode())
+    found = read(given, measure("km2", value="n", delimiter=";", **options))
+    assert [one.value for one in found] == [Decimal(value) for value in values]
+
+
+def test_shares_and_persons_tell_the_sign_by_what_they_can_be() -> None:
+    given = page(b"date,share\n2025-01-01,12.345\n2025-01-02,13\n")
+    assert read(given, measure(unit="percent"))[0].value == Decimal("0.12345")
+    assert read(given, measure("persons"))[0].value == Decimal(12345)
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (
+            ["300", "1.300"],
+            "row 2: share: '1.300' may be 1.3",
+        ),
+        (["300", '"1,300"'], "'1,300' may be 1.3 or 1300: decimal = "),
+        (["0.5", '"1,5"'], "share: '0.5' has a dot before its decimals and '1,5' a comma"),
+    ],
+)
+def test_a_figure_that_may_be_two_is_not_guessed(cells: list[str], reason: str) -> None:
+    rows = "".join(f"2025-01-0{at},{cell}\n" for at, cell in enumerate(cells, 1))
+    assert reason in refused(page(f"date,share\n{rows}".encode()), measure("km2"))
+
+
+def test_a_number_of_json_needs_no_sign() -> None:
+    given = page(b'[{"date": "2025-01-01", "share": 1.300}]', "application/json")
+    assert read(given, measure("km2"))[0].value == Decimal("1.3")
+
+
+def test_a_file_parted_by_another_sign_says_which_would_do() -> None:
+    given = page(b"date;share\n2025-01-01;0,2\n")
+    reason = refused(given, measure())
+    assert "no ',' is in the header 'date;share'; delimiter = ';' would part it" in reason
+    (reading,) = read(given, measure(delimiter=";"))
+    assert (reading.value, reading.quote) == (Decimal("0.2"), "date: 2025-01-01, share: 0,2")
+
+
+def test_a_column_with_a_figure_outside_what_is_expected_is_quarantined() -> None:
+    given = page(b"date,share\n2025-01-01,0.2\n2025-01-02,20\n")
+    (refusal,) = Series().read(given, (measure("km2", expect=(0.05, 0.5)),))
+    assert isinstance(refusal, Refusal)
+    assert refusal.status == "quarantined"
+    assert refusal.reason == "20 for 2025-01-02 is outside what is expected, 0.05 to 0.5"
+    assert len(read(given, measure("km2", expect=(0.05, 50.0)))) == 2
+    assert explained(given, measure("km2", expect=(0, 50)))[-1].startswith("all are within")
+    assert explained(given, measure("km2", expect=(0, 5)))[-1] == (
+        "20 for 2025-01-02 is outside what is expected, 0 to 5"
+    )
+
+
+def test_a_quote_is_the_cells_as_they_stand() -> None:
+    given = page(b"date,share\n31/01/2025,0.20\n")
+    (reading,) = read(given, measure(day_format="%d/%m/%Y"))
+    assert reading.quote == "date: 31/01/2025, share: 0.20"
 
 
 def test_days_may_be_months_or_follow_a_pattern() -> None:
@@ -136,6 +212,8 @@ def test_a_pattern_without_a_day_names_a_month_or_a_year(pattern: str, text: str
         ({"day_format": "%j"}, "nothing of the year"),
         ({"language": "xx"}, "none whose months are known"),
         ({"error": -0.1}, ">= 0"),
+        ({"expect": (0.5, 0.1)}, "0.5 is above 0.1"),
+        ({"delimiter": ";;"}, "delimiter"),
     ],
 )
 def test_options_that_cannot_be_are_refused(options: dict[str, Any], complaint: str) -> None:
@@ -159,10 +237,10 @@ def test_the_day_a_figure_was_made_public_is_read() -> None:
     [
         (b"", "an empty file"),
         (b"day,share\n2025-01-01,0.2\n", "no column 'date'"),
-        (b"date,share\n2025-01-01,about a fifth\n", "not a number"),
-        (b"date,share\n2025-01-01,NaN\n", "not a number"),
-        (b"date,share\n2025-01-01,1_000\n", "not a number"),
-        ("date,share\n2025-01-01,٤\n".encode(), "not a number"),
+        (b"date,share\n2025-01-01,about a fifth\n", "is no number"),
+        (b"date,share\n2025-01-01,NaN\n", "is no number"),
+        (b"date,share\n2025-01-01,1_000\n", "is no number"),
+        ("date,share\n2025-01-01,٤\n".encode(), "is no number"),
         (b"<html>please log in</html>\n", "no rows"),
         (b"date,share\n2025-01-01,1e999999\n", "too long"),
         (b"date,share\n2025-02-30,0.2\n", "not a day"),
@@ -170,7 +248,7 @@ def test_the_day_a_figure_was_made_public_is_read() -> None:
         (b"date,share\n2025-01-01,0.2,0.3\n", "3 cells"),
         (b"date,share,share\n2025-01-01,0.2,0.3\n", "twice"),
         (b"date,share\n2025-01-01,0.2\n2025-01-01,0.3\n", "a second figure"),
-        (b"date,share\n2025-01-01,\xff\n", "not a number"),
+        (b"date,share\n2025-01-01,\xff\n", "is no number"),
         (b'date,share\n2025-01-01,"0.2\n', "not CSV"),
     ],
 )
@@ -197,7 +275,7 @@ def test_a_column_that_cannot_be_read_fails_alone() -> None:
     said = list(Series().read(given, (measure(), measure("km2", id="area", value="held_km2"))))
     assert [one.measure for one in said] == ["m", "area", "area"]
     assert isinstance(said[0], Refusal)
-    assert said[0].reason.startswith("row 1: share is 'n.a.', not a number; where that means")
+    assert said[0].reason.startswith("row 1: share: 'n.a.' is no number; where that means")
 
 
 def test_the_same_figure_twice_for_a_day_is_one_reading() -> None:
@@ -243,7 +321,7 @@ def test_it_explains_what_is_kept_what_is_blank_and_what_is_worked_out() -> None
         "personnel has a figure for 3 days; 1 cell means that there is none",
         "the day is that of date, written as an ISO date",
         "per day: 2 changes between neighbouring figures",
-        "the last says “personnel: 4300 on 2025-01-02, 4600 on 2025-01-05”",
+        "the last says “date: 2025-01-02, personnel: 4300 ... date: 2025-01-05, personnel: 4600”",
         "that is 100 for 2025-01-05; its error is not stated",
     ]
 

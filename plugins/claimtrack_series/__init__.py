@@ -9,11 +9,10 @@ whole or not at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
@@ -30,8 +29,10 @@ from claimtrack import (
     Source,
     Unreadable,
     day_format_problem,
+    decimal_sign,
     hookimpl,
     read_day,
+    read_number,
 )
 
 # What one unit of a column is in the measure's unit. The international square mile is exactly
@@ -48,8 +49,8 @@ _UNITS: Mapping[tuple[str, str], Decimal] = {
 
 
 _MAX_DIGITS = 30
-# Python's own idea of a number takes "1_000" and digits of every script.
-_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
+
+DecimalSign = Literal[".", ","]
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +61,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     is not the list itself. ``where`` keeps the rows whose cells equal the given texts.
     ``unit`` is the column's own (``percent``, ``m2``, ``ha``, ``mi2``, ``m``, ``min``; the
     measure's by default). ``per = "day"`` reads a cumulative column as its change per day.
+    ``decimal`` is the sign before the decimals, where the figures do not tell it; ``delimiter``
+    parts the cells of a CSV file. ``expect`` bounds what can be so, in the measure's unit.
     ``error`` is plus or minus, in the column's unit. ``day_format`` is a ``strptime`` pattern for
     days that are not ISO dates; one without a day of the month names a month, or a year, and a
     week (``%G-W%V``) is dated to its last day. ``language`` (``pl``) says whose the names of months
@@ -76,6 +79,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     where: dict[str, str] = {}
     unit: str | None = None
     per: Literal["day"] | None = None
+    decimal: DecimalSign | None = None
+    delimiter: Literal[",", ";", "\t", "|"] = ","
+    expect: tuple[float, float] | None = None
     error: Annotated[float, msgspec.Meta(ge=0)] | None = None
     day_format: str | None = None
     language: str | None = None
@@ -86,15 +92,20 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         problem = None if self.day_format is None else day_format_problem(self.day_format)
         if problem is not None:
             raise ValueError(f"day_{problem}")
+        if self.expect is not None and not self.expect[0] <= self.expect[1]:
+            raise ValueError(f"expect is [low, high]; {self.expect[0]} is above {self.expect[1]}")
         if self.language is not None:
             read_day("2000", language=self.language)
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
+    """A figure with its day; ``text`` and ``day_text`` are the cells as they stand."""
+
     day: CalendarDate
     amount: Decimal
     text: str
+    day_text: str
     published_at: datetime | None
 
 
@@ -102,7 +113,7 @@ class Series(Source):
     """One figure a day (or month, or year), off a file that holds them all."""
 
     name = "series"
-    version = "1"
+    version = "2"
     describes = Description(
         publisher="",
         kind="measurement",
@@ -120,16 +131,21 @@ class Series(Source):
 
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """Every figure of every measure's column; a column that cannot be read fails alone."""
-        tables: dict[tuple[str | None, str | None], list[Mapping[str, Any]]] = {}
+        tables: dict[tuple[str | None, ...], list[Mapping[str, Any]]] = {}
         for measure in measures:
             options: Options = self.options(measure)
-            shape = (options.format, options.items)
+            shape = (options.format, options.items, options.delimiter)
             try:
                 if shape not in tables:
                     tables[shape] = _rows(page, options)
-                said = list(_readings(_figures(tables[shape], options), measure, options))
+                figures = _figures(tables[shape], measure, options)
+                said = list(_readings(figures, measure, options))
             except Unreadable as error:
                 yield Refusal(measure.id, "unreadable", str(error))
+                continue
+            outside = _outside(said, options)
+            if outside is not None:
+                yield Refusal(measure.id, "quarantined", outside)
             else:
                 yield from said
 
@@ -143,7 +159,7 @@ class Series(Source):
         if options.where:
             asked = " and ".join(f"{column} = {text}" for column, text in options.where.items())
             yield f"where {asked}: {len(kept):,} rows are kept"
-        figures = _figures(rows, options)
+        figures = _figures(rows, measure, options)
         yield f"{options.value} has a figure for {len(figures):,} days; {_blank(kept, options)}"
         yield f"the day is that of {options.day}, written as {_written(options)}"
         yield from _worked_out(figures, measure, options)
@@ -179,14 +195,50 @@ def _worked_out(figures: list[_Figure], measure: Measure, options: Options) -> I
     yield f"the last says “{last.quote}”"
     error = "its error is not stated" if last.error is None else f"± {last.error}"
     yield f"that is {last.value} for {last.as_of}; {error}"
+    outside = _outside(readings, options)
+    if outside is not None:
+        yield outside
+    elif options.expect is not None:
+        yield f"all are within what is expected, {_bounds(options.expect)}"
+
+
+def _outside(readings: Iterable[Reading], options: Options) -> str | None:
+    """Which of *readings* lies outside what is expected; None where none does."""
+    if options.expect is None:
+        return None
+    low, high = (Decimal(repr(bound)) for bound in options.expect)
+    for one in readings:
+        if isinstance(one.value, Decimal) and not low <= one.value <= high:
+            told = f"{one.value.normalize():,f} for {one.as_of}"
+            return f"{told} is outside what is expected, {_bounds(options.expect)}"
+    return None
+
+
+def _bounds(expect: tuple[float, float]) -> str:
+    return " to ".join(f"{Decimal(repr(bound)).normalize():,f}" for bound in expect)
 
 
 def _rows(page: Page, options: Options) -> list[Mapping[str, Any]]:
     rows: list[Mapping[str, Any]] = []
-    rows += _json_rows(page, options.items) if _is_json(page, options) else page.rows()
+    rows += (
+        _json_rows(page, options.items)
+        if _is_json(page, options)
+        else _csv_rows(page, options.delimiter)
+    )
     if not rows:
         raise Unreadable(f"{page.url}: no rows; expected figures in {options.value!r}")
     return rows
+
+
+def _csv_rows(page: Page, delimiter: str) -> list[dict[str, str]]:
+    header = page.text.partition("\n")[0].strip()
+    other = next((sign for sign in ",;\t|" if sign in header), None)
+    if other is not None and delimiter not in header:
+        raise Unreadable(
+            f"{page.url}: no {delimiter!r} is in the header {header[:200]!r}; delimiter = {other!r}"
+            " would part it"
+        )
+    return page.rows(delimiter)
 
 
 def _is_json(page: Page, options: Options) -> bool:
@@ -208,11 +260,13 @@ def _json_rows(page: Page, path: str | None) -> list[Mapping[str, Any]]:
     return found
 
 
-def _figures(rows: list[Mapping[str, Any]], options: Options) -> list[_Figure]:
+def _figures(rows: list[Mapping[str, Any]], measure: Measure, options: Options) -> list[_Figure]:
     """The figures of one column, oldest day first, each day once."""
     found: dict[CalendarDate, _Figure] = {}
-    for number, row in _kept(rows, options):
-        figure = _figure(row, number, options)
+    kept = _kept(rows, options)
+    sign = options.decimal or _told_sign(kept, measure, options)
+    for number, row in kept:
+        figure = _figure(row, number, sign, options)
         if figure is None:
             continue
         earlier = found.setdefault(figure.day, figure)
@@ -233,26 +287,45 @@ def _kept(rows: list[Mapping[str, Any]], options: Options) -> list[tuple[int, Ma
     ]
 
 
-def _figure(row: Mapping[str, Any], number: int, options: Options) -> _Figure | None:
+def _told_sign(
+    kept: list[tuple[int, Mapping[str, Any]]], measure: Measure, options: Options
+) -> DecimalSign | None:
+    """The sign before the decimals, as the figures of the column tell it, or what they are of."""
+    texts = (_cell(row, options.value, number) for number, row in kept if _is_text(row, options))
+    most = Decimal(1) / _scale(options, measure) if measure.unit == "share" else None
+    try:
+        return decimal_sign(texts, at_most=most, whole=measure.unit == "persons")
+    except Unreadable as error:
+        raise Unreadable(f"{options.value}: {error}") from error
+
+
+def _is_text(row: Mapping[str, Any], options: Options) -> bool:
+    """Whether a person may have written the figure: a number of JSON has a dot and no groups."""
+    return isinstance(row.get(options.value), str)
+
+
+def _figure(
+    row: Mapping[str, Any], number: int, sign: DecimalSign | None, options: Options
+) -> _Figure | None:
     text = _cell(row, options.value, number)
     if text in options.missing:
         return None
     try:
-        amount = Decimal(text if _NUMBER.match(text) else "")
-    except InvalidOperation:
+        amount = read_number(text, sign if _is_text(row, options) else ".")
+    except Unreadable as error:
         raise Unreadable(
-            f"row {number}: {options.value} is {text[:40]!r}, not a number; where that means that"
-            " there is none, name it in missing"
+            f"row {number}: {options.value}: {error}; where that means that there is none, name it"
+            " in missing"
         ) from None
-    if not amount.is_finite():
-        raise Unreadable(f"row {number}: {options.value} is {text!r}, not a finite number")
     if abs(amount.adjusted()) > _MAX_DIGITS:
         raise Unreadable(f"row {number}: {options.value} is too long a number: {text[:40]!r}")
     published = options.published and _cell(row, options.published, number)
+    day_text = _cell(row, options.day, number)
     return _Figure(
-        _day(_cell(row, options.day, number), number, options),
+        _day(day_text, number, options),
         amount,
         text,
+        day_text,
         _published_at(published, number, options) if published else None,
     )
 
@@ -307,10 +380,15 @@ def _levels(
             figure.amount * scale,
             as_of=figure.day,
             error=_error(options, scale),
-            quote=f"{options.day}: {figure.day}, {options.value}: {figure.text}",
+            quote=_quote(figure, options),
             locator=f"{options.value} where {options.day} = {figure.day}",
             published_at=figure.published_at,
         )
+
+
+def _quote(figure: _Figure, options: Options) -> str:
+    """The cells as they stand, each with the name of its column."""
+    return f"{options.day}: {figure.day_text}, {options.value}: {figure.text}"
 
 
 def _changes(
@@ -327,7 +405,7 @@ def _changes(
             (after.amount - before.amount) * scale / days,
             as_of=after.day,
             error=None if error is None else 2 * error / days,
-            quote=f"{options.value}: {before.text} on {before.day}, {after.text} on {after.day}",
+            quote=f"{_quote(before, options)} ... {_quote(after, options)}",
             locator=f"change of {options.value} where {options.day} = {after.day}",
             published_at=after.published_at,
             derived=True,
