@@ -347,11 +347,37 @@ def test_words_become_a_value_with_the_error_that_they_have(
     assert (found.value, found.error) == (value, error)
 
 
+@pytest.mark.parametrize("unit", ["count", "km2", "ratio", "USD", "persons/d", "km"])
+def test_a_dot_before_three_digits_is_told_or_refused_in_any_unit(unit: str) -> None:
+    given = page("<p>1.300</p>")
+    status, reason = refusal(given, measure(unit, select="p"))
+    assert (status, 'decimal = "." or "," says which' in reason) == ("unreadable", True)
+    assert reading(given, measure(unit, select="p", decimal=",")).value == Decimal(1300)
+    assert reading(given, measure(unit, select="p", decimal=".")).value == Decimal("1.300")
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "value", "error"),
+    [
+        ("1.300", "persons", "1300", "50"),
+        ("12.345%", "share", "0.12345", "0.000005"),
+        ("12,345%", "share", "0.12345", "0.000005"),
+        ("55%", "share", "0.55", "0.01"),
+        ("1,500 km2", "km2", "1500", "50"),
+        ("0.300", "km2", "0.300", "0.0005"),
+    ],
+)
+def test_what_a_figure_is_of_tells_its_sign(said: str, unit: str, value: str, error: str) -> None:
+    found = reading(page(f"<p>{said}</p>"), measure(unit, select="p"))
+    assert (found.value, found.error) == (Decimal(value), Decimal(error))
+
+
 @pytest.mark.parametrize(
     ("kind", "said", "options", "value"),
     [
-        ("state", "The lease is no longer in force.", {}, "ended"),
-        ("state", "It remains IN\n force", {}, "in_force"),
+        ("state", "No longer in force.", {}, "ended"),
+        ("state", "“IN\n force”", {}, "in_force"),
+        ("state", "Status (May): in force.", {"part": ": (.*)"}, "in_force"),
         ("date", "2042-05-28", {}, CalendarDate.parse("2042-05-28")),
         ("date", "2042", {}, CalendarDate.parse("2042")),
         ("date", "28 May 2042", {"format": "%d %B %Y"}, CalendarDate.parse("2042-05-28")),
@@ -417,21 +443,30 @@ def test_what_the_grammar_does_not_read_is_never_guessed(
     assert refusal(given, measure(unit, select="p", **options))[0] == "unreadable"
 
 
-@pytest.mark.parametrize("said", ["It may end.", "It is in force, it is ended."])
-def test_a_text_with_the_words_of_no_state_or_of_two_is_unreadable(said: str) -> None:
-    given = page(f"<p>{said}</p>")
-    status, reason = refusal(given, measure(kind="state", select="p"))
-    assert status == "unreadable"
-    assert "it takes those of one" in reason
-
-
 @pytest.mark.parametrize(
-    "said", ["It is not in force.", "It isn't in force.", "Never in force.", "If it is in force …"]
+    "said",
+    [
+        "It may end.",
+        "It is in force, it is ended.",
+        "It is not in force.",
+        "It isn't in force.",
+        "If it is in force …",
+        "In force?",
+        "The ban was in force until March.",
+        "It ceased to be in force.",
+        "formerly in force",
+        "It used to be in force.",
+        "in force from Monday",
+        "The ban has yet to be ended.",
+        "It failed to be ended.",
+        "Niemals in force",
+    ],
 )
-def test_words_of_a_state_that_are_denied_are_unreadable(said: str) -> None:
+def test_a_text_that_is_not_the_words_of_one_state_is_unreadable(said: str) -> None:
     status, reason = refusal(page(f"<p>{said}</p>"), measure(kind="state", select="p"))
     assert status == "unreadable"
-    assert "beside the words of a state" in reason
+    assert "is the words of no state" in reason
+    assert "select more narrowly" in reason
 
 
 def test_null_is_missing() -> None:

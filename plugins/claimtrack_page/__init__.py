@@ -9,7 +9,6 @@ that cannot read is refused, never guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -172,7 +171,7 @@ class PageSource(Source):
     """One answer a page, from the one place that a claim file names."""
 
     name = "page"
-    version = "1"
+    version = "2"
     describes = Description(publisher="", budget="one page an update")
     Options = Options
 
@@ -327,53 +326,29 @@ def _plain(amount: Decimal) -> str:
 
 
 def _state(measure: Measure, text: str) -> str:
-    """The one state whose words stand in *text*; words inside other words that match do not count
-    ("in force" in "no longer in force").
+    """The one state whose words are *text*, case, space and the marks around it apart.
+
+    Words beside them may turn them round ("was in force until March"), and nobody can list all that
+    do; so they have to be all that is selected.
     """
-    spans = [
-        (match.span(), state.name)
-        for state in measure.states
-        for words in state.words
-        for match in _words(words).finditer(text)
-    ]
-    told = {
-        name
-        for (start, end), name in spans
-        if not any(
-            (other != (start, end)) and other[0] <= start and end <= other[1] for other, _ in spans
-        )
-    }
+    said = _bared(text)
+    told = {state.name for state in measure.states if said in map(_bared, state.words)}
     if len(told) != 1:
         names = " and ".join(sorted(told)) or "no state"
-        raise Unreadable(f"“{_short(text)}” has the words of {names}; it takes those of one")
-    denied = _DENIAL.search(_without(text, [span for span, _ in spans]))
-    if denied is not None:
         raise Unreadable(
-            f"“{_short(text)}” says “{denied[0]}” beside the words of a state: make these words"
-            " one of the states' own, or leave them out of what is selected"
+            f"“{_short(text)}” is the words of {names}; they have to be those of one and nothing"
+            " beside: select more narrowly, take the words out by part, or make the whole of it"
+            " words of a state (states)"
         )
     return told.pop()
 
 
-#: Words that may turn a state's words round. Where they are part of a state's own words they do not
-#: count; elsewhere a person has to say what is meant.
-_DENIAL = re.compile(
-    r"\b(?:not|no|no longer|never|nor|neither|without|hardly|unless|if|whether|nicht|kein\w*|nie"
-    r"|pas|jamais|non|не|ні|нет|ei|nem)\b|n[’']t\b",
-    re.IGNORECASE,
-)
+#: What stands around words and says nothing; a question mark does.
+_MARKS = " .,;:!…\"'“”„‘’«»()[]*"
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
-    """*text* with what stands in *spans* blanked."""
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
-def _words(words: str) -> re.Pattern[str]:
-    spaced = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+def _bared(words: str) -> str:
+    return " ".join(words.split()).strip(_MARKS).casefold()
 
 
 def _day(page: Page, options: Options, note: _Note) -> CalendarDate | None:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from claimtrack import Interval, NotAQuantity, Quantity, Unreadable, parse_quantity
+from claimtrack import (
+    Interval,
+    NotAQuantity,
+    Quantity,
+    Unreadable,
+    decimal_sign,
+    parse_quantity,
+    read_number,
+)
 
 DecimalSign = Literal[".", ","]
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(rf"\d+(?:[.,'’{_SPACES}]\d+)*+")
-#: A whole number in groups of three or in none, and its decimals, by the sign that parts them.
-_WRITTEN: Mapping[DecimalSign, re.Pattern[str]] = {
-    ".": re.compile(rf"(\d{{1,3}}(?:[,'’{_SPACES}]\d{{3}})+|\d+)(?:\.(\d+))?"),
-    ",": re.compile(rf"(\d{{1,3}}(?:[.'’{_SPACES}]\d{{3}})+|\d+)(?:,(\d+))?"),
-}
 #: What a reader would write after a number in the measure's unit.
 _WORDS = {"km2": "km2", "km": "km", "h": "hours", "d": "days", "yr": "years", "persons": "people"}
 _PERIODS = {"h": "hour", "d": "day", "week": "week", "month": "month", "yr": "year"}
@@ -54,7 +56,7 @@ def amount_of_words(text: str, unit: str, given: str | None, sign: DecimalSign |
     """What *text* says in *unit*; a bare number in it is in the *given* unit, else in *unit*.
     Raises `Unreadable` for whatever else it is.
     """
-    phrase = text if sign is None else _in_english(text, sign)
+    phrase = _in_english(text, sign or _told_sign(text, unit, given))
     if _BARE.fullmatch(phrase) is not None:
         quantity = _bare(phrase, unit, given)
     else:
@@ -85,6 +87,9 @@ def _bare(number: str, unit: str, given: str | None) -> Quantity:
         # "2014" alone is a year to whoever reads it in a text; in its own place it is a number.
         found = _parsed(number, unit)
         return found if found.unit == unit else replace(found, unit=unit)
+    if _DOUBTFUL.fullmatch(number) is not None:
+        # Whoever reads "1.300 people" in a text takes it for 1300; here it is told that it is not.
+        return replace(_parsed(number, "count"), unit=unit)
     words = f"{number} {_WORDS.get(head, '' if head in _NO_WORDS else head)}".strip()
     return _quantity(f"{words} a {_PERIODS[period]}" if period else words, unit)
 
@@ -126,16 +131,38 @@ def _amount(quantity: Quantity, named: Decimal) -> Amount:
     return Amount(interval, None, named, said)
 
 
-def _in_english(text: str, sign: DecimalSign) -> str:
-    """*text* with every number as English writes it. Raises `Unreadable` for one that is not
-    written with *sign*.
+#: What a share in percent is at most: a figure above it cannot be one.
+_MOST = Decimal(100)
+
+
+def _told_sign(text: str, unit: str, given: str | None) -> DecimalSign | None:
+    """The sign before the decimals, as the figures in *text* tell it, or what they are of; None
+    where it makes no difference to how English reads them. Raises `Unreadable` where a dot may be
+    either.
+
+    A comma with three digits after it parts thousands in English; a dot with three digits after it
+    parts them elsewhere.
     """
+    figures = [number[0] for number in _NUMBER.finditer(text)]
+    is_bare = _BARE.fullmatch(text) is not None and given in (None, unit)
+    told = decimal_sign(
+        figures,
+        at_most=_MOST if unit == "share" else None,
+        whole=unit == "persons" and is_bare,
+    )
+    doubtful = [figure for figure in figures if _DOUBTFUL.fullmatch(figure) is not None]
+    if told is None and doubtful:
+        read_number(doubtful[0])
+    return told
 
-    def rewritten(number: re.Match[str]) -> str:
-        whole = _WRITTEN[sign].fullmatch(number[0])
-        if whole is None:
-            raise Unreadable(f"{number[0]!r} is no number written with decimal = {sign!r}")
-        digits = re.sub(r"\D", "", whole[1])
-        return digits if whole[2] is None else f"{digits}.{whole[2]}"
 
-    return _NUMBER.sub(rewritten, text)
+_DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+
+
+def _in_english(text: str, sign: DecimalSign | None) -> str:
+    """*text* with every number as English writes it. Raises `Unreadable` for one that is not
+    written with *sign*; None leaves them all as they are.
+    """
+    if sign is None:
+        return text
+    return _NUMBER.sub(lambda number: f"{read_number(number[0], sign):f}", text)
