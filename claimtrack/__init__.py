@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from claimtrack.measures import Measure
     from claimtrack.observations import Attempt, Description, History, Observation, Reading
     from claimtrack.pages import Ask, Follow, Page, Refusal
+    from claimtrack.rounding import rounded_to
     from claimtrack.sources import Source, hookimpl
     from claimtrack.store import Changes
     from claimtrack.tracker import Tracker, UpdateReport, load_document, open
@@ -124,6 +125,7 @@ __all__ = [
     "read_day",
     "read_number",
     "read_statements",
+    "rounded_to",
     "visible_text",
     "wall_of",
     "wording",
@@ -153,6 +155,7 @@ _HOMES = {
     "claimtrack.measures": ("Measure",),
     "claimtrack.observations": ("Attempt", "Description", "History", "Observation", "Reading"),
     "claimtrack.pages": ("Ask", "Follow", "Page", "Refusal"),
+    "claimtrack.rounding": ("rounded_to",),
     "claimtrack.sources": ("Source", "hookimpl"),
     "claimtrack.store": ("Changes",),
     "claimtrack.tracker": ("Tracker", "UpdateReport", "load_document", "open"),

@@ -89,6 +89,40 @@ def test_a_day_whose_day_before_is_not_known_has_no_rate() -> None:
     )
 
 
+def about(numbers: list[int], start: date = date(2031, 1, 1)) -> Page:
+    """A file of these totals, day by day, each "about"."""
+    days = (start + timedelta(days=number) for number in range(len(numbers)))
+    return of_rows(
+        *(
+            {"date": str(day), "personnel": number, "personnel*": "about"}
+            for day, number in zip(days, numbers, strict=True)
+        )
+    )
+
+
+@pytest.mark.parametrize("at", [0, 1, 30, 59])
+def test_a_total_that_happens_to_end_in_noughts_is_no_rounder_than_the_others(at: int) -> None:
+    numbers = [1_220_000 + (number - at) * 1_010 for number in range(60)]
+    totals = read(about(numbers), measure("personnel"))
+    assert totals[at].value == 1_220_000
+    assert {one.error for one in totals} == {Decimal(10)}
+    rates = read(about(numbers), measure("personnel", per="day"))
+    assert {one.error for one in rates} == {Decimal(20)}
+
+
+def test_totals_that_are_all_round_are_round() -> None:
+    """So were those of the first months: 21,200, 21,600, 21,800."""
+    totals = read(about([10_000 + 300 * number for number in range(40)]), measure("personnel"))
+    assert {one.error for one in totals} == {Decimal(100)}
+
+
+def test_a_totals_error_stays_when_later_days_come() -> None:
+    numbers = [1_210_000 + 1_010 * number for number in range(30)] + [1_250_000]
+    before = read(about(numbers), measure("personnel"))
+    after = read(about([*numbers, 1_251_000, 1_252_000]), measure("personnel"))
+    assert after[: len(before)] == before
+
+
 def test_one_file_is_asked_once_for_all_that_it_answers() -> None:
     tank, ship = measure("tank"), measure("naval ship", per="day")
     men, corrected = measure("personnel"), measure("personnel", corrections=True)
@@ -397,7 +431,7 @@ def test_it_explains_a_total_with_the_word_beside_it() -> None:
         "“personnel” has a figure on 6 days, 2031-01-30 to 2031-02-05",
         "the number of each day is that of its date, and no total leaps as none ever did",
         'the last says “"date": "2031-02-05", "personnel": 6150, "personnel*": "about"”',
-        "by the rule for words, “about” gives it its width",
+        "“about” gives it its width, by the last place of such figures",
         "that is 6150 for 2031-02-05; ± 10",
         "it is one side's count of the other's losses: Ukraine's",
     ]
@@ -417,3 +451,13 @@ def test_what_makes_no_reading_is_explained_too() -> None:
     told = list(Losses().explain(alone, measure("tank", per="day")))
     assert "“tank” has a figure on one day, 2031-01-30" in told
     assert any("makes no reading" in line for line in told)
+
+
+@recorded
+def test_no_recorded_total_is_rounder_than_its_neighbours() -> None:
+    by_day = {str(one.as_of): one for one in read(recording("personnel"), measure("personnel"))}
+    assert (by_day["2026-01-12"].value, by_day["2026-01-12"].error) == (1_220_000, 10)
+    assert {one.error for day, one in by_day.items() if day > "2023"} == {1, 10}
+    rates = read(recording("personnel"), measure("personnel", per="day"))
+    wide = [one for one in rates if str(one.as_of) > "2023" and (one.error or 0) > 20]
+    assert not wide

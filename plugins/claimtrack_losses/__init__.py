@@ -10,7 +10,7 @@ losses, and go on record as that. A file is read whole or refused.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -32,6 +32,7 @@ from claimtrack import (
     Unreadable,
     hookimpl,
     parse_quantity,
+    rounded_to,
 )
 
 _FILES = (
@@ -190,7 +191,7 @@ def _worked_out(readings: list[Reading], figure: _Figure) -> Iterator[str]:
     last = readings[-1]
     yield f"the last says “{last.quote}”"
     if figure.hedge is not None:
-        yield f"by the rule for words, “{_HEDGES[figure.hedge]}” gives it its width"
+        yield f"“{_HEDGES[figure.hedge]}” gives it its width, by the last place of such figures"
     error = "its error is not stated" if last.error is None else f"± {last.error}"
     yield f"that is {last.value} for {last.as_of}; {error}"
 
@@ -270,7 +271,21 @@ def _figures(
         keys = ", ".join(sorted({key for _, row in rows for key in row}))
         told = f"the rows have {keys}" if keys else "there are no rows"
         raise Unreadable(f"no row has a figure for {category!r}; {told}")
-    return [found[day] for day in sorted(found)]
+    return _no_rounder([found[day] for day in sorted(found)])
+
+
+def _no_rounder(figures: list[_Figure]) -> list[_Figure]:
+    """*figures*, the error of none wider than the place to which its neighbours are given: a count
+    by the ten that comes to 1,220,000 is no rounder on that day.
+    """
+    stated = [one for one in figures if not isinstance(one.value, Interval)]
+    places = rounded_to([Decimal(one.number) for one in stated])
+    narrowed = {
+        one.day: replace(one, error=min(one.error, place))
+        for one, place in zip(stated, places, strict=True)
+        if one.error is not None
+    }
+    return [narrowed.get(one.day, one) for one in figures]
 
 
 def _figure(day: date, row: Mapping[str, Any], category: str) -> _Figure:
