@@ -7,6 +7,7 @@ named beside them, and what is printed is what the tracker answers.
 from __future__ import annotations
 
 import hashlib
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from claimtrack import tracker
 from claimtrack.claims import Document
-from claimtrack.errors import BadValue
+from claimtrack.errors import BadValue, NoLoopback
 from claimtrack.judging.verdicts import Standing, Transition
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Attempt, History
@@ -32,6 +33,8 @@ FIRST_DAY, DAYS = date(2025, 11, 24), 60
 LEFT_OUT = frozenset({"casualties-rise", "further-losses-in-donetsk"})
 #: The server hands out figures from this day on: two windows of a month before the essay's day.
 FIGURES_FROM = date(2025, 6, 15)
+#: In seconds; a machine answers itself in milliseconds.
+_REACHED_WITHIN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,12 @@ class Demo:
     attempts: tuple[Attempt, ...]
     histories: dict[str, History]
 
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """Whose figures were served, by the names that the claim file gives."""
+        asked = (one for measure in self.document.measures for one in measure.subscriptions)
+        return tuple(dict.fromkeys(one.publisher or one.name for one in asked))
+
 
 def run(
     folder: Path,
@@ -61,7 +70,8 @@ def run(
 ) -> Demo:
     """The example's claims, followed over *days* simulated days with one update each, in a
     database in *folder*. *examples* holds the claim file and its figures.
-    Raises `BadValue` where the database is there already, or the examples have no figures.
+    Raises `BadValue` where the database is there already, or the examples have no figures, and
+    `NoLoopback` where this machine cannot reach its own server.
     """
     database = folder / "demo.db"
     if database.exists():
@@ -195,12 +205,33 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def _served(figures: Path) -> Iterator[_Server]:
-    server = _Server(figures)
+    try:
+        server = _Server(figures)
+    except OSError as error:
+        raise _no_loopback(error) from error
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
+        _reach(server)
         yield server
     finally:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def _reach(server: _Server) -> None:
+    """Raise `NoLoopback` where *server* cannot be reached: an interface that is down lets a server
+    listen all the same.
+    """
+    try:
+        socket.create_connection(("127.0.0.1", server.server_port), timeout=_REACHED_WITHIN).close()
+    except OSError as error:
+        raise _no_loopback(error) from error
+
+
+def _no_loopback(error: OSError) -> NoLoopback:
+    return NoLoopback(
+        "the demo serves its figures on 127.0.0.1, which this machine cannot reach"
+        f" ({error.strerror or error}): is its loopback interface up?"
+    )

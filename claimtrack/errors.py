@@ -9,6 +9,7 @@
     ├── UnknownName (LookupError)        no claim, measure, document or source of that name
     ├── PluginError                      a plugin that cannot be loaded or breaks its contract
     │   └── Unreadable (ValueError)      a page that a source cannot read; raised by readers
+    ├── NoLoopback (OSError)             a machine that cannot reach itself over the network
     └── StoreError                       the database
         ├── DatabaseMissing (FileNotFoundError)
         ├── DatabaseOutdated             older or newer than this version of claimtrack
@@ -103,6 +104,12 @@ class PluginError(ClaimtrackError):
 
 class Unreadable(PluginError, ValueError):
     """A page that a source cannot read: raised by a reader, recorded as ``unreadable``."""
+
+
+class NoLoopback(ClaimtrackError, OSError):
+    """A machine that cannot reach itself over the network: it has no loopback interface, or none
+    that is up.
+    """
 
 
 class StoreError(ClaimtrackError):

@@ -24,6 +24,8 @@ Without either it is `claimtrack.db` in the current folder.
 A DAY is `2025-08-15`, `2025-08` or `2025`, or a moment with its zone, `2025-08-15T09:00+02:00`.
 What was known by then is known by the end of that day, or by that very moment.
 Anywhere else a moment stands for its day in UTC.
+
+A command whose reader leaves, as `head` does, ends without a word, with exit code 141.
 """
 
 

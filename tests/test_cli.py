@@ -91,6 +91,28 @@ def shell(*arguments: str, cwd: Path, **environment: str) -> subprocess.Complete
     )
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("try", "one-fifth", "0.2"), ("try", "one-fifth", "0.2", "--json"), ("sources",)],
+)
+def test_a_reader_that_left_ends_a_command_without_a_word(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """As `head` leaves: 141 is what a shell gives a program that SIGPIPE ended."""
+    left, output = os.pipe()
+    os.close(left)
+    ran = subprocess.run(
+        [sys.executable, "-m", "claimtrack", *arguments],
+        cwd=tmp_path,
+        stdout=output,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(output)
+    assert (ran.returncode, ran.stderr) == (141, "")
+
+
 def test_try_draws_the_interval_and_says_what_would_be_right(run: Run) -> None:
     said = run("try", "about three-quarters", "0.745").stdout
     assert "more than 70.83% and at most 77.5%" in said

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from click.testing import CliRunner
 from claimtrack.cli import claimtrack
 from claimtrack.demo import DAYS, EXAMPLES, FIRST_DAY, Demo, run
 from claimtrack.errors import BadValue
+from claimtrack.tracker import load_document
 
 #: Enough days to see Donetsk leave its band.
 FEW = (date(2026, 1, 5) - FIRST_DAY).days + 1
@@ -94,15 +98,49 @@ def test_examples_without_figures_are_refused(tmp_path: Path) -> None:
     assert "no figures/*.csv" in str(result.exception)
 
 
-def test_a_claim_that_never_stood_is_told_so(tmp_path: Path) -> None:
-    examples = tmp_path / "examples"
+def test_what_is_told_is_what_the_examples_hold(tmp_path: Path) -> None:
+    examples = tmp_path / "my examples"
     shutil.copytree(EXAMPLES, examples)
     claims = examples / "alaska_summit.toml"
     text = claims.read_text(encoding="utf-8")
-    assert text.count('said = "one-fifth"') == 1
-    claims.write_text(text.replace('said = "one-fifth"', 'said = "two-fifths"'), encoding="utf-8")
-    result = CliRunner().invoke(claimtrack, ["demo", "--examples", str(examples)])
-    assert "never   Russia holds a fifth of Ukraine" in result.output
+    for before, after in [
+        ('said = "one-fifth"', 'said = "two-fifths"'),
+        ('id = "three-quarters-of-donetsk"', 'id = "most-of-donetsk"'),
+        ('publisher = "DeepState"', 'publisher = "The Harbour Office"'),
+    ]:
+        assert before in text
+        text = text.replace(before, after)
+    claims.write_text(text, encoding="utf-8")
+    output = CliRunner().invoke(claimtrack, ["demo", "--examples", str(examples)]).output
+    assert "not so  Russia holds a fifth of Ukraine" in output
+    assert "never" not in output
+    assert "from The Harbour Office and General Staff" in " ".join(output.split())
+    assert "● within “about three-quarters”" in output  # its history is drawn by any name
+    commands = [shlex.split(line) for line in output.splitlines() if line.startswith("  claimtr")]
+    assert [words[:2] for words in commands] == [
+        ["claimtrack", "add"],
+        ["claimtrack", "update"],
+        ["claimtrack", "why"],
+    ]
+    assert [Path(words[2]) for words in commands if words[1] == "add"] == [claims]
+    assert commands[-1][2] in {claim.id for claim in load_document(claims).claims}
+
+
+@pytest.mark.skipif(
+    shutil.which("unshare") is None
+    or subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode != 0,
+    reason="needs unshare, and the right to make a network namespace",
+)
+def test_without_a_loopback_interface_it_says_so_at_once() -> None:
+    ran = subprocess.run(
+        ["unshare", "-rn", sys.executable, "-m", "claimtrack", "demo"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (ran.returncode, ran.stdout) == (1, "")
+    (line,) = ran.stderr.splitlines()
+    assert "127.0.0.1, which this machine cannot reach (Network is unreachable)" in line
 
 
 def test_one_figure_changed_is_another_day(tmp_path: Path) -> None:

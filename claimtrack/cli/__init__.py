@@ -24,7 +24,7 @@ from claimtrack.cli import (
     tracking,
 )
 from claimtrack.cli.strangers import WithStrangers
-from claimtrack.errors import ClaimtrackError, StoreError
+from claimtrack.errors import ClaimtrackError, NoLoopback, StoreError
 
 
 @click.group(
@@ -78,4 +78,4 @@ def main() -> None:
         claimtrack()
     except ClaimtrackError as error:
         print(f"claimtrack: {error}", file=sys.stderr)
-        sys.exit(1 if type(error) is StoreError else 2)
+        sys.exit(1 if type(error) in (StoreError, NoLoopback) else 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 import tempfile
 import textwrap
@@ -16,22 +17,23 @@ import click
 
 from claimtrack.cli.failures import failures
 from claimtrack.cli.options import print_json, with_json
+from claimtrack.names import listed
 
 if TYPE_CHECKING:
     from claimtrack.demo import Demo
     from claimtrack.judging.verdicts import Standing
     from claimtrack.observations import Attempt
 
-#: The claims whose history is drawn.
+#: The claims whose history is drawn, where the examples have them; else others in their place.
 HEADLINES = ("one-fifth-of-ukraine", "three-quarters-of-donetsk")
 _WIDTH = 78
 _STANDING = {
     "current": "stands",
     "came_true": "stands",
     "outdated": "fell",
-    "never_held": "never",
+    "never_held": "not so",  # neither then nor now; in between it may have been
 }
-_COLOURS = {"stands": "green", "fell": "red", "never": "red"}
+_COLOURS = {"stands": "green", "fell": "red", "not so": "red"}
 
 
 @click.command()
@@ -85,19 +87,21 @@ def _progress() -> Iterator[Callable[[date], None] | None]:
 
 
 def _story(demo: Demo, examples: Path) -> Iterator[str]:
+    from claimtrack.demo import CLAIMS
+
     yield _heading(f"{demo.updates} days, {demo.first} to {demo.last}, one update a day")
     yield from _wrapped(
         f"The claims are those of “{demo.document.title}” ({demo.document.published}); the figures "
-        "are DeepState's and the General Staff of Ukraine's, served day by day on this machine "
+        f"are from {listed(demo.publishers)}, served day by day on this machine "
         f"({demo.requests} requests)."
     )
     yield _heading("What became of the claims")
     for standing in demo.standings:
         yield from _told(standing)
-    for standing in demo.standings:
-        if standing.claim.id in HEADLINES:
-            yield _heading(standing.claim.statement)
-            yield from _drawn(standing, demo)
+    headlines = _headlines(demo)
+    for standing in headlines:
+        yield _heading(standing.claim.statement)
+        yield from _drawn(standing, demo)
     yield _heading("What changed on the way, and why")
     for change in sorted(demo.changes, key=lambda change: (change.on, change.claim)):
         id = change.claim.partition("/")[2]
@@ -111,9 +115,17 @@ def _story(demo: Demo, examples: Path) -> Iterator[str]:
         for line, days in failed.items():
             yield from _wrapped(f"{line} ({_stretch(days)})")
     yield _heading("Next")
-    yield f"  claimtrack add {examples / 'alaska_summit.toml'}"
+    yield f"  claimtrack add {shlex.quote(str((examples / CLAIMS.name).resolve()))}"
     yield "  claimtrack update"
-    yield "  claimtrack why three-quarters-of-donetsk --at 2026-08-22"
+    for standing in headlines[-1:] or demo.standings[-1:]:
+        yield f"  claimtrack why {shlex.quote(standing.claim.id)} --at {demo.last}"
+
+
+def _headlines(demo: Demo) -> list[Standing]:
+    """Those whose history is drawn, in the order of the text: as many as there are `HEADLINES`."""
+    fit = [one for one in demo.standings if one.claim.type == "quantity"]
+    chosen = sorted(fit, key=lambda one: one.claim.id not in HEADLINES)[: len(HEADLINES)]
+    return [one for one in fit if one in chosen]
 
 
 def _failed(attempts: Iterable[Attempt]) -> dict[str, list[date]]:

@@ -27,7 +27,7 @@ _NAMES: dict[Status, str] = {
     "current": "Right when written, and still right",
     "outdated": "Right when written, no longer right",
     "came_true": "Not right when written, right since",
-    "never_held": "The evidence found says otherwise",
+    "never_held": "By the evidence found right neither when written nor now",
     "ended": "The time it spoke of is over",
     "timeless": "Settled",
     "unknown": "Cannot be told",

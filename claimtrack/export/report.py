@@ -31,7 +31,7 @@ Tone = Literal["good", "bad", "open"]
 #: What each status is called, and how it is coloured.
 _STATUSES: dict[Status, tuple[str, Tone]] = {
     "outdated": ("no longer right", "bad"),
-    "never_held": ("evidence says otherwise", "bad"),
+    "never_held": ("right neither then nor now", "bad"),
     "came_true": ("has come true", "good"),
     "current": ("still right", "good"),
     "timeless": ("settled", "good"),
