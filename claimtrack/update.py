@@ -258,10 +258,11 @@ def _asks(
     named = list(itertools.islice(source.asks(tuple(measures), since=since), MAX_ASKS + 1))
     if len(named) > MAX_ASKS:
         raise PluginError(f"asks() names over {MAX_ASKS:,} addresses")
+    given = frozenset(measures)
     for ask in named:
         if not isinstance(ask, Ask):
             raise PluginError(f"asks() gave a {type(ask).__name__}, not an Ask")
-        if not set(ask.measures) <= set(measures):
+        if not given.issuperset(ask.measures):
             raise PluginError(f"asks() asks {ask.url!r} for a measure that it was not given")
     return [(ask, _base(ask)) for ask in named]
 

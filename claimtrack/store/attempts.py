@@ -343,13 +343,10 @@ _readers = select(
     select(results.c.id).where(*_told).exists(),
 )
 _last_days = (
-    select(func.max(facts.c.as_of))
-    .where(
-        facts.c.measure == bindparam("measure"),
-        facts.c.source == bindparam("source"),
-        facts.c.as_of.is_not(None),
-    )
-    .group_by(func.length(facts.c.as_of))  # days, months and years
+    select(facts.c.source, facts.c.measure, func.max(facts.c.as_of).label("day"))
+    .where(facts.c.measure.in_(bindparam("measures", expanding=True)), facts.c.as_of.is_not(None))
+    # days, months and years
+    .group_by(facts.c.source, facts.c.measure, func.length(facts.c.as_of))
 )
 
 _heard = (
@@ -462,11 +459,13 @@ def is_read(
 
 def last_days(connection: Connection, of: Iterable[tuple[str, str]]) -> dict[tuple[str, str], date]:
     """The last day that each source has spoken of for a measure, by source and measure."""
-    found = {}
-    for source, measure in set(of):
-        days = connection.scalars(_last_days, {"measure": measure, "source": source}).all()
-        if days:
-            found[source, measure] = max(calendar_date(day).last for day in days)
+    wanted = set(of)
+    found: dict[tuple[str, str], date] = {}
+    for chunk in chunks(measure for _, measure in wanted):
+        for source, measure, day in connection.execute(_last_days, {"measures": chunk}):
+            last = calendar_date(day).last
+            if (source, measure) in wanted:
+                found[source, measure] = max(last, found.get((source, measure), last))
     return found
 
 
