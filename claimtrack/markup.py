@@ -35,9 +35,9 @@ _SMALL = 1_000_000
 MAX_TAG = 100_000
 
 # A value is quoted only after a name and "="; quotes elsewhere in a tag are names of their own.
-_VALUE = r"""[^\s=>/"']\s*+=\s*+(?:"[^"]*+"|'[^']*+')"""
-_QUOTED = re.compile(_VALUE)
-_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+((?:{_VALUE}|[^>])*+)", re.ASCII)
+_VALUE = r"""\s*+=\s*+(?:"[^"]*+"|'[^']*+')"""
+_QUOTED = re.compile(rf"""[^\s=>/"']{_VALUE}""")
+_TAG = re.compile(rf"""<[a-zA-Z][^\s/>]*+((?:[^\s=>/"']++(?:{_VALUE})?+|[^>])*+)""", re.ASCII)
 _BLOCK_NAMES = """
     address article aside blockquote body br caption center dd details dialog dir div dl dt
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr legend li main menu nav
@@ -257,7 +257,8 @@ def _is_surely_searchable(text: str) -> bool:
 
 
 def _demand_few_elements(text: str) -> None:
-    if text.count("<") - text.count("</") > MAX_ELEMENTS:
+    signs = text.count("<")
+    if signs > MAX_ELEMENTS and signs - text.count("</") > MAX_ELEMENTS:
         raise Unreadable(f"the page has more than {MAX_ELEMENTS:,} elements")
 
 

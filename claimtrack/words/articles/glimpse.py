@@ -67,7 +67,8 @@ def paragraph_words(text: str, enough: int) -> int:
     left out; told by its tags alone, and counted no further than to a few more than *enough*.
     """
     count = 0
-    for part in _without(text, _AROUND):
+    # A paragraph ends where the next begins: so what comes after enough of them is not searched.
+    for part in _without(text, _AROUND, by_paragraphs=True):
         for found in _PARAGRAPH.finditer(part):
             words = len(_ANY_TAG.sub(" ", found[1]).split())
             if words >= WORDS_OF_A_PARAGRAPH:
@@ -86,14 +87,19 @@ def _words(markup: str) -> str:
     return unescape(_ANY_TAG.sub(" ", _TAG.sub(" ", markup)))
 
 
-def _without(text: str, names: tuple[str, ...]) -> Iterator[str]:
-    """The parts of *text* between the elements so named and the comments. An end that is missing is
-    looked for once, so that a page of open scripts takes no longer than another.
+def _without(text: str, names: tuple[str, ...], *, by_paragraphs: bool = False) -> Iterator[str]:
+    """The parts of *text* between the elements so named and the comments; *by_paragraphs*, each
+    paragraph begins another. An end that is missing is looked for once, so that a page of open
+    scripts takes no longer than another.
     """
     at, endless = 0, set()
-    for opening in _opens(names).finditer(text):
-        name = (opening[1] or opening[2]).lower()
+    for opening in _opens(names, by_paragraphs).finditer(text):
+        name = (opening[1] or opening[2] or "").lower()
         if opening.start() < at or name in endless:
+            continue
+        if not name:
+            yield text[at : opening.start()]
+            at = opening.start()
             continue
         if name == "svg" and _CLOSED_AT_ONCE.match(text, opening.end()):
             continue  # as no other of these may be
@@ -108,8 +114,11 @@ def _without(text: str, names: tuple[str, ...]) -> Iterator[str]:
 
 
 @cache
-def _opens(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"<(?:(!--)|({'|'.join(names)})(?=[\s/>]))", re.IGNORECASE)
+def _opens(names: tuple[str, ...], paragraphs: bool) -> re.Pattern[str]:
+    also = r"|p(?=[\s>])" if paragraphs else ""
+    initials = "".join({name[0] for name in (*names, "p")})  # most tags are told by theirs
+    any_of = f"(!--)|({'|'.join(names)})(?=[\\s/>]){also}"
+    return re.compile(f"<(?=[!{initials}])(?:{any_of})", re.IGNORECASE)
 
 
 @cache
