@@ -20,7 +20,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    insert,
     or_,
     select,
     tuple_,
@@ -38,6 +37,7 @@ from claimtrack.store.evidence import (
     looks_at,
     looks_from,
 )
+from claimtrack.store.rows import put
 from claimtrack.store.schema import (
     DERIVED,
     AnyRow,
@@ -169,7 +169,6 @@ _sighting = select(
     bindparam("view", type_=BigInteger).label("view"), passages.c.id.label("passage"),
     passages.c.published_at, passages.c.locator, passages.c.evidence,
 ).where(passages.c.id == bindparam("passage"))  # fmt: skip
-_add = insert(observations)
 _begin = (
     update(observations)
     .where(observations.c.fact == bindparam("of"), observations.c.dated)
@@ -216,8 +215,7 @@ def _merge_view(
             for fact, (was, best) in chosen.items()
             if was is not None
         ]  # fmt: skip
-        if added:
-            connection.execute(_add, added)
+        put(connection, observations, added)
         if begun:
             connection.execute(_begin, begun)
     connection.execute(_confirm, {"by": view, "until": span.last})
@@ -258,7 +256,6 @@ _forget_undated = delete(observations).where(
     observations.c.address == bindparam("of_address"),
     observations.c.dated == bindparam("dated", False),
 )
-_add_spell = insert(spells)
 _end: BindParameter[str] = bindparam("until")
 _prolong_spell = update(spells).where(*_of_slot, spells.c.first == bindparam("begins"))
 _prolong_spell = _prolong_spell.values(last=_end)
@@ -306,14 +303,11 @@ class _Renewal:
 
     def write(self, connection: Connection) -> None:
         """Write them all."""
-        for statement, rows in (
-            (_prolong_spell, self.prolonged),
-            (_prolong_undated, self.prolonged),
-            (_add_spell, self.spells),
-            (_add, self.observations),
-        ):
-            if rows:
-                connection.execute(statement, rows)
+        if self.prolonged:
+            connection.execute(_prolong_spell, self.prolonged)
+            connection.execute(_prolong_undated, self.prolonged)
+        put(connection, spells, self.spells)
+        put(connection, observations, self.observations)
 
 
 def _renew_spells(connection: Connection, turns: Mapping[Slot, str]) -> None:
@@ -352,8 +346,7 @@ def rebuild(connection: Connection) -> None:
     known = {*connection.scalars(_measures), *connection.scalars(_measures_missing)}
     for measure in sorted(known):
         rows = [seen._asdict() for seen in dated(connection, measure, Cut())]
-        if rows:
-            connection.execute(_add, rows)
+        put(connection, observations, rows)
         renewal = _Renewal()
         for address, seen in looks(connection, measure, Cut()).items():
             renewal.add(measure, address, runs(seen))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, overload
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
@@ -206,9 +206,6 @@ def _united(same: Iterable[Measure]) -> tuple[Subscription, ...]:
 
 # -- adding -------------------------------------------------------------------------------------
 
-_new_document = insert(documents)
-_new_claim = insert(claims)
-_new_measure = insert(measures)
 _last_document = (
     select(documents).where(documents.c.document == bindparam("document"))
     .order_by(documents.c.id.desc()).limit(1)
@@ -251,7 +248,7 @@ def _add_version(batch: Writing, document: Document) -> list[Change]:
     if last is not None and last.body == body:
         return []
     version = 1 if last is None else last.version + 1
-    batch.add(_new_document, [{"document": document.id, "version": version, "body": body}])
+    batch.add(documents, [{"document": document.id, "version": version, "body": body}])
     return [Change("document", document.id, "new" if last is None else "changed")]
 
 
@@ -266,7 +263,7 @@ def _add_measures(batch: Writing, document: Document) -> list[Change]:
         if id not in last or last[id].body != body
     }
     batch.add(
-        _new_measure,
+        measures,
         [
             {"document": document.id, "measure": id, "body": body,
              "revision": last[id].revision + 1 if id in last else 1}
@@ -310,7 +307,7 @@ def _add_claims(batch: Writing, document: Document) -> list[Change]:
         if row.body is not None and lineage not in lineages.values():
             added.append(_revision(lineage, row, document.id, row.claim, None))
             changes.append(Change("claim", f"{document.id}/{row.claim}", "retired"))
-    batch.add(_new_claim, added)
+    batch.add(claims, added)
     return changes
 
 

@@ -15,7 +15,6 @@ from urllib.parse import quote
 from sqlalchemy import (
     Connection,
     Engine,
-    Insert,
     Table,
     bindparam,
     create_engine,
@@ -40,6 +39,7 @@ from claimtrack.errors import (
     StoreError,
 )
 from claimtrack.store.lease import Release, take_file, take_session
+from claimtrack.store.rows import inserting, put
 from claimtrack.store.schema import BASE, HEAD, VERSION_TABLE, transactions
 
 #: How long one writer waits for another. A batch takes milliseconds, a migration seconds.
@@ -83,15 +83,15 @@ class Writing:
         self._last_keys[table] += count
         return range(first, first + count)
 
-    def add(self, statement: Insert, rows: list[dict[str, Any]]) -> None:
-        """Put *rows* on record, keyed and dated; the statement inserts into a base table."""
+    def add(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Put *rows* of a base table on record, keyed and dated."""
         if not rows:
             return
-        for row, key in zip(rows, self.keys(statement.table.name, len(rows)), strict=True):
+        for row, key in zip(rows, self.keys(table.name, len(rows)), strict=True):
             row["id"] = key
             row["recorded_at"] = self.recorded_at
         self._begin()
-        self.connection.execute(statement, rows)
+        put(self.connection, table, rows)
 
     def put_numbers(self, table: Table, rows: list[tuple[int, ...]]) -> None:
         """Put *rows* on record, whole numbers in the order of the columns of *table*: straight by
@@ -99,10 +99,8 @@ class Writing:
         """
         if rows:
             self._begin()
-            place = "?" if self.connection.dialect.name == "sqlite" else "%s"
-            columns = ", ".join(column.name for column in table.columns)
-            values = ", ".join(place for _ in table.columns)
-            statement = f"INSERT INTO {table.name} ({columns}) VALUES ({values})"
+            names = tuple(column.name for column in table.columns)
+            statement = inserting(table, names, self.connection.dialect)
             self.connection.exec_driver_sql(statement, rows)
 
     def _begin(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, insert, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from claimtrack.observations import (
     SAYS_NOTHING,
@@ -103,8 +103,6 @@ _known_snapshots = select(snapshots.c.sha256, snapshots.c.id).where(
 _redacted = select(redactions.c.snapshot, redactions.c.id).where(
     redactions.c.snapshot.in_(bindparam("keys", expanding=True))
 )
-_new_description = insert(descriptions)
-_new_snapshot = insert(snapshots)
 
 
 def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
@@ -114,7 +112,7 @@ def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
         last = batch.connection.scalar(_known_descriptions, {"source": source})
         if last != body:
             rows.append({"source": intake.name("source", source), "body": body})
-    batch.add(_new_description, rows)
+    batch.add(descriptions, rows)
 
 
 def _keep(batch: Writing, pages: list[Snapshot]) -> int:
@@ -123,7 +121,7 @@ def _keep(batch: Writing, pages: list[Snapshot]) -> int:
     redacted = _keys(batch.connection, _redacted, digests)
     new = {page.sha256: page for page in pages if page.sha256 not in known}
     batch.add(
-        _new_snapshot,
+        snapshots,
         [
             {
                 "sha256": page.sha256,
@@ -175,12 +173,6 @@ _known_sightings = (
     .join(passages, passages.c.id == sightings.c.passage)
     .where(sightings.c.view.in_(bindparam("keys", expanding=True)))
 )
-_new_address = insert(addresses)
-_new_view = insert(views)
-_new_fact = insert(facts)
-_new_passage = insert(passages)
-_new_attempt = insert(attempts)
-_new_result = insert(results)
 
 ViewName = tuple[str, str, str, str]
 #: What a view shows: which fact, by its digest, and the reading that says it.
@@ -241,10 +233,10 @@ class _Entry:
     def add_attempts(self) -> None:
         """Put the attempts on record, each with its results."""
         rows = [self._attempt(one) for one in self._new]
-        self._batch.add(_new_attempt, rows)
+        self._batch.add(attempts, rows)
         keys = {row["turn"]: row["id"] for row in rows}
         self._batch.add(
-            _new_result,
+            results,
             [
                 self._result(one, position, result) | {"attempt": keys[one.turn]}
                 for one, position, result, _ in self._results()
@@ -291,7 +283,7 @@ class _Entry:
             for digest, attempt in named.items()
             if digest not in known
         ]
-        self._batch.add(_new_address, rows)
+        self._batch.add(addresses, rows)
         return known | {str(row["digest"]): int(row["id"]) for row in rows}
 
     def _named_views(self) -> tuple[dict[ViewName, int], dict[ViewName, int]]:
@@ -308,7 +300,7 @@ class _Entry:
             for name in named
             if name not in known
         ]
-        self._batch.add(_new_view, rows)
+        self._batch.add(views, rows)
         old = {name: key for name, key in known.items() if name in named}
         new = {name: row["id"] for name, row in zip(_absent(named, known), rows, strict=True)}
         return old, old | new
@@ -422,7 +414,7 @@ class _Passages:
         self._facts |= _keys(self._batch.connection, _known_facts, unknown)
         new = [digest for digest in unknown if digest not in self._facts]
         rows = [_fact(digest, *said[digest]) for digest in new]
-        self._batch.add(_new_fact, rows)
+        self._batch.add(facts, rows)
         self._facts |= {row["digest"]: row["id"] for row in rows}
         return len(new)
 
@@ -446,7 +438,7 @@ class _Passages:
             }
             for evidence, (fact, reading) in ((it, sayings[it]) for it in new)
         ]
-        self._batch.add(_new_passage, rows)
+        self._batch.add(passages, rows)
         keys = {evidence: row["id"] for evidence, row in zip(new, rows, strict=True)}
         self._all |= keys
         if not is_destroyed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from claimtrack.errors import BadValue
 from claimtrack.judging.verdicts import Review, ReviewStatus
@@ -15,7 +15,6 @@ from claimtrack.store.engine import Writing
 from claimtrack.store.evidence import EVER
 from claimtrack.store.schema import UTCDateTime, reviews
 
-_new_review = insert(reviews)
 _reviews = (
     select(reviews)
     .where(
@@ -36,7 +35,7 @@ def add_review(batch: Writing, claim: str, status: ReviewStatus, by: str, reason
         "by": intake.stated("reviewer", by),
         "reason": intake.stated("reason", reason),
     }
-    batch.add(_new_review, [row])
+    batch.add(reviews, [row])
     name = revisions_of(batch.connection, lineage, EVER)[-1].name
     return Review(name, status, by, reason, batch.recorded_at)
 

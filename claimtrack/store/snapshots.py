@@ -10,7 +10,6 @@ from sqlalchemy import (
     Integer,
     bindparam,
     func,
-    insert,
     null,
     select,
     update,
@@ -33,7 +32,6 @@ _contents = select(snapshots.c.sha256, snapshots.c.content).where(
 )
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
-_new_redaction = insert(redactions)
 _destroy = update(snapshots).where(snapshots.c.sha256 == _sha256).values(content=None)
 _shown_there = (
     select(sightings.c.passage)
@@ -108,6 +106,6 @@ def redact(batch: Writing, sha256: str, reason: str) -> None:
         raise UnknownName("snapshot", sha256)
     # First the redaction: the triggers let a destruction pass only where one is on record.
     row = {"snapshot": sha256, "reason": intake.stated("reason", reason)}
-    batch.add(_new_redaction, [row])
+    batch.add(redactions, [row])
     batch.connection.execute(_destroy, of)
     batch.connection.execute(_unquote, of)
