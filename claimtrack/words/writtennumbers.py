@@ -17,6 +17,8 @@ DecimalSign = Literal[".", ","]
 
 _SPACES = " \u00a0\u2009\u202f"
 _WHOLE = rf"(?P<whole>[1-9]\d{{0,2}}(?P<mark>[%s'’{_SPACES}])\d{{3}}(?:(?P=mark)\d{{3}})*|\d*)"
+#: The sign before decimals, and the one that then parts thousands.
+_SIGNS: tuple[tuple[DecimalSign, DecimalSign], ...] = ((".", ","), (",", "."))
 #: A whole number in groups of three or in none, and its decimals, by the sign that parts them.
 _WRITTEN: Mapping[DecimalSign, re.Pattern[str]] = {
     sign: re.compile(
@@ -25,7 +27,7 @@ _WRITTEN: Mapping[DecimalSign, re.Pattern[str]] = {
         + rf"(?:{re.escape(sign)}(?P<decimals>\d*))?(?P<power>[eE][+-]?\d{{1,9}})?",
         re.ASCII,
     )
-    for sign, mark in ((".", ","), (",", "."))
+    for sign, mark in _SIGNS
 }
 #: Longer ones are identifiers, and take for ever.
 _LONGEST = 400
