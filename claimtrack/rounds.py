@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from itertools import islice
 from typing import TYPE_CHECKING, TypeGuard
 
 from claimtrack import manners
@@ -44,6 +45,8 @@ Memories = Mapping[tuple[str, str], Memory]
 
 #: As many readings are recorded in about two seconds; a kill loses no more than that.
 _READINGS_AT_ONCE = 5000
+#: So many pages on record are read back at a time, to be compared with those that came.
+_COMPARED_AT_ONCE = 20
 #: A feed says how often it changes before its first entry.
 _HEAD_OF_A_FEED = 8192
 
@@ -207,6 +210,7 @@ class Rounds:
                 for gleanings in self._gleaned(batches, errands):
                     yield from self._recorded(gleanings)
                     following += [errand for one in gleanings for errand in one.follows]
+                    del gleanings  # their pages are on record
             errands = self._wanted(following, door.clock())
 
     def _failed(self, planned: Plan) -> tuple[Attempt, ...]:
@@ -251,15 +255,18 @@ class Rounds:
                     gleanings, readings = [], 0
             if gleanings:
                 yield gleanings
+            del batch, gleanings  # before the next comes
 
     def _settled(
         self, batch: Iterable[Answer], errands: Mapping[Request, Errand]
     ) -> Iterator[Answer]:
         """The answers of *batch*, pages that differ in nothing that is read as not modified."""
-        named = [(answer, to_compare(answer, errands[answer.request])) for answer in batch]
-        before = self._store.contents(name for _, name in named if name is not None)
-        for answer, name in named:
-            yield answer if name is None else settled(answer, before.get(name))
+        answers = iter(batch)
+        while some := tuple(islice(answers, _COMPARED_AT_ONCE)):
+            named = [(answer, to_compare(answer, errands[answer.request])) for answer in some]
+            before = self._store.contents(name for _, name in named if name is not None)
+            for answer, name in named:
+                yield answer if name is None else settled(answer, before.get(name))
 
     def _read(self, answer: Answer, errand: Errand) -> Gleaning:
         return read(

@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,16 @@ measure = "share/{name}"
 statement = "The share is about half."
 said = "about half"
 """
+#: What an update of claimtrack imports once it needs it; the peers' imports are left out, too.
+_IMPORTED_LATER = (
+    "claimtrack.tracker",
+    "claimtrack.fetch.blocking",
+    "claimtrack.fetch.recording",
+    "claimtrack.fetch.replaying",
+    "cssselect",
+    "lxml.etree",
+    "sqlalchemy.dialects.sqlite",
+)
 #: What a pass does, once everything is imported; it gives the number of pages with a share.
 Pass = Callable[[], int]
 
@@ -47,7 +58,11 @@ Pass = Callable[[], int]
 def claimtrack(url: str, count: int, folder: Path, *, claims: bool = False) -> Pass:
     """claimtrack, as a script uses it: guarded, with attempts, snapshots and facts on record."""
     import claimtrack
+    from claimtrack.sources import load_sources
 
+    for name in _IMPORTED_LATER:
+        import_module(name)
+    load_sources()  # imports the plugins
     database, file = folder / "claims.db", folder / "claims.toml"
     if not file.exists():
         file.write_text(_claim_file(url, count, claims))

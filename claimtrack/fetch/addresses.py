@@ -58,6 +58,7 @@ _TEREDO = IPv6Network("2001::/32")
 _ISATAP = (0x00005EFE, 0x02005EFE)
 
 
+@lru_cache(maxsize=4096)
 def refusal(address: str, *, allow_private: bool = False) -> str | None:
     """Why *address*, in digits, may not be dialled; None where it may.
 

@@ -25,6 +25,7 @@ def blocking(
         try:
             while (batch := loop.result_of(_next(batches))) is not None:
                 yield batch
+                del batch  # its pages are not to be kept until the next ones are there
         finally:
             loop.result_of(_close(batches))
 

@@ -105,8 +105,10 @@ class Connection:
 
     async def _write(self, sent: bytes) -> None:
         try:
+            self._writer.write(sent)
+            if not self._writer.transport.get_write_buffer_size():
+                return  # it is with the system, and nothing has to be waited for
             async with asyncio.timeout(self._limits.idle_seconds):
-                self._writer.write(sent)
                 await self._writer.drain()
         except TimeoutError as error:
             raise Down("unreachable", "the server does not take the question") from error

@@ -75,8 +75,9 @@ async def fetch(
             now = asyncio.get_running_loop().time()
             for one in _told(arrival, names):
                 baskets.put(one, now)
-            for batch in baskets.ripe(now):
-                yield batch
+            ripe = deque(baskets.ripe(now))
+            while ripe:
+                yield ripe.popleft()  # kept by nobody here, once it is handed over
             if arrival is not None and arrival.bug is not None:
                 raise arrival.bug
         for answers in (*baskets.left(), tuple(names.left())):
@@ -94,7 +95,10 @@ def _told(arrival: _Arrival | None, names: Names) -> list[_Arrival]:
     """*arrival* as what is to be handed over, with all that waited for it or without what waits."""
     if arrival is None or arrival.answer is None:
         return [] if arrival is None else [arrival]
-    return [_Arrival(_host(one.request), one) for one in names.passed(arrival.answer)]
+    return [
+        arrival if one is arrival.answer else _Arrival(_host(one.request), one)
+        for one in names.passed(arrival.answer)
+    ]
 
 
 def _by_host(requests: Iterable[Request]) -> dict[str, list[Request]]:

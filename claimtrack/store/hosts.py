@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Table, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from claimtrack.manners import UNKNOWN, HostState
 from claimtrack.robots import NOTHING_KNOWN, RobotsCopy
@@ -69,8 +69,12 @@ def _stored(row: AnyRow | None) -> HostState:
 
 def _demand_row(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     """Puts *row* where none of its key is: what is held for a change has to be there."""
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    connection.execute(dialect.insert(table).on_conflict_do_nothing(), row)
+    if connection.dialect.name == "sqlite":
+        connection.execute(sqlite.insert(table).on_conflict_do_nothing(), row)
+        return
+    from sqlalchemy.dialects import postgresql
+
+    connection.execute(postgresql.insert(table).on_conflict_do_nothing(), row)
 
 
 def _cleaned(given: HostState | RobotsCopy) -> dict[str, Any]:

@@ -29,7 +29,6 @@ from sqlalchemy import (
     UniqueConstraint,
     true,
 )
-from sqlalchemy.dialects.postgresql import TEXT as PG_TEXT
 from sqlalchemy.types import TypeDecorator
 
 from claimtrack.errors import BadDay
@@ -99,7 +98,7 @@ def _of(name: str, table: str, *, nullable: bool = False) -> Column[int]:
 
 def _turn(name: str = "turn") -> Column[str]:
     # Compared byte by byte: the moment to the microsecond, then the attempt's digest.
-    turn = Text().with_variant(PG_TEXT(collation="C"), "postgresql")
+    turn = Text().with_variant(Text(collation="C"), "postgresql")
     return Column(name, turn, nullable=False)
 
 
