@@ -44,7 +44,9 @@ _BLOCK_NAMES = """
     ol option p pre section select summary table tbody td tfoot th thead title tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
-_UNSEEN = frozenset({"script", "style", "template", "noscript"})
+#: What no reader sees, and what is struck out: ``<del>5</del>57`` says 57.
+_UNSEEN = frozenset({"script", "style", "template", "noscript", "del", "s", "strike"})
+_NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 
 
 class Element:
@@ -60,7 +62,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The words in it, as a reader sees them: without scripts, with white space normalised.
+        """The words in it, as a reader sees them: without scripts, what is struck out and what its
+        markup hides (``hidden``, ``display: none``), with white space normalised.
 
         Blocks and line breaks part words; a raised or lowered number does not run into the one
         before it (``10^6``).
@@ -175,11 +178,19 @@ def _pieces(element: Any, blocks: frozenset[str] | None) -> Iterator[str]:
             yield "\n"
         if event == "end":
             yield "" if one is element else _inline(one.tail)
-        elif name in _UNSEEN and one is not element:
+        elif one is not element and _is_unseen(one, name):
             walk.skip_subtree()
         else:
             yield f"\0{name}" if name in {"sup", "sub"} else ""
             yield _inline(one.text)
+
+
+def _is_unseen(element: Any, name: str) -> bool:
+    """Whether a reader does not see *element*, as far as its own tag says so."""
+    if name in _UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and _NOT_SHOWN.search(style) is not None
 
 
 def _name(element: Any) -> str:
@@ -194,7 +205,8 @@ def _spelt(found: object) -> str:
     if isinstance(found, bool):
         return "true" if found else "false"
     if isinstance(found, float):
-        return str(int(found)) if found.is_integer() else repr(found)
+        # A double tells 15 digits: the sum of 0.1 and 0.2 is 0.3, and not 0.30000000000000004.
+        return str(int(found)) if found.is_integer() else f"{found:.15g}"
     return str(found)
 
 

@@ -7,6 +7,7 @@ import io
 import json
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -287,10 +288,16 @@ class Page:
         head = self.text[:1000].lstrip("\ufeff \t\r\n")
         return head.startswith("<?xml") and "<html" not in head.lower()
 
-    def json(self) -> Any:
-        """The content as JSON. Raises `Unreadable`."""
+    def json(self, *, exact: bool = False) -> Any:
+        """The content as JSON. Where it has to be *exact*, a number with decimals is the `Decimal`
+        that is written there, and an object that names a key twice is refused.
+        Raises `Unreadable`.
+        """
+        hooks: dict[str, Any] = {}
+        if exact:
+            hooks = {"parse_float": Decimal, "object_pairs_hook": _once_each}
         try:
-            return json.loads(self.text)
+            return json.loads(self.text, **hooks)
         except (ValueError, RecursionError) as error:  # also a number of 4,301 digits
             raise Unreadable(f"{self.url}: not JSON: {error}") from error
 
@@ -317,6 +324,16 @@ class Page:
                     f"{self.url}: row {number} has {len(line)} cells; the header has {len(header)}"
                 )
         return [dict(zip(header, line, strict=True)) for line in lines[1:]]
+
+
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """*pairs* as an object of JSON. Raises `ValueError` where a key is there twice."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in made if names.count(name) > 1)
+        raise ValueError(f"an object names {twice[:40]!r} twice")
+    return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -469,6 +469,41 @@ def test_a_text_that_is_not_the_words_of_one_state_is_unreadable(said: str) -> N
     assert "select more narrowly" in reason
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<del>5</del>57",
+        "<s>5</s>57",
+        "57<span hidden>5</span>",
+        "<span style='color: red; DISPLAY : none'>5</span>57",
+        "<span style='visibility:hidden'>5</span>57",
+        "57<template>5</template><noscript>5</noscript><script>5</script><style>5</style>",
+    ],
+)
+def test_what_a_reader_does_not_see_is_no_part_of_a_figure(shown: str) -> None:
+    given = page(f"<html><body><p>{shown}</p></body></html>")
+    found = reading(given, measure("count", select="p"))
+    assert (found.value, found.quote) == (Decimal(57), "57")
+    assert reading(given, measure("count", pattern=r"\d+")).value == Decimal(57)
+
+
+def test_a_number_of_json_is_taken_digit_for_digit() -> None:
+    given = page('{"a": [{"n": 0.1, "v": 0.1234567890123456789012}]}', "application/json")
+    found = reading(given, measure(json="$.a[?(@.n == 0.1)].v"))
+    assert str(found.value) == "0.1234567890123456789012"
+
+
+def test_a_key_that_json_names_twice_is_refused() -> None:
+    given = page('{"a": 0.1, "b": 1, "a": 0.2}', "application/json")
+    status, reason = refusal(given, measure(json="$.a"))
+    assert (status, "names 'a' twice" in reason) == ("unreadable", True)
+
+
+def test_a_sum_of_xpath_has_the_digits_that_a_double_tells() -> None:
+    given = page("<p>0.1</p><p>0.2</p>")
+    assert reading(given, measure("km2", xpath="sum(//p)")).value == Decimal("0.3")
+
+
 def test_null_is_missing() -> None:
     asked = measure("km2", json="$.regions[1].held.km2")
     assert refusal(saved("answer.json"), asked)[0] == "missing"

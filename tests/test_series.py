@@ -153,6 +153,15 @@ def test_a_number_of_json_needs_no_sign() -> None:
     assert read(given, measure("km2"))[0].value == Decimal("1.3")
 
 
+def test_a_number_of_json_is_taken_digit_for_digit() -> None:
+    row = b'{"date": "2025-01-01", "share": 0.1234567890123456789012}'
+    (reading,) = read(page(b"[" + row + b"]", "application/json"), measure())
+    assert str(reading.value) == "0.1234567890123456789012"
+    assert reading.quote == "date: 2025-01-01, share: 0.1234567890123456789012"
+    twice = page(b'[{"date": "2025-01-01", "share": 0.1, "share": 0.2}]', "application/json")
+    assert "names 'share' twice" in refused(twice, measure())
+
+
 def test_a_file_parted_by_another_sign_says_which_would_do() -> None:
     given = page(b"date;share\n2025-01-01;0,2\n")
     reason = refused(given, measure())

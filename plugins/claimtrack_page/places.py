@@ -16,6 +16,8 @@ How = Literal["select", "xpath", "json", "pattern"]
 
 #: Nobody means more places than this, and their words have to be told.
 _MANY = 1000
+#: A number of more digits than this, or of more noughts behind its point, is none of the world.
+_DIGITS = 30
 #: A pattern is the claim file's, the text a stranger's: together they may take for ever.
 _SECONDS = 1.0
 
@@ -99,12 +101,19 @@ def _elements(page: Page, place: Place) -> Iterator[Found]:
 def _json_values(page: Page, place: Place) -> Iterator[Found]:
     from jsonpath import JSONPathError
 
-    root = page.json()
+    # A path compares with floats, so it looks at floats; what it finds is taken as it is written.
+    root, exact = page.json(), page.json(exact=True)
     try:
         for match in _json_path(place.path).finditer(root):
-            yield _json_value(match.value, str(match.path))
+            yield _json_value(_at(exact, match.parts), str(match.path))
     except (JSONPathError, RecursionError) as error:
         raise Unreadable(f"{place}: {type(error).__name__}: {error}".splitlines()[0]) from error
+
+
+def _at(value: Any, parts: tuple[int | str, ...]) -> Any:
+    for key in parts:
+        value = value[key]
+    return value
 
 
 def _json_value(value: Any, locator: str) -> Found:
@@ -112,19 +121,22 @@ def _json_value(value: Any, locator: str) -> Found:
         raise Unreadable(f"{locator} holds a {'table' if isinstance(value, dict) else 'list'}")
     if isinstance(value, bool):
         return Found("true" if value else "false", locator)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float | Decimal):
         text = _number_text(value, locator)
         return Found(text, locator, Decimal(text))
     return Found(_clean("" if value is None else value), locator)
 
 
-def _number_text(value: int | float, locator: str) -> str:
+def _number_text(value: int | float | Decimal, locator: str) -> str:
     try:
-        text = repr(value)
+        text = str(value)
     except ValueError as error:  # an integer too long to be spelt out
         raise Unreadable(f"{locator} holds too long a number") from error
-    if not Decimal(text).is_finite():
+    number = Decimal(text)
+    if not number.is_finite():
         raise Unreadable(f"{locator} holds {text}, which is no number")
+    if number and abs(number.adjusted()) > _DIGITS:
+        raise Unreadable(f"{locator} holds too long a number: {text[:40]}")
     return text
 
 

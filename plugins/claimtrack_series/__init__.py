@@ -250,7 +250,7 @@ def _is_json(page: Page, options: Options) -> bool:
 
 
 def _json_rows(page: Page, path: str | None) -> list[Mapping[str, Any]]:
-    found = page.json()
+    found = page.json(exact=True)
     for key in path.split(".") if path else ():
         if not isinstance(found, dict) or key not in found:
             raise Unreadable(f"{page.url}: nothing at {path!r}: no key {key!r}")
@@ -338,7 +338,7 @@ def _cell(row: Mapping[str, Any], column: str, number: int) -> str:
         return ""
     if isinstance(cell, (dict, list, bool)):
         raise Unreadable(f"row {number}: {column} is a {type(cell).__name__}, not one value")
-    return repr(cell) if isinstance(cell, float) else str(cell).strip()
+    return str(cell).strip()
 
 
 def _day(text: str, number: int, options: Options) -> CalendarDate:
