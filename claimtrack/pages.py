@@ -271,8 +271,9 @@ class Page:
         is_html = (self.media_type or "").endswith("html") or not self._says_xml
         if is_html and not self.is_whole:
             raise Unreadable(f"{self.url}: {_BROKEN_OFF}: what closes it is missing")
+        text = self.text  # where it is none, the reason names the address already
         try:
-            return Markup(self.text, xml=not is_html)
+            return Markup(text, xml=not is_html)
         except Unreadable as error:
             raise Unreadable(f"{self.url}: {error}") from error
 

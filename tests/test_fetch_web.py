@@ -527,6 +527,11 @@ def test_a_chunked_body_is_put_together() -> None:
     assert found.page.content == HTML
 
 
+def test_what_is_no_http_is_quoted_without_the_marks_of_a_language() -> None:
+    found = ask(lambda question: [CHUNKED, b"ZZZ\r\n", b"more"])
+    assert found.reason == "not HTTP as it should be: illegal chunk header: “ZZZ”"
+
+
 def test_an_endless_chunked_body_is_cut_at_the_cap() -> None:
     def endless(question: Question) -> Iterator[bytes]:
         yield CHUNKED

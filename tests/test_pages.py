@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -229,3 +230,11 @@ def test_what_breaks_off_is_not_searched() -> None:
 
 def test_a_file_is_as_long_as_it_is() -> None:
     assert Page("file:///a.csv", b"day,lit\n2026-03-01,4", AT).is_whole
+
+
+def test_a_reason_names_the_address_once() -> None:
+    given = sent("", "text/html; charset=utf-8", LENGTH)
+    broken = replace(given, content=b"<p>\xff\xfe\xfd</p>", headers=given.headers)
+    with pytest.raises(Unreadable) as caught:
+        broken.select("p")
+    assert str(caught.value).count("https://a.example/") == 1

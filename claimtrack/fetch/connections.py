@@ -7,6 +7,7 @@ httpx's client and its pool, the pool and the client are by far the most.
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -149,4 +150,9 @@ def protocol_fault(error: h11.RemoteProtocolError) -> str:
         return "too much of a head"
     if "peer closed connection" in str(error):
         return f"truncated: {error}"
-    return f"not HTTP as it should be: {error}"
+    shown = _SPELT.sub(r"“\1”", str(error))
+    return f"not HTTP as it should be: {shown}"
+
+
+#: h11 quotes what it met as Python spells it: ``bytearray(b'ZZZ\\r\\n')``.
+_SPELT = re.compile(r"""bytearray\(b['"](.*?)(?:\\r)?(?:\\n)?['"]\)\Z""", re.DOTALL)
