@@ -38,7 +38,14 @@ if TYPE_CHECKING:
     from claimtrack.judging import judge
     from claimtrack.judging.verdicts import Finding, Review, Standing, Transition, Verdict
     from claimtrack.measures import Measure
-    from claimtrack.observations import Attempt, Description, History, Observation, Reading
+    from claimtrack.observations import (
+        Attempt,
+        Description,
+        History,
+        Observation,
+        Reading,
+        in_brief,
+    )
     from claimtrack.pages import Ask, Follow, Page, Refusal
     from claimtrack.rounding import rounded_to
     from claimtrack.sources import Source, hookimpl
@@ -116,6 +123,7 @@ __all__ = [
     "find_quantities",
     "find_quotations",
     "hookimpl",
+    "in_brief",
     "judge",
     "load_document",
     "mentioned",
@@ -153,7 +161,14 @@ _HOMES = {
     "claimtrack.judging": ("judge",),
     "claimtrack.judging.verdicts": ("Finding", "Review", "Standing", "Transition", "Verdict"),
     "claimtrack.measures": ("Measure",),
-    "claimtrack.observations": ("Attempt", "Description", "History", "Observation", "Reading"),
+    "claimtrack.observations": (
+        "Attempt",
+        "Description",
+        "History",
+        "Observation",
+        "Reading",
+        "in_brief",
+    ),
     "claimtrack.pages": ("Ask", "Follow", "Page", "Refusal"),
     "claimtrack.rounding": ("rounded_to",),
     "claimtrack.sources": ("Source", "hookimpl"),

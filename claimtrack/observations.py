@@ -57,7 +57,20 @@ _JSON = msgspec.json.Encoder(enc_hook=str)
 #: A quote may be shown up to this many words; more is the publisher's own.
 QUOTED_WORDS = 30
 
+#: And up to so many characters, for a text without spaces is one word.
+_QUOTED_SIGNS = 500
+
 OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
+
+
+def in_brief(text: str) -> str:
+    """As much of *text* as a quote may show: its first 30 words, of 500 characters at most, with
+    an ellipsis where there is more. A quote is evidence, and no copy of the page.
+    """
+    words = text.split()
+    said = " ".join(words[:QUOTED_WORDS])
+    is_cut = len(words) > QUOTED_WORDS or len(said) > _QUOTED_SIGNS
+    return said[:_QUOTED_SIGNS].rstrip() + " ..." * is_cut
 
 
 @dataclass(frozen=True, slots=True)

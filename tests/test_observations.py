@@ -27,6 +27,7 @@ from claimtrack.observations import (
     Spell,
     Value,
     fact_id,
+    in_brief,
     value_text,
 )
 from claimtrack.values import CalendarDate, Interval, calendar_date
@@ -311,3 +312,9 @@ def test_without_the_frames_extra_it_is_told_what_to_install(asked: str, missing
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == f"{asked}() needs the frames extra: pip install 'claimtrack[frames]'\n"
+
+
+def test_a_quote_in_brief_has_thirty_words_or_five_hundred_characters() -> None:
+    assert in_brief("  as it\nstands ") == "as it stands"
+    assert in_brief("word " * 31) == " ".join(["word"] * 30) + " ..."
+    assert in_brief("w" * 501) == "w" * 500 + " ..."

@@ -16,18 +16,15 @@ from claimtrack.errors import Unreadable
 DecimalSign = Literal[".", ","]
 
 _SPACES = " \u00a0\u2009\u202f"
-_WHOLE = rf"(?P<whole>[1-9]\d{{0,2}}(?P<mark>[%s'’{_SPACES}])\d{{3}}(?:(?P=mark)\d{{3}})*|\d*)"
-#: The sign before decimals, and the one that then parts thousands.
-_SIGNS: tuple[tuple[DecimalSign, DecimalSign], ...] = ((".", ","), (",", "."))
+_POWER = r"(?P<power>[eE][+-]?\d{1,9})?"
+_WHOLE = (
+    r"(?P<minus>[+\-−]?)"
+    rf"(?P<whole>[1-9]\d{{0,2}}(?P<mark>[%s'’{_SPACES}])\d{{3}}(?:(?P=mark)\d{{3}})*|\d*)"
+)
 #: A whole number in groups of three or in none, and its decimals, by the sign that parts them.
 _WRITTEN: Mapping[DecimalSign, re.Pattern[str]] = {
-    sign: re.compile(
-        r"(?P<minus>[+\-−]?)"
-        + _WHOLE % mark
-        + rf"(?:{re.escape(sign)}(?P<decimals>\d*))?(?P<power>[eE][+-]?\d{{1,9}})?",
-        re.ASCII,
-    )
-    for sign, mark in _SIGNS
+    ".": re.compile(_WHOLE % "," + r"(?:\.(?P<decimals>\d*))?" + _POWER, re.ASCII),
+    ",": re.compile(_WHOLE % "." + r"(?:,(?P<decimals>\d*))?" + _POWER, re.ASCII),
 }
 #: Longer ones are identifiers, and take for ever.
 _LONGEST = 400

@@ -30,6 +30,7 @@ from claimtrack import (
     Source,
     Unreadable,
     hookimpl,
+    in_brief,
     read_article,
     read_statements,
 )
@@ -39,7 +40,6 @@ from claimtrack_factcheck.searches import reviews_in
 _SERVICE = "https://factchecktools.googleapis.com/v1alpha1/claims:search"
 _KEY_ENV = "GOOGLE_FACT_CHECK_KEY"
 _KEY_HEADER = "X-Goog-Api-Key"
-_QUOTED_WORDS = 30
 
 
 class _Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -217,10 +217,8 @@ def _day(review: ClaimReview) -> tuple[CalendarDate | None, Any]:
 
 
 def _quote(review: ClaimReview) -> str:
-    words = review.claim.split()
-    said = " ".join(words[:_QUOTED_WORDS]) + " ..." * (len(words) > _QUOTED_WORDS)
     verdict = review.rating or f"{review.score} of {review.best}"
-    return f"“{said}”: {verdict} ({review.reviewer or 'nobody named'})"
+    return f"“{in_brief(review.claim)}”: {verdict} ({review.reviewer or 'nobody named'})"
 
 
 @hookimpl

@@ -32,13 +32,13 @@ from claimtrack import (
     Unreadable,
     find_quotations,
     hookimpl,
+    in_brief,
     read_statements,
 )
 from claimtrack_official.council import council
 from claimtrack_official.documents import OfficialDocument, Turn, document
 
 _Few = Annotated[int, msgspec.Meta(ge=1, le=200)]
-_QUOTED_WORDS = 30
 #: Fewer words than these are a remark, no statement of anybody's.
 _FEW_WORDS = 3
 _COUNCIL = "https://main.un.org/securitycouncil/en/content/current-members"
@@ -220,12 +220,11 @@ def _quotations(
                 continue
             if options.about and not any(word.casefold() in told for word in options.about):
                 continue
-            words = said.split()
             yield Reading(
                 measure.id,
                 said,
                 as_of=found.day,
-                quote=" ".join(words[:_QUOTED_WORDS]) + " ..." * (len(words) > _QUOTED_WORDS),
+                quote=in_brief(said),
                 locator=f"paragraph {turn.number}",
                 attribution=speaker,
                 published_at=found.published_at,

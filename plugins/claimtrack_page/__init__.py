@@ -29,6 +29,7 @@ from claimtrack import (
     Source,
     Unreadable,
     hookimpl,
+    in_brief,
     read_day,
 )
 from claimtrack_page.amounts import (
@@ -42,9 +43,8 @@ from claimtrack_page.charsets import charset_problem, in_charset
 from claimtrack_page.days import day, format_problem, moment
 from claimtrack_page.looks import look
 from claimtrack_page.places import Found, How, Place, part, part_problem
+from claimtrack_page.telling import short
 
-#: A quote is evidence, not a copy of the page.
-_QUOTED_WORDS = 30
 _TOLD = 5
 #: East of us it is the next day already.
 _TOMORROW = timedelta(days=1)
@@ -234,7 +234,7 @@ def _reading(page: Page, measure: Measure, options: Options, note: _Note) -> Rea
         value,
         as_of=_day(page, options, note),
         error=error,
-        quote=_quote(found.text),
+        quote=in_brief(found.text),
         locator=f"{options.place} at {found.locator}"[:500],
         published_at=_published_at(page, options, note),
     )
@@ -246,13 +246,13 @@ def _only(page: Page, place: Place, note: _Note) -> Found:
     if not found:
         raise _Refused("missing", f"{place} matches nothing{_beside(page)}")
     if len(found) > 1:
-        told = ", ".join(f"“{_short(one.text)}”" for one in found[:_TOLD])
+        told = ", ".join(f"“{short(one.text)}”" for one in found[:_TOLD])
         more = ", ..." if len(found) > _TOLD else ""
         raise Unreadable(f"{place} matches {len(found)} places, not one: {told}{more}")
     note(f"{place} matches one place: {found[0].locator}")
     if not found[0].text:
         raise _Refused("missing", f"{place} leads to an empty place")
-    note(f"it says “{_short(found[0].text)}”")
+    note(f"it says “{short(found[0].text)}”")
     return found[0]
 
 
@@ -277,8 +277,8 @@ def _picked(found: Found, options: Options, note: _Note) -> Found:
         return found
     said = part(found.text, options.part)
     if not said:
-        raise Unreadable(f'part = "{options.part}" is not in “{_short(found.text)}”')
-    note(f'part = "{options.part}" is “{_short(said)}”')
+        raise Unreadable(f'part = "{options.part}" is not in “{short(found.text)}”')
+    note(f'part = "{options.part}" is “{short(said)}”')
     return Found(said, found.locator)
 
 
@@ -298,7 +298,7 @@ def _value(
         answer = day(said.text, options.format, options.language)
     elif measure.kind == "state":
         answer = _state(measure, said.text)
-    note(f"that is {_short(str(answer))}")
+    note(f"that is {short(str(answer))}")
     return answer, None
 
 
@@ -336,7 +336,7 @@ def _state(measure: Measure, text: str) -> str:
     if len(told) != 1:
         names = " and ".join(sorted(told)) or "no state"
         raise Unreadable(
-            f"“{_short(text)}” is the words of {names}; they have to be those of one and nothing"
+            f"“{short(text)}” is the words of {names}; they have to be those of one and nothing"
             " beside: select more narrowly, take the words out by part, or make the whole of it"
             " words of a state (states)"
         )
@@ -370,15 +370,6 @@ def _published_at(page: Page, options: Options, note: _Note) -> datetime | None:
     found = moment(said, options.published_format, options.language)
     note(f"published {found.isoformat()}")
     return found
-
-
-def _quote(text: str) -> str:
-    words = text.split()
-    return _short(" ".join(words[:_QUOTED_WORDS]), 500) + " ..." * (len(words) > _QUOTED_WORDS)
-
-
-def _short(text: str, length: int = 120) -> str:
-    return text if len(text) <= length else f"{text[:length]}..."
 
 
 @hookimpl

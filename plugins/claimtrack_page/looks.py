@@ -7,11 +7,11 @@ nobody can tell for sure; what it is titled, or all that it says, tells it to a 
 from __future__ import annotations
 
 from claimtrack import Page, Unreadable
+from claimtrack_page.telling import short
 
 # A challenge has some 300 characters, a consent wall a thousand; a page that is worth a source
 # mostly has more.
 _FEW = 1_500
-_TOLD = 120
 
 
 def look(page: Page) -> str | None:
@@ -19,19 +19,15 @@ def look(page: Page) -> str | None:
     try:
         if not page.is_markup:
             return None
-        said, title = _first(page, "body"), _short(_first(page, "title"))
+        said, title = _first(page, "body"), short(_first(page, "title"))
     except Unreadable:
         return None
     if len(said) > _FEW:
         return None
     if not said:
         return f"the page shows nothing{f' but the title “{title}”' if title else ''}"
-    return f"the page's title is “{title}”" if title else f"all the page says is “{_short(said)}”"
+    return f"the page's title is “{title}”" if title else f"all the page says is “{short(said)}”"
 
 
 def _first(page: Page, css: str) -> str:
     return next((found.text.replace("\0", "\ufffd") for found in page.select(css)), "")
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _TOLD else f"{text[:_TOLD]}..."

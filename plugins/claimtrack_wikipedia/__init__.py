@@ -27,6 +27,7 @@ from claimtrack import (
     Refusal,
     Source,
     hookimpl,
+    in_brief,
     read_statements,
 )
 from claimtrack_wikipedia.cells import answer, dated
@@ -42,7 +43,6 @@ from claimtrack_wikipedia.revisions import (
 )
 
 _CATCH_UP = 24
-_QUOTED_WORDS = 30
 
 _Language = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z-]{1,15}\Z")]
 
@@ -200,7 +200,7 @@ def _said(
         told.value,
         as_of=day,
         error=told.error,
-        quote=_short(f"{cell.label}: {cell.text}"),
+        quote=in_brief(f"{cell.label}: {cell.text}"),
         locator=_locator(found, options, cell.where),
         published_at=found.saved_at,
     )
@@ -241,11 +241,6 @@ def _saved_on(found: Revision) -> CalendarDate | None:
 
 def _locator(found: Revision, options: Options, where: str) -> str:
     return f"{permalink(options.home, found.number)}, {where}"[:500]
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_QUOTED_WORDS]) + " ..." * (len(words) > _QUOTED_WORDS)
 
 
 @hookimpl
