@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from claimtrack.errors import BadDay, BadValue, NotAQuantity
@@ -23,6 +24,9 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 }
 #: What a person may give: a number, words, or a day.
 Given = Decimal | int | float | str | CalendarDate
+
+#: It is tomorrow somewhere: zones lie up to 14 hours ahead of UTC.
+_ZONES = timedelta(days=1)
 
 _WHOLE = Interval(Decimal(0), Decimal(1))
 
@@ -45,6 +49,19 @@ def doubt(value: Value, measure: Measure) -> str | None:
     if measure.kind == "event" and isinstance(value, str) and value != NOT_YET:
         return f"{value!r} is neither the day it happened nor {NOT_YET!r}"
     return None
+
+
+def foretold(as_of: CalendarDate | None, page_at: datetime) -> str | None:
+    """Why what a page of the moment *page_at* dates to *as_of* is a forecast or a mistake: that day
+    had not come, in any time zone. None where it had, or nothing is dated. A month or a year that
+    had begun is no forecast: it is used from its end on.
+    """
+    if as_of is None or as_of.first <= page_at.date() + _ZONES:
+        return None
+    return (
+        f"{as_of} had not come on {page_at.date()}, when the page came: a forecast or a mistake,"
+        " no observation"
+    )
 
 
 def _is_share(value: Value) -> bool:

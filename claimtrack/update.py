@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from types import MappingProxyType
 
-from claimtrack.answers import doubt, is_of_kind
+from claimtrack.answers import doubt, foretold, is_of_kind
 from claimtrack.errors import PluginError, UnknownName, Unreadable
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import (
@@ -504,7 +504,7 @@ def _read_page(
     refused = {one.measure: one for one in given if isinstance(one, Refusal)}
     awaited = {measure.id for follow in follows for measure in follow.inquiries[0].measures}
     results = tuple(
-        _result(measure, inquiry, said[measure.id], refused.get(measure.id))
+        _result(measure, inquiry, said[measure.id], refused.get(measure.id), page.fetched_at)
         for measure in inquiry.measures
         if said[measure.id] or measure.id in refused or measure.id not in awaited
     )
@@ -582,14 +582,20 @@ def _followed(follow: Follow, inquiry: Inquiry) -> Errand:
 
 
 def _result(
-    measure: Measure, inquiry: Inquiry, readings: list[Reading], refused: Refusal | None
+    measure: Measure,
+    inquiry: Inquiry,
+    readings: list[Reading],
+    refused: Refusal | None,
+    page_at: datetime,
 ) -> Result:
     reader = extractor(inquiry.source, measure)
     if refused is not None:
         return Result(measure.id, refused.status, reader, reason=refused.reason)
     if not readings:
         return Result(measure.id, "missing", reader, reason="the page says nothing of it")
-    doubts = (doubt(reading.value, measure) for reading in readings)
+    doubts = (
+        doubt(reading.value, measure) or foretold(reading.as_of, page_at) for reading in readings
+    )
     reason = next((each for each in doubts if each is not None), None)
     if reason is None and not inquiry.source.gives_several:
         reason = _contradiction(readings)

@@ -24,6 +24,7 @@ from claimtrack.update import (
     read,
     wanted,
 )
+from claimtrack.values import CalendarDate
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 URL = "https://example.org/a"
@@ -463,6 +464,39 @@ def test_a_reader_that_hangs_is_unreadable_and_stops_no_other() -> None:
     never.set()
     assert [attempt.results[0].status for attempt in attempts] == ["unreadable", "read"]
     assert "did not come back" in str(attempts[0].results[0].reason)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "status"),
+    [
+        ("2026-01-01", "read"),
+        ("2026-01-02", "read"),  # it is tomorrow somewhere
+        ("2026-01-03", "quarantined"),
+        ("2062-08-04", "quarantined"),
+        ("9999-12-31", "quarantined"),
+        ("2026", "read"),  # it had begun, and is used from its end on
+        ("2026-01", "read"),
+        ("2026-02", "quarantined"),
+        ("2027", "quarantined"),
+        (None, "read"),
+    ],
+)
+def test_a_reading_of_a_day_that_has_not_come_is_no_observation(
+    as_of: str | None, status: str
+) -> None:
+    day = None if as_of is None else CalendarDate.parse(as_of)
+    told = results(lambda *_: [Reading("a", Decimal("0.2"), as_of=day, quote="a fifth")])
+    assert told["a"][0] == status
+    reason = f"{as_of} had not come on 2026-01-01, when the page came"
+    assert (told["a"][1] or "").startswith(reason if status == "quarantined" else "")
+
+
+def test_a_date_that_lies_in_the_future_is_a_value_like_any() -> None:
+    subscription = Subscription("scripted", "scripted")
+    ends = Measure("a", "When does it end?", "date", subscriptions=(subscription,))
+    ending = CalendarDate.parse("2042-05-28")
+    said = Reading("a", ending, as_of=CalendarDate.parse("2025-12-31"), quote="until 2042")
+    assert results(lambda *_: [said], ends) == {"a": ("read", None)}
 
 
 def test_a_page_that_need_not_speak_of_a_measure_has_not_failed() -> None:
