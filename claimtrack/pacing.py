@@ -16,6 +16,8 @@ from claimtrack.pages import Memory
 
 #: Where nobody says how often, the wait after a failure starts from this.
 _FIRST_WAIT = timedelta(hours=1)
+#: After an outage no more of its paces than this are lost.
+_LONGEST_PACES = 24
 #: Asks come early by a twentieth to a tenth of the wait. Never by less: a job that is started a few
 #: seconds sooner than the last time would find nothing due, and skip a whole period. Never by the
 #: same: addresses with one pace would fall due together for ever.
@@ -47,10 +49,10 @@ def due_at(
     """From when on *source* may ask *url* again; None where it may at once.
 
     *paces* are the ``every`` of those who want to know: the quickest counts, and None among them
-    is no pace at all. After failures in a row the wait doubles from there, or from an hour, up to
-    a week; a page that came ends that. What the server asked for in ``Retry-After`` is kept to,
-    for a week at most, and a page that its server calls fresh is not asked for again until it is
-    not (`claimtrack.freshness`).
+    is no pace at all. After failures in a row the wait doubles from there, up to 24 times as long
+    (an hour at least, a week at most), or from an hour up to a week; a page that came ends that.
+    What the server asked for in ``Retry-After`` is kept to, for a week at most, and a page that its
+    server calls fresh is not asked for again until it is not (`claimtrack.freshness`).
     """
     if memory is None:
         return None
@@ -88,7 +90,16 @@ def _quickest(paces: Iterable[timedelta | None]) -> timedelta | None:
 def _backoff(pace: timedelta | None, failures: int) -> timedelta:
     start = min(pace or _FIRST_WAIT, LONGEST_WAIT)
     doubled: int = 2 ** min(failures - 1, _DOUBLINGS)
-    return min(start * doubled, LONGEST_WAIT)
+    return min(start * doubled, _longest(pace))
+
+
+def _longest(pace: timedelta | None) -> timedelta:
+    """What the doubled wait ends at: 24 times the pace, an hour at least and a week at most. A
+    source that is asked hourly and was down for three days is to lose a day more, no second week.
+    """
+    if pace is None:
+        return LONGEST_WAIT
+    return max(_FIRST_WAIT, min(_LONGEST_PACES * pace, LONGEST_WAIT))
 
 
 def _earliness(source: str, url: str) -> float:

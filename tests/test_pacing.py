@@ -69,8 +69,13 @@ def test_addresses_of_one_pace_do_not_fall_due_together() -> None:
         (6 * HOUR, 1, 6 * HOUR),
         (6 * HOUR, 2, 12 * HOUR),
         (6 * HOUR, 3, 24 * HOUR),
-        (6 * HOUR, 6, LONGEST_WAIT),
-        (6 * HOUR, 100_000, LONGEST_WAIT),
+        (6 * HOUR, 6, 144 * HOUR),
+        (6 * HOUR, 100_000, 144 * HOUR),
+        (HOUR, 5, 16 * HOUR),
+        (HOUR, 6, 24 * HOUR),  # a source asked hourly loses no more than a day after an outage
+        (HOUR, 100_000, 24 * HOUR),
+        (HOUR / 60, 100_000, HOUR),
+        (24 * HOUR, 100_000, LONGEST_WAIT),
         (None, 1, HOUR),
         (None, 2, 2 * HOUR),
         (None, 8, 128 * HOUR),
@@ -78,7 +83,7 @@ def test_addresses_of_one_pace_do_not_fall_due_together() -> None:
         (30 * 24 * HOUR, 1, LONGEST_WAIT),
     ],
 )
-def test_after_failures_the_wait_doubles_up_to_a_week(
+def test_after_failures_the_wait_doubles_up_to_a_day_of_paces_or_a_week(
     pace: timedelta | None, failures: int, whole: timedelta
 ) -> None:
     least, most = about(whole)
