@@ -136,6 +136,12 @@ def test_points_and_lines_are_no_ground() -> None:
     assert "no polygon" in refused(point, line)
 
 
+def test_a_feature_that_lies_nowhere_is_no_ground() -> None:
+    """RFC 7946, 3.2: an unlocated feature has null as its geometry."""
+    nowhere = {"type": "Feature", "properties": {"name": "a remark"}, "geometry": None}
+    assert mapped(area(SQUARE), nowhere) == mapped(area(SQUARE))
+
+
 def test_an_empty_map_is_refused() -> None:
     assert "no polygon" in refused()
     assert "no polygon" in refused(area(SQUARE, name="Звільнено /// geoJSON.status.dismissed"))

@@ -87,7 +87,8 @@ class _MultiLine(msgspec.Struct, tag_field="type", tag="MultiLineString"):
 
 
 class _Feature(msgspec.Struct, tag_field="type", tag="Feature"):
-    geometry: _Polygon | _MultiPolygon | _Point | _MultiPoint | _Line | _MultiLine
+    # A feature that lies nowhere has null here (RFC 7946, 3.2).
+    geometry: _Polygon | _MultiPolygon | _Point | _MultiPoint | _Line | _MultiLine | None
     properties: dict[str, Any] | None = None
 
     @property
