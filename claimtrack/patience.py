@@ -17,7 +17,14 @@ PATIENCE = 60.0
 #: What an operator may set it to, in seconds, for everything that plugins do.
 SETTING = "CLAIMTRACK_PATIENCE"
 
+#: So often a wait for nothing halves the next: a healthy source needs milliseconds of a minute.
+_HALVINGS = 3
+
 _Given = TypeVar("_Given")
+
+
+class Overdue(PluginError):
+    """Work that was not back in time."""
 
 
 def patience_of(usual: float = PATIENCE) -> float:
@@ -50,9 +57,35 @@ def within(seconds: float, work: Callable[[], _Given]) -> _Given:
     with redirect_stdout(sys.stderr) if is_main else nullcontext():
         is_made = worker.makes(call, seconds)
     if not is_made:
-        raise PluginError(f"it did not come back within {seconds:g} seconds")
+        raise Overdue(f"it did not come back within {seconds:g} seconds")
     _idle.append(worker)
     return call.outcome()
+
+
+class Waiting:
+    """The waiting of one update: each source, by its name on record, has *seconds* for a call, and
+    one that was not back by then is not called again.
+
+    Each wait that was for nothing halves the next ones, down to an eighth: eight sources that hang
+    cost less than three times *seconds* in all.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._hung: dict[str, str] = {}
+
+    def within(self, name: str, work: Callable[[], _Given]) -> _Given:
+        """What *work* of the source called *name* returns; see `within`. Raises `PluginError` at
+        once for a source that did not come back before.
+        """
+        if name in self._hung:
+            raise PluginError(f"not called again in this update: {self._hung[name]}")
+        halved = min(len(self._hung), _HALVINGS)
+        try:
+            return within(self._seconds / 2**halved, work)
+        except Overdue as error:
+            self._hung[name] = str(error)
+            raise PluginError(str(error)) from error
 
 
 def _idle_worker() -> _Worker:

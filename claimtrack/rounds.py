@@ -23,6 +23,7 @@ from claimtrack.measures import Measure
 from claimtrack.observations import Attempt
 from claimtrack.pages import Answer, Memory, Page, Request, Validators
 from claimtrack.past import Past
+from claimtrack.patience import Waiting
 from claimtrack.sources import Company, Sources
 from claimtrack.store import Store
 from claimtrack.update import (
@@ -54,7 +55,7 @@ _HEAD_OF_A_FEED = 8192
 class Rounds:
     """The rounds of one update, which asks *sources* for *measures* through *door* and keeps what
     comes in *store*. *company* are the plugins that have a word in it; a source has *patience*
-    seconds for each call.
+    seconds for each call, and one that takes longer is not called again.
     """
 
     def __init__(
@@ -72,7 +73,7 @@ class Rounds:
         self._measures = tuple(measures)
         self._company = company
         self._door = door
-        self._patience = patience
+        self._waiting = Waiting(patience)
         self._described = descriptions(self._measures, sources)
 
     def of_now(
@@ -153,7 +154,7 @@ class Rounds:
             due=due,
             asked_since=asked_since,
             lasts=self._store.last_days(named) if memories else {},
-            patience=self._patience,
+            patience=self._waiting,
         )
 
     def _demand_onward(self, at: datetime, memories: Memories) -> None:
@@ -273,7 +274,7 @@ class Rounds:
             answer,
             errand,
             kept=self._kept(answer) if leads_on(errand) else None,
-            patience=self._patience,
+            patience=self._waiting,
             blocked=self._company.wall,
         )
 

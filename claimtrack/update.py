@@ -38,7 +38,7 @@ from claimtrack.pages import (
     Validators,
     one_line,
 )
-from claimtrack.patience import PATIENCE, within
+from claimtrack.patience import PATIENCE, Waiting
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.values import CalendarDate
 from claimtrack.volatile import is_same_but_for_volatile
@@ -132,7 +132,7 @@ def plan(
     due: bool = False,
     asked_since: datetime | None = None,
     lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
-    patience: float = PATIENCE,
+    patience: float | Waiting = PATIENCE,
 ) -> Plan:
     """What to ask for *measures*, each address once. *memories* are by (name on record, address);
     with *due*, what is not due is left out (see `claimtrack.pacing`), and with *asked_since* what
@@ -140,6 +140,7 @@ def plan(
     address whose day has not come is left out. A source has *patience* seconds to name what it
     asks; one that fails at that is asked nothing.
     """
+    waiting = _waiting(patience)
     asked: dict[Request, list[Inquiry]] = {}
     failed: list[Attempt] = []
     taken: dict[str, set[str]] = {}
@@ -147,7 +148,7 @@ def plan(
         try:
             source = sources[members[0].subscriptions[0].source]
             since = _since(name, members, lasts)
-            asks = within(patience, partial(_asks, source, members, since))
+            asks = waiting.within(name, partial(_asks, source, members, since))
             for ask, base in asks:
                 if ask.not_before is not None and ask.not_before > at.date():
                     continue
@@ -231,6 +232,10 @@ def _subscriptions(measures: Iterable[Measure]) -> Iterator[tuple[Measure, Subsc
     for measure in measures:
         for subscription in measure.subscriptions:
             yield measure, subscription
+
+
+def _waiting(patience: float | Waiting) -> Waiting:
+    return patience if isinstance(patience, Waiting) else Waiting(patience)
 
 
 def _by_name(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
@@ -404,13 +409,14 @@ def read(
     errand: Errand,
     *,
     kept: Page | None = None,
-    patience: float = PATIENCE,
+    patience: float | Waiting = PATIENCE,
     blocked: Callable[[Page, str], str | None] = _not_blocked,
 ) -> Gleaning:
     """What *answer* says to every inquiry of *errand*; each reader has *patience* seconds. *kept*
     is the page that a "not modified" confirms, for sources whose pages lead on. *blocked* is a
     plugin's word, why a page is not what was asked for at its address: then nobody reads it.
     """
+    waiting = _waiting(patience)
     reason = None if answer.page is None else blocked(answer.page, answer.request.url)
     if reason is not None:
         answer = replace(answer, outcome="blocked", page=None, reason=reason)
@@ -418,7 +424,7 @@ def read(
     snapshot = None if page is None else Snapshot.of(page.content, page.media_type)
     wall = None if page is None else _wall(page)
     gleanings = [
-        _read_one(answer, inquiry, snapshot, wall, kept, patience) for inquiry in errand.inquiries
+        _read_one(answer, inquiry, snapshot, wall, kept, waiting) for inquiry in errand.inquiries
     ]
     if page is not None:
         page.forget()  # the rest of its batch is read before it goes
@@ -446,7 +452,7 @@ def _read_one(
     snapshot: Snapshot | None,
     wall: Wall | None,
     kept: Page | None,
-    patience: float,
+    waiting: Waiting,
 ) -> tuple[Attempt, tuple[Errand, ...]]:
     outcome, reason, named = answer.outcome, answer.reason, None
     results: tuple[Result, ...] = ()
@@ -454,10 +460,10 @@ def _read_one(
     if answer.page is not None and snapshot is not None and not (wall and wall.is_sure):
         named = snapshot.sha256
         known = answer.request.validators if wall is None else None
-        results, follows = _read_page(answer.page, named, known, inquiry, patience)
+        results, follows = _read_page(answer.page, named, known, inquiry, waiting)
     elif outcome == "not_modified" and answer.request.validators is not None:
         named = answer.request.validators.snapshot
-        results, follows = _confirmed(inquiry), _led_to_again(kept, inquiry, patience)
+        results, follows = _confirmed(inquiry), _led_to_again(kept, inquiry, waiting)
     elif outcome == "gone" and may_be_absent(inquiry.ask, answer.at):
         outcome = "absent"
     if wall is not None and not follows and not any(one.readings for one in results):
@@ -487,13 +493,13 @@ def _confirmed(inquiry: Inquiry) -> tuple[Result, ...]:
 
 
 def _read_page(
-    page: Page, snapshot: str, known: Validators | None, inquiry: Inquiry, patience: float
+    page: Page, snapshot: str, known: Validators | None, inquiry: Inquiry, waiting: Waiting
 ) -> tuple[tuple[Result, ...], tuple[Errand, ...]]:
     if known is not None and known.snapshot == snapshot:
         # the very bytes that this reader has read already
-        return _confirmed(inquiry), _led_to_again(page, inquiry, patience)
+        return _confirmed(inquiry), _led_to_again(page, inquiry, waiting)
     try:
-        given = within(patience, partial(_all_given, page, inquiry))
+        given = waiting.within(inquiry.name, partial(_all_given, page, inquiry))
         follows = _all_followed(given, inquiry)
     except (Exception, SystemExit) as error:  # a reader may raise whatever it likes
         return _all_unreadable(inquiry, _reason(error)), ()
@@ -511,12 +517,12 @@ def _read_page(
     return results, follows
 
 
-def _led_to_again(page: Page | None, inquiry: Inquiry, patience: float) -> tuple[Errand, ...]:
+def _led_to_again(page: Page | None, inquiry: Inquiry, waiting: Waiting) -> tuple[Errand, ...]:
     """Where *page*, which this reader has read before, leads to; nowhere where it fails now."""
     if page is None or not inquiry.source.leads_on:
         return ()
     try:
-        given = within(patience, partial(_all_given, page, inquiry))
+        given = waiting.within(inquiry.name, partial(_all_given, page, inquiry))
         return _all_followed(given, inquiry)
     except (Exception, SystemExit):  # a reader may raise whatever it likes; it read the same before
         return ()

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from claimtrack.errors import PluginError
-from claimtrack.patience import within
+from claimtrack.patience import Waiting, within
 
 
 def test_what_comes_back_is_handed_over() -> None:
@@ -47,3 +47,15 @@ def test_what_would_stop_the_program_is_the_work_s_own_failure(
 
     with pytest.raises(PluginError, match=f"raised {raised.__name__}"):
         within(5, work)
+
+
+def test_each_wait_for_nothing_halves_the_next_down_to_an_eighth() -> None:
+    never, waiting = threading.Event(), Waiting(0.08)
+    told = []
+    for name in "abcdef":
+        with pytest.raises(PluginError) as raised:
+            waiting.within(name, never.wait)
+        told.append(str(raised.value).split()[-2])
+    never.set()
+    assert told == ["0.08", "0.04", "0.02", "0.01", "0.01", "0.01"]
+    assert waiting.within("g", lambda: 1) == 1

@@ -13,6 +13,7 @@ import pytest
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Description, Reading, Snapshot
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
+from claimtrack.patience import Waiting
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.update import (
     MAX_DEPTH,
@@ -497,6 +498,29 @@ def test_a_date_that_lies_in_the_future_is_a_value_like_any() -> None:
     ending = CalendarDate.parse("2042-05-28")
     said = Reading("a", ending, as_of=CalendarDate.parse("2025-12-31"), quote="until 2042")
     assert results(lambda *_: [said], ends) == {"a": ("read", None)}
+
+
+def test_a_source_that_hung_is_not_called_for_another_page() -> None:
+    never, calls = threading.Event(), []
+
+    def hanging(page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        calls.append(page.url)
+        never.wait()
+        yield Reading(measures[0].id, 0.2)
+
+    (errand,) = one(hanging).errands
+    waiting = Waiting(0.05)
+    reasons = [
+        str(read(answer(errand), errand, patience=waiting).attempts[0].results[0].reason)
+        for _ in range(3)
+    ]
+    never.set()
+    assert len(calls) == 1
+    told = "did not come back within 0.05 seconds"
+    assert reasons[0].endswith(told)
+    assert {
+        reason.endswith(f"not called again in this update: it {told}") for reason in reasons[1:]
+    } == {True}
 
 
 def test_a_page_that_need_not_speak_of_a_measure_has_not_failed() -> None:
