@@ -133,6 +133,24 @@ def test_json_holds_the_reading_and_the_steps(run: Run) -> None:
     assert "it says “19.33%”" in answer["steps"]
 
 
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [("1,204 ha", "12.04 km² ±"), ("123,456.78 km²", "123,456.78 km² ±"), ("40 km²", "40 km² ±")],
+)
+def test_the_figure_shown_is_the_figure_recorded(
+    run: Run, folder: Path, stated: str, shown: str
+) -> None:
+    claims = CLAIMS.replace('"share"', '"km2"').replace(", expect = [0.05, 0.5]", "")
+    (folder / "claims.toml").write_text(claims.replace('"one-fifth"', '"12 km²"'))
+    (folder / "land.html").write_text(PAGE.format(stated))
+    assert run("land.html").stdout.startswith(f"page: would record {shown}")
+
+
+def test_a_watch_that_ends_with_nothing_to_record_says_so(run: Run, folder: Path) -> None:
+    (folder / "land.html").write_text(PAGE.format("none"))
+    assert run("land.html", "--watch", "--rounds", "1").exit_code == 3
+
+
 def test_an_address_is_fetched(run: Run) -> None:
     body = PAGE.format("21%").encode()
     with serving({"/land": page(body, ("Content-Type", "text/html"))}) as server:
@@ -218,5 +236,5 @@ def test_a_watch_ends_after_its_rounds(run: Run) -> None:
 def test_a_watch_outlives_a_broken_claim_file(run: Run, folder: Path) -> None:
     (folder / "claims.toml").write_text(CLAIMS.replace("td.share", "td["))
     result = run("land.html", "--watch", "--rounds", "1")
-    assert result.exit_code == 0
+    assert result.exit_code == 2  # as without --watch
     assert "no CSS selector" in result.stderr

@@ -63,7 +63,8 @@ def read(
     verdict now, by what the database holds. Exits 3 where nothing is stated.
 
     With it, a saved copy of a page is read as if it were the page that the claim file names.
-    Exits 3 where nothing would be recorded. Nothing is ever recorded.
+    Exits 3 where nothing would be recorded (with --watch, by the last round). Nothing is ever
+    recorded.
     """
     if measure is None:
         from claimtrack.cli.clipping import tell_statements
@@ -83,12 +84,18 @@ def read(
             raise click.exceptions.Exit(3)
         return
     files = [file for file in (claims, stage.file) if file is not None]
+    status = 0
     for _ in _until_interrupted(islice(saves(files, pause=lambda: time.sleep(PAUSE)), rounds)):
         try:
-            tell(once(), explain=explain, as_json=as_json)
+            made = once()
+            tell(made, explain=explain, as_json=as_json)
+            status = 0 if any(one.readings for one in made) else 3
         except ClaimtrackError as error:  # a claim file is often wrong while it is written
             print(f"claimtrack: {error}", file=sys.stderr)
+            status = 2
         click.echo()
+    if status:
+        raise click.exceptions.Exit(status)
 
 
 def saves(files: Sequence[Path], *, pause: Callable[[], None]) -> Iterator[None]:
@@ -191,7 +198,8 @@ def _figure(reading: Reading, measure: Measure) -> str:
     if not isinstance(reading.value, Decimal):
         return f"“{reading.value}”"
     error = f" ± {difference(reading.error, measure.unit)}" if reading.error else ""
-    return f"{figure(reading.value, measure.unit)}{error}"
+    # What a page states is shown as it is recorded; what was worked out has digits without end.
+    return f"{figure(reading.value, measure.unit, exact=not reading.derived)}{error}"
 
 
 def _dated(reading: Reading) -> str:

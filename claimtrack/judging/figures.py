@@ -37,20 +37,27 @@ def figure(
     *,
     signed: bool = False,
     beside: Iterable[Decimal | None] = (),
+    exact: bool = False,
 ) -> str:
     """*amount* with its unit: two decimals at most, none from a hundred on (of land and people from
     ten on, of percent from a thousand on), thousands apart; more where it would read like another
     amount *beside* it.
 
-    ``signed`` puts a plus before what is above zero. A share or a ratio is printed as a percentage,
-    and as 100% only where it is the whole.
+    ``signed`` puts a plus before what is above zero, ``exact`` prints every digit. A share or a
+    ratio is printed as a percentage, and as 100% only where it is the whole.
     """
     head, _, period = (unit or "count").partition("/")
     scale = _HUNDRED if head in _IN_PERCENT else Decimal(1)
     others = [other * scale for other in beside if other is not None]
     if head in _IN_PERCENT:
         others.append(_HUNDRED)
-    text = _number(amount * scale, whole_from=_whole_from(head), beside=others)
+    text = (
+        f"{amount * scale:,f}"
+        if exact
+        else _number(amount * scale, whole_from=_whole_from(head), beside=others)
+    )
+    if exact and "." in text:
+        text = text.rstrip("0").rstrip(".")
     if signed and amount > 0:
         text = f"+{text}"
     suffixes = _SUFFIXES if text.lstrip("+-") != "1" else {**_SUFFIXES, **_SUFFIXES_OF_ONE}
