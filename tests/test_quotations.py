@@ -275,3 +275,83 @@ def test_most_quotations_of_news_have_a_speaker() -> None:
 )
 def test_a_speaker_is_carried_over_paragraphs_and_a_comma_outside(text: str) -> None:
     assert {one.speaker for one in find_quotations(text)} == {"Tom Ward"}
+
+
+# What was not said, and whose words they are
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg denied saying “we must go”.",
+        "Berg denies ever having said “we must go”.",
+        "Ada Berg denied that Berg said “we must go”.",
+        "“We must go,” Berg denied saying.",
+        "“We must go,” Berg never said.",
+        "Berg did not say “we must go”.",
+        "Berg couldn’t have said “we must go”.",
+        "Neither Berg nor Hill said “we must go”.",
+        "It is not true that Berg said “we must go”.",
+        "Hill falsely claimed that Berg said “we must go”.",
+        "If Berg says “we must go”, they stay.",
+        "Hill asked whether Berg had said “we must go”.",
+        "Berg might say “we must go”.",
+        "Did Berg say “we must go”?",
+    ],
+)
+def test_what_was_not_said_has_no_speaker(text: str) -> None:
+    [quotation] = find_quotations(text)
+
+    assert (quotation.speaker, quotation.unsaid) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We must go,” Berg quoted Hill as saying.", "Hill"),
+        ("“We must go,” Berg said, quoting Hill.", "Hill"),
+        ("Berg said, quoting Hill: “we must go”.", "Hill"),
+        ("Berg quoted Hill: “We must go.”", "Hill"),
+        ("Berg quoted her own letter: “We must go.”", None),
+        ("“We must go,” Berg recalled Hill telling her.", "Hill"),
+        ("“We must go,” Berg said Hill told her.", "Hill"),
+        ("Berg repeated Hill’s words: “We must go.”", "Hill"),
+        ("Berg, whom Tom Hill told “we must go”, left.", "Tom Hill"),
+        ("“We must go,” Berg was told.", None),
+        ("Berg received a letter saying “we must go”.", None),
+        ("Berg read a banner saying “we must go”.", None),
+    ],
+)
+def test_another_s_words_are_not_hers_who_quotes_or_hears_them(
+    text: str, expected: str | None
+) -> None:
+    [quotation] = find_quotations(text)
+
+    assert quotation.speaker == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We must go,” Berg was quoted as saying.",
+        "“We must go,” Berg was quoted by the Courier as saying.",
+        "“We must go,” the Courier quoted Berg as saying.",
+        "“We must go,” Berg said in a letter Hill posted.",
+        "“We must go,” Berg told the Courier reporting from Northport.",
+        "“We must go,” Berg, who was asked by Hill, said.",
+        "Berg, whom Hill had told to leave, said: “we must go”.",
+        "Berg, who denied the report, said: “we must go”.",
+        "Berg denied the report and said “we must go”.",
+        "Berg denied the report, saying “we must go”.",
+        "Berg refused to leave, but said: “we must go”.",
+        "Berg not only said “we must go”, she went.",
+        "Berg would later say: “we must go”.",
+        "Asked if she would stay, Berg said “we must go”.",
+        "Berg issued a statement saying “we must go”.",
+        "Berg asked: “must we go?”",
+    ],
+)
+def test_what_is_denied_or_told_beside_her_words_takes_none_from_her(text: str) -> None:
+    [quotation] = find_quotations(text)
+
+    assert (quotation.speaker, quotation.unsaid) == ("Berg", False)

@@ -28,7 +28,8 @@ class Quotation:
     ``speaker_start`` to ``speaker_end``; None where it does not say. ``how`` tells how he is
     known. ``nested`` marks one within another. ``scare`` marks one or two words that nobody is
     said to have said; ``block`` one that is set apart without marks; ``closed`` is False where the
-    closing mark is missing, and the end a guess.
+    closing mark is missing, and the end a guess. ``unsaid`` marks what the text says was not said,
+    or only asks or supposes to have been; then there is no speaker.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Quotation:
     scare: bool = False
     block: bool = False
     closed: bool = True
+    unsaid: bool = False
 
 
 def find_quotations(text: str, *, language: str = "en") -> list[Quotation]:
@@ -70,6 +72,7 @@ class _Told:
     said: Said | None = None
     spoken: bool = False
     is_title: bool = False
+    unsaid: bool = False
 
 
 def _quotation(text: str, one: Quoted, told: _Told) -> Quotation:
@@ -88,6 +91,7 @@ def _quotation(text: str, one: Quoted, told: _Told) -> Quotation:
         scare=few and not told.spoken and not one.block,
         block=one.block,
         closed=one.closed,
+        unsaid=told.unsaid,
     )
 
 
@@ -153,7 +157,7 @@ class _Reading:
         sayings = reader.sayings(at, sets_off=sets_off)
         if not sayings.told and _is_title_case(words):
             return _Told()  # Ukraine's “Army of Drones” has a name, and is no speech
-        return _Told(sayings.said, sayings.told)
+        return _Told(sayings.said, sayings.told, unsaid=sayings.unsaid)
 
     def _is_title(self, reader: SentenceReader, at: int, words: str) -> bool:
         """Whether a work is named: the film “War and Peace”."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from claimtrack.words.dating.calendarwords import ENGLISH
+from claimtrack.words.quoting.denials import is_unsaid
 from claimtrack.words.quoting.narration import Sentence
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.quoting.speech import SpeechWords
@@ -53,14 +55,17 @@ class Said(NamedTuple):
 
 class Sayings(NamedTuple):
     """What a sentence tells of one quotation: ``said`` who said it, None where it does not tell;
-    ``told`` whether it has a verb of saying for it at all.
+    ``told`` whether it has a verb of saying for it at all; ``unsaid`` that it was not said, as the
+    sentence has it, or only may have been.
     """
 
     said: Said | None
     told: bool
+    unsaid: bool = False
 
 
 _NOTHING = Sayings(None, told=False)
+_UNSAID = Sayings(None, told=True, unsaid=True)
 
 
 class SentenceReader:
@@ -81,7 +86,7 @@ class SentenceReader:
         """Who said the quotation at piece *at*; *sets_off* tells that it ends like a sentence or
         with a comma, so that what follows may be "he said".
         """
-        cited = self._cited(at)
+        cited = self._cited(at) or self._owner_of_words(at)
         if cited is not None:
             return Sayings(cited, told=True)
         opens = all(piece.kind == "sign" for piece in self.pieces[max(0, at - 3) : at])
@@ -91,7 +96,7 @@ class SentenceReader:
         told = False
         for way in ways:
             found = way(at)
-            if found.said is not None:
+            if found.said is not None or found.unsaid:
                 return found
             told = told or found.told
         owner = self._owner(at)
@@ -155,13 +160,22 @@ class SentenceReader:
                 return Said(start, end, "before")
         return None
 
+    def _owner_of_words(self, at: int) -> Said | None:
+        """Whose words they are called: X repeated Y’s words: “…”"""
+        noun = at - 1
+        while noun > 1 and self.pieces[noun].lower in {":", ",", "that", "of"}:
+            noun -= 1
+        if noun < 1 or self.pieces[noun].lower not in _WORDS_OF:
+            return None
+        return self._owner(noun)
+
     # -- “…,” said X; “…,” X said --
 
     def _after(self, at: int) -> Sayings:
         start = at + 1
         while start < len(self.pieces) and self.pieces[start].text in _COMMAS:
             start += 1
-        verb = next((v for v in self._verbs_from(start) if v - start < _REACH), None)
+        verb = next((v for v in self._own_verbs_from(start) if v - start < _REACH), None)
         if verb is None or any(p.kind == "quote" for p in self.pieces[start:verb]):
             return _NOTHING
         if all(self._is_modifier(place) for place in range(start, verb)):
@@ -170,8 +184,76 @@ class SentenceReader:
         is_subject = opening.lower not in self.words.links and opening.kind == "word"
         if not is_subject:
             return _NOTHING
-        said = self._subject_before(verb, "after", since=start)
+        quoting = self._quoting_behind(verb)
+        if quoting is not None:
+            return Sayings(self._noun_after(quoting + 1, "after"), told=True)
+        innermost = self._innermost(verb)
+        if any(self._is_unsaid(each, start) for each in {verb, innermost}):
+            return _UNSAID
+        said = self._teller(innermost, "after", start if innermost == verb else verb + 1)
         return Sayings(said, told=said is not None)
+
+    def _quoting_behind(self, verb: int) -> int | None:
+        """Where it goes on with whose words they are: “…,” X said, quoting Y."""
+        following = self.pieces[verb + 1 : verb + _HEADED]
+        for at, piece in enumerate(following, verb + 1):
+            if piece.kind == "quote":
+                return None
+            if piece.lower == "quoting" and self.pieces[at - 1].text == ",":
+                return at
+        return None
+
+    def _innermost(self, verb: int) -> int:
+        """The verb that the quotation belongs to where one has another for its object: “…,” X
+        denied saying; “…,” X recalled Y telling him; “…,” X claimed that Y had said.
+        """
+        inner = next(self._verbs_from(verb + 1), verb)
+        between = self.pieces[verb + 1 : inner]
+        outer = self.pieces[verb].lower
+        is_participle = self.pieces[inner].lower.endswith("ing")
+        if (
+            not between
+            or inner - verb > _HEADED
+            or outer not in (_RECALLING if is_participle else _RETELLING)
+            or any(piece.kind != "word" for piece in between)
+        ):
+            return verb
+        first = verb + 2 if between[0].lower == "that" else verb + 1
+        subject = self._subject_before(inner, "after", since=first)
+        is_object = subject is not None and subject.start == self.pieces[first].start
+        return inner if is_object else verb
+
+    def _teller(self, verb: int, how: How, since: int = 0) -> Said | None:
+        """Who says what *verb* tells: its subject, the doer of a passive, and of somebody who
+        quotes, whom he quotes.
+        """
+        is_quoting = self.pieces[verb].lower in _QUOTING
+        by = self._passive(verb)
+        if is_quoting and by is None:
+            return self._noun_after(verb + 1, how)
+        if is_quoting or by is None or (not by and self.pieces[verb].lower in _REPORTED):
+            return self._subject_before(verb, how, since)
+        return self._noun_after(by, how) if by else None
+
+    def _is_unsaid(self, verb: int, since: int = 0) -> bool:
+        pieces = self.pieces[max(since, verb - _LONGEST) : verb]
+        quotes = [at for at, piece in enumerate(pieces) if piece.kind == "quote"]
+        words = [piece.lower for piece in pieces[quotes[-1] + 1 if quotes else 0 :]]
+        asks = self.pieces[-1].text == "?"
+        return is_unsaid(words, self.pieces[verb].lower, asks=asks)
+
+    def _own_verbs_from(self, start: int) -> Iterator[int]:
+        """Without those of clauses set off: “…,” X, who was asked by Y, said."""
+        verbs = self.verbs[bisect_left(self.verbs, start) :][:3]
+        yield from (
+            (
+                verb
+                for verb, other in pairwise([*verbs, verbs[-1]])
+                if not self._is_aside(verb, other)
+            )
+            if verbs
+            else ()
+        )
 
     def _verbs_from(self, start: int) -> Iterator[int]:
         yield from self.verbs[bisect_left(self.verbs, start) :][:1]
@@ -182,16 +264,38 @@ class SentenceReader:
         verbs = self.verbs[: bisect_left(self.verbs, at)][-3:]
         near = [verb for verb in reversed(verbs) if at - verb < _REACH]
         for verb in near:
-            by = self._passive(verb)
-            if by is not None:
-                said = self._noun_after(by, "before") if by else None
-            else:
-                said = self._subject_before(verb, "before") or self._subject_shared(verb)
+            if self._is_unsaid(verb) and not self._is_parted(verb, at):
+                return _UNSAID
+            said = self._said_by(verb)
             if said is not None:
                 return Sayings(said, told=True)
+            if self.pieces[verb].lower in _QUOTING:
+                return Sayings(None, told=True)  # it is not he who says so, but who is not named
         if at and self.pieces[at - 1].text == ":":
             return Sayings(self._headed(at - 1), told=True)
         return Sayings(None, told=bool(near))
+
+    def _said_by(self, verb: int) -> Said | None:
+        """Who says what *verb* announces."""
+        before = self.pieces[verb - 1] if verb else None
+        verb_word = self.pieces[verb].lower
+        if before is not None and before.text == "," and verb > 1:
+            if verb_word.endswith("ing") and verb_word not in _QUOTING:
+                # X told the Courier, adding: “…” is X's, and not the Courier's.
+                return self._subject_shared(verb) or self._subject_before(verb, "before")
+            before = self.pieces[verb - 2]
+        if before is not None and before.kind == "quote":
+            return self._noun_after(verb + 1, "before")  # “…,” said X, “…”
+        if self._passive(verb) is not None or verb_word in _QUOTING:
+            return self._teller(verb, "before")
+        return self._subject_before(verb, "before") or self._subject_shared(verb)
+
+    def _is_parted(self, verb: int, at: int) -> bool:
+        """Whether a clause begins between *verb* and the quotation, so that it has another verb."""
+        return any(
+            piece.kind == "quote" or piece.text in {",", ";"} or piece.lower in {"and", "but"}
+            for piece in self.pieces[verb + 1 : at - 1]
+        )
 
     def _passive(self, verb: int) -> int | None:
         """Where the doer of a passive begins, 0 where none is named; None for an active verb."""
@@ -209,11 +313,18 @@ class SentenceReader:
         """
         place = bisect_left(self.verbs, verb)
         for earlier in reversed(self.verbs[max(0, place - 2) : place]):
+            if self._is_aside(earlier, verb):
+                continue
             found = self._subject_before(earlier, "before")
             found = found or self._noun_after(earlier + 1, "before")
             if found is not None:
                 return found
         opening = self._opening(max(0, verb - _REACH), verb)
+        is_participle = (
+            self.pieces[verb].lower.endswith("ing") and self.pieces[verb - 1].text != ","
+        )
+        if opening and is_participle and self._receives(opening[1], verb):
+            return None
         return self._said(*opening, "before") if opening else None
 
     def _opening(self, start: int, end: int) -> tuple[int, int] | None:
@@ -264,11 +375,20 @@ class SentenceReader:
         if piece.lower in self.words.links or piece.kind == "quote":
             return None
         start = self._clause_start(at, since)
+        start = self._behind_whom(start, at)
         end = self._without_relative(start, at)
         names = [run for run in self._names(start, end + 1) if self._stands(run)]
+        if names and self._receives(names[-1][1], end):
+            return None
         if names:
             return self._said(*names[-1], how)
         return self._role(start, end, how)
+
+    def _receives(self, at: int, end: int) -> bool:
+        """Whether the one named before *at* got the words of another: X received a letter saying"""
+        while at < end and self._is_modifier(at):
+            at += 1
+        return at < end and self.pieces[at].lower in _GETTING
 
     def _antecedent(self, relative: int, how: How) -> Said | None:
         """Whom "who" stands for: the name right before it."""
@@ -282,13 +402,33 @@ class SentenceReader:
             piece = self.pieces[place]
             if piece.kind == "quote" or piece.text in _CLAUSE_ENDS:
                 return place + 1
-            if place < at and self._is_verb_of_clause(place):
+            if place < at and self._is_verb_of_clause(place) and not self._is_aside(place, at + 1):
                 return place + 1
         return first
+
+    def _is_aside(self, verb: int, end: int) -> bool:
+        """Whether *verb* is that of a clause set off before *end*: X, whom Y had told so, …"""
+        if not any(piece.text == "," for piece in self.pieces[verb : min(end, verb + _REACH)]):
+            return False
+        for place in range(verb - 1, max(-1, verb - _HEADED), -1):
+            if self.pieces[place].kind != "word":
+                return False
+            if self.pieces[place].lower in self.words.relatives:
+                return place > 0 and self.pieces[place - 1].text == ","
+        return False
 
     def _is_verb_of_clause(self, at: int) -> bool:
         place = bisect_left(self.verbs, at)
         return place < len(self.verbs) and self.verbs[place] == at
+
+    def _behind_whom(self, start: int, end: int) -> int:
+        """Where the subject of ", whom Y told …" begins: it is Y, not the one whom he told."""
+        for place in range(end, start - 1, -1):
+            if self.pieces[place].kind != "word":
+                break
+            if self.pieces[place].lower == "whom":
+                return place + 1
+        return start
 
     def _without_relative(self, start: int, end: int) -> int:
         """The end of the phrase without ", who …,"."""
@@ -304,6 +444,8 @@ class SentenceReader:
         first = end
         while first > start and self._belongs_to_role(first - 1):
             first -= 1
+        if any(piece.lower in _GETTING for piece in self.pieces[first:end]):
+            return None
         governed = first > 0 and self.pieces[first - 1].lower in _PREPOSITIONS
         if first > end or governed or not self._names_somebody(first, end):
             return None
@@ -480,6 +622,23 @@ _ALSO_NOUNS = word_set(
     "remark demands demand posts post answers answer promises promise quotes quote "
     "continue continues continued think thinks thought pledge vow threat "
     "stress stresses cries praise hail maintain maintains maintained point pointed points"
+)
+#: What is somebody's of which the quotation are the words.
+_WORDS_OF = word_set(
+    "words claim claims statement remark remarks line letter message comment comments phrase "
+    "slogan promise question answer reply argument assertion allegation suggestion tweet speech"
+)
+_GETTING = word_set(
+    "receive receives received get gets got see sees saw hear hears heard find finds found read "
+    "reads"
+)
+#: Whoever quotes tells another's words; of whom it is told that he is quoted, his own.
+_QUOTING = word_set("quote quotes quoted quoting")
+_REPORTED = word_set("reported said alleged claimed thought")
+#: With somebody's saying for their object, they tell his words: “…,” X recalled Y telling him.
+_RECALLING = _QUOTING | word_set("recall recalls recalled reported described describes")
+_RETELLING = _RECALLING | word_set(
+    "said says claimed claims alleged alleges insisted insists wrote writes thinks thought noted"
 )
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
 _DETERMINERS = word_set(
