@@ -11,6 +11,7 @@ from claimtrack.values import Interval, Quantity
 from claimtrack.words.counting.rules import ARITHMETIC, divided
 from claimtrack.words.quantities import parse_quantity
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
+from claimtrack.words.stating.qualifiers import check_qualifiers
 from claimtrack.words.stating.relations import LEADING, Relation, relation_of
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
@@ -23,10 +24,11 @@ from claimtrack.words.stating.subjects import (
     is_anothers,
     is_coordinated,
     is_named_nearby,
+    is_with_others,
     names_in,
 )
 from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
-from claimtrack.words.stating.unreal import unreal_words
+from claimtrack.words.stating.unreal import denied_behind, unreal_words
 from claimtrack.words.stating.whereabouts import check_place
 from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
@@ -59,6 +61,7 @@ _MEASURING = word_set(
     chunk slice part portion piece strip tract stretch kind region length distance period
     """
 )
+_WHOLES = word_set("all everything everyone every anything nothing any")
 _MARKS = word_set("target goal threshold limit ceiling cap forecast")
 _AGAINST = word_set("below above than beyond versus")
 _POINTS = word_set("point points")
@@ -116,9 +119,11 @@ def figure_told(
     _check_added(clauses, figure, relation, words)
     _check_span(clauses, figure, words)
     _check_counted(clauses, figure, relation, words)
+    _check_all_but(clauses, figure)
     named = check_thing(clauses, figure, words)
     _check_words(clauses, figure, relation, words)
     names = names_in(clauses, words)
+    check_qualifiers(clauses, names, words, figure, relation)
     check_place(clauses, names, words, figure, relation)
     is_rest = _check_actor(clauses, before, words, names, figure, relation, named)
     if words.by and not named:
@@ -208,6 +213,13 @@ def _check_compared(clauses: Clauses, figure: Figure) -> None:
         raise Left("it is how many say so")
     if len(before) == 2 and before[0] in _AGAINST and before[1] in {"the", "a", "its", "their"}:
         raise Left("it is what is compared with")
+
+
+def _check_all_but(clauses: Clauses, figure: Figure) -> None:
+    """Raise `Left` for what is left out: "all but 10% of it is controlled"."""
+    before = clauses.words[max(figure.start - 2, 0) : figure.start]
+    if before[-1:] == ("but",) and before[0] in _WHOLES:
+        raise Left("it is all but that")
 
 
 def _check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
@@ -301,6 +313,7 @@ def _check_words(
     reason = unreal_words(clauses.words_of_no_date, start, last, carrying)
     if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
         reason = f"a condition (“{clauses.words[start - 1]}”)"
+    reason = reason or denied_behind(clauses.words, last)
     if reason is not None:
         raise Left(reason)
 
@@ -347,6 +360,8 @@ def _check_actor(
     who: str
     who, at = actor(clauses, names, figure, relation)
     if who == "pronoun":
+        if is_with_others(clauses, names, at):
+            raise Left("it is of several together")
         who = _antecedent(clauses, before, words, names, at)
         if who == "nobody" and (named or words.subject == ()):
             return False

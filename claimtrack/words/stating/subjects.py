@@ -35,7 +35,8 @@ _CALENDAR = word_set(
     """
 )
 _VERBS = word_set("is are was were has have had does did still now also")
-_SAYING = word_set("says said say estimates estimated reports reported told notes noted adds")
+#: Behind these somebody is told of, in front of them somebody tells.
+SAYING = word_set("says said say estimates estimated reports reported told notes noted adds")
 #: Of these, one may be done for oneself: a company reports its revenue.
 _REPORTING = word_set("reports reported")
 #: Where something is stands so near to it: "the unemployment rate in Spain".
@@ -53,6 +54,8 @@ _PERSONS = word_set("chief boss founder chairman chairwoman director executive")
 _ASIDES = word_set("who which whose where unlike like")
 _PLACING = word_set("in of across throughout within from to for at inside the")
 _WHOSE = word_set("in of for across among within")
+_JOINED = word_set("and with plus alongside")
+_THEIRS = word_set("its their his her")
 _HEADS = word_set("in of across within inside throughout from")
 
 Actor = Literal["own", "other", "alien", "pronoun", "nobody"]
@@ -237,7 +240,7 @@ def _is_cited(clauses: Clauses, at: int) -> bool:
     while at + 1 < len(clauses.tokens) and clauses.tokens[at + 1].text[:1].isupper():
         at += 1
     verb = clauses.words[at + 1 : at + 2]
-    if not verb or verb[0] not in _SAYING:
+    if not verb or verb[0] not in SAYING:
         return False
     if verb[0] not in _REPORTING:
         return True
@@ -249,7 +252,7 @@ def is_anothers(clauses: Clauses, at: int) -> bool:
     if not clauses.is_possessive(at) or at + 1 >= len(clauses.words):
         return False
     following = clauses.words[at + 1]
-    is_person = following in _PERSONS and _SAYING.isdisjoint(clauses.words[at + 2 : at + 6])
+    is_person = following in _PERSONS and SAYING.isdisjoint(clauses.words[at + 2 : at + 6])
     return is_person or following in _ANOTHER
 
 
@@ -364,6 +367,16 @@ def is_coordinated(clauses: Clauses, names: Names, at: int) -> bool:
             if not own or _covers(names.other, beside):
                 return True
     return False
+
+
+def is_with_others(clauses: Clauses, names: Names, at: int) -> bool:
+    """Whether the pronoun at a place only joins others to one of the measure's own: "the Greens and
+    their allies".
+    """
+    if clauses.words[at] not in _THEIRS or at < 2 or clauses.words[at - 1] not in _JOINED:
+        return False
+    named = at - 2 - (clauses.words[at - 2] in {",", "together"})
+    return _covers(names.by, named) or _covers(names.subject, named)
 
 
 def _with_articles(clauses: Clauses, at: int) -> tuple[int, int]:

@@ -153,6 +153,8 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
     if counts and found.earliest is not None and found.earliest < last:
         days = (last - found.earliest).days + 1
     as_of = found.calendar or _month_or_day(last, found)
+    if found.relation == "before" and found.precision == "day":
+        as_of = CalendarDate(last)  # what was so before Saturday was so on Friday
     if published is not None and as_of.first <= published.first and as_of.last > published.last:
         as_of = published
     since = found if found.relation == "from-to" else None

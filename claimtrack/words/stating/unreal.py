@@ -12,8 +12,23 @@ _NEGATIONS = word_set(
     hasn't haven't hadn't won't wouldn't couldn't deny denies denied denying false falsely myth
     untrue refuted debunked disputes disputed reject rejects rejected rejecting don’t doesn’t
     didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t hardly
+    doubt doubts doubted doubting doubtful unlikely implausible
     """
 )
+#: With these, a doubt is none.
+_UNDOUBTED = word_set("no little without beyond")
+_WRONG = word_set(
+    """
+    wrong false untrue incorrect nonsense baseless unfounded exaggerated overstated inflated
+    fabricated mistaken misleading lie myth
+    """
+)
+_DISPUTING = word_set(
+    "dispute disputes disputed reject rejects rejected deny denies denied doubt doubts doubted"
+)
+_ENDING = word_set(", ; and but while")
+#: How many words may stand between what is told and the word that it is wrong.
+_FAR_BEHIND = 3
 _CONDITIONS = word_set("if unless whether suppose supposing assuming imagine were-to")
 _MODALS = word_set("would should must shall will 'll ’ll won't won’t")
 _MAYBE = word_set("could may might can")
@@ -72,6 +87,23 @@ def unreal_words(
     return _infinitive(words, relation, start)
 
 
+def denied_behind(words: Sequence[str], at: int) -> str | None:
+    """Why what stands before *at* is said to be wrong behind it: "… is wrong", "…, which analysts
+    dispute"; None where it is not.
+    """
+    for place in range(at, len(words)):
+        rest = words[place + 1 : place + 2 + _FAR_BEHIND]
+        if words[place] in {"is", "was", "are", "were"} and not _NEGATIONS & {*rest[:2]}:
+            wrong = next((word for word in rest[:_FAR_BEHIND] if word in _WRONG), None)
+            return None if wrong is None else f"denied (“{wrong}”)"
+        if words[place] == "which" and words[place - 1] == ",":
+            said = next((word for word in rest if word in _WRONG | _DISPUTING), None)
+            return None if said is None else f"denied (“{said}”)"
+        if words[place] in _ENDING and tuple(words[place + 1 : place + 2]) != ("which",):
+            return None
+    return None
+
+
 def is_negation(word: str) -> bool:
     """Whether *word* denies."""
     return word in _NEGATIONS
@@ -85,6 +117,7 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
         word in _NEGATIONS
         and not (word == "not" and after in {"only", "just"})
         and not (word == "no" and after in {"less", "fewer", "more", "doubt"})
+        and not (word == "doubt" and at and words[at - 1] in _UNDOUBTED)
     ):
         return f"denied (“{word}”)"
     if word in _CONDITIONS or pair in _CONDITIONS:

@@ -7,18 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords
 from claimtrack.words.stating.subjects import Left, Names, is_alien
+from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import word_set
 
 _IN = word_set("in across throughout among within outside inside")
+#: "Inflation for pensioners" is that of a part of the people.
+_FOR = frozenset({"for"})
 _ARTICLES = word_set("the a an its their")
 #: Parts of any whole that have no name.
 _PARTS = word_set(
-    "capital city cities eurozone suburbs countryside villages abroad overseas elsewhere worldwide"
+    """
+    capital city cities eurozone suburbs countryside villages abroad overseas elsewhere worldwide
+    north south east west northeast northwest southeast southwest centre center interior coast
+    pensioners households families renters students tenants farmers graduates migrants youths
+    retirees
+    """
 )
+#: What somebody has that is no part of him.
+_ALL_OF_IT = word_set(
+    """
+    economy territory land soil case history population people markets market shops stores election
+    elections own
+    """
+)
+#: So many words stand between whose it is and what it is.
+_FAR_WITHIN = 4
 _SPOKEN = word_set("said says told reported announced according")
 
 
@@ -32,6 +49,34 @@ def check_place(
         is_part = word in _PARTS or "among" in clauses.words[max(at - 2, 0) : at]
         if not is_known and (is_part or is_alien(clauses, names, at)):
             raise Left(f"it is of {clauses.tokens[at].text}")
+        part = _part_of(clauses, words, at)
+        if part is not None:
+            raise Left(f"it is of a part (“{part}”)")
+
+
+def _part_of(clauses: Clauses, words: MeasureWords, at: int) -> str | None:
+    """What of the place named *at* it is told of, where that is no more than a part that no word of
+    the measure names: the households of "among Norland's poorest households".
+    """
+    if not clauses.is_possessive(at):
+        return None
+    noun = None
+    for place in range(at + 1, min(at + 1 + _FAR_WITHIN, len(clauses.words))):
+        word = clauses.words[place]
+        if clauses.tokens[place].kind != "word" or word in FUNCTION_WORDS:
+            break
+        if word in words.asked or word in _ALL_OF_IT or _names(words, word):
+            return None
+        if is_verb_form(word) or any(it.fits(word) for said in words.says for it in said):
+            break
+        noun = word
+    return noun
+
+
+def _names(words: MeasureWords, word: str) -> bool:
+    """Whether the measure's own words of what it is and of whose have *word*."""
+    roles = (words.subject, words.of, words.needs, words.by)
+    return any(slot.fits(word) for role in roles for phrase in role for slot in phrase)
 
 
 def _places(
@@ -55,7 +100,7 @@ def _places(
         if any(end <= start for start in figures):
             continue  # it is the place of a figure before
         for at in range(end, figure.start):
-            if clauses.words[at] in _IN and not clauses.is_broken(at, figure.start):
+            if clauses.words[at] in _IN | _FOR and not clauses.is_broken(at, figure.start):
                 yield _behind_article(clauses, at + 1)
 
 
