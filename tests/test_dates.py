@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import overload
 
 import pytest
@@ -21,7 +21,7 @@ from datephrases import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.errors import NotADate
+from claimtrack.errors import BadDay, NotADate
 from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
 from claimtrack.words.counting.labels import is_month
@@ -340,3 +340,85 @@ def test_what_is_a_date_is_no_quantity(phrase: str) -> None:
     taken = {place for each in find_dates(text) for place in range(each.start, each.end)}
     counted = [q for q in find_quantities(text) if taken & set(range(q.start, q.end))]
     assert [text[q.start : q.end] for q in counted] == []
+
+
+# -- what is to come ----------------------------------------------------------------------------
+
+SPRING = "2026-03-18"  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The work must be finished by June.", "..2026-06-30"),
+        ("The bill is expected to be signed on Friday.", "2026-03-20..2026-03-20"),
+        ("The truce runs until June.", "..2026-06-30"),
+        ("Polls open on 3 May.", "2026-05-03..2026-05-03"),
+        ("The vote is on Friday.", "2026-03-20..2026-03-20"),
+        ("Ministers meet on Thursday.", "2026-03-19..2026-03-19"),
+        ("Ministers are to meet on Thursday.", "2026-03-19..2026-03-19"),
+        ("Talks begin on Monday.", "2026-03-23..2026-03-23"),
+        ("Talks began on Monday.", "2026-03-16..2026-03-16"),
+        ("Ministers met on Thursday.", "2026-03-12..2026-03-12"),
+        ("The port was open on Friday.", "2026-03-13..2026-03-13"),
+        ("It was finished by June.", "..2025-06-30"),
+        ("Crowds watched the vote on Friday.", "2026-03-13..2026-03-13"),
+        ("They have been in power since June.", "2025-06-01.."),
+        ("It will grow between March and May.", "2026-03-01..2026-05-31"),
+        ("It grew between March and May.", "2025-03-01..2025-05-31"),
+    ],
+)
+def test_the_verb_beside_a_date_says_whether_it_was_or_is_to_come(text: str, expected: str) -> None:
+    (found,) = find_dates(text, published=SPRING)
+    assert (bounds(found), found.readings) == (expected, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Elections in June", ["2025-06-01", "2026-06-01"]),
+        ("The deal on Friday", ["2026-03-13", "2026-03-20"]),
+        ("by June", ["2025-06-01", "2026-06-01"]),
+    ],
+)
+def test_where_no_verb_tells_a_nearer_day_to_come_is_a_reading_too(
+    text: str, expected: list[str]
+) -> None:
+    (found,) = find_dates(text, published=SPRING)
+    assert [span.first.isoformat() for span in found.readings] == expected
+
+
+@pytest.mark.parametrize("text", ["The price on Monday", "Friday", "Updated: Friday"])
+def test_a_day_that_stands_alone_or_is_the_nearer_one_was(text: str) -> None:
+    (found,) = find_dates(text, published=SPRING)
+    assert found.readings == ()
+    assert found.latest is not None
+    assert found.latest < date(2026, 3, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("until at least 2042", "2042-01-01.."),
+        ("not until after 2042", "2043-01-01.."),
+        ("the Monday before last", "2026-03-09..2026-03-09"),
+        ("the Friday after next", "2026-03-27..2026-03-27"),
+        ("the week before last", "2026-03-02..2026-03-08"),
+        ("in the week of 3 March", "2026-03-02..2026-03-08"),
+        ("between March and May", "2026-03-01..2026-05-31"),
+        ("in two years' time", "2028-01-01..2028-12-31"),
+        ("in a week’s time", "2026-03-23..2026-03-29"),
+        ("this winter", "2025-12-01..2026-02-28"),
+    ],
+)
+def test_times_told_by_those_around_them_are_found(text: str, expected: str) -> None:
+    found = parse_date(text, published=SPRING)
+    assert (bounds(found), text[found.start : found.end]) == (expected, text)
+
+
+def test_publication_is_any_day_argument() -> None:
+    expected = find_dates("on Friday", published=date(2026, 3, 18))
+    assert find_dates("on Friday", published="2026-03-18") == expected
+    assert find_dates("on Friday", published=datetime(2026, 3, 18, 9, tzinfo=UTC)) == expected
+    with pytest.raises(BadDay):
+        find_dates("on Friday", published="18 March")

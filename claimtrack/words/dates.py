@@ -3,9 +3,10 @@
     date     = [relation] moment | ("from" | "between") moment joint moment
 
 What the words mean is the rule ``dates-1``: `spans` says how wide a named time is, `moments` how it
-hangs on the day of publication, `datewriting` how it is written, `calendarwords` in which words.
-"By" and "until" a time take in all of it, "before" and "after" none; "around" one widens it by as
-much as it is long. "By the end of 2026" is by 2026.
+hangs on the day of publication, `leanings` which way the verb beside it looks, `dating.writing` how
+it is written, `calendarwords` in which words. "By" and "until" a time take in all of it, "before"
+and "after" none, and "until at least" none that is earlier; "around" one widens it by as much as it
+is long. "By the end of 2026" is by 2026.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from datetime import date
 from functools import lru_cache
 
 from claimtrack.errors import NotADate
-from claimtrack.values import CalendarDate
+from claimtrack.values import CalendarDate, DayLike, calendar_date
 from claimtrack.words.dating.calendarwords import LANGUAGES, CalendarWords, Relation
 from claimtrack.words.dating.leanings import lean_at
 from claimtrack.words.dating.moments import Moment, Need, PartOf
@@ -35,7 +36,8 @@ class DatePhrase:
     in is the phrase, the word of its relation included. ``relative`` says that the phrase does not
     fix its days by itself; where what it hangs on is not known, ``needs`` says what is missing, and
     there are no bounds and nothing ``named``. ``readings`` holds each time that it may name where
-    that is more than one ("8/9/2025", "winter 2022"); the bounds then take in all of them.
+    that is more than one ("8/9/2025", "winter 2022", a "Friday" of which no verb says whether it
+    was or is to come); the bounds then take in all of them.
     """
 
     earliest: date | None
@@ -59,7 +61,7 @@ class DatePhrase:
         return whole if (whole.first, whole.last) == (named.first, named.last) else None
 
 
-Published = date | CalendarDate | None
+Published = DayLike | None
 
 
 def parse_date(phrase: str, *, published: Published = None, language: str = "en") -> DatePhrase:
@@ -81,9 +83,12 @@ def parse_date(phrase: str, *, published: Published = None, language: str = "en"
 def find_dates(text: str, *, published: Published = None, language: str = "en") -> list[DatePhrase]:
     """Every date that *text* names, in order, none overlapping another.
 
-    *published* is the day, month or year of publication, that "last Friday" counts from. Never
-    raises on any text, and takes time linear in its length. Raises `KeyError` for a *language*
-    that is not read (`calendarwords.LANGUAGES` holds those that are).
+    *published* is the day, month or year of publication, that "last Friday" counts from: whatever
+    a day argument takes, "2026-03-18" too (`BadDay` where it is none). A verb beside a date that
+    leaves its year or its week open decides whether it was or is to come; where none does, it has
+    the ``readings`` of both, unless the one before publication is the nearer. Never raises on any
+    text, and takes time linear in its length. Raises `KeyError` for a *language* that is not read
+    (`calendarwords.LANGUAGES` holds those that are).
     """
     words = LANGUAGES[language]
     if not _may_hold_date(text, words):
@@ -94,8 +99,8 @@ def find_dates(text: str, *, published: Published = None, language: str = "en") 
     return [each for each in told if each is not None]
 
 
-def _days(published: date | CalendarDate) -> tuple[date, date]:
-    whole = published if isinstance(published, CalendarDate) else CalendarDate(published)
+def _days(published: DayLike) -> tuple[date, date]:
+    whole = calendar_date(published)
     return whole.first, whole.last
 
 

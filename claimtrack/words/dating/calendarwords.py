@@ -1,6 +1,6 @@
 """Calendar words: what a language writes dates with, as data.
 
-A language is one `CalendarWords`; the grammar (`datewriting`) knows none of its words. Several
+A language is one `CalendarWords`; the grammar (`writing`) knows none of its words. Several
 words of a phrase are written as running text and kept as a tuple of lower-case tokens, so that a
 hyphen stands apart, as the tokenizer splits it.
 """
@@ -56,7 +56,12 @@ class CalendarWords:
     open a length of time up to publication or after it ("the past year"), ``elsewhere`` one that
     hangs on another in the text. ``ago`` counts back from publication, ``hence`` on; ``apart``
     counts from a day that the text names. ``behind`` stand after what they begin with ("from 2014
-    onwards"). ``future`` and ``past`` tell when a verb beside a date is.
+    onwards"). ``future`` and ``past`` tell when a verb beside a date is, and so
+    does the ``past_ending`` of any word but ``no_past``. ``scheduled`` verbs in the present tense
+    speak of what is to come ("polls open on 3 May"), but not behind ``not_verbs_after``, where they
+    are nouns, nor after an ``infinitive``; that is to come after ``being`` and ``having`` ("are to
+    meet"). ``limits`` lie ahead as often as not, alone too. A participle tells
+    nothing behind a ``passive`` ("to be signed").
     """
 
     months: Mapping[str, int]
@@ -111,8 +116,20 @@ class CalendarWords:
     on_after: frozenset[str]
     more_than: Phrases[Relation]
     festivals: Phrases[tuple[int, int]]
+    time: frozenset[str]
+    next_but_one: Phrases[Literal[-1, 1]]
     future: frozenset[str]
+    scheduled: frozenset[str]
+    being: frozenset[str]
+    not_verbs_after: frozenset[str]
+    infinitive: frozenset[str]
+    having: frozenset[str]
+    passive: frozenset[str]
+    since: frozenset[str]
+    limits: frozenset[str]
     past: frozenset[str]
+    past_ending: str
+    no_past: frozenset[str]
     saying: frozenset[str]
 
     @property
@@ -212,13 +229,13 @@ ENGLISH = CalendarWords(
         "|as recently as|only in|sometime in",
         "by": "by|no later than|not later than|at the latest by|on or before|by no later than"
         "|up to and including|at the latest in",
-        "until": "until|till|'til|til|up until|up till|up to|through|until at least|at least until"
-        "|lasting until|not until after",
+        "until": "until|till|'til|til|up until|up till|up to|through|lasting until",
         "since": "since|ever since|from|starting|starting in|starting on|starting from|beginning"
         "|beginning in|beginning on|as from|no earlier than|not before|on or after|not until"
-        "|effective|with effect from|dating from|dating back to",
+        "|effective|until at least|at least until|till at least|with effect from"
+        "|dating from|dating back to",
         "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of",
-        "after": "after|following|later than|post -|beyond|past",
+        "after": "after|not until after|following|later than|post -|beyond|past",
         "about": "around|about|circa|c .|ca .|roughly|approximately|in about|in around"
         "|in or around|in or about|on or about|on or around|in roughly|close to|near",
         "as of": "as of|as at",
@@ -277,19 +294,49 @@ ENGLISH = CalendarWords(
         (12, 24): "christmas eve", (12, 25): "christmas|christmas day", (12, 26): "boxing day",
         (12, 31): "new year's eve|new year’s eve", (1, 1): "new year's day|new year’s day",
     }),
+    time=word_set("time"),
+    next_but_one=_phrases({-1: "before last", 1: "after next"}),
     future=word_set(
         """
+        must can cannot needs
         will shall would won't won’t going plans planned planning due scheduled expected expects set
         slated upcoming intends aims hopes promised promises pledged may might could should next
         deadline expires expire forthcoming
         """
     ),
+    scheduled=word_set(
+        """
+        runs run opens open meets meet begins begin starts start ends end holds hold takes take
+        votes vote visits visit arrives arrive returns return resumes resume convenes convene closes
+        close lasts remains applies goes go faces face gathers gather hosts host kicks launches
+        leaves leave elects elect
+        """
+    ),
+    being=word_set("is are isn't aren't isn’t aren’t"),
+    not_verbs_after=word_set(
+        """
+        the a an its his her their our this that first of in at by for no every each any last next
+        final to who
+        """
+    ),
+    infinitive=word_set("to"),
+    having=word_set("has have"),
+    passive=word_set("be being is are get gets not"),
+    since=word_set("since"),
+    limits=word_set("by until till"),
     past=word_set(
         """
         was were had did been said killed began started ended took made came held signed met fell
         rose attacked launched seized died struck hit told announced occurred happened became
-        expired invaded captured
+        expired invaded captured drew fought spoke sent left gave got saw found lost won brought
+        bought sold paid grew flew wrote shot fled sank shook broke chose drove went stood thought
+        knew kept led fired
         """
+    ),
+    past_ending="ed",
+    no_past=word_set(
+        "need indeed speed exceed hundred proceed succeed breed bleed feed seed weed shed greed red"
+        " bed embed"
     ),
     saying=word_set("said says told tells added asked wrote insisted replied"),
 )  # fmt: skip

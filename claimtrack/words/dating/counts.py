@@ -108,6 +108,34 @@ def ahead_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | 
     return None if counted is None else Found(ago(counted[0], counted[1]), counted[2])
 
 
+def time_ahead_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
+    """The "two years' time" of "in two years' time", which is to come whatever the verb."""
+    number = _number_at(tokens[at], words)
+    unit = words.units.get(bare(tokens[at + 1])) if number is not None else None
+    if number is None or unit is None:
+        return None
+    end = at + 2
+    if tokens[end].text in _APOSTROPHES and touches(tokens[end - 1], tokens[end]):
+        end += 1
+    elif bare(tokens[at + 1]) == tokens[at + 1].lower:
+        return None
+    if tokens[end].lower not in words.time:
+        return None
+    return Found(ago(unit[0], number * unit[1]), end + 1)
+
+
+_APOSTROPHES = frozenset("'’")
+
+
+def far_unit_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
+    """The "week before last" and "month after next" behind their article."""
+    unit = words.units.get(tokens[at].lower)
+    far = None if unit is None else words.next_but_one.at(tokens, at + 1)
+    if unit is None or far is None or unit[0] == "day" or unit[1] != 1:
+        return None
+    return Found(shifted_unit(unit[0], 2 * far[0]), far[1])
+
+
 def within_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
     """ "Within 30 days"."""
     if tokens[at].lower not in words.within:

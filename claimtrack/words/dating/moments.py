@@ -5,8 +5,9 @@ day it is written on, and never falls when that day rises: so a publication know
 alone gives the span from what its first day says to what its last day says.
 
 Which August is meant where no year is said: after a future verb the next one, after a past verb
-the last one. Where nothing tells, the last one that begins within a month after publication, since
-news names what was and what is about to be.
+the last one. Where nothing tells, one that begins within a month after publication, since news
+names what is about to be; else the last one. In a sentence that does not tell it may be the next
+one too, where that is the nearer.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from claimtrack.words.dating import spans
 from claimtrack.words.dating.calendarwords import Turn
 from claimtrack.words.dating.spans import Part, Precision, Span, shifted
 
-#: What the verb beside a date says of when it is.
-Lean = Literal["past", "future"] | None
+#: What the verb beside a date says of when it is: "either" where a sentence does not tell, None
+#: where the date stands alone.
+Lean = Literal["past", "future", "either"] | None
 Need = Literal["publication", "context"]
 
 #: How far ahead a moment may begin that is named without its year, and one without its month.
@@ -169,8 +171,8 @@ def _day_in(month: Span, number: int) -> Span | None:
 def _chosen(
     every: Iterable[Span], on: date, lean: Lean, turn: Turn | None, ahead: int
 ) -> tuple[Span, ...]:
-    """The one of *every* (in order) that is meant by *turn* or *lean*, else the last that begins
-    within *ahead* days after *on*.
+    """The one of *every* that is meant by *turn* or *lean*, else the last that begins within
+    *ahead* days after *on*, and in a sentence the next besides, where that is nearer.
     """
     ordered = sorted(set(every), key=lambda span: span.first)
     soon = shifted(on, "day", ahead)
@@ -180,24 +182,44 @@ def _chosen(
         found = [span for span in ordered if span.first > on][:1]
     elif turn == "this":
         found = [span for span in ordered if on.year in {span.first.year, span.last.year}]
-        found = ([span for span in found if span.first <= on <= span.last] or found[-1:])[:1]
+        holding = [span for span in found if span.first <= on <= span.last]
+        found = holding[:1] or _either(found, on, lean or "either")
     elif lean == "future":
         found = [span for span in ordered if span.last >= on][:1]
+    elif lean == "past":
+        found = [span for span in ordered if span.first <= on][-1:]
     else:
-        limit = on if lean == "past" else soon
-        found = [span for span in ordered if span.first <= limit][-1:]
+        found = [span for span in ordered if span.first <= soon][-1:]
+        if lean is not None:
+            further = [span for span in ordered if span.first > soon][:1]
+            found = _either([*found, *further], on, lean)
     return tuple(found)
+
+
+def _either(around: list[Span], on: date, lean: Lean) -> list[Span]:
+    """Of the spans *around* the day *on*, in order, the one that *lean* tells; if none the last
+    one before, and the next with it where it is nearer.
+    """
+    before = [span for span in around if span.first <= on]
+    after = [span for span in around if span.first > on]
+    if lean == "future" or not before:
+        return after[:1] or before[-1:]
+    if lean == "past" or not after or (on - before[-1].last) <= (after[0].first - on):
+        return before[-1:]
+    return [before[-1], after[0]]
 
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday is 0): the last one up to the day of publication where nothing
-    else is said, the next one after a future verb. "Last Friday" and "next Friday" are never that
-    day itself.
+    """A day of the week (Monday is 0): the last one up to the day of publication where nothing else
+    is said, the next one from it on after a future verb, either in a sentence that does not tell
+    where the next is nearer. "Last Friday" and "next Friday" are never that day itself.
+    ``weeks`` moves it on by so many: the Friday before last is the last one moved by -1.
     """
 
     number: int
     turn: Turn | None = None
+    weeks: int = 0
     precision: Precision = "day"
     needs: Need | None = "publication"
 
@@ -209,9 +231,11 @@ class Weekday:
             days = ahead - 7
         elif self.turn == "this" or lean == "future":
             days = ahead
+        elif lean == "either" and 0 < ahead < 7 - ahead:
+            return tuple(spans.day(shifted(on, "day", days)) for days in (ahead - 7, ahead))
         else:
             days = ahead - 7 if ahead else 0
-        return (spans.day(shifted(on, "day", days)),)
+        return (spans.day(shifted(on, "day", days + 7 * self.weeks)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +250,21 @@ class Shifted:
 
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
         return (spans.holding(shifted(on, self.precision, self.count), self.precision),)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day is in: "the week of 3 March"."""
+
+    day: Moment
+    precision: Precision = "week"
+
+    @property
+    def needs(self) -> Need | None:
+        return self.day.needs
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return tuple(spans.week(span.first) for span in self.day.spans(on, lean))
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +381,21 @@ class Between:
 
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
         firsts, lasts = self.first.spans(on, lean), self.last.spans(on, lean)
+        if lean == "either" and len(firsts) + len(lasts) > 2 and self.needs:
+            either = (*self.spans(on, "past"), *self.spans(on, "future"))
+            return tuple(sorted(set(either), key=lambda span: span.first))
+        if firsts and lasts and firsts[0].first > lasts[-1].last:
+            firsts, lasts = self._in_order(firsts, lasts, lean)
         if not firsts or not lasts or firsts[0].first > lasts[-1].last:
             return ()
         return (Span(firsts[0].first, lasts[-1].last, self.precision),)
+
+    def _in_order(
+        self, firsts: tuple[Span, ...], lasts: tuple[Span, ...], lean: Lean
+    ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Both ends, the one moved to the other where it leaves its year open: "between March and
+        May", written in March.
+        """
+        if lean == "past":
+            return self.first.spans(lasts[-1].last, "past"), lasts
+        return firsts, self.last.spans(firsts[0].first, "future")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimtrack.words.dating.calendarwords import CalendarWords, Relation
-from claimtrack.words.dating.counts import ahead_at, bare, distance_at
+from claimtrack.words.dating.counts import ahead_at, bare, distance_at, time_ahead_at
 from claimtrack.words.dating.leanings import lean_at
 from claimtrack.words.dating.moments import Between, Found, Moment, Stated, Stretch, Weekday
 from claimtrack.words.dating.writing import joined, moment_at, openers
@@ -140,6 +140,9 @@ def _ahead_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found |
     """The "two weeks" of "will meet in two weeks"."""
     if tokens[at - 1].lower not in words.ahead:
         return None
+    timed = time_ahead_at(tokens, at, words)
+    if timed is not None:
+        return timed
     found = ahead_at(tokens, at, words)
     if found is None or lean_at(tokens, at - 1, found.end, words) != "future":
         return None

@@ -17,11 +17,12 @@ from functools import lru_cache
 
 from claimtrack.words.counting import labels, things
 from claimtrack.words.dating.ages import century_at, decade_at, ordinal_at
-from claimtrack.words.dating.calendarwords import CalendarWords
+from claimtrack.words.dating.calendarwords import CalendarWords, Turn
 from claimtrack.words.dating.counts import (
     bare,
     distance_at,
     elsewhere_at,
+    far_unit_at,
     shifted_unit,
     stretch_at,
     turn_at,
@@ -39,6 +40,7 @@ from claimtrack.words.dating.moments import (
     Stated,
     Weekday,
     Weekend,
+    WeekOf,
 )
 from claimtrack.words.dating.monthdays import LAST_DAY, days_of_month_at, has_capital, month_at
 from claimtrack.words.dating.spans import Part
@@ -143,6 +145,10 @@ def _weekday_at(
         return dated
     if (full is None and led is None) or _is_name_of_day(tokens, at, words):
         return None
+    far = words.next_but_one.at(tokens, end)
+    if far is not None:
+        turn: Turn = "last" if far[0] < 0 else "next"
+        return Found(Weekday(number, turn, weeks=far[0]), far[1])
     return Found(Weekday(number), end + 1 if tokens[end].lower in words.times_of_day else end)
 
 
@@ -381,7 +387,20 @@ def _after_article(
     """The moment behind "the": "the 1990s", "the spring of 2022", "the 15th of August"."""
     if tokens[at].lower not in words.the or not _may_follow(tokens, at + 1, words):
         return None
+    week = far_unit_at(tokens, at + 1, words) or _week_of(tokens, at + 1, words)
+    if week is not None:
+        return week
     return moment_at(tokens, at + 1, words, led=led if led == _IN_PART else "the")
+
+
+def _week_of(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
+    """The "week of 3 March" behind its article."""
+    if words.units.get(tokens[at].lower) != ("week", 1) or tokens[at + 1].lower not in words.of:
+        return None
+    day = moment_at(tokens, at + 2, words, led=tokens[at + 1].lower)
+    if day is None or day.moment.precision != "day" or not isinstance(day.moment, Stated):
+        return None
+    return Found(WeekOf(day.moment), day.end)
 
 
 def _may_follow(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
