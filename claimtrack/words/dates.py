@@ -148,6 +148,8 @@ def _told(
         return bare
     first, last = days or (_ANY_DAY, _ANY_DAY)
     lean = lean_at(tokens, phrase.start, phrase.end, words) if needs else None
+    if relation == "as of":
+        lean = "past"
     readings = moment.spans(first, lean)
     if last != first and needs:
         readings = tuple(dict.fromkeys((*readings, *moment.spans(last, lean))))

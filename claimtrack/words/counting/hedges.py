@@ -10,9 +10,12 @@ from claimtrack.words.tokens import Piece, word_set
 
 _BEFORE: dict[Bound, str] = {
     "about": "about|around|roughly|some|approximately|approx|approx .|circa|c .|ca .|close to"
-    "|an estimated|estimated|in the region of|on the order of|in the order of|in the vicinity of"
+    "|an estimated|estimated|in the region of|of the order of|on the order of"
+    "|in the order of|in the vicinity of"
     "|more or less|estimated at|put at"
-    "|~|≈|∼|round about|just about|something like|an average of|averaging",
+    "|~|≈|∼|round about|just about|something like",
+    # A mean is told as it is: its words loosen nothing.
+    "mean": "an average of|averaging",
     "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"
     "|practically|a little under|a little less than|slightly less than|slightly under"
     "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"
@@ -24,7 +27,7 @@ _BEFORE: dict[Bound, str] = {
     "|upward of|in excess of|well in excess of|exceeding|exceeded|exceeds|exceed|surpassed|topped"
     "|greater than|north of"
     "|higher than|larger than|bigger than|longer than|topping|surpassing|>|considerably more than"
-    "|significantly more than|substantially more than|far over|way over|way more than",
+    "|significantly more than|substantially more than|far over|way over|way more than|beyond",
     "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
     "|a minimum of|minimum of|≥|> =|as little as|as few as",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
@@ -34,9 +37,23 @@ _BEFORE: dict[Bound, str] = {
     "exactly": "exactly|precisely|an exact",
 }
 
+# How little a bound is passed by, and the words of the bounds: "a touch over", "marginally above".
+_SCARCELY = (
+    "a touch|a whisker|a fraction|a shade|a tad|a hair|a little|a bit|marginally|fractionally"
+    "|slightly|just|barely|a smidgen|narrowly"
+)
+_PASSED = "over|above|more than|higher than|greater than"
+_MISSED = "under|below|less than|lower than|fewer than|short of|shy of"
+for _bound, _words in (("just over", _PASSED), ("nearly", _MISSED)):
+    _BEFORE[_bound] += "".join(  # type: ignore[index]
+        f"|{little} {word}" for little in _SCARCELY.split("|") for word in _words.split("|")
+    )
+
 _AFTER: dict[Bound, str] = {
-    "about": "or so|or thereabouts|- ish|ish|- odd|odd|give or take",
-    "at least": "or more|or higher|or greater|or above|or over|plus|- plus|+|and above|and over",
+    "about": "or so|or thereabouts|- ish|ish|- odd|odd|give or take|, give or take|, or so"
+    "|, or thereabouts",
+    "at least": "or more|or higher|or greater|or above|or over|plus|- plus|+|and above|and over"
+    "|at least|at the least|at a minimum",
     "up to": "or less|or fewer|or lower|or below|or under|at most|at the most",
 }
 
@@ -101,7 +118,7 @@ def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     if inner is None:
         return None
     outer = _longest_before(tokens, inner.start)
-    if outer is None or outer.bound in {"about", "over"}:
+    if outer is None or outer.bound in {"about", "over", "mean"}:
         return inner
     return Hedge(outer.bound, f"{outer.words} {inner.words}", outer.start, at)
 
@@ -125,9 +142,20 @@ def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     if listed is None:
         return None
     for words, bound in listed:
+        if words == _AT_LEAST and not _closes(tokens[at + len(words)]):
+            continue
         if _reads(tokens, at, words) and not _reads(tokens, at, _TOLERANCE):
             return Hedge(bound, " ".join(words), at, at + len(words))
     return None
+
+
+# "40% at least" bounds the figure; "20 people at least five of whom" bounds the next one.
+_AT_LEAST = ("at", "least")
+
+
+def _closes(token: Piece) -> bool:
+    """Whether the sentence, or a part of it, ends before *token*."""
+    return token.kind == "end" or token.text in {",", ".", ";", ":", "!", "?", ")", "–", "—"}
 
 
 #: What opens how far a figure may be off, and bounds nothing.

@@ -30,7 +30,7 @@ def quantity_of(text: str, places: Places, phrase: Phrase) -> Quantity:
     of = None
     if phrase.thing is not None:
         of = text[slice(*places.span(phrase.thing.start, phrase.thing.end - 1))]
-    hedge = phrase.hedge.words if phrase.hedge else None
+    hedge = _hedge_words(text, places, phrase)
     if phrase.kind == "vague":
         return Quantity(None, None, None, "neither", unit, of, hedge, "vague", RULE, start, end)
     amount, interval = _valued(phrase)
@@ -38,6 +38,15 @@ def quantity_of(text: str, places: Places, phrase: Phrase) -> Quantity:
         amount, interval.lower, interval.upper, interval.closed,
         unit, of, hedge, phrase.kind, RULE, start, end, _on_tenths(phrase),
     )  # fmt: skip
+
+
+def _hedge_words(text: str, places: Places, phrase: Phrase) -> str | None:
+    """The words of the hedge as they stand in the text, in lower case."""
+    hedge = phrase.hedge
+    if hedge is None or hedge.words.replace(" ", "").isalpha():
+        return hedge.words if hedge else None
+    found = text[slice(*places.span(hedge.start, hedge.end - 1))]
+    return " ".join(found.lower().split()).lstrip(", ")
 
 
 def _on_tenths(phrase: Phrase) -> Interval | None:

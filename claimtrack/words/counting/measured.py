@@ -20,11 +20,13 @@ from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
 from claimtrack.words.counting.things import counted_at
 from claimtrack.words.counting.units import (
+    CURRENCY_OPENERS,
     FOOT,
     HOUR,
     INCH,
     MEASURED_COUNT,
     MINUTE,
+    PERCENT,
     PERSONS,
     POINT,
     POUNDS,
@@ -153,14 +155,41 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     if _is_lettered(tokens, end):
         return measured._replace(unit=MEASURED_COUNT, end=end + 1)
     found = unit_at(tokens, place)
+    if found is None:
+        found = _part_of_one(tokens, end)
     if found is not None:
         unit, after = found
+        if tokens[after - 1].text in CURRENCY_OPENERS:
+            measured = measured._replace(number=in_thousands(number))
         if unit == POUNDS and _is_weighed(tokens, measured.start, after):
             unit = MEASURED_COUNT
         number, bounded = measured.number, measured.bounded
         whole = Measured(number, unit, measured.start, after, bounded=bounded)
         return _with_smaller(tokens, _with_half(tokens, whole))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _part_of_one(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
+    """The percentage point of "0.25 of a percentage point", and the place after it."""
+    if tokens[at].lower != "of" or tokens[at + 1].lower not in _ONE_OF:
+        return None
+    found = unit_at(tokens, at + 2)
+    return found if found is not None and found[0] in {POINT, PERCENT} else None
+
+
+_ONE_OF = word_set("a an one")
+
+
+def in_thousands(number: Number) -> Number:
+    """*number*, where "1.500" of what is never told in thousandths is fifteen hundred: the dot
+    sets thousands apart.
+    """
+    if number.form != "decimal" or number.step != _THOUSANDTH or number.value < 1:
+        return number
+    return integer(times(number.value, Decimal(1000)))
+
+
+_THOUSANDTH = Decimal("0.001")
 
 
 def _is_lettered(tokens: Sequence[Piece], at: int) -> bool:
@@ -233,11 +262,15 @@ def _fraction_with_unit(tokens: Sequence[Piece], measured: Measured, place: int)
     """ "half an hour", "a quarter of a percentage point", "half-hour"; a bare share otherwise."""
     end = measured.end
     behind = end + 1 if tokens[end].lower == "of" else end
-    articled = tokens[behind].lower in {"a", "an"}
+    articled = tokens[behind].lower in _ONE_OF
     half = measured.number.ratio == (1, 2)
     at_point = behind + 1 if articled else place
     if tokens[at_point].lower in {"point", "points"} and tokens[at_point + 1].text != "-":
         return measured._replace(unit=POINT, end=at_point + 1)
+    if behind > end:
+        of_percent = _of_a_percentage(tokens, measured, behind)
+        if of_percent is not None:
+            return of_percent
     if articled or (half and behind == end):
         found = unit_at(tokens, behind + 1 if articled else place)
         if found is not None:
@@ -248,6 +281,16 @@ def _fraction_with_unit(tokens: Sequence[Piece], measured: Measured, place: int)
     if percent is not None and percent[0].grain == "percent":
         return measured._replace(unit=percent[0], end=percent[1])
     return measured
+
+
+def _of_a_percentage(tokens: Sequence[Piece], measured: Measured, at: int) -> Measured | None:
+    """A fraction of a percentage: "half of one per cent" is half a per cent."""
+    found = number_at(tokens, at)
+    unit = None if found is None else unit_at(tokens, found.end)
+    if found is None or unit is None or unit[0] != PERCENT or found.number.form == "fraction":
+        return None
+    scaled = rescaled(measured.number, found.number.value)
+    return measured._replace(number=scaled, unit=PERCENT, end=unit[1])
 
 
 def _with_half(tokens: Sequence[Piece], measured: Measured) -> Measured:

@@ -215,11 +215,14 @@ def _composed(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
             return _fraction_found(tokens, whole.value, *b)
         return _proportion_at(tokens, whole)
     part = _and_part_at(tokens, end)
-    if part is None or whole.scale < 1000:
+    if part is None or (whole.scale < 1000 and whole.scale != _DOZEN):
         return None
     (a, b_), after = part
     scale = Decimal(whole.scale)
     return Found(mixed(Decimal(whole.value) / scale, a, b_, scale), after)
+
+
+_DOZEN = 12
 
 
 def _cardinal_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
@@ -337,16 +340,21 @@ def _vulgar(token: Piece) -> tuple[int, int]:
 
 
 def _vulgar_after(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int] | None:
-    """The fraction of "2½" or "2 1/2"."""
+    """The fraction of "2½", "2 1/2" or "2-1/2"."""
+    if is_hyphen(tokens, at) and tokens[at - 1].kind == "number":
+        return _slashed_behind(tokens, at + 1)
     if tokens[at].kind == "fraction":
         return _vulgar(tokens[at]), at + 1
-    if tokens[at].kind == "number" and tokens[at - 1].kind == "number":
-        said = numeral(tokens[at].text)
-        if said is not None and said.plain:
-            ratio = _slashed_ratio(tokens, at, int(said.value))
-            if ratio is not None:
-                return ratio, at + 3
-    return None
+    return _slashed_behind(tokens, at) if tokens[at - 1].kind == "number" else None
+
+
+def _slashed_behind(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int] | None:
+    """The 1/2 at *at*, behind a whole number, and the place after it."""
+    said = numeral(tokens[at].text) if tokens[at].kind == "number" else None
+    if said is None or not said.plain:
+        return None
+    ratio = _slashed_ratio(tokens, at, int(said.value))
+    return None if ratio is None else (ratio, at + 3)
 
 
 def _and_part_at(tokens: Sequence[Piece], at: int) -> tuple[tuple[int, int], int] | None:

@@ -22,7 +22,7 @@ Form = Literal["integer", "decimal", "fraction", "mixed"]
 Grain = Literal["percent", "whole", "hour", "span", "measured"]
 #: What a hedge does to the interval.
 Bound = Literal[
-    "about", "nearly", "just over", "over", "at least", "up to", "under", "exactly"
+    "about", "nearly", "just over", "over", "at least", "up to", "under", "exactly", "mean"
 ]  # fmt: skip
 
 #: The arithmetic of phrases: of its own, so that a caller's decimal context changes no interval.
@@ -126,6 +126,8 @@ def admitted(number: Number, grain: Grain, bound: Bound | None = None) -> Interv
     match bound:
         case None:
             return cell(number, grain)
+        case "mean":  # a mean of five is no count of five whole things
+            return cell(number, "measured" if grain == "whole" else grain)
         case "about":
             return _loosened(number, grain)
         case "exactly":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from claimtrack.values import QuantityKind
 from claimtrack.words.counting.changes import Change, change_after, change_before
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before
+from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
-from claimtrack.words.counting.rules import integer, times
 from claimtrack.words.counting.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
 from claimtrack.words.counting.tolls import is_after_toll, is_before_suffering
 from claimtrack.words.counting.units import (
@@ -105,13 +104,7 @@ def _in_whole_persons(measured: Measured) -> Measured:
     """The measured with "1.500 people" as fifteen hundred: no thousandth of a person is counted, so
     the dot sets thousands apart.
     """
-    number = measured.number
-    if number.form != "decimal" or number.step != _THOUSANDTH or number.value < 1:
-        return measured
-    return measured._replace(number=integer(times(number.value, Decimal(1000))))
-
-
-_THOUSANDTH = Decimal("0.001")
+    return measured._replace(number=in_thousands(measured.number))
 
 
 def _kind(period: str | None, *, moves: bool) -> QuantityKind:

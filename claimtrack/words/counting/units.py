@@ -74,7 +74,7 @@ POINT = PERCENT._replace(change=True)
 POUNDS = Unit("GBP")
 
 _SPELLINGS: tuple[tuple[Unit, str], ...] = (
-    (PERCENT, "%|٪|％|percent|per cent|per - cent|pct|p . c .|per hundred"),
+    (PERCENT, "%|٪|％|percent|pc|per cent|per - cent|pct|p . c .|per hundred"),
     (
         POINT,
         "percentage points|percentage point|percentage - point|percentage - points"
@@ -149,10 +149,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("CAD"), "canadian dollars"),
     (Unit("AUD"), "australian dollars"),
     (Unit("HKD"), "hong kong dollars"),
-    (Unit("EUR"), "euros|euro"),
+    (Unit("EUR"), "euros|euro|€"),
     (POUNDS, "pounds|pounds sterling|british pounds|sterling"),
-    (Unit("RUB"), "roubles|rouble|rubles|ruble"),
-    (Unit("UAH"), "hryvnia|hryvnias|hryvnya|hryvnyas"),
+    (Unit("RUB"), "₽|roubles|rouble|rubles|ruble"),
+    (Unit("UAH"), "₴|hryvnia|hryvnias|hryvnya|hryvnyas"),
     (Unit("CNY"), "yuan|renminbi"),
     (Unit("JPY"), "yen"),
     (Unit("CHF"), "swiss francs|swiss franc"),
@@ -257,6 +257,8 @@ _LENGTHS = {
 def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     """The unit whose words begin at *at* and the place after them; the longest one wins."""
     first = tokens[at]
+    if (first.text in _SIGNS and _is_price(tokens, at)) or first.text == "PC":
+        return None  # the sign of the price behind it, or a constable
     spellings = _UNITS.get(first.lower)
     if spellings is None:
         code = first.text
@@ -285,6 +287,11 @@ def currency_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     if token.text == _RUPEES:
         return Unit("INR"), at + 2 if after.text == "." else at + 1
     return None
+
+
+def _is_price(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the currency sign at *at* stands before a number of its own."""
+    return tokens[at + 1].kind == "number" and touches(tokens[at], tokens[at + 1])
 
 
 #: The signs and the words, in lower case, that a currency may begin with.

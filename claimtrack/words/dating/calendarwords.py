@@ -306,9 +306,9 @@ ENGLISH = CalendarWords(
     ),
     scheduled=word_set(
         """
-        runs run opens open meets meet begins begin starts start ends end holds hold takes take
+        runs run opens open meets meet begins begin starts start ends end takes take
         votes vote visits visit arrives arrive returns return resumes resume convenes convene closes
-        close lasts remains applies goes go faces face gathers gather hosts host kicks launches
+        close lasts applies goes go faces face gathers gather hosts host kicks launches
         leaves leave elects elect
         """
     ),

@@ -22,10 +22,12 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
         return "past"
     is_led = tokens[start].lower in words.relations
     if is_led and tokens[start - 1].lower in words.being:  # "the vote is on Friday"
-        return "future"
+        return "scheduled"
     before = range(start - 1, max(start - 1 - _REACH, -1), -1)
     behind = range(end, end + _REACH)
     told = _nearest(tokens, before, words) or _nearest(tokens, behind, words)
+    if told == "scheduled" and tokens[start].lower in words.limits:  # "it runs until February"
+        return "future"
     if told is None and (_in_sentence(tokens, start, end) or tokens[start].lower in words.limits):
         return "either"
     return told
@@ -43,7 +45,7 @@ def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWord
     for place in places:
         token = tokens[place]
         lean = _lean(tokens, place, words)
-        if lean == "future" and tokens[place - 1].lower in words.past:
+        if lean in {"future", "scheduled"} and tokens[place - 1].lower in words.past:
             return "past"  # what "was planned" once
         if lean is not None or token.text in _STOPS or token.kind == "end":
             return lean
@@ -57,7 +59,7 @@ def _lean(tokens: Sequence[Token], at: int, words: CalendarWords) -> Lean:
     if token.lower in words.infinitive and before in words.being | words.having:
         return "future"
     if token.lower in words.scheduled:
-        return None if before in words.not_verbs_after else "future"
+        return None if before in words.not_verbs_after else "scheduled"
     is_past = token.lower in words.past or _is_weak_past(token, words)
     return "past" if is_past and before not in words.passive else None
 

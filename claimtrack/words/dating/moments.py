@@ -21,9 +21,10 @@ from claimtrack.words.dating import spans
 from claimtrack.words.dating.calendarwords import Turn
 from claimtrack.words.dating.spans import Part, Precision, Span, shifted
 
-#: What the verb beside a date says of when it is: "either" where a sentence does not tell, None
-#: where the date stands alone.
-Lean = Literal["past", "future", "either"] | None
+#: What the verb beside a date says of when it is. "scheduled" is to come unless the last one is the
+#: nearer in the year ("polls open on 3 March", told on 5 March). "either" is where a sentence does
+#: not tell, None where the date stands alone.
+Lean = Literal["past", "future", "scheduled", "either"] | None
 Need = Literal["publication", "context"]
 
 #: How far ahead a moment may begin that is named without its year, and one without its month.
@@ -193,6 +194,8 @@ def _chosen(
         if lean is not None:
             further = [span for span in ordered if span.first > soon][:1]
             found = _either([*found, *further], on, lean)
+        if lean == "scheduled":
+            found = found[-1:]
     return tuple(found)
 
 
@@ -229,7 +232,7 @@ class Weekday:
             days = ahead or 7
         elif self.turn == "last":
             days = ahead - 7
-        elif self.turn == "this" or lean == "future":
+        elif self.turn == "this" or lean in {"future", "scheduled"}:
             days = ahead
         elif lean == "either" and 0 < ahead < 7 - ahead:
             return tuple(spans.day(shifted(on, "day", days)) for days in (ahead - 7, ahead))
@@ -295,7 +298,7 @@ class Weekend:
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
         saturday = shifted(spans.week(on).first, "day", 5)
         is_over = saturday <= on
-        if self.turn == "last" or (self.turn is None and lean != "future"):
+        if self.turn == "last" or (self.turn is None and lean not in {"future", "scheduled"}):
             saturday = saturday if is_over and self.turn is None else shifted(saturday, "day", -7)
         elif self.turn == "next":
             saturday = shifted(saturday, "day", 7)

@@ -16,6 +16,7 @@ from claimtrack.words.dating.writing import joined, moment_at, openers
 from claimtrack.words.tokens import Token, touches
 
 _HYPHENS = frozenset("-‐‑")
+_TO_COME = frozenset({"future", "scheduled"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _ahead_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found |
     if timed is not None:
         return timed
     found = ahead_at(tokens, at, words)
-    if found is None or lean_at(tokens, at - 1, found.end, words) != "future":
+    if found is None or lean_at(tokens, at - 1, found.end, words) not in _TO_COME:
         return None
     return found
 

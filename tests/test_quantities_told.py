@@ -1,0 +1,96 @@
+"""How news words a figure: what a phrase around it makes of it, and what it must not be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.values import Quantity
+from claimtrack.words import find_quantities
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """Phrase, amount, unit and kind of each quantity of *text*."""
+    return [
+        (text[one.start : one.end], _plain(one.amount), one.unit, one.kind)
+        for one in find_quantities(text)
+    ]
+
+
+def _plain(amount: Decimal | None) -> str:
+    return "" if amount is None else format(amount.normalize(), "f")
+
+
+def only(text: str) -> Quantity:
+    (found,) = find_quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount", "kind"),
+    [
+        ("Only half of one per cent of voters agreed.", "half of one per cent", "0.005", "level"),
+        ("Only half of 1% of voters agreed.", "half of 1%", "0.005", "level"),
+        ("a quarter of a percentage point", "a quarter of a percentage point", "0.0025", "change"),
+        (
+            "0.25 of a percentage point more",
+            "0.25 of a percentage point more",
+            "0.0025",
+            "change",
+        ),
+        ("3-1/2 percent of it", "3-1/2 percent", "0.035", "level"),
+        ("40pc of voters", "40pc", "0.4", "level"),
+    ],
+)
+def test_a_part_of_a_percentage_is_one_share(
+    text: str, phrase: str, amount: str, kind: str
+) -> None:
+    assert told(text) == [(phrase, amount, "share", kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("It costs 50 €.", "50"), ("It costs 1.200 €.", "1200"), ("1.200.000,50 €", "1200000.5")],
+)
+def test_a_sign_of_euros_may_stand_behind(text: str, amount: str) -> None:
+    assert [one[1:] for one in told(text)] == [(amount, "EUR", "level")]
+
+
+def test_a_sign_before_a_number_is_of_that_number() -> None:
+    assert told("In 2020 €50m was spent.") == [("€50m", "50000000", "EUR", "level")]
+
+
+@pytest.mark.parametrize("little", ["a touch", "a whisker", "a fraction", "marginally"])
+def test_what_is_scarcely_passed_is_just_over_and_just_under(little: str) -> None:
+    over, under = only(f"It holds {little} over 40% of it"), only(f"{little} under 40% of it")
+    assert (over.lower, over.upper, over.closed) == (Decimal("0.4"), Decimal("0.41"), "right")
+    assert (under.lower, under.upper, under.closed) == (Decimal("0.39"), Decimal("0.4"), "left")
+    assert over.hedge == f"{little} over"
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper", "hedge"),
+    [
+        ("He holds 40% at least.", "0.4", "1", "at least"),
+        ("It lies beyond 40% of it", "0.4", "1", "beyond"),
+        ("of the order of 40%", "0.38", "0.42", "of the order of"),
+        ("40%, give or take, of voters", "0.38", "0.42", "give or take"),
+        ("c. 40% of voters", "0.38", "0.42", "c."),
+        ("approx. 40% of voters", "0.38", "0.42", "approx."),
+    ],
+)
+def test_a_hedge_is_told_in_the_words_that_stand_there(
+    text: str, lower: str, upper: str, hedge: str
+) -> None:
+    found = only(text)
+    assert (found.lower, found.upper, found.hedge) == (Decimal(lower), Decimal(upper), hedge)
+
+
+def test_a_mean_is_as_wide_as_its_figure() -> None:
+    found = only("an average of 5.2 goals")
+    assert (found.lower, found.upper) == (Decimal("5.15"), Decimal("5.25"))
+
+
+def test_a_dozen_and_a_half_are_eighteen() -> None:
+    assert told("a dozen and a half")[0][1] == "18"
