@@ -1,5 +1,6 @@
 """Every claim of the example has somebody to ask: a source is declared for each of its measures,
-and a page of its kind, saved or recorded, is read for it by the real update.
+and a page of its kind, saved or recorded, is read for it by the real update, and comes to the
+verdict that a reader of the pages would give.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pytest
 from replaying import Replay
 
 import claimtrack
-from claimtrack import Tracker, Verdict
+from claimtrack import Standing, Tracker, Verdict
 from claimtrack.claims import Document
 from claimtrack.measures import Subscription, frozen
 from claimtrack.tracker import UpdateReport
@@ -60,6 +61,7 @@ class World:
     tracker: Tracker
     document: Document
     report: UpdateReport
+    standings: dict[str, Standing]
 
     def pages_of(self, measure: str, source: str) -> set[str]:
         """The pages off which *source* read *measure*: saved ones, or bundled figures."""
@@ -78,7 +80,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     with claimtrack.open(folder / "claims.db", clock=lambda: CLOCK) as tracker:
         tracker.add(CLAIMS)
         report = tracker.update(standby=True, transport=Replay(pages()))
-        yield World(tracker, tracker.documents()[0], report)
+        standings = {one.claim.id: one for one in tracker.standings()}
+        yield World(tracker, tracker.documents()[0], report, standings)
 
 
 DOCUMENT = claimtrack.load_document(CLAIMS)
@@ -143,6 +146,93 @@ def test_each_claim_has_evidence_or_says_who_would_answer(world: World) -> None:
             if each.evidence == "none":
                 assert "It is asked of " in each.reason, (standing.claim.id, each.reason)
             assert each.reason, standing.claim.id
+
+
+# What the saved pages come to, claim by claim, judged by hand from their words and the figures
+
+#: The verdict on the day the claim speaks of / the one today. `?` is not enough evidence, `~` on
+#: the edge; where several are written, a reader may well take the pages either way.
+EXPECTED = """
+starmer-never-trust-putin      ?        / ?         other words of his are quoted
+starmer-prime-minister         yes      / yes       nobody follows him in the statements
+summit-day-and-place           yes      / yes
+palmerston-eternal-allies      ?        / ?         the column of Hansard is another
+palmerston-in-1848             yes      / yes       what he became in 1855 is no matter to it
+palmerston-once-premier        yes      / yes
+summit-three-hours             ? ~      / ~         two hours and 45 minutes; on no day
+no-concrete-results            yes      / yes
+threats-set-aside              ?        / yes       told a year later
+very-unhappy                   ?        / ?         he says it in other words
+extremely-productive           ?        / ?         he says it in other words
+no-concessions                 yes      / ?         of a summer that is long over
+lines-breached                 no       / no        near Dobropillya, north of where it should be
+further-losses-in-donetsk      yes      / yes
+joint-statement-no-questions   no       / no        each spoke for himself
+no-announcement-of-a-shift     ?        / yes       told a year later
+russia-a-pariah                ? yes    / ? yes     "until 2024", told in 2026
+said-to-be-isolated            ?        / ~ no      four years by then
+red-carpet                     yes      / yes
+ft-emphatic-end                ?        / ?         it is quoted with other words
+war-goes-on                    yes      / ? yes     attacks are told of until that August
+putin-asked-for-donbas         ? no     / no        for a halt, by the reports of a day later
+one-fifth-of-ukraine           yes      / yes       19.0%, then 19.4%
+three-quarters-of-donetsk      yes      / no        74.5%, then 79.5%
+donetsk-entered-in-2014        yes      / yes
+red-lines-crossed              ? yes    / ? yes     four deliveries, but one telling of the lines
+assad-fell                     yes      / yes
+military-aid-grew              ?        / ?         one figure is no movement
+casualties-rise                yes      / yes
+casualties-rise-faster         no       / yes       1,019 a day after 1,080; 1,393 after 1,283
+mobilisation-reserve           yes      / ? yes     millions on the lists
+gains-each-day                 yes      / no        13 km2 fewer in the last 30 days
+sanctions-strain               ?        / ? yes     the deficit is told a year later
+economy-recovered              ?        / no        it has, but its industry shrinks a year later
+putin-in-power                 yes      / yes
+no-russian-territory           no       / ? no      about 10 km2 that August
+kursk-incursion                ? yes    / yes       in and out are dated, the losses are not
+ukrainians-reject-ceding-land  ?        / yes       the poll is of a year later
+invasion-in-2022               yes      / yes
+russian-grievances             yes      / yes
+crimea-mostly-russian          ? yes    / ? yes     65% in a census of 2014
+fleet-treaty-of-1997           no       / no        the fleet was divided
+lease-2042                     no       / no        by the pact of 2010, denounced in 2014
+fleet-pushed-to-novorossiysk   ?        / yes       told a year later
+crimea-before-2014             no       / no        there were limits, by the treaty
+ukraine-wants-to-join-nato     ? yes    / ? yes     it applied in 2022
+nato-as-pretext                yes      / yes
+nato-ruled-out                 ?        / ?         told once of each, and it says more than once
+not-in-the-form-of-nato        ?        / ?         he says it in other words
+peacekeepers-misused           yes      / yes
+russia-permanent-member        yes      / yes
+china-economic-superpower      ?        / yes       second, told a year later
+ending-the-war-a-us-priority   yes      / ? yes     told that August
+"""
+LABELS = {
+    "yes": "supported", "no": "refuted", "?": "not_enough_evidence", "~": "borderline",
+}  # fmt: skip
+
+
+def expectations() -> dict[str, tuple[set[str], set[str]]]:
+    told = re.findall(r"^(\S+) +(.+?) +/ (.+?)(?: {2,}.*)?$", EXPECTED, re.MULTILINE)
+    return {
+        claim: ({LABELS[one] for one in then.split()}, {LABELS[one] for one in now.split()})
+        for claim, then, now in told
+    }
+
+
+def test_a_verdict_is_expected_of_every_claim() -> None:
+    assert list(expectations()) == [claim.id for claim in DOCUMENT.claims]
+
+
+@pytest.mark.parametrize("claim", list(expectations()))
+def test_the_saved_pages_come_to_the_verdict_that_a_reader_would_give(
+    world: World, claim: str
+) -> None:
+    then, now = expectations()[claim]
+    standing = world.standings[claim]
+    assert standing.then is not None
+    assert standing.then.label in then, standing.then.reason
+    assert standing.now.label in now, standing.now.reason
 
 
 # The first experience: without a network
