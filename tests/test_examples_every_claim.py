@@ -169,7 +169,7 @@ lines-breached                 no       / no        near Dobropillya, north of w
 further-losses-in-donetsk      yes      / yes
 joint-statement-no-questions   no       / no        each spoke for himself
 no-announcement-of-a-shift     ?        / yes       told a year later
-russia-a-pariah                ? yes    / ? yes     "until 2024", told in 2026
+russia-a-pariah                yes      / yes       until 2024, and so in 2023
 said-to-be-isolated            ?        / ~ no      four years by then
 red-carpet                     yes      / yes
 ft-emphatic-end                ?        / ?         it is quoted with other words

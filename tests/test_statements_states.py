@@ -134,6 +134,72 @@ def test_a_state_keeps_its_words_and_its_day() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Had the two sides reached a deal, the day would have been longer.",
+        "The day would have been longer had the two sides reached a deal.",
+        "Had they stayed, the talks would have ended without a deal.",
+        "The host denied that the talks ended without a deal.",
+        "The palace rejected reports that the talks ended without a deal.",
+        "It is a myth that the talks ended without a deal.",
+        "It is not true that there was no agreement.",
+        "Nobody believes that the talks ended without a deal.",
+        "The claim that the talks ended without a deal is false.",
+        "Contrary to the belief that they signed an agreement, they sang.",
+    ],
+)
+def test_what_is_imagined_or_denied_whole_is_not_told(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The host said that the talks ended without a deal.",
+        "There is no doubt that the talks ended without a deal.",
+        "The talks had ended without a deal.",
+        "The talks ended without a deal, and the host denied it was late.",
+    ],
+)
+def test_what_is_only_reported_or_denied_beside_it_is_told(text: str) -> None:
+    assert told(text) == ["no_deal"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 1848 the bridge stood there, as it stands.", ["1848"]),
+        ("Until 2014 the bridge stands there.", ["2013"]),
+        ("Before 3 March 2021 there stands the bridge.", ["2021-03-02"]),
+        ("From 1830 to 1834 the bridge stands there.", []),
+        ("The bridge stands there from 1830 to 1834, 1835 to 1841 and 1846 to 1851.", []),
+        ("In the 1840s the bridge stands there.", []),
+        ("The bridge still stands, as it did from 1830 to 1834.", ["2025-08-15"]),
+        ("The bridge stands there.", ["2025-08-15"]),
+        ("On August 10 and August 12 the bridge stands.", ["2025-08-15"]),
+    ],
+)
+def test_a_stated_past_is_the_day_or_the_sentence_is_left(text: str, expected: list[str]) -> None:
+    found = read_statements(text, (BRIDGE,), published="2025-08-15")
+    assert [str(one.as_of) for one in found] == expected
+
+
+def test_an_event_that_is_imagined_or_denied_whole_is_not_told() -> None:
+    opening = Measure(
+        "opening", "When was it opened?", "event",
+        reads=Reads(subject=("bridge",), says=("was opened",)),
+    )  # fmt: skip
+    for text, expected in (
+        ("The bridge was opened in 1855.", ["1855"]),
+        ("It is a myth that the bridge was opened in 1855.", []),
+        ("He denied that the bridge was opened in 1855.", []),
+        ("The story that the bridge was opened in 1855 is untrue.", []),
+    ):
+        found = read_statements(text, (opening,), published="2025-08-15")
+        assert [str(one.value) for one in found] == expected, text
+
+
 SHARE = Measure("share", "What share?", "quantity", unit="share")
 A_FIFTH = Assertion("quantity", "share", said="one-fifth")
 

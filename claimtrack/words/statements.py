@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimtrack.measures import Measure
-from claimtrack.observations import Basis, Reading
-from claimtrack.values import CalendarDate, DayLike, Interval, calendar_date
+from claimtrack.observations import Reading
+from claimtrack.values import DayLike, Interval, calendar_date
 from claimtrack.words.quoting.cited import find_quotations
 from claimtrack.words.quoting.citing import cited_in
 from claimtrack.words.sentences import sentence_spans
@@ -24,6 +24,7 @@ from claimtrack.words.stating.otherkinds import answers
 from claimtrack.words.stating.relations import relation_places
 from claimtrack.words.stating.spotting import MeasureWords, Spotter, stands
 from claimtrack.words.stating.statestold import state_told
+from claimtrack.words.stating.statetimes import time_of_state
 from claimtrack.words.stating.subjects import Left
 
 
@@ -137,13 +138,13 @@ def _other(clauses: Clauses, words: MeasureWords) -> Iterator[Candidate]:
 def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> Iterator[Candidate]:
     try:
         told = state_told(clauses, before, words)
+        if told is None:
+            return
+        as_of, basis = time_of_state(clauses, told)
     except Left as left:
         yield _left(clauses, words, 0, len(clauses.sentence), str(left))
         return
-    if told is None:
-        return
     first, last = clauses.tokens[told.start].start, clauses.tokens[told.end - 1].end
-    as_of, basis = _day_of_state(clauses)
     reading = Reading(
         words.measure.id,
         told.name,
@@ -155,16 +156,6 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
     )
     phrase = clauses.sentence[first:last]
     yield Candidate(words.measure.id, clauses.start, clauses.end, phrase, reading=reading)
-
-
-def _day_of_state(clauses: Clauses) -> tuple[CalendarDate | None, Basis]:
-    """The one day that the sentence names, if it is no later than the text's, else the text's."""
-    named = [one.calendar for one, _, _ in clauses.dates if one.relation in {"on", "as of"}]
-    published = clauses.published
-    only = named[0] if len(named) == 1 else None
-    if only is not None and (published is None or only.last <= published.last):
-        return only, "stated"
-    return published, "carried" if published else "seen"
 
 
 def _figures(

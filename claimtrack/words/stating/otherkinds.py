@@ -15,7 +15,7 @@ from claimtrack.words.quoting.persons import is_same_speaker
 from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import Left
-from claimtrack.words.stating.unreal import unreal_words
+from claimtrack.words.stating.unreal import denied_whole, imagined, unreal_words
 
 #: A date stands no further from the relation than so many words.
 _REACH = 12
@@ -92,7 +92,14 @@ def _check(
         raise Left("it is asked, not said")
     masked = tuple("" if one in _ANNOUNCED and not is_event else one for one in clauses.words)
     start, _ = clauses.segment(*place)
-    reason = unreal_words(masked, start, place[1], place if is_event else None)
+    governing = start
+    while governing and clauses.words[governing - 1] == "that":
+        governing = clauses.segment(governing - 1, governing - 1)[0]
+    reason = (
+        imagined(clauses.words, place[0])
+        or denied_whole(clauses.words, governing, start, place[1])
+        or unreal_words(masked, start, place[1], place if is_event else None)
+    )
     if reason is not None:
         raise Left(reason)
 

@@ -15,7 +15,7 @@ from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.kinwords import kin_of, verb_forms
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import Left
-from claimtrack.words.stating.unreal import is_negation, unreal_words
+from claimtrack.words.stating.unreal import denied_whole, imagined, is_negation, unreal_words
 from claimtrack.words.stating.wordforms import Slot
 from claimtrack.words.tokens import word_set
 
@@ -165,6 +165,12 @@ def _not_told(clauses: Clauses, places: tuple[int, ...]) -> str | None:
     if clauses.is_question:
         return "it is asked, not said"
     start, end = _clause(clauses, places)
+    own = clauses.segment(min(places), min(places) + 1)[0]
+    whole = imagined(clauses.words, min(places)) or denied_whole(
+        clauses.words, start, own, max(places) + 1
+    )
+    if whole is not None:
+        return whole
     others = _others(clauses, places)
     near = others[max(min(places) - 1, 0) : max(places) + 1]
     over = next((one for one in near if one in _OVER), None)

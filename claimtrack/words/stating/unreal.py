@@ -66,6 +66,87 @@ _FACTUAL_BEFORE_TO = word_set(
     """
 )
 
+#: A clause behind "that" which these govern is denied with them, whatever it denies itself.
+_DENYING = _NEGATIONS | word_set(
+    """
+    nobody none contrary myths misconception misconceptions fiction hoax rumour rumor rumours rumors
+    doubt doubts doubted doubtful incorrect wrong wrongly untruth lie lies
+    """
+)
+#: Nouns of what is only said, which the end of their sentence may call false.
+_SAID = word_set(
+    """
+    claim claims idea belief notion report reports story stories assertion assertions allegation
+    allegations suggestion suggestions view argument theory statement
+    """
+)
+_FALSE = word_set(
+    """
+    false untrue wrong incorrect baseless unfounded groundless myth fiction hoax lie refuted
+    debunked disproved disproven denied rejected disputed
+    """
+)
+_IMAGINING = word_set("would could might")
+_INVERTED = word_set("had were should")
+_PARTICIPLES = word_set(
+    """
+    been had made met taken left come gone become won lost held kept said told seen done given got
+    begun put let cut led broken fallen risen
+    """
+)
+
+
+def imagined(words: Sequence[str], first: int) -> str | None:
+    """Why the words from place *first* on are only imagined: "had they met, …", "… had they met",
+    and what would have come of it; None where they are not.
+    """
+    for at in range(first, -1, -1):
+        if words[at] in {",", ";"}:
+            break
+        if words[at] in _INVERTED and _is_inverted(words, at):
+            return f"a condition (“{words[at]} …”)"
+        if _is_would_have(words, at):
+            return f"only imagined (“{words[at]} have …”)"
+    return None
+
+
+def _is_inverted(words: Sequence[str], at: int) -> bool:
+    """Whether the verb opens a condition: at the head of the sentence, or behind a comma or what
+    would have been where the sentence imagines something.
+    """
+    if at == 0 or not any(words[:at]):
+        return True
+    if words[at - 1] in {",", ";"}:
+        return any(word in _IMAGINING for word in words)
+    return words[at] == "had" and any(_is_would_have(words, one) for one in range(at))
+
+
+def _is_would_have(words: Sequence[str], at: int) -> bool:
+    if words[at] not in _IMAGINING:
+        return False
+    behind = [word for word in words[at + 1 : at + 4] if word != "not"]
+    return (
+        len(behind) > 1
+        and behind[0] == "have"
+        and (behind[1].endswith("ed") or behind[1] in _PARTICIPLES)
+    )
+
+
+def denied_whole(words: Sequence[str], start: int, own: int, last: int) -> str | None:
+    """Why the clause from *own* to *last* is denied as a whole: by the clause from *start* that
+    governs it with "that", or by the end of a sentence on the claim that it is; None where it is
+    not.
+    """
+    for at in range(start, own):
+        is_denial = words[at] in _DENYING
+        if is_denial and not (words[at] in {"no", "doubt"} and "doubt" in words[at - 1 : at + 2]):
+            return f"denied (“{words[at]}”)"
+    if own and any(word in _SAID for word in words[max(start, own - 4) : own]):
+        called = next((word for word in words[last:] if word in _FALSE), None)
+        if called is not None:
+            return f"called “{called}”"
+    return None
+
 
 def unreal_words(
     words: Sequence[str],
