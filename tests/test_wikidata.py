@@ -112,6 +112,20 @@ def test_any_other_item_may_tell_a_state() -> None:
     assert told(saved(), measure)[-1] == ("ours", "None", None)
 
 
+@pytest.mark.parametrize("others", [{}, {"others": "theirs"}])
+@pytest.mark.parametrize(
+    ("snaktype", "told"), [("somevalue", "a value that is not known"), ("novalue", "no value")]
+)
+def test_nobody_known_is_not_somebody_else(snaktype: str, told: str, others: Any) -> None:
+    given = json.loads(saved().content)
+    newest = given["entities"]["Q900001"]["claims"]["P35"][-1]
+    unknown = {"mainsnak": {"snaktype": snaktype, "property": "P35"}, "rank": "preferred"}
+    given["entities"]["Q900001"]["claims"]["P35"] = [newest | {"rank": "normal"}, unknown]
+    measure = asked("P35", "state", states={"ours": "Q900011"}, **others)
+    status, reason = refusal(Wikidata(), page(given), measure)
+    assert (status, reason) == ("missing", f"P35 is stated to have {told}, which tells no state")
+
+
 def test_among_several_items_the_one_that_is_named_tells_the_state() -> None:
     found = told(saved(), asked("P463", "state", states={"in": "Q900021"}))
     assert found == [("in", "1945-10-24", None), ("in", "None", None)]

@@ -238,11 +238,18 @@ def _of_states(kept: list[Statement], options: Options) -> list[Statement]:
     known = options.state_of
     if options.others is not None:
         return kept
-    told = [one for one in kept if _told_by(one, options) in known]
+    told = [one for one in kept if _told_by(one, options) in known or _is_best_unknown(one)]
     if not told:
         named = ", ".join(str(_told_by(one, options)) for one in kept[:_TOLD])
         raise Unreadable(f"{options.by} names {named}, by which no state is told")
     return told
+
+
+def _is_best_unknown(statement: Statement) -> bool:
+    """Whether the best that is known is that nobody, or nobody known, holds: a lesser statement
+    that names somebody does not stand against it.
+    """
+    return statement.rank == "preferred" and statement.mainsnak.snaktype != "value"
 
 
 def _tellings(
@@ -331,6 +338,8 @@ def _answer(statement: Statement, measure: Measure, options: Options) -> Calenda
     snak = _answering(statement, options)
     if measure.kind == "state":
         told = _told_by(statement, options)
+        if told is None:  # nobody, or nobody known, is not somebody else
+            _check_is_known(snak)
         state = options.state_of.get(told or "", options.others)
         if state is None:
             raise Unreadable(f"{told} tells none of the states")
@@ -342,6 +351,14 @@ def _answer(statement: Statement, measure: Measure, options: Options) -> Calenda
             raise Unreadable(f"{snak.by} holds a {snak.type}, not a time")
         return calendar_date(_stated(snak))
     raise Unreadable(f"a measure of kind {measure.kind} is not answered by a statement")
+
+
+def _check_is_known(snak: Snak) -> None:
+    """Raises `_Refused` where *snak* is stated to have no value, or one that is not known."""
+    if snak.snaktype != "value":
+        what = "no value" if snak.snaktype == "novalue" else "a value that is not known"
+        raise _Refused(f"{snak.by} is stated to have {what}, which tells no state")
+    raise Unreadable(f"{snak.by} holds a {snak.type}, by which no state is told")
 
 
 def _answering(statement: Statement, options: Options) -> Snak:
