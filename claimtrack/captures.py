@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 #: The fields of a CDX line, where nothing names them: what Wayback's server gives unasked.
 _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -24,6 +25,9 @@ _LETTERS = {"N": "urlkey", "b": "timestamp", "a": "original", "m": "mimetype", "
 _KEYS = {"url": "original", "uri": "address", "mime": "mimetype", "status": "statuscode"}
 _STAMP = re.compile(r"\d{4,14}$")
 _IN_ADDRESS = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/(.+)$")
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+#: What may stand in an address as it is, an escape's sign among it.
+_SIGNS = "%/?:@!$&'()*+,;=-._~[]|"
 _ID = re.compile(r"(/\d{14})(?:[a-z]{2}_)?(/)")
 #: More lines than this of one answer are not looked at; no server gives as many.
 _MOST_LINES = 200_000
@@ -381,9 +385,47 @@ def original_of(headers: Mapping[str, str], address: str) -> str | None:
     """The address of the page of which *address* gave a capture; None where nobody says."""
     for original in _originals(links(headers.get("link", ""))):
         return original
+    return original_in(address)
+
+
+def original_in(address: str) -> str | None:
+    """The address of a page that stands in an archive's *address*; None where none does."""
     inside = _IN_ADDRESS.search(address)
     url = _with_scheme(inside[2]) if inside else ""
     return url if _is_web(url) else None
+
+
+def is_same_page(one: str, other: str) -> bool:
+    """Whether two addresses name one page, as archives take them: scheme, ``www.``, the scheme's
+    own port, a slash at the end and how a sign is escaped tell no pages apart.
+    """
+    return one == other or _page_named(one) == _page_named(other)
+
+
+def _page_named(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return url
+    if not host.isascii():
+        with suppress(UnicodeError):
+            host = host.encode("idna").decode("ascii")
+    # The two of the web, for the scheme in which it is written may not be the one of the port.
+    where = host.removeprefix("www.") + ("" if port in {None, 80, 443} else f":{port}")
+    path, query = _escaped(parts.path).rstrip("/"), _escaped(parts.query)
+    return urlunsplit(("", where, path, query, ""))
+
+
+def _escaped(text: str) -> str:
+    """*text* with the signs beyond ASCII escaped, and those that need none as they are."""
+    return _ESCAPE.sub(_unescaped, quote(text, safe=_SIGNS))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    sign = chr(int(escape[1], 16))
+    is_plain = sign.isascii() and (sign.isalnum() or sign in "-._~")
+    return sign if is_plain else escape[0].upper()
 
 
 # -- which to ask for ---------------------------------------------------------------------------

@@ -20,6 +20,8 @@ from claimtrack.captures import (
     Listing,
     Wanted,
     captured_at,
+    is_same_page,
+    original_in,
     original_of,
     parse_cdx,
     parse_timemap,
@@ -120,7 +122,8 @@ class Past:
             listing = self._parsed(answer.page.text, url)
         except Unreadable as error:
             return self._noted(url, answer, answer.outcome, str(error))
-        self._captures.setdefault(url, []).extend(listing.captures)
+        own = [one for one in listing.captures if is_same_page(one.url, url)]
+        self._captures.setdefault(url, []).extend(own)
         if listing.resume is not None:
             self._look_up(
                 url, self._archive.listing_of(url, self._since, self._until, listing.resume)
@@ -128,7 +131,9 @@ class Past:
         for page in listing.pages:
             if urlsplit(page).netloc == urlsplit(answer.request.url).netloc:
                 self._look_up(url, page)
-        passed = "; ".join(listing.faults)[:300]
+        others = {one.url for one in listing.captures if not is_same_page(one.url, url)}
+        strange = tuple(f"a capture of another page: {one}" for one in sorted(others))
+        passed = "; ".join(listing.faults + strange)[:300]
         return self._noted(
             url, answer, answer.outcome, f"passed over: {passed}" if passed else None
         )
@@ -228,6 +233,9 @@ class Past:
             reason = f"{reason}: {answer.reason}"
         if page is not None:
             original = original_of(headers, page.url) or url
+            if not _is_of(original, url, asked.address, page.url):
+                reason = f"{self._archive.name} gives a capture of another page: {original}"
+                return Answer(Request(url), asked.at, "absent", None, answer.status, reason)
             page = replace(page, url=original, fetched_at=at, headers=own, asked_url=url)
         return replace(
             answer,
@@ -262,6 +270,16 @@ class Past:
                 for name in dict.fromkeys(inquiry.name for inquiry in errand.inquiries)
             )
         )  # fmt: skip
+
+
+def _is_of(original: str, url: str, asked: str, given: str) -> bool:
+    """Whether a capture of *original* is one of the page *url*, which was asked for at the address
+    *asked* and given at *given*: its own, or that of the page to which it had moved by then.
+    """
+    if is_same_page(original, url):
+        return True
+    moved_to = None if given == asked else original_in(given)
+    return moved_to is not None and is_same_page(original, moved_to)
 
 
 def _is_read(gleaning: Gleaning) -> bool:

@@ -17,6 +17,7 @@ from claimtrack.captures import (
     Capture,
     Link,
     captured_at,
+    is_same_page,
     links,
     original_of,
     parse_cdx,
@@ -213,6 +214,24 @@ def test_a_memento_tells_its_moment_and_its_page() -> None:
     assert original_of({}, "https://arc.example/") is None
     assert captured_at({}) is None
     assert captured_at({"memento-datetime": "soon"}) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("http://a.example", "https://www.a.example:443/", True),
+        ("http://a.example/b?c=d", "http://A.example.:80/b/?c=d#e", True),
+        ("http://a.example/~b/ü", "http://a.example/%7eb/%c3%bc", True),
+        ("http://a.example/b", "http://a.example/c", False),
+        ("http://a.example/b", "http://a.example/B", False),
+        ("http://a.example/b", "http://a.example:8080/b", False),
+        ("http://a.example/b?c=d", "http://a.example/b?c=e", False),
+        ("http://a.example/b%2fc", "http://a.example/b/c", False),
+        ("http://a.example/", "http://b.example/", False),
+    ],
+)
+def test_two_spellings_of_an_address_are_one_page(one: str, other: str, is_same: bool) -> None:
+    assert is_same_page(one, other) is is_same
 
 
 @given(st.text(alphabet='[]{}<>;,="\\ \n\tab0129:/!-rel', max_size=300))

@@ -377,8 +377,21 @@ def test_another_capture_in_its_place_counts_for_its_own_moment(
             "absent",
             "a capture of a day to come",
         ),
+        (
+            lambda _: memento(Kept(day("2025-06-01"), b"20%"), "http://other.example/"),
+            "absent",
+            "the archive gives a capture of another page: http://other.example/",
+        ),
     ],
-    ids=["its own page", "its own 404", "a captured 404", "a captured 429", "nothing", "a future"],
+    ids=[
+        "its own page",
+        "its own 404",
+        "a captured 404",
+        "a captured 429",
+        "nothing",
+        "a future",
+        "another page",
+    ],
 )
 def test_what_is_no_page_gives_no_reading_and_is_not_asked_for_again(
     tracker: Tracker,
@@ -394,6 +407,28 @@ def test_what_is_no_page_gives_no_reading_and_is_not_asked_for_again(
     assert not tracker.history("held/land")
     tracker.update(back_to="2025-01-01", archive=fake.archive)
     assert len(fake.listed) == 1
+
+
+def test_a_listed_capture_of_another_page_is_told_and_not_asked_for(
+    tracker: Tracker, fake: FakeArchive
+) -> None:
+    own, other = URL.replace("http:", "https:") + "/", f"{URL}/other"
+
+    def listing(question: Question) -> bytes:
+        if not question.path.startswith("/cdx"):
+            return fake.route(question)
+        rows = [["timestamp", "original"], ["20250601060000", own], ["20250602060000", other]]
+        return answer(200, json.dumps(rows).encode())
+
+    fake.kept = {
+        own: [Kept(day("2025-06-01"), b"20%")], other: [Kept(day("2025-06-02"), b"30%")],
+    }  # fmt: skip
+    fake.server.routes = Anything(listing)
+    report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+    assert seen(tracker) == [("0.2", "2025-06-01", "2025-06-01")]
+    assert fake.listed == ["20250601060000"]
+    (listed,) = [one for one in report.attempts if "/cdx" in one.url]
+    assert listed.reason == f"passed over: a capture of another page: {other}"
 
 
 def test_redirects_in_a_circle_are_an_outcome_and_asked_for_again_another_time(
