@@ -61,8 +61,8 @@ ENGLISH = SpeechWords(
         "underlined boast boasts boasted complain complains complained caution cautions cautioned "
         "predict predicts predicted propose proposed reveal reveals revealed proclaim proclaims "
         "proclaimed pronounce pronounced quote quotes quoted quoting repeat repeats repeated think "
-        "thinks thought dismiss dismisses dismissed label labels labelled labeled brand branded dub "
-        "dubbed hail hails hailed deny denies denied denying characterise characterised "
+        "thinks thought dismiss dismisses dismissed label labels labelled labeled brand branded "
+        "dub dubbed hail hails hailed deny denies denied denying characterise characterised "
         "characterize characterized confirm confirms confirmed pointed points "
         "deem deemed termed lament laments lamented mused muses"
     ),
