@@ -34,7 +34,7 @@ class Limits:
     spacing_seconds: float = 1.0
     longest_wait_seconds: float = 60.0
     batch_answers: int = 50
-    batch_bytes: int = 3_000_000
+    batch_bytes: int = 2_000_000
     batch_seconds: float = 2.0
 
 

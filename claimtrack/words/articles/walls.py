@@ -29,6 +29,8 @@ _MOST_TEXT, _MOST_MARKUP = 20_000, 400_000
 _MOST_HEADINGS = 12
 _ROWS_OF_A_TABLE = 2
 _TOLD = 80
+#: What stands for itself in a pattern, as long as nothing makes it optional.
+_LETTERS = re.compile(r"(?:(?:[a-zA-Z0-9 /_'=:<-]|\\[./?])(?![?*{]))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,24 @@ def _sign(rule: Rule, look: Look) -> tuple[str | None, bool]:
 
 
 def _found(patterns: Sequence[str], text: str) -> str | None:
-    match = _pattern(tuple(patterns)).search(text)
-    return match[0] if match else None
+    """What the first place in *text* says that any of *patterns* fits. Those whose beginning is
+    nowhere in it are not tried: all of them together take 75 nanoseconds a sign.
+    """
+    lowered = text.lower()
+    likely = [_pattern((one,)) for one in patterns if _beginning(one) in lowered]
+    matches = [match for one in likely if (match := one.search(text)) is not None]
+    return min(matches, key=re.Match.start)[0] if matches else None
+
+
+@cache
+def _beginning(pattern: str) -> str:
+    """The letters that whatever fits *pattern* begins with, in lower case; empty where it may begin
+    in several ways.
+    """
+    letters = _LETTERS.match(pattern)
+    if letters is None or "|" in pattern:
+        return ""
+    return letters[0].replace("\\", "").lower()
 
 
 @cache
