@@ -167,6 +167,64 @@ def test_the_page_tells_who_spoke_where_nobody_says(page: str, label: str) -> No
     assert judged("we will never sell the bridge", said(SPOKEN, quote=page)).label == label
 
 
+@pytest.mark.parametrize(
+    ("page", "label", "findings"),
+    [
+        ("“We will never sell the bridge,” said Tom Hill.", "refuted", ["misattributed"]),
+        ("“We will never sell the bridge,” said Ada Berg.", "supported", []),
+        ("“We will never,” said Ada Berg, “sell the bridge.”", "supported", []),
+        ("Berg denied saying “we will never sell the bridge”.", "not_enough_evidence",
+         ["missing_context"]),
+    ],
+)  # fmt: skip
+def test_who_spoke_is_read_off_a_whole_sentence_too(
+    page: str, label: str, findings: list[str]
+) -> None:
+    verdict = judged("we will never sell the bridge", said(page, quote=page))
+
+    assert (verdict.label, names(verdict)) == (label, findings)
+
+
+def test_of_a_whole_sentence_the_words_spoken_are_shown() -> None:
+    page = "“The bridge is safe unless the river rises,” said Ada Berg."
+    verdict = judged("the bridge is safe", said(page, quote=page))
+
+    assert verdict.figure == "“The bridge is safe unless the river rises”"
+    assert verdict.findings[0].detail == (
+        "The wording leaves out “unless the river rises”, without which it means something else."
+    )
+
+
+def test_words_told_as_denied_are_no_evidence() -> None:
+    page = "Berg denied that she ever said “we will sell the bridge”."
+    verdict = judged("we will sell the bridge", said("we will sell the bridge", quote=page))
+
+    assert (verdict.label, names(verdict)) == ("not_enough_evidence", ["missing_context"])
+    assert verdict.findings[0].detail == (
+        "The Paper has the words as denied, asked or supposed, not as said."
+    )
+
+
+@pytest.mark.parametrize(
+    ("speech", "label"),
+    [
+        ("It would be wrong to say we will sell the bridge.", "borderline"),
+        ("It is a lie that we will sell the bridge.", "borderline"),
+        ("Hill claims we will sell the bridge.", "borderline"),
+        ("They think that we will sell the bridge.", "borderline"),
+        ("I said we will sell the bridge.", "supported"),
+        ("Today I can tell you that we will sell the bridge.", "supported"),
+        ("That means we will sell the bridge.", "supported"),
+        ("Hill was wrong to say so and we will sell the bridge.", "supported"),
+    ],
+)
+def test_words_that_she_calls_wrong_or_another_s_are_cut_short(speech: str, label: str) -> None:
+    verdict = judged("we will sell the bridge", said(speech))
+
+    assert verdict.label == label
+    assert names(verdict) == ([] if label == "supported" else ["truncated"])
+
+
 def test_other_words_of_somebody_else_tell_nothing() -> None:
     verdict = judged("we will gladly sell the bridge", said(SPOKEN, attribution="Tom Hill"))
 

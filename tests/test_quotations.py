@@ -355,3 +355,21 @@ def test_what_is_denied_or_told_beside_her_words_takes_none_from_her(text: str) 
     [quotation] = find_quotations(text)
 
     assert (quotation.speaker, quotation.unsaid) == ("Berg", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are out,” said Berg, “and we stay out.”",
+        "“We are out,” Berg told the Courier, adding: “We stay out.”",
+        "“We are out,” Berg told the Courier, adding that “we stay out”.",
+    ],
+)
+def test_the_second_half_is_of_the_same_speaker(text: str) -> None:
+    assert [one.speaker for one in find_quotations(text)] == ["Berg", "Berg"]
+
+
+def test_whom_she_tells_is_not_who_adds() -> None:
+    [quotation] = find_quotations("Berg told the Courier, adding: “We stay out.”")
+
+    assert quotation.speaker == "Berg"

@@ -41,6 +41,21 @@ ALL = (LEASE, OPENING, MAYOR)
         ),
         ("Bob Ray said of the bridge: “We shall build it anew.”", []),
         ("Ann Holm called the bridge “old”.", []),
+        (
+            "“We shall not,” Ann Holm said of the bridge, “build it anew.”",
+            ["mayor We shall not build it anew."],
+        ),
+        (
+            "“The bridge is out,” said Ann Holm, “and it stays out.”",
+            ["mayor The bridge is out and it stays out."],
+        ),
+        (
+            "“The bridge is old,” Ann Holm told the Courier, adding: “We shall build it anew.”",
+            ["mayor The bridge is old", "mayor We shall build it anew."],
+        ),
+        ("Ann Holm denied saying “we shall build the bridge anew”.", []),
+        ("“We shall build the bridge anew,” Ann Holm quoted Bob Ray as saying.", []),
+        ("Ann Holm, whom Bob Ray told “we shall build the bridge anew”, left.", []),
     ],
 )
 def test_a_sentence_tells_a_day_or_words(text: str, expected: list[str]) -> None:

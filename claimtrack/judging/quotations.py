@@ -23,7 +23,13 @@ from claimtrack.measures import Measure
 from claimtrack.names import listed
 from claimtrack.observations import History, Observation
 from claimtrack.words.languages import NAMES, language_of
-from claimtrack.words.quotations import Difference, Quotation, WordingMatch, match_wording
+from claimtrack.words.quotations import (
+    Difference,
+    Quotation,
+    WordingMatch,
+    match_wording,
+    without_narration,
+)
 from claimtrack.words.quoting.persons import is_same_speaker
 
 #: A passage is shown up to this many words; more is the publisher's own.
@@ -47,13 +53,16 @@ class Telling:
     """What one observation makes of the wording.
 
     ``cited`` is who the source says has said it, None where that is the speaker himself;
-    ``language`` the one that the source gives the words in, where it is another.
+    ``language`` the one that the source gives the words in, where it is another; ``unsaid`` that
+    it tells them as denied, asked or supposed. ``said`` is what it has of the speaker's words.
     """
 
     opinion: Opinion
     match: WordingMatch
+    said: str
     cited: str | None = None
     language: str | None = None
+    unsaid: bool = False
 
     @property
     def seen(self) -> Observation:
@@ -74,12 +83,18 @@ class Telling:
 def _telling(
     wording: str, language: str | None, measure: Measure, seen: Observation, history: History
 ) -> Telling:
-    said = str(seen.value)
+    speaker = measure.speaker or ""
+    said = without_narration(str(seen.value), wording, speaker=speaker)
     match = match_wording(wording, Quotation(said, 0, len(said)), language=language or "en")
-    cited = _somebody_else(wording, measure.speaker or "", seen)
+    page = match_wording(wording, seen.quote, speaker=speaker or None)
+    is_there = page.wording in {"verbatim", "elided"}
+    unsaid = is_there and page.quotation is not None and page.quotation.unsaid
+    cited = _somebody_else(speaker, seen, page if is_there else None)
     theirs = language_of(said)
     is_other = None not in {language, theirs} and language != theirs
     label = _label(match, is_theirs=cited is not None, is_translated=is_other)
+    if unsaid:
+        label = "not_enough_evidence"
     opinion = Opinion(
         source=seen.source,
         describes=describe(seen.source, history),
@@ -87,19 +102,17 @@ def _telling(
         observation=seen,
         fit=match.score,
     )
-    return Telling(opinion, match, cited, theirs if is_other else None)
+    return Telling(opinion, match, said, cited, theirs if is_other else None, unsaid)
 
 
-def _somebody_else(wording: str, speaker: str, seen: Observation) -> str | None:
-    """Whom the source cites in the speaker's place: as it says itself, else in its own words."""
+def _somebody_else(speaker: str, seen: Observation, page: WordingMatch | None) -> str | None:
+    """Whom the source cites in the speaker's place: as it says itself, else in its own words, in
+    which *page* is the wording.
+    """
     if seen.attribution is not None:
         same = is_same_speaker(speaker, seen.attribution)
         return seen.attribution if same is False else None
-    if seen.quote == seen.value or not speaker:
-        return None
-    page = match_wording(wording, seen.quote, speaker=speaker)
-    is_there = page.wording in {"verbatim", "elided"} and page.attribution == "other"
-    return page.cited if is_there else None
+    return page.cited if page is not None and page.attribution == "other" else None
 
 
 def _label(match: WordingMatch, *, is_theirs: bool, is_translated: bool) -> Label:
@@ -110,7 +123,7 @@ def _label(match: WordingMatch, *, is_theirs: bool, is_translated: bool) -> Labe
         return "not_enough_evidence" if is_theirs or is_translated else "refuted"
     if is_theirs:
         return "refuted"
-    denied = any(missing.kind == "negation" for missing in match.left_out)
+    denied = any(missing.kind in {"negation", "frame"} for missing in match.left_out)
     return "borderline" if denied else "supported"
 
 
@@ -187,13 +200,14 @@ class QuotationCase(Case):
 
     def _silent(self, day: date) -> Verdict:
         translated = [each for each in self.tellings if each.language is not None]
+        unsaid = [each for each in self.tellings if each.unsaid]
         return Verdict(
             claim=self.claim,
             label="not_enough_evidence",
             at=day,
             rule=self.decided_by,
             reason=self._silence(),
-            findings=_translated(translated),
+            findings=(*_translated(translated), *_unsaid(unsaid)),
             evidence="fresh" if self.tellings else "none",
         )
 
@@ -230,7 +244,7 @@ def _name(speaker: str) -> str:
 
 def _shown(telling: Telling) -> str:
     """The passage, in as many words as may be shown; all that was said, if short."""
-    said, match = str(telling.seen.value), telling.match
+    said, match = telling.said, telling.match
     start, end = match.start or 0, match.end or len(said)
     for missing in match.left_out:
         start, end = min(start, missing.said_start), max(end, missing.said_end)
@@ -277,6 +291,15 @@ def _difference_words(each: Difference) -> str:
     if not said:
         return f"“{claimed}” is added"
     return f"“{claimed}” where the source has “{said}”"
+
+
+def _unsaid(tellings: list[Telling]) -> tuple[Finding, ...]:
+    if not tellings:
+        return ()
+    names = unique(each.opinion.publisher for each in tellings)
+    has = "has" if len(names) == 1 else "have"
+    detail = f"{listed(names)} {has} the words as denied, asked or supposed, not as said."
+    return (Finding("missing_context", detail),)
 
 
 def _translated(tellings: Iterable[Telling]) -> tuple[Finding, ...]:

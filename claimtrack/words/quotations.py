@@ -16,8 +16,12 @@ from claimtrack.words.quoting.narration import Turn, turns
 from claimtrack.words.quoting.persons import is_same_speaker
 from claimtrack.words.quoting.speech import SpeechWords, speech_words
 from claimtrack.words.quoting.spoken import Spoken, spoken_words
+from claimtrack.words.quoting.utterances import utterances
 
-__all__ = ["Difference", "Quotation", "WordingMatch", "find_quotations", "match_wording"]
+__all__ = [
+    "Difference", "Quotation", "WordingMatch", "find_quotations", "match_wording",
+    "without_narration",
+]  # fmt: skip
 
 Attribution = Literal["right", "other", "unknown"]
 
@@ -83,6 +87,18 @@ def match_wording(
         ),
         key=_rank,
     )
+
+
+def without_narration(said: str, wording: str, *, speaker: str | None = None) -> str:
+    """What *said* quotes somebody for, where *wording* stands in a quotation of it and somebody is
+    named who said so: “We go,” X said. is "We go". All of it otherwise.
+    """
+    one = match_wording(wording, said, speaker=speaker).quotation
+    if one is None or one.speaker is None or one.how == "turn":
+        return said
+    told = utterances(said, find_quotations(said))
+    words = [each.text for each in told if each.speaker == one.speaker]
+    return " ".join(f"{each}." if each[-1:].isalnum() else each for each in words) or one.text
 
 
 def _match_one(

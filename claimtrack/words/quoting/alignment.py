@@ -14,7 +14,9 @@ from typing import Literal
 from claimtrack.words.quoting.spoken import Spoken
 from claimtrack.words.tokens import word_set
 
-DifferenceKind = Literal["number", "name", "negation", "condition", "word", "added", "omitted"]
+DifferenceKind = Literal[
+    "number", "name", "negation", "condition", "frame", "word", "added", "omitted"
+]
 Wording = Literal["verbatim", "elided", "altered", "not_found"]
 
 #: An ellipsis leaves out no more words than this; further apart are two quotations.
@@ -36,6 +38,17 @@ _THINKING = word_set(
     "think believe say said saying mean claim suggest true case imagine expect argue agree accept "
     "thinks believes says claims thought believed claimed suggested pretend"
 )
+#: What is called so, or is another's to say, is not what the speaker says.
+_WRONG = word_set(
+    "wrong false untrue incorrect misleading lie lies myth nonsense absurd ridiculous mistake "
+    "mistaken rumour rumours rumor rumors allegation allegations falsely wrongly premature"
+)
+_REPORTING = word_set(
+    "say says said saying claim claims claimed claiming think thinks thought believe believes "
+    "believed suggest suggests suggested suggesting argue argues argued allege alleges alleged "
+    "imagine pretend pretends told tell tells write writes wrote"
+)
+_FIRST = word_set("i we me us my our let")
 _SUBJECTS = word_set(
     "i you he she we they it this that these those there the a an my our your his her their its "
     "nobody everybody somebody all some"
@@ -46,6 +59,7 @@ _SAME = ({"'s", "is", "has", "us"}, {"'d", "would", "had"}, {"a", "an"}, {"who",
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Words that differ: ``claimed`` where the wording has them, ``said`` where the text has.
+    Those of the kind ``frame`` give the wording as what others say, or call it wrong.
 
     One of them is empty where words were added or left out; then its start and end are where they
     would stand. Offsets are those of the wording, and of the text that it was held against.
@@ -322,6 +336,10 @@ class _Comparison:
         ]
         at = next((i for i, word in enumerate(governing) if _denies(word)), None)
         if at is None:
+            if _frames(governing, words[first]):
+                self.left_out.append(
+                    self._difference("frame", [], governing, 0, words[first].start)
+                )
             return
         kind: DifferenceKind = "negation" if governing[at].kind == "negation" else "condition"
         start = governing[0].start
@@ -452,6 +470,25 @@ def _extent(words: Sequence[Spoken], place: int) -> tuple[int, int]:
 
 def _denies(word: Spoken) -> bool:
     return word.kind == "negation" or word.key in {"if", "unless", "whether"}
+
+
+def _frames(governing: Sequence[Spoken], first: Spoken) -> bool:
+    """Whether the words before *first* call what follows wrong ("It is a lie that …"), or give it
+    as what another says ("They claim that …").
+    """
+    keys = [word.key for word in governing]
+    for at in range(len(keys) - 1, -1, -1):
+        if keys[at] in _CONJUNCTIONS:
+            return False
+        behind = keys[at + 1 :]
+        says = "that" in behind or any(key in _REPORTING for key in behind)
+        if keys[at] in _WRONG and says:
+            return True
+        if keys[at] in _REPORTING and at and not any(key in _FIRST for key in keys[:at]):
+            clause = [*governing[at + 1 :], first]
+            clause = clause[1:] if clause[0].key == "that" and len(clause) > 1 else clause
+            return clause[0].key in _SUBJECTS or clause[0].kind in {"name", "title"}
+    return False
 
 
 def _kind_of_turn(word: Spoken) -> DifferenceKind:

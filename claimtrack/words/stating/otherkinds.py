@@ -12,6 +12,7 @@ from claimtrack.values import CalendarDate
 from claimtrack.words.dates import DatePhrase
 from claimtrack.words.quoting.cited import find_quotations
 from claimtrack.words.quoting.persons import is_same_speaker
+from claimtrack.words.quoting.utterances import utterances
 from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import Left
@@ -113,7 +114,7 @@ def words_said(clauses: Clauses, words: MeasureWords) -> Iterator[Answer]:
         return
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         return
-    for one in find_quotations(clauses.sentence):
+    for one in utterances(clauses.sentence, find_quotations(clauses.sentence)):
         if one.speaker is None or len(one.text.split()) < _FEW_WORDS:
             continue
         if is_same_speaker(measure.speaker, one.speaker):
