@@ -206,6 +206,34 @@ def test_words_told_as_denied_are_no_evidence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wording", "speech"),
+    [
+        ("we spent 1.5m on the bridge", "We spent 1.5 million on the bridge."),
+        ("we spent one and a half million on it", "We spent 1.5m on it."),
+        ("we spent three million on the bridge", "We spent 3m on the bridge."),
+        ("we spent 1.5 million dollars on the bridge", "We spent $1.5m on the bridge."),
+        ("we spent £3bn on the bridge", "We spent three billion pounds on the bridge."),
+    ],
+)
+def test_figures_and_words_are_no_difference(wording: str, speech: str) -> None:
+    verdict = judged(wording, said(speech))
+
+    assert (verdict.label, names(verdict)) == ("supported", [])
+
+
+@pytest.mark.parametrize(
+    ("wording", "speech"),
+    [
+        ("we spent 1.5bn on the bridge", "We spent 1.5 million on the bridge."),
+        ("we spent 2m on the bridge", "We spent 3m on the bridge."),
+        ("we spent 3m on the bridge", "We spent 3 on the bridge."),
+    ],
+)
+def test_other_amounts_are_a_difference(wording: str, speech: str) -> None:
+    assert judged(wording, said(speech)).label != "supported"
+
+
+@pytest.mark.parametrize(
     ("speech", "label"),
     [
         ("It would be wrong to say we will sell the bridge.", "borderline"),

@@ -55,6 +55,7 @@ _ISE = re.compile(r"(?<=[a-z]{3})is(e|ed|es|ing|ation|ations|er|ers)\Z")
 _LLED = re.compile(r"(?<=[aeiou]l)l(ed|ing|er|ers)\Z")
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds", "₴": "hryvnias", "¥": "yen",
                "₽": "rubles"}  # fmt: skip
+_MILLION = 10**6
 _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -110,14 +111,25 @@ class _Hearing:
             return
         number = number_at(tokens, self.at)
         if number is not None:
-            value = number.number.value.normalize()
-            end = tokens[number.end - 1].end
-            found.append(self._spoken(f"#{value:f}"[:40], "number", token.start, end))
+            is_millions = self._is_millions(tokens, number.end)
+            value = (number.number.value * (_MILLION if is_millions else 1)).normalize()
+            last = number.end - 1 + is_millions
+            found.append(self._spoken(f"#{value:f}"[:40], "number", token.start, tokens[last].end))
             found.extend(self._currency_before(tokens))
-            self.at = number.end
+            self.at = last + 1
         else:
             self._word(tokens, found)
         self.begins = False
+
+    def _is_millions(self, tokens: Sequence[Token], after: int) -> bool:
+        """Whether an "m" glued to the figure stands for millions: "1.5m" is "1.5 million"; spoken,
+        metres are written out.
+        """
+        return (
+            tokens[after].text in {"m", "M", "mn", "mln"}
+            and touches(tokens[after - 1], tokens[after])
+            and tokens[after - 1].kind == "number"
+        )
 
     # -- signs --
 
