@@ -438,3 +438,5 @@ def test_what_a_person_saw_or_cites_is_judged(tmp_path: Path) -> None:
     assert f"(“{WORDS}”, A. Reporter)" in str(never)
     assert (ferry.status, ferry.now.label) == ("timeless", "refuted")
     assert names(ferry.now) == ["misattributed"]
+    assert ferry.now.reason.startswith("the document letters quotes Tom Hill on 20 June 2025: ")
+    assert "\nThe document letters quotes Tom Hill" in ferry.now.explain()

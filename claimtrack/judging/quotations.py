@@ -8,7 +8,7 @@ its absence is no evidence.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from claimtrack.claims import Assertion
@@ -21,7 +21,7 @@ from claimtrack.judging.records import describe
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import listed
-from claimtrack.observations import History, Observation
+from claimtrack.observations import Description, History, Observation
 from claimtrack.words.languages import NAMES, language_of
 from claimtrack.words.quotations import (
     Difference,
@@ -43,7 +43,8 @@ def quotation_case(claim: str, assertion: Assertion, measure: Measure, history: 
     wording = assertion.wording or ""
     answers = [seen for seen in history if not seen.withdrawn and isinstance(seen.value, str)]
     language = language_of(wording)
-    tellings = [_telling(wording, language, measure, seen, history) for seen in answers]
+    document = claim.partition("/")[0]
+    tellings = [_telling(document, wording, language, measure, seen, history) for seen in answers]
     speaker = measure.speaker or ""
     return QuotationCase(claim, wording, speaker, tuple(tellings), asked_of(measure))
 
@@ -81,7 +82,12 @@ class Telling:
 
 
 def _telling(
-    wording: str, language: str | None, measure: Measure, seen: Observation, history: History
+    document: str,
+    wording: str,
+    language: str | None,
+    measure: Measure,
+    seen: Observation,
+    history: History,
 ) -> Telling:
     speaker = measure.speaker or ""
     said = without_narration(str(seen.value), wording, speaker=speaker)
@@ -97,12 +103,21 @@ def _telling(
         label = "not_enough_evidence"
     opinion = Opinion(
         source=seen.source,
-        describes=describe(seen.source, history),
+        describes=_described(document, seen.source, history),
         label=label,
         observation=seen,
         fit=match.score,
     )
     return Telling(opinion, match, said, cited, theirs if is_other else None, unsaid)
+
+
+def _described(document: str, source: str, history: History) -> Description:
+    """Who stands behind *source*; what the claim file itself cites is the document's, whose id is
+    no name to begin a sentence with.
+    """
+    known = describe(source, history)
+    is_own = source == f"person:{document}"
+    return replace(known, publisher=f"the document {document}") if is_own else known
 
 
 def _somebody_else(speaker: str, seen: Observation, page: WordingMatch | None) -> str | None:
