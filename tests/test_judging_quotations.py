@@ -195,6 +195,18 @@ def test_of_a_whole_sentence_the_words_spoken_are_shown() -> None:
     )
 
 
+def test_marks_within_marks_are_single() -> None:
+    page = "“The bridge is safe,” said Ada Berg."
+    speech = "They call it a “bridge”, and we will never sell it."
+
+    assert "Evidence for 3 June 2025: paper: “‘The bridge is safe,’ said Ada Berg.”" in (
+        judged("the bridge is safe", said(page, quote=page)).explain()
+    )
+    assert judged("we will never sell it", said(speech)).figure == (
+        "“They call it a ‘bridge’, and we will never sell it”"
+    )
+
+
 def test_words_told_as_denied_are_no_evidence() -> None:
     page = "Berg denied that she ever said “we will sell the bridge”."
     verdict = judged("we will sell the bridge", said("we will sell the bridge", quote=page))

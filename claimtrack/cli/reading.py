@@ -192,11 +192,12 @@ def _sentence(made: Rehearsal) -> str:
 def _figure(reading: Reading, measure: Measure) -> str:
     from claimtrack.judging.figures import difference, figure, interval_words
     from claimtrack.values import Interval
+    from claimtrack.words.quoting.quotemarks import in_marks
 
     if isinstance(reading.value, Interval):
         return interval_words(reading.value, measure.unit)
     if not isinstance(reading.value, Decimal):
-        return f"“{reading.value}”"
+        return in_marks(str(reading.value))
     error = f" ± {difference(reading.error, measure.unit)}" if reading.error else ""
     # What a page states is shown as it is recorded; what was worked out has digits without end.
     return f"{figure(reading.value, measure.unit, exact=not reading.derived)}{error}"

@@ -31,6 +31,7 @@ from claimtrack.words.quotations import (
     without_narration,
 )
 from claimtrack.words.quoting.persons import is_same_speaker
+from claimtrack.words.quoting.quotemarks import in_marks
 
 #: A passage is shown up to this many words; more is the publisher's own.
 _SHOWN = 30
@@ -196,7 +197,7 @@ class QuotationCase(Case):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed(unique(f"“{_shown(each)}”" for each in deciding)),
+            figure=listed(unique(in_marks(_shown(each)) for each in deciding)),
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
@@ -207,7 +208,7 @@ class QuotationCase(Case):
     def _told(self, each: Telling) -> str:
         who = each.cited or _name(self.speaker)
         day = dated_words(each.seen.as_of)
-        told = f"{each.opinion.publisher} quotes {who} {day}: “{_shown(each)}”"
+        told = f"{each.opinion.publisher} quotes {who} {day}: {in_marks(_shown(each))}"
         if each.label != "supported":
             return told
         elided = each.match.wording == "elided"
@@ -290,7 +291,7 @@ def _findings_of(each: Telling) -> list[Finding]:
 
 
 def _turned(missing: tuple[Difference, ...]) -> str:
-    words = listed(unique(f"“{' '.join(each.said.split())}”" for each in missing))
+    words = listed(unique(in_marks(" ".join(each.said.split())) for each in missing))
     return f"The wording leaves out {words}, without which it means something else."
 
 
@@ -302,10 +303,10 @@ def _misquoted(differences: tuple[Difference, ...]) -> str:
 def _difference_words(each: Difference) -> str:
     claimed, said = " ".join(each.claimed.split()), " ".join(each.said.split())
     if not claimed:
-        return f"“{said}” is missing"
+        return f"{in_marks(said)} is missing"
     if not said:
-        return f"“{claimed}” is added"
-    return f"“{claimed}” where the source has “{said}”"
+        return f"{in_marks(claimed)} is added"
+    return f"{in_marks(claimed)} where the source has {in_marks(said)}"
 
 
 def _unsaid(tellings: list[Telling]) -> tuple[Finding, ...]:

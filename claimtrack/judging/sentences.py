@@ -12,6 +12,7 @@ from claimtrack.judging.figures import calendar_words, dated_words, day_words, d
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label, ReadingKind
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
+from claimtrack.words.quoting.quotemarks import in_marks
 
 if TYPE_CHECKING:
     from claimtrack.judging.pace import Forecast
@@ -208,7 +209,7 @@ def _evidence(seen: Observation) -> str:
     source = teller(seen)
     cited = source if seen.attribution is None else f"{seen.attribution}, in {source}"
     where = "" if seen.url in {None, seen.source} else f", {seen.url}"
-    quoted = f": “{seen.short_quote}”" if seen.short_quote else ""
+    quoted = f": {in_marks(seen.short_quote)}" if seen.short_quote else ""
     return f"Evidence for {calendar_words(seen.as_of)}: {cited}{where}{quoted}"
 
 

@@ -18,6 +18,7 @@ _CLOSERS = {
 }  # fmt: skip
 _SINGLE = frozenset("‘’‚'")
 _MARK = re.compile("[\"“”„‟«»‹›‘’‚'「」『』＂]")
+_WITHIN = str.maketrans("“”", "‘’")
 #: Deeper than this nobody quotes; what opens further down is passed over.
 _DEEPEST = 6
 #: A quotation that is never closed is believed for so many characters.
@@ -74,6 +75,11 @@ class _Open:
     begins_paragraph: bool
     pieces: list[tuple[int, int]] = field(default_factory=list)
     since: int = 0
+
+
+def in_marks(words: str) -> str:
+    """*words* in quotation marks, with single ones for those that stand within them."""
+    return f"“{words.translate(_WITHIN)}”"
 
 
 def paragraphs_of(text: str) -> Iterator[Paragraph]:
