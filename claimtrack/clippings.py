@@ -15,7 +15,7 @@ from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Reading
 from claimtrack.sources import read_text, reads_texts
-from claimtrack.values import CalendarDate, DayLike
+from claimtrack.values import CalendarDate, DayLike, calendar_date
 from claimtrack.words.articles import read_article, visible_text
 from claimtrack.words.languages import language_of
 from claimtrack.words.statements import Candidate, look, mentioned
@@ -43,13 +43,15 @@ class Clipping:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of a clipping that states a measure, and the verdict on it by what is on record;
-    None where it cannot be judged.
+    None where it cannot be judged. It is judged for the past time that it speaks of
+    (``judged_for``), else for now. Of a sentence that was left there is no ``reading``.
     """
 
     clipping: Clipping
     candidate: Candidate
-    reading: Reading
+    reading: Reading | None
     verdict: Verdict | None = None
+    judged_for: CalendarDate | None = None
 
     @property
     def number(self) -> int:
@@ -57,17 +59,24 @@ class Line:
         return self.clipping.text.count("\n", 0, self.candidate.start) + 1
 
 
-def clipping(name: str, content: str | bytes, *, url: str | None = None, markup: bool) -> Clipping:
+def clipping(
+    name: str,
+    content: str | bytes,
+    *,
+    url: str | None = None,
+    markup: bool,
+    published: CalendarDate | None = None,
+) -> Clipping:
     """The article that *content* holds: a page with *markup*, or a text as it is, whose day may
-    stand in its *name*. Bytes of a page are decoded by what they say of themselves, of a text as
-    UTF-8.
+    stand in its *name*; *published* is its day where nothing tells one. Bytes of a page are decoded
+    by what they say of themselves, of a text as UTF-8.
     """
     if not markup:
         text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-        return Clipping(name, text, _day_in(name), language_of(text))
+        return Clipping(name, text, _day_in(name) or published, language_of(text))
     article = read_article(content, url=url)
-    published = article.published or _day_in(name)
-    day = CalendarDate(published.date()) if isinstance(published, datetime) else published
+    told = article.published or _day_in(name) or published
+    day = CalendarDate(told.date()) if isinstance(told, datetime) else told
     wall = None if article.wall is None else str(article.wall)
     return Clipping(name, article.text, day, article.language, wall)
 
@@ -77,10 +86,12 @@ def clippings(
     *,
     naming: Iterable[Measure] | None = None,
     plugins: Iterable[object] | None = None,
+    published: CalendarDate | None = None,
 ) -> Iterator[Clipping]:
-    """The articles in *folder* and all below it, by name. Of pages, those alone whose words name
-    one of *naming*, where these are given: no other states one. Where one of *plugins* (None: those
-    installed) reads texts too, who knows by which words, every page is an article.
+    """The articles in *folder* and all below it, by name, *published* where nothing tells when. Of
+    pages, those alone whose words name one of *naming*, where these are given: no other states one.
+    Where one of *plugins* (None: those installed) reads texts too, who knows by which words, every
+    page is an article.
     """
     looked_for = None if naming is None or reads_texts(plugins) else tuple(naming)
     for path in sorted(folder.rglob("*")):
@@ -89,15 +100,17 @@ def clippings(
             try:
                 content = path.read_bytes()
                 if looked_for is None or not _is_markup(path) or _names(content, looked_for):
-                    yield clipping(name, content, markup=_is_markup(path))
+                    markup = _is_markup(path)
+                    yield clipping(name, content, markup=markup, published=published)
             except (OSError, Unreadable) as error:  # which is no reason to leave the others
                 yield Clipping(name, "", wall=str(error))
 
 
-def clipping_of(path: Path) -> Clipping:
+def clipping_of(path: Path, *, published: CalendarDate | None = None) -> Clipping:
     """The article in one file. Raises `Unreadable`."""
     try:
-        return clipping(path.name, path.read_bytes(), markup=_is_markup(path))
+        content, markup = path.read_bytes(), _is_markup(path)
+        return clipping(path.name, content, markup=markup, published=published)
     except Unreadable as error:
         raise Unreadable(f"{path}: {error}") from error
 
@@ -143,20 +156,37 @@ def lines(
     *,
     at: DayLike,
     language: str = "en",
+    with_left: bool = False,
 ) -> Iterator[Line]:
-    """The sentences of the clipping that state one of *measures*, each judged on the day *at* by
-    the measure's *history*.
+    """The sentences of the clipping that state one of *measures*, each judged by the measure's
+    *history*: what it says of its own present on the day *at*, what it says of a time before for
+    that time. Those that were left come too where *with_left*.
     """
     known = {measure.id: measure for measure in measures}
     for candidate in candidates(one, known.values(), language=language):
-        if candidate.reading is None:
+        reading = candidate.reading
+        if reading is None:
+            if with_left:
+                yield Line(one, candidate, None)
             continue
-        measure = known[candidate.reading.measure]
-        claim = claim_of(one, candidate.reading, candidate.phrase, measure)
+        measure = known[reading.measure]
+        claim = claim_of(one, reading, candidate.phrase, measure)
+        past = _past_time(one, reading, calendar_date(at))
         verdict = None
         if claim is not None:
-            verdict = judge(claim, measure, history(measure.id), at=at, published=one.published)
-        yield Line(one, candidate, candidate.reading, verdict)
+            day = at if past is None else past
+            verdict = judge(claim, measure, history(measure.id), at=day, published=one.published)
+        yield Line(one, candidate, reading, verdict, past)
+
+
+def _past_time(one: Clipping, reading: Reading, today: CalendarDate) -> CalendarDate | None:
+    """The time that a sentence says it speaks of, where that was over when the article appeared: of
+    what was so "in 2023" nothing that came later makes a falsehood. None for its own present.
+    """
+    if reading.as_of is None or reading.as_of_basis != "stated":
+        return None
+    told = today if one.published is None else one.published
+    return reading.as_of if reading.as_of.last < told.first else None
 
 
 def claim_of(one: Clipping, reading: Reading, phrase: str, measure: Measure) -> Claim | None:

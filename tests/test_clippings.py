@@ -132,7 +132,7 @@ def test_what_is_no_longer_right_is_told_with_its_line(archive: Path) -> None:
     (archive.parent / "land.toml").write_text(CLAIMS.replace("2099-01-01", "2026-11-01") + "\n")
     result = run(archive, archive)
     assert result.stdout.startswith("2022-03-20-war.txt:3: ")
-    assert "held/land: “Syldavia holds 27% of Ruritania.”" in result.stdout
+    assert "held/land, “27%”: “Syldavia holds 27% of Ruritania.”" in result.stdout
 
 
 def test_a_page_that_cannot_be_read_stops_no_other(archive: Path) -> None:
@@ -172,4 +172,83 @@ def test_the_rest_of_a_whole_is_listed_and_not_judged(archive: Path) -> None:
     text = "Ruritania still holds 80% of Ruritania."
     held = clipping("a.txt", text, markup=False)
     (line,) = lines(held, (measure,), lambda _: History(()), at="2025-01-05")
+    assert line.reading is not None
     assert (line.reading.derived, line.verdict) == (True, None)
+
+
+def test_what_is_said_of_a_past_time_is_judged_for_that_time(archive: Path) -> None:
+    (archive / "2024-05-02-then.txt").write_text(
+        "In 2023 Syldavia held 27% of Ruritania.\nSyldavia holds 27% of Ruritania.\n"
+    )
+    claims = CLAIMS.replace("2099-01-01", "2026-11-01")
+    (archive.parent / "land.toml").write_text(
+        claims.replace("cites = [", 'cites = [{ value = 0.27, as_of = "2023", by = "a survey" }, ')
+    )
+    told = run(archive, archive).stdout.splitlines()
+    then, now = (line for line in told if line.startswith("2024-05-02-then"))
+    assert then.startswith("2024-05-02-then.txt:1: supported for 2023, held/land, “27%”: “In 2023")
+    assert now.startswith("2024-05-02-then.txt:2: refuted now, held/land, “27%”: “Syldavia")
+    assert "  on record: 19.3% for 1 November 2026, by the editors" in told
+
+
+def test_two_figures_of_one_sentence_are_told_apart(archive: Path) -> None:
+    (archive / "2024-05-02-two.txt").write_text(
+        "Syldavia holds 27% of Ruritania, down from 31% of it in 2022.\n"
+    )
+    told = [line for line in run(archive, archive).stdout.splitlines() if "-two.txt" in line]
+    assert [line.partition("“")[2].partition("”")[0] for line in told] == ["27%", "31%"]
+    assert " for 2022, " in told[1]
+
+
+def test_of_a_folder_too_it_is_told_why_a_sentence_was_left(archive: Path) -> None:
+    (left,) = (
+        one for one in run(archive, archive, "--explain").stdout.splitlines() if "30%" in one
+    )
+    assert left == (
+        "2022-03-20-war.txt:3: held/land, left “30%”: an aim or a demand (“wants”), in:"
+        " “Syldavia wants to hold 30% of Ruritania.”"
+    )
+    assert {
+        one["reading"] is None for one in answers(run(archive, archive, "--explain", "--json"))
+    } == {
+        True,
+        False,
+    }
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("nothing-there", "nothing-there: there is no such file or folder"),
+        ("file:///land.html", "file:///land.html: an address begins with http:// or https://"),
+    ],
+)
+def test_what_is_neither_a_file_nor_an_address_is_wrong_use(
+    archive: Path, target: str, told: str
+) -> None:
+    result = run(archive, Path(target)) if "://" not in target else _read(archive, target)
+    assert (result.exit_code, told in result.stderr) == (2, True)
+
+
+def _read(archive: Path, target: str) -> Result:
+    claims = str(archive.parent / "land.toml")
+    return CliRunner().invoke(claimtrack, ["read", target, "--claims", claims])
+
+
+def test_an_article_without_a_day_says_so_and_can_be_given_one(
+    archive: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "plain.txt"
+    text.write_text("Syldavia holds 27% of Ruritania.\nSyldavia held 20% of Ruritania last week.\n")
+    read, left = run(archive, text, "--explain").stdout.splitlines()
+    assert "of no day: the page has none (give one by --published), from" in read
+    assert "left “20%”: its time hangs on the day of the page, which has none" in left
+    first, second = run(archive, text, "--published", "2024-05-02").stdout.splitlines()
+    assert "carried day 2024-05-02" in first
+    assert "stated day 2024-05-02" not in second
+    assert "stated day" in second
+
+
+def test_the_day_that_an_article_tells_goes_before_the_one_given(archive: Path) -> None:
+    result = run(archive, archive / "2022-03-20-war.txt", "--published", "2024-05-02")
+    assert "carried day 2022-03-20" in result.stdout

@@ -14,20 +14,32 @@ from claimtrack.cli.options import contact, opened, print_json, private_allowed
 if TYPE_CHECKING:
     from claimtrack.claims import Document
     from claimtrack.clippings import Clipping, Line
+    from claimtrack.judging.verdicts import Verdict
+    from claimtrack.values import CalendarDate
     from claimtrack.words.statements import Candidate
+
+_NO_DAY = "of no day: the page has none (give one by --published)"
 
 
 def tell_statements(
-    target: str, *, claims: Path | None, explain: bool, db: str | None, as_json: bool
+    target: str,
+    *,
+    claims: Path | None,
+    published: CalendarDate | None,
+    explain: bool,
+    db: str | None,
+    as_json: bool,
 ) -> None:
     """Print what *target* states of the measures of *claims*, else of those on record: of a folder
-    with the verdict now; where *explain*, why each other sentence was left.
+    with the verdict; where *explain*, why each other sentence was left. *published* is the day of
+    what tells none.
     """
     document = _document(claims)
     if Path(target).is_dir():
-        found = _folder(Path(target), document, db, as_json)
+        found = _folder(Path(target), document, published, db, explain, as_json)
     else:
-        found = _one(target, document, db, explain, as_json)
+        clipping = _clipping(target, published)
+        found = _one(clipping, document, db, explain, as_json)
     if not found:
         raise click.exceptions.Exit(3)
 
@@ -39,7 +51,7 @@ def _document(claims: Path | None) -> Document | None:
 
 
 def _one(
-    target: str, document: Document | None, db: str | None, explain: bool, as_json: bool
+    clipping: Clipping, document: Document | None, db: str | None, explain: bool, as_json: bool
 ) -> bool:
     from claimtrack.clippings import candidates
 
@@ -48,7 +60,6 @@ def _one(
             measures = tuple(one for each in tracker.documents() for one in each.measures)
     else:
         measures = document.measures
-    clipping = _clipping(target)
     language = "en" if document is None else document.language
     found = list(candidates(clipping, measures, language=language))
     if as_json:
@@ -73,7 +84,7 @@ def _print_candidates(clipping: Clipping, found: list[Candidate], explain: bool)
 def _value(one: Candidate) -> str:
     reading = one.reading
     assert reading is not None
-    marks = [f"{reading.as_of_basis} day {reading.as_of}"] if reading.as_of else []
+    marks = [f"{reading.as_of_basis} day {reading.as_of}" if reading.as_of else _NO_DAY]
     marks += [f"by {reading.attribution}"] if reading.attribution else []
     marks += ["worked out as the rest"] if reading.derived else []
     error = f" ± {reading.error}" if reading.error else ""
@@ -91,13 +102,28 @@ def _candidate(one: Candidate) -> dict[str, Any]:
     }
 
 
-def _clipping(target: str) -> Clipping:
+def _clipping(target: str, published: CalendarDate | None) -> Clipping:
     from claimtrack.clippings import clipping, clipping_of
 
-    if not target.startswith(("http://", "https://")):
-        return clipping_of(Path(target))
+    scheme, is_address, _ = target.partition("://")
+    if not is_address:
+        return clipping_of(_file(target), published=published)
+    if scheme.lower() not in {"http", "https"}:
+        raise click.UsageError(f"{target}: an address begins with http:// or https://")
     page = _fetched(target)
-    return clipping(target, page, url=target, markup=True)
+    return clipping(target, page, url=target, markup=True, published=published)
+
+
+def _file(target: str) -> Path:
+    """The file meant. Raises `click.UsageError` where there is none that can be read."""
+    file = Path(target)
+    if not file.is_file():
+        raise click.UsageError(f"{target}: there is no such file or folder")
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        raise click.UsageError(f"{target}: cannot be read: {error.strerror}") from error
+    return file
 
 
 def _fetched(url: str) -> str:
@@ -121,19 +147,32 @@ def _fetched(url: str) -> str:
     return answer.page.text
 
 
-def _folder(folder: Path, document: Document | None, db: str | None, as_json: bool) -> bool:
-    made = list(_lines(folder, document, db))
+def _folder(
+    folder: Path,
+    document: Document | None,
+    published: CalendarDate | None,
+    db: str | None,
+    explain: bool,
+    as_json: bool,
+) -> bool:
+    made = list(_lines(folder, document, published, db, explain))
     if as_json:
         print_json([_line(one) for one in made])
     else:
         for one in made:
             click.echo(f"{one.clipping.name}:{one.number}: {_stands(one)}: “{_quote(one)}”")
-            if one.verdict is not None and one.verdict.label == "refuted":
-                click.echo(f"  {one.verdict.explain().splitlines()[0]}")
-    return bool(made)
+            for line in _because(one, explain):
+                click.echo(f"  {line}")
+    return any(one.reading is not None for one in made)
 
 
-def _lines(folder: Path, document: Document | None, db: str | None) -> Iterator[Line]:
+def _lines(
+    folder: Path,
+    document: Document | None,
+    published: CalendarDate | None,
+    db: str | None,
+    explain: bool,
+) -> Iterator[Line]:
     from claimtrack.clippings import clippings, lines
 
     with opened(db) as tracker:
@@ -143,19 +182,56 @@ def _lines(folder: Path, document: Document | None, db: str | None) -> Iterator[
         measures = tuple(one for one in given if one.id in on_record)
         language = "en" if document is None else document.language
         now = datetime.now(UTC)
-        for one in clippings(folder, naming=measures):
+        for one in clippings(folder, naming=measures, published=published):
             if one.wall is not None:
                 click.echo(f"{one.name}: not read: {one.wall}", err=True)
-            yield from lines(one, measures, tracker.history, at=now, language=language)
+            yield from lines(
+                one, measures, tracker.history, at=now, language=language, with_left=explain
+            )
 
 
 def _stands(one: Line) -> str:
+    """How the words of a line stand, and of when: "refuted now, held/land, “27%”"."""
+    measure, phrase = one.candidate.measure, " ".join(one.candidate.phrase.split())
+    if one.reading is None:
+        return f"{measure}, left “{phrase}”: {one.candidate.reason}, in"
     label = "not judged" if one.verdict is None else one.verdict.label.replace("_", " ")
-    return f"{label} now, {one.reading.measure}"
+    return f"{label} {_when(one)}, {measure}, “{phrase}”"
+
+
+def _when(one: Line) -> str:
+    from claimtrack.judging.figures import calendar_words
+
+    return "now" if one.judged_for is None else f"for {calendar_words(one.judged_for)}"
+
+
+def _because(one: Line, explain: bool) -> Iterator[str]:
+    """Why it is refuted, with what is on record and who says so; all of any verdict, to explain."""
+    verdict = one.verdict
+    if verdict is None:
+        return
+    told = verdict.explain().splitlines()
+    if explain:
+        yield from told
+    elif verdict.label == "refuted":
+        yield told[0]
+        if verdict.because:
+            yield f"on record: {_on_record(verdict)}"
+
+
+def _on_record(verdict: Verdict) -> str:
+    """What decides, when it is true and who says so: "4.1% for November 2026, by Statistics"."""
+    from claimtrack.judging.figures import calendar_words
+
+    days = {calendar_words(seen.as_of): None for seen in verdict.because}
+    dated = f" for {next(iter(days))}" if len(days) == 1 else ""
+    by = f", by {', '.join(verdict.source_names)}" if verdict.source_names else ""
+    return f"{verdict.figure}{dated}{by}"
 
 
 def _quote(one: Line) -> str:
-    return " ".join(one.reading.quote.split())
+    left = one.clipping.text[one.candidate.start : one.candidate.end]
+    return " ".join((left if one.reading is None else one.reading.quote or left).split())
 
 
 def _line(one: Line) -> dict[str, Any]:
@@ -163,6 +239,7 @@ def _line(one: Line) -> dict[str, Any]:
         "file": one.clipping.name,
         "line": one.number,
         "label": None if one.verdict is None else one.verdict.label,
+        "judged_for": None if one.judged_for is None else str(one.judged_for),
         "because": None if one.verdict is None else one.verdict.explain(),
         **_candidate(one.candidate),
     }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claimtrack.cli.days import day_option
 from claimtrack.cli.options import (
     contact,
     declared_measures,
@@ -23,6 +24,8 @@ from claimtrack.cli.options import (
 from claimtrack.errors import ClaimtrackError, UnknownName
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from claimtrack.measures import Measure
     from claimtrack.observations import Reading
     from claimtrack.rehearsal import Rehearsal, Stage
@@ -43,6 +46,7 @@ PAUSE = 0.3
 @click.option("--explain", is_flag=True, help="Say how it was read, step by step.")
 @click.option("--watch", is_flag=True, help="Read again whenever the claim file or FILE is saved.")
 @click.option("--rounds", type=click.IntRange(min=1), help="With --watch, stop after so many.")
+@day_option("--published", help="The day of an article that does not tell its own.")
 @with_db
 @with_json
 def read(
@@ -53,6 +57,7 @@ def read(
     explain: bool,
     watch: bool,
     rounds: int | None,
+    published: str | datetime | None,
     db: str | None,
     as_json: bool,
 ) -> None:
@@ -60,7 +65,8 @@ def read(
 
     Without --measure, an article or a text is read sentence by sentence by the [reads] words of the
     claim file; of a folder of articles, every sentence that states a measure is listed with its
-    verdict now, by what the database holds. Exits 3 where nothing is stated.
+    verdict by what the database holds: now, or for the past time that it speaks of. Exits 3 where
+    nothing is stated.
 
     With it, a saved copy of a page is read as if it were the page that the claim file names.
     Exits 3 where nothing would be recorded (with --watch, by the last round). Nothing is ever
@@ -68,8 +74,16 @@ def read(
     """
     if measure is None:
         from claimtrack.cli.clipping import tell_statements
+        from claimtrack.values import calendar_date
 
-        tell_statements(target, claims=claims, explain=explain, db=db, as_json=as_json)
+        tell_statements(
+            target,
+            claims=claims,
+            published=None if published is None else calendar_date(published),
+            explain=explain,
+            db=db,
+            as_json=as_json,
+        )
         return
     stage = _stage(target)
 

@@ -142,6 +142,8 @@ def _period_behind(clauses: Clauses, relation: Relation) -> int | None:
 
 def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
     last = found.latest
+    if found.needs == "publication" and published is None:
+        raise Left("its time hangs on the day of the page, which has none")
     if found.needs is not None or last is None:
         raise Left("its time hangs on something else")
     if published is not None and found.earliest and found.earliest > published.last:
