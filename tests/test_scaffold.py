@@ -37,7 +37,9 @@ def run(home: Path, environment: dict[str, str], *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("name", ["lights", "tide-tables", "claimtrack-tide_tables2"])
+@pytest.mark.parametrize(
+    "name", ["lights", "tide-tables", "claimtrack-tide_tables2", "reading", "hookimpl"]
+)
 def test_its_own_test_passes_as_it_is(
     name: str, tmp_path: Path, environment: dict[str, str]
 ) -> None:
@@ -80,7 +82,7 @@ def test_it_is_a_package_that_says_what_it_is() -> None:
     project = tomllib.loads(files["pyproject.toml"])["project"]
     assert project["name"] == made.project == "claimtrack-tide-tables"
     assert project["entry-points"]["claimtrack"] == {"tide-tables": "claimtrack_tide_tables"}
-    assert "class TideTables(Source):" in files["claimtrack_tide_tables.py"]
+    assert "class TideTablesSource(Source):" in files["claimtrack_tide_tables.py"]
     assert not [path for path, text in made.files if "$" in text]
 
 
@@ -88,6 +90,23 @@ def test_it_is_a_package_that_says_what_it_is() -> None:
 def test_what_is_no_name_of_a_package_is_refused(name: str) -> None:
     with pytest.raises(BadValue, match="small letters"):
         scaffold(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("page", "'page' is the name of a source that is installed"),
+        ("claimtrack-un_press", "'un-press' is the name of a source that is installed"),
+        ("official", "there is a module claimtrack_official already"),
+        ("class", "'class' is a word of Python"),
+    ],
+)
+def test_a_name_that_is_taken_is_refused(name: str, told: str, tmp_path: Path) -> None:
+    runner = CliRunner()
+    done = runner.invoke(claimtrack, ["plugin", "new", name, "--dir", str(tmp_path)])
+    assert done.exit_code != 0
+    assert told in done.output + str(done.exception)
+    assert not list(tmp_path.iterdir())
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

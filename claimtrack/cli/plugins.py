@@ -40,8 +40,9 @@ def plugin() -> None:
 def new(name: str, folder: Path, as_json: bool) -> None:
     """Write a package with a source called NAME that works, and a test of it that passes."""
     from claimtrack.authoring.scaffold import scaffold, write
+    from claimtrack.sources import load_sources
 
-    made = scaffold(name)
+    made = scaffold(name, taken=load_sources().by_name)
     try:
         home = write(made, folder)
     except FileExistsError as error:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import keyword
 import re
+from collections.abc import Container
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 
@@ -33,9 +36,9 @@ class Scaffold:
     files: tuple[tuple[str, str], ...]
 
 
-def scaffold(name: str) -> Scaffold:
+def scaffold(name: str, taken: Container[str] = ()) -> Scaffold:
     """The package of a plugin with one source called *name*. Raises `BadValue` where that cannot
-    be the name of a package.
+    be the name of a package, or is that of another: of a source that is *taken*, or a module.
     """
     plain = re.sub(r"^claimtrack[-_]", "", name)
     if not _NAME.fullmatch(plain) or len(plain) > _LONGEST:
@@ -45,18 +48,29 @@ def scaffold(name: str) -> Scaffold:
         )
     words = re.split(r"[-_]", plain)
     project, module = "-".join(["claimtrack", *words]), "_".join(["claimtrack", *words])
+    _check_is_free("-".join(words), module, taken)
     named = {
         "name": "-".join(words),
         "project": project,
         "module": module,
         "host": "-".join(words),
-        "cls": "".join(word.capitalize() for word in words),
+        # Its end keeps it apart from whatever the module imports: a source "reading" as well.
+        "cls": "".join(word.capitalize() for word in words) + "Source",
     }
     files = tuple(
         (path.format(module=module), _template(file).substitute(named))
         for path, file in _FILES.items()
     )
     return Scaffold(project, module, "-".join(words), files)
+
+
+def _check_is_free(source: str, module: str, taken: Container[str]) -> None:
+    if source in taken:
+        raise BadValue(f"{source!r} is the name of a source that is installed; take another")
+    if keyword.iskeyword(source) or keyword.issoftkeyword(source):
+        raise BadValue(f"{source!r} is a word of Python; take another name")
+    if find_spec(module) is not None:
+        raise BadValue(f"there is a module {module} already; take another name than {source!r}")
 
 
 def _template(file: str) -> Template:
