@@ -231,10 +231,11 @@ def unanswered(state: HostState, at: datetime) -> HostState:
 
 def refused(state: HostState, at: datetime, retry_after: str | None, reason: str) -> HostState:
     """*state* after the host said at that moment of the update that it is asked too much:
-    for as long as *retry_after* says, else by waits that double from a minute to a week.
+    for as long as *retry_after* says, else by waits that double from a minute to a week. That
+    there is nothing to wait for, from a host that goes on to refuse, is not believed.
     """
     again = None if retry_after is None else retry_at(retry_after, at)
-    if again is None:
+    if again is None or again <= at:
         again = later(at, _doubled(FIRST_PAUSE, state.refusals))
     refusals = state.refusals + 1
     return replace(

@@ -170,8 +170,10 @@ def test_a_word_that_cannot_be_read_is_none(said: str) -> None:
 
 
 @pytest.mark.parametrize("said", ["0", "Sat, 01 Jan 2000 00:00:00 GMT"])
-def test_a_pause_that_is_over_is_none(said: str) -> None:
-    assert not rest(refused(UNKNOWN, NOW, said, "HTTP 429"), NOW)
+def test_a_pause_that_is_over_is_no_leave_to_ask_on(said: str) -> None:
+    once = refused(UNKNOWN, NOW, said, "HTTP 429")
+    assert rest(once, NOW) == timedelta(minutes=1)
+    assert rest(refused(once, NOW, said, "HTTP 429"), NOW) == timedelta(minutes=2)
 
 
 def test_a_robots_txt_that_comes_ends_no_refusal() -> None:
