@@ -82,6 +82,8 @@ def measures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Measure, ...]:
         "Inflation in the south of Sylvania was 5.2%.",
         "Inflation among Sylvania's largest families runs at 6.3%.",
         "Inflation for pensioners in Sylvania was 5.7%.",
+        "The Reds won 37 seats in Freedonia's parliament.",
+        "Wages in Sylvania were up 3.2% on the year.",
         # another body, or several together
         "The Reds hold seven of the 30 seats on the town council.",
         "The Reds have 14 seats in the upper house.",
@@ -119,6 +121,9 @@ def test_a_kind_a_part_or_a_change_of_it_is_left(measures: tuple[Measure, ...], 
         ("Headline inflation in Sylvania stood at 3.2% for the second month.", "0.032"),
         ("Inflation in Sylvania's economy was 3.2%.", "0.032"),
         ("The Reds hold 37 of the 150 seats in parliament.", "37"),
+        # whose it is the question names
+        ("The Reds won 37 seats in Sylvania's parliament, up from 22.", "37"),
+        ("Consumer prices in Sylvania were up 3.2% on the year.", "0.032"),
         ("The Reds have 37 seats, no more than the Blues.", "37"),
         ("Athletic have 58 points from 27 games.", "58"),
         ("Militias have taken control of 40% of the valley.", "0.4"),

@@ -68,6 +68,7 @@ _POINTS = word_set("point points")
 _THAN_A_YEAR = (
     "than a year earlier", "than a year ago", "than a year before", "than one year",
     "than the year before", "year on year", "from a year earlier", "from a year ago",
+    "on the year", "over the year", "on a year earlier", "on a year ago",
 )  # fmt: skip
 _SHORTER = (
     "on the month", "month on month", "month - on - month", "from the previous month",

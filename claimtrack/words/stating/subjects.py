@@ -106,12 +106,14 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
         for at in range(start, end)
         if end - start > 1
     }
+    names = names_in(clauses, words)
     thing = [at for at in _thing_places(clauses, figure) if at not in said]
     strangers = [
         clauses.tokens[at].text
         for at in thing
         if clauses.words[at] not in _NEUTRAL
         and not _is_count(clauses, figure, at)
+        and not _covers(names.known, at)
         and not any(slot.fits(clauses.words[at]) for slot in words.in_thing)
         and clauses.tokens[at].kind in {"word", "number"}
         and clauses.words[at] not in {"of", "and", "or", "in"}
@@ -122,7 +124,7 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     if not thing:
         return False
     inside = range(thing[0], thing[-1] + 1)
-    named = [place for place in names_in(clauses, words).subject if place[0] in inside]
+    named = [place for place in names.subject if place[0] in inside]
     if "and" in [clauses.words[at] for at in thing] and words.measure.unit == "share":
         raise Left("it is of several together")
     if words.measure.unit == "share" and _goes_on_listing(clauses, figure.thing_end):
