@@ -83,6 +83,16 @@ class Look:
         return " ".join(_said(self.root))[:_MOST_TEXT]
 
     @cached_property
+    def said_below(self) -> str:
+        """All it says but for its titles: a headline may be about walls, and one that opens with a
+        sign is met where the titles are looked at.
+        """
+        said = self.said
+        for title in self.titles:
+            said = said.replace(title, " ")
+        return said
+
+    @cached_property
     def shown(self) -> int:
         """The words of its body counted."""
         return sum(len(plain_text(body).split()) for body in self.root.iter("body"))
@@ -154,9 +164,15 @@ def _sign(rule: Rule, look: Look) -> tuple[str | None, bool]:
                 return f"headed “{heading[:_TOLD]}”", heading in look.titles
     if rule.holds and (found := _found(rule.holds, look.markup)):
         return f"holds “{found[:_TOLD]}”", True
-    if rule.says and (found := _found(rule.says, look.said)):
+    if rule.says and (found := _found(rule.says, look.said_below) or _opening(rule, look)):
         return f"says “{found[:_TOLD]}”", False
     return None, False
+
+
+def _opening(rule: Rule, look: Look) -> str | None:
+    """The sign that one of the page's titles opens with."""
+    found = (_pattern(tuple(rule.says)).match(title) for title in look.titles)
+    return next((match[0] for match in found if match), None)
 
 
 def _found(patterns: Sequence[str], text: str) -> str | None:
