@@ -117,6 +117,8 @@ def test_a_kind_a_part_or_a_change_of_it_is_left(measures: tuple[Measure, ...], 
     [
         ("Annual consumer price inflation in Sylvania was 3.2%.", "0.032"),
         ("Soaring inflation in Sylvania reached 11.4%.", "0.114"),
+        ("February inflation in Sylvania was 3.2%.", "0.032"),
+        ("Sylvania's 12-month inflation rate stood at 3.2%.", "0.032"),
         ("Figures show inflation in Sylvania was 3.2%.", "0.032"),
         ("Headline inflation in Sylvania stood at 3.2% for the second month.", "0.032"),
         ("Inflation in Sylvania's economy was 3.2%.", "0.032"),

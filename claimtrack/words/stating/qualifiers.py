@@ -21,7 +21,8 @@ _SAME_KIND = word_set(
     high higher highest low lower lowest latest current official headline overall annual yearly
     total average national general actual stubborn persistent sticky recent double single triple
     digit year new record mean whole entire main nationwide domestic persistently rampant severe
-    weak strong stable
+    weak strong stable month quarter consumer runaway yesterday today meanwhile however instead
+    january february march april may june july august september october november december
     """
 )
 #: Participles that make another kind of it, which others ("soaring", "expected") do not.
