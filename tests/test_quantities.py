@@ -338,7 +338,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "A force 30,000 strong found three more bodies and three more soldiers.",
-            "30,000 strong persons|three count|three more soldiers persons",
+            "30,000 strong persons|three more count|three more soldiers persons",
         ),
         (
             "The chance is one in 14 million after the 0.25-point cut.",
@@ -426,7 +426,7 @@ def test_news_states_these_quantities(text: str, expected: str) -> None:
         ("Each of 20-30,000 troops.", [("20-30,000 troops", "level", "persons")]),
         ("They hand over a quarter of the land.", [("a quarter", "level", "share")]),
         ("Rows of 1,000 2,000", [("1,000", "level", "count"), ("2,000", "level", "count")]),
-        ("Oil fell below $60 a barrel.", [("below $60", "level", "USD")]),
+        ("Oil fell below $60 a barrel.", [("below $60 a barrel", "rate", "USD")]),
         (
             "It went from a quarter to a third.",
             [("a quarter", "level", "share"), ("a third", "level", "share")],

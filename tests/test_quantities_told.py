@@ -94,3 +94,50 @@ def test_a_mean_is_as_wide_as_its_figure() -> None:
 
 def test_a_dozen_and_a_half_are_eighteen() -> None:
     assert told("a dozen and a half")[0][1] == "18"
+
+
+@pytest.mark.parametrize(
+    "verb", ["lost", "shed", "slowed", "collapsed", "crashed", "eased", "depreciated"]
+)
+def test_what_fell_by_a_percentage_is_a_change(verb: str) -> None:
+    assert told(f"Exports {verb} 4.2%.") == [(f"{verb} 4.2%", "-0.042", "share", "change")]
+
+
+@pytest.mark.parametrize("verb", ["leapt", "rebounded", "added"])
+def test_what_rose_by_a_percentage_is_a_change(verb: str) -> None:
+    assert told(f"Exports {verb} 4.2%.") == [(f"{verb} 4.2%", "0.042", "share", "change")]
+
+
+def test_more_of_something_is_a_change_as_fewer_is() -> None:
+    assert told("The party won 12 more seats.") == [("12 more", "12", "count", "change")]
+    assert told("The party won 12 fewer seats.") == [("12 fewer", "-12", "count", "change")]
+    assert told("They lost 12 soldiers.") == [("12 soldiers", "12", "persons", "level")]
+
+
+def test_all_but_a_share_is_the_rest() -> None:
+    found = only("All but 5% of voters agreed.")
+    assert (found.amount, found.lower, found.upper, found.of) == (
+        Decimal("0.95"), Decimal("0.94"), Decimal("0.96"), "voters",
+    )  # fmt: skip
+    assert told("All but 12 of them agreed.") == []
+
+
+def test_so_much_for_each_is_no_amount() -> None:
+    assert told("Petrol costs $3.50 a gallon.") == [("$3.50 a gallon", "3.5", "USD", "rate")]
+    assert told("There are 100 people per square kilometre.") == []
+    assert told("There are 1,500 people per doctor.") == []
+    assert told("It costs $100 a head.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Year 6 pupils took part.",
+        "It is given to people over 60.",
+        "All two-year-olds are vaccinated.",
+        "That is point 7 of the plan.",
+        "He took the 42 bus home.",
+    ],
+)
+def test_a_number_that_tells_which_or_how_old_counts_nothing(text: str) -> None:
+    assert told(text) == []

@@ -28,11 +28,13 @@ def _signed(rises: str, falls: str) -> dict[str, Sign]:
 _VERBS = _signed(
     "rose rise rises rising risen increased increase increases increasing grew grow grows growing "
     "grown climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging "
-    "soared soar soars soaring up advanced gained expanded swelled strengthened widened",
+    "soared soar soars soaring up advanced gained expanded swelled strengthened widened leapt "
+    "leaped rebounded rallied appreciated added recovered accelerated",
     "fell fall falls falling fallen decreased decrease decreases decreasing declined decline "
     "declines declining dropped drop drops dropping shrank shrink shrinks shrinking shrunk plunged "
     "plunge plunges plunging slumped tumbled dipped slipped slid sank reduced contracted down "
-    "weakened plummeted narrowed",
+    "weakened plummeted narrowed lost shed slowed collapsed crashed eased depreciated retreated "
+    "dwindled",
 )
 #: The words that a figure right behind them moves by.
 MOVING_WORDS = frozenset(_VERBS)
@@ -41,7 +43,7 @@ _VERBS_WITH_BY = _VERBS | _signed(
     "cut cuts cutting lowered slashed slashing lower smaller shorter less",
 )
 # Behind these a bare figure is what was gained or thrown, not by how much something moved.
-_ONLY_WITH_BY = word_set("gained advanced expanded reduced")
+_ONLY_WITH_BY = word_set("gained advanced expanded reduced lost shed added recovered")
 _NOUNS_BEFORE = _signed(
     "increase rise growth jump surge gain upturn",
     "decrease fall decline drop reduction cut slump contraction downturn",

@@ -15,11 +15,12 @@ from claimtrack.words.counting.changes import (
     part_end,
 )
 from claimtrack.words.counting.hedges import Hedge
+from claimtrack.words.counting.measured import measured_at
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
 from claimtrack.words.counting.surroundings import hedge_left, rate_at
 from claimtrack.words.counting.things import Thing, counted_at, divided_at, whole_at
-from claimtrack.words.counting.units import COUNT, PERSONS, SHARE, unit_at
+from claimtrack.words.counting.units import COUNT, PERCENT, PERSONS, SHARE, unit_at
 from claimtrack.words.tokens import Piece, word_set
 
 _ONE = Decimal(1)
@@ -142,7 +143,7 @@ def unbounded_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | N
     """
     word = tokens[at].lower
     if word == "all":
-        return _nearly_all(tokens, at, floor)
+        return _all_but(tokens, at, floor) or _nearly_all(tokens, at, floor)
     start = at if word == "most" else _majority_start(tokens, at, floor)
     if start is None:
         return None
@@ -154,6 +155,34 @@ def unbounded_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | N
     return Phrase(
         None, SHARE, start, at + 1, hedge, thing=thing, interval=_MOST, amount=_MOST.lower
     )
+
+
+def _all_but(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
+    """ "All but 5% of voters": what the share that is left out leaves."""
+    if at < floor or tokens[at + 1].lower != "but":
+        return None
+    measured = measured_at(tokens, at + 2)
+    if measured is None or measured.high is not None or measured.number.value > _HUNDRED:
+        return None
+    number, unit = measured.number, measured.unit
+    if unit is None and number.form == "fraction" and not number.scaled:
+        unit = SHARE
+    if unit not in {SHARE, PERCENT}:
+        return None
+    left_out = unit.convert_interval(admitted(number, unit.grain))
+    assert left_out.lower is not None
+    assert left_out.upper is not None
+    rest = Interval(
+        max(ARITHMETIC.subtract(_ONE, left_out.upper), Decimal(0)),
+        min(ARITHMETIC.subtract(_ONE, left_out.lower), _ONE),
+        FLIPPED[left_out.closed],
+    )
+    amount = ARITHMETIC.subtract(_ONE, unit.convert(number.value))
+    thing = whole_at(tokens, measured.end)
+    return Phrase(None, SHARE, at, measured.end, thing=thing, interval=rest, amount=amount)
+
+
+_HUNDRED = Decimal(100)
 
 
 def _nearly_all(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:

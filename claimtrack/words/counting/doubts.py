@@ -17,7 +17,7 @@ from claimtrack.words.counting.labels import (
 from claimtrack.words.counting.measured import JOINTS
 from claimtrack.words.counting.numbers import CONTINUING
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
-from claimtrack.words.counting.surroundings import sign_before
+from claimtrack.words.counting.surroundings import is_per_something, sign_before
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
@@ -93,6 +93,10 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         tokens[figure].kind == "number" and _is_label(tokens, figure, phrase)
     ):
         return False
+    if _is_numbered(tokens, measured, phrase):
+        return False
+    if is_per_something(tokens, phrase) or _is_excepted(tokens, phrase):
+        return False
     if _is_name(tokens, measured) or _is_turn_of_speech(tokens, measured):
         return False
     if measured.high is not None:
@@ -106,12 +110,35 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
     if phrase.unit == RATIO:
         return not _is_score(tokens, measured)
     if phrase.unit.grain == "whole":
+        if _is_of_age(tokens, phrase, measured):
+            return False
         return _states_count(tokens, phrase, measured, figure)
     return not (
         _is_age(tokens, phrase, measured)
         or _is_some_day(tokens, measured)
         or tokens[measured.end].lower in _RACES
     )
+
+
+def _is_excepted(tokens: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether the number is of what is left out: "all but two of them"."""
+    at = phrase.start
+    return (tokens[at - 2].lower, tokens[at - 1].lower) == ("all", "but")
+
+
+def _is_of_age(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
+    """Whether a bare figure behind persons and a bound is how old they are: "people over 60"."""
+    hedge, end = phrase.hedge, measured.end
+    if hedge is None or hedge.words not in _AGED or phrase.thing is not None:
+        return False
+    return (
+        is_person(tokens[phrase.start - 1])
+        and measured.number.value <= _OLDEST
+        and (end == measured.start + 1 and tokens[end].text != "%")
+    )
+
+
+_AGED = word_set("over under above below")
 
 
 # "The 100 m final", "the 400 metres champion".
@@ -352,6 +379,22 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     return phrase.thing is not None and before.lower not in {"aged", "age"}
 
 
+def _is_numbered(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) -> bool:
+    """Whether the figure names which one is meant: "Year 6 pupils", "point 7 of the plan", "the 42
+    bus".
+    """
+    start, end = measured.start, measured.end
+    if tokens[start].kind != "number" or measured.number.scaled or end != start + 1:
+        return False
+    before = tokens[start - 1]
+    if before.text == "Year" or (before.lower == "point" and tokens[end].lower in {"of", "in"}):
+        return True
+    return before.lower == "the" and tokens[end].lower in _LINES and phrase.hedge is None
+
+
+_LINES = word_set("bus tram train ferry metro flight")
+
+
 def _is_what_it_did(tokens: Sequence[Piece], thing: Thing | None) -> bool:
     """Whether what follows the figure is a verb alone: "the 737 crashed"."""
     return (
@@ -402,7 +445,7 @@ def _is_age(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool
     """
     end = phrase.end
     after = end + 1 if tokens[end].text == "-" else end
-    return tokens[after].lower == "old" and measured.number.value <= _OLDEST
+    return tokens[after].lower in {"old", "olds"} and measured.number.value <= _OLDEST
 
 
 # Jeanne Calment, who died in 1997, lived for 122 years.

@@ -46,8 +46,13 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start, end):
         unit = PERSONS
     change = _change_around(tokens, start, end, unit, floor)
-    if change is None and unit.grain == "whole" and tokens[measured.end].lower == "fewer":
+    further = _FURTHER.get(tokens[measured.end].lower)
+    if change is None and unit == COUNT and thing is not None and further is not None:
+        change = Change(further, start, max(end, measured.end + 1), by=True)
+    elif change is None and unit.grain == "whole" and tokens[measured.end].lower == "fewer":
         change = Change(-1, start, max(end, measured.end + 1), by=True)
+    goods = _goods_end(tokens, end, unit) if period is None and unit.period is None else None
+    end = end if goods is None else goods
     # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
     moves = sign is not None and (unit.base == "share" or sign > 0)
     if change is not None and (change.by or not _is_crossed(hedge)):
@@ -62,7 +67,7 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         end,
         hedge or _joint_as_hedge(tokens, measured),
         sign or 1,
-        _kind(period or unit.period, moves=moves or unit.change),
+        _kind(period or unit.period, moves=moves or unit.change, priced=goods is not None),
         period or unit.period,
         thing or whole_at(tokens, end),
     )
@@ -107,10 +112,51 @@ def _in_whole_persons(measured: Measured) -> Measured:
     return measured._replace(number=in_thousands(measured.number))
 
 
-def _kind(period: str | None, *, moves: bool) -> QuantityKind:
+def _kind(period: str | None, *, moves: bool, priced: bool) -> QuantityKind:
     if period is not None:
         return "rate"
-    return "change" if moves else "level"
+    return "change" if moves else "rate" if priced else "level"
+
+
+# "12 more seats" are by how many there are more than before, as "12 fewer" are.
+_FURTHER = {"more": 1, "fewer": -1}
+
+
+def _goods_end(tokens: Sequence[Piece], end: int, unit: Unit) -> int | None:
+    """The place after the "a gallon" of a price, which makes it a rate; None without."""
+    if len(unit.base) != _LENGTH_OF_CODE or not unit.base.isupper():
+        return None
+    if tokens[end].lower not in {"a", "an", "per", "/"} or tokens[end + 1].lower not in _GOODS:
+        return None
+    return end + 2
+
+
+_LENGTH_OF_CODE = 3
+_GOODS = word_set(
+    """
+    gallon litre liter barrel bbl bushel tonne ton kilo kilogram kg gram pound lb ounce mile
+    kilometre kilometer km share pint bottle pack ticket kilowatt-hour kwh mwh therm acre hectare
+    """
+)
+
+
+def is_per_something(tokens: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether what was read is so much of each of something, and no amount: "100 people per square
+    kilometre", "$100 a head".
+    """
+    if phrase.period is not None or phrase.kind == "rate":
+        return False
+    is_money = len(phrase.unit.base) == _LENGTH_OF_CODE and phrase.unit.base.isupper()
+    for place in {phrase.end, phrase.extent}:
+        word, after = tokens[place].lower, tokens[place + 1]
+        if word == "per" and after.kind == "word" and after.lower not in {"the", "a", "se", "cent"}:
+            return True
+        if is_money and word in {"a", "an"} and after.lower in _EACH_OF:
+            return True
+    return False
+
+
+_EACH_OF = word_set("head person family household pupil student child patient worker prisoner")
 
 
 def _joint_as_hedge(tokens: Sequence[Piece], measured: Measured) -> Hedge | None:
