@@ -38,10 +38,13 @@ def is_of_kind(value: object, measure: Measure) -> bool:
 
 def doubt(value: Value, measure: Measure) -> str | None:
     """Why *value*, though of the right type, cannot be true of *measure*; None where it can: a
-    share lies between 0 and 1, a state is one of those named, an event has its day or has not come.
+    share lies between 0 and 1, there are no fewer people than none, a state is one of those named,
+    an event has its day or has not come.
     """
     if measure.unit == "share" and not _is_share(value):
         return f"{value} is no share: expected 0 to 1"
+    if measure.unit == "persons" and _is_below_nought(value):
+        return f"{value} is no number of people: expected 0 or more"
     if measure.kind == "state":
         names = [state.name for state in measure.states]
         if value not in names:
@@ -68,6 +71,11 @@ def _is_share(value: Value) -> bool:
     if isinstance(value, Decimal):
         return value in _WHOLE
     return isinstance(value, Interval) and _WHOLE.covers(value)
+
+
+def _is_below_nought(value: Value) -> bool:
+    ends = (value.lower, value.upper) if isinstance(value, Interval) else (value,)
+    return any(isinstance(end, Decimal) and end < 0 for end in ends)
 
 
 def answer(measure: Measure, given: Given) -> Value:

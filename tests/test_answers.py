@@ -51,6 +51,15 @@ def test_what_reaches_outside_is_no_share(value: Value) -> None:
     assert doubt(value, measure("quantity", "km2")) is None
 
 
+@pytest.mark.parametrize("value", [Decimal(-3), Interval(Decimal(-4), Decimal(-2))])
+def test_no_number_of_people_is_below_nought(value: Value) -> None:
+    told = doubt(value, measure("quantity", "persons"))
+    assert told is not None
+    assert told.endswith("is no number of people: expected 0 or more")
+    assert doubt(Decimal(0), measure("quantity", "persons")) is None
+    assert doubt(value, measure("quantity", "km")) is None
+
+
 def test_a_state_is_one_of_those_named() -> None:
     assert doubt("on", measure("state")) is None
     assert doubt("neither", measure("state")) == "'neither' is none of the states on, off"

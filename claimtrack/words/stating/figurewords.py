@@ -55,6 +55,7 @@ GERMAN = FigureWords(
         etwa, rund, circa, ca., ungefähr, schätzungsweise = about
         fast, knapp, nahezu, beinahe = nearly
         mehr als, über = more than
+        gut = just over
         mindestens, wenigstens = at least
         weniger als, unter = less than
         bis zu, höchstens = up to
