@@ -135,6 +135,20 @@ def test_a_reading_without_a_quote_is_told(folder: Path) -> None:
     assert found.problems == ("today.html: lights/lit: 4100 quotes nothing of the page",)
 
 
+def test_a_quote_of_words_that_stand_nowhere_is_told(folder: Path) -> None:
+    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+
+    def saying(quote: str) -> tuple[str, ...]:
+        return replayed(
+            folder, lambda page: iter([reading(int(page.one("td.north-lit").text), quote=quote)])
+        ).problems
+
+    assert saying("Lit on 1 March: North 4100") == ()
+    assert saying("North shines 4100 lamps") == (
+        "today.html: lights/lit: quotes words that stand nowhere on the page: shines, lamps",
+    )
+
+
 def naive_default(page: Page) -> Iterator[Reading]:
     try:
         yield from careful(page)

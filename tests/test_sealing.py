@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,19 @@ def test_what_catches_the_error_is_told_of_all_the_same() -> None:
         with socket.socket() as wire, pytest.raises(PermissionError):
             wire.connect(("127.0.0.1", 9))
     assert broken == ["subprocess.Popen", "socket.connect"]
+
+
+def test_no_file_is_opened_for_writing(tmp_path: Path) -> None:
+    there = tmp_path / "there.txt"
+    there.write_text("old")
+    with sealed() as broken:
+        for mode in ("w", "a", "r+", "x"):
+            with pytest.raises(Sealed, match="open for writing is forbidden"):
+                (there if mode != "x" else tmp_path / "new").open(mode)
+        assert there.read_text() == "old"
+        with Path(os.devnull).open("w") as nothing:
+            nothing.write("gone")
+    assert broken == ["open for writing"] * 4
 
 
 def test_it_holds_in_every_thread() -> None:

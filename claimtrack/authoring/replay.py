@@ -13,6 +13,7 @@ from types import MappingProxyType
 from claimtrack.authoring.ordeals import ORDEALS, Ordeal, ordeals
 from claimtrack.authoring.savedpages import SavedPage, saved_pages
 from claimtrack.authoring.sealing import sealed
+from claimtrack.authoring.standing import words_missing
 from claimtrack.errors import BadValue, ClaimFileError, PluginError
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading, Result, fact_id
@@ -145,6 +146,9 @@ class _Trial:
         for reading in found:
             if not reading.quote.strip():
                 yield f"{reading.measure}: {reading.value} quotes nothing of the page"
+            elif missing := words_missing(reading.quote, self.saved.page):
+                told = ", ".join(missing[:5])
+                yield f"{reading.measure}: quotes words that stand nowhere on the page: {told}"
 
     def _otherwise_refused(self, results: tuple[Result, ...]) -> Iterator[str]:
         statuses = {result.measure: result for result in results}

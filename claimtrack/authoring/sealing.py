@@ -1,7 +1,8 @@
-"""Sealing: a stretch of a program in which no socket is opened and no program is started."""
+"""Sealing: a stretch of a program that opens no socket, starts no program and writes no file."""
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ _FORBIDDEN = (
 
 
 class Sealed(PermissionError):
-    """A socket or a program was asked for where there is none; ``event`` says which."""
+    """A socket, a program or a file to write was asked for where there is none; ``event`` says
+    which.
+    """
 
     def __init__(self, event: str) -> None:
         super().__init__(f"{event} is forbidden while saved pages are read")
@@ -34,9 +37,14 @@ class _Seal:
         self.broken: list[str] | None = None
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
-        if self.broken is not None and event in _FORBIDDEN:
-            self.broken.append(event)
-            raise Sealed(event)
+        if self.broken is None:
+            return
+        if event == "open" and _is_written(arguments):
+            event = "open for writing"
+        elif event not in _FORBIDDEN:
+            return
+        self.broken.append(event)
+        raise Sealed(event)
 
     def close(self) -> list[str]:
         with self._lock:
@@ -48,6 +56,16 @@ class _Seal:
 
     def open(self) -> None:
         self.broken = None
+
+
+def _is_written(arguments: tuple[object, ...]) -> bool:
+    """Whether a file is opened (path, mode, flags) so that it can be written; /dev/null takes what
+    it is given and keeps nothing.
+    """
+    path, _, flags = (*arguments, None, None, None)[:3]
+    if path == os.devnull or not isinstance(flags, int):
+        return False
+    return bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND))
 
 
 _SEAL = _Seal()
