@@ -268,6 +268,30 @@ def test_a_host_that_asks_for_it_is_left_alone_by_all_until_then(
     assert server.paths == ["/0", "/1"]
 
 
+@pytest.mark.parametrize("said", ["0", format_datetime(NOW - timedelta(hours=1), usegmt=True)])
+def test_a_host_that_refuses_and_has_nothing_to_wait_for_is_left_alone_all_the_same(
+    world: World, server: Server, said: str
+) -> None:
+    server.routes = {f"/{n}": page(b"", ("Retry-After", said), status=429) for n in range(3)}
+    world.ask(*urls("one.example", 3), at=NOW)
+    assert max(world.waits) >= 60
+    assert world.book.state("one.example").refusals < 3
+
+
+def test_a_memento_of_a_refusal_is_no_refusal_of_the_archive_s(
+    world: World, server: Server
+) -> None:
+    kept = ("Memento-Datetime", format_datetime(NOW, usegmt=True))
+    server.routes["/0"] = page(b"", kept, ("Retry-After", "3600"), status=503)
+    capture = Request("http://one.example/0", stands_for="http://two.example/")
+    first, second = world.ask(capture, "http://one.example/1", at=NOW)
+    assert (first.status, second.outcome) == (503, "fetched")
+    assert world.book.state("one.example").refusals == 0
+    # Whoever says so of a page of its own is taken at its word.
+    world.ask("http://one.example/0", at=NOW)
+    assert world.book.state("one.example").refusals == 1
+
+
 def test_a_short_pause_is_waited_out(world: World, server: Server) -> None:
     server.routes["/0"] = page(b"", ("Retry-After", "9"), status=429)
     found = world.ask(*urls("one.example", 3), at=NOW)

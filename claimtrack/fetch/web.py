@@ -397,7 +397,7 @@ class Web:
             trip.at = response.extensions.get("asked_at", trip.at)
         try:
             trip.bytes += self._head_size(response.headers.raw)
-            refusal = self._refusal(url, response) if self._is_polite else None
+            refusal = self._refusal(trip, url, response) if self._is_polite else None
             if waits or refusal is not None:
                 await self._turns.heard(host, spacing, refusal, of_page=of_page)
         except BaseException:
@@ -432,8 +432,12 @@ class Web:
             is_down = isinstance(error, httpx.NetworkError | httpx.TimeoutException)
             raise (Down if is_down else NoPage)("unreachable", reason) from error
 
-    def _refusal(self, url: httpx.URL, response: httpx.Response) -> Refusal | None:
-        """That the server says it is asked too much; None where it does not."""
+    def _refusal(self, trip: _Trip, url: httpx.URL, response: httpx.Response) -> Refusal | None:
+        """That the server says it is asked too much; None where it does not: a memento is what
+        another server said once, and no refusal of the archive's.
+        """
+        if trip.request.stands_for is not None and "memento-datetime" in response.headers:
+            return None
         fault = self._put_off(url, response)
         if fault is None and response.status_code not in {429, 503}:
             return None
