@@ -206,6 +206,24 @@ def test_a_304_that_names_another_page_confirms_nothing() -> None:
     assert "another page" in str(found.reason)
 
 
+@pytest.mark.parametrize(
+    ("named", "came"),
+    [
+        (("ETag", '"never-had"'), False),
+        (("Last-Modified", "Sat, 22 Aug 2026 05:06:07 GMT"), False),
+        (("Last-Modified", "Fri, 21 Aug 2026 05:06:07 GMT"), True),
+        (("Last-Modified", "a day"), True),
+    ],
+)
+def test_a_304_by_its_last_change_alone_names_that_or_confirms_nothing(
+    named: tuple[str, str], came: bool
+) -> None:
+    known = replace(KNOWN, etag=None)
+    found = ask(page(b"", named, status=304), validators=known)
+    assert found.came is came
+    assert came or "the 304 is of another page" in str(found.reason)
+
+
 def test_a_304_whose_etag_lost_its_coding_confirms() -> None:
     known = Validators("sha", etag='"abc-gzip"')
     assert ask(page(b"", ("ETag", '"abc"'), status=304), validators=known).came

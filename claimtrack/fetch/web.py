@@ -692,6 +692,20 @@ def _not_confirmed(trip: _Trip, headers: Headers) -> NoPage | None:
     if known and known.etag and named and _opaque(named) != _opaque(known.etag):
         reason = f"the 304 is of another page: its ETag is {named}, ours {known.etag}"
         return NoPage("unreachable", reason, status=304, headers=headers)
+    if known and not known.etag and (reason := _names_another(known, dict(headers))):
+        reason = f"the 304 is of another page: {reason}"
+        return NoPage("unreachable", reason, status=304, headers=headers)
+    return None
+
+
+def _names_another(known: Validators, named: dict[str, str]) -> str | None:
+    """What of a 304 is not of the page that is *known* by its last change alone."""
+    if "etag" in named:
+        return f"its ETag is {named['etag']}, ours has none"
+    changed = manners.http_date(named.get("last-modified", ""))
+    ours = manners.http_date(known.last_modified or "")
+    if changed is not None and ours is not None and changed > ours:
+        return f"it was changed at {named['last-modified']}, ours at {known.last_modified}"
     return None
 
 
