@@ -14,13 +14,18 @@ from claimtrack.robots import Robots, RobotsCopy
 
 #: What an origin's robots.txt says, empty where it has none; raises `NoPage`.
 Fetch = Callable[[str], Awaitable[str]]
+#: Puts the next ask of an origin off, by the seconds that its robots.txt wants between two.
+Space = Callable[[str, float], Awaitable[None]]
 
 
 class Permissions:
     """The rules of every origin, each fetched once however many ask for them at a time."""
 
-    def __init__(self, fetch: Fetch, book: HostBook, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, fetch: Fetch, book: HostBook, clock: Callable[[], datetime], space: Space
+    ) -> None:
         self._fetch = fetch
+        self._space = space
         self._book = book
         self._clock = clock
         self._copies: dict[str, RobotsCopy] = {}
@@ -43,6 +48,9 @@ class Permissions:
                 copy = await asyncio.to_thread(self._book.robots, origin)
             if robots.is_to_be_asked(copy, self._clock()):
                 copy = await self._asked(origin, copy)
+                found = robots.rules(copy, self._clock())
+                if found is not None and found.delay:
+                    await self._space(origin, found.delay)
             self._copies[origin] = copy
         found = robots.rules(copy, self._clock())
         if found is None:

@@ -105,6 +105,10 @@ class Turns:
             rest = manners.rest(self._states[host], self.clock())
             self._paused_until[host] = self.watch.now() + rest
 
+    async def put_off(self, host: str, seconds: float) -> None:
+        """Lets the next slot of *host* be no sooner than *seconds* from now."""
+        await self._change(host, lambda state: manners.spaced(state, self.watch.now(), seconds))
+
     async def failed(self, host: str) -> None:
         """Notes that a connection to *host* failed."""
         await self._change(host, lambda state: manners.unanswered(state, self.clock()))

@@ -231,7 +231,7 @@ class Web:
         self._limits = limits
         self._turns = turns or Turns(clock, limits=limits)
         self._names = names or Names()
-        self._permissions = Permissions(self._robots_txt, self._turns.book, clock)
+        self._permissions = Permissions(self._robots_txt, self._turns.book, clock, self._respaced)
         self._is_polite = polite and not offline
         # What httpx mocks asks nobody, so that there is nobody to be spared.
         self._asks_nobody = isinstance(transport, httpx.MockTransport)
@@ -334,6 +334,15 @@ class Web:
         except TimeoutError as error:
             reason = f"no whole answer within {self._limits.total_seconds:g} s"
             raise NoPage("unreachable", reason) from error
+
+    async def _respaced(self, origin: str, delay: float) -> None:
+        """Puts the next turn of *origin*'s host off by the *delay* that its robots.txt asks for, as
+        that was asked for without knowing; by no more than anybody waits.
+        """
+        url = httpx.URL(origin)
+        seconds = min(self._spacing(url, delay), self._limits.longest_wait_seconds)
+        if seconds > 0:
+            await self._turns.put_off(_named_host(_origin(url)), seconds)
 
     async def _robots_text(self, trip: _Trip) -> str:
         trip.set_out(self._address(trip.request.url), ())
