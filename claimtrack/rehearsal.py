@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import PluginError, UnknownName
+from claimtrack.manners import HostBook
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt, Reading, Result
@@ -52,7 +53,8 @@ class Stage:
     """Where a source is tried on one page: *target*, an address or a file.
 
     The page is fetched once, however often the claim file is changed and read anew; a file is read
-    again each time. ``at`` is the time of the asking.
+    again each time. ``at`` is the time of the asking; how a host wants to be asked is kept in
+    *book* (None: in memory).
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Stage:
         transport: Transport | None = None,
         allow_private: bool = False,
         contact: str | None = None,
+        book: HostBook | None = None,
     ) -> None:
         self._target = target
         self._sources = sources
@@ -71,6 +74,7 @@ class Stage:
         self._transport = transport
         self._allow_private = allow_private
         self._contact = contact
+        self._book = book
         self._answers: dict[Request, Answer] = {}
 
     @property
@@ -128,6 +132,7 @@ class Stage:
                 transport=self._transport,
                 allow_private=self._allow_private,
                 contact=self._contact,
+                book=self._book,
             )
             with closing(blocking(asked)) as batches:
                 (answer,) = [answer for batch in batches for answer in batch]

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import UnknownName
-from claimtrack.manners import MemoryBook
+from claimtrack.manners import HostBook, MemoryBook
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt
@@ -72,10 +72,12 @@ def soundings(
     allow_private: bool = False,
     contact: str | None = None,
     patience: float = PATIENCE,
+    book: HostBook | None = None,
 ) -> Iterator[Sounding]:
     """What asking each source of *measures* once, at the moment *at*, brings: at its newest *most*
     addresses, and at as many of those that each of its pages leads to. An address where there need
-    be nothing yet is passed over for an older one. *contact* is named to every server.
+    be nothing yet is passed over for an older one. *contact* is named to every server; how each
+    wants to be asked is kept in *book* (None: in memory, for this call).
     """
     planned = plan(measures, sources, {}, at=at, patience=patience)
     yield from map(_unasked, planned.failed)
@@ -85,7 +87,7 @@ def soundings(
         transport=transport,
         allow_private=allow_private,
         contact=contact,
-        book=MemoryBook(),
+        book=book or MemoryBook(),
     )
     company = Company(sources.plugins, patience)
     errands = _newest(planned.errands, most, at)
@@ -142,7 +144,7 @@ def _answers(
     transport: Transport | None,
     allow_private: bool,
     contact: str | None,
-    book: MemoryBook,
+    book: HostBook,
 ) -> Iterator[Answer]:
     from claimtrack.fetch import fetch
     from claimtrack.fetch.blocking import blocking

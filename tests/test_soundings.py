@@ -15,6 +15,7 @@ from sounded import ALLOWED, claims, sounding
 from claimtrack.authoring.replay import replay
 from claimtrack.cli import claimtrack
 from claimtrack.sources import load_sources
+from claimtrack.store import Store
 
 
 @pytest.fixture
@@ -63,3 +64,29 @@ def test_a_feed_is_followed_to_as_many_pages_as_are_asked_for(
     found = replay(folder, load_sources())
     assert found.problems == ()
     assert (found.pages, found.readings) == (3, 2)
+
+
+def test_what_a_host_is_owed_is_kept_where_updates_keep_it(server: Server, tmp_path: Path) -> None:
+    file, db = tmp_path / "n.toml", tmp_path / "claims.db"
+    file.write_text(claims(server.url))
+    for _ in range(2):  # without a database none is made
+        done = CliRunner(env=ALLOWED).invoke(
+            claimtrack, ["--db", str(db), "sources", "--test", "--claims", str(file)]
+        )
+        assert done.exit_code == 0, done.output
+        assert not db.exists()
+    with Store.open(db):
+        pass
+    asked = len(server.robots)
+    for given in (
+        ["sources", "--test"],
+        ["read", f"{server.url}/office", "--measure", "held/land", "--source", "office"],
+        ["plugin", "record", "series", "--dir", str(tmp_path / "pages")],
+    ):
+        done = CliRunner(env=ALLOWED).invoke(
+            claimtrack, ["--db", str(db), *given, "--claims", str(file)]
+        )
+        assert done.exit_code == 0, done.output
+    assert len(server.robots) == asked + 1
+    with Store.open(db, readonly=True) as store:
+        assert store.hosts.robots(server.url).read_at is not None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,6 +15,7 @@ from claimtrack.cli.days import day_option
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claimtrack.manners import HostBook
     from claimtrack.measures import Measure
     from claimtrack.tracker import Tracker
 
@@ -86,6 +88,24 @@ def declared_measures(claims: Path | None, db: str | None) -> tuple[Measure, ...
         return load_document(claims).measures
     with opened(db) as tracker:
         return tuple(one for document in tracker.documents() for one in document.measures)
+
+
+@contextmanager
+def host_book(db: str | None) -> Iterator[HostBook]:
+    """What hosts are owed, for a command that asks them and records nothing: the database's, as its
+    updates keep it, else one in memory. No database is made or migrated for it.
+    """
+    from claimtrack.errors import StoreError
+    from claimtrack.manners import MemoryBook
+    from claimtrack.store import Store
+
+    try:
+        Store.open(database(db), readonly=True).close()
+    except StoreError:
+        yield MemoryBook()
+        return
+    with Store.open(database(db)) as store:
+        yield store.hosts
 
 
 def must_exist(db: str | None) -> None:

@@ -10,6 +10,7 @@ import click
 from claimtrack.cli.options import (
     contact,
     declared_measures,
+    host_book,
     print_json,
     private_allowed,
     with_db,
@@ -100,17 +101,19 @@ def record(
 
     at = datetime.now(UTC)
     measures = asked_of(declared_measures(claims, db), (source,))
-    found = soundings(
-        measures,
-        load_sources(),
-        at=at,
-        most=most,
-        allow_private=private_allowed(),
-        contact=contact(),
-        patience=patience_of(),
-    )
-    home = folder or Path("tests", "pages", source)
-    made = list(recorded(found, home, measures, source=source, at=at))
+    with host_book(db) as book:
+        found = soundings(
+            measures,
+            load_sources(),
+            at=at,
+            most=most,
+            allow_private=private_allowed(),
+            contact=contact(),
+            patience=patience_of(),
+            book=book,
+        )
+        home = folder or Path("tests", "pages", source)
+        made = list(recorded(found, home, measures, source=source, at=at))
     if as_json:
         print_json([_answer(one) for one in made])
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from claimtrack.cli.days import day_option
 from claimtrack.cli.options import (
     contact,
     declared_measures,
+    host_book,
     print_json,
     private_allowed,
     with_db,
@@ -26,6 +28,7 @@ from claimtrack.errors import ClaimtrackError, UnknownName
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from claimtrack.manners import HostBook
     from claimtrack.measures import Measure
     from claimtrack.observations import Reading
     from claimtrack.rehearsal import Rehearsal, Stage
@@ -85,12 +88,30 @@ def read(
             as_json=as_json,
         )
         return
-    stage = _stage(target)
+    is_asked = target.startswith(("http://", "https://"))
+    with host_book(db) if is_asked else nullcontext() as book:
+        stage = _stage(target, book)
 
-    def once() -> list[Rehearsal]:
-        asked = _measure(measure or "", claims, db)
-        return list(stage.rehearse(asked, source=source))
+        def once() -> list[Rehearsal]:
+            asked = _measure(measure or "", claims, db)
+            return list(stage.rehearse(asked, source=source))
 
+        _tell_rehearsed(
+            stage, once, claims, explain=explain, watch=watch, rounds=rounds, as_json=as_json
+        )
+
+
+def _tell_rehearsed(
+    stage: Stage,
+    once: Callable[[], list[Rehearsal]],
+    claims: Path | None,
+    *,
+    explain: bool,
+    watch: bool,
+    rounds: int | None,
+    as_json: bool,
+) -> None:
+    """Prints what *once* comes to, and again for each save of a file where one is to *watch*."""
     if not watch:
         made = once()
         tell(made, explain=explain, as_json=as_json)
@@ -142,14 +163,14 @@ def _until_interrupted(rounds: Iterator[None]) -> Iterator[None]:
         return
 
 
-def _stage(target: str) -> Stage:
+def _stage(target: str, book: HostBook | None) -> Stage:
     from datetime import UTC, datetime
 
     from claimtrack.rehearsal import Stage
     from claimtrack.sources import load_sources
 
     at, allowed = datetime.now(UTC), private_allowed()
-    return Stage(target, load_sources(), at=at, allow_private=allowed, contact=contact())
+    return Stage(target, load_sources(), at=at, allow_private=allowed, contact=contact(), book=book)
 
 
 def _measure(name: str, claims: Path | None, db: str | None) -> Measure:

@@ -14,6 +14,7 @@ from claimtrack.cli.leftout import last_left_out
 from claimtrack.cli.options import (
     contact,
     declared_measures,
+    host_book,
     print_json,
     print_table,
     private_allowed,
@@ -119,15 +120,17 @@ def _tested(
 
     measures = declared_measures(claims, db)
     asked = asked_of(measures, names) if names else measures
-    found = soundings(
-        asked,
-        loaded,
-        at=datetime.now(UTC),
-        allow_private=private_allowed(),
-        contact=contact(),
-        patience=patience_of(),
-    )
-    return answering(found)
+    with host_book(db) as book:
+        found = soundings(
+            asked,
+            loaded,
+            at=datetime.now(UTC),
+            allow_private=private_allowed(),
+            contact=contact(),
+            patience=patience_of(),
+            book=book,
+        )
+        return answering(found)
 
 
 def _tell_tested(
