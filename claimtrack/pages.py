@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _LONGEST_REASON = 500
 #: How far from its end what closes a page is looked for: servers write remarks after it.
 _END = 2000
+_OPEN_TAG = re.compile(r"<[a-z/!][^<>]*$")
 _BROKEN_OFF = "the page breaks off"
 
 
@@ -180,16 +182,32 @@ class Page:
     def is_whole(self) -> bool:
         """Whether it came to its end, as far as can be told: the server said how long it is, or it
         ends as its kind does: markup with what closes it, anything else with the end of a line or
-        a bracket. A server may hang up in the middle of a figure, and say nothing.
+        a bracket. A server may hang up in the middle of a figure, and say nothing. What stands
+        before a server may say the length of what was broken off behind it: so HTML is not whole
+        that ends within a tag, nor, in chunks, what is opened and nowhere closed.
         """
         if self._length_is_told:
-            return True
+            return not (self.status is not None and self.is_html and self._is_cut)
         end = self.text.rstrip()[-_END:].lower()
         if not end:
             return True
         if self.is_markup:
             return "</html" in end or ("<html" not in self.text.lower() and end.endswith(">"))
         return self.text.endswith(("\n", "\r", "}", "]"))
+
+    @property
+    def _is_cut(self) -> bool:
+        """Whether HTML ends where nobody ends it, though the server said where its end is."""
+        end = self.text[-_END:].lower()
+        if "</html" in end or "</body" in end:
+            return False
+        if _OPEN_TAG.search(end):
+            return True
+        if "transfer-encoding" not in dict(self.headers):
+            return False
+        whole = self.text.lower()
+        is_opened = "<html" in whole or "<body" in whole
+        return is_opened and "</html" not in whole and "</body" not in whole
 
     @property
     def _length_is_told(self) -> bool:

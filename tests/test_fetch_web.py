@@ -572,6 +572,7 @@ def test_a_length_over_the_cap_is_refused_unread() -> None:
         answer(200, HTML, length=len(HTML) + 1),
         CHUNKED + chunk(HTML),
         CHUNKED + b"ffff\r\nshort",
+        answer(200, HTML, length=len(HTML) - 9),
     ],
 )
 def test_a_body_that_breaks_off_is_truncated(said: bytes) -> None:

@@ -197,6 +197,7 @@ def sent(text: str, kind: str, *headers: tuple[str, str]) -> Page:
 
 CLOSED = "<html><body><p>41</p></body></html><!-- made in 3 ms -->"
 LENGTH = ("content-length", "9")
+CHUNKED = ("transfer-encoding", "chunked")
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,12 @@ LENGTH = ("content-length", "9")
         (CLOSED[:17], "text/html", (), False),
         (CLOSED[:22], "text/html", (), False),  # a fragment has no <html>; this page has
         (CLOSED[:17], "text/html", (LENGTH,), True),
-        (CLOSED[:17], "text/html", (("transfer-encoding", "chunked"),), True),
+        (CLOSED[:17], "text/html", (CHUNKED,), False),
+        (CLOSED[:27], "text/html", (CHUNKED,), True),
+        ("<p>41", "text/html", (CHUNKED,), True),
+        ("<p>41 < 42", "text/html", (LENGTH,), True),
+        ('<html><p class="a', "text/html", (LENGTH,), False),
+        ("<p>41</", "text/html", (CHUNKED,), False),
         ("<p>41</p>", "text/html", (), True),
         ("<p>41", "text/html", (), False),
         ("day,lit\n2026-03-01,41\n", "text/csv", (), True),

@@ -44,6 +44,7 @@ class Connection:
     def __init__(self, stream: Stream, limits: Limits) -> None:
         self._reader, self._writer = stream
         self._limits = limits
+        self._has_length = False
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=limits.header_bytes)
 
     @property
@@ -65,14 +66,27 @@ class Connection:
             event = await self._event()
             if isinstance(event, h11.Response):
                 spelled = event.headers.raw_items()
+                named = {name.lower() for name, _ in spelled}
+                self._has_length = b"content-length" in named and b"transfer-encoding" not in named
                 return Head(event.status_code, spelled, event.reason, event.http_version)
         raise NoPage("unreachable", f"{_MOST_INTERIM} interim answers and no final one")
 
     async def piece(self) -> bytes:
         """The next piece of the body, freed of its transfer coding; empty when that was all.
-        Raises `NoPage`.
+        Raises `NoPage`, also where it goes on after the length that it was said to have.
         """
-        return self._taken(await self._event())
+        piece = self._taken(await self._event())
+        if not piece and self._has_length and self._goes_on:
+            raise NoPage("unreachable", "truncated: the body goes on after its Content-Length")
+        return piece
+
+    @property
+    def _goes_on(self) -> bool:
+        """Whether there is more than the answer, as far as it has come: neither the line that some
+        servers end with, nor another answer, that nobody asked for.
+        """
+        more = self._h11.trailing_data[0].strip()
+        return bool(more) and not more.startswith(b"HTTP/")
 
     def finish(self) -> None:
         """Leaves the connection `ready` where the rest of the answer is there already."""
