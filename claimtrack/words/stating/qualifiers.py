@@ -38,7 +38,7 @@ _VERBS = frozenset().union(
             show think put leave push bring keep see send drive cut make fight curb tame lower
             reduce fuel stoke feed hold find mean believe know hope get set let want help hit beat
             measure calculate track calm slow raise boost predict suggest confirm reveal indicate
-            expect
+            expect note warn argue estimate report claim say see
             """
         ),
     )
