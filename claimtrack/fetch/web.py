@@ -701,8 +701,9 @@ def _not_confirmed(trip: _Trip, headers: Headers) -> NoPage | None:
     if known and known.etag and named and _opaque(named) != _opaque(known.etag):
         reason = f"the 304 is of another page: its ETag is {named}, ours {known.etag}"
         return NoPage("unreachable", reason, status=304, headers=headers)
-    if known and not known.etag and (reason := _names_another(known, dict(headers))):
-        reason = f"the 304 is of another page: {reason}"
+    another = _names_another(known, dict(headers)) if known and not known.etag else None
+    if another is not None:
+        reason = f"the 304 is of another page: {another}"
         return NoPage("unreachable", reason, status=304, headers=headers)
     return None
 
