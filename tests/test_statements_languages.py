@@ -54,6 +54,7 @@ def test_a_figure_is_read_in_each_language(language: str) -> None:
         ("de", "1640", 1640, None),
         ("de", "mehr als eine Million", 1000000, "more than"),
         ("de", "zweieinhalb Millionen", 2500000, None),
+        ("de", "gut 2,3 Prozent", "0.023", "just over"),
         ("de", "zwanzig Prozent", "0.2", None),
         ("hu", "közel egymillió", 1000000, "nearly"),
         ("hu", "két millió", 2000000, None),

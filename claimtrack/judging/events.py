@@ -214,7 +214,7 @@ class EventCase(HeardCase):
         return (Finding("wrong_date", f"It happened {listed(unique(other))}, not {named}."),)
 
     def _reason(self, day: date, weighed: Weighed) -> str:
-        told = listed(_told(opinion) for opinion in weighed.deciding)
+        told = listed(_told(opinion, day) for opinion in weighed.deciding)
         if weighed.label == "conflicting":
             return f"The sources differ: {told}."
         if weighed.label == "borderline":
@@ -295,7 +295,12 @@ def _answered(seen: Observation) -> str:
     return f"had not happened by {calendar_words(seen.as_of)}"
 
 
-def _told(opinion: Opinion) -> str:
+def _told(opinion: Opinion, day: date | None = None) -> str:
+    """What *opinion* says; on a *day* before it happened, that it had not yet."""
+    value = opinion.observation.value
+    if day is not None and isinstance(value, CalendarDate) and value.first > day:
+        answered = _answered(opinion.observation)
+        return f"it had not happened yet; it {answered} ({opinion.publisher})"
     return f"it {_answered(opinion.observation)} ({opinion.publisher})"
 
 

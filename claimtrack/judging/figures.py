@@ -61,8 +61,21 @@ def figure(
     if signed and amount > 0:
         text = f"+{text}"
     suffixes = _SUFFIXES if text.lstrip("+-") != "1" else {**_SUFFIXES, **_SUFFIXES_OF_ONE}
-    text = f"{text}{suffixes[head]}" if head in suffixes else f"{head} {text}"
+    text = f"{text}{suffixes[head]}" if head in suffixes else _price(text, head)
     return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
+
+
+def _price(text: str, currency: str) -> str:
+    """A price as it is printed: ``€2.80``, ``-$5``, ``CHF 12.50``."""
+    whole, point, cents = text.partition(".")
+    text = f"{whole}{point}{cents.ljust(2, '0')}" if point else whole
+    sign = text[:1] if text[:1] in {"-", "+"} else ""
+    mark = _CURRENCY_SIGNS.get(currency, f"{currency} ")
+    return f"{sign}{mark}{text.removeprefix(sign)}" if mark.strip() == mark else f"{mark}{text}"
+
+
+#: Those that readers of English know; any other currency is printed with its code.
+_CURRENCY_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
 def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
