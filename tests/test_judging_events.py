@@ -173,6 +173,13 @@ def test_before_it_happened_no_date_was_wrong() -> None:
     assert names(judged(told("2025-05-02", "2025-05-02"), of=event(said="2025-05-01"))) == []
 
 
+def test_what_came_later_than_the_day_judged_had_not_happened_yet() -> None:
+    verdict = judged(told("2025-04-30", MAY), on="2025-04-15")
+
+    assert verdict.label == "refuted"
+    assert verdict.reason == ("It had not happened yet; it happened on 30 April 2025 (The Paper).")
+
+
 # Several sources
 
 
