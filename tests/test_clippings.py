@@ -252,3 +252,17 @@ def test_an_article_without_a_day_says_so_and_can_be_given_one(
 def test_the_day_that_an_article_tells_goes_before_the_one_given(archive: Path) -> None:
     result = run(archive, archive / "2022-03-20-war.txt", "--published", "2024-05-02")
     assert "carried day 2022-03-20" in result.stdout
+
+
+def test_what_somebody_said_stands_in_marks(tmp_path: Path) -> None:
+    asked = '[measure."said/holm"]\nasks = "What did she say?"\nkind = "quotation"\n'
+    claims = CLAIMS.split("[measure")[0] + asked + 'speaker = "Ann Holm"\n'
+    (tmp_path / "land.toml").write_text(
+        f'{claims}\n[reads."said/holm"]\nsubject = "bridge"\n\n[[claim]]\nid = "one"\n'
+        'measure = "said/holm"\nstatement = "She said so."\nwording = "we shall not build it"\n'
+    )
+    text = tmp_path / "note.txt"
+    text.write_text("“We shall not,” Ann Holm said of the bridge, “build it.”\n")
+
+    result = run(tmp_path / "archive", text)
+    assert result.stdout.startswith("said/holm: “We shall not build it.”, ")

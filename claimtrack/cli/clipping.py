@@ -82,13 +82,17 @@ def _print_candidates(clipping: Clipping, found: list[Candidate], explain: bool)
 
 
 def _value(one: Candidate) -> str:
+    from claimtrack.words.quoting.quotemarks import in_marks
+
     reading = one.reading
     assert reading is not None
     marks = [f"{reading.as_of_basis} day {reading.as_of}" if reading.as_of else _NO_DAY]
     marks += [f"by {reading.attribution}"] if reading.attribution else []
     marks += ["worked out as the rest"] if reading.derived else []
     error = f" ± {reading.error}" if reading.error else ""
-    return ", ".join([f"{reading.value}{error}", *marks])
+    words = isinstance(reading.value, str) and " " in reading.value  # no state's name has a space
+    value = in_marks(str(reading.value)) if words else f"{reading.value}{error}"
+    return ", ".join([value, *marks])
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:
