@@ -243,6 +243,15 @@ def test_a_source_that_cannot_say_whom_it_asks_is_told(folder: Path) -> None:
     assert problems[0] == "today.html: asks() failed: KeyError: 'address'"
 
 
+def test_a_page_that_nobody_asks_for_is_told(folder: Path) -> None:
+    elsewhere = EXPECTED.replace("lights.example/", "lights.example/2026")
+    (folder / "today.html.toml").write_text(elsewhere)
+    assert replayed(folder).problems == (
+        "today.html: asks() names https://lights.example/, and not https://lights.example/2026;"
+        " no saved page leads to it either",
+    )
+
+
 def test_where_a_page_leads_and_what_it_refuses_are_compared(folder: Path) -> None:
     def leads(page: Page) -> Iterator[Any]:
         if not page.one("td.north-lit"):

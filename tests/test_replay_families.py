@@ -39,7 +39,8 @@ ELSEWHERE: Mapping[str, tuple[Callable[[], Page], Callable[[], Measure]]] = {
     "deepstate": (
         lambda: saved(
             "deepstate/deepstatemap_data_20310205.geojson",
-            "https://maps.example/deepstatemap_data_20310205.geojson",
+            "https://raw.githubusercontent.com/cyterat/deepstate-map-data/main/data/"
+            "deepstatemap_data_20310205.geojson",
             "application/geo+json",
         ),
         lambda: asking("deepstate", "quantity", "share", region="UA-14"),

@@ -23,6 +23,8 @@ from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
 
 #: A reader needs milliseconds for a page, and has this many seconds for one on a bad day.
 PATIENCE = 30.0
+#: A source that names as many addresses catches up, and names others in the next round.
+_MANY = 20
 _HANGS = "did not come back within"
 _NONE: Mapping[str, str] = MappingProxyType({})
 
@@ -57,7 +59,8 @@ def replay(
     saved = _saved(folder, sources)
     if not any(page.expected or page.leads_to for page in saved):
         raise BadValue(f"{folder}: no reading is expected of any page, so nothing would be tried")
-    trials = [_Trial(page, sources, frozenset(without), patience) for page in saved]
+    led = frozenset(url for page in saved for url in page.leads_to)
+    trials = [_Trial(page, sources, frozenset(without), patience, led) for page in saved]
     problems = tuple(
         f"{trial.saved.name}: {problem}" for trial in trials for problem in trial.problems()
     )
@@ -104,6 +107,7 @@ class _Trial:
     sources: Sources
     without: frozenset[str]
     patience: float
+    led: frozenset[str]
     tried: int = field(default=0, init=False)
 
     def problems(self) -> Iterator[str]:
@@ -128,7 +132,20 @@ class _Trial:
                 patience=self.patience,
             )
         yield from (f"asks() failed: {attempt.reason}" for attempt in planned.failed)
+        named = {errand.request.url for errand in planned.errands}
+        if not planned.failed and len(named) < _MANY and not self._is_reached(named):
+            told = ", ".join(sorted(named)[:3]) or "nothing"
+            yield f"asks() names {told}, and not {self._asked}; no saved page leads to it either"
         yield from _breaches("asks()", broken)
+
+    @property
+    def _asked(self) -> str:
+        return self.saved.page.asked_url or self.saved.page.url
+
+    def _is_reached(self, named: set[str]) -> bool:
+        """Whether the page is asked for, or one that is saved or may come first leads to it."""
+        source = self.sources[self.saved.measures[0].subscriptions[0].source]
+        return bool({self._asked, self.saved.page.url} & (named | self.led)) or source.leads_on
 
     def _as_it_is(self) -> Iterator[str]:
         gleaning, broken = self._read(self.saved.page)
