@@ -9,6 +9,7 @@ is of the update's, which a caller may hold still.
 
 from __future__ import annotations
 
+import re
 import threading
 import tomllib
 from collections.abc import Callable, Mapping
@@ -16,9 +17,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from functools import cache, lru_cache
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from claimtrack.errors import BadValue
@@ -37,6 +40,9 @@ MARGIN = 0.05
 #: A wait has doubled to a week long before; more doublings only make large numbers.
 _DOUBLINGS = 20
 _PORTS = {"http": 80, "https": 443}
+#: What parts the labels of a name beyond ASCII, beside the dot.
+_DOTS = re.compile("[\u3002\uff61]")
+_NUMBER = re.compile(r"(?:0x[0-9a-f]{1,20}|0[0-7]{0,20}|[1-9][0-9]{0,20})\Z")
 _NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -118,17 +124,60 @@ def check_contact(contact: str) -> None:
 
 
 def host_of(url: str) -> str:
-    """The host that *url* is asked of, in lower case, with its port where that is not the usual
-    one; *url* itself where it is no address.
-    """
+    """The host that *url* is asked of, by its `named_host`; *url* itself where it is no address."""
     try:
         split = urlsplit(url)
         host, port = split.hostname, split.port
     except ValueError:
         return url
-    if not host:
-        return url
-    return host if port in {None, 80, 443} else f"{host}:{port}"
+    return named_host(host, port) if host else url
+
+
+@lru_cache(maxsize=4096)  # asked for every page of the same hosts
+def named_host(host: str, port: int | None = None) -> str:
+    """The one name of a host that is spelled in several ways, with its *port* where that is not
+    the usual one: in lower case, in ASCII, without a dot at its end, an address in its digits.
+    """
+    bare = host.removeprefix("[").removesuffix("]").lower()
+    if not bare.isascii():
+        bare = ".".join(map(_in_ascii, _DOTS.sub(".", normalize("NFKC", bare)).split(".")))
+    bare = bare.rstrip(".") or bare
+    name = _address_in(bare) or bare
+    return name if port in {None, 80, 443} else f"{name}:{port}"
+
+
+def _in_ascii(label: str) -> str:
+    return label if label.isascii() else "xn--" + label.encode("punycode").decode("ascii")
+
+
+def _address_in(host: str) -> str | None:
+    """The address that *host* spells, the IPv4 one that it carries first; None for a name."""
+    try:
+        given = ip_address(host)
+    except ValueError:
+        return _loose_ipv4(host)
+    mapped = given.ipv4_mapped if isinstance(given, IPv6Address) else None
+    return str(mapped or given)
+
+
+def _loose_ipv4(host: str) -> str | None:
+    """The address that resolvers take *host* for: up to four numbers (decimal, octal, hexadecimal),
+    the last for all the bytes that are left.
+    """
+    parts = host.split(".")
+    if len(parts) > 4 or not all(map(_NUMBER.match, parts)):
+        return None
+    *first, last = (int(part, _base(part)) for part in parts)
+    if any(number > 255 for number in first) or last >= 256 ** (4 - len(first)):
+        return None
+    high = sum(number << 8 * (3 - place) for place, number in enumerate(first))
+    return str(IPv4Address(high + last))
+
+
+def _base(part: str) -> int:
+    if part.startswith("0x"):
+        return 16
+    return 8 if part.startswith("0") else 10
 
 
 # Spacing

@@ -22,7 +22,7 @@ from claimtrack.fetch import Limits, fetch
 from claimtrack.fetch.dialling import Dialler, Stream, system_connection
 from claimtrack.fetch.turns import Watch
 from claimtrack.fetch.web import GuardedTransport
-from claimtrack.manners import MARGIN, HostBook, MemoryBook
+from claimtrack.manners import MARGIN, HostBook, HostState, MemoryBook
 from claimtrack.pages import Answer, Request
 from claimtrack.store import Store
 
@@ -238,6 +238,17 @@ def test_waiting_for_a_turn_is_no_time_of_the_answer(server: Server) -> None:
     found = asyncio.run(collect())
     assert outcomes(found) == ["fetched"] * 3
     assert all(one.seconds < 0.25 for one in found)
+
+
+def test_one_server_under_several_spellings_is_asked_in_one_line(
+    world: World, server: Server
+) -> None:
+    spelled = ("one.example", "ONE.example", "one.example.")
+    world.ask(*(f"http://{host}/{n}" for n, host in enumerate(spelled)))
+    assert len(server.paths) == 3
+    assert all(wait >= 1 for wait in world.waits)
+    assert len(world.waits) >= 3
+    assert world.book.state("one.example.") == HostState()
 
 
 # Pauses

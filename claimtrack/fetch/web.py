@@ -185,9 +185,9 @@ def _spelt_origin(url: httpx.URL) -> str:
 
 
 def _named_host(origin: _Origin) -> str:
-    """The host of *origin*, named as `manners.host_of` does."""
+    """The host of *origin* by the one name that its turns are kept under."""
     _, host, port = origin
-    return host if port in _PORTS.values() else f"{host}:{port}"
+    return manners.named_host(host, port)
 
 
 def _origin(url: httpx.URL) -> _Origin:
