@@ -26,7 +26,8 @@ _LONGEST_REASON = 500
 #: How far from its end what closes a page is looked for: servers write remarks after it.
 _END = 2000
 _OPEN_TAG = re.compile(r"<[a-z/!][^<>]*$")
-_BROKEN_OFF = "the page breaks off"
+#: What is said of a page that has no end.
+BROKEN_OFF = "the page breaks off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,7 @@ class Page:
             raise Unreadable(f"{self.url}: markup of more than {MAX_BYTES:,} bytes")
         is_html = (self.media_type or "").endswith("html") or not self._says_xml
         if is_html and not self.is_whole:
-            raise Unreadable(f"{self.url}: {_BROKEN_OFF}: what closes it is missing")
+            raise Unreadable(f"{self.url}: {BROKEN_OFF}: what closes it is missing")
         text = self.text  # where it is none, the reason names the address already
         try:
             return Markup(text, xml=not is_html)
@@ -326,7 +327,7 @@ class Page:
         that is longer or shorter than the header, a column named twice, and a last line broken off.
         """
         if not self.is_whole:
-            raise Unreadable(f"{self.url}: {_BROKEN_OFF}: its last line has no end")
+            raise Unreadable(f"{self.url}: {BROKEN_OFF}: its last line has no end")
         reader = csv.reader(io.StringIO(self.text, newline=""), strict=True, delimiter=delimiter)
         try:
             lines = [line for line in reader if line]

@@ -28,6 +28,7 @@ from claimtrack.observations import (
 )
 from claimtrack.pacing import is_due
 from claimtrack.pages import (
+    BROKEN_OFF,
     Answer,
     Ask,
     Follow,
@@ -540,7 +541,7 @@ def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Refusal | Follow]
     measures = {measure.id: measure for measure in inquiry.measures}
     # Where the server said what it is: whatever else it may be, half of it is no page.
     if (page.media_type or "").endswith(("html", "xml")) and not page.is_whole:
-        raise Unreadable("the page breaks off: what closes it is missing")
+        raise Unreadable(f"{BROKEN_OFF}: what closes it is missing")
     for given in inquiry.source.read(page, inquiry.measures):
         if isinstance(given, Reading):
             _check(given, measures)

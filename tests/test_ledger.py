@@ -55,6 +55,18 @@ def test_the_ledger_tells_what_became_of_every_ask(tmp_path: Path, server: Serve
     assert one.last_confirmed_at == NOW + HOUR
 
 
+def test_a_page_that_broke_off_confirms_nothing(tmp_path: Path, server: Server) -> None:
+    with tracker(tmp_path, server) as opened:
+        server.routes["/0"] = page(held("20%"), HTML)
+        opened.update(now=NOW)
+        server.routes["/0"] = page(b"<html><p>Held: 2<b", HTML)
+        opened.update(now=NOW + HOUR)
+        (one,) = opened.ledger()
+    assert (one.last_outcome, one.unread) == ("fetched", 1)
+    assert one.last_asked_at == NOW + HOUR
+    assert one.last_confirmed_at == NOW
+
+
 def test_a_source_that_nothing_asks_any_more_keeps_its_account(
     tmp_path: Path, server: Server
 ) -> None:

@@ -6,14 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import Connection, bindparam, case, func, select
+from sqlalchemy import Connection, bindparam, case, exists, func, select
 
 from claimtrack.ledger import Dealings
 from claimtrack.observations import OUTCOMES_WITH_PAGE
+from claimtrack.pages import BROKEN_OFF
 from claimtrack.store import intake
 from claimtrack.store.schema import AnyRow, addresses, attempts, results
 
 _COMES = attempts.c.outcome.in_(sorted(OUTCOMES_WITH_PAGE))
+#: What broke off came, and confirms nothing: it may be read as whole the next time.
+_breaks_off = exists().where(
+    results.c.attempt == attempts.c.id, results.c.reason.contains(BROKEN_OFF, autoescape=True)
+)
 _by_address = attempts.join(addresses, addresses.c.id == attempts.c.address)
 #: What was left alone was not asked, and cost nothing.
 _since = attempts.c.asked & (attempts.c.turn >= bindparam("since"))
@@ -25,7 +30,7 @@ _outcomes = (
         func.sum(attempts.c.bytes).label("bytes"),
         func.sum(attempts.c.seconds).label("seconds"),
         func.max(attempts.c.turn).label("last"),
-        func.max(case((_COMES, attempts.c.turn))).label("last_came"),
+        func.max(case((_COMES & ~_breaks_off, attempts.c.turn))).label("last_came"),
     )
     .select_from(_by_address)
     .where(_since)
