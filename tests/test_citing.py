@@ -30,3 +30,10 @@ def test_a_figure_in_a_quotation_is_its_speakers_and_no_other_is() -> None:
     assert cited_in(sentence, sentence.index("5,000"), quotations) == "Ana Diaz"
     assert cited_in(sentence, quotations[0].start, quotations) == "Ana Diaz"
     assert cited_in("“5,000 fled” from 700 homes.", 18, find_quotations("“5,000 fled”")) is None
+
+
+def test_what_a_sentence_goes_on_to_say_cites_nobody() -> None:
+    sentence = "The mayor held off on 5 taxes, and says so whenever she is asked."
+    assert cited_in(sentence, sentence.index("5")) is None
+    behind = "The mayor held off on 5 taxes, the treasurer says."
+    assert cited_in(behind, behind.index("5")) == "the treasurer"

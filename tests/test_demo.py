@@ -170,7 +170,7 @@ def test_a_figure_that_is_none_is_told_with_its_day(tmp_path: Path) -> None:
     result = CliRunner().invoke(claimtrack, ["demo", "--examples", str(examples)])
     _, _, failed = result.output.partition("What could not be read")
     told = " ".join(failed.split())
-    assert "donetsk_share is 'unknown', not a number" in told
+    assert "donetsk_share: 'unknown'" in told
     assert "(3 times from 2026-01-20 on)" in told
 
 

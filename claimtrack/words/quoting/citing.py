@@ -20,7 +20,11 @@ _SAYING = re.compile(
     r"calculates|calculated|confirmed|put)\b",
     re.IGNORECASE,
 )
-_SAID_BEHIND = re.compile(r", ((?:the |an? )?[^,;:.()]{2,60}?) (?:says|said|reported|estimates)\b")
+#: ", and said so" goes on with whoever the sentence is about.
+_SAID_BEHIND = re.compile(
+    r", (?!(?:and|but|or|then|who|which) (?:says|said|reported|estimates)\b)"
+    r"((?:the |an? )?[^,;:.()]{2,60}?) (?:says|said|reported|estimates)\b"
+)
 _CONFIRMED = re.compile(r"\b(?:confirmed|verified|compiled) by (?:the )?([^,;:.()]{2,50})")
 
 
