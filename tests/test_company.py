@@ -56,7 +56,7 @@ def hangs(page: Page) -> None:
     ("bad", "why"),
     [
         (fails, "RuntimeError: no model"),
-        (hangs, "PluginError: it did not come back within 0.5 seconds"),
+        (hangs, "Overdue: it did not come back within 0.5 seconds"),
         (lambda page: True, "PluginError: claimtrack_classify_page gave a bool, no text"),
     ],
 )

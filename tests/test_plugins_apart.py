@@ -190,7 +190,7 @@ def test_a_plugin_that_hangs_on_import_holds_up_no_other(site: Site) -> None:
     site.install("stuck", "import time\ntime.sleep(60)\n")
     done = Site(site.folder, site.environment | {"CLAIMTRACK_PATIENCE": "3"}).run("sources")
     assert "good" in done.stdout
-    assert "set aside: stuck: PluginError: it did not come back within 3 seconds" in done.stdout
+    assert "set aside: stuck: Overdue: it did not come back within 3 seconds" in done.stdout
 
 
 LOADED_TWICE = """

@@ -99,8 +99,7 @@ def measures(tmp_path_factory: pytest.TempPathFactory) -> tuple[Measure, ...]:
         # a part of the time, and a younger side
         "Athletic have taken 11 points from the last six games.",
         "Athletic under-19s have 15 points.",
-        # all but it, and how large something is
-        "All but 15% of the valley is controlled by militias.",
+        # how large something is
         "Militias control a valley 60% the size of Malta.",
         # doubted or denied
         "Observers doubt that militias control 80% of the valley.",
@@ -130,6 +129,7 @@ def test_a_kind_a_part_or_a_change_of_it_is_left(measures: tuple[Measure, ...], 
         ("The Reds have 37 seats, no more than the Blues.", "37"),
         ("Athletic have 58 points from 27 games.", "58"),
         ("Militias have taken control of 40% of the valley.", "0.4"),
+        ("All but 15% of the valley is controlled by militias.", "0.85"),
         ("There is little doubt that militias control 40% of the valley.", "0.4"),
         ("The report that militias control 40% of the valley is not wrong.", "0.4"),
     ],

@@ -77,7 +77,7 @@ _IDLE_BEHIND = word_set(
     """
 )
 # What stands behind a figure, or before it, and belongs to its quantity or says what it counts.
-_CONTINUING = CONTINUING | JOINTS | HEDGE_STARTS | word_set("times x")
+_CONTINUING = CONTINUING | JOINTS | HEDGE_STARTS | word_set("times x strong")
 _LEADING = (
     HEDGE_ENDS | MOVING_WORDS | LEADING_TO_TOLLS | word_set("a an of by record minus negative")
 )
