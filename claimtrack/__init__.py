@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.words.dates import DatePhrase, find_dates
     from claimtrack.words.quoting.cited import Quotation, find_quotations
+    from claimtrack.words.statewords import state_told
     from claimtrack.words.writtendays import day_format_problem, read_day
     from claimtrack.words.writtennumbers import decimal_sign, read_number
 
@@ -134,6 +135,7 @@ __all__ = [
     "read_number",
     "read_statements",
     "rounded_to",
+    "state_told",
     "visible_text",
     "wall_of",
     "wording",
@@ -192,6 +194,7 @@ _HOMES = {
     ),
     "claimtrack.words.quoting.cited": ("Quotation", "find_quotations"),
     "claimtrack.words.dates": ("DatePhrase", "find_dates"),
+    "claimtrack.words.statewords": ("state_told",),
     "claimtrack.words.writtendays": ("day_format_problem", "read_day"),
     "claimtrack.words.writtennumbers": ("decimal_sign", "read_number"),
 }

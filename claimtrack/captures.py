@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from functools import partial
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from claimtrack.manners import http_date
 
 #: The fields of a CDX line, where nothing names them: what Wayback's server gives unasked.
 _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -351,7 +352,7 @@ def _is_link_format(link: Link) -> bool:
 
 
 def _memento(link: Link, original: str | None, archive: Archive) -> Capture:
-    at = http_moment(link.says.get("datetime", ""))
+    at = http_date(link.says.get("datetime", ""))
     if at is None:
         raise _BadLine(f"no moment: {link.says.get('datetime', '')[:40]!r}")
     if not _is_web(link.target):
@@ -362,15 +363,6 @@ def _memento(link: Link, original: str | None, archive: Archive) -> Capture:
     return Capture(original, at, archive.address_of(original, at) or address)
 
 
-def http_moment(text: str) -> datetime | None:
-    """The moment of an HTTP date; None where *text* is none."""
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
 # -- one capture --------------------------------------------------------------------------------
 
 
@@ -378,7 +370,7 @@ def captured_at(headers: Mapping[str, str]) -> datetime | None:
     """When the page was captured that an archive answered with those *headers* (names in lower
     case); None where it says nothing of a capture: then the page is the archive's own.
     """
-    return http_moment(headers.get("memento-datetime", ""))
+    return http_date(headers.get("memento-datetime", ""))
 
 
 def original_of(headers: Mapping[str, str], address: str) -> str | None:

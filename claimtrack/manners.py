@@ -347,7 +347,7 @@ def http_date(said: str) -> datetime | None:
     """The moment that *said* names as HTTP writes it; None where it names none."""
     try:
         moment = parsedate_to_datetime(said)
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 

@@ -306,9 +306,8 @@ class Observation:
 
     @property
     def short_quote(self) -> str:
-        """Its quote as far as it may be shown to others: thirty words at most, on one line."""
-        words = self.quote.split()
-        return " ".join(words[:QUOTED_WORDS]) + (" …" if len(words) > QUOTED_WORDS else "")
+        """Its quote as far as it may be shown to others, on one line (see `in_brief`)."""
+        return in_brief(self.quote)
 
     @property
     def stands(self) -> bool:

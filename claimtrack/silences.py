@@ -51,20 +51,6 @@ def _silence(
     at: datetime,
     heard: Container[tuple[str, str]],
 ) -> Silence | None:
-    found = _found(store, measure, subscription, last, at, heard)
-    if found is None or any(not one.asked for one in store.attempts(subscription.name, limit=1)):
-        return None  # nobody was listening
-    return found
-
-
-def _found(
-    store: Store,
-    measure: Measure,
-    subscription: Subscription,
-    last: date | None,
-    at: datetime,
-    heard: Container[tuple[str, str]],
-) -> Silence | None:
     name, every = subscription.name, subscription.every
     if last is not None:
         if -_DAY <= at.date() - last <= GAPS * _DAY:

@@ -273,7 +273,7 @@ def test_a_long_quote_is_cut_at_thirty_words_and_names_who_is_cited() -> None:
 
     assert last.startswith("Evidence for 22 August 2026: The General, in map: “word word")
     assert last.count("word") == 30
-    assert last.endswith(" …”")
+    assert last.endswith(" ...”")
 
 
 def test_a_person_who_is_a_source_is_named_once() -> None:

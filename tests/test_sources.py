@@ -252,6 +252,41 @@ def test_a_source_that_says_nothing_of_asking_or_reading_is_a_fault() -> None:
         silent.read(None, ())  # type: ignore[arg-type]
 
 
+class Pages(Source):
+    """A source whose options name an address, and a second one where there is a mirror."""
+
+    name = "pages"
+    describes = Description("The Pages")
+
+    class Options(msgspec.Struct):
+        url: str
+        mirror: str | None = None
+
+
+class Mirrored(Pages):
+    def addresses(self, measure: Measure) -> list[str]:
+        given = self.options(measure)
+        return [given.url, *([given.mirror] if given.mirror else [])]
+
+
+def test_an_address_is_asked_once_for_all_the_measures_that_it_answers() -> None:
+    first, second = measure(url="https://a.example/"), measure(url="https://b.example/")
+
+    assert list(Pages().asks((first, second, first))) == [
+        Ask("https://a.example/", (first, first)),
+        Ask("https://b.example/", (second,)),
+    ]
+
+
+def test_a_source_may_name_several_addresses_for_a_measure() -> None:
+    asked = measure(url="https://a.example/", mirror="https://b.example/")
+
+    assert [ask.url for ask in Mirrored().asks((asked,))] == [
+        "https://a.example/",
+        "https://b.example/",
+    ]
+
+
 def test_the_reader_on_record_tells_its_options_apart() -> None:
     plain, first, second = measure(), measure(name="lit"), measure(name="dark")
     names = {extractor(Register(), one) for one in (plain, first, second)}

@@ -50,7 +50,8 @@ def asked(kind: str, of: str | None = None, **options: Any) -> Measure:
          Decimal("0.005")),
         ("quantity", "km", {"row": "South", "column": "Length (km)"}, Decimal(1190), Decimal(5)),
         ("date", None, {"infobox": "Founded"}, CalendarDate(date(1917, 11, 7)), None),
-        ("state", None, {"infobox": "Head of state", "states": {"ours": "Hollis"}}, "ours", None),
+        ("state", None, {"infobox": "Head of state", "states": {"ours": "Ada Hollis"}}, "ours",
+         None),
     ],
 )  # fmt: skip
 def test_what_stands_in_a_place_is_read_as_it_is_seen(
@@ -127,6 +128,7 @@ def test_earlier_revisions_are_followed_the_last_of_each_step(
         ("quantity", "persons", {"infobox": "Total"}, "states no level in persons"),
         ("date", None, {"infobox": "Capital"}, "names 0 dates"),
         ("state", None, {"infobox": "Capital", "states": {"ours": "Hollis"}}, "no state"),
+        ("state", None, {"infobox": "Head of state", "states": {"ours": "Hollis"}}, "no state"),
         ("quotation", None, {"infobox": "Capital"}, "not answered by a cell"),
         ("quantity", "share", {"row": "West", "column": "Share held"}, "and 0 rows “West”"),
         ("quantity", "share", {"row": "South", "column": "Held"}, "there are Stretch, Length (km)"),

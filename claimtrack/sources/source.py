@@ -40,9 +40,26 @@ class Source:
 
     def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterable[Ask]:
         """The addresses to ask for *measures*; ``since`` is the last day already on record, None
-        where there is none or where it does not matter.
+        where there is none or where it does not matter. By default those of `addresses`, each once.
         """
-        raise TypeError(f"source {self.name!r} does not say which addresses it asks")
+        names_url = self.Options is not None and hasattr(self.Options, "url")
+        if type(self).addresses is Source.addresses and not names_url:
+            raise TypeError(f"source {self.name!r} does not say which addresses it asks")
+        return [Ask(url, asked) for url, asked in self.by_address(measures).items()]
+
+    def addresses(self, measure: Measure) -> Iterable[str]:
+        """The addresses that answer *measure*: the ``url`` of its options, unless a source says
+        otherwise.
+        """
+        return (self.options(measure).url,)
+
+    def by_address(self, measures: Iterable[Measure]) -> dict[str, tuple[Measure, ...]]:
+        """Each of the `addresses` of *measures* once, in order, with the measures it answers."""
+        found: dict[str, list[Measure]] = {}
+        for measure in measures:
+            for url in self.addresses(measure):
+                found.setdefault(url, []).append(measure)
+        return {url: tuple(asked) for url, asked in found.items()}
 
     def read(
         self, page: Page, measures: tuple[Measure, ...]

@@ -97,11 +97,8 @@ class FactChecks(Source):
 
     def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
         """One ask for each address, whatever number of measures it answers."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            by_url.setdefault(self.options(measure).url, []).append(measure)
-        for url, asked in by_url.items():
-            yield self._ask(url, tuple(asked))
+        for url, asked in self.by_address(measures).items():
+            yield self._ask(url, asked)
 
     def _ask(self, url: str, measures: tuple[Measure, ...]) -> Ask:
         return Ask(url, measures)

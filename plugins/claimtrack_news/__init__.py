@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -78,11 +78,6 @@ class Options(_Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     url: str
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Every listing to ask."""
-        return (self.url, *self.urls)
-
 
 class OutletOptions(_Options, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a claim file may say of an outlet of the catalogue; ``url`` is asked instead of the
@@ -102,15 +97,6 @@ class News(Source):
     leads_on = True
     gives_several = True
     outlet: Outlet | None = None
-
-    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
-        """One ask for each listing, whatever number of measures it answers."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            for url in self._listings(measure):
-                by_url.setdefault(url, []).append(measure)
-        for url, asked in by_url.items():
-            yield Ask(url, tuple(asked))
 
     def read(
         self, page: Page, measures: tuple[Measure, ...]
@@ -134,7 +120,8 @@ class News(Source):
             taken = "followed" if entry.link in chosen else "left"
             yield f"{taken}: {entry.title or entry.link} ({entry.latest_at or 'without a day'})"
 
-    def _listings(self, measure: Measure) -> tuple[str, ...]:
+    def addresses(self, measure: Measure) -> tuple[str, ...]:
+        """The listings to ask: those that the claim file names, else the outlet's feeds."""
         options = self.options(measure)
         own = () if self.outlet is None else self.outlet.feeds
         named = own if options.url is None else (options.url,)
@@ -147,7 +134,7 @@ class News(Source):
         asked as a listing and is none.
         """
         asked = (page.asked_url or page.url, page.url)
-        asking = [one for one in measures if not set(asked).isdisjoint(self._listings(one))]
+        asking = [one for one in measures if not set(asked).isdisjoint(self.addresses(one))]
         found = listing(page)
         if found is not None or not asking:
             return found

@@ -332,14 +332,6 @@ class SecurityCouncil(Source):
     )
     Options = CouncilOptions
 
-    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
-        """One ask for the page, whatever number of members are asked after."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            by_url.setdefault(self.options(measure).url, []).append(measure)
-        for url, asked in by_url.items():
-            yield Ask(url, tuple(asked))
-
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """The seat of each member that is asked after."""
         found = council(page)

@@ -10,13 +10,12 @@ that cannot read is refused, never guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import msgspec
 
 from claimtrack import (
-    Ask,
     BadValue,
     CalendarDate,
     Description,
@@ -31,6 +30,7 @@ from claimtrack import (
     hookimpl,
     in_brief,
     read_day,
+    state_told,
 )
 from claimtrack_page.amounts import (
     Amount,
@@ -175,14 +175,6 @@ class PageSource(Source):
     describes = Description(publisher="", budget="one page an update")
     Options = Options
 
-    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
-        """One ask for each address, whatever number of measures it answers."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            by_url.setdefault(self.options(measure).url, []).append(measure)
-        for url, asked in by_url.items():
-            yield Ask(url, tuple(asked))
-
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """A reading or a refusal for each measure; one that fails fails alone."""
         for measure in measures:
@@ -297,7 +289,7 @@ def _value(
     if measure.kind == "date" or (measure.kind == "event" and options.format is not None):
         answer = day(said.text, options.format, options.language)
     elif measure.kind == "state":
-        answer = _state(measure, said.text)
+        answer = state_told(said.text, {state.name: state.words for state in measure.states})
     note(f"that is {short(str(answer))}")
     return answer, None
 
@@ -323,32 +315,6 @@ def _guard(amount: Decimal, options: Options, note: _Note) -> None:
 def _plain(amount: Decimal) -> str:
     """*amount* as one writes it by hand, without a power of ten or zeros that say nothing."""
     return f"{amount.normalize():,f}"
-
-
-def _state(measure: Measure, text: str) -> str:
-    """The one state whose words are *text*, case, space and the marks around it apart.
-
-    Words beside them may turn them round ("was in force until March"), and nobody can list all that
-    do; so they have to be all that is selected.
-    """
-    said = _bared(text)
-    told = {state.name for state in measure.states if said in map(_bared, state.words)}
-    if len(told) != 1:
-        names = " and ".join(sorted(told)) or "no state"
-        raise Unreadable(
-            f"“{short(text)}” is the words of {names}; they have to be those of one and nothing"
-            " beside: select more narrowly, take the words out by part, or make the whole of it"
-            " words of a state (states)"
-        )
-    return told.pop()
-
-
-#: What stands around words and says nothing; a question mark does.
-_MARKS = " .,;:!…\"'“”„‘’«»()[]*"
-
-
-def _bared(words: str) -> str:
-    return " ".join(words.split()).strip(_MARKS).casefold()
 
 
 def _day(page: Page, options: Options, note: _Note) -> CalendarDate | None:

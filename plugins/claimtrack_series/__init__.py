@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Any, Literal
@@ -19,7 +19,6 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from claimtrack import (
-    Ask,
     CalendarDate,
     Description,
     Measure,
@@ -120,14 +119,6 @@ class Series(Source):
         budget="one file an update",
     )
     Options = Options
-
-    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
-        """One ask for each address, whatever number of measures it answers."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            by_url.setdefault(self.options(measure).url, []).append(measure)
-        for url, asked in by_url.items():
-            yield Ask(url, tuple(asked))
 
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """Every figure of every measure's column; a column that cannot be read fails alone."""

@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 import msgspec
 
 from claimtrack import (
-    Ask,
     CalendarDate,
     Description,
     Measure,
@@ -102,14 +101,6 @@ class Wikidata(Source):
         publisher="Wikidata", licence="CC0-1.0", budget="one page for each item an update"
     )
     Options = Options
-
-    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
-        """One ask for each item, whatever number of measures it answers."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            by_url.setdefault(self.options(measure).url, []).append(measure)
-        for url, asked in by_url.items():
-            yield Ask(url, tuple(asked))
 
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """The readings of each measure, or why there are none; one that fails fails alone."""

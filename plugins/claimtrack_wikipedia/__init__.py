@@ -53,7 +53,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``title`` names it, ``language`` the Wikipedia. The answer stands beside ``infobox``, the label
     of a row, or in the table ``table`` (a CSS selector) where ``row`` and ``column`` meet; with
     neither, the page is read for what it states, by the measure's own words.
-    ``states`` names the words of the cell by which each state of the measure is told.
+    ``states`` names the words of the cell, the whole of it, by which each state of the measure is
+    told.
     ``expect`` bounds a figure, in the measure's unit. ``since`` is a day: what earlier revisions
     said from it on is read as well, the last of each ``step``.
     ``site`` is another wiki than Wikipedia.
@@ -97,12 +98,11 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return None if self.since is None else list_address(self.home, self.title, self.since)
 
     @property
-    def state_of(self) -> dict[str, str]:
-        """The state that each text tells."""
+    def words_of_states(self) -> dict[str, tuple[str, ...]]:
+        """The words by which each state is told."""
         return {
-            one: state
+            state: (named,) if isinstance(named, str) else named
             for state, named in self.states.items()
-            for one in ((named,) if isinstance(named, str) else named)
         }
 
 
@@ -110,7 +110,7 @@ class Wikipedia(Source):
     """What one page says, by revision."""
 
     name = "wikipedia"
-    version = "1"
+    version = "2"
     describes = Description(
         publisher="Wikipedia",
         licence="CC BY-SA 4.0",
@@ -120,16 +120,10 @@ class Wikipedia(Source):
     leads_on = True
     gives_several = True
 
-    def asks(self, measures: tuple[Measure, ...], *, since: date | None = None) -> Iterator[Ask]:
-        """One ask for each page, and one for each list of its revisions."""
-        by_url: dict[str, list[Measure]] = {}
-        for measure in measures:
-            options: Options = self.options(measure)
-            for url in (options.url, options.list_url):
-                if url is not None:
-                    by_url.setdefault(url, []).append(measure)
-        for url, asked in by_url.items():
-            yield Ask(url, tuple(asked))
+    def addresses(self, measure: Measure) -> list[str]:
+        """The page, and the list of its revisions where earlier ones are wanted."""
+        options: Options = self.options(measure)
+        return [url for url in (options.url, options.list_url) if url is not None]
 
     def read(
         self, page: Page, measures: tuple[Measure, ...]
@@ -159,7 +153,7 @@ class Wikipedia(Source):
             yield f"{paragraphs} paragraphs are read for what they state"
             return
         yield f"{cell.where} says “{cell.text[:120]}”"
-        yield f"that is {answer(cell.text, measure, options.state_of).value}"
+        yield f"that is {answer(cell.text, measure, options.words_of_states).value}"
 
     def _earlier(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Refusal | Follow]:
         wanting: dict[str, list[Measure]] = {}
@@ -189,7 +183,7 @@ def _said(
     if cell is None:
         yield from _stated(found, measure, options)
         return
-    told = answer(cell.text, measure, options.state_of)
+    told = answer(cell.text, measure, options.words_of_states)
     if options.expect is not None and not _is_expected(told.value, options.expect):
         reason = f"{told.value} is outside what is expected, {options.expect}"
         yield Refusal(measure.id, "quarantined", reason)

@@ -16,6 +16,7 @@ from claimtrack import (
     find_dates,
     find_quantities,
     parse_quantity,
+    state_told,
 )
 
 #: Words after a number without a unit, for a measure that counts or weighs so.
@@ -31,14 +32,14 @@ class Answer:
     error: Decimal | None = None
 
 
-def answer(text: str, measure: Measure, states: Mapping[str, str]) -> Answer:
-    """What *text* answers to *measure*; *states* are those that words tell. Raises `Unreadable`."""
+def answer(text: str, measure: Measure, states: Mapping[str, tuple[str, ...]]) -> Answer:
+    """What *text* answers to *measure*; *states* are the words of each. Raises `Unreadable`."""
     if measure.kind == "quantity":
         return _amount(_quantity(text, measure.unit or "count"))
     if measure.kind in {"date", "event"}:
         return Answer(_day(text))
     if measure.kind == "state":
-        return Answer(_state(text, states))
+        return Answer(state_told(text, states))
     raise Unreadable(f"a measure of kind {measure.kind} is not answered by a cell")
 
 
@@ -89,14 +90,6 @@ def _day(text: str) -> CalendarDate:
     (only,) = found
     assert only is not None
     return only
-
-
-def _state(text: str, states: Mapping[str, str]) -> str:
-    told = {state for words, state in states.items() if words.casefold() in text.casefold()}
-    if len(told) != 1:
-        names = " and ".join(sorted(told)) or "no state"
-        raise Unreadable(f"“{text[:120]}” has the words of {names}; it takes those of one")
-    return told.pop()
 
 
 def dated(text: str) -> CalendarDate | None:
