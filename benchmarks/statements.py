@@ -20,7 +20,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -224,9 +223,10 @@ def _print_speed() -> None:
     """Articles a second of the processor, when few name a measure; with the automaton of
     the extra ``fast``, and with the plain index.
     """
-    text = "\n".join(
-        path.read_text(errors="replace") for path in sorted(ARTICLES.rglob("*.*"))[:400]
-    )
+    files = sorted(ARTICLES.rglob("*.*"))[:400]
+    if not files:
+        raise FileNotFoundError(f"no articles to read in {ARTICLES}")
+    text = "\n".join(path.read_text(errors="replace") for path in files)
     articles = [text[at : at + ARTICLE] for at in range(0, len(text) - ARTICLE, ARTICLE)][:800]
     for count in (10, 1000):
         measures = _made_up(count, articles)
@@ -255,11 +255,14 @@ def _print_pages() -> None:
         "trafilatura": lambda page: trafilatura.extract(decoded(page)),
     }
     for name, way in ways.items():
-        begun = time.process_time()
+        begun, refused = time.process_time(), 0
         for page in pages:
-            with suppress(Unreadable):
+            try:
                 way(page)
-        print(f"| pages | {name} | {len(pages) / (time.process_time() - begun):,.0f} |")
+            except Unreadable:
+                refused += 1
+        pace = len(pages) / (time.process_time() - begun)
+        print(f"| pages | {name} | {pace:,.0f} | {refused} of {len(pages)} refused |")
 
 
 def _made_up(count: int, articles: Sequence[str]) -> tuple[Measure, ...]:

@@ -18,7 +18,7 @@ def asking(source: str, kind: Any, of: str | None = None, **given: Any) -> Measu
     ``reads``, ``speaker`` and ``id`` are the measure's, all else its options.
     """
     own = {name: given.pop(name) for name in _OWN if name in given}
-    options = tuple(sorted((name, frozen(value)) for name, value in given.items()))
+    options = frozen(given)
     states = own.get("state_words", {})
     return Measure(
         own.get("id", "m"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 from server import Server, page, serving
 
@@ -16,8 +16,8 @@ LEVELS = b"day,share\n2026-03-01,0.19\n2026-03-02,0.2\n"
 HTML = b"<!DOCTYPE html><html><body><p>As of 2 March 2026: <b>19%</b></p></body></html>"
 
 
-@contextmanager
-def sounding() -> Iterator[Server]:
+@pytest.fixture
+def server() -> Iterator[Server]:
     with serving(
         {
             "/levels.csv": page(LEVELS, ("Content-Type", "text/csv"), ("Set-Cookie", "who=you")),

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import SHARED, needs
 
 from claimtrack import read_article, visible_text
 from claimtrack.words.articles.structured import texts
 from claimtrack.words.articles.timestamps import time_of
 
-PAGES = Path(__file__).parent.parent.parent / "shared/pages"
-recorded = pytest.mark.skipif(not PAGES.exists(), reason="needs ../shared: the recorded pages")
+PAGES = SHARED / "pages"
+recorded = needs(PAGES)
 
 #: Cases about a setting of another library, and about a tag that only its own service wrote.
 OTHERS = ("config", "parsely_page")
@@ -55,8 +56,9 @@ def test_a_page_in_any_encoding_shows_the_same_words(page: Path) -> None:
 @recorded
 def test_declared_data_is_read_as_reviewers_expect_it() -> None:
     folder = PAGES / "claimreview/extruct"
-    wrong = []
-    for expected in sorted(folder.glob("*.jsonld")):
+    pages, wrong = sorted(folder.glob("*.jsonld")), []
+    assert len(pages) == 9
+    for expected in pages:
         page = expected.with_suffix(".html")
         nodes = read_article(page.read_bytes()).structured
         told = json.loads(expected.read_text(encoding="utf-8"))

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 from server import Server, page
-from sounded import ALLOWED, HTML, claims, run, sounding
+from sounded import ALLOWED, HTML, claims, run
+from sounded import server as server
 
 from claimtrack.cli import claimtrack
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with sounding() as running:
-        yield running
 
 
 def test_each_source_is_asked_once_and_told_in_a_line(server: Server, tmp_path: Path) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shared import SHARED, needs
 
 from claimtrack.captures import (
     WAYBACK,
@@ -26,8 +26,8 @@ from claimtrack.captures import (
     wanted,
 )
 
-RECORDED = Path(__file__).parent.parent.parent / "shared" / "pages" / "timemaps"
-recorded = pytest.mark.skipif(not RECORDED.is_dir(), reason="no recorded timemaps here")
+RECORDED = SHARED / "pages" / "timemaps"
+recorded = needs(RECORDED)
 
 #: Of each recorded listing: its captures, and the lines passed over.
 COUNTS = {

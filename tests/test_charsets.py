@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
+from shared import SHARED, needs
 
 from claimtrack.charsets import charset
 from claimtrack.errors import Unreadable
@@ -102,9 +102,10 @@ def test_a_page_without_a_blank_is_cut_between_characters() -> None:
     assert charset(text.encode("cp932")) == "cp932"
 
 
-FOLDER = Path(__file__).parent.parent.parent / "shared/pages/encodings/chardet"
+FOLDER = SHARED / "pages/encodings/chardet"
 
 
+@needs(FOLDER)
 @pytest.mark.parametrize(
     ("folder", "label", "codec"),
     [
@@ -118,8 +119,6 @@ FOLDER = Path(__file__).parent.parent.parent / "shared/pages/encodings/chardet"
 def test_real_pages_are_decoded_by_the_charset_they_are_in(
     folder: str, label: str, codec: str
 ) -> None:
-    if not FOLDER.exists():
-        pytest.skip("the recorded pages are not beside the project")
     headers = (("content-type", f"text/html; charset={label}"),)
     at = datetime(2026, 1, 1, tzinfo=UTC)
     files = sorted((FOLDER / folder).iterdir())[:5]
@@ -130,6 +129,7 @@ def test_real_pages_are_decoded_by_the_charset_they_are_in(
         assert page.text == content.decode(codec)
 
 
+@needs(FOLDER)
 @pytest.mark.parametrize(
     ("folder", "codec"),
     [
@@ -147,8 +147,6 @@ def test_real_pages_are_decoded_by_the_charset_they_are_in(
 def test_real_pages_whose_word_is_taken_away_are_told_by_their_looks(
     folder: str, codec: str
 ) -> None:
-    if not FOLDER.exists():
-        pytest.skip("the recorded pages are not beside the project")
     files = sorted((FOLDER / folder).iterdir())
     assert files
     wrong = []

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
+from shared import SHARED, needs
 
 from claimtrack.values import CalendarDate
 from claimtrack.words.articles import ClaimReview, read_article
 
-RECORDED = Path(__file__).parent.parent.parent / "shared/pages/claimreview"
+RECORDED = SHARED / "pages/claimreview"
 
 REVIEW = {
     "@context": "https://schema.org",
@@ -75,7 +75,7 @@ def test_what_reviews_no_claim_is_none(node: object) -> None:
     assert read_article(page(node)).claim_reviews == ()
 
 
-@pytest.mark.skipif(not RECORDED.exists(), reason="needs ../shared: the recorded fact checks")
+@needs(RECORDED)
 def test_a_recorded_fact_check_is_found() -> None:
     (recorded,) = RECORDED.glob("page_*.html")
     (review,) = read_article(recorded.read_bytes()).claim_reviews

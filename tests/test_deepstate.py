@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 from claimtrack_deepstate import DAILY_FILES, DeepState, Options
+from shared import SHARED, needs
 
 from claimtrack import CalendarDate, Interval, Measure, Page, PluginError, Reading, Unreadable
 from claimtrack.measures import Subscription
@@ -27,9 +28,9 @@ from claimtrack.update import read as read_answer
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "tests" / "pages" / "deepstate"
-TERRITORY = ROOT.parent / "shared" / "evidence" / "territory"
+TERRITORY = SHARED / "evidence" / "territory"
 RECORDINGS = sorted((TERRITORY / "deepstate_geojson").glob("*.geojson"))
-recorded = pytest.mark.skipif(not RECORDINGS, reason="needs ../shared: the recorded maps")
+recorded = needs(TERRITORY)
 
 AT = datetime(2031, 2, 6, 8, tzinfo=UTC)
 SQUARE = [[37.5, 48], [38, 48], [38, 48.5], [37.5, 48.5], [37.5, 48]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,13 +21,11 @@ from claimtrack_deepstate.regions import OBLASTS, UKRAINE
 from ellipsoid import Ring, box, box_km2, ring_km2
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from shared import SHARED, needs
 
 from claimtrack import Unreadable
 
-NATURAL_EARTH = (
-    Path(__file__).parent.parent.parent
-    / "shared/evidence/boundaries/natural_earth_ukraine_admin1.json"
-)
+NATURAL_EARTH = SHARED / "evidence/boundaries/natural_earth_ukraine_admin1.json"
 #: One degree by one, amid Ukraine, and a quarter of it in each corner.
 WHOLE = box(35, 47, 36, 48)
 SIDE = 0.5
@@ -235,7 +232,7 @@ def _polygons(outlines: Any) -> list[Any]:
     ]
 
 
-@pytest.mark.skipif(not NATURAL_EARTH.exists(), reason="needs ../shared: Natural Earth's original")
+@needs(NATURAL_EARTH)
 def test_the_carried_outlines_are_those_of_natural_earth() -> None:
     found = json.loads(NATURAL_EARTH.read_text("utf-8"))["features"]
     originals = []

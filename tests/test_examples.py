@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from claimtrack_series import Series
+from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import Page, Tracker
@@ -33,12 +34,9 @@ FIGURES = EXAMPLES / "figures"
 #: The last day that the figures reach.
 CLOCK = datetime(2026, 8, 22, 12, tzinfo=UTC)
 #: The essay and the material that the figures come from: beside the project, not part of it.
-SHARED = ROOT.parent / "shared"
 ESSAY = SHARED / "essay.txt"
 
-needs_essay = pytest.mark.skipif(
-    not ESSAY.exists(), reason="the essay is its publisher's and not part of the project"
-)
+needs_essay = needs(ESSAY)
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 #: The fields that may hold the essay's words, or those of whom it quotes; and its title.
@@ -389,13 +387,13 @@ TERRITORY = SHARED / "evidence" / "territory" / "occupied_share_daily.csv"
 LOSSES = SHARED / "evidence" / "losses" / "petroivaniuk" / "russia_losses_personnel.json"
 
 
-@pytest.mark.skipif(not TERRITORY.exists(), reason="the material the figures come from is absent")
+@needs(TERRITORY)
 def test_the_territory_figures_are_those_of_their_source() -> None:
     with TERRITORY.open(encoding="utf-8", newline="") as file:
         assert table("territory.csv") == list(csv.DictReader(file))
 
 
-@pytest.mark.skipif(not LOSSES.exists(), reason="the material the figures come from is absent")
+@needs(LOSSES)
 def test_the_losses_are_those_of_their_source() -> None:
     source = {row["date"]: row["personnel"] for row in json.loads(LOSSES.read_bytes())}
     assert {row["date"]: int(row["personnel"]) for row in table("russian_losses.csv")} == source

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from replaying import Replay
+from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import Standing, Tracker, Verdict
@@ -25,10 +26,10 @@ from claimtrack.tracker import UpdateReport
 ROOT = Path(__file__).parent.parent
 CLAIMS = ROOT / "claimtrack" / "examples" / "alaska_summit.toml"
 PAGES = ROOT / "tests" / "pages" / "alaska"
-EVIDENCE = ROOT.parent / "shared" / "evidence"
+EVIDENCE = SHARED / "evidence"
 CLOCK = datetime(2026, 8, 22, 12, tzinfo=UTC)
 TYPES = {".html": "text/html; charset=utf-8", ".json": "application/json", ".xml": "text/xml"}
-recorded = pytest.mark.skipif(not EVIDENCE.is_dir(), reason="needs ../shared: recorded evidence")
+recorded = needs(EVIDENCE)
 
 #: Each saved page by the address that a source asks for it.
 SAVED: dict[str, str] = {

@@ -7,6 +7,8 @@ import io
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pyarrow
+import pyarrow.parquet
 import pytest
 
 import claimtrack
@@ -68,11 +70,9 @@ def test_a_number_below_zero_stays_a_number() -> None:
 
 
 def test_parquet_says_the_same_as_the_rows(tracker: claimtrack.Tracker) -> None:
-    parquet = pytest.importorskip("pyarrow.parquet")
-    pyarrow = pytest.importorskip("pyarrow")
     with tracker:
         rows = claim_rows(tracker.accounts())
-    table = parquet.read_table(pyarrow.BufferReader(parquet_bytes(rows, CLAIM_COLUMNS)))
+    table = pyarrow.parquet.read_table(pyarrow.BufferReader(parquet_bytes(rows, CLAIM_COLUMNS)))
 
     assert table.to_pylist() == rows
 

@@ -11,17 +11,18 @@ import pytest
 from asking import asking, readings, refusal, shown
 from claimtrack_factcheck import FactChecks, GoogleFactChecks
 from claimtrack_factcheck.ratings import rating
+from shared import SHARED, needs
 
 from claimtrack import ClaimReview, Follow, Measure, Page, PluginError, Reading, Unreadable
 from claimtrack.sources import load_sources
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "tests" / "pages" / "factcheck"
-RECORDINGS = ROOT.parent / "shared" / "pages" / "claimreview"
+RECORDINGS = SHARED / "pages" / "claimreview"
 CHECKS = "https://courier.example/checks"
 SERVICE = "https://factchecktools.googleapis.com/v1alpha1/claims:search"
 COAST = {"subject": ("coast",), "by": ("league",), "says": ("holds",)}
-recorded = pytest.mark.skipif(not RECORDINGS.is_dir(), reason="needs ../shared: recorded checks")
+recorded = needs(RECORDINGS)
 
 
 def checks() -> Page:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,10 @@ def deflated(pieces: int, *, wbits: int) -> bytes:
     squeeze = zlib.compressobj(9, zlib.DEFLATED, wbits)
     nothing = b" " * 1_000_000
     return b"".join([*(squeeze.compress(nothing) for _ in range(pieces)), squeeze.flush()])
+
+
+def bomb(coding: str, megabytes: int, wbits: int) -> Route:
+    return page(deflated(megabytes, wbits=wbits), HTML, ("Content-Encoding", coding))
 
 
 def endless(question: Question) -> Iterator[bytes]:
@@ -132,35 +136,36 @@ def measured(route: Route, reader: str, seconds: float, environment: dict[str, s
 
 
 @pytest.mark.parametrize(
-    ("route", "said"),
+    ("made", "said"),
     [
-        (page(deflated(1_000, wbits=31), HTML, ("Content-Encoding", "gzip")), "over the cap"),
-        (page(deflated(1_000, wbits=15), HTML, ("Content-Encoding", "deflate")), "over the cap"),
-        (page(b"\x5b" * 809, HTML, ("Content-Encoding", "br")), "br was not asked for"),
-        (page(deflated(9, wbits=31), ("Content-Encoding", "gzip, gzip")), "stacked"),
-        (endless, "over the cap"),
-        (one_byte_a_second, "no whole answer"),
-        (headers, "too much of a head"),
-        (page(b"<p>" * 10_000_000, HTML), "over the cap"),
+        (lambda: bomb("gzip", 1_000, 31), "over the cap"),
+        (lambda: bomb("deflate", 1_000, 15), "over the cap"),
+        (lambda: page(b"\x5b" * 809, HTML, ("Content-Encoding", "br")), "br was not asked for"),
+        (lambda: bomb("gzip, gzip", 9, 31), "stacked"),
+        (lambda: endless, "over the cap"),
+        (lambda: one_byte_a_second, "no whole answer"),
+        (lambda: headers, "too much of a head"),
+        (lambda: page(b"<p>" * 10_000_000, HTML), "over the cap"),
     ],
     ids=["gzip", "deflate", "brotli", "stacked", "endless", "slow", "headers", "ten-million"],
 )
 def test_a_body_takes_no_more_than_the_cap_and_a_little(
-    route: Route, said: str, environment: dict[str, str]
+    made: Callable[[], Route], said: str, environment: dict[str, str]
 ) -> None:
+    route = made()  # not when the tests are collected: some take seconds to make
     seconds = 3 if route is one_byte_a_second else 60
     assert said in measured(route, "select", seconds, environment)
 
 
 NODES = {
-    "siblings": b"<html><body>" + b"<p>" * 6_600_000,
-    "nested": b"<html><body>" + (b"<div>" * 100 + b"</div>" * 100) * 18_000,
-    "within-the-markup-cap": b"<html><body>" + b"<p>" * 2_600_000,
-    "deep": b"<html><body>" + b"<div>" * 100_000 + b"x",
-    "cells": b"<table>" + b"<tr><td>" * 990_000,
-    "attributes": b"<html><body>" + b"<p a b c d e f g h i j k l m n o p q>" * 110_000,
-    "one-tag": b"<html><body><p " + b"a " * 3_900_000 + b">x",
-    "references": b"<html><body><p>" + b"&lt;" * 1_900_000,
+    "siblings": lambda: b"<html><body>" + b"<p>" * 6_600_000,
+    "nested": lambda: b"<html><body>" + (b"<div>" * 100 + b"</div>" * 100) * 18_000,
+    "within-the-markup-cap": lambda: b"<html><body>" + b"<p>" * 2_600_000,
+    "deep": lambda: b"<html><body>" + b"<div>" * 100_000 + b"x",
+    "cells": lambda: b"<table>" + b"<tr><td>" * 990_000,
+    "attributes": lambda: b"<html><body>" + b"<p a b c d e f g h i j k l m n o p q>" * 110_000,
+    "one-tag": lambda: b"<html><body><p " + b"a " * 3_900_000 + b">x",
+    "references": lambda: b"<html><body><p>" + b"&lt;" * 1_900_000,
 }
 
 
@@ -169,8 +174,8 @@ NODES = {
 def test_a_page_of_millions_of_nodes_is_refused_before_there_is_a_tree(
     name: str, reader: str, environment: dict[str, str]
 ) -> None:
-    said = measured(page(NODES[name], HTML), reader, 60, environment)
-    assert said == "read" if name == "references" else said.startswith(("unreadable", "read"))
+    said = measured(page(NODES[name](), HTML), reader, 60, environment)
+    assert said.startswith("read" if name == "references" else "unreadable")
 
 
 @pytest.mark.parametrize("reader", ["select", "feed"])

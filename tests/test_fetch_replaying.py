@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from shared import SHARED, needs
 
 from claimtrack.errors import BadValue
 from claimtrack.fetch import fetch
 from claimtrack.fetch.replaying import Replay, ReplayTransport
 from claimtrack.pages import Answer, Request, Validators
 
-RECORDED = Path(__file__).parent.parent.parent / "shared" / "pages" / "warc"
+RECORDED = SHARED / "pages" / "warc"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PLAIN = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 15\r\n\r\nAbout a fifth.\n"
 URL = "http://example.org/land"
@@ -43,7 +44,7 @@ def kept(folder: Path, *records: bytes) -> Replay:
     return Replay.open(folder / "kept.warc")
 
 
-@pytest.mark.skipif(not RECORDED.is_dir(), reason="no recorded archives here")
+@needs(RECORDED)
 def test_whatever_an_archive_holds_comes_to_an_outcome() -> None:
     replayed, refused, outcomes = 0, [], set()
     for path in sorted(RECORDED.iterdir()):

@@ -8,17 +8,17 @@ import tracemalloc
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shared import SHARED, needs
 
 from claimtrack.fetch.warcs import LARGEST_BLOCK, Fault, Record, block, records
 
-RECORDED = Path(__file__).parent.parent.parent / "shared" / "pages" / "warc"
-recorded = pytest.mark.skipif(not RECORDED.is_dir(), reason="no recorded archives here")
+RECORDED = SHARED / "pages" / "warc"
+recorded = needs(RECORDED)
 
 
 def manifest() -> list[dict[str, Any]]:

@@ -61,7 +61,11 @@ def test_bytes_are_decoded_by_what_they_say_of_themselves() -> None:
 
 @pytest.mark.parametrize("opens", ["<div>", "<script>", "<!--", "<svg ", '<a href="', "<template"])
 def test_a_page_of_openings_alone_shows_no_more_than_it_has(opens: str) -> None:
-    assert visible_text("bridge " + opens * 100_000).startswith("bridge")
+    page = "bridge " + opens * 100_000
+    shown = visible_text(page)
+    assert shown.startswith("bridge")
+    assert len(shown) <= len(page)
+    assert shown == "bridge" or opens not in {"<div>", "<script>"}
 
 
 def test_the_extra_for_speed_is_part_of_what_the_tests_need() -> None:

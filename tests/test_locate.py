@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from shared import SHARED, needs
 
 from claimtrack.claimfile import Located, load_document, locate, read_text, write_places
 from claimtrack.claimfile.locate import digest
@@ -372,10 +373,10 @@ def test_a_file_with_mistakes_is_not_written(tmp_path: Path) -> None:
     assert path.read_text() == FILE
 
 
-ESSAY = Path(__file__).parents[2] / "shared" / "essay.txt"
+ESSAY = SHARED / "essay.txt"
 
 
-@pytest.mark.skipif(not ESSAY.exists(), reason="the essay is a publisher's and not in the project")
+@needs(ESSAY)
 @pytest.mark.parametrize(
     ("near", "place"),
     [
@@ -393,7 +394,7 @@ def test_the_first_text_is_counted_as_a_reader_counts_it(near: str, place: Place
     assert located(ESSAY.read_text(), near=near).place == place
 
 
-@pytest.mark.skipif(not ESSAY.exists(), reason="the essay is a publisher's and not in the project")
+@needs(ESSAY)
 def test_the_first_texts_footer_is_not_of_the_text() -> None:
     essay = ESSAY.read_text()
     assert located(essay, near="download the").status == "missing"

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from claimtrack_losses import Category, Losses
+from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import (
@@ -28,10 +29,8 @@ from claimtrack.sources import load_sources
 
 ROOT = Path(__file__).parent.parent
 PAGES = ROOT / "tests" / "pages" / "losses"
-RECORDINGS = ROOT.parent / "shared" / "evidence" / "losses" / "petroivaniuk"
-recorded = pytest.mark.skipif(
-    not RECORDINGS.is_dir(), reason="needs ../shared: the recorded files of losses"
-)
+RECORDINGS = SHARED / "evidence" / "losses" / "petroivaniuk"
+recorded = needs(RECORDINGS)
 
 PEOPLE = {"personnel", "POW"}
 AT = datetime(2031, 2, 6, 8, tzinfo=UTC)

@@ -14,12 +14,14 @@ from claimtrack_news.linkpages import link_page
 from claimtrack_news.listings import MAX_ENTRIES, Entry, Listing
 from claimtrack_news.reading import listing
 from claimtrack_news.trees import MAX_TAGS
+from shared import SHARED, needs
 
 from claimtrack import Page, Unreadable
 
 URL = "https://paper.example/feeds/all"
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-SHARED = Path(__file__).parent.parent.parent / "shared" / "pages"
+PAGES = SHARED / "pages"
+FEEDS, SITEMAPS = PAGES / "feeds", PAGES / "sitemaps"
 
 RSS = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"
@@ -315,20 +317,19 @@ _MISREAD = {
 
 
 def recorded() -> Iterator[dict[str, Any]]:
-    manifest = SHARED / "feeds" / "MANIFEST.jsonl"
-    if not manifest.exists():
-        pytest.skip("the recorded feeds are not beside the project")
-    with manifest.open(encoding="utf-8") as lines:
+    with (FEEDS / "MANIFEST.jsonl").open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 
 
+@needs(FEEDS)
 def test_no_recorded_feed_is_read_wrong() -> None:
-    wrong = []
-    for one in recorded():
+    feeds, wrong = list(recorded()), []
+    assert len(feeds) == 978
+    for one in feeds:
         truth = one["truth"]
         if "entries" not in truth or one["id"] in _MISREAD:
             continue
-        found = read((SHARED / "feeds" / one["file"]).read_bytes())
+        found = read((FEEDS / one["file"]).read_bytes())
         told = [(_same(entry["title"]), entry.get("link")) for entry in _titled(truth)]
         if len(found.entries) != truth["n_entries"] or not _tells(found, told):
             wrong.append(one["file"])
@@ -358,12 +359,12 @@ def only_words(title: str) -> Iterator[str]:
     return (sign for sign in only(shown).title if sign.isalnum())
 
 
+@needs(SITEMAPS)
 def test_the_recorded_sitemaps_name_as_many_addresses_as_they_hold() -> None:
-    manifest = SHARED / "sitemaps" / "MANIFEST.jsonl"
-    if not manifest.exists():
-        pytest.skip("the recorded sitemaps are not beside the project")
-    for line in manifest.read_text("utf-8").splitlines():
+    lines = (SITEMAPS / "MANIFEST.jsonl").read_text("utf-8").splitlines()
+    assert len(lines) == 4
+    for line in lines:
         one = json.loads(line)
-        content = (SHARED / "sitemaps" / one["file"]).read_bytes()
+        content = (SITEMAPS / one["file"]).read_bytes()
         found = read(gzip.decompress(content) if one["file"].endswith(".gz") else content)
         assert len(found.entries) + len(found.lists) == one["locs"], one["file"]

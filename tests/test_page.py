@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from server import answer as http_answer
 from server import serving
+from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import CalendarDate, Interval, Measure, Page, Reading, Refusal
@@ -23,7 +24,6 @@ from claimtrack.measures import State, Subscription
 from claimtrack.sources import load_sources
 
 PAGES = Path(__file__).parent / "pages" / "page"
-SHARED = Path(__file__).parent.parent.parent / "shared"
 AT = datetime(2026, 8, 1, tzinfo=UTC)
 HTML = (("Content-Type", "text/html"),)
 CLAIMS = """
@@ -460,6 +460,9 @@ def test_what_the_grammar_does_not_read_is_never_guessed(
         "The ban has yet to be ended.",
         "It failed to be ended.",
         "Niemals in force",
+        "The lease is no longer in force.",
+        "It remains IN force",
+        "Never in force.",
     ],
 )
 def test_a_text_that_is_not_the_words_of_one_state_is_unreadable(said: str) -> None:
@@ -693,14 +696,12 @@ def test_the_steps_are_told() -> None:
 
 
 def real(path: str) -> Page:
-    file = SHARED / path
-    if not file.exists():
-        pytest.skip(f"the recorded pages are not beside the project: {path}")
-    content = file.read_bytes()
+    content = (SHARED / path).read_bytes()
     kind = "application/json" if path.endswith("json") else "text/html"
     return page(gzip.decompress(content) if path.endswith(".gz") else content, kind)
 
 
+@needs(SHARED / "evidence/html/fundus")
 @pytest.mark.parametrize(
     ("path", "options", "day"),
     [
@@ -725,6 +726,7 @@ def test_the_day_of_a_real_article_is_read_off_it(
     assert found.value == CalendarDate.parse(day)
 
 
+@needs(SHARED / "pages/data")
 def test_a_real_answer_of_an_interface_is_read_by_path() -> None:
     given = real("pages/data/usgs_earthquakes-1.json")
     asked = measure("count", json="$.features[0].properties.mag")

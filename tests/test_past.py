@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -16,6 +17,7 @@ import msgspec
 import pytest
 from click.testing import CliRunner
 from server import Question, Server, answer, page, serving
+from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import (
@@ -628,13 +630,12 @@ def test_the_command_takes_a_day_and_sources(tmp_path: Path) -> None:
 # Exchanges recorded with the Internet Archive
 
 
-RECORDED = Path(__file__).parent.parent.parent / "shared" / "pages" / "timemaps"
+RECORDED = SHARED / "pages" / "timemaps"
 
 
+@cache
 def exchanges() -> dict[str, list[dict[str, Any]]]:
     """The recorded asks for mementos, each with the redirects that followed, by the test's name."""
-    if not RECORDED.is_dir():
-        return {}
     found: dict[str, list[dict[str, Any]]] = {}
     for line in (RECORDED / "MANIFEST.jsonl").read_text().splitlines():
         named = json.loads(line)
@@ -669,12 +670,13 @@ EXPECTED = {
 }  # fmt: skip
 
 
-@pytest.mark.skipif(not RECORDED.is_dir(), reason="no recorded exchanges here")
-@pytest.mark.parametrize("name", sorted(exchanges()))
+@needs(RECORDED)
+@pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_recorded_mementos_come_to_what_they_are(name: str, tmp_path: Path, office: Office) -> None:
-    asked = exchanges()[name][0]["url"]
+    found_by_name = exchanges()
+    asked = found_by_name[name][0]["url"]
     stamp, _, original = asked.partition("/web/")[2].partition("/")
-    answers = {one["url"]: one for each in exchanges().values() for one in each}
+    answers = {one["url"]: one for each in found_by_name.values() for one in each}
 
     def told(request: httpx.Request) -> httpx.Response:
         if request.url.path == "/cdx":
@@ -704,5 +706,6 @@ def test_recorded_mementos_come_to_what_they_are(name: str, tmp_path: Path, offi
     assert len(office.read_pages) == (EXPECTED[name][0] == "fetched")
 
 
+@needs(RECORDED)
 def test_every_recorded_exchange_has_an_expectation() -> None:
-    assert set(exchanges()) <= set(EXPECTED)
+    assert set(exchanges()) == set(EXPECTED)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shared import SHARED, needs
 
 from claimtrack.words.quotations import find_quotations
 
-ARTICLES = Path(__file__).parents[2] / "shared" / "evidence" / "articles"
+ARTICLES = SHARED / "evidence" / "articles"
 
 
 def texts(text: str, language: str = "en") -> list[str]:
@@ -253,7 +252,7 @@ def test_a_text_of_marks_is_read_through(unit: str) -> None:
     assert len(find_quotations(unit * 20_000)) <= 40_000
 
 
-@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the collected articles are not on this machine")
+@needs(ARTICLES)
 def test_most_quotations_of_news_have_a_speaker() -> None:
     found = [
         quotation

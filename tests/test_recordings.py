@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from server import Server, page
-from sounded import HTML, LEVELS, run, sounding
+from sounded import HTML, LEVELS, run
+from sounded import server as server
 
 from claimtrack.authoring.replay import replay
 from claimtrack.sources import load_sources
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with sounding() as running:
-        yield running
 
 
 def test_todays_pages_become_the_saved_pages_of_a_test(server: Server, tmp_path: Path) -> None:

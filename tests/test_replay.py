@@ -15,6 +15,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from lights import EXPECTED, kept_in
 
 from claimtrack import Ask, Description, Follow, Page, Reading, Refusal, Source, Unreadable
 from claimtrack.authoring.replay import Replay, replay
@@ -30,25 +31,6 @@ PAGE = """\
 <tr><td class="north">North</td><td class="north-lit">4100</td></tr>
 <tr><td class="south">South</td><td class="south-lit">2300</td></tr></table>
 </body></html>
-"""
-EXPECTED = """\
-url = "https://lights.example/"
-fetched_at = 2026-03-02T06:30:00Z
-headers = [["content-type", "text/html; charset=utf-8"]]
-source = "lights"
-measures = ["lights/lit"]
-readings = [{ measure = "lights/lit", value = 4100, as_of = 2026-03-01, quote = "4100" }]
-"""
-MEASURES = """\
-[document]
-id = "lights"
-title = "Lights"
-published = 2026-03-02
-[measure."lights/lit"]
-asks = "How many?"
-kind = "quantity"
-unit = "count"
-ask = [{ source = "lights" }]
 """
 
 Reader = Callable[[Page], Iterator[Any]]
@@ -82,10 +64,7 @@ def plugin(reader: Reader, asks: Callable[[], object] = lambda: None) -> object:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "today.html").write_text(PAGE)
-    (tmp_path / "today.html.toml").write_text(EXPECTED)
-    (tmp_path / "measures.toml").write_text(MEASURES)
-    return tmp_path
+    return kept_in(tmp_path, PAGE)
 
 
 def replayed(folder: Path, reader: Reader = careful, **more: Any) -> Replay:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from server import serving
 
 import claimtrack
 from claimtrack.accounts import Account
@@ -24,7 +21,11 @@ from claimtrack.export.elements import element, is_web, link, written
 
 DAY = date(2026, 3, 1)
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+#: By the names that systems give it.
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
+    None,
+)
 
 CLAIMS = """
 [document]
@@ -123,9 +124,9 @@ def test_a_claim_of_amounts_has_a_line_and_its_band_a_state_has_lanes(tmp_path: 
     html = page(tmp_path)
 
     assert html.count("<svg") == 2
-    assert 'class="series s0" d="M' in html or '" class="series s0"' in html
+    assert re.search(r'd="M[^"]+" class="series s0"', html)
     assert html.count('class="band"') == 2
-    assert html.count('class="mark"') >= 2
+    assert html.count('class="mark"') == 4
 
 
 def test_what_turned_is_named_first(tmp_path: Path) -> None:
@@ -239,38 +240,6 @@ def test_only_an_address_of_the_web_becomes_a_link(address: str) -> None:
     assert is_web("https://a.example/x?y=1#z")
 
 
-@dataclass
-class Listener:
-    """A server that remembers what it was asked."""
-
-    url: str
-    asked: list[str] = field(default_factory=list)
-
-
-@contextmanager
-def listening() -> Iterator[Listener]:
-    asked: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.path)
-            self.send_response(204)
-            self.end_headers()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield Listener(f"http://127.0.0.1:{server.server_port}", asked)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
 def in_chromium(file: Path, profile: Path) -> str:
     """The page *file* as a browser has it after it ran what it runs."""
     return subprocess.run(
@@ -285,17 +254,17 @@ def in_chromium(file: Path, profile: Path) -> str:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 def test_in_a_browser_nothing_runs_and_no_request_leaves(tmp_path: Path) -> None:
-    with listening() as listener:
+    with serving() as server:
         attack = (
-            f"<script>fetch('{listener.url}/script')</script><img src='{listener.url}/image'>"
-            f"<link rel=stylesheet href='{listener.url}/style'>"
+            f"<script>fetch('{server.url}/script')</script><img src='{server.url}/image'>"
+            f"<link rel=stylesheet href='{server.url}/style'>"
         )
         evil = tmp_path / "evil.html"
         evil.write_text(f"<!DOCTYPE html><body>{attack}<p id=now></p>")
         in_chromium(evil, tmp_path / "profile")
-        assert {"/script", "/image", "/style"} <= set(listener.asked)  # so it would be noticed
+        assert {"/script", "/image", "/style"} <= set(server.paths)  # so it would be noticed
 
-        listener.asked.clear()
+        server.asked.clear()
         title = attack.replace('"', "'")
         made = tmp_path / "report.html"
         made.write_text(
@@ -304,6 +273,6 @@ def test_in_a_browser_nothing_runs_and_no_request_leaves(tmp_path: Path) -> None
         )
         shown = in_chromium(made, tmp_path / "profile")
 
-        assert listener.asked == []
+        assert server.asked == []
         assert "&lt;script&gt;fetch(" in shown
         assert "<script" not in shown

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+from shared import SHARED, needs
 
 from claimtrack.robots import (
     GIVEN_UP,
@@ -22,7 +22,7 @@ from claimtrack.robots import (
     rules,
 )
 
-PAGES = Path(__file__).parents[2] / "shared" / "pages" / "robots"
+PAGES = SHARED / "pages" / "robots"
 NOW = datetime(2026, 8, 22, 6, tzinfo=UTC)
 
 #: The cases that we answer otherwise, by their test. The first contradict each other: of the same
@@ -37,8 +37,6 @@ OTHERWISE = {
 
 
 def recorded() -> Iterator[dict[str, Any]]:
-    if not PAGES.is_dir():
-        pytest.skip("the recorded robots.txt cases are not here")
     for name in ("google_robotstxt_cases.jsonl", "protego_cases.jsonl"):
         with (PAGES / name).open(encoding="utf-8") as file:
             yield from map(json.loads, file)
@@ -53,6 +51,7 @@ def is_right(case: dict[str, Any]) -> bool:
     return found.allow(case["args"][0]) is case["want"]
 
 
+@needs(PAGES)
 def test_the_recorded_cases_come_out_right_but_for_those_that_rfc_9309_answers_otherwise() -> None:
     cases = list(recorded())
     assert len(cases) == 421
@@ -60,6 +59,7 @@ def test_the_recorded_cases_come_out_right_but_for_those_that_rfc_9309_answers_o
     assert {name: wrong.count(name) for name in wrong} == OTHERWISE
 
 
+@needs(PAGES)
 def test_the_two_sets_contradict_each_other() -> None:
     allowed: dict[tuple[str, str, str], set[bool]] = {}
     for case in recorded():
@@ -73,10 +73,9 @@ def test_the_two_sets_contradict_each_other() -> None:
     assert sum(len(answers) == 2 for answers in allowed.values()) == OTHERWISE["ID_Encoding"]
 
 
+@needs(PAGES)
 def test_every_recorded_file_is_read() -> None:
     files = sorted((PAGES / "sites").glob("*.txt"))
-    if not files:
-        pytest.skip("the recorded robots.txt files are not here")
     found = [Robots(path.read_bytes().decode("utf-8", "replace")) for path in files]
     assert all(one.delay >= 0 for one in found)
     assert any(one.delay for one in found)

@@ -7,39 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from lights import EXPECTED, MEASURES, kept_in
 
 from claimtrack import CalendarDate, Interval
 from claimtrack.authoring.savedpages import saved_pages
 from claimtrack.errors import BadValue, ClaimFileError, UnknownName
 
 PAGE = "<html><body><b>4100</b></body></html>\n"
-EXPECTED = """\
-url = "https://lights.example/"
-fetched_at = 2026-03-02T06:30:00Z
-headers = [["content-type", "text/html; charset=utf-8"]]
-source = "lights"
-measures = ["lights/lit"]
-readings = [{ measure = "lights/lit", value = 4100, as_of = 2026-03-01, quote = "4100" }]
-"""
-MEASURES = """\
-[document]
-id = "lights"
-title = "Lights"
-published = 2026-03-02
-[measure."lights/lit"]
-asks = "How many?"
-kind = "quantity"
-unit = "count"
-ask = [{ source = "lights" }]
-"""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "today.html").write_text(PAGE)
-    (tmp_path / "today.html.toml").write_text(EXPECTED)
-    (tmp_path / "measures.toml").write_text(MEASURES)
-    return tmp_path
+    return kept_in(tmp_path, PAGE)
 
 
 def test_a_page_comes_with_its_measures_and_what_is_expected(folder: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import readings, refusal
 from claimtrack_series import Series
 
 from claimtrack import CalendarDate, Measure, Page, PluginError, Reading, Refusal
@@ -36,18 +37,14 @@ def saved(name: str) -> Page:
 
 
 def read(given: Page, *measures: Measure) -> list[Reading]:
-    said = list(Series().read(given, measures))
-    readings = [one for one in said if isinstance(one, Reading)]
-    assert readings == said
-    return readings
+    return readings(Series(), given, *measures)
 
 
 def refused(given: Page, asked: Measure) -> str:
     """Why nothing is read of *given*."""
-    (refusal,) = Series().read(given, (asked,))
-    assert isinstance(refusal, Refusal)
-    assert refusal.status == "unreadable"
-    return refusal.reason
+    status, reason = refusal(Series(), given, asked)
+    assert status == "unreadable"
+    return reason
 
 
 def figures(readings: list[Reading]) -> list[tuple[str, str]]:

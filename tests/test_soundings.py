@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner
 from server import Server, page
-from sounded import ALLOWED, claims, sounding
+from sounded import ALLOWED, claims
+from sounded import server as server
 
 from claimtrack.authoring.replay import replay
 from claimtrack.cli import claimtrack
 from claimtrack.sources import load_sources
 from claimtrack.store import Store
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with sounding() as running:
-        yield running
-
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>
 {items}</channel></rss>"""

@@ -32,6 +32,7 @@ def mistakes(folder: Path, content: str) -> list[str]:
 def uncommented(made: Starter) -> str:
     """The file with all that it proposes, or its example."""
     head, start, rest = made.content.partition('# [measure."')
+    assert start
     lines = (start + rest).splitlines()
     return head + "\n".join(line.removeprefix("#").removeprefix(" ") for line in lines)
 

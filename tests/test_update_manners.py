@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 from click.testing import CliRunner
-from server import Question, Server, answer, page, serving
+from server import Server, page, serving
+from sounded import ALLOWED
 
 import claimtrack
 from claimtrack.cli import claimtrack as command
@@ -83,13 +84,10 @@ def test_a_scheduled_update_leaves_a_dead_host_alone_and_asks_all_when_it_is_bac
         assert len(told(tracker, NOW + timedelta(hours=2))) == 5  # a person may look
 
 
-def test_what_robots_txt_forbids_is_a_failure_that_is_shown(
-    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CLAIMTRACK_ALLOW_PRIVATE", "1")
+def test_what_robots_txt_forbids_is_a_failure_that_is_shown(tmp_path: Path, server: Server) -> None:
     server.routes["/robots.txt"] = page(b"User-agent: claimtrack\nDisallow: /1.csv\n")
     opened(tmp_path, server.url, server.url).close()
-    ran = CliRunner().invoke(command, ["--db", str(tmp_path / "claims.db"), "update"])
+    ran = CliRunner(env=ALLOWED).invoke(command, ["--db", str(tmp_path / "claims.db"), "update"])
     assert ran.exit_code == 0
     assert f"s1: {server.url}/1.csv: disallowed: {server.url}/robots.txt forbids /1.csv" in (
         ran.stderr
@@ -149,13 +147,12 @@ def test_a_contact_goes_to_every_server(
         claimtrack.open(db, contact="desk\r\nCookie: a")
 
 
-def test_what_was_not_asked_says_so_in_json(
-    tmp_path: Path, server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CLAIMTRACK_ALLOW_PRIVATE", "1")
+def test_what_was_not_asked_says_so_in_json(tmp_path: Path, server: Server) -> None:
     server.routes["/robots.txt"] = page(b"User-agent: *\nCrawl-delay: 90\n")
     opened(tmp_path, server.url, server.url).close()
-    ran = CliRunner().invoke(command, ["--db", str(tmp_path / "claims.db"), "update", "--json"])
+    ran = CliRunner(env=ALLOWED).invoke(
+        command, ["--db", str(tmp_path / "claims.db"), "update", "--json"]
+    )
     attempts = json.loads(ran.stdout)["attempts"]
     assert [one["asked"] for one in attempts] == [True, False]
     assert attempts[1]["outcome"] == "postponed"
@@ -202,11 +199,7 @@ def test_a_handed_in_transport_is_asked_for_robots_txt(tmp_path: Path) -> None:
 def test_an_update_that_waits_for_its_turn_works_in_a_running_loop(
     tmp_path: Path, server: Server
 ) -> None:
-    def slow(question: Question) -> bytes:
-        return answer(200, b"d,v\n2025-12-01,0.2\n", [("Content-Type", "text/csv")])
-
     server.routes["/robots.txt"] = page(b"User-agent: *\nCrawl-delay: 0.2\n")
-    server.routes |= {"/0.csv": slow, "/1.csv": slow}
 
     async def notebook() -> list[str]:
         with opened(tmp_path, server.url, server.url) as tracker:
