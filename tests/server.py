@@ -135,7 +135,7 @@ def _serve(
 
 def _question(lines: BinaryIO, connection: int) -> Question | None:
     first = lines.readline().decode("latin-1").split()
-    if len(first) != 3:
+    if len(first) != 3 or not first[2].startswith("HTTP/"):  # no HTTP: a greeting in TLS
         return None
     headers = {}
     while line := lines.readline().decode("latin-1").strip():
