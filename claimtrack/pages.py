@@ -87,6 +87,7 @@ _OPTIONAL: dict[str, type] = {
     "grace": timedelta,
     "changed_at": datetime,
     "at_most": int,
+    "secret_header": str,
 }
 
 

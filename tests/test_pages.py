@@ -103,6 +103,7 @@ MEASURE = Measure("held", "What share?", "quantity", unit="share")
         ({"once": "yes"}, "once is a bool"),
         ({"changed_at": datetime(2026, 1, 1)}, "has a time zone"),  # noqa: DTZ001
         ({"at_most": "2"}, "at_most is a int"),
+        ({"secret_env": "KEY", "secret_header": 3}, "secret_header is a str"),
     ],
 )
 def test_what_cannot_be_asked_is_no_ask(given: dict[str, Any], complaint: str) -> None:
