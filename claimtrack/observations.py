@@ -61,6 +61,8 @@ QUOTED_WORDS = 30
 _QUOTED_SIGNS = 500
 
 OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
+#: What says that nobody answered, and nothing of what is there.
+OUTCOMES_UNANSWERED: frozenset[Outcome] = frozenset({"disallowed", "postponed", "unreachable"})
 
 
 def in_brief(text: str) -> str:

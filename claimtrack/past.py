@@ -29,7 +29,7 @@ from claimtrack.captures import (
     wanted,
 )
 from claimtrack.errors import Unreadable
-from claimtrack.observations import Attempt, Outcome
+from claimtrack.observations import OUTCOMES_UNANSWERED, Attempt, Outcome
 from claimtrack.pages import Answer, Request, Validators
 from claimtrack.update import Errand, Gleaning, read
 
@@ -40,8 +40,6 @@ CAPTURES_AT_ONCE = 100
 _MOST_LISTINGS = 10
 #: The archive's own headers, which must not come back as the page's.
 _THE_ARCHIVES = frozenset({"etag", "last-modified", "cache-control", "expires", "retry-after"})
-#: What says that the archive could not be asked, and nothing of what it has.
-_NOT_ANSWERED = frozenset({"unreachable", "postponed", "disallowed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +137,8 @@ class Past:
         )
 
     def chosen(self, known: Callable[[str, str], frozenset[datetime]]) -> tuple[Request, ...]:
-        """The requests for captures that are not on record: *known* gives the moments at which a
-        source has seen an address.
+        """The requests for captures that are not on record: *known* gives the moments at which
+        an address answered a source.
         """
         listed = {url: captures for url, captures in self._captures.items() if captures}
         for number, (url, captures) in enumerate(listed.items()):
@@ -219,7 +217,7 @@ class Past:
         asked = memento.wanted.capture
         url, at = memento.errand.request.url, captured_at(headers)
         if at is None:
-            if answer.outcome in _NOT_ANSWERED:
+            if answer.outcome in OUTCOMES_UNANSWERED:
                 return None
             told = answer.reason or "it says of no moment that it is a capture"
             reason = f"{self._archive.name} does not give the capture that it lists: {told}"

@@ -260,6 +260,17 @@ def test_what_is_on_record_is_not_asked_for_again(tracker: Tracker, fake: FakeAr
     assert [one.url.partition("?")[0] for one in report.attempts] == [f"{fake.server.url}/cdx"]
 
 
+def test_a_day_on_which_the_page_itself_did_not_answer_is_not_on_record(
+    tmp_path: Path, fake: FakeArchive, office: Office
+) -> None:
+    with opened(tmp_path, office) as tracker:
+        (failed,) = tracker.update().attempts
+        assert failed.outcome == "unreachable"
+        fake.kept[URL] = [Kept(day("2026-03-01"), b"20%")]
+        tracker.update(back_to="2026-01-01", archive=fake.archive)
+        assert seen(tracker) == [("0.2", "2026-03-01", "2026-03-01")]
+
+
 def test_a_long_past_is_asked_for_in_parts_spread_over_it(
     tracker: Tracker, fake: FakeArchive
 ) -> None:

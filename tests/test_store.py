@@ -321,6 +321,17 @@ def spells(store: Store, **cut: datetime) -> list[tuple[int, float, float]]:
     ]
 
 
+def test_a_moment_counts_where_the_address_answered(store: Store) -> None:
+    kept_at = (("content-location", "https://archive.example/1"),)
+    unasked = replace(failed(1, "unreachable"), asked=False)
+    captured = replace(failed(5, "postponed"), headers=kept_at)
+    store.record(
+        [unasked, failed(2, "unreachable"), failed(3, "gone"), failed(4, "disallowed"), captured]
+    )
+    answered = [(at - START) / timedelta(hours=1) for at in store.moments("land-watch", URL)]
+    assert sorted(answered) == [3, 5]
+
+
 def test_a_reading_becomes_an_observation_with_its_evidence(store: Store, clock: Clock) -> None:
     reading = Reading(
         "share",

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from claimtrack.freshness import fresh_until
 from claimtrack.observations import (
+    OUTCOMES_UNANSWERED,
     OUTCOMES_WITH_PAGE,
     SAYS_NOTHING,
     Attempt,
@@ -208,15 +209,25 @@ def latest_attempts(
     return _read_attempts(connection, rows)
 
 
+#: What a capture says of the page is an answer whatever it is, and names where the capture is.
+_is_answered = and_(
+    attempts.c.asked,
+    or_(
+        attempts.c.outcome.not_in(OUTCOMES_UNANSWERED),
+        attempts.c.headers.contains('"content-location"'),
+    ),
+)
 _turns_at = (
     select(attempts.c.turn)
     .select_from(attempts.join(addresses, addresses.c.id == attempts.c.address))
-    .where(addresses.c.digest == bindparam("digest"))
+    .where(addresses.c.digest == bindparam("digest"), _is_answered)
 )
 
 
 def moments(connection: Connection, source: str, url: str) -> frozenset[datetime]:
-    """Every moment at which *source* asked *url*, captures' own moments included."""
+    """Every moment at which *url* answered *source*, whatever it said, captures' own moments
+    included; not those at which it was not asked, or did not answer.
+    """
     turns = connection.scalars(_turns_at, {"digest": intake.address(source, url)})
     return frozenset(intake.moment_of(turn) for turn in turns)
 

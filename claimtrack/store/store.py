@@ -214,7 +214,9 @@ class Store:
         return next(iter(self.attempts(source, url, limit=1)), None)
 
     def moments(self, source: str, url: str) -> frozenset[datetime]:
-        """Every moment at which *source* asked *url*, those of captures included."""
+        """Every moment at which *url* answered *source*, those of captures included; not those at
+        which it was not asked, or did not answer.
+        """
         with self._database.reading() as connection:
             return attempts.moments(connection, source, url)
 
