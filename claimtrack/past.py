@@ -1,6 +1,7 @@
 """The past: which captures of its pages an archive is asked for, and what they come to. Pure.
 
     Plan --lookups()--> listings --listed()--> captures --chosen()--> mementos --read()--> Gleaning
+                                               captures on record --recall()--> what they lead to
 
 What a capture says is recorded under the page's own address, as of the moment it was captured, and
 learnt when it is recorded. What went wrong with the archive itself is an attempt at the archive's
@@ -9,9 +10,10 @@ address, made now, so that the page's own history holds nothing that nobody saw.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from claimtrack.captures import (
@@ -31,7 +33,7 @@ from claimtrack.captures import (
 from claimtrack.errors import Unreadable
 from claimtrack.observations import OUTCOMES_UNANSWERED, Attempt, Outcome
 from claimtrack.pages import Answer, Request, Validators
-from claimtrack.update import Errand, Gleaning, read
+from claimtrack.update import Errand, Gleaning, leads_on, read
 
 #: Captures asked for in one update. At a second each it takes some two minutes, and the next update
 #: goes on from there.
@@ -42,6 +44,23 @@ _MOST_LISTINGS = 10
 _THE_ARCHIVES = frozenset({"etag", "last-modified", "cache-control", "expires", "retry-after"})
 
 
+#: When an address answered a source, by the name on record, and with which page; None with none.
+Answered = Callable[[str, str], Mapping[datetime, Validators | None]]
+#: What an answer says to those who asked.
+Reader = Callable[[Answer, Errand], Gleaning]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What a page led to, seen at that moment; ``page`` is the address of the page whose captures
+    were listed.
+    """
+
+    errand: Errand
+    at: datetime
+    page: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Memento:
     """A capture that is asked for, and on whose behalf. One that a page led to is the one next to
@@ -50,6 +69,7 @@ class _Memento:
 
     wanted: Wanted
     errand: Errand
+    page: str
     is_nearest: bool = False
 
 
@@ -78,15 +98,22 @@ class Past:
         self._more: list[Request] = []
         self._captures: dict[str, list[Capture]] = {}
         self._mementos: dict[Request, _Memento] = {}
-        self._follows: list[tuple[Errand, datetime]] = []
+        self._leads: list[_Lead] = []
         self._left_over: dict[str, int] = {}
+        self._not_led_to: Counter[str] = Counter()
 
     @property
     def left_over(self) -> tuple[str, ...]:
-        """How many captures of each page are left for the next time, in words."""
-        return tuple(
+        """How many captures of each page are left for the next time, and how many of the pages
+        that they lead to, in words.
+        """
+        captures = tuple(
             f"{url}: {count} of {self._archive.name}'s captures are left for the next update"
             for url, count in self._left_over.items()
+        )
+        return captures + tuple(
+            f"{url}: {count} of the pages that its captures lead to are left for the next update"
+            for url, count in self._not_led_to.items()
         )
 
     def lookups(self, errands: Iterable[Errand]) -> tuple[Request, ...]:
@@ -136,34 +163,47 @@ class Past:
             url, answer, answer.outcome, f"passed over: {passed}" if passed else None
         )
 
-    def chosen(self, known: Callable[[str, str], frozenset[datetime]]) -> tuple[Request, ...]:
-        """The requests for captures that are not on record: *known* gives the moments at which
-        an address answered a source.
+    def recall(self, known: Answered, reading: Reader) -> None:
+        """Takes up what the captures on record lead to, by *reading* them again: an update before
+        may not have come to all of it.
+        """
+        for url, captures in self._captures.items():
+            days = {capture.at.date() for capture in captures}
+            for inquiry in self._errands[url].inquiries:
+                if inquiry.source.leads_on:
+                    one = Errand(Request(url), (inquiry,))
+                    self._leads += self._recalled(one, url, days, known, reading)
+
+    def chosen(self, known: Answered) -> tuple[Request, ...]:
+        """The requests for captures that are not on record. Where pages lead on, half of the
+        requests are kept for what they lead to.
         """
         listed = {url: captures for url, captures in self._captures.items() if captures}
+        to_share = self._left
         for number, (url, captures) in enumerate(listed.items()):
             errand = self._errands[url]
             names = {inquiry.name for inquiry in errand.inquiries}
-            on_record = frozenset.intersection(*(known(name, url) for name in names))
-            fair = -(-self._left // (len(listed) - number))
+            on_record = frozenset.intersection(*(frozenset(known(name, url)) for name in names))
+            fair = -(-to_share // (len(listed) - number))
             each = wanted(captures, on_record, since=self._since, until=self._until)
-            now = spread(each, fair)
+            now = spread(each, -(-fair // 2) if leads_on(errand) else fair)
+            to_share -= fair if leads_on(errand) else len(now)
             self._left -= len(now)
             if len(each) > len(now):
                 self._left_over[url] = len(each) - len(now)
             for one in now:
                 request = Request(one.capture.address, stands_for=url)
-                self._mementos[request] = _Memento(one, errand)
+                self._mementos[request] = _Memento(one, errand, url)
         return tuple(self._mementos)
 
-    def read(self, answer: Answer, reading: Callable[[Answer, Errand], Gleaning]) -> list[Gleaning]:
+    def read(self, answer: Answer, reading: Reader) -> list[Gleaning]:
         """What a memento's *answer* says to everybody who asks for its page, by *reading* it."""
         memento = self._mementos[answer.request]
         seen = self._as_seen(answer, memento)
         if seen is None:
             return [self._noted(memento.errand, answer, answer.outcome, answer.reason)]
         gleaning = reading(seen, memento.errand)
-        self._follows += [(follow, seen.at) for follow in gleaning.follows]
+        self._leads += [_Lead(follow, seen.at, memento.page) for follow in gleaning.follows]
         found = [replace(gleaning, follows=())]
         asked = memento.wanted.capture
         if seen.at != asked.at and not memento.is_nearest:
@@ -180,21 +220,61 @@ class Past:
         """The requests for the captures next to what pages led to; *still* tells what of it is to
         be asked for.
         """
-        follows, self._follows = self._follows, []
-        moments = {errand.request: moment for errand, moment in follows}
+        leads, self._leads = self._leads, []
+        last = {lead.errand.request: lead for lead in leads}
         asked = []
-        for request, errand in still([errand for errand, _ in follows]).items():
-            at = moments[replace(request, validators=None)]
-            address = self._archive.address_of(request.url, at)
-            if address is None or self._left < 1:
+        for request, errand in still([lead.errand for lead in leads]).items():
+            lead = last[replace(request, validators=None)]
+            address = self._archive.address_of(request.url, lead.at)
+            if address is None:
+                continue
+            if self._left < 1:
+                self._not_led_to[lead.page] += 1
                 continue
             self._left -= 1
-            capture = Capture(request.url, at, address)
+            capture = Capture(request.url, lead.at, address)
             plain = Errand(Request(request.url), errand.inquiries)
             memento = Request(address, stands_for=request.url)
-            self._mementos[memento] = _Memento(Wanted(capture), plain, is_nearest=True)
+            self._mementos[memento] = _Memento(Wanted(capture), plain, lead.page, is_nearest=True)
             asked.append(memento)
         return tuple(asked)
+
+    def _recalled(
+        self,
+        errand: Errand,
+        page: str,
+        days: Collection[date] | None,
+        known: Answered,
+        reading: Reader,
+    ) -> Iterator[_Lead]:
+        """What the pages on record that *errand* asked lead to, and did not answer yet: those of
+        *days*, or of any. What is asked for whenever a page leads there, as a list of lists, is
+        followed from the record.
+        """
+        url, (inquiry,) = errand.request.url, errand.inquiries
+        led_to: dict[str, _Lead] = {}
+        for at, came in self._pages(known(inquiry.name, url), days):
+            answer = Answer(Request(url, validators=came), at, "not_modified")
+            for follow in reading(answer, errand).follows:
+                led_to[follow.request.url] = _Lead(follow, at, page)
+        for to, lead in led_to.items():
+            (asking,) = lead.errand.inquiries
+            if not known(asking.name, to):
+                yield lead
+            elif not asking.ask.once:
+                yield from self._recalled(lead.errand, page, None, known, reading)
+
+    def _pages(
+        self, seen: Mapping[datetime, Validators | None], days: Collection[date] | None
+    ) -> Iterator[tuple[datetime, Validators]]:
+        """The pages of *seen* from the time that is asked for, one of a day, each once."""
+        taken: set[date | str] = set()
+        for at, came in sorted(seen.items(), key=lambda one: one[0]):
+            on = at.date()
+            is_asked = self._since <= at <= self._until and (days is None or on in days)
+            if came is not None and is_asked and taken.isdisjoint({on, came.snapshot}):
+                taken |= {on, came.snapshot}
+                yield at, came
 
     def _look_up(self, url: str, address: str) -> None:
         request = Request(address, stands_for=url)

@@ -126,14 +126,19 @@ class Rounds:
                 for batch in batches:
                     yield from self._recorded([past.listed(answer) for answer in batch])
             listings = past.further()
-        mementos = past.chosen(self._store.moments)
+        past.recall(self._store.answered, self._read)
+
+        def onward() -> tuple[Request, ...]:
+            return past.followed(lambda follows: self._wanted(follows, at))
+
+        mementos = past.chosen(self._store.answered) or onward()
         while mementos:
             with self._batches(mementos, self._door) as batches:
                 for batch in batches:
                     yield from self._recorded(
                         [one for answer in batch for one in past.read(answer, self._read)]
                     )
-            mementos = past.followed(lambda follows: self._wanted(follows, at))
+            mementos = onward()
 
     # What to ask
 

@@ -29,6 +29,7 @@ from claimtrack import (
     Measure,
     Page,
     Reading,
+    Refusal,
     Source,
     Tracker,
     hookimpl,
@@ -510,6 +511,118 @@ def test_what_a_capture_leads_to_is_asked_of_the_archive_too(
     before = len(fake.listed)
     tracker.update(back_to="2025-01-01", archive=fake.archive)
     assert len(fake.listed) == before
+
+
+class Paper(Office):
+    """A source whose page names articles, one a line, and whose articles say ``20%``."""
+
+    leads_on = True
+    at_most: int | None = None
+
+    def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterable[Any]:
+        if "%" in page.text:
+            return super().read(page, measures)
+        asks = [
+            Ask(line, measures, once=line.startswith(ARTICLE), at_most=self.at_most)
+            for line in page.text.split()
+        ]
+        silent = [Refusal(one.id, "silent", "a list of articles") for one in measures]
+        return [*silent, *(Follow(ask) for ask in asks)]
+
+
+ARTICLE = "http://127.0.0.1:9/article/"
+JUNE = day("2025-06-01")
+
+
+def articles(fake: FakeArchive, numbers: Iterable[int], at: datetime = JUNE) -> bytes:
+    """A list of articles that the archive has, each with a share of its own."""
+    named = [f"{ARTICLE}{number}" for number in numbers]
+    for url in named:
+        fake.kept[url] = [Kept(at, f"{len(fake.kept) % 100}% {url}".encode())]
+    return "\n".join(named).encode()
+
+
+def read_articles(paper: Office) -> list[str]:
+    return [one.url for one in paper.read_pages]
+
+
+def test_a_list_with_many_captures_leaves_room_for_what_they_lead_to(
+    tmp_path: Path, fake: FakeArchive
+) -> None:
+    paper = Paper()
+    days = [day("2025-01-01") + timedelta(days=n) for n in range(120)]
+    fake.kept[URL] = [Kept(at, articles(fake, [n], at)) for n, at in enumerate(days)]
+    with opened(tmp_path, paper) as tracker:
+        report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+        assert report.remarks == (
+            f"{URL}: 70 of the archive's captures are left for the next update",
+        )
+        assert len(set(read_articles(paper))) == len(fake.listed) - 50 == 50
+        for _ in range(2):
+            tracker.update(back_to="2025-01-01", archive=fake.archive)
+        before = len(fake.listed)
+        report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+    assert report.remarks == ()
+    assert len(set(read_articles(paper))) == len(read_articles(paper)) == 120
+    assert len(fake.listed) == before == 240
+
+
+def test_what_a_capture_leads_to_beyond_an_update_is_asked_in_the_next(
+    tmp_path: Path, fake: FakeArchive
+) -> None:
+    paper = Paper()
+    fake.kept[URL] = [Kept(JUNE, articles(fake, range(150)))]
+    with opened(tmp_path, paper) as tracker:
+        report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+        assert report.remarks == (
+            f"{URL}: 51 of the pages that its captures lead to are left for the next update",
+        )
+        assert len(read_articles(paper)) == 99
+        report = tracker.update(back_to="2025-01-01", archive=fake.archive)
+        assert report.remarks == ()
+    assert len(set(read_articles(paper))) == len(read_articles(paper)) == 150
+    assert len(fake.listed) == 151
+
+
+def test_a_source_takes_no_more_of_an_archive_and_comes_to_the_rest(
+    tmp_path: Path, fake: FakeArchive
+) -> None:
+    paper = Paper()
+    paper.at_most = 2
+    fake.kept[URL] = [Kept(JUNE, articles(fake, range(5)))]
+    counts = []
+    with opened(tmp_path, paper) as tracker:
+        for _ in range(4):
+            tracker.update(back_to="2025-01-01", archive=fake.archive)
+            counts.append(len(read_articles(paper)))
+    assert counts == [2, 4, 5, 5]
+
+
+def test_what_an_archive_does_not_have_keeps_nothing_else_waiting(
+    tmp_path: Path, fake: FakeArchive
+) -> None:
+    paper = Paper()
+    paper.at_most = 2
+    fake.kept[URL] = [Kept(JUNE, articles(fake, range(4)))]
+    del fake.kept[f"{ARTICLE}0"], fake.kept[f"{ARTICLE}1"]
+    with opened(tmp_path, paper) as tracker:
+        for _ in range(3):
+            tracker.update(back_to="2025-01-01", archive=fake.archive)
+    assert read_articles(paper) == [f"{ARTICLE}2", f"{ARTICLE}3"]
+    assert len(fake.listed) == 5
+
+
+def test_a_list_of_lists_is_followed_from_the_record(tmp_path: Path, fake: FakeArchive) -> None:
+    paper = Paper()
+    paper.at_most = 2
+    further = "http://127.0.0.1:9/further"
+    fake.kept[URL] = [Kept(JUNE, further.encode())]
+    fake.kept[further] = [Kept(JUNE, articles(fake, range(3)))]
+    with opened(tmp_path, paper) as tracker:
+        for _ in range(3):
+            tracker.update(back_to="2025-01-01", archive=fake.archive)
+    assert read_articles(paper) == [f"{ARTICLE}{n}" for n in range(3)]
+    assert len(fake.listed) == 5
 
 
 # Other archives

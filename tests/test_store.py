@@ -328,7 +328,7 @@ def test_a_moment_counts_where_the_address_answered(store: Store) -> None:
     store.record(
         [unasked, failed(2, "unreachable"), failed(3, "gone"), failed(4, "disallowed"), captured]
     )
-    answered = [(at - START) / timedelta(hours=1) for at in store.moments("land-watch", URL)]
+    answered = [(at - START) / timedelta(hours=1) for at in store.answered("land-watch", URL)]
     assert sorted(answered) == [3, 5]
 
 

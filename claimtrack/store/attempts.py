@@ -217,19 +217,28 @@ _is_answered = and_(
         attempts.c.headers.contains('"content-location"'),
     ),
 )
-_turns_at = (
-    select(attempts.c.turn)
+_answered = (
+    select(attempts.c.turn, attempts.c.snapshot, attempts.c.headers)
     .select_from(attempts.join(addresses, addresses.c.id == attempts.c.address))
     .where(addresses.c.digest == bindparam("digest"), _is_answered)
+    .order_by(attempts.c.turn)
 )
 
 
-def moments(connection: Connection, source: str, url: str) -> frozenset[datetime]:
+def answered(connection: Connection, source: str, url: str) -> dict[datetime, Validators | None]:
     """Every moment at which *url* answered *source*, whatever it said, captures' own moments
-    included; not those at which it was not asked, or did not answer.
+    included, and the page that came or was confirmed; None where none was. Not those at which it
+    was not asked, or did not answer.
     """
-    turns = connection.scalars(_turns_at, {"digest": intake.address(source, url)})
-    return frozenset(intake.moment_of(turn) for turn in turns)
+    found: dict[datetime, Validators | None] = {}
+    for row in connection.execute(_answered, {"digest": intake.address(source, url)}):
+        at = intake.moment_of(row.turn)
+        found[at] = found.get(at) if row.snapshot is None else _page_of(row)
+    return found
+
+
+def _page_of(row: AnyRow) -> Validators:
+    return Validators(row.snapshot, content_type=_named(row.headers).get("content-type"))
 
 
 def _read_attempts(connection: Connection, rows: Sequence[AnyRow]) -> tuple[Attempt, ...]:

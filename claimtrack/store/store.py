@@ -213,12 +213,13 @@ class Store:
         """The latest attempt of *source* at *url*; None where it never asked."""
         return next(iter(self.attempts(source, url, limit=1)), None)
 
-    def moments(self, source: str, url: str) -> frozenset[datetime]:
-        """Every moment at which *url* answered *source*, those of captures included; not those at
-        which it was not asked, or did not answer.
+    def answered(self, source: str, url: str) -> dict[datetime, Validators | None]:
+        """Every moment at which *url* answered *source*, those of captures included, and the page
+        that came or was confirmed; None where none was. Not those at which it was not asked, or
+        did not answer.
         """
         with self._database.reading() as connection:
-            return attempts.moments(connection, source, url)
+            return attempts.answered(connection, source, url)
 
     def validators(self, source: str, url: str) -> Validators | None:
         """What lets the server say "not modified" of the page last seen there, exactly as it gave
