@@ -394,18 +394,19 @@ def memories(
             for kept in (readers, missed) if reader.missed else (readers,):
                 read = kept.setdefault((reader.source, reader.snapshot), set())
                 read.add((reader.measure, reader.extractor))
-    return {
-        (row.source, row.url): Memory(
+    found = {}
+    for row in rows:
+        given, page = _updated(row), (row.source, row.snapshot)
+        found[row.source, row.url] = Memory(
             intake.moment_of(row.turn),
-            _validators(row),
-            frozenset(readers.get((row.source, row.snapshot), ())),
-            frozenset(missed.get((row.source, row.snapshot), ())),
+            _validators(row, given),
+            frozenset(readers.get(page, ())),
+            frozenset(missed.get(page, ())),
             row.failures,
             _named(row.answered).get("retry-after") if row.outcome == "postponed" else None,
-            None if row.failures else _fresh_until(row),
+            None if row.failures else fresh_until(intake.moment_of(row.turn), given.items()),
         )
-        for row in rows
-    }
+    return found
 
 
 def _remembered_rows(
@@ -427,14 +428,13 @@ def validators(connection: Connection, source: str, url: str) -> Validators | No
     """
     at = {"digest": intake.address(source, url)}
     row = connection.execute(_remembered_at, at).one_or_none()
-    found = None if row is None else _validators(row)
+    found = None if row is None else _validators(row, _updated(row))
     return found if found and (found.etag or found.last_modified) else None
 
 
-def _validators(row: AnyRow) -> Validators | None:
+def _validators(row: AnyRow, given: Mapping[str, str]) -> Validators | None:
     if row.snapshot is None:
         return None
-    given = _updated(row)
     return Validators(
         row.snapshot,
         given.get("etag"),
@@ -443,19 +443,16 @@ def _validators(row: AnyRow) -> Validators | None:
     )
 
 
-def _fresh_until(row: AnyRow) -> datetime | None:
-    """Until when the last page is fresh by its server's word."""
-    given = _updated(row)
-    if "age" not in _named(row.headers):  # what it was when the page came
-        given.pop("age", None)
-    return fresh_until(intake.moment_of(row.turn), given.items())
-
-
 def _updated(row: AnyRow) -> dict[str, str]:
     """The headers of the last page, with those of the last "not modified" in their place (RFC 9111,
-    3.2 and 4.3.4).
+    3.2 and 4.3.4); without its age, which is what it was when the page came.
     """
-    return {**_named(row.brought), **_named(row.headers)}
+    seen = _named(row.headers)
+    if row.brought == row.headers:
+        return seen
+    brought = _named(row.brought)
+    brought.pop("age", None)
+    return {**brought, **seen}
 
 
 def _named(headers: str | None) -> dict[str, str]:

@@ -34,7 +34,6 @@ from claimtrack.store.evidence import (
     chunks,
     dated,
     looks,
-    looks_at,
     looks_from,
 )
 from claimtrack.store.rows import put
@@ -318,6 +317,7 @@ def _renew_spells(connection: Connection, turns: Mapping[Slot, str]) -> None:
     }
     going_on = {slot for slot, turn in turns.items() if slot in lasts and turn > lasts[slot].last}
     renewal = _Renewal()
+    whole = looks_from(connection, turns.keys() - going_on, "")
     new = looks_from(connection, going_on, min((turns[slot] for slot in going_on), default=""))
     for slot in turns:
         if slot in going_on:
@@ -329,7 +329,7 @@ def _renew_spells(connection: Connection, turns: Mapping[Slot, str]) -> None:
             named = {"of_measure": measure, "of_address": address}
             connection.execute(_forget_spells, named)
             connection.execute(_forget_undated, named)
-        renewal.add(measure, address, runs(looks_at(connection, measure, address, "")))
+        renewal.add(measure, address, runs(whole.get(slot, [])))
     renewal.write(connection)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -148,9 +148,6 @@ _looks_of_slots = (
     )
     .order_by(results.c.measure, results.c.address, results.c.turn)
 )
-_looks_at_address = _looks.where(
-    results.c.address == bindparam("address"), results.c.turn > bindparam("after")
-)
 _undated_sightings = (
     select(
         sightings.c.view,
@@ -177,15 +174,11 @@ _undated_sightings = (
 def looks(connection: Connection, measure: str, cut: Cut) -> dict[int, list[Look]]:
     """What every attempt saw, undated, of *measure*: by address, in order of their turns."""
     rows = connection.execute(_looks, {"measure": measure, **_known_of(cut)}).all()
-    found = _looks_of(connection, rows, cut)
-    return {address: list(group) for address, group in found}
-
-
-def looks_at(connection: Connection, measure: str, address: int, after: str) -> list[Look]:
-    """What the attempts at one address saw, undated, of *measure*, later than the turn *after*."""
-    parameters = {"measure": measure, "address": address, "after": after, **_known_of(Cut())}
-    rows = connection.execute(_looks_at_address, parameters).all()
-    return [look for _, group in _looks_of(connection, rows, Cut()) for look in group]
+    shown = _shown(connection, (row.view for row in rows if row.status == "read"), cut)
+    return {
+        address: list(_in_turn(at_address, shown, cut))
+        for address, at_address in groupby(rows, key=lambda row: row.address)
+    }
 
 
 def looks_from(
@@ -207,14 +200,6 @@ def looks_from(
 
 def _known_of(cut: Cut) -> dict[str, datetime]:
     return {"known": cut.known}
-
-
-def _looks_of(
-    connection: Connection, rows: Sequence[AnyRow], cut: Cut
-) -> Iterator[tuple[int, Iterator[Look]]]:
-    shown = _shown(connection, (row.view for row in rows if row.status == "read"), cut)
-    for address, at_address in groupby(rows, key=lambda row: row.address):
-        yield address, _in_turn(at_address, shown, cut)
 
 
 def _shown(connection: Connection, views: Iterable[int], cut: Cut) -> dict[int, list[AnyRow]]:
