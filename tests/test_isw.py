@@ -136,6 +136,13 @@ def test_each_day_has_an_address_and_is_asked_once() -> None:
     assert (fourth.not_before, fourth.grace) == (date(2021, 3, 5), timedelta(days=3))
 
 
+def test_a_day_that_is_named_twice_is_asked_for_once() -> None:
+    day = date(2021, 3, 4)
+    measure = held(first=date(2021, 3, 1), on=(day, day))
+    asks = list(StudyOfWar().asks((measure,), since=date(2021, 3, 3)))
+    assert [ask.measures for ask in asks if ask.url == URL] == [(measure,)]
+
+
 def test_single_days_can_be_asked_for_elsewhere() -> None:
     measure = asking(
         "isw",

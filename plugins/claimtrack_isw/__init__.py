@@ -86,7 +86,7 @@ class StudyOfWar(Source):
         by_url: dict[str, tuple[date, list[Measure]]] = {}
         for measure in measures:
             options: Options = self.options(measure)
-            for day in _days(options, since):
+            for day in dict.fromkeys(_days(options, since)):
                 by_url.setdefault(options.address(day), (day, []))[1].append(measure)
         for url, (day, asked) in by_url.items():
             is_past = since is not None and day < since
