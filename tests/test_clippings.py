@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from server import page, serving
 
 from claimtrack import History, Reading, Unreadable, hookimpl
 from claimtrack import open as open_tracker
@@ -266,3 +267,27 @@ def test_what_somebody_said_stands_in_marks(tmp_path: Path) -> None:
 
     result = run(tmp_path / "archive", text)
     assert result.stdout.startswith("said/holm: “We shall not build it.”, ")
+
+
+def test_a_host_that_asked_for_time_is_given_it_by_the_next_reading(archive: Path) -> None:
+    db = archive.parent / "land.db"
+    with open_tracker(db), serving({"/a": page(b"", ("Retry-After", "3600"), status=429)}) as host:
+        told = [_asked(archive, f"{host.url}/a", "--db", str(db)) for _ in range(2)]
+        assert host.paths == ["/a"]
+    assert [type(one.exception) for one in told] == [Unreadable, Unreadable]
+    assert "/a: postponed: " in str(told[1].exception)
+
+
+def test_an_address_is_read_without_a_database(archive: Path) -> None:
+    body = NEW.format("Syldavia holds 27% of Ruritania.", "Other words stand here. " * 9).encode()
+    db = archive.parent / "none.db"
+    with serving({"/a": page(body, ("Content-Type", "text/html"))}) as host:
+        result = _asked(archive, f"{host.url}/a", "--db", str(db))
+    assert result.stdout.startswith("held/land: 0.27 ± 0.005")
+    assert not db.exists()
+
+
+def _asked(archive: Path, url: str, *more: str) -> Result:
+    claims = str(archive.parent / "land.toml")
+    given = ["read", url, "--claims", claims, *more]
+    return CliRunner(env={"CLAIMTRACK_ALLOW_PRIVATE": "1"}).invoke(claimtrack, given)

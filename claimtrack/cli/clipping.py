@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimtrack.cli.options import contact, opened, print_json, private_allowed
+from claimtrack.cli.options import contact, host_book, opened, print_json, private_allowed
 
 if TYPE_CHECKING:
     from claimtrack.claims import Document
@@ -38,7 +38,7 @@ def tell_statements(
     if Path(target).is_dir():
         found = _folder(Path(target), document, published, db, explain, as_json)
     else:
-        clipping = _clipping(target, published)
+        clipping = _clipping(target, published, db)
         found = _one(clipping, document, db, explain, as_json)
     if not found:
         raise click.exceptions.Exit(3)
@@ -106,7 +106,7 @@ def _candidate(one: Candidate) -> dict[str, Any]:
     }
 
 
-def _clipping(target: str, published: CalendarDate | None) -> Clipping:
+def _clipping(target: str, published: CalendarDate | None, db: str | None) -> Clipping:
     from claimtrack.clippings import clipping, clipping_of
 
     scheme, is_address, _ = target.partition("://")
@@ -114,7 +114,7 @@ def _clipping(target: str, published: CalendarDate | None) -> Clipping:
         return clipping_of(_file(target), published=published)
     if scheme.lower() not in {"http", "https"}:
         raise click.UsageError(f"{target}: an address begins with http:// or https://")
-    page = _fetched(target)
+    page = _fetched(target, db)
     return clipping(target, page, url=target, markup=True, published=published)
 
 
@@ -130,7 +130,7 @@ def _file(target: str) -> Path:
     return file
 
 
-def _fetched(url: str) -> str:
+def _fetched(url: str, db: str | None) -> str:
     from contextlib import closing
 
     from claimtrack.errors import Unreadable
@@ -138,14 +138,16 @@ def _fetched(url: str) -> str:
     from claimtrack.fetch.blocking import blocking
     from claimtrack.pages import Request
 
-    asked = fetch(
-        [Request(url)],
-        clock=lambda: datetime.now(UTC),
-        allow_private=private_allowed(),
-        contact=contact(),
-    )
-    with closing(blocking(asked)) as batches:
-        (answer,) = [answer for batch in batches for answer in batch]
+    with host_book(db) as book:
+        asked = fetch(
+            [Request(url)],
+            clock=lambda: datetime.now(UTC),
+            allow_private=private_allowed(),
+            contact=contact(),
+            book=book,
+        )
+        with closing(blocking(asked)) as batches:
+            (answer,) = [answer for batch in batches for answer in batch]
     if answer.page is None:
         raise Unreadable(f"{url}: {answer.outcome}: {answer.reason}")
     return answer.page.text
