@@ -153,6 +153,36 @@ def test_a_figure_that_cannot_be_right_is_quarantined() -> None:
     )
 
 
+def test_a_bound_that_a_float_cannot_hold_is_compared_as_it_is_written() -> None:
+    measure = asked("quantity", "share", infobox="Coast held by the league", expect=(0.1, 0.42))
+    assert readings(Wikipedia(), saved(), measure)
+    content = (PAGES / "westmark.html").read_text(encoding="utf-8")
+    beyond = shown(content.replace("about 40%", "42.000000000000000001%"), URL)
+    assert refusal(Wikipedia(), beyond, measure)[0] == "quarantined"
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("date", {"infobox": "Founded"}),
+        ("event", {"infobox": "Founded"}),
+        ("state", {"infobox": "Head of state", "states": {"ours": "Ada Hollis"}}),
+    ],
+)
+def test_bounds_of_what_is_no_quantity_are_refused_and_cost_no_other_measure(
+    kind: str, place: dict[str, Any]
+) -> None:
+    bounded = asked(kind, expect=(1900.0, 2000.0), **place)
+    other = asked("quantity", "km2", infobox="Total", id="other")
+    refused, read = Wikipedia().read(saved(), (bounded, other))
+    assert isinstance(refused, Refusal)
+    assert (refused.status, refused.reason) == (
+        "unreadable",
+        f"expect bounds quantities; {bounded.id} is of kind {kind}",
+    )
+    assert isinstance(read, Reading)
+
+
 def test_two_rows_of_one_name_and_two_figures_that_differ_are_refused() -> None:
     content = (PAGES / "westmark.html").read_text(encoding="utf-8")
     twice = shown(content.replace(">Capital<", ">Founded<"), URL)
@@ -215,6 +245,7 @@ def test_a_page_that_is_cut_is_refused(part: int) -> None:
         ({"site": "wiki.example"}, "an http(s) address"),
         ({"language": "../x"}, "regex"),
         ({"step": "hour"}, "hour"),
+        ({"expect": (0.5, 0.1)}, "0.5 is above 0.1"),
     ],
 )
 def test_options_that_can_name_nothing_are_refused(options: dict[str, Any], complaint: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 import msgspec
@@ -20,12 +21,14 @@ from claimtrack import (
     CalendarDate,
     Description,
     Follow,
+    Interval,
     Measure,
     Page,
     PluginError,
     Reading,
     Refusal,
     Source,
+    Unreadable,
     hookimpl,
     in_brief,
     read_statements,
@@ -81,6 +84,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("infobox, or row and column, not both")
         if self.site is not None and not self.site.startswith(("http://", "https://")):
             raise ValueError(f"site is an http(s) address, not {self.site!r}")
+        if self.expect is not None and not self.expect[0] <= self.expect[1]:
+            raise ValueError(f"expect is [low, high]; {self.expect[0]} is above {self.expect[1]}")
 
     @property
     def home(self) -> str:
@@ -183,6 +188,8 @@ def _said(
     if cell is None:
         yield from _stated(found, measure, options)
         return
+    if options.expect is not None and measure.kind != "quantity":
+        raise Unreadable(f"expect bounds quantities; {measure.id} is of kind {measure.kind}")
     told = answer(cell.text, measure, options.words_of_states)
     if options.expect is not None and not _is_expected(told.value, options.expect):
         reason = f"{told.value} is outside what is expected, {options.expect}"
@@ -205,9 +212,9 @@ def _said(
 
 
 def _is_expected(value: object, expect: tuple[float, float]) -> bool:
-    low, high = (float(end) for end in expect)
-    ends = [getattr(value, "lower", value), getattr(value, "upper", value)]
-    return all(end is None or low <= float(str(end)) <= high for end in ends)
+    low, high = (Decimal(repr(end)) for end in expect)
+    ends = (value.lower, value.upper) if isinstance(value, Interval) else (value,)
+    return all(low <= end <= high for end in ends if isinstance(end, Decimal))
 
 
 def _stated(found: Revision, measure: Measure, options: Options) -> Iterator[Reading | Refusal]:
