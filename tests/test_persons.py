@@ -67,6 +67,8 @@ def test_these_are_the_same(meant: str, cited: str) -> None:
         (TRUMP, "a spokesman for Trump"),
         (HEAD, "Starmer’s spokesman"),
         (HEAD, "the prime minister’s official spokesman"),
+        ("Keir Starmer, prime minister", "Deputy Prime Minister"),
+        ("Keir Starmer, prime minister", "THE DEPUTY PRIME MINISTER"),
         ("Vladimir Putin", "Volodymyr Zelensky"),
         ("Joe Biden", "Joe Biden Jr."),
         ("Pavel Orlov", "S. Orlov"),

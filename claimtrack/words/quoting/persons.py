@@ -113,13 +113,15 @@ def names_nobody(text: str) -> bool:
 
 def _own_name(cited: str) -> str | None:
     """*cited* without the words that make him another's: "Kremlin spokesman Dmitry Peskov" is
-    Peskov; None for somebody unnamed, who speaks for the one that is ("Putin's spokesman").
+    Peskov; None for somebody unnamed, who speaks for the one that is ("Putin's spokesman") or
+    stands beside an office ("Deputy Prime Minister").
     """
     ends = [found.end() for found in _FOR_ANOTHER.finditer(cited[:400])]
     if not ends:
         return cited
     behind = cited[ends[-1] :].lstrip(" ,")
-    return behind if behind[:1].isupper() else None
+    is_named = any(isinstance(one, _Person) for one in _names(behind))
+    return behind if behind[:1].isupper() and is_named else None
 
 
 def _names(text: str) -> list[_Person | _Office]:
