@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     )
     from claimtrack.words.dates import DatePhrase, find_dates
     from claimtrack.words.quoting.cited import Quotation, find_quotations
+    from claimtrack.words.quoting.persons import is_same_speaker
     from claimtrack.words.statewords import state_told
     from claimtrack.words.writtendays import day_format_problem, read_day
     from claimtrack.words.writtennumbers import decimal_sign, read_number
@@ -125,6 +126,7 @@ __all__ = [
     "find_quotations",
     "hookimpl",
     "in_brief",
+    "is_same_speaker",
     "judge",
     "load_document",
     "mentioned",
@@ -193,6 +195,7 @@ _HOMES = {
         "wall_of",
     ),
     "claimtrack.words.quoting.cited": ("Quotation", "find_quotations"),
+    "claimtrack.words.quoting.persons": ("is_same_speaker",),
     "claimtrack.words.dates": ("DatePhrase", "find_dates"),
     "claimtrack.words.statewords": ("state_told",),
     "claimtrack.words.writtendays": ("day_format_problem", "read_day"),

@@ -69,6 +69,25 @@ def test_a_speakers_turns_are_his_words_paragraph_by_paragraph() -> None:
     assert str(found[0].as_of) == "2021-03-04"
 
 
+@pytest.mark.parametrize(
+    ("label", "speaker"),
+    [
+        ("PIA HOLLIS", "Pia Hollis"),
+        ("MRS. HOLLIS", "Mrs. Hollis"),
+        ("THE VICE PRESIDENT", "Vice President"),
+        ("THE DEPUTY PRESIDENT", "The Deputy President"),
+    ],
+)
+def test_who_may_be_another_of_the_name_or_the_office_is_not_taken_for_the_speaker(
+    label: str, speaker: str
+) -> None:
+    content = (PAGES / "remarks.html").read_text(encoding="utf-8").replace("MS. LOWE", label)
+    page = shown(content, REMARKS)
+    assert speaker in {turn.speaker for turn in document(page).turns}
+    found = readings(WhiteHouse(), page, said_by("Ada Hollis, the president"))
+    assert {one.attribution for one in found} == {"President Hollis"}
+
+
 def test_of_his_words_those_about_a_matter_can_be_kept() -> None:
     measure = said_by("Ada Hollis", about=("base of ours",))
     (found,) = readings(WhiteHouse(), saved("remarks.html", REMARKS), measure)

@@ -33,6 +33,7 @@ from claimtrack import (
     find_quotations,
     hookimpl,
     in_brief,
+    is_same_speaker,
     read_statements,
 )
 from claimtrack_official.council import council
@@ -214,7 +215,7 @@ def _quotations(
     for turn in found.turns:
         for said, speaker in _spoken(turn):
             told = said.casefold()
-            if speaker is None or not _is_same(measure.speaker, speaker):
+            if speaker is None or not is_same_speaker(measure.speaker or "", speaker):
                 continue
             if len(said.split()) < _FEW_WORDS:
                 continue
@@ -241,15 +242,6 @@ def _spoken(turn: Turn) -> Iterator[tuple[str, str | None]]:
     for one in find_quotations(turn.text):
         if not one.scare and not one.nested:
             yield one.text, one.speaker or turn.speaker
-
-
-def _is_same(asked: str | None, speaker: str) -> bool:
-    """Whether *speaker*, as a document names him, goes by a name of whom the measure asks for:
-    "Viscount Palmerston" for "Henry John Temple, Viscount Palmerston".
-    """
-    named = re.sub(r"\(.*\)", "", speaker).split()
-    names = {word.casefold() for word in re.findall(r"[^\W\d_][\w’'-]*", asked or "")}
-    return bool(named) and named[-1].casefold() in names
 
 
 class WhiteHouse(OfficeSource):
