@@ -14,7 +14,7 @@ from claimtrack.judging import judge
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Reading
-from claimtrack.sources import read_text, reads_texts
+from claimtrack.sources import TextReaders
 from claimtrack.values import CalendarDate, DayLike, calendar_date
 from claimtrack.words.articles import read_article, visible_text
 from claimtrack.words.languages import language_of
@@ -85,15 +85,14 @@ def clippings(
     folder: Path,
     *,
     naming: Iterable[Measure] | None = None,
-    plugins: Iterable[object] | None = None,
+    readers: TextReaders | None = None,
     published: CalendarDate | None = None,
 ) -> Iterator[Clipping]:
     """The articles in *folder* and all below it, by name, *published* where nothing tells when. Of
     pages, those alone whose words name one of *naming*, where these are given: no other states one.
-    Where one of *plugins* (None: those installed) reads texts too, who knows by which words, every
-    page is an article.
+    Where there are *readers* too, who know by which words, every page is an article.
     """
-    looked_for = None if naming is None or reads_texts(plugins) else tuple(naming)
+    looked_for = None if naming is None or readers else tuple(naming)
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix.lower() in ENDINGS:
             name = str(path.relative_to(folder))
@@ -136,15 +135,16 @@ def candidates(
     measures: Iterable[Measure],
     *,
     language: str = "en",
-    plugins: Iterable[object] | None = None,
+    readers: TextReaders | None = None,
 ) -> Iterator[Candidate]:
     """Every sentence of the clipping that could state one of *measures*, read or left, and what
-    *plugins* (None: those installed) read besides; *language* is what it is in where nothing tells.
+    *readers* read besides; *language* is what it is in where nothing tells.
     """
     known, spoken = tuple(measures), one.language or language
     yield from look(one.text, Spotter(known), published=one.published, language=spoken)
-    read = read_text(one.text, known, published=one.published, language=spoken, plugins=plugins)
-    for reading in read.readings:
+    if readers is None:
+        return
+    for reading in readers.read(one.text, known, published=one.published, language=spoken):
         at = one.text.index(reading.quote)
         yield Candidate(reading.measure, at, at + len(reading.quote), reading.quote, reading)
 
@@ -157,13 +157,14 @@ def lines(
     at: DayLike,
     language: str = "en",
     with_left: bool = False,
+    readers: TextReaders | None = None,
 ) -> Iterator[Line]:
     """The sentences of the clipping that state one of *measures*, each judged by the measure's
     *history*: what it says of its own present on the day *at*, what it says of a time before for
-    that time. Those that were left come too where *with_left*.
+    that time. Those that were left come too where *with_left*, and what *readers* read.
     """
     known = {measure.id: measure for measure in measures}
-    for candidate in candidates(one, known.values(), language=language):
+    for candidate in candidates(one, known.values(), language=language, readers=readers):
         reading = candidate.reading
         if reading is None:
             if with_left:

@@ -14,6 +14,7 @@ from claimtrack import open as open_tracker
 from claimtrack.claimfile import load_document
 from claimtrack.cli import claimtrack
 from claimtrack.clippings import clipping, clipping_of, clippings, lines
+from claimtrack.sources import TextReaders
 from claimtrack.values import CalendarDate
 
 CLAIMS = """\
@@ -73,7 +74,7 @@ def test_only_articles_are_clippings_and_the_day_may_stand_in_the_name(archive: 
 def test_a_page_that_names_no_measure_is_no_clipping(archive: Path) -> None:
     measures = load_document(archive.parent / "land.toml").measures
     (archive / "other.html").write_text(NEW.format("The weather is fine.", "It was, and will be."))
-    found = list(clippings(archive, naming=measures, plugins=[]))
+    found = list(clippings(archive, naming=measures, readers=TextReaders([])))
     assert [one.name for one in found] == ["2022-03-20-war.txt", "new.html"]
 
 
@@ -84,7 +85,7 @@ def test_where_a_plugin_reads_texts_every_page_is_a_clipping(archive: Path) -> N
             return []
 
     (archive / "other.html").write_text(NEW.format("The weather is fine.", "It was, and will be."))
-    found = [one.name for one in clippings(archive, naming=(), plugins=[Model()])]
+    found = [one.name for one in clippings(archive, naming=(), readers=TextReaders([Model()]))]
     assert found == ["2022-03-20-war.txt", "new.html", "other.html"]
 
 

@@ -164,6 +164,32 @@ def claimtrack_classify_page(page):
 """
 
 
+def test_a_reader_of_texts_that_hangs_is_waited_for_once_and_told_of(site: Site) -> None:
+    site.environment["CLAIMTRACK_PATIENCE"] = "2"
+    module = """
+import time
+from claimtrack import hookimpl
+
+@hookimpl
+def claimtrack_read_text(text):
+    print("asked")
+    time.sleep(60)
+"""
+    site.install("slow", module)
+    (site.folder / "d.toml").write_text(claims("slow").replace('ask = [{ source = "slow" }]', ""))
+    articles = site.folder / "articles"
+    articles.mkdir()
+    for name in "abc":
+        (articles / f"{name}.txt").write_text("Forty-one are lit.")
+    assert site.run("add", "d.toml", "--db", "d.db").returncode == 0
+    done = site.run("read", str(articles), "--claims", "d.toml", "--db", "d.db")
+    assert (done.returncode, done.stdout) == (3, "")
+    told = done.stderr.splitlines()
+    assert told.count("asked") == 1
+    assert told[-1].startswith("set aside: slow: ")
+    assert told[-1].endswith("it did not come back within 2 seconds")
+
+
 def test_who_failed_in_the_last_update_is_shown_until_the_next(site: Site) -> None:
     with serving({"/good": page(b"41")}) as server:
         (site.folder / "d.toml").write_text(claims("good"))

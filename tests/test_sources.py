@@ -16,7 +16,7 @@ from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Description, Reading
 from claimtrack.pages import Ask, Page
-from claimtrack.sources import HOOKS, Source, extractor, hookimpl, load_sources, read_text
+from claimtrack.sources import HOOKS, Source, TextReaders, extractor, hookimpl, load_sources
 
 
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -313,17 +313,26 @@ class Model:
 
 def test_a_plugin_may_read_texts() -> None:
     measure = Measure("held", "What share?", "quantity", unit="share")
-    own = [Model("A fifth")]
-    read = read_text("A fifth of it.", (measure,), plugins=own, published=None, language="en")
-    assert [one.value for one in read.readings] == [Decimal("0.2")]
-    assert read.set_aside == ()
+    readers = TextReaders([Model("A fifth")])
+    read = readers.read("A fifth of it.", (measure,), published=None, language="en")
+    assert [one.value for one in read] == [Decimal("0.2")]
+    assert readers.set_aside == ()
 
 
 def test_a_reader_that_quotes_what_is_not_there_is_set_aside() -> None:
     measure = Measure("held", "What share?", "quantity", unit="share")
-    read = read_text("Half.", (measure,), plugins=[Model("A fifth")], published=None, language="en")
-    assert read.readings == ()
-    assert "does not stand in the text" in read.set_aside[0].reason
+    readers = TextReaders([Model("A fifth")])
+    assert readers.read("Half.", (measure,), published=None, language="en") == ()
+    assert "does not stand in the text" in readers.set_aside[0].reason
+
+
+def test_a_reader_that_was_set_aside_reads_no_further_text() -> None:
+    measure = Measure("held", "What share?", "quantity", unit="share")
+    readers = TextReaders([Model("A fifth")])
+    for text in ("Half.", "A fifth of it.", "None."):
+        assert readers.read(text, (measure,), published=None, language="en") == ()
+    assert len(readers.set_aside) == 1
+    assert not readers
 
 
 def test_a_plugin_that_reads_texts_needs_no_sources() -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claimtrack.claims import Document
     from claimtrack.clippings import Clipping, Line
     from claimtrack.judging.verdicts import Verdict
+    from claimtrack.sources import TextReaders
     from claimtrack.values import CalendarDate
     from claimtrack.words.statements import Candidate
 
@@ -34,12 +35,16 @@ def tell_statements(
     with the verdict; where *explain*, why each other sentence was left. *published* is the day of
     what tells none.
     """
-    document = _document(claims)
+    from claimtrack.sources import TextReaders
+
+    document, readers = _document(claims), TextReaders()
     if Path(target).is_dir():
-        found = _folder(Path(target), document, published, db, explain, as_json)
+        found = _folder(Path(target), document, published, db, readers, explain, as_json)
     else:
         clipping = _clipping(target, published, db)
-        found = _one(clipping, document, db, explain, as_json)
+        found = _one(clipping, document, db, readers, explain, as_json)
+    for aside in readers.set_aside:
+        click.echo(f"set aside: {aside.plugin}: {aside.reason}", err=True)
     if not found:
         raise click.exceptions.Exit(3)
 
@@ -51,7 +56,12 @@ def _document(claims: Path | None) -> Document | None:
 
 
 def _one(
-    clipping: Clipping, document: Document | None, db: str | None, explain: bool, as_json: bool
+    clipping: Clipping,
+    document: Document | None,
+    db: str | None,
+    readers: TextReaders,
+    explain: bool,
+    as_json: bool,
 ) -> bool:
     from claimtrack.clippings import candidates
 
@@ -61,7 +71,7 @@ def _one(
     else:
         measures = document.measures
     language = "en" if document is None else document.language
-    found = list(candidates(clipping, measures, language=language))
+    found = list(candidates(clipping, measures, language=language, readers=readers))
     if as_json:
         print_json([_candidate(one) for one in found if explain or one.reading is not None])
     else:
@@ -158,10 +168,11 @@ def _folder(
     document: Document | None,
     published: CalendarDate | None,
     db: str | None,
+    readers: TextReaders,
     explain: bool,
     as_json: bool,
 ) -> bool:
-    made = list(_lines(folder, document, published, db, explain))
+    made = list(_lines(folder, document, published, db, readers, explain))
     if as_json:
         print_json([_line(one) for one in made])
     else:
@@ -177,6 +188,7 @@ def _lines(
     document: Document | None,
     published: CalendarDate | None,
     db: str | None,
+    readers: TextReaders,
     explain: bool,
 ) -> Iterator[Line]:
     from claimtrack.clippings import clippings, lines
@@ -188,11 +200,17 @@ def _lines(
         measures = tuple(one for one in given if one.id in on_record)
         language = "en" if document is None else document.language
         now = datetime.now(UTC)
-        for one in clippings(folder, naming=measures, published=published):
+        for one in clippings(folder, naming=measures, readers=readers, published=published):
             if one.wall is not None:
                 click.echo(f"{one.name}: not read: {one.wall}", err=True)
             yield from lines(
-                one, measures, tracker.history, at=now, language=language, with_left=explain
+                one,
+                measures,
+                tracker.history,
+                at=now,
+                language=language,
+                with_left=explain,
+                readers=readers,
             )
 
 

@@ -9,7 +9,7 @@ from claimtrack.sources.door import Sources, load_sources
 from claimtrack.sources.hooks import HOOKS, Hooks, hookimpl
 from claimtrack.sources.plugins import SetAside
 from claimtrack.sources.source import Source, extractor
-from claimtrack.sources.texts import TextRead, read_text, reads_texts
+from claimtrack.sources.texts import TextReaders
 
 __all__ = [
     "HOOKS",
@@ -18,10 +18,8 @@ __all__ = [
     "SetAside",
     "Source",
     "Sources",
-    "TextRead",
+    "TextReaders",
     "extractor",
     "hookimpl",
     "load_sources",
-    "read_text",
-    "reads_texts",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claimtrack.errors import PluginError
 from claimtrack.measures import Measure
@@ -17,53 +16,58 @@ _HOOK = "claimtrack_read_text"
 MAX_READINGS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class TextRead:
-    """What plugins read off a text, and those of them that were set aside."""
-
-    readings: tuple[Reading, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-
-
-def reads_texts(plugins: Iterable[object] | None = None) -> bool:
-    """Whether one of *plugins* (None: every installed one) has ``claimtrack_read_text``."""
-    return any(load_plugins(plugins, patience=patience_of(LOADING)).with_hook(_HOOK))
-
-
-def read_text(
-    text: str,
-    measures: tuple[Measure, ...],
-    *,
-    published: CalendarDate | None,
-    language: str,
-    plugins: Iterable[object] | None = None,
-    patience: float | None = None,
-) -> TextRead:
-    """What *plugins* (None: every installed one) read off *text* by ``claimtrack_read_text``.
+class TextReaders:
+    """The *plugins* (None: every installed one) that read texts, loaded once for a run.
 
     One that raises, does not come back within *patience* seconds (None: the usual), or quotes what
-    does not stand in the text, is set aside with all it read.
+    does not stand in the text, is set aside with all it read there, and reads no further text.
     """
-    found: list[Reading] = []
-    loaded = load_plugins(plugins, patience=patience_of(LOADING) if patience is None else patience)
-    aside = list(loaded.set_aside)
-    known = {measure.id for measure in measures}
-    for plugin in loaded.with_hook(_HOOK):
-        try:
-            read = plugin.gather(
-                _HOOK,
-                MAX_READINGS,
-                patience_of(PATIENCE) if patience is None else patience,
-                text=text,
-                measures=measures,
-                published=published,
-                language=language,
-            )
-            _check_readings(read, text, known)
-            found += read
-        except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
-            aside.append(SetAside.by(plugin.name, error))
-    return TextRead(tuple(found), tuple(aside))
+
+    def __init__(
+        self, plugins: Iterable[object] | None = None, *, patience: float | None = None
+    ) -> None:
+        loading = patience_of(LOADING) if patience is None else patience
+        loaded = load_plugins(plugins, patience=loading)
+        self._readers = list(loaded.with_hook(_HOOK))
+        self._patience = patience_of(PATIENCE) if patience is None else patience
+        self._aside = list(loaded.set_aside)
+
+    def __bool__(self) -> bool:
+        return bool(self._readers)
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Those that could not be loaded or failed so far, and why."""
+        return tuple(self._aside)
+
+    def read(
+        self,
+        text: str,
+        measures: tuple[Measure, ...],
+        *,
+        published: CalendarDate | None,
+        language: str,
+    ) -> tuple[Reading, ...]:
+        """What they read of *measures* off *text*."""
+        found: list[Reading] = []
+        known = {measure.id for measure in measures}
+        for plugin in tuple(self._readers):
+            try:
+                read = plugin.gather(
+                    _HOOK,
+                    MAX_READINGS,
+                    self._patience,
+                    text=text,
+                    measures=measures,
+                    published=published,
+                    language=language,
+                )
+                _check_readings(read, text, known)
+                found += read
+            except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
+                self._aside.append(SetAside.by(plugin.name, error))
+                self._readers.remove(plugin)
+        return tuple(found)
 
 
 def _check_readings(read: Iterable[object], text: str, known: set[str]) -> None:
