@@ -173,6 +173,7 @@ def test_a_public_address_may_be_dialled(address: str) -> None:
     ["127.0.0.1", "::1", "10.1.2.3", "192.168.1.1", "fd12::1", "100.64.0.1", "::ffff:7f00:1"],
 )
 def test_private_addresses_may_be_allowed(address: str) -> None:
+    assert "asked only with CLAIMTRACK_ALLOW_PRIVATE=1" in (refusal(address) or "")
     assert refusal(address, allow_private=True) is None
 
 
@@ -182,7 +183,8 @@ def test_private_addresses_may_be_allowed(address: str) -> None:
      "255.255.255.255", "2001:db8::1", "64:ff9b::169.254.169.254"],
 )  # fmt: skip
 def test_what_is_never_a_server_of_ones_own_stays_refused(address: str) -> None:
-    assert refusal(address, allow_private=True) is not None
+    assert refusal(address, allow_private=True) == refusal(address)
+    assert "CLAIMTRACK" not in (refusal(address) or "CLAIMTRACK")
 
 
 @given(st.ip_addresses(v=4))
@@ -308,7 +310,10 @@ def test_a_redirect_is_checked_at_every_hop() -> None:
         (answer,) = ask_all("http://one.example/a", transport=names.transport())
         assert server.paths == ["/a", "/b"]
     assert answer.outcome == "disallowed"
-    assert answer.reason == ("redirected by other.example: the address 127.0.0.1 is loopback")
+    assert answer.reason == (
+        "redirected by other.example: the address 127.0.0.1 is loopback,"
+        " asked only with CLAIMTRACK_ALLOW_PRIVATE=1"
+    )
 
 
 @pytest.mark.parametrize(
@@ -334,7 +339,10 @@ def test_a_name_that_answers_private_the_next_time_is_refused_then() -> None:
         assert server.connections == 1
     assert first.outcome == "fetched"
     assert second.outcome == "disallowed"
-    assert second.reason == "rebinding.example: the address 127.0.0.1 is loopback"
+    assert second.reason == (
+        "rebinding.example: the address 127.0.0.1 is loopback,"
+        " asked only with CLAIMTRACK_ALLOW_PRIVATE=1"
+    )
     assert names.dialled == [PUBLIC]
 
 

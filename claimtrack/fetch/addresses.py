@@ -25,6 +25,8 @@ _OWN = (
     ("private", IPv6Network("fc00::/7")),
     ("shared by a carrier (CGNAT)", IPv4Network("100.64.0.0/10")),
 )
+#: What is said of those beside: a refusal that can be undone names how.
+_OPENED = ", asked only with CLAIMTRACK_ALLOW_PRIVATE=1"
 _NEVER = (
     ("a cloud's metadata service", IPv4Network("100.100.100.200/32")),
     ("a cloud's metadata service", IPv4Network("168.63.129.16/32")),
@@ -72,7 +74,8 @@ def refusal(address: str, *, allow_private: bool = False) -> str | None:
         kind = _kind(meant, allow_private)
         if kind is not None:
             carrier = "" if meant == given else f" (carries {meant})"
-            return f"the address {given}{carrier} is {kind}"
+            is_opened = not allow_private and refusal(address, allow_private=True) is None
+            return f"the address {given}{carrier} is {kind}{_OPENED if is_opened else ''}"
     return None
 
 
