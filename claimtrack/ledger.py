@@ -15,8 +15,9 @@ class Dealings:
     """What asking one source came to, by its name on record.
 
     ``outcomes`` counts its asks by what came of them, ``same`` those that brought the page that the
-    record had already: by a 304, or as the very same bytes. ``unread`` counts the pages off which
-    nothing could be read that should be there. ``bytes`` were moved over the wire, in ``seconds``.
+    record had already: by a 304, as the very same bytes, or with nothing else in what is read.
+    ``unread`` counts the pages off which nothing could be read that should be there. ``bytes`` were
+    moved over the wire, in ``seconds``.
     ``last_asked_at`` and ``last_outcome`` are of the last ask, with the reason where it brought no
     page; ``last_confirmed_at`` is when a page last came whole or was confirmed. They are None where
     it was never asked. ``measures`` are what claims on record ask it for, ``plugin`` who reads it;

@@ -151,7 +151,7 @@ class UpdateReport:
 
     @property
     def nothing_came(self) -> bool:
-        """Whether something was asked and every ask failed."""
+        """Whether there was something to ask and every ask failed or was put off."""
         return bool(self.attempts) and len(self.failed) == len(self.attempts)
 
 

@@ -65,7 +65,9 @@ def help_of(command: click.Command) -> str:
 
 
 def placeholder(argument: click.Argument) -> str:
-    name = argument.metavar or (argument.name or "").upper()
+    if argument.metavar is not None:
+        return argument.metavar
+    name = (argument.name or "").upper()
     if argument.nargs != 1:
         name += "..."
     return name if argument.required else f"[{name}]"

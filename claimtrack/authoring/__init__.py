@@ -4,5 +4,6 @@ pytest_plugin                the fixture claimtrack_replay
 replay     recordings        saved pages read as sources read them | today's pages, saved
 savedpages sidecars          a folder of pages with what is expected | the files beside a page
 ordeals    sealing           a page on a bad day | no socket and no program
+standing                     which words of a quote stand on its page
 scaffold                     a plugin to begin with
 """

@@ -52,7 +52,7 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
 @click.option("--warc", metavar="FILE", help="Keep every exchange in this file, as WARC.")
 @click.option("--replay", metavar="FILE", help="Answer from this WARC file, with no network.")
 @click.option("--quiet", is_flag=True, help="Print only what changed, failed or fell silent.")
-@click.option("--strict", is_flag=True, help="Exit 3 where any source failed.")
+@click.option("--strict", is_flag=True, help="Exit 3 where any ask failed or was put off.")
 @click.option("--exit-changed", is_flag=True, help="Exit 4 where a claim's label changed.")
 @with_db
 @with_json
@@ -73,7 +73,8 @@ def update(
 ) -> None:
     """Ask the sources and record what they say.
 
-    Exits 0 when it ran, 3 when something was asked and every ask failed.
+    Exits 0 when it ran, 3 when nothing came of all that was to be asked: every ask failed, or none
+    could be made.
     """
     with opened(db, writing=True) as tracker:
         report = tracker.update(

@@ -49,7 +49,7 @@ class _Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ``when_false`` are the states of the measure that such a claim tells where the checker calls it
     true, or false; without them a claim that is called true is read for what it states, by the
     measure's own words, and one that is called false tells nothing. ``ratings`` says of a
-    checker's own words which of the two they are: ``{ "Geppetto" = "true" }``.
+    checker's own words which of the two they are: ``{ "Geppetto" = "false" }``.
     """
 
     about: tuple[str, ...] = ()

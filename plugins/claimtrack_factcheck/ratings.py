@@ -14,7 +14,7 @@ Rating = Literal["true", "false"]
 #: and "missing context" are neither, and are not here.
 _TRUE = (
     "true|correct|accurate|verified|fact|right|confirmed|wahr|richtig|stimmt|vrai|exact|verdadero"
-    "|verdadeiro|vero|правда|правдa|правильно|waar|prawda"
+    "|verdadeiro|vero|правда|правильно|waar|prawda"
 )
 _FALSE = (
     "false|incorrect|inaccurate|wrong|fake|not true|untrue|fabricated|debunked|pants on fire"
