@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from claimtrack import visible_text
-from claimtrack.words.articles.glimpse import MOST_TAGS, has_selectolax
+from claimtrack.words.articles.glimpse import MOST_TAGS, has_selectolax, headings
 
 PAGE = """<html><head><title>The bridge</title><style>p {color: red}</style></head><body>
 <!-- unseen --><script>var unseen = "<p>unseen</p>";</script><noscript>unseen</noscript>
@@ -66,6 +69,24 @@ def test_a_page_of_openings_alone_shows_no_more_than_it_has(opens: str) -> None:
     assert shown.startswith("bridge")
     assert len(shown) <= len(page)
     assert shown == "bridge" or opens not in {"<div>", "<script>"}
+
+
+def test_the_headings_of_a_page_are_its_title_and_its_first_headings() -> None:
+    page = '<TITLE>The bridge</TITLE><h1 class="big">The <b>new</b>\n bridge</h1 ><h2>Cost</h2>'
+    assert headings(page) == ("The bridge", "The new bridge")
+
+
+def test_a_heading_that_is_opened_again_ends_there() -> None:
+    assert headings("<h1>One<h1>Two</h1><title>Three</h1>") == ("Two",)
+
+
+@pytest.mark.parametrize("opens", ["<h1>", "<title>", "<h1 ", "<h1><p>"])
+def test_a_page_of_headings_that_nobody_closes_is_gone_through_once(opens: str) -> None:
+    code = (
+        "from claimtrack.words.articles.glimpse import headings; "
+        f"assert headings({opens!r} * 200_000) == ()"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 def test_the_extra_for_speed_is_part_of_what_the_tests_need() -> None:

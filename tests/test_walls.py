@@ -33,6 +33,15 @@ def test_the_look_for_a_wall_alone_says_the_same(path: Path) -> None:
     assert wall_of(path.read_bytes()) == read_article(path.read_bytes()).wall
 
 
+@pytest.mark.parametrize("heading", ["<title>{}</title>", '<h1 class="wide">{}</h1>'])
+def test_a_long_wall_is_told_by_its_title_alone(heading: str) -> None:
+    paragraph = "<p>This site and its partners keep a few of their own files on your device.</p>"
+    page = f"{heading.format('Before you continue')}{paragraph * 30}<button>Accept all</button>"
+    wall = wall_of(page)
+    assert wall is not None
+    assert wall.kind == "consent"
+
+
 def test_every_kind_of_wall_has_rules_and_saved_pages() -> None:
     kinds = set(get_args(WallKind))
     assert {rule.kind for rule in rules()} == kinds
