@@ -57,6 +57,21 @@ def test_a_sign_of_euros_may_stand_behind(text: str, amount: str) -> None:
     assert [one[1:] for one in told(text)] == [(amount, "EUR", "level")]
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Petrol is at 1.859 € a litre.", "1.859"),
+        ("Power costs 1.234 € per kWh.", "1.234"),
+        ("Fuel costs 1.859 € / litre.", "1.859"),
+        ("Power costs 1.234 € a kilowatt-hour.", "1.234"),
+        ("Copper is at 1.859 € a tonne.", "1859"),
+        ("He pays 1.859 € a month.", "1859"),
+    ],
+)
+def test_fuel_and_power_are_priced_by_the_thousandth(text: str, amount: str) -> None:
+    assert only(text).amount == Decimal(amount)
+
+
 def test_a_sign_before_a_number_is_of_that_number() -> None:
     assert told("In 2020 €50m was spent.") == [("€50m", "50000000", "EUR", "level")]
 

@@ -159,7 +159,7 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         found = _part_of_one(tokens, end)
     if found is not None:
         unit, after = found
-        if tokens[after - 1].text in CURRENCY_OPENERS:
+        if tokens[after - 1].text in CURRENCY_OPENERS and not _is_priced_finely(tokens, after):
             measured = measured._replace(number=in_thousands(number))
         if unit == POUNDS and _is_weighed(tokens, measured.start, after):
             unit = MEASURED_COUNT
@@ -190,6 +190,15 @@ def in_thousands(number: Number) -> Number:
 
 
 _THOUSANDTH = Decimal("0.001")
+
+
+def _is_priced_finely(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the price before *at* is of what is sold by the thousandth of a euro: "a litre"."""
+    return tokens[at].lower in {"a", "per", "/"} and tokens[at + 1].lower in _SOLD_BY_THOUSANDTHS
+
+
+#: Fuel and power. A tonne at "1.200 €" costs twelve hundred.
+_SOLD_BY_THOUSANDTHS = word_set("litre liter gallon kwh kilowatt therm")
 
 
 def _is_lettered(tokens: Sequence[Piece], at: int) -> bool:
