@@ -12,7 +12,7 @@ from claimtrack.judging.figures import calendar_words, figure
 from claimtrack.judging.measured import middle
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.measures import Measure
-from claimtrack.observations import Description, History, Observation, Value
+from claimtrack.observations import Description, History, Observation, Value, in_brief
 from claimtrack.values import CalendarDate
 from claimtrack.words import wording
 
@@ -136,7 +136,9 @@ def worded(value: Value, measure: Measure) -> str | None:
 
 
 def shown(value: Value, measure: Measure) -> str:
-    """*value*, seen of *measure*, as a newspaper prints it."""
+    """*value*, seen of *measure*, as a newspaper prints it; of words that were said as many as a
+    quote may show.
+    """
     if isinstance(value, Decimal):
         return figure(value, measure.unit)
     if isinstance(value, CalendarDate):
@@ -144,4 +146,4 @@ def shown(value: Value, measure: Measure) -> str:
     amount = middle(value)
     if amount is not None:
         return f"about {figure(amount, measure.unit)}"
-    return str(value).replace("_", " ") if measure.kind == "state" else str(value)
+    return str(value).replace("_", " ") if measure.kind == "state" else in_brief(str(value))

@@ -16,7 +16,7 @@ from claimtrack.claims import Assertion, Claim
 from claimtrack.judging import judge, standing, transitions
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
-from claimtrack.observations import Observation
+from claimtrack.observations import Observation, in_brief
 from claimtrack.values import calendar_date
 
 DAY = date(2025, 6, 3)
@@ -129,6 +129,17 @@ def test_of_a_long_speech_only_the_passage_is_shown() -> None:
     verdict = judged("we will never sell the bridge", said(speech))
 
     assert verdict.figure == "“we will never sell the bridge”"
+
+
+@pytest.mark.parametrize("told_apart", [" ", "-"])
+def test_of_a_long_passage_as_much_is_shown_as_of_a_quote(told_apart: str) -> None:
+    wording = told_apart.join(f"word{at}" for at in range(200))
+
+    verdict = judged(wording, said(f"Good evening. {wording}. Thank you."))
+
+    assert verdict.label == "supported"
+    assert verdict.figure == f"“{in_brief(wording)}”"
+    assert verdict.figure.endswith(" ...”")
 
 
 def test_without_evidence_it_says_so() -> None:

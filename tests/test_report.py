@@ -144,6 +144,44 @@ def test_quotes_are_cut_to_thirty_words(tmp_path: Path) -> None:
     assert "word30" not in html
 
 
+SPEECH = """
+[document]
+id = "speech"
+title = "The speech"
+published = 2025-06-01
+
+[measure."promise"]
+asks = "What did the mayor say of the bridge?"
+kind = "quotation"
+speaker = "Ada Berg, mayor"
+
+[[claim]]
+id = "promised"
+measure = "promise"
+statement = "The mayor promised a bridge."
+wording = "we shall build the bridge anew"
+"""
+
+
+@pytest.mark.parametrize("told_apart", [" ", "-"])
+def test_of_words_that_were_said_as_many_are_shown_as_of_a_quote(
+    tmp_path: Path, told_apart: str
+) -> None:
+    beside = [told_apart.join(f"{side}{at}" for at in range(300)) for side in ("before", "after")]
+    claims = tmp_path / "claims.toml"
+    claims.write_text(SPEECH, encoding="utf-8")
+    with claimtrack.open(tmp_path / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(claims)
+        said = f"{beside[0]} we shall build the bridge anew {beside[1]}"
+        tracker.observe("promise", said, as_of="2025-05-01", by="The Clerk", quote="")
+        seen = words(report(tracker.accounts(at=DAY), at=DAY, made_at=NOW))
+
+    assert "“we shall build the bridge anew”" in seen
+    assert "before29" in seen
+    assert "before150" not in seen
+    assert "after0" not in seen
+
+
 def test_a_persons_word_is_told_as_one_and_no_page_as_read(tmp_path: Path) -> None:
     found = accounts(tmp_path)
     seen = words(report(found, at=DAY, made_at=NOW))

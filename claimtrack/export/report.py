@@ -24,7 +24,7 @@ from claimtrack.judging.measured import middle
 from claimtrack.judging.sentences import firmness_words, flip_words, teller
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.names import counted
-from claimtrack.observations import Observation
+from claimtrack.observations import Observation, in_brief
 
 Tone = Literal["good", "bad", "open"]
 
@@ -256,7 +256,7 @@ def _evidence(account: Account) -> Iterator[Element]:
 
 def _quoted(seen: Observation, account: Account) -> Element:
     measure = account.document.measure(seen.measure) if _is_own(seen, account) else None
-    value = shown(seen.value, measure) if measure else str(seen.value)
+    value = shown(seen.value, measure) if measure else in_brief(str(seen.value))
     told = f"{_publisher(seen, account)}, {calendar_words(seen.as_of)}: {value}"
     return element(
         "div",

@@ -21,7 +21,7 @@ from claimtrack.judging.records import describe
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import listed
-from claimtrack.observations import Description, History, Observation
+from claimtrack.observations import Description, History, Observation, in_brief
 from claimtrack.words.languages import NAMES, language_of
 from claimtrack.words.quotations import (
     Difference,
@@ -33,8 +33,6 @@ from claimtrack.words.quotations import (
 from claimtrack.words.quoting.persons import is_same_speaker
 from claimtrack.words.quoting.quotemarks import in_marks
 
-#: A passage is shown up to this many words; more is the publisher's own.
-_SHOWN = 30
 #: The first that fits is what a source says.
 _ORDER: tuple[Label, ...] = ("supported", "borderline", "refuted", "not_enough_evidence")
 
@@ -259,14 +257,16 @@ def _name(speaker: str) -> str:
 
 
 def _shown(telling: Telling) -> str:
-    """The passage, in as many words as may be shown; all that was said, if short."""
+    """The passage, as much of it as a quote may show; all that was said, if short."""
     said, match = telling.said, telling.match
     start, end = match.start or 0, match.end or len(said)
     for missing in match.left_out:
         start, end = min(start, missing.said_start), max(end, missing.said_end)
-    words = said.split() if len(said.split()) <= _SHOWN else said[start:end].split()
-    shown = " ".join(words[:_SHOWN])
-    return f"{shown} …" if len(words) > _SHOWN else shown.rstrip(".,;")
+    words = " ".join(said.split())
+    if in_brief(words) != words:
+        words = " ".join(said[start:end].split())
+    shown = in_brief(words)
+    return shown.rstrip(".,;") if shown == words else shown
 
 
 def _findings(deciding: Iterable[Telling]) -> tuple[Finding, ...]:
