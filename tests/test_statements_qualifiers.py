@@ -131,6 +131,8 @@ def test_a_kind_a_part_or_a_change_of_it_is_left(measures: tuple[Measure, ...], 
         ("Militias have taken control of 40% of the valley.", "0.4"),
         ("All but 15% of the valley is controlled by militias.", "0.85"),
         ("There is little doubt that militias control 40% of the valley.", "0.4"),
+        ("Without doubt, militias control 40% of the valley.", "0.4"),
+        ("It is beyond any doubt that militias control 40% of the valley.", "0.4"),
         ("The report that militias control 40% of the valley is not wrong.", "0.4"),
     ],
 )

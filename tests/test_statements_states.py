@@ -195,6 +195,12 @@ def test_an_event_that_is_imagined_or_denied_whole_is_not_told() -> None:
         ("It is a myth that the bridge was opened in 1855.", []),
         ("He denied that the bridge was opened in 1855.", []),
         ("The story that the bridge was opened in 1855 is untrue.", []),
+        ("Historians doubt that the bridge was opened in 1855.", []),
+        ("Doubt that the bridge was opened in 1855 is widespread.", []),
+        ("No doubt that the bridge was opened in 1855.", ["1855"]),
+        ("There is hardly a town that the bridge was opened for in 1855.", []),
+        ("Without doubt, the bridge was opened in 1855.", ["1855"]),
+        ("Without a doubt the bridge was opened in 1855.", ["1855"]),
     ):
         found = read_statements(text, (opening,), published="2025-08-15")
         assert [str(one.value) for one in found] == expected, text

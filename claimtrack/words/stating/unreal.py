@@ -17,6 +17,9 @@ _NEGATIONS = word_set(
 )
 #: With these, a doubt is none.
 _UNDOUBTED = word_set("no little without beyond")
+_ANY = word_set("a any all reasonable")
+#: With one of these behind it, the word denies nothing.
+_NO_DENIALS = {"not": word_set("only just"), "no": word_set("less fewer more")}
 _WRONG = word_set(
     """
     wrong false untrue incorrect nonsense baseless unfounded exaggerated overstated inflated
@@ -138,8 +141,7 @@ def denied_whole(words: Sequence[str], start: int, own: int, last: int) -> str |
     not.
     """
     for at in range(start, own):
-        is_denial = words[at] in _DENYING
-        if is_denial and not (words[at] in {"no", "doubt"} and "doubt" in words[at - 1 : at + 2]):
+        if words[at] in _DENYING and not _is_no_denial(words, at):
             return f"denied (“{words[at]}”)"
     if own and any(word in _SAID for word in words[max(start, own - 4) : own]):
         called = next((word for word in words[last:] if word in _FALSE), None)
@@ -194,12 +196,7 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
     word = words[at]
     after = words[at + 1] if at + 1 < len(words) else ""
     pair = f"{word}-{after}"
-    if (
-        word in _NEGATIONS
-        and not (word == "not" and after in {"only", "just"})
-        and not (word == "no" and after in {"less", "fewer", "more", "doubt"})
-        and not (word == "doubt" and at and words[at - 1] in _UNDOUBTED)
-    ):
+    if word in _NEGATIONS and not _is_no_denial(words, at):
         return f"denied (“{word}”)"
     if word in _CONDITIONS or pair in _CONDITIONS:
         return f"a condition (“{word}”)"
@@ -216,6 +213,19 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
     if word in _FORECASTS or pair in _FORECASTS:
         return f"a forecast (“{word}”)"
     return None
+
+
+def _is_no_denial(words: Sequence[str], at: int) -> bool:
+    """Whether the word at a place, which denies elsewhere, does not: "not only", "no fewer", "no
+    doubt", "without a doubt".
+    """
+    word, behind = words[at], words[at + 1 : at + 3]
+    if word == "doubt":
+        before = [one for one in words[max(at - 2, 0) : at] if one not in _ANY]
+        return bool(before) and before[-1] in _UNDOUBTED
+    if word in _UNDOUBTED and next((one for one in behind if one not in _ANY), "") == "doubt":
+        return True
+    return bool(behind) and behind[0] in _NO_DENIALS.get(word, ())
 
 
 def _infinitive(words: Sequence[str], relation: tuple[int, int] | None, start: int) -> str | None:
