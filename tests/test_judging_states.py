@@ -184,6 +184,21 @@ def test_who_has_the_texts_own_sentence_is_no_witness(copied: str) -> None:
     assert names(before) == []
 
 
+@pytest.mark.parametrize(
+    ("near", "copied"),
+    [
+        ("Norda's lease", "Norda’s lease is “still in force”."),
+        ("“still in force”", "Norda's lease is «still in force»."),
+        ('"still', "Norda's lease is “still in force”."),
+        ("Caf\u00e9", "Cafe\u0301 Norda's lease is “still in force”."),
+    ],
+)
+def test_the_texts_own_sentence_is_known_however_it_is_set(near: str, copied: str) -> None:
+    of = replace(state(), near=near, digest=digest(copied))
+    verdict = judged(told("in_force", "2025-04-01", quote=copied), of=of)
+    assert names(verdict) == ["shared_wording"]
+
+
 def test_a_few_words_in_common_are_no_copy() -> None:
     of = replace(state(), near="everybody knows", digest=digest(SENTENCE))
     quote = "As everybody knows, the lease is still in force."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -65,7 +66,9 @@ def _apart_from_copies(
     if claim.digest is None or claim.near is None:
         return seen, ()
     near = normal(claim.near).casefold()
-    first = near.partition(" ")[0]  # a daily series has thousands of quotes that are no sentences
+    # A daily series has thousands of quotes that are no sentences: so letters are looked for first
+    # that are written alike in a quote as it stands.
+    first = next(iter(re.findall("[a-z0-9]+", near)), "")
     copies = [
         (describe(each.source, history).publisher, each)
         for history in seen.values()
