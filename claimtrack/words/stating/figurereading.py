@@ -244,13 +244,18 @@ def _check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
 def _check_part(clauses: Clauses, figure: Figure) -> None:
     """Raise `Left` for the whole of which another figure is a part: "31 of the 200 seats"."""
     at = figure.start
-    is_of_bare = (
-        at >= 2 and clauses.words[at - 1] == "of" and clauses.tokens[at - 2].kind == "number"
+    is_of_figure = any(
+        one is not figure and clauses.words[one.end : at] in _OF_WHOLE for one in clauses.figures
     )
-    for one in clauses.figures:
-        led = clauses.words[one.end : at]
-        if is_of_bare or (one is not figure and led in _OF_WHOLE):
-            raise Left("it is the whole that another figure is a part of")
+    if is_of_figure or _is_of_bare(clauses, at):
+        raise Left("it is the whole that another figure is a part of")
+
+
+def _is_of_bare(clauses: Clauses, at: int) -> bool:
+    """Whether the figure at a place is what a bare number is "of"; a year is no number of it."""
+    if at < 2 or clauses.words[at - 1] != "of" or clauses.tokens[at - 2].kind != "number":
+        return False
+    return not any(start <= at - 2 < end for _, start, end in clauses.dates)
 
 
 def _check_span(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
