@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +48,15 @@ def test_the_band_spans_its_two_edges() -> None:
 def test_a_band_out_of_sight_is_not_drawn() -> None:
     assert of(drawn(["1000", "1001"]), "band") == []
     assert len(of(drawn(["1000", "1001"], Interval(Decimal(5), None, "left")), "band")) == 1
+
+
+@pytest.mark.parametrize("more", ["1", "1000", "-1", f"1{'0' * 20}"])
+def test_amounts_that_are_all_but_one_are_drawn_level(more: str) -> None:
+    amount = 10**30
+    chart = drawn([str(amount), str(amount + int(more))])
+
+    assert len(set(heights(chart))) == 1
+    assert 1 < len(of(chart, "tick")) < 12
 
 
 def test_a_mark_stands_on_its_day_and_says_which() -> None:

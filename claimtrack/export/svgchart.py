@@ -132,7 +132,8 @@ class _Amounts:
         edges = (band.lower, band.upper) if band else ()
         near = [edge for edge in edges if edge is not None and low - reach <= edge <= high + reach]
         low, high = min([low, *near]), max([high, *near])
-        margin = (high - low) / 12 or reach
+        # What differs by less than a billionth is drawn level; a Decimal has 28 digits.
+        margin = (high - low) / 12 if high - low > abs(high).scaleb(-9) else reach
         return cls(low - margin, high + margin)
 
     def y(self, value: Decimal) -> float:
