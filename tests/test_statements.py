@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
 
@@ -327,3 +328,27 @@ def test_what_is_read_of_a_text_is_mentioned_in_it(text: str) -> None:
     read = {one.measure for one in read_statements(text, (*WAR, *OTHERS), published=PUBLISHED)}
     assert read
     assert read <= {one.id for one in mentioned(text, [*WAR, *OTHERS])}
+
+
+class Interrupted(Measure):
+    """A measure, while which is held against its like another thread asks for another."""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Interrupted):
+            return False
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(mentioned, "Inflation in Britain is 3.1%.", [PRICES]).result()
+        return self.id == other.id
+
+    __hash__ = Measure.__hash__
+
+
+def test_who_asks_for_other_measures_meanwhile_changes_nothing() -> None:
+    reads = Reads(subject=("Ukraine",), says=("hold",))
+    one, like_it = (
+        Interrupted("ukraine", "What share?", "quantity", unit="share", reads=reads)
+        for _ in range(2)
+    )
+    text = "Russia holds a fifth of Ukraine."
+    assert mentioned(text, [one]) == (one,)
+    assert [measure.id for measure in mentioned(text, [like_it])] == ["ukraine"]

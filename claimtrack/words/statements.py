@@ -67,15 +67,17 @@ def mentioned(text: str, measures: Iterable[Measure]) -> tuple[Measure, ...]:
 class _Last:
     """The spotter of the measures asked for last: a loop over many texts asks for the same."""
 
-    measures: tuple[Measure, ...] | None = None
-    spotter = Spotter(())
+    # Both in one, so that a thread that asks for others in between changes nothing.
+    asked: tuple[tuple[Measure, ...], Spotter] = ((), Spotter(()))
 
 
 def _spotter(measures: Iterable[Measure]) -> Spotter:
     known = tuple(measures)
-    if known != _Last.measures:
-        _Last.measures, _Last.spotter = known, Spotter(known)
-    return _Last.spotter
+    last, spotter = _Last.asked
+    if known != last:
+        spotter = Spotter(known)
+        _Last.asked = known, spotter
+    return spotter
 
 
 def look(
