@@ -16,7 +16,7 @@ from server import serving
 
 import claimtrack
 from claimtrack.accounts import Account
-from claimtrack.export import report
+from claimtrack.export import citations, report
 from claimtrack.export.elements import element, is_web, link, written
 
 DAY = date(2026, 3, 1)
@@ -134,6 +134,14 @@ def test_what_turned_is_named_first(tmp_path: Path) -> None:
     first, second = seen.index("What to look at first"), seen.index("Claim by claim")
 
     assert "A fifth of the harbour is silted up. Since 1 February 2026." in seen[first:second]
+
+
+def test_marks_within_a_quote_are_single(tmp_path: Path) -> None:
+    found = accounts(tmp_path, note="The pilot said “dredging goes on”.")
+    seen = words(report(found, at=DAY, made_at=NOW))
+
+    assert "“The pilot said ‘dredging goes on’.”" in seen
+    assert "“The pilot said ‘dredging goes on’.”" in citations(found[1])[0]
 
 
 def test_quotes_are_cut_to_thirty_words(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from claimtrack.judging.sentences import teller
 from claimtrack.judging.verdicts import Standing, Verdict
 from claimtrack.names import listed
 from claimtrack.observations import Observation
+from claimtrack.words.quoting.quotemarks import in_marks
 
 
 def citations(account: Account) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def cited(seen: Observation, account: Account) -> str:
     who = publisher if seen.attribution is None else f"{seen.attribution}, in {publisher}"
     told = [f"{who}, {calendar_words(seen.as_of)}"]
     if seen.short_quote:
-        told.append(f": “{seen.short_quote}”")
+        told.append(f": {in_marks(seen.short_quote)}")
     where = [] if seen.url in {None, seen.source} else [str(seen.url)]
     if account.is_word_of_a_person(seen):
         pointed = [f"by hand, pointing to {where[0]}" if where else "by hand"]

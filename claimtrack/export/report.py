@@ -25,6 +25,7 @@ from claimtrack.judging.sentences import firmness_words, flip_words, teller
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.names import counted
 from claimtrack.observations import Observation, in_brief
+from claimtrack.words.quoting.quotemarks import in_marks
 
 Tone = Literal["good", "bad", "open"]
 
@@ -261,7 +262,7 @@ def _quoted(seen: Observation, account: Account) -> Element:
     return element(
         "div",
         element("div", strange(told)),
-        element("div", strange(f"“{seen.short_quote}”")) if seen.short_quote else None,
+        element("div", strange(in_marks(seen.short_quote))) if seen.short_quote else None,
         element("div", link(seen.url)) if seen.url and seen.url != seen.source else None,
         _digest(seen, account),
         class_="quote",
