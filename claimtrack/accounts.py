@@ -10,6 +10,7 @@ from claimtrack.claims import Assertion, Claim, Document
 from claimtrack.errors import BadValue
 from claimtrack.judging.figures import calendar_words, figure
 from claimtrack.judging.measured import middle
+from claimtrack.judging.records import describe
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Description, History, Observation, Value, in_brief
@@ -71,6 +72,10 @@ class Account:
         for history in self.histories.values():
             known |= history.sources
         return known
+
+    def publisher_of(self, seen: Observation) -> str:
+        """Who stands behind the source of *seen*; its name on record where nobody says."""
+        return describe(seen.source, History(sources=self.descriptions)).publisher
 
     def is_word_of_a_person(self, seen: Observation) -> bool:
         """Whether *seen* is what a person said, so that no page was read for it: an address beside

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from claimtrack.accounts import Account
 from claimtrack.judging.figures import calendar_words, dated_words, day_words
-from claimtrack.judging.sentences import teller
 from claimtrack.judging.verdicts import Standing, Verdict
 from claimtrack.names import listed
 from claimtrack.observations import Observation
@@ -30,8 +29,7 @@ def _newest(verdict: Verdict) -> Observation | None:
 
 def cited(seen: Observation, account: Account) -> str:
     """*seen*, of *account*, as a source is cited; of a person's word, what it points to."""
-    described = account.descriptions.get(seen.source)
-    publisher = teller(seen) if described is None else described.publisher
+    publisher = account.publisher_of(seen)
     who = publisher if seen.attribution is None else f"{seen.attribution}, in {publisher}"
     told = [f"{who}, {calendar_words(seen.as_of)}"]
     if seen.short_quote:

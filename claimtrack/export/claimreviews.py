@@ -16,7 +16,6 @@ from typing import Any
 from claimtrack.accounts import Account
 from claimtrack.claims import Document
 from claimtrack.judging.labels import Label, Status
-from claimtrack.judging.sentences import teller
 from claimtrack.observations import Observation
 
 #: The labels that say where on the scale from false to true a claim lies; the others do not.
@@ -142,8 +141,7 @@ def _rating(account: Account) -> dict[str, Any]:
 
 
 def _citation(seen: Observation, account: Account) -> dict[str, Any]:
-    described = account.descriptions.get(seen.source)
-    publisher = teller(seen) if described is None else described.publisher
+    publisher = account.publisher_of(seen)
     return _given(
         {
             "@type": "CreativeWork",

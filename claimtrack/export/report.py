@@ -21,7 +21,7 @@ from claimtrack.export.svgchart import COLOURS, Mark, Point, lane_chart, line_ch
 from claimtrack.judging.figures import calendar_words, day_words, figure, interval_words
 from claimtrack.judging.labels import Label, Status
 from claimtrack.judging.measured import middle
-from claimtrack.judging.sentences import firmness_words, flip_words, teller
+from claimtrack.judging.sentences import firmness_words, flip_words
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.names import counted
 from claimtrack.observations import Observation, in_brief
@@ -282,10 +282,9 @@ def _is_own(seen: Observation, account: Account) -> bool:
 
 def _publisher(seen: Observation, account: Account) -> str:
     described = account.descriptions.get(seen.source)
-    name = teller(seen) if described is None else described.publisher
     party = f" (a party: {described.party})" if described and described.party else ""
     cited_by = f"{seen.attribution}, in " if seen.attribution else ""
-    return f"{cited_by}{name}{party}"
+    return f"{cited_by}{account.publisher_of(seen)}{party}"
 
 
 def _pasted(account: Account) -> Iterator[Element]:
