@@ -60,6 +60,8 @@ QUOTED_WORDS = 30
 #: And up to so many characters, for a text without spaces is one word.
 _QUOTED_SIGNS = 500
 
+_PERSON = "person:"
+
 OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
 #: What says that nobody answered, and nothing of what is there.
 OUTCOMES_UNANSWERED: frozenset[Outcome] = frozenset({"disallowed", "postponed", "unreachable"})
@@ -73,6 +75,16 @@ def in_brief(text: str) -> str:
     said = " ".join(words[:QUOTED_WORDS])
     is_cut = len(words) > QUOTED_WORDS or len(said) > _QUOTED_SIGNS
     return said[:_QUOTED_SIGNS].rstrip() + " ..." * is_cut
+
+
+def person_source(name: str) -> str:
+    """The name on record of the person *name*, who is a source too."""
+    return f"{_PERSON}{name}"
+
+
+def source_name(source: str) -> str:
+    """The name on record *source* without what marks a person."""
+    return source.removeprefix(_PERSON)
 
 
 @dataclass(frozen=True, slots=True)

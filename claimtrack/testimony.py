@@ -18,6 +18,7 @@ from claimtrack.observations import (
     Result,
     Snapshot,
     fact_id,
+    person_source,
 )
 from claimtrack.values import CalendarDate
 
@@ -35,7 +36,7 @@ class Testimony:
     @property
     def source(self) -> str:
         """The name of the person as a source on record."""
-        return f"person:{self.by}"
+        return person_source(self.by)
 
     @property
     def fact(self) -> str:

@@ -21,7 +21,13 @@ from claimtrack.judging.records import describe
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import listed
-from claimtrack.observations import Description, History, Observation, in_brief
+from claimtrack.observations import (
+    Description,
+    History,
+    Observation,
+    in_brief,
+    person_source,
+)
 from claimtrack.words.languages import NAMES, language_of
 from claimtrack.words.quotations import (
     Difference,
@@ -115,7 +121,7 @@ def _described(document: str, source: str, history: History) -> Description:
     no name to begin a sentence with.
     """
     known = describe(source, history)
-    is_own = source == f"person:{document}"
+    is_own = source == person_source(document)
     return replace(known, publisher=f"the document {document}") if is_own else known
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from claimtrack.judging.staleness import fresh_until
-from claimtrack.observations import Description, History, Observation
+from claimtrack.observations import Description, History, Observation, source_name
 
 _FINENESS = {"year": 0, "month": 1, "day": 2}
 
@@ -92,8 +92,7 @@ def torn_days(
 
 def describe(source: str, history: History) -> Description:
     """Who stands behind *source*; a report of a publisher of that name where nobody says."""
-    # A person is a source too, on record as ``person:NAME``.
-    return history.sources.get(source) or Description(publisher=source.removeprefix("person:"))
+    return history.sources.get(source) or Description(publisher=source_name(source))
 
 
 def _record(source: str, describes: Description, seen: Iterable[Observation]) -> Record:

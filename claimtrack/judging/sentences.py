@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label, ReadingKind
 from claimtrack.names import counted, listed
-from claimtrack.observations import Observation
+from claimtrack.observations import Observation, source_name
 from claimtrack.words.quoting.quotemarks import in_marks
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> st
     alike = [reading for reading in readings if reading.label == label]
     elsewhere = {reading.source for reading in readings if reading.label != label}
     alone = {one.source: None for one in alike if one.source and one.source not in elsewhere}
-    told = [f"with {listed([*map(_source_name, alone)])}"] if alone else []
+    told = [f"with {listed([*map(source_name, alone)])}"] if alone else []
     rest = [reading for reading in alike if reading.source not in alone]
     least = min((reading.changed for reading in rest), default=0)
     named = [_choice(reading) for reading in rest if reading.changed == least][:_NAMED]
@@ -196,13 +196,8 @@ def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> st
 
 
 def _choice(reading: JudgedReading) -> str:
-    source = _source_name(reading.source)
+    source = source_name(reading.source)
     return f"{reading.choice} with {source}" if source else reading.choice
-
-
-def _source_name(source: str) -> str:
-    # A person is a source too, on record as ``person:NAME``.
-    return source.removeprefix("person:")
 
 
 def _evidence(seen: Observation) -> str:
@@ -215,7 +210,7 @@ def _evidence(seen: Observation) -> str:
 
 def teller(seen: Observation) -> str:
     """Who says so, by the name on record; a person without what marks one."""
-    return _source_name(seen.source)
+    return source_name(seen.source)
 
 
 def standing_sentence(standing: Standing) -> str:
