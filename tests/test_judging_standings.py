@@ -99,7 +99,7 @@ def test_a_claim_in_parts_is_timeless_when_all_its_parts_are() -> None:
 
 
 def test_what_is_to_come_is_not_settled_before_its_day() -> None:
-    case = PendingCase("text/claim", calendar_date(TODAY), Settled(WRITTEN))
+    case = PendingCase(Settled(WRITTEN), "text/claim", calendar_date(TODAY))
 
     assert not case.is_settled(TODAY - timedelta(days=1))
     assert case.is_settled(TODAY)

@@ -72,16 +72,40 @@ class Case(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class PendingCase(Case):
-    """A case about a time that has not come: nothing on record was seen of it or in it."""
+class OuterCase(Case):
+    """A case around another, ``then``, which says all that this one does not."""
 
-    claim: str
-    speaks_of: CalendarDate
     then: Case
 
     @property
     def decided_by(self) -> str:
         return self.then.decided_by
+
+    def ruling(self, day: date) -> Ruling:
+        return self.then.ruling(day)
+
+    def verdict(self, day: date) -> Verdict:
+        return self.then.verdict(day)
+
+    def turning_days(self) -> set[date]:
+        return self.then.turning_days()
+
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        return self.then.foreseen(verdict)
+
+    def is_turned_by(self, seen: Observation, day: date) -> bool:
+        return self.then.is_turned_by(seen, day)
+
+    def is_settled(self, day: date) -> bool:
+        return self.then.is_settled(day)
+
+
+@dataclass(frozen=True, slots=True)
+class PendingCase(OuterCase):
+    """A case about a time that has not come: nothing on record was seen of it or in it."""
+
+    claim: str
+    speaks_of: CalendarDate
 
     def ruling(self, day: date) -> Ruling:
         return Ruling("pending") if day < self.speaks_of.first else self.then.ruling(day)
@@ -95,12 +119,6 @@ class PendingCase(Case):
         first = self.speaks_of.first
         return {first} | {day for day in self.then.turning_days() if day > first}
 
-    def foreseen(self, verdict: Verdict) -> Verdict:
-        return self.then.foreseen(verdict)
-
-    def is_turned_by(self, seen: Observation, day: date) -> bool:
-        return self.then.is_turned_by(seen, day)
-
     def is_settled(self, day: date) -> bool:
         return day >= self.speaks_of.first and self.then.is_settled(day)
 
@@ -112,17 +130,12 @@ def pending(claim: str, case: Case, day: date, speaks_of: CalendarDate) -> Verdi
 
 
 @dataclass(frozen=True, slots=True)
-class PastCase(Case):
+class PastCase(OuterCase):
     """A case about a time that was over when the claim was written: what came after is no answer
     to it, and what was known of it then does not grow old.
     """
 
-    then: Case
     last: date
-
-    @property
-    def decided_by(self) -> str:
-        return self.then.decided_by
 
     def ruling(self, day: date) -> Ruling:
         return self.then.ruling(min(day, self.last))
@@ -133,31 +146,17 @@ class PastCase(Case):
     def turning_days(self) -> set[date]:
         return {day for day in self.then.turning_days() if day <= self.last}
 
-    def foreseen(self, verdict: Verdict) -> Verdict:
-        return self.then.foreseen(verdict)
-
-    def is_turned_by(self, seen: Observation, day: date) -> bool:
-        return self.then.is_turned_by(seen, day)
-
     def is_settled(self, day: date) -> bool:
         return day >= self.last
 
 
 @dataclass(frozen=True, slots=True)
-class CopiedCase(Case):
+class CopiedCase(OuterCase):
     """A case beside which the text's own sentence is on record: ``copies``, by their publishers.
     They were left out, for who says it in the same words is no second witness.
     """
 
-    then: Case
     copies: tuple[tuple[str, Observation], ...]
-
-    @property
-    def decided_by(self) -> str:
-        return self.then.decided_by
-
-    def ruling(self, day: date) -> Ruling:
-        return self.then.ruling(day)
 
     def verdict(self, day: date) -> Verdict:
         verdict = self.then.verdict(day)
@@ -167,18 +166,6 @@ class CopiedCase(Case):
         detail = f"{listed(names)} {'has' if len(names) == 1 else 'have'} the text's own sentence"
         found = Finding("shared_wording", f"{detail}: that is no evidence of its own.")
         return replace(verdict, findings=(*verdict.findings, found))
-
-    def turning_days(self) -> set[date]:
-        return self.then.turning_days()
-
-    def foreseen(self, verdict: Verdict) -> Verdict:
-        return self.then.foreseen(verdict)
-
-    def is_turned_by(self, seen: Observation, day: date) -> bool:
-        return self.then.is_turned_by(seen, day)
-
-    def is_settled(self, day: date) -> bool:
-        return self.then.is_settled(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def claim_case(
         case = CopiedCase(case, copies)
     if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
         return case
-    return PendingCase(claim.name, claim.as_of, case)
+    return PendingCase(case, claim.name, claim.as_of)
 
 
 def _apart_from_copies(
