@@ -14,7 +14,7 @@ from claimtrack.words import find_quantities
 from claimtrack.words.dates import find_dates
 from claimtrack.words.quoting.cited import find_quotations
 from claimtrack.words.sameness import digest
-from claimtrack.words.sentences import paragraphs, sentences
+from claimtrack.words.sentences import paragraphs, sentence_spans
 
 ProposalKind = Literal["quantity", "date", "quotation"]
 
@@ -60,12 +60,7 @@ class _Layout:
     def __init__(self, paragraph: str, number: int) -> None:
         self.text = paragraph
         self._number = number
-        self._spans: list[tuple[int, int]] = []
-        at = 0
-        for sentence in sentences(paragraph):
-            at = paragraph.find(sentence, at)
-            self._spans.append((at, at + len(sentence)))
-            at += len(sentence)
+        self._spans = sentence_spans(paragraph)
 
     def proposal(
         self,
