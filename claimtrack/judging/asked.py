@@ -6,7 +6,7 @@ from claimtrack.measures import Measure, Subscription
 from claimtrack.names import listed
 
 
-def asked_of(measure: Measure) -> str:
+def asked_words(measure: Measure) -> str:
     """Whom *measure* is asked of, as a sentence with a space before it; empty where that is nobody.
     What is on standby is named so: no update has asked it that was not told to.
     """

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from claimtrack.claims import Assertion
-from claimtrack.judging.asked import asked_of
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
 from claimtrack.judging.datemeanings import (
@@ -207,7 +206,7 @@ class DateCase(HeardCase):
         return (Finding("rule_dependent", detail),)
 
     def nothing(self, day: date) -> str:
-        return f"There is no usable answer on when it is.{asked_of(self.measure)}"
+        return "There is no usable answer on when it is."
 
     def last_judged(self, day: date) -> date | None:
         return last_fresh_day(self.records, day, self.limit)

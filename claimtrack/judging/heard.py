@@ -6,7 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claimtrack.judging.asked import asked_of
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import Weighed
 from claimtrack.judging.figures import day_words
@@ -54,8 +54,7 @@ class HeardCase(Case):
 
     def nothing(self, day: date) -> str:
         """That there is no evidence at all by *day*."""
-        asked = asked_of(self.measure)
-        return f"There is no usable answer of {day_words(day)} or before.{asked}"
+        return f"There is no usable answer of {day_words(day)} or before."
 
     def ruling(self, day: date) -> Ruling:
         weighed = self.weighed(day)
@@ -80,12 +79,16 @@ class HeardCase(Case):
     def silent(self, day: date) -> Verdict:
         """The verdict on *day*, on which no source can be heard."""
         evidence, last = self.freshness(day), self.last_judged(day)
+        if evidence == "none":
+            reason = self.nothing(day) + asked_words(self.measure)
+        else:
+            reason = self.silence(day, evidence, last)
         return Verdict(
             claim=self.claim,
             label="not_enough_evidence",
             at=day,
             rule=self.decided_by,
-            reason=(self.nothing(day) if evidence == "none" else self.silence(day, evidence, last)),
+            reason=reason,
             findings=self.mismatches(day),
             evidence=evidence,
             judged_on=last,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from claimtrack.judging.asked import asked_of
 from claimtrack.judging.combining import Opinion
 from claimtrack.judging.figures import day_words
 from claimtrack.judging.heard import HeardCase
@@ -68,8 +67,7 @@ class MeasuredCase(HeardCase):
         return mismatch(seen, self.measure)
 
     def nothing(self, day: date) -> str:
-        asked = asked_of(self.measure)
-        return f"There is no usable figure of {day_words(day)} or before.{asked}"
+        return f"There is no usable figure of {day_words(day)} or before."
 
     def silent(self, day: date) -> Verdict:
         told = HeardCase.silent(self, day)

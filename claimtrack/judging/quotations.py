@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimtrack.claims import Assertion
-from claimtrack.judging.asked import asked_of
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, Ruling, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
 from claimtrack.judging.figures import dated_words
@@ -51,7 +51,7 @@ def quotation_case(claim: str, assertion: Assertion, measure: Measure, history: 
     document = claim.partition("/")[0]
     tellings = [_telling(document, wording, language, measure, seen, history) for seen in answers]
     speaker = measure.speaker or ""
-    return QuotationCase(claim, wording, speaker, tuple(tellings), asked_of(measure))
+    return QuotationCase(claim, wording, speaker, tuple(tellings), asked_words(measure))
 
 
 @dataclass(frozen=True, slots=True)
