@@ -124,14 +124,13 @@ _FURTHER = {"more": 1, "fewer": -1}
 
 def _goods_end(tokens: Sequence[Piece], end: int, unit: Unit) -> int | None:
     """The place after the "a gallon" of a price, which makes it a rate; None without."""
-    if len(unit.base) != _LENGTH_OF_CODE or not unit.base.isupper():
+    if not unit.is_money:
         return None
     if tokens[end].lower not in {"a", "an", "per", "/"} or tokens[end + 1].lower not in _GOODS:
         return None
     return end + 2
 
 
-_LENGTH_OF_CODE = 3
 _GOODS = word_set(
     """
     gallon litre liter barrel bbl bushel tonne ton kilo kilogram kg gram pound lb ounce mile
@@ -146,12 +145,11 @@ def is_per_something(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """
     if phrase.period is not None or phrase.kind == "rate":
         return False
-    is_money = len(phrase.unit.base) == _LENGTH_OF_CODE and phrase.unit.base.isupper()
     for place in {phrase.end, phrase.extent}:
         word, after = tokens[place].lower, tokens[place + 1]
         if word == "per" and after.kind == "word" and after.lower not in {"the", "a", "se", "cent"}:
             return True
-        if is_money and word in {"a", "an"} and after.lower in _EACH_OF:
+        if phrase.unit.is_money and word in {"a", "an"} and after.lower in _EACH_OF:
             return True
     return False
 

@@ -31,6 +31,11 @@ class Unit(NamedTuple):
     change: bool = False
     period: str | None = None
 
+    @property
+    def is_money(self) -> bool:
+        """Whether its base is a currency's code, which no other is written like."""
+        return self.base.isupper()
+
     def convert(self, number: Decimal) -> Decimal:
         """*number* of this unit in base units."""
         scaled = number if self.factor == _ONE else times(number, self.factor)
