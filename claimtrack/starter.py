@@ -1,4 +1,4 @@
-"""The starter: a claim file to begin with, and what a text may claim, ready to be filled in."""
+"""The starter: a claim file to begin with, in which what a text may claim is to be filled in."""
 
 from __future__ import annotations
 

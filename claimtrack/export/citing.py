@@ -36,8 +36,8 @@ def cited(seen: Observation, account: Account) -> str:
         told.append(f": {in_marks(seen.short_quote)}")
     where = [] if seen.url in {None, seen.source} else [str(seen.url)]
     if account.is_word_of_a_person(seen):
-        pointed = [f"by hand, pointing to {where[0]}" if where else "by hand"]
-        return f"{''.join(told)}; {pointed[0]}."
+        pointed = f"by hand, pointing to {where[0]}" if where else "by hand"
+        return f"{''.join(told)}; {pointed}."
     where.append(f"seen {day_words(seen.last_confirmed_at.date())}")
     if seen.snapshot is not None:
         where.append(f"sha256:{seen.snapshot}")

@@ -56,12 +56,12 @@ class CalendarWords:
     open a length of time up to publication or after it ("the past year"), ``elsewhere`` one that
     hangs on another in the text. ``ago`` counts back from publication, ``hence`` on; ``apart``
     counts from a day that the text names. ``behind`` stand after what they begin with ("from 2014
-    onwards"). ``future`` and ``past`` tell when a verb beside a date is, and so
-    does the ``past_ending`` of any word but ``no_past``. ``scheduled`` verbs in the present tense
-    speak of what is to come ("polls open on 3 May"), but not behind ``not_verbs_after``, where they
-    are nouns, nor after an ``infinitive``; that is to come after ``being`` and ``having`` ("are to
-    meet"). ``limits`` lie ahead as often as not, alone too. A participle tells
-    nothing behind a ``passive`` ("to be signed").
+    onwards"). ``future`` and ``past`` tell when a verb beside a date is, and so does the
+    ``past_ending`` of any word but ``no_past``. ``scheduled`` verbs in the present tense speak of
+    what is to come ("polls open on 3 May"), but not behind ``not_verbs_after``, where they are
+    nouns, nor after an ``infinitive``; that is to come after ``being`` and ``having`` ("are to
+    meet"). ``limits`` lie ahead as often as not, alone too. A participle tells nothing behind a
+    ``passive`` ("to be signed").
     """
 
     months: Mapping[str, int]
