@@ -181,6 +181,14 @@ class Clauses:
         behind = [one for one in self.breaks if one >= end]
         return (max(before) + 1 if before else 0, min(behind) if behind else len(self.words))
 
+    def governing(self, start: int, words: frozenset[str] = frozenset({"that"})) -> int:
+        """Where the clause begins that governs the one from *start*, by a "that" or another of
+        *words*, and the one that governs it, up to the outermost; *start* where none does.
+        """
+        while start and self.words[start - 1] in words:
+            start = self.segment(start - 1, start - 1)[0]
+        return start
+
     def is_broken(self, start: int, end: int) -> bool:
         """Whether a clause ends between two places."""
         return any(start <= one < end for one in self.breaks)

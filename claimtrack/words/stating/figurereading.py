@@ -311,8 +311,7 @@ def _check_words(
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
-    while start and clauses.words[start - 1] == "that":
-        start = clauses.segment(start - 1, start - 1)[0]
+    start = clauses.governing(start)
     if relation is not None and _is_relative(clauses, figure, relation):
         start = figure.thing_end
     carrying = None if relation is None else (relation.start, relation.end)

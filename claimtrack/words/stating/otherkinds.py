@@ -93,12 +93,9 @@ def _check(
         raise Left("it is asked, not said")
     masked = tuple("" if one in _ANNOUNCED and not is_event else one for one in clauses.words)
     start, _ = clauses.segment(*place)
-    governing = start
-    while governing and clauses.words[governing - 1] == "that":
-        governing = clauses.segment(governing - 1, governing - 1)[0]
     reason = (
         imagined(clauses.words, place[0])
-        or denied_whole(clauses.words, governing, start, place[1])
+        or denied_whole(clauses.words, clauses.governing(start), start, place[1])
         or unreal_words(masked, start, place[1], place if is_event else None)
     )
     if reason is not None:

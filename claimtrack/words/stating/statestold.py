@@ -32,8 +32,9 @@ _ANNOUNCED = word_set("will would shall")
 _UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
 #: Who is told to be these is so no longer.
 _OVER = word_set("former ex onetime erstwhile")
-#: A clause behind these hangs on the one before, and behind the latter is no fact.
-_INTRODUCING = word_set("that whether if unless")
+#: A clause behind these hangs on the one before.
+_INTRODUCING = word_set("that whether")
+#: And behind these is no fact.
 _CONDITIONAL = word_set("if unless")
 
 
@@ -203,8 +204,6 @@ def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
     last = max(places) + 1
     end = min(last + 1, clauses.segment(min(places), last)[1])
     start = clauses.segment(min(places), min(places) + 1)[0]
-    while start and clauses.words[start - 1] in _INTRODUCING:
-        if clauses.words[start - 1] in _CONDITIONAL:
-            return start - 1, end
-        start = clauses.segment(start - 1, start - 1)[0]
-    return start, end
+    start = clauses.governing(start, _INTRODUCING)
+    is_condition = start > 0 and clauses.words[start - 1] in _CONDITIONAL
+    return start - is_condition, end
