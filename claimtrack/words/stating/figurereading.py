@@ -236,8 +236,7 @@ def _check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
     noun = clauses.words[at]
     if noun in _MEASURING or noun in FUNCTION_WORDS or noun in LEADING or is_verb_form(noun):
         return
-    slots = (*words.in_thing, *(slot for it in (*words.by, *words.says) for slot in it))
-    if not any(slot.fits(noun) for slot in slots):
+    if not words.has(noun):
         raise Left(f"it is a {noun}")
 
 
@@ -450,12 +449,8 @@ def _is_noun_of_another(clauses: Clauses, figure: Figure, words: MeasureWords) -
     word = clauses.words[at]
     if word in FUNCTION_WORDS | LEADING or is_verb_form(word) or word.endswith("ly"):
         return False
-    slots = (
-        *words.in_thing,
-        *(slot for role in (words.by, words.says) for it in role for slot in it),
-    )
     unit = figure.quantity.unit
-    return not any(slot.fits(word) for slot in slots) and any(
+    return not words.has(word) and any(
         one.end < figure.start and one.quantity.unit == unit for one in clauses.figures
     )
 

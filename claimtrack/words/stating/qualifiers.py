@@ -152,8 +152,7 @@ def _is_named(words: MeasureWords, word: str) -> bool:
     """Whether the measure's own words have *word*, or its question has it in either number."""
     if word in words.asked or f"{word}s" in words.asked or word.rstrip("s") in words.asked:
         return True
-    roles = (words.subject, words.of, words.needs, words.by, words.says)
-    return any(slot.fits(word) for role in roles for phrase in role for slot in phrase)
+    return words.has(word)
 
 
 def _check_without(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:

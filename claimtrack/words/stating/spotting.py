@@ -75,6 +75,15 @@ class MeasureWords:
             roles += [self.by, self.says]
         return tuple(slot for role in roles for phrase in role for slot in phrase)
 
+    def has(self, word: str) -> bool:
+        """Whether *word* is one of the words of what it is, of whose, and of the relation."""
+        return any(slot.fits(word) for slot in self._own)
+
+    @cached_property
+    def _own(self) -> tuple[Slot, ...]:
+        roles = (self.subject, self.of, self.needs, self.by, self.says)
+        return tuple(slot for role in roles for phrase in role for slot in phrase)
+
     @cached_property
     def asked(self) -> frozenset[str]:
         """The words of the question itself, bare and in lower case."""
