@@ -19,6 +19,7 @@ from claimtrack import (
     Measure,
     Page,
     PluginError,
+    Reading,
     Refusal,
     Unreadable,
 )
