@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from claimtrack.errors import BadDay, BadValue, NotAQuantity
@@ -24,9 +24,6 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 }
 #: What a person may give: a number, words, or a day.
 Given = Decimal | int | float | str | CalendarDate
-
-#: It is tomorrow somewhere: zones lie up to 14 hours ahead of UTC.
-_ZONES = timedelta(days=1)
 
 _WHOLE = Interval(Decimal(0), Decimal(1))
 
@@ -59,7 +56,7 @@ def foretold(as_of: CalendarDate | None, page_at: datetime) -> str | None:
     had not come, in any time zone. None where it had, or nothing is dated. A month or a year that
     had begun is no forecast: it is used from its end on.
     """
-    if as_of is None or as_of.first <= page_at.date() + _ZONES:
+    if as_of is None or not as_of.is_to_come(page_at):
         return None
     return (
         f"{as_of} had not come on {page_at.date()}, when the page came: a forecast or a mistake,"

@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*\Z", re.ASCII)
 
 _ISO_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _ISO_LENGTHS = {"day": 10, "month": 7, "year": 4}
+#: It is tomorrow somewhere: zones lie up to 14 hours ahead of UTC.
+_ZONES = timedelta(days=1)
 _NO_DAY = "a day is a date, an aware datetime or 'YYYY[-MM[-DD]]', not {!r}"
 _RATE_PERIODS = frozenset({"h", "d", "week", "month", "yr"})
 
@@ -64,6 +66,12 @@ class CalendarDate:
         if self.precision == "year":
             return self.first.replace(month=12, day=31)
         return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
+
+    def is_to_come(self, at: datetime) -> bool:
+        """Whether it had not begun at the moment *at*, in any time zone: what is told of it then is
+        a forecast or a mistake.
+        """
+        return self.first > at.date() + _ZONES
 
     def __str__(self) -> str:
         return self.first.isoformat()[: _ISO_LENGTHS[self.precision]]

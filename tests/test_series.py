@@ -332,6 +332,27 @@ def test_it_explains_what_is_kept_what_is_blank_and_what_is_worked_out() -> None
     ]
 
 
+FORESEEN = page(b"date,share\n2025-01-31,0.2\n2025-02-02,0.21\n2025-02-03,0.22\n2026,0.3\n")
+
+
+def test_rows_of_days_to_come_are_left_where_the_file_has_forecasts() -> None:
+    assert figures(read(FORESEEN, measure(forecasts=True))) == [
+        ("2025-01-31", "0.2"),
+        ("2025-02-02", "0.21"),  # tomorrow has come somewhere
+    ]
+    assert figures(read(FORESEEN, measure(forecasts=True, per="day"))) == [("2025-02-02", "0.005")]
+    assert len(read(FORESEEN, measure())) == 4  # the update quarantines the column
+
+
+def test_it_explains_which_rows_are_to_come() -> None:
+    told = explained(FORESEEN, measure(forecasts=True))
+    assert told[1:3] == [
+        "share has a figure for 4 days; no cell is without",
+        "2 of these are to come, from 2025-02-03 on: left",
+    ]
+    assert not [line for line in explained(FORESEEN, measure()) if "to come" in line]
+
+
 def test_what_makes_no_reading_is_explained_too() -> None:
     alone = page(b"date,share\n2025-01-01,0.2\n")
     assert explained(alone, measure(per="day"))[-1] == "that makes no reading"

@@ -10,7 +10,7 @@ that cannot read is refused, never guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 import msgspec
@@ -46,8 +46,6 @@ from claimtrack_page.places import Found, How, Place, part, part_problem
 from claimtrack_page.telling import short
 
 _TOLD = 5
-#: East of us it is the next day already.
-_TOMORROW = timedelta(days=1)
 
 _Note = Callable[[str], None]
 
@@ -323,7 +321,7 @@ def _day(page: Page, options: Options, note: _Note) -> CalendarDate | None:
         return None
     said = _only(page, options.day_place, note).text
     found = day(said, options.day_format, options.language)
-    if found.first > page.fetched_at.date() + _TOMORROW:
+    if found.is_to_come(page.fetched_at):
         raise _Refused("quarantined", f"the day, {found}, lies ahead of the page itself")
     note(f"the day is {found}")
     return found

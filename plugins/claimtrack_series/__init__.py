@@ -66,7 +66,8 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days that are not ISO dates; one without a day of the month names a month, or a year, and a
     week (``%G-W%V``) is dated to its last day. ``language`` (``pl``) says whose the names of months
     are, where two languages differ.
-    ``missing`` lists the cells that mean "no figure". ``published`` names the column with the day
+    ``missing`` lists the cells that mean "no figure". ``forecasts`` says that the file has rows for
+    days to come, which are left. ``published`` names the column with the day
     each figure was made public.
     """
 
@@ -85,6 +86,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     day_format: str | None = None
     language: str | None = None
     missing: tuple[str, ...] = ("",)
+    forecasts: bool = False
     published: str | None = None
 
     def __post_init__(self) -> None:
@@ -129,7 +131,8 @@ class Series(Source):
             try:
                 if shape not in tables:
                     tables[shape] = _rows(page, options)
-                figures = _figures(tables[shape], measure, options)
+                told = _figures(tables[shape], measure, options)
+                figures, _ = _come_and_to_come(told, page, options)
                 said = list(_readings(figures, measure, options))
             except Unreadable as error:
                 yield Refusal(measure.id, "unreadable", str(error))
@@ -150,8 +153,11 @@ class Series(Source):
         if options.where:
             asked = " and ".join(f"{column} = {text}" for column, text in options.where.items())
             yield f"where {asked}: {len(kept):,} rows are kept"
-        figures = _figures(rows, measure, options)
-        yield f"{options.value} has a figure for {len(figures):,} days; {_blank(kept, options)}"
+        told_of = _figures(rows, measure, options)
+        figures, foretold = _come_and_to_come(told_of, page, options)
+        yield f"{options.value} has a figure for {len(told_of):,} days; {_blank(kept, options)}"
+        if foretold:
+            yield f"{len(foretold):,} of these are to come, from {foretold[0].day} on: left"
         yield f"the day is that of {options.day}, written as {_written(options)}"
         yield from _worked_out(figures, measure, options)
 
@@ -267,6 +273,16 @@ def _figures(rows: list[Mapping[str, Any]], measure: Measure, options: Options) 
                 f" {earlier.text}; 'where' can tell rows apart"
             )
     return sorted(found.values(), key=lambda figure: (figure.day.last, figure.day.first))
+
+
+def _come_and_to_come(
+    figures: list[_Figure], page: Page, options: Options
+) -> tuple[list[_Figure], list[_Figure]]:
+    """The figures of days that had come with *page*, and the forecasts, which the file may have."""
+    if not options.forecasts:
+        return figures, []
+    come = [figure for figure in figures if not figure.day.is_to_come(page.fetched_at)]
+    return come, [figure for figure in figures if figure.day.is_to_come(page.fetched_at)]
 
 
 def _kept(rows: list[Mapping[str, Any]], options: Options) -> list[tuple[int, Mapping[str, Any]]]:
