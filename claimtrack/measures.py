@@ -118,6 +118,15 @@ class Measure:
     reads: Reads | None = None
 
     @property
+    def wordless(self) -> str | None:
+        """Why no text can be read for it: nobody says by which words one speaks of it. None where
+        somebody does; a state is known by its own.
+        """
+        if self.reads is not None or self.kind == "state":
+            return None
+        return f'no words are known by which a text speaks of it: give [reads."{self.id}"]'
+
+    @property
     def is_rate(self) -> bool:
         """Whether it counts something per time, as ``persons/d`` does."""
         return self.unit is not None and "/" in self.unit

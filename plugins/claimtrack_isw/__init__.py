@@ -143,9 +143,8 @@ def _said(
 
 
 def _unsaid(measure: Measure) -> Refusal:
-    if measure.reads is None and measure.kind != "state":
-        reason = f'no words are known by which a text speaks of it: give [reads."{measure.id}"]'
-        return Refusal(measure.id, "unreadable", reason)
+    if measure.wordless is not None:
+        return Refusal(measure.id, "unreadable", measure.wordless)
     return Refusal(measure.id, "silent", "the assessment does not state it")
 
 

@@ -227,9 +227,8 @@ _TOLD = 50
 
 def _of_listing(measure: Measure) -> Refusal:
     """What a listing itself says of *measure*: nothing, or that no article ever will."""
-    if measure.reads is None and measure.kind != "state":
-        reason = f'no words are known by which a text speaks of it: give [reads."{measure.id}"]'
-        return Refusal(measure.id, "unreadable", reason)
+    if measure.wordless is not None:
+        return Refusal(measure.id, "unreadable", measure.wordless)
     return Refusal(measure.id, "silent", "a listing: what it names is read by itself")
 
 

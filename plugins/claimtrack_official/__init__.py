@@ -183,9 +183,8 @@ def _said(
         return
     if measure.kind == "quotation":
         readings = list(_quotations(found, measure, options))
-    elif measure.reads is None and measure.kind != "state":
-        reason = f'no words are known by which a text speaks of it: give [reads."{measure.id}"]'
-        yield Refusal(measure.id, "unreadable", reason)
+    elif measure.wordless is not None:
+        yield Refusal(measure.id, "unreadable", measure.wordless)
         return
     else:
         readings = list(_statements(found, measure))

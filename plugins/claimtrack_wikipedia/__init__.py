@@ -219,9 +219,8 @@ def _is_expected(value: object, expect: tuple[float, float]) -> bool:
 
 def _stated(found: Revision, measure: Measure, options: Options) -> Iterator[Reading | Refusal]:
     """What the sentences of the revision state of *measure*."""
-    if measure.reads is None and measure.kind != "state":
-        reason = f'no words are known by which a text speaks of it: give [reads."{measure.id}"]'
-        yield Refusal(measure.id, "unreadable", reason)
+    if measure.wordless is not None:
+        yield Refusal(measure.id, "unreadable", measure.wordless)
         return
     text, day = words_of(found.page), _saved_on(found)
     language = options.language.partition("-")[0]
