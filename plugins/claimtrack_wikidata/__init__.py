@@ -104,10 +104,13 @@ class Wikidata(Source):
 
     def read(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """The readings of each measure, or why there are none; one that fails fails alone."""
+        entities: dict[str, Entity] = {}
         for measure in measures:
             options: Options = self.options(measure)
             try:
-                shown = entity(page, options.entity)
+                if options.entity not in entities:  # a page of some has megabytes
+                    entities[options.entity] = entity(page, options.entity)
+                shown = entities[options.entity]
                 yield from _readings(shown, measure, options, page.fetched_at)
             except _Refused as refused:
                 yield Refusal(measure.id, "missing", str(refused))

@@ -111,7 +111,6 @@ class Entity:
     id: str
     claims: Mapping[str, Any]
     modified: datetime | None = None
-    revision: int | None = None
 
     def statements(self, property: str) -> tuple[Statement, ...]:
         """Its statements by *property*, those that are deprecated as well. Raises `Unreadable`."""
@@ -138,13 +137,7 @@ def entity(page: Page, id: str) -> Entity:
         claims = {}
     if not isinstance(claims, dict):
         raise Unreadable(f"{id}: expected its claims, found {type(claims).__name__}")
-    revision = found.get("lastrevid")
-    return Entity(
-        str(found.get("id", id)),
-        claims,
-        _moment(found.get("modified")),
-        revision if isinstance(revision, int) else None,
-    )
+    return Entity(str(found.get("id", id)), claims, _moment(found.get("modified")))
 
 
 def _error(given: Any) -> str:

@@ -57,10 +57,6 @@ def _dated(year: int, month: int, day: int, precision: int, model: str) -> Calen
     if precision == _YEAR:  # the days by which the calendars differ are no matter to a year
         return CalendarDate(date(year, 1, 1), "year")
     if precision == _MONTH:
-        if model == _JULIAN:
-            raise Unreadable(
-                f"{year:04}-{month:02} of the Julian calendar lies in two of our months"
-            )
         return CalendarDate(date(year, month, 1), "month")
     return CalendarDate(
         date(year, month, day) if model == _GREGORIAN else _from_julian(year, month, day)
