@@ -6,31 +6,19 @@ whatever it does. ``claimtrack sources`` names them.
 
 from __future__ import annotations
 
-import os
 import sys
 
 import click
 
-#: The signal's number wherever there is one (POSIX).
-_SIGPIPE = 13
+from claimtrack.cli.pipes import EndsWithReader
 
 
-class WithStrangers(click.Group):
+class WithStrangers(EndsWithReader):
     """claimtrack's own commands, and behind them those of the plugins."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name: our own, for which no plugin is looked at, or a plugin's."""
         return super().get_command(ctx, cmd_name) or self._strangers(cmd_name)
-
-    def invoke(self, ctx: click.Context) -> object:
-        """What the command gives; where nobody reads its output any more it ends without a word."""
-        try:
-            try:
-                return super().invoke(ctx)
-            finally:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            ctx.exit(_ended_by_reader())
 
     def _strangers(self, name: str) -> click.Command | None:
         from claimtrack.sources import load_sources
@@ -42,11 +30,3 @@ class WithStrangers(click.Group):
             for left in (*sources.set_aside, *brought.set_aside):
                 print(f"plugin {left.plugin}: set aside: {left.reason}", file=sys.stderr)
         return brought.by_name.get(name)
-
-
-def _ended_by_reader() -> int:
-    """The status that a shell gives a program whose reader left, as `head` does; what is still to
-    be written at the end goes nowhere.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _SIGPIPE + 128
