@@ -153,6 +153,11 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
         ('kind = "quantity"', "", 'measure "berths/open": kind is missing'),
         ('kind = "quantity"', 'kind = ["quantity"]', 'not ["quantity"]'),
         ('unit = "share"', 'unit = "percent"', "unit must be one of share, km2"),
+        (
+            'unit = "share"',
+            'unit = "share"\nreads = { says = ["open"] }',
+            'unknown key "reads"; it is a table of its own: write [reads."berths/open"]',
+        ),
         ('unit = "share"', "", "unit is missing; a measure of kind quantity needs it"),
         ('unit = "share"', 'unit = "share"\nspeaker = "x"', "speaker belongs to measures of kind"),
         ('unit = "share"', 'unit = "share"\nstale_after = "30 days"', 'as in "30d"'),

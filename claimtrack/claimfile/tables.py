@@ -13,7 +13,7 @@ from typing import Annotated, Any, Generic, TypeVar, Union, cast, get_args, get_
 import msgspec
 
 from claimtrack.claimfile.lines import Path
-from claimtrack.claimfile.phrases import misfit, shown, unknown, words
+from claimtrack.claimfile.phrases import cut, misfit, shown, unknown, words
 from claimtrack.claimfile.shape import DAYS, FileTable
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -117,6 +117,13 @@ class _Misfit(Exception):
     """A value that is not what it should be; noted already."""
 
 
+def _out_of_place(name: str, path: Path) -> str | None:
+    """What a message says of a key in the table of a measure that is a table of its own."""
+    if name == "reads" and path[:1] == ("measure",) and len(path) == 2:
+        return f'unknown key "reads"; it is a table of its own: write [reads."{cut(str(path[1]))}"]'
+    return None
+
+
 class _Reader:
     """Reads values against types and notes what does not fit."""
 
@@ -142,7 +149,7 @@ class _Reader:
         extras = {name: value for name, value in given.items() if name not in fields}
         closed = struct.__struct_config__.forbid_unknown_fields
         for name in extras if closed else ():
-            self.note((*path, name), unknown(name, fields))
+            self.note((*path, name), _out_of_place(name, path) or unknown(name, fields))
         whole = not broken and not (closed and extras)
         return Table(
             path, values, frozenset(broken), extras, _made(struct, values) if whole else None
