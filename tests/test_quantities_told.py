@@ -156,3 +156,79 @@ def test_so_much_for_each_is_no_amount() -> None:
 )
 def test_a_number_that_tells_which_or_how_old_counts_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount"),
+    [
+        ("A two-to-three week delay is likely.", "two-to-three week", "17.5"),
+        ("A two- to three-week delay is likely.", "two- to three-week", "17.5"),
+        ("A 2-to-3-week delay is likely.", "2-to-3-week", "17.5"),
+    ],
+)
+def test_a_range_may_be_written_in_steps(text: str, phrase: str, amount: str) -> None:
+    assert told(text) == [(phrase, amount, "d", "level")]
+
+
+def test_a_range_may_end_at_a_mixed_number() -> None:
+    assert told("It took two to two and a half years.") == [
+        ("two to two and a half years", "2.25", "yr", "level")
+    ]
+    assert told("Rates are 5¼ to 5½ percent.") == [
+        ("5¼ to 5½ percent", "0.05375", "share", "level")
+    ]
+
+
+def test_what_moves_by_an_amount_to_a_level_tells_two() -> None:
+    assert [one[:2] for one in told("Staff rose by 1,400 to 9,800.")] == [
+        ("rose by 1,400", "1400"),
+        ("9,800", "9800"),
+    ]
+    assert [one[:2] for one in told("Output fell by 2 to 3 percent.")] == [
+        ("fell by 2 to 3 percent", "-0.025")
+    ]
+
+
+@pytest.mark.parametrize("hedge", ["or so", "or more", "or fewer", "or less", "or thereabouts"])
+def test_a_hedge_may_stand_behind_what_is_counted(hedge: str) -> None:
+    found = only(f"60 wells {hedge} leaked.")
+    assert (found.hedge, found.of) == (hedge, "wells")
+    assert told(f"60 wells {hedge} than before leaked.")[0][0] == "60"
+
+
+def test_growth_of_less_than_nothing_is_a_fall() -> None:
+    assert told("Growth of minus 0.4% was seen.")[0][1:] == ("-0.004", "share", "change")
+    assert told("A fall of 0.4% was seen.")[0][1:] == ("-0.004", "share", "change")
+
+
+def test_who_loses_a_part_of_what_is_theirs_tells_which_part() -> None:
+    for text in ("It lost half its men.", "It lost half of its men."):
+        assert told(text) == [("half", "0.5", "share", "level")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("A 3% pay rise was offered.", "0.03"),
+        ("A 3% tax cut was offered.", "-0.03"),
+        ("The economy will expand by 3%.", "0.03"),
+        ("Support will narrow by 3%.", "-0.03"),
+    ],
+)
+def test_a_rise_is_told_by_what_rises_or_in_any_tense(text: str, amount: str) -> None:
+    assert told(text)[0][1:] == (amount, "share", "change")
+
+
+def test_an_adjective_moves_nothing() -> None:
+    assert told("A narrow 51% voted for it.")[0][1:] == ("0.51", "share", "level")
+
+
+def test_nine_times_out_of_ten_is_a_share_whatever_follows() -> None:
+    assert told("Nine times out of ten it fails.")[0][:2] == ("Nine times out of ten", "0.9")
+    assert told("3/11 of the fleet sank.")[0][0] == "3/11"
+    assert told("The 3/11 attacks shook it.") == []
+
+
+def test_figures_of_full_width_have_their_own_stop() -> None:
+    assert told("１２．５％ of them") == [("１２．５％", "0.125", "share", "level")]
+    assert told("１，２００ ships") == [("１，２００", "1200", "count", "level")]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 MOST_DIGITS = 20
 
 _MARKS = str.maketrans({"\u066b": ".", "\u066c": ",", "’": "'", "\u00a0": " ", "\u2009": " ",
-                        "\u202f": " "})  # fmt: skip
+                        "\u202f": " ", "\uff0e": ".", "\uff0c": ","})  # fmt: skip
 _PLAIN = re.compile(r"\d+\Z")
 _DECIMAL = re.compile(r"\d*\.\d+\Z")
 _GROUPED = re.compile(r"(?!0)\d{1,3}([,' ])\d{3}(?:\1\d{3})*(?:\.\d+)?\Z")

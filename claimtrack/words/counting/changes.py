@@ -28,22 +28,33 @@ def _signed(rises: str, falls: str) -> dict[str, Sign]:
 _VERBS = _signed(
     "rose rise rises rising risen increased increase increases increasing grew grow grows growing "
     "grown climbed climb climbs climbing jumped jump jumps jumping surged surge surges surging "
-    "soared soar soars soaring up advanced gained expanded swelled strengthened widened leapt "
-    "leaped rebounded rallied appreciated added recovered accelerated",
+    "soared soar soars soaring up advanced advance advances advancing gained gain gains gaining "
+    "expanded expand expands expanding swelled swell swells swelling swollen strengthened "
+    "strengthen strengthens strengthening widened widen widens widening leapt leaped leap leaps "
+    "leaping rebounded rebound rebounds rebounding rallied rally rallies rallying appreciated "
+    "appreciate appreciates appreciating added recovered recover recovers recovering accelerated",
     "fell fall falls falling fallen decreased decrease decreases decreasing declined decline "
     "declines declining dropped drop drops dropping shrank shrink shrinks shrinking shrunk plunged "
-    "plunge plunges plunging slumped tumbled dipped slipped slid sank reduced contracted down "
-    "weakened plummeted narrowed lost shed slowed collapsed crashed eased depreciated retreated "
-    "dwindled",
+    "plunge plunges plunging slumped slump slumps slumping tumbled tumble tumbles tumbling dipped "
+    "dip dips dipping slipped slip slips slipping slid slide slides sliding sank sink sinks "
+    "sinking sunk reduced contracted contracting down weakened weaken weakens "
+    "weakening plummeted plummet plummets plummeting narrowed narrows narrowing lost lose "
+    "loses losing shed slowed slows slowing collapsed collapse collapses crashed crash "
+    "crashes eased ease eases easing depreciated depreciate depreciates retreated retreat retreats "
+    "retreating dwindled dwindle dwindles dwindling",
 )
 #: The words that a figure right behind them moves by.
 MOVING_WORDS = frozenset(_VERBS)
 _VERBS_WITH_BY = _VERBS | _signed(
     "raised raise raises raising boosted lifted higher larger bigger",
-    "cut cuts cutting lowered slashed slashing lower smaller shorter less",
+    "cut cuts cutting lowered slashed slashing lower smaller shorter less narrow slow contract "
+    "contracts",
 )
 # Behind these a bare figure is what was gained or thrown, not by how much something moved.
-_ONLY_WITH_BY = word_set("gained advanced expanded reduced lost shed added recovered")
+_ONLY_WITH_BY = word_set(
+    "gained gain gains gaining advanced advance advances advancing expanded expand expands "
+    "expanding reduced lost lose loses losing shed added recovered recover recovers recovering"
+)
 _NOUNS_BEFORE = _signed(
     "increase rise growth jump surge gain upturn",
     "decrease fall decline drop reduction cut slump contraction downturn",
@@ -177,4 +188,14 @@ def change_after(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | N
     sign = _NOUNS_AFTER.get(word)
     if sign is None and share:
         sign = _COMPARATIVES.get(word)
+        if sign is None and word in _PAID:  # "a 3% pay rise"
+            sign, at = _NOUNS_AFTER.get(tokens[at + 1].lower), at + 1
     return None if sign is None else Change(sign, at, at + 1)
+
+
+_PAID = word_set(
+    """
+    pay wage salary price tax tariff fare rent rate fee budget spending job staff output production
+    sales profit revenue population productivity emissions benefit pension cost
+    """
+)

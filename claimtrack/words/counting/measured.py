@@ -351,7 +351,7 @@ _SHORT: dict[tuple[Unit | None, str], Unit] = {
 _DIVISIBLE = frozenset(larger for larger, _ in SMALLER)
 
 
-_DASHES = frozenset("-–—‐‑−")
+_DASHES, _HYPHENS = frozenset("-–—‐‑−"), frozenset("-‐‑")
 
 
 def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
@@ -359,12 +359,12 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     joint = _joint_at(tokens, first)
     if joint is None:
         return None
-    second = _single_at(tokens, first.end + 1)
+    second = _single_at(tokens, _behind_joint(tokens, first.end))
     if second is not None:
         second = _in_millions(tokens, first, second)
         first, second = _in_percent(first, second), _in_percent(second, first)
         first, second = _in_smaller(first, second), _in_smaller(second, first)
-    if second is None or second.article or first.article or second.number.form == "mixed":
+    if second is None or second.article or first.article:
         return None
     if not _have_one_unit(tokens, first, second) or _is_dated(tokens, first, second):
         return None
@@ -373,6 +373,8 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     if low.value >= second.number.value:
         return None
     if joint == "moved" and not _is_narrow(first, second, low):
+        return None
+    if joint == "by" and not (_is_close(second, low) or first.unit is None is not second.unit):
         return None
     start = first.start - 1 if joint in {"and", "from"} else first.start
     return Measured(
@@ -441,14 +443,29 @@ def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:
         return None
     if before == "from":
         return None if moves_before(tokens, first.start - 1) else "from"
+    if before == "by" and moves_before(tokens, first.start - 1):
+        return "by"
     return "moved" if moves_before(tokens, first.start) else "to"
+
+
+def _behind_joint(tokens: Sequence[Piece], at: int) -> int:
+    """The place of the second end behind the joint at *at*: the "three" of "two-to-three-week",
+    "two- to three-week".
+    """
+    if tokens[at].text not in _HYPHENS or tokens[at + 1].lower != "to":
+        return at + 1
+    return at + 3 if is_hyphen(tokens, at + 2) else at + 2
 
 
 def _is_narrow(first: Measured, second: Measured, low: Number) -> bool:
     """Whether something moved by the range and not to its end: "grew 2 to 3 percent" has one unit
     for two numbers close together, "rose 3% to 12%" and "rose 3 to 108 points" have not.
     """
-    return first.unit is None is not second.unit and second.number.value <= times(low.value, _TWO)
+    return first.unit is None is not second.unit and _is_close(second, low)
+
+
+def _is_close(second: Measured, low: Number) -> bool:
+    return second.number.value <= times(low.value, _TWO)
 
 
 def is_dash(tokens: Sequence[Piece], at: int) -> bool:

@@ -51,6 +51,8 @@ _PLURAL_DENOMINATORS = {"halves": 2} | {
 _ORDINALS = frozenset(_DENOMINATORS) - {"half", "quarter"} | {"first", "second", "thirtieth"}
 _ARTICLES = word_set("a an")
 
+#: What a number may end with behind one of the other: "twenty one".
+ONES, TENS = frozenset(_ONES), frozenset(_TENS)
 PLURAL_DENOMINATORS = frozenset(_PLURAL_DENOMINATORS)
 DENOMINATORS = frozenset(_DENOMINATORS)
 #: The words that a number may begin with.
@@ -64,6 +66,7 @@ TELLING_WORDS = (
 _MOST_WORDS = 24
 # "9/11" and "24/7" look like fractions; the smaller figures of news fractions go no further.
 _SLASHED_DENOMINATORS = frozenset(range(2, 17)) | {20, 24, 25, 32, 50, 60, 64, 100}
+_RARE_DENOMINATORS = frozenset({7, 9, 11, 13, 14, 15})
 _NOT_FRACTIONS = frozenset({(9, 11)})
 # "One in five" has any denominator, "three in 20" only a round one: "five in 24 hours" is none.
 # "Nine of ten" is a share; "three of five hostages" counts.
@@ -435,6 +438,8 @@ def _slashed_ratio(tokens: Sequence[Piece], at: int, a: int) -> tuple[int, int] 
     b = int(said.value)
     if not 0 < a < b or b not in _SLASHED_DENOMINATORS or (a, b) in _NOT_FRACTIONS:
         return None
+    if b in _RARE_DENOMINATORS and tokens[at + 3].lower not in {"of", "ths"}:
+        return None  # "the 3/11 attacks"
     return a, b
 
 
@@ -451,7 +456,7 @@ def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     below = _whole_at(tokens, place)
     if below is None or not 0 < whole.value < below.value:
         return None
-    if has_noun and (first == "of" or not _is_closed(tokens, below.end)):
+    if has_noun and first != "out" and (first == "of" or not _is_closed(tokens, below.end)):
         return None
     if first == "in" and whole.value != 1 and below.value not in _ROUND:
         return None

@@ -38,6 +38,9 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     behind = hedge_after(tokens, end)
     if behind is not None:
         hedge, end = hedge or behind, behind.end
+    elif hedge is None and unit == COUNT and thing is not None and thing.start == end:
+        hedge = _hedge_behind_noun(tokens, thing.end)
+        end = end if hedge is None else hedge.end
     period, end = _rate_behind(tokens, end, unit, thing)
     if period is not None and behind is None:
         behind = hedge_after(tokens, end)
@@ -57,7 +60,8 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     moves = sign is not None and (unit.base == "share" or sign > 0)
     if change is not None and (change.by or not _is_crossed(hedge)):
         moves = True
-        start, end, sign = min(start, change.start), max(end, change.end), change.sign
+        sign = min(change.sign, sign or 1)  # "growth of minus 0.4%"
+        start, end = min(start, change.start), max(end, change.end)
         if thing is not None and thing.start == change.start:  # "a half-point cut" is of nothing
             thing = None
     return Phrase(
@@ -71,6 +75,20 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         period or unit.period,
         thing or whole_at(tokens, end),
     )
+
+
+def _hedge_behind_noun(tokens: Sequence[Piece], at: int) -> Hedge | None:
+    """The hedge at *at*, behind what is counted: "50 homes or more", "60 wells or so"."""
+    hedge = hedge_after(tokens, at)
+    if hedge is None or hedge.words not in _BEHIND_NOUNS or tokens[hedge.end].lower == "than":
+        return None
+    return hedge
+
+
+_BEHIND_NOUNS = frozenset(
+    {"or so", "or thereabouts", "or more", "or fewer", "or less", "at most", "at least"}
+    | {"give or take", ", give or take"}
+)
 
 
 def _rate_behind(
@@ -273,13 +291,16 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     return period, at + 2
 
 
+_DIVIDING = POSSESSIVES | {"of"}
+
+
 def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
     if before is not None and before.start >= floor:
         # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
-        divides = tokens[end].lower == "of" and not before.by
+        divides = tokens[end].lower in _DIVIDING and not before.by
         counts = (
             unit.grain == "whole"
             and not before.by

@@ -102,9 +102,14 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (
         _SQUARE_MILE,
-        "square miles|square mile|sq mi|sq . mi|sq miles|sq mile|sq . miles|mi2|mi²|square - mile",
+        "square miles|square mile|sq mi|sq . mi|sq miles|sq mile|sq . miles|mi2|mi²|square - mile"
+        "|square - miles",
     ),
-    (_SQUARE_METRE, "square metres|square metre|square meters|square meter|sq m|sq . m|m2|m²"),
+    (
+        _SQUARE_METRE,
+        "square metres|square metre|square meters|square meter|sq m|sq . m|m2|m²|square - metre"
+        "|square - meter",
+    ),
     (_SQUARE_FOOT, "square feet|square foot|sq ft|sq . ft|sq feet|ft2|ft²|square - foot"),
     (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
     (Unit("km2", _ACRE), "acres|acre"),
