@@ -223,6 +223,12 @@ def test_an_adjective_moves_nothing() -> None:
     assert told("A narrow 51% voted for it.")[0][1:] == ("0.51", "share", "level")
 
 
+def test_a_measure_comes_to_a_decimal_where_it_stands_or_moves_to_it() -> None:
+    assert told("The index stood at 48.7.") == [("48.7", "48.7", "count", "level")]
+    assert told("The index rose to 48.7.") == [("48.7", "48.7", "count", "level")]
+    assert told("They met at 10.30.") == []
+
+
 def test_nine_times_out_of_ten_is_a_share_whatever_follows() -> None:
     assert told("Nine times out of ten it fails.")[0][:2] == ("Nine times out of ten", "0.9")
     assert told("3/11 of the fleet sank.")[0][0] == "3/11"
@@ -232,3 +238,111 @@ def test_nine_times_out_of_ten_is_a_share_whatever_follows() -> None:
 def test_figures_of_full_width_have_their_own_stop() -> None:
     assert told("１２．５％ of them") == [("１２．５％", "0.125", "share", "level")]
     assert told("１，２００ ships") == [("１，２００", "1200", "count", "level")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Another", "All", "Its", "His", "On Monday", "Altogether", "Reportedly", "Police say"],
+)
+def test_a_word_that_opens_a_sentence_names_nothing(opening: str) -> None:
+    assert told(f"{opening} 14 homes burned.") == [("14", "14", "count", "level")]
+    assert told("Leopard 14 homes burned.") == []
+
+
+@pytest.mark.parametrize("people", ["Poles", "Germans", "Texans", "Houthis", "Democrats", "MEPs"])
+def test_a_people_is_of_persons_and_no_name(people: str) -> None:
+    assert told(f"Seven {people} were held.") == [(f"Seven {people}", "7", "persons", "level")]
+    assert told(f"They held 7 {people} there.") == [(f"7 {people}", "7", "persons", "level")]
+
+
+def test_poles_and_turks_are_a_people_with_their_capital_alone() -> None:
+    assert told("They felled 7 finns there.")[0][2] == "count"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve Angry Men was restored.", []),
+        ("12 Angry Men won the prize.", []),
+        ("Twelve angry men marched.", ["Twelve angry men"]),
+        ("Twelve Angry Men Convicted", ["Twelve Angry Men"]),
+        ("Two Texas towns were cut off.", ["Two"]),
+        ("Nine Red Cross workers were freed.", ["Nine Red Cross workers"]),
+        ("Three Dog Night toured the country.", []),
+        ("Seven Network bought the rights.", []),
+        ("The Three Wise Men came.", []),
+        ("The Five Star Movement left the coalition.", []),
+        ("Four Ships Sink off Yemen", ["Four"]),
+        ("617 Squadron flew again.", []),
+        ("42 Ukrainian homes burned.", ["42"]),
+        ("They bought 96 Apache helicopters.", ["96"]),
+        ("It sent 14 Bradleys.", ["14"]),
+        ("The 39 Steps was filmed there.", []),
+        ("28 Days Later was filmed there.", []),
+        ("8 Mile was filmed there.", []),
+        ("28 Days Later", ["28 Days"]),
+        ("The Group of 77 agreed.", []),
+        ("A group of 77 homes burned.", ["77"]),
+        ("A category four storm came.", []),
+        ("It was day two of the trial.", ["two"]),
+        ("On day two of the trial he left.", []),
+        ("In phase two it failed.", []),
+        ("In each phase two homes burned.", ["two"]),
+        ("SEAL Team 6 killed him.", []),
+        ("Sector 7 was evacuated.", []),
+        ("A 529 plan failed the saver.", []),
+        ("The last 16 draw was made.", []),
+        ("The last 16 homes burned.", ["16"]),
+        ("The 3M plant leaks.", []),
+        ("7-Eleven left the town.", []),
+        ("The 5+1 talks failed.", []),
+        ("Twenty One Pilots left the stage.", []),
+        ("He was a top-four finisher.", []),
+        ("At ten past three it fell.", []),
+    ],
+)
+def test_a_name_is_told_by_its_capitals_and_by_what_follows(text: str, expected: list[str]) -> None:
+    assert [phrase for phrase, *_ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The PIN is 4821.",
+        "Call (020) 7946 0018 at once.",
+        "Text HELP to 70070.",
+        "H.R. 4521 was passed.",
+        "It was built c. 1200.",
+        "1 Corinthians 13 was read.",
+    ],
+)
+def test_codes_and_numbers_to_call_count_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 747 crashed.",
+        "The 737 landed.",
+        "The 911 operator hung up at once.",
+        "The 101 freeway was closed.",
+        "The 9.15 departed.",
+        "It is given to those over 75.",
+        "Men aged between 18 and 60 may not leave.",
+        "The 16-24 age group stayed at home.",
+        "18-34 year olds stayed at home.",
+        "The $64,000 question remains.",
+        "We are 100% sure of it.",
+        "A size 12 dress was sold.",
+    ],
+)
+def test_what_one_thing_is_numbered_by_and_how_old_somebody_is_count_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_several_things_are_counted_behind_an_article() -> None:
+    assert told("The 14 homes burned.")[0][1] == "14"
+    assert told("The 14 aircraft burned.")[0][1] == "14"
+    assert told("The 14 viruses were found.")[0][1] == "14"
+    assert told("It is the 12% question.")[0][1] == "0.12"

@@ -38,14 +38,15 @@ from claimtrack.words.counting.meanings import quantity_of
 from claimtrack.words.counting.measured import BARE_SPANS, measured_at
 from claimtrack.words.counting.numbers import (
     DENOMINATORS,
-    NUMBER_WORDS,
+    ONES,
     TELLING_WORDS,
+    TENS,
     WEIGHING_WORDS,
     is_hyphen,
 )
 from claimtrack.words.counting.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.counting.surroundings import surrounded
-from claimtrack.words.counting.units import currency_at
+from claimtrack.words.counting.units import currency_at, is_currency_sign
 from claimtrack.words.tokens import Piece
 
 
@@ -137,22 +138,33 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
     token = tokens[at]
     if token.kind in DIGITS:
         return not (
-            is_glued(tokens, at) or is_surely_named(tokens, at) or is_surely_bare(tokens, at)
+            _is_refused_price(tokens, at)
+            or is_glued(tokens, at)
+            or is_surely_named(tokens, at)
+            or is_surely_bare(tokens, at)
         )
     if token.lower in _ARTICLES:
         return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
     if token.lower in OPENING_WORDS:
-        return not (tokens[at - 1].text == "-" and _goes_on_from_word(tokens, at))
+        return not _goes_on_from_word(tokens, at)
     return currency_at(tokens, at) is not None
 
 
-def _goes_on_from_word(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether a hyphen joins the word at *at* to a number that was read as no quantity: the "Four"
-    of "Nineteen Eighty-Four", the "five" of "nine-to-five".
+def _is_refused_price(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a currency's sign stands right before the figure at *at*: where it comes to be asked,
+    the price has been read and is none ("the $64,000 question").
     """
-    before = tokens[at - 2].lower
-    joins = before in NUMBER_WORDS or (before == "to" and is_hyphen(tokens, at - 3))
-    return joins and is_hyphen(tokens, at - 1)
+    return tokens[at - 1].kind == "sign" and is_currency_sign(tokens[at - 1])
+
+
+def _goes_on_from_word(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the word at *at* belongs to the one before it, which was read as no quantity: the
+    "Four" of "Nineteen Eighty-Four" and of "top-four", the "One" of "Twenty One Pilots".
+    """
+    before = tokens[at - 1]
+    if before.text == "-":
+        return is_hyphen(tokens, at - 1) and tokens[at - 2].kind in {"word", "number"}
+    return before.lower in TENS and tokens[at].lower in ONES
 
 
 _ARTICLES = frozenset({"a", "an"})

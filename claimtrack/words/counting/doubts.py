@@ -10,18 +10,17 @@ from claimtrack.words.counting.hedges import HEDGE_ENDS, HEDGE_STARTS, hedge_bef
 from claimtrack.words.counting.labels import (
     is_after_date_word,
     is_label,
-    is_numbering,
     is_time_of_day,
     is_year,
 )
 from claimtrack.words.counting.measured import JOINTS
-from claimtrack.words.counting.numbers import CONTINUING
+from claimtrack.words.counting.names import OBJECTS, is_name
+from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
 from claimtrack.words.counting.surroundings import is_per_something, sign_before
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
-    Thing,
     counted_at,
     is_possessive,
 )
@@ -29,6 +28,7 @@ from claimtrack.words.counting.tolls import LEADING_TO_TOLLS, is_before_sufferin
 from claimtrack.words.counting.units import (
     ADJECTIVES_OF_PERSONS,
     COUNT,
+    PERCENT,
     PERSONS,
     RATIO,
     is_person,
@@ -97,10 +97,14 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         return False
     if is_per_something(tokens, phrase) or _is_excepted(tokens, phrase):
         return False
-    if _is_name(tokens, measured) or _is_turn_of_speech(tokens, measured):
+    if is_name(tokens, measured) or _is_turn_of_speech(tokens, measured):
+        return False
+    if _is_of_an_age(tokens, phrase):
         return False
     if measured.high is not None:
         return _states_range(tokens, phrase, measured)
+    if _is_one_so_numbered(tokens, phrase, measured):
+        return False
     if is_whole(tokens, phrase):
         return not (_is_bare_year(tokens, phrase, figure) or _is_age(tokens, phrase, measured))
     if measured.article:
@@ -126,18 +130,25 @@ def _is_excepted(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     return (tokens[at - 2].lower, tokens[at - 1].lower) == ("all", "but")
 
 
+def _is_of_an_age(tokens: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether what was read tells an age: "aged between 18 and 60", "the 16-24 age group"."""
+    before, after = tokens[phrase.start - 1].lower, tokens[phrase.end].lower
+    return before in {"aged", "age", "ages"} or (after == "age" and phrase.unit == COUNT)
+
+
 def _is_of_age(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
     """Whether a bare figure behind persons and a bound is how old they are: "people over 60"."""
     hedge, end = phrase.hedge, measured.end
     if hedge is None or hedge.words not in _AGED or phrase.thing is not None:
         return False
     return (
-        is_person(tokens[phrase.start - 1])
+        (is_person(tokens[phrase.start - 1]) or tokens[phrase.start - 1].lower in _ANYONE)
         and measured.number.value <= _OLDEST
         and (end == measured.start + 1 and tokens[end].text != "%")
     )
 
 
+_ANYONE = word_set("those anyone anybody everyone everybody someone")
 _AGED = word_set("over under above below")
 
 
@@ -158,81 +169,11 @@ def _is_some_day(tokens: Sequence[Piece], measured: Measured) -> bool:
 _WHO_WILL = word_set("i you we he she it they when")
 
 
-def _is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
-    """Whether the number is a part of a name: "Five Eyes", "Fifty Shades", "Three Mile Island"."""
-    first, last = tokens[measured.start], tokens[measured.end - 1]
-    if first.kind == "number":
-        return _is_title(tokens, measured) or _is_calibre(tokens, measured)
-    if first.kind != "word" or not first.text.istitle():
-        return False
-    if measured.unit is not None or measured.number.form == "mixed":
-        return last.kind == "word" and last is not first and last.text.istitle()
-    return _opens_plural_name(tokens, measured.end) or _is_capital_amid(tokens, measured)
-
-
-def _is_title(tokens: Sequence[Piece], measured: Measured) -> bool:
-    """Whether a figure and its unit are a title in a sentence ("60 Minutes aired it"), or the year
-    of a class.
-    """
-    if measured.unit is None:
-        return _is_of_a_class(tokens, measured)
-    unit, after = tokens[measured.end - 1].text, tokens[measured.end].text
-    is_time = measured.unit.base in {"h", "d", "yr"}
-    return is_time and len(unit) > 3 and unit.istitle() and after.islower()
-
-
-def _is_of_a_class(tokens: Sequence[Piece], measured: Measured) -> bool:
-    before = tokens[measured.start - 2].text, tokens[measured.start - 1].text
-    return before == ("Class", "of")
-
-
-def _is_calibre(tokens: Sequence[Piece], measured: Measured) -> bool:
-    """Whether a figure without a nought is a gun's or a batter's: "a .45 pistol"."""
-    if measured.unit is not None or not tokens[measured.start].text.startswith("."):
-        return False
-    return not measured.number.scaled and counted_at(tokens, measured.end) is not None
-
-
-def _opens_plural_name(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether a plural is among the capitalised words that go on from the number: "Nine Inch
-    Nails", "Three Gorges Dam".
-    """
-    for token in tokens[at : at + _LONGEST_NAME]:
-        if not token.text.istitle() or is_person(token) or is_possessive(token):
-            return False
-        if token.lower.endswith("s"):
-            return True
-    return False
-
-
-_LONGEST_NAME = 4
-
-
-def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
-    """Whether the number has a capital in the midst of a sentence, as names have it: "the Four
-    Tops", "the Group of Seven met", "Article Five". Between two capitals it may be in a headline.
-    """
-    before, after = tokens[measured.start - 1], tokens[measured.end]
-    number = measured.number
-    if before.kind != "word" or number.form != "integer" or number.scaled:
-        return False
-    if before.lower == "of" and tokens[measured.start - 2].lower in _BANDS:
-        return True
-    if is_person(after):
-        return False
-    if before.lower in HEDGE_ENDS:
-        return False
-    if is_numbering(before):
-        return True
-    return not (before.text[0].isupper() and after.text[:1].isupper())
-
-
-_BANDS = word_set("group gang band council committee class")
-
-
 def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether a number in words tells the hour, or no number: "five o'clock", "one another"."""
     first, before, after = tokens[measured.start], tokens[measured.start - 1], tokens[measured.end]
+    if _is_attribute_of_speech(measured, after):
+        return True
     if first.kind != "word":
         return False
     around = tokens[max(measured.start - 2, 0) : measured.end + 2]
@@ -244,9 +185,32 @@ def _is_turn_of_speech(tokens: Sequence[Piece], measured: Measured) -> bool:
         return True
     if first.lower == "zero" and after.lower in _NOTHING_OF:
         return True
+    if after.lower == "past":  # "ten past three"
+        return _is_hour(tokens[measured.end + 1])
     return "thanks" in {before.lower, after.lower} or is_time_of_day(tokens, measured.end)
 
 
+def _is_attribute_of_speech(measured: Measured, after: Piece) -> bool:
+    """Whether a price or a percentage stands in a turn of speech: "the $64,000 question", "100 per
+    cent sure".
+    """
+    unit, number = measured.unit, measured.number
+    if unit is None:
+        return False
+    if unit.is_money:
+        return after.lower == "question"
+    return unit == PERCENT and number.value == _HUNDRED and after.lower in _SURE
+
+
+_SURE = word_set("sure certain convinced confident committed behind")
+_HUNDRED = 100
+
+
+def _is_hour(token: Piece) -> bool:
+    return token.lower in _HOURS or token.kind == "number"
+
+
+_HOURS = NUMBER_WORDS | {"noon", "midnight"}
 _IDIOMS = re.compile(
     r"\bhalf the (?:battle|story|fun)\b|\bdime a dozen\b|\b(?:my|his|her|their|your) two cents\b"
     r"|\b(?:five|six|seven|eight) figures\b|\bone of these days\b|\bwhole nine yards\b"
@@ -255,6 +219,12 @@ _IDIOMS = re.compile(
     r"|\btwo wrongs\b|\bthe two of (?:them|us|you)\b|\ba hundred per ?cent (?:sure|certain)\b"
     r"|\btwo heads are\b|\btwo birds with\b|\bbirds with one stone\b|\bseven - year itch\b"
     r"|\bone - (?:man|woman|person) (?:show|band|army|wrecking)\b|\bsaves nine\b"
+    r"|\b(?:in|of) two minds\b|\bno two ways\b|\btwo thumbs (?:up|down)\b|\bclever by half\b"
+    r"|\btwo and two together\b|\btwo and two\b|\bsix of one\b|\bhalf a dozen of the other\b"
+    r"|\bthree cheers\b|\bthree strikes\b|\bsix feet under\b|\beight ball\b|\bnine lives\b"
+    r"|\ba thousand (?:apologies|times no)\b|\b(?:my|his|her|their|your) ten cents\b"
+    r"|\b(?:twenty|fifty) - (?:twenty|fifty)\b|\b(?:the|all) four corners\b"
+    r"|\bon all fours\b|\btwo left feet\b|\ba hundred and one (?:things|uses|ways)\b"
 )
 _NOTHING_OF = word_set("tolerance hour gravity sum waste trust")
 
@@ -279,10 +249,12 @@ def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -
     """
     assert measured.high is not None
     if measured.unit is not None:
-        return True
+        return not _is_age(tokens, phrase, measured)
     if measured.number.form == "fraction":  # "a quarter to nine" is a time of day
         return measured.number.scaled or measured.high.value <= 1
     if is_year(tokens, measured.end - 1) or is_year(tokens, measured.start):
+        return False
+    if measured.joint == "-" and _is_a_shop(tokens, measured):
         return False
     if measured.joint in {"and", "from"} or phrase.hedge is not None:
         return True
@@ -291,6 +263,11 @@ def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -
     if phrase.unit == PERSONS or measured.high.scaled:
         return True
     return measured.high.value >= 1000 and not _is_telephone(tokens, measured)
+
+
+def _is_a_shop(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether a hyphen joins a figure and a word, as in the name of a shop: "7-Eleven"."""
+    return tokens[measured.start].kind == "number" and tokens[measured.end - 1].text.istitle()
 
 
 def _is_telephone(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -353,6 +330,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     """
     number, first = measured.number, tokens[measured.start]
     before = tokens[measured.start - 1]
+    if phrase.unit == PERSONS and tokens[phrase.end].lower in OBJECTS:  # "Team 6 killed him"
+        return False
     if first.kind == "number" and not number.scaled:
         if _is_capital_name(tokens, measured.start) and phrase.unit == COUNT:
             return "," in first.text
@@ -369,14 +348,54 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
         return True
     if number.form == "decimal" and phrase.thing is None:
-        return before.lower == "of"
+        return before.lower == "of" or _is_reached(tokens, measured.start)
     if first.lower == "one" and phrase.unit != PERSONS:
         return False
     if before.lower in {"top", "big"}:  # the first of a list, and no number of anything
         return False
-    if before.lower == "the" and _is_what_it_did(tokens, phrase.thing):
-        return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_one_so_numbered(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
+    """Whether what the figure stands before is one thing, or what one thing did: "a 529 plan", "the
+    last 16 draw", "the 737 crashed".
+    """
+    thing, before = phrase.thing, tokens[measured.start - 1]
+    if tokens[measured.start].kind != "number" or measured.number.scaled or phrase.unit != COUNT:
+        return False
+    if thing is None or phrase.hedge is not None or before.lower not in {"the", "a", "an", "last"}:
+        return False
+    if thing.start != measured.end or phrase.kind != "level":
+        return False
+    return not any(_is_of_several(token.lower) for token in tokens[thing.start : thing.end])
+
+
+def _is_of_several(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _UNCHANGED
+
+
+# Plurals without an s.
+_UNCHANGED = word_set(
+    """
+    aircraft spacecraft craft sheep cattle fish deer staff swine livestock poultry offspring
+    people men women children mice geese teeth
+    """
+)
+
+
+def _is_reached(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the number at *at* is what a measure came to: "stood at 48.7", "rose to 104.2"."""
+    verb = tokens[at - 2].lower
+    match tokens[at - 1].lower:
+        case "at":
+            return verb in _STANDING
+        case "to":
+            return verb in MOVING_WORDS
+        case _:
+            return False
+
+
+_STANDING = word_set("stood stands stand standing remained remains settled held steady unchanged")
 
 
 def _is_numbered(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) -> bool:
@@ -395,15 +414,6 @@ def _is_numbered(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) ->
 _LINES = word_set("bus tram train ferry metro flight")
 
 
-def _is_what_it_did(tokens: Sequence[Piece], thing: Thing | None) -> bool:
-    """Whether what follows the figure is a verb alone: "the 737 crashed"."""
-    return (
-        thing is not None
-        and thing.end == thing.start + 1
-        and (tokens[thing.start].lower.endswith("ed"))
-    )
-
-
 def _is_total(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure say that it is a sum: "a total of", "a record"."""
     before, further = tokens[at - 1].lower, tokens[at - 2].lower
@@ -419,8 +429,33 @@ def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phras
     follows_digits = before.kind == "number" and token.text.replace(" ", "").isdigit()
     if follows_digits or (before.text == "+" and phrase.thing is None):
         return True
-    bare = phrase.thing is None and measured.end == figure + 1
-    return bare and len(token.text) == 4 and before.lower in {"in", "since", "until", "circa"}
+    if phrase.thing is not None or measured.end != figure + 1:
+        return False
+    if len(token.text) == _DIGITS_OF_A_YEAR and token.text.isdigit():
+        hedge = "" if phrase.hedge is None else phrase.hedge.words
+        if before.lower in {"in", "since", "until", "circa"} or hedge in {"circa", "c .", "ca ."}:
+            return True
+    return _is_called(tokens, figure)
+
+
+_DIGITS_OF_A_YEAR = 4
+
+
+def _is_called(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the bare figure at *at* is one to call, or numbers a bill: "(020) 7946", "text HELP
+    to 80888", "H.R. 4521".
+    """
+    before, further = tokens[at - 1], tokens[at - 2]
+    if not tokens[at].text.isdigit():
+        return False
+    if before.text == ")" and further.kind == "number":
+        return True
+    if before.text == "." and further.kind == "word" and further.text.isupper():
+        return len(further.text) == 1
+    return any(token.lower in _CALLING for token in tokens[max(at - 4, 0) : at])
+
+
+_CALLING = word_set("text sms dial ring phone telephone")
 
 
 def _ends_in_adjective(tokens: Sequence[Piece], phrase: Phrase) -> bool:
@@ -429,14 +464,30 @@ def _ends_in_adjective(tokens: Sequence[Piece], phrase: Phrase) -> bool:
 
 
 def _is_capital_name(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a word with a capital stands before the figure at *at*, as in "Leopard 2", and is not
+    one that may open a sentence.
+    """
     before = tokens[at - 1]
     return (
         before.kind == "word"
-        and before.text[0].isupper()
+        and not before.text.islower()
         and before.lower not in STOP_WORDS
+        and before.lower not in _OPENING
+        and not before.lower.endswith("ly")
         and not is_possessive(before)
         and hedge_before(tokens, at) is None
     )
+
+
+# Words that are no name where they have a capital, and stand before a figure.
+_OPENING = word_set(
+    """
+    all another both other its his her their our my your certain further first such including
+    altogether overall nationwide worldwide elsewhere meanwhile instead thus hence inside within
+    police officials authorities
+    monday tuesday wednesday thursday friday saturday sunday
+    """
+)
 
 
 def _is_age(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:

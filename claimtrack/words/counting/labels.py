@@ -19,10 +19,12 @@ _LABELS = word_set(
     order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
     proposition title lot bus train highway runway gate floor wave round season series
     magnitude code codes postcode zip studio password pin precinct ward warehouse hall pier spf
-    scene
+    scene size
     g el id isbn issn ip port psalm v p pp sec art fig vol ch §
     """
 )
+_CODES = word_set("pin code password passcode postcode zip id extension hotline helpline")
+_IS = frozenset({"is", "was", ":"})
 _MONTHS = frozenset(ENGLISH.months)
 _TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
@@ -71,6 +73,8 @@ _AFTER_A_YEAR = word_set(
 def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure at *at* make it a name or a day."""
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
+    if before.lower in _IS and tokens[at - 2].lower in _CODES:  # "the PIN is 4821"
+        return True
     return before.lower in _LABELS or before.text == "Day" or is_date_part(tokens, at)
 
 
@@ -87,7 +91,7 @@ def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
         _is_named_before(tokens, first)
         or _is_glued_right(tokens, last)
         or (tokens[first - 1].text in _BY and tokens[first - 2].kind == "number")
-        or tokens[first].text + tokens[first + 1].text in _FORMATS
+        or _is_format(tokens, first)
         or _is_named_behind(tokens, last)
         or _is_score(tokens, first - 2)
         or _is_score(tokens, last)
@@ -101,7 +105,18 @@ _STREETS = frozenset(
     {"Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Square", "Way"}
 )
 _FORMATS = frozenset({"2K", "4K", "8K"})
+# Books of the Bible that there are several of: "1 Corinthians 13".
+_BOOKS = frozenset(
+    {"Samuel", "Kings", "Chronicles", "Maccabees", "Corinthians", "Thessalonians", "Timothy"}
+    | {"Peter", "John"}
+)
 _BY = frozenset("x×")
+
+
+def _is_format(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a figure and the letter behind it are a name: "4K", the "3M" that makes tape."""
+    name = tokens[at].text + tokens[at + 1].text
+    return name in _FORMATS or (name == "3M" and not tokens[at + 2].lower.endswith(("s", "people")))
 
 
 def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:
@@ -112,6 +127,8 @@ def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:
     if after.lower in _BY:
         return further.kind == tokens[at].kind == "number"
     if after.text in _ERAS or after.text == "Cent":
+        return True
+    if after.text in _BOOKS and len(tokens[at].text) == 1 and further.kind == "number":
         return True
     return after.text[:1].isupper() and (
         further.text in _STREETS or (further.text[:1].isupper() and tokens[at + 3].text in _STREETS)
@@ -135,6 +152,8 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
         return True
     if before.kind == "word":
         return not is_currency_sign(before)
+    if before.text == "+":  # "the 5+1 talks"
+        return touches(further, before) and further.kind in {"word", "number"}
     return before.text in _GLUED_HYPHENS and touches(further, before)
 
 

@@ -41,6 +41,7 @@ _SUFFERED = word_set(
 _LEADING_TO_SUFFERED = word_set(
     "were was are is have has had been be being also still reported confirmed feared later"
 )
+_OF_ONE = word_set("is was has")
 _MOST_WORDS_TO_SUFFERED = 4
 
 
@@ -48,6 +49,8 @@ def is_before_suffering(tokens: Sequence[Piece], at: int) -> bool:
     """Whether what is said of the number behind which *at* stands is said of persons: "12 were
     killed", "at least 40 have been reported missing".
     """
+    if tokens[at].lower in _OF_ONE and tokens[at - 1].lower not in {"1", "one"}:
+        return False  # "Sector 7 was evacuated"
     place = at
     while place < at + _MOST_WORDS_TO_SUFFERED and tokens[place].lower in _LEADING_TO_SUFFERED:
         place += 1

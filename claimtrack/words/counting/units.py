@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claimtrack.values import Interval
+from claimtrack.words.counting.peoples import PEOPLES
 from claimtrack.words.counting.rules import Grain, divided, times
 from claimtrack.words.tokens import Piece, touches, word_set
 
@@ -318,4 +319,5 @@ def is_currency_sign(token: Piece) -> bool:
 
 def is_person(token: Piece) -> bool:
     """Whether *token* is a word for persons."""
-    return token.lower in _PERSONS
+    word = token.lower
+    return word in _PERSONS or (word in PEOPLES and token.text[0].isupper())
