@@ -46,7 +46,7 @@ from claimtrack.words.counting.numbers import (
 )
 from claimtrack.words.counting.phrases import Phrase, as_ratio, is_whole, is_within_whole
 from claimtrack.words.counting.surroundings import surrounded
-from claimtrack.words.counting.units import currency_at, is_currency_sign
+from claimtrack.words.counting.units import currency_at
 from claimtrack.words.tokens import Piece
 
 
@@ -138,23 +138,13 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
     token = tokens[at]
     if token.kind in DIGITS:
         return not (
-            _is_refused_price(tokens, at)
-            or is_glued(tokens, at)
-            or is_surely_named(tokens, at)
-            or is_surely_bare(tokens, at)
+            is_glued(tokens, at) or is_surely_named(tokens, at) or is_surely_bare(tokens, at)
         )
     if token.lower in _ARTICLES:
         return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
     if token.lower in OPENING_WORDS:
         return not _goes_on_from_word(tokens, at)
     return currency_at(tokens, at) is not None
-
-
-def _is_refused_price(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether a currency's sign stands right before the figure at *at*: where it comes to be asked,
-    the price has been read and is none ("the $64,000 question").
-    """
-    return tokens[at - 1].kind == "sign" and is_currency_sign(tokens[at - 1])
 
 
 def _goes_on_from_word(tokens: Sequence[Piece], at: int) -> bool:

@@ -59,7 +59,8 @@ def _multiplied(
 def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
     """ "three times as many", "a 10-fold rise"."""
     number = measured.number
-    if any(tokens[measured.start - back].lower == "factor" for back in _FACTOR_BACK):
+    around = tokens[max(measured.start - _FACTOR_BACK, 0) : measured.start]
+    if "factor" in [piece.lower for piece in around]:
         factor = _by_a_factor(tokens, measured, floor)
         if factor is not None:
             return factor
@@ -73,6 +74,10 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
     if measured.high is not None:
         return _multiplied_between(number, measured.high, measured.start, end)
     return _multiplied(tokens, number, 1, measured.start, end, floor)
+
+
+# So far before a number its "factor" stands at most, an "of" and the words of a hedge between them.
+_FACTOR_BACK = 5
 
 
 def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
@@ -94,10 +99,6 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
         None, SHARE, change.start, measured.end, hedge, 1, "change",
         interval=_less_one(interval), amount=ARITHMETIC.subtract(amount, _ONE),
     )  # fmt: skip
-
-
-# So far behind a number the "factor" of it stands, an "of" and the words of a hedge between them.
-_FACTOR_BACK = (2, 3, 4, 5)
 
 
 def _inverse(interval: Interval) -> Interval:

@@ -360,14 +360,19 @@ def _is_one_so_numbered(tokens: Sequence[Piece], phrase: Phrase, measured: Measu
     """Whether what the figure stands before is one thing, or what one thing did: "a 529 plan", "the
     last 16 draw", "the 737 crashed".
     """
-    thing, before = phrase.thing, tokens[measured.start - 1]
-    if tokens[measured.start].kind != "number" or measured.number.scaled or phrase.unit != COUNT:
+    if tokens[measured.start - 1].lower not in _BEFORE_ONE or phrase.unit is not COUNT:
         return False
-    if thing is None or phrase.hedge is not None or before.lower not in {"the", "a", "an", "last"}:
+    thing = phrase.thing
+    if tokens[measured.start].kind != "number" or measured.number.scaled:
+        return False
+    if thing is None or phrase.hedge is not None:
         return False
     if thing.start != measured.end or phrase.kind != "level":
         return False
     return not any(_is_of_several(token.lower) for token in tokens[thing.start : thing.end])
+
+
+_BEFORE_ONE = frozenset({"the", "a", "an", "last"})
 
 
 def _is_of_several(word: str) -> bool:

@@ -73,9 +73,10 @@ _AFTER_A_YEAR = word_set(
 def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure at *at* make it a name or a day."""
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
-    if before.lower in _IS and tokens[at - 2].lower in _CODES:  # "the PIN is 4821"
+    word = before.lower
+    if word in _LABELS or before.text == "Day" or is_date_part(tokens, at):
         return True
-    return before.lower in _LABELS or before.text == "Day" or is_date_part(tokens, at)
+    return word in _IS and tokens[at - 2].lower in _CODES  # "the PIN is 4821"
 
 
 def is_numbering(token: Piece) -> bool:
@@ -144,7 +145,9 @@ def is_time_of_day(tokens: Sequence[Piece], at: int) -> bool:
 
 
 def is_glued(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether what stands right before the figure at *at* makes it part of a name: "F-16", "#5"."""
+    """Whether what stands right before the figure at *at* makes it part of a name: "F-16", "#5", or
+    of a price that was read before it and is none.
+    """
     before, further = tokens[at - 1], tokens[at - 2]
     if not touches(before, tokens[at]):
         return False
@@ -154,7 +157,9 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
         return not is_currency_sign(before)
     if before.text == "+":  # "the 5+1 talks"
         return touches(further, before) and further.kind in {"word", "number"}
-    return before.text in _GLUED_HYPHENS and touches(further, before)
+    if before.text in _GLUED_HYPHENS:
+        return touches(further, before)
+    return is_currency_sign(before)
 
 
 def _is_score(tokens: Sequence[Piece], at: int) -> bool:

@@ -38,7 +38,7 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     behind = hedge_after(tokens, end)
     if behind is not None:
         hedge, end = hedge or behind, behind.end
-    elif hedge is None and unit == COUNT and thing is not None and thing.start == end:
+    elif thing is not None and hedge is None and thing.start == end and unit == COUNT:
         hedge = _hedge_behind_noun(tokens, thing.end)
         end = end if hedge is None else hedge.end
     period, end = _rate_behind(tokens, end, unit, thing)
@@ -46,7 +46,7 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         behind = hedge_after(tokens, end)
         if behind is not None:
             hedge, end = hedge or behind, behind.end
-    if unit == COUNT and (thing is None or period) and _is_of_persons(tokens, start, end):
+    if (thing is None or period) and unit == COUNT and _is_of_persons(tokens, start, end):
         unit = PERSONS
     change = _change_around(tokens, start, end, unit, floor)
     further = _FURTHER.get(tokens[measured.end].lower)
@@ -111,7 +111,7 @@ def _per_so_many(
     tokens: Sequence[Piece], unit: Unit, thing: Thing | None, end: int
 ) -> tuple[Unit, Thing | None, int]:
     """Of things told by the thousand, their ratio: "1.4 doctors per 1,000 people"."""
-    if thing is None or unit not in {COUNT, PERSONS} or tokens[thing.end].lower != "per":
+    if thing is None or tokens[thing.end].lower != "per" or unit not in {COUNT, PERSONS}:
         return unit, thing, end
     found = unit_at(tokens, thing.end)
     if found is None:
@@ -215,9 +215,10 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
     if measured.unit is not None:
         if measured.unit == MEASURED_COUNT:
             return measured.unit, Thing(end - 1, end), end
+        if tokens[end].kind != "word":  # a "2,000-year-old statue", or nothing that is counted
+            return measured.unit, None, end
         hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
-        goes_on = hyphened and tokens[end].text != "-"  # a "2,000-year-old statue"
-        return measured.unit, counted_at(tokens, end) if goes_on else None, end
+        return measured.unit, counted_at(tokens, end) if hyphened else None, end
     whole = whole_at(tokens, end)
     if number.form == "fraction" and not number.scaled:
         return SHARE, whole or _shared_at(tokens, measured), end

@@ -225,6 +225,7 @@ _PERSONS = word_set(
     democrats republicans locals villagers rescuers firefighters
     """
 )
+_CALLED_PERSONS = _PERSONS | PEOPLES
 #: Which of these also stand before another noun ("Russian troops", "chinese cars"): alone they
 #: are persons only where no other word of persons follows.
 ADJECTIVES_OF_PERSONS = word_set(
@@ -320,4 +321,4 @@ def is_currency_sign(token: Piece) -> bool:
 def is_person(token: Piece) -> bool:
     """Whether *token* is a word for persons."""
     word = token.lower
-    return word in _PERSONS or (word in PEOPLES and token.text[0].isupper())
+    return word in _CALLED_PERSONS and (word in _PERSONS or token.text[0].isupper())
