@@ -346,3 +346,97 @@ def test_several_things_are_counted_behind_an_article() -> None:
     assert told("The 14 aircraft burned.")[0][1] == "14"
     assert told("The 14 viruses were found.")[0][1] == "14"
     assert told("It is the 12% question.")[0][1] == "0.12"
+
+
+@pytest.mark.parametrize(
+    "done", ["shot down", "tied down", "turned down", "burned down", "gave up", "set up", "took up"]
+)
+def test_what_somebody_did_down_or_up_moved_nothing(done: str) -> None:
+    assert told(f"They {done} 14 drones.") == [("14", "14", "count", "level")]
+    assert told(f"They {done} 40 square km.")[0][1:] == ("40", "km2", "level")
+    assert told("The index was down 300 points.")[0][1:] == ("-300", "count", "change")
+    assert told("The index closed up 300 points.")[0][1:] == ("300", "count", "change")
+    assert told("The share was turned down 4%.")[0][1:] == ("-0.04", "share", "change")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount", "unit"),
+    [
+        ("Two more years of it passed.", "Two more years", "2", "yr"),
+        ("After three straight days it broke.", "three straight days", "3", "d"),
+        (
+            "For ten consecutive months it fell.",
+            "ten consecutive months",
+            "0.8333333333333333",
+            "yr",
+        ),
+        ("It took 24 solid hours.", "24 solid hours", "24", "h"),
+    ],
+)
+def test_a_time_may_be_told_with_how_it_passed(
+    text: str, phrase: str, amount: str, unit: str
+) -> None:
+    ((words, value, base, kind),) = told(text)
+    assert (words, value[: len(amount)], base, kind) == (phrase, amount, unit, "level")
+    assert told("It took two more tests.") == [("two more", "2", "count", "change")]
+
+
+def test_two_percentages_may_have_one_sign() -> None:
+    assert [one[1:3] for one in told("They fell by 22 and 29 percent, respectively.")] == [
+        ("-0.22", "share"),
+        ("0.29", "share"),
+    ]
+    assert [one[1:3] for one in told("Between 22 and 29 percent fell.")] == [("0.255", "share")]
+    assert [one[1] for one in told("In 2014 and 29 percent of cases it fell.")] == ["0.29"]
+    assert [one[1:3] for one in told("Some 22 homes and 29 percent of barns burned.")] == [
+        ("22", "count"),
+        ("0.29", "share"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount"),
+    [
+        ("It is four times smaller than that.", "four times smaller", "-0.75"),
+        ("It is about 4 times cheaper.", "about 4 times cheaper", "-0.75"),
+        ("It is ten times harder to get.", "ten times harder", "9"),
+        ("It is ten times as likely to fail.", "ten times as likely", "9"),
+    ],
+)
+def test_what_is_so_many_times_less_is_one_part_of_so_many(
+    text: str, phrase: str, amount: str
+) -> None:
+    assert told(text) == [(phrase, amount, "share", "change")]
+
+
+def test_so_many_times_less_is_bounded_as_the_number_is() -> None:
+    found = only("It is more than four times smaller.")
+    assert (found.upper, found.closed) == (Decimal("-0.75"), "neither")
+    assert [one[2] for one in told("It is one times smaller, zero times smaller.")] == ["count"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Prices stood at a level 20% higher.", "20% higher"),
+        ("They dug a line 40 km long.", "40 km"),
+        ("They came in a group 300 strong.", "300 strong"),
+    ],
+)
+def test_a_label_names_no_figure_that_has_a_unit(text: str, phrase: str) -> None:
+    assert [words for words, *_ in told(text)] == [phrase]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiers 3 and 4 goods were named.",
+        "Regarding item # 22222, nothing was said.",
+        "He lives at 2134 Caldwell Place.",
+        "In game four of the final they lost.",
+        "It is my number two concern.",
+        "Ring +49 (0)40 890 for help.",
+    ],
+)
+def test_more_figures_that_number_count_nothing(text: str) -> None:
+    assert told(text) == []

@@ -65,8 +65,15 @@ _COMPARATIVES = _signed(
     "less fewer lower smaller cheaper slower shorter below",
 )
 # "Three times more" is read as "three times as many": news uses them alike.
-_TIMES_MORE = word_set("more higher larger bigger greater faster longer")
-_TIMES_AS = word_set("many much high large big great long fast")
+_TIMES_MORE = word_set(
+    "more higher larger bigger greater faster longer harder stronger wider deeper heavier richer "
+    "older likelier brighter hotter costlier"
+)
+_TIMES_LESS = word_set("smaller lower less fewer cheaper slower shorter weaker lighter poorer")
+_TIMES_AS = word_set(
+    "many much high large big great long fast likely strong expensive heavy deep wide old rich "
+    "dangerous powerful effective common productive often dense tall"
+)
 _TIMES_OF = word_set("the that what its their his her our those")
 _FACTORS: dict[str, tuple[Number, Sign]] = {
     **dict.fromkeys(("doubled", "doubling"), (integer(Decimal(2)), 1)),
@@ -116,6 +123,12 @@ def comparison_end(tokens: Sequence[Piece], at: int) -> int | None:
     return at + 1 if word in _TIMES_MORE or word in _TIMES_OF else None
 
 
+def lesser_end(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place after the "times smaller" at *at*, behind a number; None without it."""
+    is_less = tokens[at].lower == "times" and tokens[at + 1].lower in _TIMES_LESS
+    return at + 2 if is_less else None
+
+
 def part_end(tokens: Sequence[Piece], at: int) -> int | None:
     """The place after the "as many" at *at*, behind a fraction: "half as many"."""
     return comparison_end(tokens, at) if tokens[at].lower == "as" else None
@@ -145,6 +158,27 @@ def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | 
         return _change_by(tokens, at)
     sign = None if before in _ONLY_WITH_BY and not share else _VERBS.get(before)
     return None if sign is None else Change(sign, at - 1, at)
+
+
+def is_particle(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "up" or "down" at *at* belongs to what somebody did: "shot down", "gave up"."""
+    return tokens[at].lower in {"up", "down"} and tokens[at - 1].lower in _WITH_PARTICLES
+
+
+_WITH_PARTICLES = word_set(
+    """
+    ate eat eats blew blow blows blown blowing bought buy buys buying break breaks breaking broke
+    broken bring brings bringing brought build building builds built burn burned burning burns burnt
+    call called calling calls chalked chased close closed closes closing cut cuts cutting dig digs
+    dug gave give given gives giving gun gunned gunning haul hauled held hold holding holds hunt
+    hunted hunting knock knocked knocking laid lay lined lit lock locked locking marked mopped
+    notched open opened opening opens paid pay pick picked picking picks piled pin pinned propped
+    pull pulled pulling put puts putting racked round rounded rounding set sets setting shoot
+    shooting shoots shot shut sign signed signing signs snap snapped strike strikes struck
+    swallowed take taken takes taking tear tie tied ties took tore torn track tracked turn turned
+    turning turns used washed write writes wrote
+    """
+)
 
 
 def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:

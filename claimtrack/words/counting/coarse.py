@@ -11,6 +11,7 @@ from claimtrack.words.counting.changes import (
     change_before,
     comparison_end,
     factor_at,
+    lesser_end,
     multiple_end,
     part_end,
 )
@@ -64,6 +65,9 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
         factor = _by_a_factor(tokens, measured, floor)
         if factor is not None:
             return factor
+    lesser = lesser_end(tokens, measured.end)
+    if lesser is not None and measured.unit is None and measured.high is None:
+        return _divided(tokens, measured, lesser, floor)
     is_part = number.form == "fraction" and not number.scaled
     find_end = part_end if is_part else multiple_end
     end = find_end(tokens, measured.end)
@@ -78,6 +82,20 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
 
 # So far before a number its "factor" stands at most, an "of" and the words of a hedge between them.
 _FACTOR_BACK = 5
+
+
+def _divided(tokens: Sequence[Piece], measured: Measured, end: int, floor: int) -> Phrase | None:
+    """ "Four times smaller": a quarter of it."""
+    if measured.number.value <= 1:
+        return None
+    hedge = hedge_left(tokens, measured.start, floor)
+    interval = _inverse(admitted(measured.number, "measured", hedge.bound if hedge else None))
+    amount = divided(_ONE, measured.number.value)
+    start = hedge.start if hedge else measured.start
+    return Phrase(
+        None, SHARE, start, end, hedge, 1, "change",
+        interval=_less_one(interval), amount=ARITHMETIC.subtract(amount, _ONE),
+    )  # fmt: skip
 
 
 def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.words.counting.units import is_currency_sign
+from claimtrack.words.counting.units import is_currency_sign, unit_at
 from claimtrack.words.dating.calendarwords import ENGLISH
 from claimtrack.words.numerals import numeral
 from claimtrack.words.tokens import Piece, touches, word_set
@@ -19,12 +19,14 @@ _LABELS = word_set(
     order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
     proposition title lot bus train highway runway gate floor wave round season series
     magnitude code codes postcode zip studio password pin precinct ward warehouse hall pier spf
-    scene size
+    scene size provision provisions tiers scopes scope stages phases levels chapters clauses
+    paragraphs categories classes grades schedule schedules lines units
     g el id isbn issn ip port psalm v p pp sec art fig vol ch §
     """
 )
 _CODES = word_set("pin code password passcode postcode zip id extension hotline helpline")
 _IS = frozenset({"is", "was", ":"})
+_NUMBERING = frozenset({"Day", "#"})
 _MONTHS = frozenset(ENGLISH.months)
 _TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
@@ -74,9 +76,27 @@ def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure at *at* make it a name or a day."""
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
     word = before.lower
-    if word in _LABELS or before.text == "Day" or is_date_part(tokens, at):
+    if word in _LABELS:
+        return not _is_measured(tokens, at + 1)
+    if before.text in _NUMBERING or is_date_part(tokens, at):
         return True
+    if word == "and" and tokens[at - 2].kind == "number":  # "Tiers 3 and 4"
+        return tokens[at - 3].lower in _LABELS
     return word in _IS and tokens[at - 2].lower in _CODES  # "the PIN is 4821"
+
+
+def _is_measured(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a unit at *at* makes a measure of the figure behind a label: "a level 20% higher", "a
+    line 40 km long".
+    """
+    sign = tokens[at]
+    if sign.lower == "strong":
+        return True
+    found = None if sign.kind == "word" and len(sign.text) == 1 else unit_at(tokens, at)
+    return found is not None and found[0].base in _MEASURES
+
+
+_MEASURES = frozenset({"share", "km", "km2"})
 
 
 def is_numbering(token: Piece) -> bool:
@@ -104,6 +124,7 @@ def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
 _ERAS = frozenset({"BC", "BCE", "AD", "CE"})
 _STREETS = frozenset(
     {"Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Square", "Way"}
+    | {"Place", "Court", "Terrace", "Close", "Crescent", "Gardens", "Parkway", "Highway"}
 )
 _FORMATS = frozenset({"2K", "4K", "8K"})
 # Books of the Bible that there are several of: "1 Corinthians 13".
@@ -157,6 +178,8 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
         return not is_currency_sign(before)
     if before.text == "+":  # "the 5+1 talks"
         return touches(further, before) and further.kind in {"word", "number"}
+    if before.text == ")":  # "+49 (0)40"
+        return True
     if before.text in _GLUED_HYPHENS:
         return touches(further, before)
     return is_currency_sign(before)

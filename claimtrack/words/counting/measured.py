@@ -156,7 +156,7 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         return measured._replace(unit=MEASURED_COUNT, end=end + 1)
     found = unit_at(tokens, place)
     if found is None:
-        found = _part_of_one(tokens, end)
+        found = _part_of_one(tokens, end) or _lasting_at(tokens, end)
     if found is not None:
         unit, after = found
         if tokens[after - 1].text in CURRENCY_OPENERS and not _is_priced_finely(tokens, after):
@@ -166,7 +166,33 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         number, bounded = measured.number, measured.bounded
         whole = Measured(number, unit, measured.start, after, bounded=bounded)
         return _with_smaller(tokens, _with_half(tokens, whole))
+    if tokens[end].lower == "and" and not is_year(tokens, measured.start):
+        measured = measured._replace(unit=_percent_shared(tokens, measured))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _percent_shared(tokens: Sequence[Piece], measured: Measured) -> Unit | None:
+    """The percentage that the next number hands back: the one of "by 22 and 29 percent"."""
+    number = measured.number
+    if tokens[measured.start - 1].lower == "between" or number.scaled or number.value > _HUNDRED:
+        return None
+    second = number_at(tokens, measured.end + 1)
+    found = None if second is None else unit_at(tokens, second.end)
+    return found[0] if found is not None and found[0] == PERCENT else None
+
+
+def _lasting_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
+    """The time of "three straight days", "two more years", and the place after it."""
+    if tokens[at].lower not in _LASTING:
+        return None
+    found = unit_at(tokens, at + 1)
+    is_time = found is not None and found[0].base in {"h", "d", "yr"} and not found[0].period
+    return found if is_time else None
+
+
+_LASTING = word_set(
+    "more further additional extra consecutive straight successive full whole long solid"
+)
 
 
 def _part_of_one(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:

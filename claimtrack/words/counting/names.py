@@ -208,6 +208,8 @@ def _is_numbering_word(tokens: Sequence[Piece], measured: Measured) -> bool:
         return False
     if before.lower in _TURNS:
         return further.lower in _AT_A_TURN or further.kind == "end" or further.text in _STOPS
+    if before.lower in _ROUNDS:
+        return further.lower not in _EACH and not _counts_on(tokens, measured.end)
     if before.lower not in _PARTS or further.lower in _EACH:
         return False
     return not is_person(tokens[measured.end])
@@ -216,9 +218,10 @@ def _is_numbering_word(tokens: Sequence[Piece], measured: Measured) -> bool:
 _PARTS = word_set(
     """
     phase step stage category chapter round part level tier grade season episode volume scene
-    article section lesson type
+    article section lesson type number
     """
 )
+_ROUNDS = word_set("game match leg heat race test")
 _EACH = word_set("each every any this that last first final next one per no")
 _TURNS = word_set("day week month year")
 _AT_A_TURN = word_set("on of by in from for until since during after before into")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.values import QuantityKind
-from claimtrack.words.counting.changes import Change, change_after, change_before
+from claimtrack.words.counting.changes import Change, change_after, change_before, is_particle
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before
 from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import is_hyphen
@@ -299,14 +299,19 @@ def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
-    if before is not None and before.start >= floor:
+    points = unit == COUNT and tokens[end].lower in {"point", "points"}
+    if (
+        before is not None
+        and before.start >= floor
+        and (points or unit.base == "share" or not is_particle(tokens, start - 1))
+    ):
         # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
         divides = tokens[end].lower in _DIVIDING and not before.by
         counts = (
             unit.grain == "whole"
             and not before.by
             and tokens[start - 1].lower != "down"
-            and not (unit == COUNT and tokens[end].lower in {"point", "points"})
+            and not points
         )
         if not divides and not counts:
             return before
