@@ -218,6 +218,9 @@ LEVELS: tuple[tuple[str, str, str], ...] = (
     ("20 years", "[19, 21]", "yr"),
     ("two decades", "[15, 25]", "yr"),
     ("half a century", "[45, 55]", "yr"),
+    # A century is none of the lengths that are half of one wide.
+    ("three centuries", "[285, 315]", "yr"),
+    ("two decades and a half", "[22.5, 27.5]", "yr"),
     # Money.
     ("$61bn", "[60500000000, 61500000000]", "USD"),
     ("$61 billion", "[60500000000, 61500000000]", "USD"),

@@ -108,10 +108,10 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (
         _SQUARE_METRE,
-        "square metres|square metre|square meters|square meter|sq m|sq . m|m2|m²|square - metre"
+        "square metres|square metre|square meters|square meter|sq m|sq . m|sqm|m2|m²|square - metre"
         "|square - meter",
     ),
-    (_SQUARE_FOOT, "square feet|square foot|sq ft|sq . ft|sq feet|ft2|ft²|square - foot"),
+    (_SQUARE_FOOT, "square feet|square foot|sq ft|sq . ft|sqft|sq feet|ft2|ft²|square - foot"),
     (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
     (Unit("km2", _ACRE), "acres|acre"),
     (Unit("km"), "km|kms|kilometres|kilometre|kilometers|kilometer"),
@@ -144,7 +144,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (_MONTH, "months|month|mths"),
     (_YEAR, "years|year|yrs|yr"),
     (Unit("yr", Decimal(10), grain="span"), "decades|decade"),
-    (Unit("yr", Decimal(100), grain="span"), "centuries|century"),
+    (Unit("yr", Decimal(100)), "centuries|century"),
     (Unit("count", period="d"), "bpd|b / d"),
     (
         MEASURED_COUNT,
