@@ -440,3 +440,21 @@ def test_a_label_names_no_figure_that_has_a_unit(text: str, phrase: str) -> None
 )
 def test_more_figures_that_number_count_nothing(text: str) -> None:
     assert told(text) == []
+
+
+def test_what_moves_by_so_many_times_moves_by_a_factor() -> None:
+    assert told("It rose by ten times.") == [("rose by ten times", "9", "share", "change")]
+    assert told("It fell by about four times.")[0][1] == "-0.75"
+    assert told("It rose by 10 and fell by 4.")[0][1] == "10"
+    assert told("It was done by ten times three.")[0][2] == "count"
+
+
+def test_a_time_from_which_is_counted_moves_nothing() -> None:
+    assert told("Prices rose two years ago.") == [("two years", "2", "yr", "level")]
+    assert told("It grew three days later.") == [("three days", "3", "d", "level")]
+    assert told("It rose by two days.")[0][3] == "change"
+
+
+def test_what_is_most_somebodys_and_whose_age_is_told_are_no_quantities() -> None:
+    assert told("I kept my most precious papers.") == []
+    assert told("The 19-year-old’s death was confirmed.") == []

@@ -61,7 +61,8 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
     """ "three times as many", "a 10-fold rise"."""
     number = measured.number
     around = tokens[max(measured.start - _FACTOR_BACK, 0) : measured.start]
-    if "factor" in [piece.lower for piece in around]:
+    words = [piece.lower for piece in around]
+    if "factor" in words or ("by" in words and tokens[measured.end].lower == "times"):
         factor = _by_a_factor(tokens, measured, floor)
         if factor is not None:
             return factor
@@ -99,22 +100,29 @@ def _divided(tokens: Sequence[Piece], measured: Measured, end: int, floor: int) 
 
 
 def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
-    """ "rose by a factor of ten", "fell by a factor of about three" (to a third)."""
+    """ "rose by a factor of ten", "fell by a factor of about three" (to a third), "rose by ten
+    times".
+    """
     hedge = hedge_left(tokens, measured.start, floor)
     at = hedge.start if hedge else measured.start
-    if (tokens[at - 2].lower, tokens[at - 1].lower) != ("factor", "of"):
-        return None
     if measured.unit is not None or measured.high is not None or measured.number.value <= 1:
         return None
-    change = change_before(tokens, at - 3, share=True)
-    if tokens[at - 3].lower != "a" or change is None or change.start < floor:
+    end = measured.end
+    if tokens[at - 1].lower == "by":
+        end = end + 1
+    elif [token.lower for token in tokens[max(at - 3, 0) : at]] == ["a", "factor", "of"]:
+        at -= 3
+    else:
+        return None
+    change = change_before(tokens, at, share=True)
+    if change is None or change.start < floor:
         return None
     interval = admitted(measured.number, "measured", hedge.bound if hedge else None)
     amount = measured.number.value
     if change.sign < 0:
         interval, amount = _inverse(interval), divided(_ONE, amount)
     return Phrase(
-        None, SHARE, change.start, measured.end, hedge, 1, "change",
+        None, SHARE, change.start, end, hedge, 1, "change",
         interval=_less_one(interval), amount=ARITHMETIC.subtract(amount, _ONE),
     )  # fmt: skip
 
@@ -230,9 +238,7 @@ def _most_of(tokens: Sequence[Piece], at: int) -> Thing | None:
     "the most powerful").
     """
     before = tokens[at - 1].lower
-    if before in {"the", "at", "its", "his", "her", "their", "second", "s"} or before.endswith(
-        ("'s", "’s")
-    ):
+    if before in _BEFORE_SUPERLATIVES or before.endswith(("'s", "’s")):
         return None
     thing = counted_at(tokens, at + 1)
     if thing is None:
@@ -240,6 +246,9 @@ def _most_of(tokens: Sequence[Piece], at: int) -> Thing | None:
     last = tokens[thing.end - 1].lower
     plural = thing.persons or (last.endswith("s") and not last.endswith(("ss", "ous", "us")))
     return thing if plural else None
+
+
+_BEFORE_SUPERLATIVES = word_set("the at its his her their my our your whose second s")
 
 
 def vague_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:

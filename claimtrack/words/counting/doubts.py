@@ -501,8 +501,9 @@ def _is_age(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool
     """
     end = phrase.end
     after = end + 1 if tokens[end].text == "-" else end
-    return tokens[after].lower in {"old", "olds"} and measured.number.value <= _OLDEST
+    return tokens[after].lower in _OLD and measured.number.value <= _OLDEST
 
 
+_OLD = word_set("old olds old's old’s")
 # Jeanne Calment, who died in 1997, lived for 122 years.
 _OLDEST = 122

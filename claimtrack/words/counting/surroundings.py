@@ -292,6 +292,7 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     return period, at + 2
 
 
+_FROM_THEN = word_set("ago before after later earlier")
 _DIVIDING = POSSESSIVES | {"of"}
 
 
@@ -299,6 +300,8 @@ def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
+    if tokens[end].lower in _FROM_THEN:  # "prices rose two years ago"
+        return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}
     if (
         before is not None
