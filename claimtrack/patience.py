@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
-from contextlib import nullcontext, redirect_stdout
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, redirect_stdout
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
@@ -46,9 +46,10 @@ def patience_of(usual: float = PATIENCE) -> float:
 def within(seconds: float, work: Callable[[], _Given]) -> _Given:
     """What *work* returns. Raises what it raises as far as that is an error, else `PluginError`.
 
-    After so many seconds it raises `PluginError` too: the work is then left behind in a thread of
-    its own, which ends with the process. What it prints meanwhile goes to the standard error, where
-    the main thread waits for it: the output is the answer's alone.
+    After so many seconds it raises `PluginError` too: the work is then ended, where it said how
+    (`ended_by`), or else left behind in a thread of its own, which ends with the process. What it
+    prints meanwhile goes to the standard error, where the main thread waits for it: the output is
+    the answer's alone.
     """
     call = _Call(work)
     worker = _idle_worker()
@@ -57,9 +58,30 @@ def within(seconds: float, work: Callable[[], _Given]) -> _Given:
     with redirect_stdout(sys.stderr) if is_main else nullcontext():
         is_made = worker.makes(call, seconds)
     if not is_made:
-        raise Overdue(f"it did not come back within {seconds:g} seconds")
+        was_ended = " and was ended" if call.end() else ""
+        raise Overdue(f"it did not come back within {seconds:g} seconds{was_ended}")
     _idle.append(worker)
     return call.outcome()
+
+
+@contextmanager
+def ended_by(end: Callable[[], None]) -> Iterator[None]:
+    """Meanwhile the work that this is part of is ended by *end* where it is not back in time; that
+    is called from another thread.
+    """
+    call: _Call[Any] | None = getattr(_here, "call", None)
+    if call is None:
+        yield
+        return
+    before, call.ending = call.ending, end
+    try:
+        yield
+    finally:
+        call.ending = before
+
+
+#: The call that this thread is making.
+_here = threading.local()
 
 
 class Waiting:
@@ -137,13 +159,25 @@ class _Call(Generic[_Given]):
         self._work = work
         self._returned: list[_Given] = []
         self._raised: BaseException | None = None
+        self.ending: Callable[[], None] | None = None
 
     def run(self) -> None:
         """Make the call."""
+        _here.call = self
         try:
             self._returned.append(self._work())
         except BaseException as error:  # SystemExit too: it ends a thread without a word
             self._raised = error
+        finally:
+            _here.call = None
+
+    def end(self) -> bool:
+        """Whether it said how it is ended, and so it was."""
+        ending = self.ending
+        if ending is None:
+            return False
+        ending()
+        return True
 
     def outcome(self) -> _Given:
         """What it returned. Raises what it raised; what would stop the program or the event loop

@@ -6,10 +6,10 @@ A page is fetched and read by the very path that an update takes; only the store
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,15 @@ from claimtrack.measures import Measure, Subscription
 from claimtrack.names import nearest
 from claimtrack.observations import Attempt, Reading, Result
 from claimtrack.pages import Answer, Ask, Page, Request
-from claimtrack.patience import patience_of
+from claimtrack.patience import patience_of, within
 from claimtrack.sources import Company, Sources
 from claimtrack.update import Errand, Inquiry, plan, read
 
 if TYPE_CHECKING:
     from claimtrack.fetch import Transport
+
+#: More steps than this are no explanation.
+_MOST_STEPS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +145,23 @@ class Stage:
         return self._answers[request]
 
 
-def _steps(inquiry: Inquiry, page: Page) -> Iterator[str]:
+def _steps(inquiry: Inquiry, page: Page) -> list[str]:
     """The steps that the source explains, up to where it gives up."""
+    steps: list[str] = []
     try:
-        yield from inquiry.source.explain(page, inquiry.measures[0])
+        within(patience_of(), partial(_explained, inquiry, page, steps))
     except PluginError as error:
-        yield str(error)
+        return [*steps, str(error)]
     except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
-        yield f"{type(error).__name__}: {error}"
+        return [*steps, f"{type(error).__name__}: {error}"]
+    return steps
+
+
+def _explained(inquiry: Inquiry, page: Page, steps: list[str]) -> None:
+    for step in inquiry.source.explain(page, inquiry.measures[0]):
+        steps.append(step)
+        if len(steps) >= _MOST_STEPS:
+            raise PluginError(f"over {_MOST_STEPS:,} steps")
 
 
 def _chosen(measure: Measure, source: str | None, target: str) -> list[Subscription]:

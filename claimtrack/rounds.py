@@ -269,7 +269,10 @@ class Rounds:
         """The answers of *batch*, pages that differ in nothing that is read as not modified."""
         answers = iter(batch)
         while some := tuple(islice(answers, _COMPARED_AT_ONCE)):
-            named = [(answer, to_compare(answer, errands[answer.request])) for answer in some]
+            named = [
+                (answer, to_compare(answer, errands[answer.request], patience=self._waiting))
+                for answer in some
+            ]
             before = self._store.contents(name for _, name in named if name is not None)
             for answer, name in named:
                 yield answer if name is None else settled(answer, before.get(name))

@@ -187,8 +187,13 @@ class Tracker:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of the processes that plugins run in."""
+        self._rest()
         self._store.close()
+
+    def _rest(self) -> None:
+        if self._loaded is not None:
+            self._loaded.plugins.rest()
 
     # What is tracked
 
@@ -274,6 +279,7 @@ class Tracker:
         """
         with ExitStack() as held:
             held.enter_context(self._clock.held_at(None if now is None else moment(now)))
+            held.callback(self._rest)
             began = self._clock()
             door = held.enter_context(
                 doors.opened(

@@ -370,12 +370,16 @@ def leads_on(errand: Errand) -> bool:
     return any(inquiry.source.leads_on for inquiry in errand.inquiries)
 
 
-def to_compare(answer: Answer, errand: Errand) -> str | None:
+def to_compare(
+    answer: Answer, errand: Errand, *, patience: float | Waiting = PATIENCE
+) -> str | None:
     """The snapshot that the page of *answer* is to be compared with (see `settled`); None where
-    that would tell nothing.
+    that would tell nothing, or who reads it does not say within *patience* seconds.
     """
     page, validators = answer.page, answer.request.validators
-    if page is None or validators is None or not page.is_html or not _reads_words(errand):
+    if page is None or validators is None or not page.is_html:
+        return None
+    if not _reads_words(errand, _waiting(patience)):
         return None
     return validators.snapshot
 
@@ -394,15 +398,22 @@ def settled(answer: Answer, before: bytes | None) -> Answer:
     return replace(answer, outcome="not_modified", page=None) if is_same else answer
 
 
-def _reads_words(errand: Errand) -> bool:
+def _reads_words(errand: Errand, waiting: Waiting) -> bool:
     try:
-        return all(
-            inquiry.source.reads_words(measure)
-            for inquiry in errand.inquiries
-            for measure in inquiry.measures
+        return all(_may_read_words(one.source) for one in errand.inquiries) and all(
+            waiting.within(one.name, partial(_reads_words_of_all, one)) for one in errand.inquiries
         )
     except (Exception, SystemExit):  # a plugin may raise whatever it likes
         return False
+
+
+def _may_read_words(source: Source) -> bool:
+    """Whether it has a word of its own on that: most have none, and need not be asked."""
+    return type(source).reads_words is not Source.reads_words
+
+
+def _reads_words_of_all(inquiry: Inquiry) -> bool:
+    return all(inquiry.source.reads_words(measure) for measure in inquiry.measures)
 
 
 def read(

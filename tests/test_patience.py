@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from claimtrack.errors import PluginError
-from claimtrack.patience import Waiting, within
+from claimtrack.patience import Waiting, ended_by, within
 
 
 def test_what_comes_back_is_handed_over() -> None:
@@ -36,6 +36,33 @@ def test_what_does_not_come_back_is_left_behind() -> None:
     with pytest.raises(PluginError, match=r"did not come back within 0\.05 seconds"):
         within(0.05, never.wait)
     never.set()
+
+
+def test_what_does_not_come_back_is_ended_where_it_says_how() -> None:
+    ended = threading.Event()
+
+    def work() -> str:
+        with ended_by(ended.set):
+            ended.wait()
+        return "ended"
+
+    with pytest.raises(PluginError, match=r"within 0\.05 seconds and was ended$"):
+        within(0.05, work)
+    assert ended.is_set()
+
+
+def test_what_is_ended_by_another_part_of_it_is_that_part_s_alone() -> None:
+    ended, never = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with ended_by(ended.set):
+            pass
+        never.wait()
+
+    with pytest.raises(PluginError, match=r"within 0\.05 seconds$"):
+        within(0.05, work)
+    never.set()
+    assert not ended.is_set()
 
 
 @pytest.mark.parametrize("raised", [KeyboardInterrupt, asyncio.CancelledError, GeneratorExit])

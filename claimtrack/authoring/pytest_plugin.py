@@ -46,7 +46,7 @@ def claimtrack_replay(request: pytest.FixtureRequest) -> Replayer:
         from claimtrack.authoring.replay import replay
         from claimtrack.sources import load_sources
 
-        found = replay(home / folder, load_sources(plugins), without=without or {})
+        found = replay(home / folder, load_sources(plugins, apart=False), without=without or {})
         if found.problems:
             pytest.fail("\n".join(found.problems), pytrace=False)
         return found

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from claimtrack.jobs import Job
 
 #: What a shell may set and a job has to be told.
-_SETTINGS = ("CLAIMTRACK_ALLOW_PRIVATE", "CLAIMTRACK_CONTACT", "CLAIMTRACK_PATIENCE")
+_SETTINGS = (
+    "CLAIMTRACK_ALLOW_PRIVATE",
+    "CLAIMTRACK_APART",
+    "CLAIMTRACK_CONTACT",
+    "CLAIMTRACK_MEMORY",
+    "CLAIMTRACK_PATIENCE",
+)
 
 
 @click.command()

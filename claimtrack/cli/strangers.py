@@ -29,4 +29,5 @@ class WithStrangers(EndsWithReader):
         if name not in brought.by_name:
             for left in (*sources.set_aside, *brought.set_aside):
                 print(f"plugin {left.plugin}: set aside: {left.reason}", file=sys.stderr)
-        return brought.by_name.get(name)
+            return None
+        return brought.by_name[name]()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
+from functools import partial
 
 import click
 
 from claimtrack.errors import PluginError
 from claimtrack.patience import patience_of
+from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.door import Sources
-from claimtrack.sources.plugins import LOADING, SetAside
+from claimtrack.sources.plugins import LOADING, Plugin, SetAside, moved_in
 
 _HOOK = "claimtrack_commands"
 #: A plugin with more commands than this is broken.
@@ -19,9 +21,11 @@ MAX_COMMANDS = 100
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """The plugins' commands by name, and the plugins whose commands were left out."""
+    """The plugins' commands by name, each as it is when called for, and the plugins whose commands
+    were left out.
+    """
 
-    by_name: dict[str, click.Command] = field(default_factory=dict)
+    by_name: dict[str, Callable[[], click.Command]] = field(default_factory=dict)
     set_aside: tuple[SetAside, ...] = ()
 
 
@@ -29,23 +33,48 @@ def commands(sources: Sources, taken: Set[str]) -> Commands:
     """The commands of the plugins at hand; one that fails to give any, or wants a name that is
     *taken*, is left out.
     """
-    found: dict[str, click.Command] = {}
+    found: dict[str, Callable[[], click.Command]] = {}
     aside: list[SetAside] = []
     for plugin in sources.plugins.with_hook(_HOOK):
         try:
-            given = plugin.gather(_HOOK, MAX_COMMANDS, patience_of(LOADING))
-            found |= _named(given, taken | found.keys())
+            brought = _brought(plugin)
+            for name in brought:
+                if name in taken or name in found:
+                    raise PluginError(f"there is a command named {name!r} already")
+            found |= brought
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             aside.append(SetAside.by(plugin.name, error))
     return Commands(found, tuple(aside))
 
 
-def _named(given: list[object], taken: Set[str]) -> dict[str, click.Command]:
-    named: dict[str, click.Command] = {}
+def _brought(plugin: Plugin | PluginApart) -> dict[str, Callable[[], click.Command]]:
+    patience = patience_of(LOADING)
+    given = plugin.gather(_HOOK, MAX_COMMANDS, patience)
+    if isinstance(plugin, PluginApart):
+        return {name: partial(_here, plugin, name) for name in given}
+    return {name: partial(_itself, command) for name, command in named(given).items()}
+
+
+def _itself(command: click.Command) -> click.Command:
+    return command
+
+
+def _here(plugin: PluginApart, name: str) -> click.Command:
+    """The command of that name, its plugin imported into this process: who calls it wants it to
+    have his terminal.
+    """
+    patience = patience_of(LOADING)
+    given = moved_in(plugin.process, patience).gather(_HOOK, MAX_COMMANDS, patience)
+    return named(given)[name]
+
+
+def named(given: Iterable[object]) -> dict[str, click.Command]:
+    """The commands *given*, by name. Raises `PluginError` for what is none."""
+    found: dict[str, click.Command] = {}
     for command in given:
         if not isinstance(command, click.Command) or not isinstance(command.name, str):
             raise PluginError(f"{_HOOK} gave a {type(command).__name__}, no command with a name")
-        if command.name in taken or command.name in named:
+        if command.name in found:
             raise PluginError(f"there is a command named {command.name!r} already")
-        named[command.name] = command
-    return named
+        found[command.name] = command
+    return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.errors import PluginError
 from claimtrack.pages import Page
+from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.plugins import Plugin, Plugins, SetAside
 
 if TYPE_CHECKING:
@@ -28,8 +29,11 @@ class Company:
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:
-        """Those that failed so far, and why."""
-        return tuple(self._aside.values())
+        """Those that failed so far, and why; those whose process ended, too, whatever they were
+        asked when it did.
+        """
+        ended = {one.plugin: one for one in self._plugins.ended}
+        return tuple((ended | self._aside).values())
 
     def wall(self, page: Page, url: str) -> str | None:
         """Why *page* is not what was asked for at *url*, by the first plugin that says so; None
@@ -59,5 +63,5 @@ class Company:
             except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
                 self._aside[plugin.name] = SetAside.by(plugin.name, error)
 
-    def _able(self, hook: str) -> Iterator[Plugin]:
+    def _able(self, hook: str) -> Iterator[Plugin | PluginApart]:
         return (one for one in self._plugins.with_hook(hook) if one.name not in self._aside)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import get_args
@@ -13,7 +13,16 @@ from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import SourceKind
 from claimtrack.observations import Description
 from claimtrack.patience import patience_of
-from claimtrack.sources.plugins import LOADING, Plugin, Plugins, SetAside, load_plugins
+from claimtrack.sources.apart import PluginApart, SourceApart
+from claimtrack.sources.plugins import (
+    LOADING,
+    Plugin,
+    Plugins,
+    SetAside,
+    load_plugins,
+    moved_in,
+)
+from claimtrack.sources.processes import Process
 from claimtrack.sources.source import Source
 
 #: More sources than this from one plugin is a broken plugin: the outlets of a country are hundreds.
@@ -37,23 +46,56 @@ class Sources:
         return self.by_name[name]
 
     @cached_property
-    def options(self) -> dict[str, type[msgspec.Struct] | None]:
+    def options(self) -> Mapping[str, type[msgspec.Struct] | None]:
         """Each source's ``Options``, for checking a claim file."""
-        return {name: source.Options for name, source in self.by_name.items()}
+        return _Options(self.by_name)
+
+
+class _Options(Mapping[str, type[msgspec.Struct] | None]):
+    """The ``Options`` of *sources* by name. A Struct is code, and checks what it is given here: so
+    the plugin of a source that runs elsewhere is imported into this process, where its options are
+    asked for; that raises `PluginError` where it fails.
+    """
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+        self._moved: dict[Process, dict[str, Source]] = {}
+
+    def __getitem__(self, name: str) -> type[msgspec.Struct] | None:
+        source = self._sources[name]
+        return self._here(source).Options if isinstance(source, SourceApart) else source.Options
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def _here(self, source: SourceApart) -> Source:
+        process, patience = source.process, patience_of(LOADING)
+        try:
+            if process not in self._moved:
+                plugin = moved_in(process, patience)
+                self._moved[process] = _sources_of(plugin, {}, patience)
+            return self._moved[process][source.name]
+        except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
+            reason = SetAside.by(process.name, error).reason
+            raise PluginError(f"plugin {process.name!r} cannot be asked: {reason}") from error
 
 
 def load_sources(
-    plugins: Iterable[object] | None = None, *, patience: float | None = None
+    plugins: Iterable[object] | None = None, *, patience: float | None = None, apart: bool = True
 ) -> Sources:
-    """The sources of *plugins* (modules or objects with hooks), None for every installed one.
+    """The sources of *plugins* (modules or objects with hooks), None for every installed one. Those
+    of strangers run in processes of their own, unless they are not to be *apart*.
 
     A plugin that fails to load or to answer, or does not come back within *patience* seconds (None:
     the usual), harms no other: it is set aside with its reason, and none of its hooks is called.
     """
     patience = patience_of(LOADING) if patience is None else patience
-    loaded = load_plugins(plugins, patience=patience)
+    loaded = load_plugins(plugins, patience=patience, apart=apart)
     found: dict[str, Source] = {}
-    kept: list[Plugin] = []
+    kept: list[Plugin | PluginApart] = []
     aside = list(loaded.set_aside)
     for plugin in loaded.plugins:
         try:
@@ -64,7 +106,9 @@ def load_sources(
     return Sources(found, tuple(aside), Plugins(tuple(kept), tuple(aside)))
 
 
-def _sources_of(plugin: Plugin, taken: Mapping[str, Source], patience: float) -> dict[str, Source]:
+def _sources_of(
+    plugin: Plugin | PluginApart, taken: Mapping[str, Source], patience: float
+) -> dict[str, Source]:
     found: dict[str, Source] = {}
     for source in plugin.gather("claimtrack_sources", MAX_SOURCES, patience):
         checked = _checked(source)

@@ -6,8 +6,7 @@ aside with its reason, and the others never notice.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
@@ -17,8 +16,10 @@ from typing import Any
 import pluggy
 
 from claimtrack.errors import PluginError
-from claimtrack.patience import within
+from claimtrack.patience import Overdue, within
+from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.hooks import GROUP, HOOKS, Hooks
+from claimtrack.sources.processes import Process, can_be_apart
 
 #: A plugin is imported in well under a second; one that takes so many will not come.
 LOADING = 20.0
@@ -58,7 +59,7 @@ class Plugin:
         """What the hook returns within *patience* seconds; None where it returns nothing. Raises
         whatever the plugin does, and `PluginError`.
         """
-        return within(patience, partial(self._called, hook, arguments))
+        return within(patience, partial(self.called, hook, arguments))
 
     def gather(self, hook: str, most: int, patience: float, **arguments: object) -> list[Any]:
         """All that the hook gives, within *patience* seconds. Raises whatever the plugin does, and
@@ -66,7 +67,7 @@ class Plugin:
         """
 
         def gathered() -> list[Any]:
-            given = self._called(hook, arguments)
+            given = self.called(hook, arguments)
             if given is None:
                 return []
             if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
@@ -78,7 +79,8 @@ class Plugin:
 
         return within(patience, gathered)
 
-    def _called(self, hook: str, arguments: dict[str, object]) -> Any:
+    def called(self, hook: str, arguments: Mapping[str, object]) -> Any:
+        """What the hook returns; None where it returns nothing. Raises whatever the plugin does."""
         given = getattr(self.hooks.hook, hook)(**arguments)
         return given[0] if given else None
 
@@ -87,58 +89,151 @@ class Plugin:
 class Plugins:
     """The plugins at hand, and those that were set aside when they were loaded."""
 
-    plugins: tuple[Plugin, ...]
+    plugins: tuple[Plugin | PluginApart, ...]
     set_aside: tuple[SetAside, ...] = ()
 
-    def with_hook(self, hook: str) -> Iterator[Plugin]:
+    def with_hook(self, hook: str) -> Iterator[Plugin | PluginApart]:
         """Those that implement the hook of that name."""
         return (plugin for plugin in self.plugins if plugin.implements(hook))
 
+    @property
+    def ended(self) -> tuple[SetAside, ...]:
+        """Those whose process ended before its time since they last had a rest, and why."""
+        return tuple(
+            SetAside(one.name, f"PluginError: {one.process.ends[-1]}")
+            for one in self.plugins
+            if isinstance(one, PluginApart) and one.process.ends
+        )
 
-#: What is being imported still, by its entry: whoever asks again in this process would wait again.
+    def rest(self) -> None:
+        """End the processes of those that have one; they start again where they are wanted."""
+        for one in self.plugins:
+            if isinstance(one, PluginApart):
+                one.process.rest()
+
+
+#: What did not come back from its import, by its entry: whoever asks again in this process would
+#: wait again.
 _STUCK: dict[str, SetAside] = {}
 
 
-def load_plugins(given: Iterable[object] | None, *, patience: float = LOADING) -> Plugins:
+def load_plugins(
+    given: Iterable[object] | None, *, patience: float = LOADING, apart: bool = True
+) -> Plugins:
     """The plugins *given* (modules or objects with hooks), None for every installed one; each has
-    *patience* seconds to be imported.
+    *patience* seconds to be imported. Strangers' are imported in processes of their own where they
+    can be, and are to be, *apart*.
     """
-    found: dict[int, Plugin] = {}
     aside: list[SetAside] = []
-    for called, plugin in _given(given, aside, patience):
+    if given is not None:
+        named = ((_name(plugin), plugin) for plugin in given)
+        return Plugins(tuple(_kept(named, aside, patience)), tuple(aside))
+    entries = sorted(entry_points(group=GROUP), key=_turn)
+    here = [one for one in entries if _is_own(one) or not (apart and can_be_apart())]
+    begun = _begun(entries[len(here) :], {one.value: one.name for one in here}, aside)
+    found = _kept(_imported(here, aside, patience), aside, patience)
+    return Plugins((*found, *_told(begun, aside, patience)), tuple(aside))
+
+
+def moved_in(process: Process, patience: float) -> Plugin:
+    """The plugin of *process*, imported into this one: for what cannot be had from there. Raises
+    whatever it does, and `PluginError`.
+    """
+    entry = EntryPoint(process.name, process.value, GROUP)
+    return within(patience, lambda: _checked(process.name, entry.load()))
+
+
+def _kept(
+    named: Iterable[tuple[str, object]], aside: list[SetAside], patience: float
+) -> list[Plugin]:
+    """The plugins among those *named* whose hooks are hooks, each once; the others go *aside*."""
+    found: dict[int, Plugin] = {}
+    for called, plugin in named:
         name = _on_record(called)
         try:
             if id(plugin) in found:
-                raise PluginError(f"it is installed twice: it is {found[id(plugin)].name!r} again")
+                raise _twice(found[id(plugin)].name)
             found[id(plugin)] = within(patience, partial(_checked, name, plugin))
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             aside.append(SetAside.by(name, error))
-    return Plugins(tuple(found.values()), tuple(aside))
+    return list(found.values())
 
 
-def _given(
-    given: Iterable[object] | None, aside: list[SetAside], patience: float
+def _imported(
+    entries: Iterable[EntryPoint], aside: list[SetAside], patience: float
 ) -> Iterator[tuple[str, object]]:
-    if given is not None:
-        yield from ((_name(plugin), plugin) for plugin in given)
-        return
-    for entry in sorted(entry_points(group=GROUP), key=_turn):
+    """What *entries* name, imported into this process."""
+    for entry in entries:
         if entry.value in _STUCK:
             aside.append(_STUCK[entry.value])
             continue
-        began = time.monotonic()
         try:
             yield entry.name, within(patience, entry.load)
         except (Exception, SystemExit) as error:  # importing a stranger's module may raise anything
+            aside.append(_failed(entry.name, entry.value, error))
+
+
+def _begun(
+    entries: Iterable[EntryPoint], known: dict[str, str], aside: list[SetAside]
+) -> list[Process]:
+    """The processes of *entries*, in each of which a plugin is being loaded by now; *known* are the
+    names of plugins by where they are found.
+    """
+    begun = []
+    for entry in entries:
+        if entry.value in _STUCK:
+            aside.append(_STUCK[entry.value])
+            continue
+        process = Process(entry.name, entry.value)
+        try:
+            if entry.value in known:
+                raise _twice(known[entry.value])
+            known[entry.value] = _on_record(entry.name)
+            process.begin()
+            begun.append(process)
+        except PluginError as error:
             aside.append(SetAside.by(_on_record(entry.name), error))
-            if time.monotonic() - began >= patience:
-                _STUCK[entry.value] = aside[-1]
+    return begun
+
+
+def _told(
+    begun: Iterable[Process], aside: list[SetAside], patience: float
+) -> Iterator[PluginApart]:
+    """The plugins that were loaded in processes of their own, as they tell of themselves."""
+    for process in begun:
+        try:
+            told = within(patience, process.load)
+        except (Exception, SystemExit) as error:  # whatever happens there is told here
+            aside.append(_failed(process.name, process.value, error))
+            process.rest()
+            continue
+        if told.aside is None:
+            yield PluginApart(_on_record(process.name), process, told)
+        else:
+            aside.append(SetAside(_on_record(process.name), told.aside[:_LONGEST_REASON]))
+            process.rest()
+
+
+def _failed(name: str, value: str, error: BaseException) -> SetAside:
+    """The plugin of that name, set aside for *error*; for good where it did not come back."""
+    made = SetAside.by(_on_record(name), error)
+    if isinstance(error, Overdue):
+        _STUCK[value] = made
+    return made
+
+
+def _twice(name: str) -> PluginError:
+    return PluginError(f"it is installed twice: it is {name!r} again")
+
+
+def _is_own(entry: EntryPoint) -> bool:
+    return entry.dist is not None and entry.dist.name == GROUP
 
 
 def _turn(entry: EntryPoint) -> tuple[bool, str, str]:
     """Our own first: no stranger takes the name of one of our sources."""
     project = "" if entry.dist is None else entry.dist.name
-    return project != GROUP, entry.name, project
+    return not _is_own(entry), entry.name, project
 
 
 def _on_record(name: str) -> str:

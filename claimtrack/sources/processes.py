@@ -1,0 +1,308 @@
+"""Processes: the one in which a stranger's plugin runs, apart from all else.
+
+A thread can be left behind and not ended, and a plugin that holds the interpreter's lock, takes all
+memory or ends its process would take everything with it. What it takes here is its own.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import struct
+import sys
+import threading
+import weakref
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING, Any
+
+import msgspec
+
+from claimtrack.errors import BadValue, PluginError, Unreadable
+from claimtrack.patience import ended_by, patience_of
+from claimtrack.sources import wire
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+#: Where an operator wants plugins in his own process, as for a debugger, he sets it to "0".
+APART = "CLAIMTRACK_APART"
+#: The megabytes that a plugin's process may have.
+MEMORY = "CLAIMTRACK_MEMORY"
+_MOST_MEMORY = 4096
+#: A plugin whose process ended so often in one run is not called again in it.
+MAX_ENDS = 5
+#: What one call may give, as it comes: the longest series kept anywhere is a fifth of it.
+MAX_BYTES = 128 * 2**20
+
+_LENGTH = struct.Struct(">Q")
+_LONGEST_KIND = 100
+#: A process that closed its line is given so many seconds to end.
+_LEAVING = 5.0
+#: The folders that modules are looked for in are those of this process, whatever it did to them.
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]);"
+    "from claimtrack.sources.inside import main; main()"
+)
+
+
+def can_be_apart() -> bool:
+    """Whether plugins can, and are to, run in processes of their own."""
+    is_python = bool(sys.executable) and not getattr(sys, "frozen", False)
+    return is_python and sys.platform not in _SINGLE and os.environ.get(APART) != "0"
+
+
+#: Where there is one process and no other.
+_SINGLE = frozenset({"emscripten", "wasi"})
+
+
+def memory_of() -> int:
+    """The megabytes that a plugin's process may have: what ``CLAIMTRACK_MEMORY`` says, else half of
+    the machine's and at most 4,096. Raises `BadValue` where that is no such number.
+    """
+    given = os.environ.get(MEMORY)
+    if given:
+        if not (given.isascii() and given.isdigit() and 0 < int(given) < 2**40):
+            raise BadValue(f"{MEMORY} is a whole number of megabytes above 0, not {given!r}")
+        return int(given)
+    try:
+        half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**21
+    except (AttributeError, ValueError, OSError):  # not every machine tells
+        return _MOST_MEMORY
+    return min(half, _MOST_MEMORY) if half > 0 else _MOST_MEMORY
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a plugin said of itself when it was loaded: its hooks and sources, or why it was not let
+    in.
+    """
+
+    hooks: frozenset[str] = frozenset()
+    sources: tuple[wire.PutSource, ...] = ()
+    aside: str | None = None
+
+
+class Process:
+    """The process of the plugin that is installed as *name* and found at *value*, started when it
+    is first wanted and again where it ended.
+    """
+
+    def __init__(self, name: str, value: str) -> None:
+        self.name = name
+        self.value = value
+        self._ends: list[str] = []
+        self._held: list[_Running] = []
+        self._turning = threading.Lock()
+        weakref.finalize(self, _end_all, self._held)
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """Why it ended before its time, each time in this run."""
+        return tuple(self._ends)
+
+    def begin(self) -> None:
+        """Start it, where it is not running; it loads the plugin meanwhile. Raises `PluginError`
+        where it ended too often, or cannot be started.
+        """
+        if self._held:
+            return
+        if len(self._ends) >= MAX_ENDS:
+            raise PluginError(f"not called again: {len(self._ends)} times {self._ends[-1]}")
+        try:
+            running = _Running(self.name, self.value)
+        except OSError as error:
+            raise PluginError(f"no process can be started for it: {error}") from error
+        self._held.append(running)
+
+    def load(self) -> Told:
+        """What the plugin says of itself. Raises `PluginError`."""
+        self.begin()
+        running = self._held[0]
+        return running.told or self._load(running)
+
+    def items(self, call: wire.Call) -> Iterator[wire.Item]:
+        """What the plugin gives to *call*, one by one. Raises `PluginError`, in a class of the
+        error's own name, where it raised; and where its process ended.
+        """
+        aside = self.load().aside
+        if aside is not None:
+            raise PluginError(f"set aside when it was started again: {aside}")
+        yield from self._asked(self._held[0], call)
+
+    def rest(self) -> None:
+        """End it until it is wanted again; what went wrong in the run is forgotten."""
+        _end_all(self._held)
+        self._ends.clear()
+
+    def _load(self, running: _Running) -> Told:
+        given = list(self._asked(running, None))
+        hooks = frozenset(one.name for one in given if isinstance(one, wire.Hook))
+        sources = tuple(one for one in given if isinstance(one, wire.PutSource))
+        aside = next((one.reason for one in given if isinstance(one, wire.Aside)), None)
+        running.told = Told(hooks, sources, aside)
+        return running.told
+
+    def _asked(self, running: _Running, call: wire.Call | None) -> Iterator[wire.Item]:
+        """What *running* gives to *call*; None where it was asked as it started."""
+        reason = "its process was ended: it gave more than may be"
+        try:
+            with ended_by(lambda: self._end(running, "its process did not answer and was ended")):
+                if call is not None:
+                    running.send(call)
+                yield from running.answers()
+            reason = ""
+        except _Theirs as error:
+            reason = ""
+            raise _as_theirs(error.raised) from None
+        except (OSError, EOFError):  # its end of the line was closed
+            reason = running.how_it_ended()
+            raise PluginError(reason) from None
+        except (msgspec.MsgspecError, UnicodeDecodeError, _TooMuch) as error:
+            reason = f"its process was ended: {error}"
+            raise PluginError(reason) from error
+        finally:
+            if reason:
+                self._end(running, reason)
+                running.close()
+
+    def _end(self, running: _Running, reason: str) -> None:
+        """End *running*, for that reason where it was not ended for another."""
+        with self._turning:
+            if running in self._held:
+                self._held.remove(running)
+                self._ends.append(reason)
+        running.kill()
+
+
+class _TooMuch(Exception):
+    """An answer that has no end."""
+
+
+class _Theirs(Exception):
+    """What the plugin raised."""
+
+    def __init__(self, raised: wire.Raised) -> None:
+        super().__init__(raised.words)
+        self.raised = raised
+
+
+class _Running:
+    """A process that runs, and the line to it. It is ended by whoever started it alone: a fork of
+    this process has the same line.
+    """
+
+    def __init__(self, name: str, value: str) -> None:
+        self.told: Told | None = None
+        self._owner = os.getpid()
+        self._process = _started()
+        with suppress(OSError):  # who reads the answer finds that it has ended
+            self._write((name, value, memory_of(), 2 * patience_of()))
+
+    def send(self, call: wire.Call) -> None:
+        """Have it do *call*. Raises `OSError` where it has ended."""
+        self._write(call)
+
+    def answers(self) -> Iterator[wire.Item]:
+        """What it gives, until it is done. Raises `_Theirs` for what it raised, `EOFError` where it
+        ended, `_TooMuch`, and msgspec's errors for what is no answer.
+        """
+        left = MAX_BYTES
+        while True:
+            (length,) = _LENGTH.unpack(self._read(_LENGTH.size))
+            left -= length
+            if left < 0:
+                raise _TooMuch(f"an answer of over {MAX_BYTES:,} bytes")
+            answer = wire.decode(self._read(length))
+            if isinstance(answer, wire.Raised):
+                raise _Theirs(answer)
+            if isinstance(answer, wire.Done):
+                return
+            yield from answer.items
+
+    def how_it_ended(self) -> str:
+        """In words, how the process ended that has closed its line."""
+        from subprocess import TimeoutExpired
+
+        try:
+            code = self._process.wait(_LEAVING)
+        except TimeoutExpired:
+            return "its process closed its line and was ended"
+        if code >= 0:
+            return f"its process ended with status {code}"
+        try:
+            return f"its process was ended by {signal.Signals(-code).name}"
+        except ValueError:
+            return f"its process was ended by signal {-code}"
+
+    def kill(self) -> None:
+        """End it and all that it started, whatever it is doing."""
+        if self._owner != os.getpid() or self._process.poll() is not None:
+            return
+        with suppress(OSError):
+            if hasattr(os, "killpg"):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
+
+    def close(self) -> None:
+        """Let go of it, once it was ended."""
+        from subprocess import TimeoutExpired
+
+        for line in (self._process.stdin, self._process.stdout):
+            with suppress(OSError):
+                if line is not None:
+                    line.close()
+        if self._owner == os.getpid():
+            with suppress(TimeoutExpired):
+                self._process.wait(_LEAVING)
+
+    def _write(self, told: Any) -> None:
+        import pickle
+
+        content = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
+        line = _open(self._process.stdin)
+        line.write(_LENGTH.pack(len(content)))
+        line.write(content)
+        line.flush()
+
+    def _read(self, length: int) -> bytes:
+        content = _open(self._process.stdout).read(length)
+        if len(content) < length:
+            raise EOFError
+        return content
+
+
+def _started() -> Popen[bytes]:
+    from subprocess import PIPE, Popen
+
+    folders = json.dumps([one for one in sys.path if isinstance(one, str)])
+    return Popen(
+        [sys.executable, "-P", "-c", _BOOT, folders],
+        stdin=PIPE,
+        stdout=PIPE,
+        start_new_session=True,  # a Ctrl-C in the terminal is ours
+    )
+
+
+def _open(line: IO[bytes] | None) -> IO[bytes]:
+    if line is None or line.closed:
+        raise EOFError
+    return line
+
+
+def _end_all(held: list[_Running]) -> None:
+    while held:
+        running = held.pop()
+        running.kill()
+        running.close()
+
+
+def _as_theirs(raised: wire.Raised) -> PluginError:
+    """An error of the same name and words as that which the plugin raised in its own process."""
+    if raised.is_unreadable:
+        return Unreadable(raised.words)
+    if raised.kind == "PluginError" or not raised.kind.isidentifier():
+        return PluginError(raised.words)
+    made = type(raised.kind[:_LONGEST_KIND], (PluginError,), {})
+    return made(raised.words)  # type: ignore[no-any-return]
