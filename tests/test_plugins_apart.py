@@ -8,6 +8,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -371,3 +373,246 @@ def test_no_plugin_is_looked_at_for_a_command_of_ours(
     done = site.run(*arguments)
     assert done.returncode == 0
     assert not (site.folder / "loaded").exists()
+
+
+@pytest.mark.parametrize(
+    ("first", "reason"),
+    [
+        ("import os; os._exit(3)", "its process ended with status 3"),
+        ("import ctypes; ctypes.string_at(0)", "its process was ended by SIGSEGV"),
+        (
+            "import re; re.match('(a+)+$', 'a' * 40 + 'b')",
+            "it did not come back within 3 seconds and was ended",
+        ),
+    ],
+)
+def test_a_plugin_that_dies_of_its_import_is_set_aside(site: Site, first: str, reason: str) -> None:
+    site.environment["CLAIMTRACK_PATIENCE"] = "3"
+    site.install("good", source("good", "https://a.example"))
+    site.install("bad", f"{first}\n" + source("bad", "https://a.example"))
+    listed = site.answer("sources")
+    assert "good" in listed["sources"]
+    (aside,) = listed["set_aside"]
+    assert (aside["plugin"], aside["reason"].partition(": ")[2]) == ("bad", reason)
+    (site.folder / "d.toml").write_text(claims("good"))
+    assert site.run("check", "d.toml").returncode == 0
+    assert site.run("add", "d.toml").returncode == 0
+
+
+HOOKED = """
+import os
+from claimtrack import hookimpl
+
+
+@hookimpl
+def {hook}({arguments}):
+    os._exit(7)
+"""
+
+
+def test_hooks_that_end_their_process_are_set_aside(site: Site) -> None:
+    """Told of a page, and told of a change."""
+    site.install("pages", HOOKED.format(hook="claimtrack_classify_page", arguments="page"))
+    site.install(
+        "changes", HOOKED.format(hook="claimtrack_on_transition", arguments="transition, claim")
+    )
+    with serving({"/good": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("good"))
+        site.install("good", source("good", server.url))
+        assert site.run("add", "d.toml").returncode == 0
+        report = json.loads(site.run("update", "--json").stdout)
+        assert report["attempts"][0]["results"][0]["readings"]
+        assert report["changes"]
+        reasons = {one["source"]: one["reason"] for one in report["set_aside"]}
+        assert reasons == dict.fromkeys(
+            ("pages", "changes"), "PluginError: its process ended with status 7"
+        )
+
+
+def test_a_plan_that_ends_its_process_fails_alone(site: Site) -> None:
+    asks = "    def asks(self, measures, *, since=None):\n"
+    with serving({"/good": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("bad", "good"))
+        bad = source("bad", server.url)
+        site.install("bad", bad.replace(asks, f"{asks}        import os; os._exit(5)\n"))
+        site.install("good", source("good", server.url))
+        assert site.run("add", "d.toml").returncode == 0
+        done = site.run("update", "--json")
+    said = {one["source"]: one for one in json.loads(done.stdout)["attempts"]}
+    assert done.returncode == 0
+    assert said["bad"]["reason"] == "PluginError: its process ended with status 5"
+    assert said["good"]["results"][0]["readings"]
+
+
+def many(url: str) -> str:
+    """A source that asks an address for each measure."""
+    whole = f'        yield Ask("{url}/many", measures)\n'
+    module = source("many", url)
+    assert whole in module
+    asks = f'        for one in measures: yield Ask("{url}/" + one.id[4:], (one,))\n'
+    return module.replace(whole, asks)
+
+
+def claims_of_many(*names: str) -> str:
+    """A claim file with a measure for each name, under which that one source is on record."""
+    return claims(*names).replace('source = "', 'source = "many", name = "')
+
+
+ON_SOME = "        import os; len(page.text) > 2 and os._exit(4)\n"
+
+
+def test_a_process_that_ended_starts_again_but_not_for_ever(site: Site) -> None:
+    """Five pages kill it, two of which come before one that it can read; the last is not tried."""
+    names = [f"n{number}" for number in range(8)]
+    bodies = [b"bad" if number != 2 else b"41" for number in range(8)]
+    with serving({f"/{n}": page(body) for n, body in zip(names, bodies, strict=True)}) as server:
+        site.install("many", many(server.url).replace(LOOP, ON_SOME + LOOP))
+        (site.folder / "d.toml").write_text(claims_of_many(*names))
+        assert site.run("add", "d.toml").returncode == 0
+        report = json.loads(site.run("update", "--json").stdout)
+    reasons = [one["results"][0]["reason"] for one in report["attempts"]]
+    status = "its process ended with status 4"
+    assert sorted(map(str, reasons)) == sorted(
+        ["None"]
+        + [f"PluginError: {status}"] * 5
+        + [f"PluginError: not called again: 5 times {status}"] * 2
+    )
+
+
+SCRIPT = """
+import asyncio, threading
+import claimtrack
+
+
+def updated(name):
+    with claimtrack.open(f"{name}.db", allow_private=True) as tracker:
+        tracker.add("d.toml")
+        report = tracker.update()
+        said = {one.source: one.results[0] for one in report.attempts}
+        print(name, said["good"].status, said["bad"].reason)
+
+
+async def in_a_loop():
+    updated("loop")
+
+updated("plain")
+asyncio.run(in_a_loop())
+thread = threading.Thread(target=updated, args=("thread",))
+thread.start()
+thread.join()
+"""
+
+
+def test_a_script_needs_nothing_for_it(site: Site) -> None:
+    """Read from the standard input, it has no main module that anybody could import again."""
+    with serving({"/bad": page(b"41"), "/good": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("bad", "good"))
+        bad = source("bad", server.url).replace(LOOP, f"        import os; os._exit(3)\n{LOOP}")
+        site.install("bad", bad)
+        site.install("good", source("good", server.url))
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-"],
+            input=SCRIPT, cwd=site.folder, env=site.environment,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    ended = "changed PluginError: its process ended with status 3"
+    assert done.stdout.splitlines() == [f"{name} {ended}" for name in ("plain", "loop", "thread")]
+    assert done.stderr == ""
+
+
+LOUD = """        import os, subprocess, sys
+        os.write(1, b"to the output\\n")
+        print("printed")
+        subprocess.run([sys.executable, "-c", "print('from below')"])
+        assert sys.stdin.read() == ""
+"""
+
+
+def test_what_a_reader_prints_is_no_part_of_its_answer(site: Site) -> None:
+    with serving({"/loud": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("loud"))
+        site.install("loud", source("loud", server.url).replace(LOOP, LOUD + LOOP))
+        assert site.run("add", "d.toml").returncode == 0
+        done = site.run("update", "--json")
+    (attempt,) = json.loads(done.stdout)["attempts"]
+    assert attempt["results"][0]["readings"]
+    assert {"to the output", "printed", "from below"} <= set(done.stderr.splitlines())
+
+
+PARTED = """        import os
+        if os.fork() == 0:
+            os.setsid()
+            os.closerange(0, 3)  # where whoever started claimtrack would wait for it
+            __import__("time").sleep(20)
+            os._exit(0)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_a_reader_that_parts_in_two_harms_no_other(site: Site) -> None:
+    with serving({f"/{name}": page(b"41") for name in ("parted", "good")}) as server:
+        (site.folder / "d.toml").write_text(claims("parted", "good"))
+        site.install("good", source("good", server.url))
+        site.install("parted", source("parted", server.url).replace(LOOP, PARTED + LOOP))
+        assert site.run("add", "d.toml").returncode == 0
+        done = site.run("update", "--json")
+    assert done.returncode == 0, done.stderr
+    said = {one["source"]: one["results"][0] for one in json.loads(done.stdout)["attempts"]}
+    assert said["good"]["readings"]
+    assert said["parted"]["readings"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_what_both_halves_of_a_reader_say_is_never_taken_for_another_page(site: Site) -> None:
+    fork = "        import os; os.fork()\n"
+    names = [f"n{number}" for number in range(1, 4)]
+    with serving({f"/n{number}": page(b"%d" % number) for number in range(1, 4)}) as server:
+        site.install("many", many(server.url).replace(LOOP, fork + LOOP))
+        (site.folder / "d.toml").write_text(claims_of_many(*names))
+        assert site.run("add", "d.toml").returncode == 0
+        report = json.loads(site.run("update", "--json").stdout)
+    said = {one["source"]: one["results"][0] for one in report["attempts"]}
+    read = {name: {each["value"] for each in one["readings"]} for name, one in said.items()}
+    assert read.keys() == {*names}
+    assert all(values <= {int(name[1:])} for name, values in read.items()), read
+
+
+HANGING = """        import os, pathlib, re
+        pathlib.Path("pid").write_text(str(os.getpid()))
+        re.match("(a+)+$", "a" * 40 + "b")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm")
+def test_what_hangs_ends_when_nobody_is_left_to_end_it(site: Site) -> None:
+    site.environment["CLAIMTRACK_PATIENCE"] = "2"
+    with serving({"/bad": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("bad"))
+        site.install("bad", source("bad", server.url).replace(LOOP, HANGING + LOOP))
+        assert site.run("add", "d.toml").returncode == 0
+        site.environment["CLAIMTRACK_PATIENCE"] = "4"
+        update = subprocess.Popen(
+            [sys.executable, "-m", "claimtrack", "update"], cwd=site.folder, env=site.environment
+        )
+        pid = site.folder / "pid"
+        assert within_a_minute(pid.exists)
+        update.kill()
+        update.wait()
+    assert within_a_minute(lambda: not is_running(int(pid.read_text())))
+
+
+def within_a_minute(is_so: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 60
+    while not is_so() and time.monotonic() < end:
+        time.sleep(0.05)
+    return is_so()
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is such a process, which nobody has yet to bury."""
+    try:
+        os.kill(pid, 0)
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

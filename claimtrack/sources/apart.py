@@ -45,11 +45,10 @@ class SourceApart(Source):
 
     def reads_words(self, measure: Measure) -> bool:
         """What the source itself says."""
-        given = list(self._items("reads_words", measure=measure))
-        return given == [wire.Flag(True)]
+        return list(islice(self._items("reads_words", measure=measure), 2)) == [wire.Flag(True)]
 
     def _items(self, method: str, **arguments: object) -> Iterator[wire.Item]:
-        return self.process.items(wire.Call(method, self.name, arguments))
+        return self.process.items(method, arguments, source=self.name)
 
 
 def _taken(items: Iterable[wire.Item], measures: Iterable[Measure]) -> Iterator[Any]:
@@ -99,7 +98,7 @@ class PluginApart:
             name: _sent(one) if isinstance(one, Page) else one for name, one in arguments.items()
         }
         measures = {one.id: one for one in arguments.get("measures", ())}
-        items = islice(self.process.items(wire.Call(hook, None, sent)), most + 1)
+        items = islice(self.process.items(hook, sent), most + 1)
         found = [
             one.text if isinstance(one, wire.Line) else wire.taken(one, measures) for one in items
         ]

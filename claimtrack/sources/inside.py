@@ -25,8 +25,6 @@ from claimtrack.sources.hooks import GROUP, HOOKS
 from claimtrack.sources.plugins import Plugin, SetAside
 
 _LENGTH = struct.Struct(">Q")
-#: So much of what is given goes in one piece.
-_AT_ONCE = 500
 _LONGEST_WORDS = 2000
 
 
@@ -39,10 +37,11 @@ def main() -> None:
     desk = _Desk(name, value)
     status = 1
     with suppress(OSError):  # nobody listens, or the plugin closed the line
-        answering.answer(desk.loaded)
+        answering.answer(0, desk.loaded)
         try:
             while True:
-                answering.answer(partial(desk.given, line.read()))
+                call = line.read()
+                answering.answer(call.number, partial(desk.given, call))
         except EOFError:
             status = 0
     os._exit(status)  # no thread of the plugin's keeps it
@@ -110,16 +109,18 @@ class _Answering:
         self._memory = memory
         self._seconds = seconds
 
-    def answer(self, work: Callable[[], Iterator[wire.Item]]) -> None:
-        """Say all that *work* gives. Raises `OSError` where nobody listens."""
+    def answer(self, number: int, work: Callable[[], Iterator[wire.Item]]) -> None:
+        """Say all that *work*, the call of that *number*, gives. Raises `OSError` where nobody
+        listens.
+        """
         self._set_alarm(self._seconds)
         try:
             given = work()
-            while some := list(islice(given, _AT_ONCE)):
-                self._line.write(wire.encode(wire.Some(some)))
-            said = wire.encode(wire.Done())
+            while some := list(islice(given, wire.AT_ONCE)):
+                self._line.write(wire.encode(wire.Some(number, some)))
+            said = wire.encode(wire.Done(number))
         except BaseException as error:  # a plugin may raise whatever it likes
-            said = wire.encode(self._raised(error))
+            said = wire.encode(self._raised(number, error))
         self._set_alarm(0)
         self._line.write(said)
 
@@ -128,20 +129,22 @@ class _Answering:
         import signal
 
         if hasattr(signal, "setitimer"):
-            with suppress(OSError, ValueError):
+            with suppress(OSError, OverflowError, ValueError):
                 signal.setitimer(signal.ITIMER_REAL, seconds)
 
-    def _raised(self, error: BaseException) -> wire.Raised:
+    def _raised(self, number: int, error: BaseException) -> wire.Raised:
         if isinstance(error, MemoryError):
-            return wire.Raised("MemoryError", f"it wants over {self._memory:,} MB of memory", False)
+            return wire.Raised(
+                number, "MemoryError", f"it wants over {self._memory:,} MB of memory", False
+            )
         if not isinstance(error, (Exception, SystemExit)):
-            return wire.Raised("PluginError", f"it raised {type(error).__name__}", False)
+            return wire.Raised(number, "PluginError", f"it raised {type(error).__name__}", False)
         try:
             words = str(error)
         except Exception:  # an error of a plugin may do whatever it likes, too
             words = "it does not say why"
         is_unreadable = isinstance(error, Unreadable)
-        return wire.Raised(_sayable(type(error).__name__), _sayable(words), is_unreadable)
+        return wire.Raised(number, _sayable(type(error).__name__), _sayable(words), is_unreadable)
 
 
 def _sayable(words: str) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import pluggy
 
 from claimtrack.errors import PluginError
+from claimtrack.pages import one_line
 from claimtrack.patience import Overdue, within
 from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.hooks import GROUP, HOOKS, Hooks
@@ -210,7 +211,7 @@ def _told(
         if told.aside is None:
             yield PluginApart(_on_record(process.name), process, told)
         else:
-            aside.append(SetAside(_on_record(process.name), told.aside[:_LONGEST_REASON]))
+            aside.append(SetAside(_on_record(process.name), one_line(told.aside)))
             process.rest()
 
 

@@ -13,8 +13,9 @@ import struct
 import sys
 import threading
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
@@ -38,6 +39,8 @@ MAX_BYTES = 128 * 2**20
 
 _LENGTH = struct.Struct(">Q")
 _LONGEST_KIND = 100
+#: More than this no plugin has to say of itself.
+_MOST_TOLD = 10_000
 #: A process that closed its line is given so many seconds to end.
 _LEAVING = 5.0
 #: The folders that modules are looked for in are those of this process, whatever it did to them.
@@ -105,42 +108,53 @@ class Process:
         """Start it, where it is not running; it loads the plugin meanwhile. Raises `PluginError`
         where it ended too often, or cannot be started.
         """
-        if self._held:
-            return
-        if len(self._ends) >= MAX_ENDS:
-            raise PluginError(f"not called again: {len(self._ends)} times {self._ends[-1]}")
-        try:
-            running = _Running(self.name, self.value)
-        except OSError as error:
-            raise PluginError(f"no process can be started for it: {error}") from error
-        self._held.append(running)
+        self._begun()
 
     def load(self) -> Told:
         """What the plugin says of itself. Raises `PluginError`."""
-        self.begin()
-        running = self._held[0]
-        return running.told or self._load(running)
+        return self._loaded(self._begun())
 
-    def items(self, call: wire.Call) -> Iterator[wire.Item]:
-        """What the plugin gives to *call*, one by one. Raises `PluginError`, in a class of the
+    def items(
+        self, name: str, arguments: Mapping[str, Any], *, source: str | None = None
+    ) -> Iterator[wire.Item]:
+        """What the plugin gives, one by one, where it is called by the *name* of a hook, or of a
+        method of that *source*. Raises `PluginError`, in a class of the
         error's own name, where it raised; and where its process ended.
         """
-        aside = self.load().aside
+        running = self._begun()
+        aside = self._loaded(running).aside
         if aside is not None:
             raise PluginError(f"set aside when it was started again: {aside}")
-        yield from self._asked(self._held[0], call)
+        call = wire.Call(running.next_number(), name, source, arguments)
+        yield from self._asked(running, call)
 
     def rest(self) -> None:
         """End it until it is wanted again; what went wrong in the run is forgotten."""
         _end_all(self._held)
         self._ends.clear()
 
-    def _load(self, running: _Running) -> Told:
-        given = list(self._asked(running, None))
-        hooks = frozenset(one.name for one in given if isinstance(one, wire.Hook))
-        sources = tuple(one for one in given if isinstance(one, wire.PutSource))
-        aside = next((one.reason for one in given if isinstance(one, wire.Aside)), None)
-        running.told = Told(hooks, sources, aside)
+    def _begun(self) -> _Running:
+        for running in tuple(self._held):
+            if running.told is None or running.is_alive:
+                return running
+            # It ended between two calls, of which neither is to blame.
+            self._end(running, running.how_it_ended())
+            running.close()
+        if len(self._ends) >= MAX_ENDS:
+            raise PluginError(f"not called again: {len(self._ends)} times {self._ends[-1]}")
+        try:
+            self._held.append(_Running(self.name, self.value))
+        except OSError as error:
+            raise PluginError(f"no process can be started for it: {error}") from error
+        return self._held[-1]
+
+    def _loaded(self, running: _Running) -> Told:
+        if running.told is None:
+            given = list(islice(self._asked(running, None), _MOST_TOLD))
+            hooks = frozenset(one.name for one in given if isinstance(one, wire.Hook))
+            sources = tuple(one for one in given if isinstance(one, wire.PutSource))
+            aside = next((one.reason for one in given if isinstance(one, wire.Aside)), None)
+            running.told = Told(hooks, sources, aside)
         return running.told
 
     def _asked(self, running: _Running, call: wire.Call | None) -> Iterator[wire.Item]:
@@ -150,7 +164,7 @@ class Process:
             with ended_by(lambda: self._end(running, "its process did not answer and was ended")):
                 if call is not None:
                     running.send(call)
-                yield from running.answers()
+                yield from running.answers(0 if call is None else call.number)
             reason = ""
         except _Theirs as error:
             reason = ""
@@ -158,7 +172,7 @@ class Process:
         except (OSError, EOFError):  # its end of the line was closed
             reason = running.how_it_ended()
             raise PluginError(reason) from None
-        except (msgspec.MsgspecError, UnicodeDecodeError, _TooMuch) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, _OutOfTurn) as error:
             reason = f"its process was ended: {error}"
             raise PluginError(reason) from error
         finally:
@@ -175,8 +189,8 @@ class Process:
         running.kill()
 
 
-class _TooMuch(Exception):
-    """An answer that has no end."""
+class _OutOfTurn(Exception):
+    """An answer that has no end, or that nobody asked for."""
 
 
 class _Theirs(Exception):
@@ -194,26 +208,39 @@ class _Running:
 
     def __init__(self, name: str, value: str) -> None:
         self.told: Told | None = None
+        self._number = 0
         self._owner = os.getpid()
         self._process = _started()
         with suppress(OSError):  # who reads the answer finds that it has ended
             self._write((name, value, memory_of(), 2 * patience_of()))
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it has not ended."""
+        return self._process.poll() is None
+
     def send(self, call: wire.Call) -> None:
         """Have it do *call*. Raises `OSError` where it has ended."""
         self._write(call)
 
-    def answers(self) -> Iterator[wire.Item]:
-        """What it gives, until it is done. Raises `_Theirs` for what it raised, `EOFError` where it
-        ended, `_TooMuch`, and msgspec's errors for what is no answer.
+    def next_number(self) -> int:
+        """The number of its next call: its loading was 0."""
+        self._number += 1
+        return self._number
+
+    def answers(self, number: int) -> Iterator[wire.Item]:
+        """What it gives to the call of that number, until it is done. Raises `_Theirs` for what it
+        raised, `EOFError` where it ended, `_OutOfTurn`, and msgspec's errors for what is none.
         """
         left = MAX_BYTES
         while True:
             (length,) = _LENGTH.unpack(self._read(_LENGTH.size))
             left -= length
             if left < 0:
-                raise _TooMuch(f"an answer of over {MAX_BYTES:,} bytes")
+                raise _OutOfTurn(f"an answer of over {MAX_BYTES:,} bytes")
             answer = wire.decode(self._read(length))
+            if answer.number != number:  # a fork of it has answered, too
+                raise _OutOfTurn("it answered what it was not asked")
             if isinstance(answer, wire.Raised):
                 raise _Theirs(answer)
             if isinstance(answer, wire.Done):

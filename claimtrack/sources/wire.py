@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -24,9 +24,10 @@ from claimtrack.values import CalendarDate, Closed, Interval, decimal
 @dataclass(frozen=True, slots=True)
 class Call:
     """What a plugin is to do: a method of one of its sources, or one of its hooks (then ``source``
-    is None).
+    is None). Each answer to it has its ``number``.
     """
 
+    number: int
     name: str
     source: str | None = None
     arguments: Mapping[str, Any] = field(default_factory=dict)
@@ -138,17 +139,23 @@ class Aside(msgspec.Struct, tag="aside", array_like=True, frozen=True):
     reason: str
 
 
+#: So much of what a call gives goes in one piece.
+AT_ONCE = 500
+
 Item = PutReading | PutRefusal | PutAsk | PutFollow | PutSource | Hook | Line | Flag | Aside
 
 
 class Some(msgspec.Struct, tag="some", array_like=True, frozen=True):
-    """A part of what the call gave."""
+    """A part of what the call of that number gave."""
 
-    items: list[Item]
+    number: int
+    items: Annotated[list[Item], msgspec.Meta(max_length=AT_ONCE)]
 
 
 class Done(msgspec.Struct, tag="done", array_like=True, frozen=True):
     """That the call gave no more."""
+
+    number: int
 
 
 class Raised(msgspec.Struct, tag="raised", array_like=True, frozen=True):
@@ -156,6 +163,7 @@ class Raised(msgspec.Struct, tag="raised", array_like=True, frozen=True):
     `Unreadable`.
     """
 
+    number: int
     kind: str
     words: str
     is_unreadable: bool
