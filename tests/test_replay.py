@@ -118,12 +118,15 @@ def test_a_quote_of_words_that_stand_nowhere_is_told(folder: Path) -> None:
     (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
 
     def saying(quote: str) -> tuple[str, ...]:
-        return replayed(
-            folder, lambda page: iter([reading(int(page.one("td.north-lit").text), quote=quote)])
-        ).problems
+        def reader(page: Page) -> Iterator[Reading]:
+            lit = page.one("td.north-lit").text
+            yield reading(int(lit), quote=quote.format(lit))
 
-    assert saying("Lit on 1 March: North 4100") == ()
-    assert saying("North shines 4100 lamps") == (
+        return replayed(folder, reader).problems
+
+    assert saying("Lit on 1 March: North {}") == ()
+    told = saying("North shines {} lamps")[:1]
+    assert told == (
         "today.html: lights/lit: quotes words that stand nowhere on the page: shines, lamps",
     )
 
@@ -185,6 +188,49 @@ def test_an_ordeal_may_be_left_out_for_a_reason(folder: Path) -> None:
         replayed(folder, without={"reordered": ""})
     with pytest.raises(BadValue, match="no ordeal named 'rain'"):
         replayed(folder, without={"rain": "it is dry"})
+
+
+def of_one_figure(page: Page) -> Iterator[Reading]:
+    """What happens to stand there today, whatever stands there tomorrow."""
+    page.one("td.north-lit")
+    yield reading(4100)
+
+
+def of_one_figure_and_no_other(page: Page) -> Iterator[Reading]:
+    if page.one("td.north-lit").text != "4100":
+        raise Unreadable("something is wrong with it")
+    yield reading(4100)
+
+
+def of_one_day(page: Page) -> Iterator[Reading]:
+    lit = page.one("td.north-lit").text
+    yield reading(int(lit), quote=f"{page.one('time').attributes['datetime']}: {lit}")
+
+
+def of_words_long_gone(page: Page) -> Iterator[Reading]:
+    yield reading(int(page.one("td.north-lit").text), quote="North 4100")
+
+
+STAYS = "4100 stays, whatever the page says in place of what it quotes"
+
+
+@pytest.mark.parametrize(
+    ("reader", "problem"),
+    [
+        (of_one_figure, f"{STAYS} (quoting '4100')"),
+        (of_one_figure, "quotes words that have left the page: 4100"),
+        (of_one_figure_and_no_other, "4100 is the one value ever read"),
+        (of_one_day, "4100 stays dated 2026-03-01, whatever day is quoted"),
+        (of_words_long_gone, "quotes words that have left the page: 4100"),
+    ],
+)
+def test_a_reading_that_does_not_follow_its_page_is_told(
+    folder: Path, reader: Reader, problem: str
+) -> None:
+    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+    problems = replayed(folder, reader).problems
+    assert any(problem in one and "altered: lights/lit" in one for one in problems), problems
+    assert replayed(folder, reader, without={"altered": "it is cut in stone"}).problems == ()
 
 
 def test_a_reader_that_hangs_is_told(folder: Path) -> None:

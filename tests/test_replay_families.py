@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from asking import asking
 
-from claimtrack import Measure, Page
+from claimtrack import CalendarDate, Measure, Page, Reading, Source, hookimpl
 from claimtrack.authoring.pytest_plugin import Replayer
 from claimtrack.authoring.replay import replay
+from claimtrack.authoring.savedpages import saved_pages
 from claimtrack.authoring.sidecars import measures_file, save_page
+from claimtrack.observations import Value
 from claimtrack.pages import Answer, Ask, Request
 from claimtrack.sources import load_sources
 from claimtrack.update import Errand, Inquiry, read
@@ -72,6 +76,40 @@ def test_what_is_read_of_a_page_is_all_that_is_read_on_its_bad_days(
         leads_to=(),
     )
     assert replay(tmp_path, SOURCES).problems == ()
+
+
+def parrot(source: Source) -> Source:
+    """The source, but for one thing: a value that it read once is what it reads ever after. What
+    it quotes, and whether it reads at all, is as it would be.
+    """
+    learnt: dict[tuple[str, str, CalendarDate | None], Value] = {}
+
+    def read(self: Source, page: Page, measures: tuple[Measure, ...]) -> Iterator[object]:
+        for one in source.read(page, measures):
+            if isinstance(one, Reading):
+                known = learnt.setdefault((page.url, one.measure, one.as_of), one.value)
+                yield dataclasses.replace(one, value=known)
+            else:
+                yield one
+
+    made: Source = type("Parrot", (type(source),), {"read": read})()
+    return made
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_parrot_of_each_family_is_told(family: str) -> None:
+    pages = saved_pages(PAGES / family, SOURCES.options)
+    asked = {one.measures[0].subscriptions[0].source for one in pages}
+    parrots = [parrot(SOURCES[name]) for name in sorted(asked)]
+    plugin = SimpleNamespace(claimtrack_sources=hookimpl(lambda: parrots))
+    told = replay(PAGES / family, load_sources([plugin])).problems
+    counted = {
+        one.name
+        for one in pages
+        if any(not isinstance(expected.reading.value, str) for expected in one.expected)
+    }
+    assert counted
+    assert {one.partition(":")[0] for one in told if ": altered: " in one} >= counted
 
 
 def test_every_family_is_replayed() -> None:

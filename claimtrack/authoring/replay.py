@@ -1,4 +1,4 @@
-"""The replay: saved pages read anew, without a network, and then on their bad days.
+"""The replay: saved pages read anew, without a network, then on their bad days, then altered.
 
 A page is read by the very path that an update takes; what is missing is the asking.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from claimtrack.authoring.following import Following
 from claimtrack.authoring.ordeals import ORDEALS, Ordeal, ordeals
 from claimtrack.authoring.savedpages import SavedPage, saved_pages
 from claimtrack.authoring.sealing import sealed
@@ -21,6 +22,8 @@ from claimtrack.pages import Answer, Ask, Page, Request
 from claimtrack.sources import Sources
 from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
 
+#: What a saved page is put through, by the names under which a test may leave it out.
+TRIALS = (*ORDEALS, "altered")
 #: A reader needs milliseconds for a page, and has this many seconds for one on a bad day.
 PATIENCE = 30.0
 #: A source that names as many addresses catches up, and names others in the next round.
@@ -50,7 +53,8 @@ def replay(
 ) -> Replay:
     """What comes of reading the pages saved in *folder* by *sources*, sockets forbidden: first as
     they are, compared with what is expected, then each on its bad days, on which nothing may be
-    read that is not expected of it. *without* names the ordeals to leave out, each with the reason.
+    read that is not expected of it, then with what was read altered, which has to be followed.
+    *without* names the ordeals to leave out, each with the reason.
     Raises `BadValue` where the folder is not as it should be, or nothing is expected of any page,
     `ClaimFileError` for its measures, `PluginError` where a plugin was set aside.
     """
@@ -93,8 +97,8 @@ def _saved(folder: Path, sources: Sources) -> tuple[SavedPage, ...]:
 
 def _check(without: Mapping[str, str]) -> None:
     for name, reason in without.items():
-        if name not in ORDEALS:
-            raise BadValue(f"no ordeal named {name!r}; there are {', '.join(ORDEALS)}")
+        if name not in TRIALS:
+            raise BadValue(f"no ordeal named {name!r}; there are {', '.join(TRIALS)}")
         if not reason:
             raise BadValue(f"the ordeal {name!r} is left out for a reason: say it")
 
@@ -121,6 +125,8 @@ class _Trial:
                 yield from told
                 if any(_HANGS in problem for problem in told):
                     return  # it would hang on most of the others as well
+        if "altered" not in self.without:
+            yield from self._unfollowing()
 
     def _unasked(self) -> Iterator[str]:
         with sealed() as broken:
@@ -192,6 +198,17 @@ class _Trial:
                         f" page does not state (quoting {reading.quote[:80]!r})"
                     )
                     return
+
+    def _unfollowing(self) -> Iterator[str]:
+        """What stays as it was when the words that were read off the page are altered."""
+        found = [one for one in self._readings(self.saved.page) if one.quote.strip()]
+        following = Following(self.saved.page, self.saved.measures, found, self._readings)
+        yield from following.problems()
+        self.tried += following.tried
+
+    def _readings(self, page: Page) -> list[Reading]:
+        gleaning, _ = self._read(page)
+        return [reading for result in gleaning.attempts[0].results for reading in result.readings]
 
     def _read(self, page: Page) -> tuple[Gleaning, list[str]]:
         request = Request(page.asked_url or page.url)

@@ -395,7 +395,10 @@ def _written(snak: Snak) -> str:
     if snak.snaktype != "value":
         return "no value" if snak.snaktype == "novalue" else "unknown value"
     if isinstance(value, dict):
-        return str(snak.item or next((value[key] for key in _KEYS if key in value), value))
+        named = str(snak.item or next((value[key] for key in _KEYS if key in value), value))
+        # What the bounds say is read as well: an error, or the interval between them.
+        bounds = [str(value[end]) for end in ("lowerBound", "upperBound") if value.get(end)]
+        return f"{named} [{', '.join(bounds)}]" if bounds else named
     return str(value)
 
 

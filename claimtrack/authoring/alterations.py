@@ -1,0 +1,178 @@
+"""Alterations: a page on which the words that were read off it say something else.
+
+A figure becomes another of the same form: as many digits, parted by the same signs, and the same
+one wherever it stands on the page. The words of a state become those of another state, and a word
+becomes one of other letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from claimtrack.authoring.ordeals import rewritten
+from claimtrack.pages import Page
+
+#: Digits in place of digits, as many.
+Change = Callable[[str], str]
+
+#: What may part the digits of one figure, as people and as markup write it.
+_GAP = r"[.,'’ \u00a0\u2009\u202f]|&nbsp;|&thinsp;|&#160;|&#8239;"
+_FIGURE = re.compile(r"\w*\d\w*(?:[.,]\d+|['’ \u00a0\u2009\u202f]\d{3}(?!\d))*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_DIGITS = re.compile(r"\d+")
+_DIGITS_OR_ENTITY = re.compile(r"&#?\w+;|\d+")
+_TAG = re.compile(r"(<[^>]*>)")
+#: A text in JSON, else a number in it.
+_TEXT_OR_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*')
+
+
+def figures(words: str) -> tuple[str, ...]:
+    """The figures in *words*, each once, in their order: ``4,100``, ``19.33``, ``Q900011``."""
+    return tuple(dict.fromkeys(_FIGURE.findall(words)))
+
+
+def significant(figure: str) -> str:
+    """The digits of *figure*, without the zeros before and behind them."""
+    return "".join(_DIGITS.findall(figure)).strip("0")
+
+
+def words(quote: str) -> tuple[str, ...]:
+    """The words of *quote*, each once, the longest first."""
+    return tuple(sorted(dict.fromkeys(_WORD.findall(quote)), key=len, reverse=True))
+
+
+def scrambled(word: str) -> str:
+    """As many letters, which are no word."""
+    return "".join("z" if letter in "qQ" else "q" for letter in word)
+
+
+def changes() -> tuple[Change, ...]:
+    """The ways in which a figure is changed, the smallest first: a day should stay one, and an
+    amount within what is expected.
+    """
+    return (
+        *(_one_digit(_last, step) for step in (1, -1)),
+        *(_one_digit(_last_of_weight, step) for step in (1, -1)),
+        *(_one_digit(_first_of_weight, step) for step in (1, -1)),
+    )
+
+
+def _one_digit(choose: Callable[[str], int], step: int) -> Change:
+    """One digit becomes its neighbour; the first of several never becomes a zero."""
+
+    def change(digits: str) -> str:
+        place = choose(digits)
+        was = int(digits[place])
+        least = 1 if place == 0 and len(digits) > 1 else 0
+        turned = was + step if least <= was + step <= 9 else was - step
+        # Whatever script it is written in.
+        return digits[:place] + chr(ord(digits[place]) - was + turned) + digits[place + 1 :]
+
+    return change
+
+
+def _last(digits: str) -> int:
+    return len(digits) - 1
+
+
+def _last_of_weight(digits: str) -> int:
+    return max((place for place, digit in enumerate(digits) if int(digit)), default=0)
+
+
+def _first_of_weight(digits: str) -> int:
+    return next((place for place, digit in enumerate(digits) if int(digit)), 0)
+
+
+def with_figures(page: Page, changed: Iterable[str], change: Change) -> Page | None:
+    """*page* with other digits, by *change*, in each figure of *changed*, wherever that stands;
+    None where none stands anywhere.
+    """
+    # The longest first: "4,100" before a "4".
+    patterns = [_as_it_stands(one) for one in sorted(changed, key=len, reverse=True)]
+    if not patterns:
+        return None
+    pattern = re.compile("|".join(patterns))
+    return _with(page, lambda text: pattern.sub(lambda one: _turned(one[0], change), text))
+
+
+@lru_cache(maxsize=4_096)
+def _as_it_stands(figure: str) -> str:
+    """The pattern of *figure* however a page parts its digits."""
+    told = "".join(
+        f"(?:{_GAP})" if re.fullmatch(_GAP, part) else re.escape(part)
+        for part in re.findall(r"\d+|\D+", figure)
+    )
+    # A comma may be the one between two cells.
+    return rf"(?<![\w#])(?<!\d\.){told}(?!\w)(?!\.\d)"
+
+
+def _turned(figure: str, change: Change) -> str:
+    """*figure* with other digits, and with what parts them as it is."""
+    runs = [run for run in _DIGITS_OR_ENTITY.finditer(figure) if not run[0].startswith("&")]
+    digits = iter(change("".join(run[0] for run in runs)))
+    told, end = [], 0
+    for run in runs:
+        told += [figure[end : run.start()], *(next(digits) for _ in run[0])]
+        end = run.end()
+    return "".join(told) + figure[end:]
+
+
+def with_numbers(page: Page, change: Change) -> Page | None:
+    """*page* with other digits in every number of its JSON; None where it is none."""
+    if page.content.lstrip()[:1] not in {b"{", b"["}:
+        return None
+
+    def turned(one: re.Match[str]) -> str:
+        return one[0] if one[0].startswith('"') else _turned(one[0], change)
+
+    return _with(page, lambda text: _TEXT_OR_NUMBER.sub(turned, text))
+
+
+def with_words(page: Page, changed: Mapping[str, str]) -> Page | None:
+    """*page* with other words for those of *changed*, in its text and not in its marks; None where
+    none of them stands there.
+    """
+    others = {_folded(one): other for one, other in changed.items() if one.strip()}
+    if not others:
+        return None
+    told = "|".join(_spaced(one) for one in sorted(others, key=len, reverse=True))
+    pattern = re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
+
+    def other(one: re.Match[str]) -> str:
+        return others.get(_folded(one[0]), one[0])
+
+    def rewrite(text: str) -> str:
+        if text.lstrip()[:1] != "<":
+            return pattern.sub(other, text)
+        # Every second piece is a tag.
+        pieces = enumerate(_TAG.split(text))
+        return "".join(piece if at % 2 else pattern.sub(other, piece) for at, piece in pieces)
+
+    return _with(page, rewrite)
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split()))
+
+
+def with_days(page: Page, changed: Mapping[str, str]) -> Page | None:
+    """*page* with other days for the ISO days of *changed*; None where none stands there."""
+    if not changed:
+        return None
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(changed)})(?![\d-])")
+    return _with(page, lambda text: pattern.sub(lambda one: changed[one[0]], text))
+
+
+def _with(page: Page, rewrite: Callable[[str], str]) -> Page | None:
+    try:
+        text = page.text
+    except ValueError:
+        return None
+    told = rewrite(text)
+    return None if told == text else rewritten(page, told)
