@@ -62,7 +62,13 @@ _VERBS_WITH_OVER = word_set(
     """
     hand handed hands handing take took takes taken taking turn turned turning give gave given
     giving bring brought sign signed win won
+    control authority sovereignty dominance dominion jurisdiction grip command rule rules ruled
     """
+)
+# What "crept up to 19%" is at 19%, and "up" is how it moved.
+_MOVING_UP = word_set(
+    "edge edged edges edging creep crept creeps creeping inch inched ticked nudged went gone moved"
+    " climbed jumped shot bring brings brought bringing take takes took taken"
 )
 
 
@@ -131,9 +137,16 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     for words, bound in listed:
         start = at - len(words)
         if start == at - 1 or (words[-2] == before and start >= 0 and _reads(tokens, start, words)):
-            is_particle = words == ("over",) and tokens[at - 2].lower in _VERBS_WITH_OVER
-            return None if is_particle else Hedge(bound, " ".join(words), start, at)
+            if _is_particle(tokens, start, words):
+                return None
+            return Hedge(bound, " ".join(words), start, at)
     return None
+
+
+def _is_particle(tokens: Sequence[Piece], start: int, words: tuple[str, ...]) -> bool:
+    """Whether the words at *start* only go with the verb before them."""
+    verbs = {("over",): _VERBS_WITH_OVER, ("up", "to"): _MOVING_UP}.get(words)
+    return verbs is not None and start > 0 and tokens[start - 1].lower in verbs
 
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:

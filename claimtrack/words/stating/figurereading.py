@@ -11,10 +11,12 @@ from claimtrack.values import Interval, Quantity
 from claimtrack.words.counting.rules import ARITHMETIC, divided
 from claimtrack.words.quantities import parse_quantity
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
-from claimtrack.words.stating.qualifiers import check_qualifiers
+from claimtrack.words.stating.qualifiers import check_qualifiers, is_lost
 from claimtrack.words.stating.relations import LEADING, Relation, relation_of
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
+    SAYING,
+    Actor,
     Left,
     Names,
     actor,
@@ -26,6 +28,7 @@ from claimtrack.words.stating.subjects import (
     is_named_nearby,
     is_with_others,
     names_in,
+    told_at,
 )
 from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
 from claimtrack.words.stating.unreal import denied_behind, unreal_words
@@ -47,9 +50,10 @@ _HIGHS = ("a high of", "maximum of", "ceiling of")
 _REACHED = word_set("hit reach reached touch touched hits reaches hitting reaching")
 _LOWS = ("a low of", "minimum of", "floor of")
 _LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
-_LOSING = word_set("lose loses lost losing cede cedes ceded ceding")
 _CONDITIONAL = word_set("if unless whether until")
 _AROUND_NOW = word_set("next last past coming previous following")
+#: Behind a length of time these tell how far off something is: "three hours late".
+_OFF = word_set("late later early earlier before after ago away ahead")
 _OF_WHOLE = (("of",), ("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"))
 _OF_WHICH = (("of", "which"), ("of", "whom"), ("of", "them"))
 _OPINIONS = word_set("said say says believe think expect want named agreed agree fear support")
@@ -64,6 +68,8 @@ _MEASURING = word_set(
 _WHOLES = word_set("all everything everyone every anything nothing any")
 _MARKS = word_set("target goal threshold limit ceiling cap forecast")
 _AGAINST = word_set("below above than beyond versus")
+#: A speaker's name and office take no more words before "said".
+_SPEAKER = 6
 _POINTS = word_set("point points")
 _THAN_A_YEAR = (
     "than a year earlier", "than a year ago", "than a year before", "than one year",
@@ -115,7 +121,7 @@ def figure_told(
     if words.says and relation is None:
         raise Left("no word of the relation carries it")
     _check_kind(clauses, figure, relation, words)
-    _check_compared(clauses, figure)
+    _check_compared(clauses, figure, relation, own)
     _check_noun(clauses, figure, words)
     _check_added(clauses, figure, relation, words)
     _check_span(clauses, figure, words)
@@ -196,7 +202,9 @@ def _is_over_a_year(clauses: Clauses, figure: Figure) -> bool:
     return any(said in behind for said in _THAN_A_YEAR)
 
 
-def _check_compared(clauses: Clauses, figure: Figure) -> None:
+def _check_compared(
+    clauses: Clauses, figure: Figure, relation: Relation | None, own: Sequence[tuple[int, int]]
+) -> None:
     """Raise `Left` for what something is held against: "above the 2% target", "than the 71%
     recorded", "within four points".
     """
@@ -208,9 +216,11 @@ def _check_compared(clauses: Clauses, figure: Figure) -> None:
         raise Left("it is a distance")
     if before[-1:] == ("by",) and figure.quantity.kind == "level":
         raise Left("it is a difference")
-    if before in _OF_WHICH or before[-1:] == ("including",):
+    tells_itself = relation is not None and relation.side == "within" and len(own) == 1
+    if before in _OF_WHICH or (before[-1:] == ("including",) and not tells_itself):
         raise Left("it is a part of another figure")
-    if figure.quantity.unit == "share" and not _OPINIONS.isdisjoint(behind[:1]):
+    of_them = clauses.words[figure.thing_end : figure.thing_end + 1]
+    if figure.quantity.unit == "share" and not _OPINIONS.isdisjoint({*behind[:1], *of_them}):
         raise Left("it is how many say so")
     if len(before) == 2 and before[0] in _AGAINST and before[1] in {"the", "a", "its", "their"}:
         raise Left("it is what is compared with")
@@ -262,7 +272,8 @@ def _check_span(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
     if (words.measure.unit or "") not in _DAYS:
         return
     before = clauses.words[max(figure.start - 2, 0) : figure.start]
-    if len(before) == 2 and before[1] in _AROUND_NOW and before[0] in FUNCTION_WORDS:
+    is_around_now = len(before) == 2 and before[1] in _AROUND_NOW and before[0] in FUNCTION_WORDS
+    if is_around_now or not _OFF.isdisjoint(clauses.words[figure.end : figure.end + 1]):
         raise Left("it says when, not how long")
 
 
@@ -305,6 +316,7 @@ def _check_words(
     if relation is not None:
         first, last = min(first, relation.start), max(last, relation.end)
     start, end = clauses.segment(first, last)
+    end = _end_before_speaker(clauses, last, end)
     for place in stands(words.never, clauses.words, clauses.signs):
         if start <= place[0] < end and "including" not in clauses.words[last : place[0]]:
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
@@ -320,6 +332,15 @@ def _check_words(
     reason = reason or denied_behind(clauses.words, last)
     if reason is not None:
         raise Left(reason)
+
+
+def _end_before_speaker(clauses: Clauses, start: int, end: int) -> int:
+    """Where what is said ends, who says it left out: "…, the minister told parliament"."""
+    for comma in range(start, end):
+        behind = clauses.words[comma + 1 : min(comma + 1 + _SPEAKER, end)]
+        if clauses.words[comma] == "," and not SAYING.isdisjoint(behind) and "," not in behind:
+            return comma
+    return end
 
 
 def _is_relative(clauses: Clauses, figure: Figure, relation: Relation) -> bool:
@@ -354,15 +375,17 @@ def _check_actor(
     if elided is not None:
         _check_thing_before(clauses, figure, words)
         return _verdict_on(elided, words)
-    if relation is not None and relation.side in {"behind", "within"}:
+    who: str
+    who, at = _relative_actor(clauses, names, figure, relation)
+    if relation is not None and relation.side in {"behind", "within"} and who == "nobody":
         beside = _beside(clauses, names, relation)
         if beside is not None:
             return _verdict_on(beside, words)
         if relation.side == "behind" and words.by and _is_done(clauses, relation):
             return False  # nobody acts in "is occupied"
     _check_voice(clauses, figure, relation, words)
-    who: str
-    who, at = actor(clauses, names, figure, relation)
+    if who == "nobody":
+        who, at = actor(clauses, names, figure, relation)
     if who == "pronoun":
         if is_with_others(clauses, names, at):
             raise Left("it is of several together")
@@ -371,15 +394,52 @@ def _check_actor(
             return False
     if who == "nobody":
         who, at = _behind_participle(clauses, names, figure, relation)
+    if who == "nobody" and words.by and _is_attribute(clauses, words, relation):
+        return False  # nor in "the occupied land"
     if who == "nobody":
         return _unnamed(clauses, words, figure, relation)
     if who == "alien":
         raise Left(f"it is said of {clauses.tokens[at].text}")
     if at >= 0 and is_coordinated(clauses, names, at) and not named:
         raise Left("it is of several together")
-    if relation is not None and clauses.words[relation.start] in _LOSING and words.by:
+    if relation is not None and words.by and is_lost(clauses, relation):
         return _lost(who)
     return _verdict_on(who, words)
+
+
+def _relative_actor(
+    clauses: Clauses, names: Names, figure: Figure, relation: Relation | None
+) -> tuple[Actor, int]:
+    """Who acts in a clause of its own on the figure before it, and where he stands: "the 25% of
+    Donetsk that Kyiv still controls", "the third of it they hold".
+    """
+    if relation is None or relation.side != "behind" or not _is_active(clauses, relation):
+        return "nobody", -1
+    for at in range(relation.start - 1, figure.thing_end - 1, -1):
+        if clauses.words[at] in _JOINING:
+            break
+        told = told_at(clauses, names, at)
+        if told is not None:
+            return told, at
+    return "nobody", -1
+
+
+def _is_attribute(clauses: Clauses, words: MeasureWords, relation: Relation | None) -> bool:
+    """Whether a relation before its figure tells of which land it is: "occupied territories"."""
+    if relation is None or relation.side != "before" or relation.end >= len(clauses.words):
+        return False
+    if not clauses.words[relation.end - 1].endswith(("ed", "held")):
+        return False
+    following = clauses.words[relation.end]
+    return any(slot.fits(following) for phrase in words.of for slot in phrase)
+
+
+def _is_active(clauses: Clauses, relation: Relation) -> bool:
+    """Whether somebody does what the relation tells: "controls", "has seized", not "is held"."""
+    words = clauses.words
+    before = words[max(relation.start - 3, 0) : relation.start]
+    verb = words[relation.start]
+    return (is_verb_form(verb) or verb.endswith("s")) and not _PASSIVE.intersection(before)
 
 
 def _is_done(clauses: Clauses, relation: Relation) -> bool:
@@ -483,10 +543,19 @@ def _beside(clauses: Clauses, names: Names, relation: Relation) -> str | None:
         if start in around and not _is_parted(clauses, relation.end, start):
             return "own"
     for start, _ in names.other:
+        if relation.start - 1 <= start < relation.end and _is_whose(clauses, start):
+            return "other"
         is_close = relation.end <= start < relation.end + 3
         if is_close and "by" in clauses.words[relation.end : start]:
             return "other"
     return None
+
+
+def _is_whose(clauses: Clauses, at: int) -> bool:
+    """Whether something is theirs who are named at a place: "under Kyiv's control", "in Ukrainian
+    hands".
+    """
+    return at > 0 and clauses.words[at - 1] in {"in", "under"}
 
 
 def _is_parted(clauses: Clauses, start: int, end: int) -> bool:

@@ -20,7 +20,8 @@ _SAME_KIND = word_set(
     """
     high higher highest low lower lowest latest current official headline overall annual yearly
     total average national general actual stubborn persistent sticky recent double single triple
-    digit year new record mean whole entire main nationwide domestic persistently rampant severe
+    digit two three both year new record mean whole entire main nationwide domestic persistently
+    rampant severe
     weak strong stable month quarter consumer runaway yesterday today meanwhile however instead
     january february march april may june july august september october november december
     """
@@ -219,15 +220,28 @@ def _check_change(
     verb = clauses.words[relation.start]
     if verb in _GAINING and words.measure.unit == "count":
         raise Left(f"it is a change (“{verb}”), no level")
-    at = relation.start - 1
-    while at > 0 and clauses.words[at] in {"the", "full", "its", "their"}:
-        at -= 1
+    at = _governing(clauses, relation)
     before = clauses.words[at] if at >= 0 else ""
     if is_verb_form(clauses.words[relation.start]) and before not in _LOSING | _TAKING:
         return
     helped = not _PERFECT.isdisjoint(clauses.words[max(at - 2, 0) : at])
-    if before in _LOSING or (before in _TAKING and not helped):
+    is_loss = before in _LOSING and not (words.by and words.other)  # theirs is the others' gain
+    if is_loss or (before in _TAKING and not helped):
         raise Left(f"it is a change (“{before}”), no level")
+
+
+def is_lost(clauses: Clauses, relation: Relation) -> bool:
+    """Whether the relation tells that somebody has it no longer: "lost", "lost control of"."""
+    at = _governing(clauses, relation)
+    return clauses.words[relation.start] in _LOSING or (at >= 0 and clauses.words[at] in _LOSING)
+
+
+def _governing(clauses: Clauses, relation: Relation) -> int:
+    """The place of the word of which the relation is the object: "lost full control"."""
+    at = relation.start - 1
+    while at > 0 and clauses.words[at] in {"the", "full", "its", "their"}:
+        at -= 1
+    return at
 
 
 def _is_added(clauses: Clauses, figure: Figure, around: tuple[str, ...]) -> bool:

@@ -34,8 +34,16 @@ LEADING = word_set(
 #: What opens an aside between two commas: "a fifth of Ukraine, including Crimea, is occupied".
 _ASIDES = word_set("including mostly mainly largely chiefly especially notably an or such")
 _DASHES = frozenset("-–—")
+#: Between a figure and what is told of it none of these stands.
+_PARTING = word_set(
+    "and or , but that which ( ; — – while whereas although though because when if unless"
+)
+_OF = (("of",), ("over",), ("of", "the"))
 _GLUE = word_set("to about around nearly roughly some approximately over under or equivalent only")
 _HELPING = word_set("have has had been were was are is be")
+#: Whom a "by" names takes no more words: "held by the Russian army".
+_NAMED_BY = 6
+_GIVING_UP = word_set("lose loses lost losing cede cedes ceded ceding regain regained")
 _PASSIVES = word_set("is are was were been being be under in now has have had")
 _VERBLIKE_SKIP = word_set(
     "likely currently still already now also reportedly illegally believed to be have has been is "
@@ -107,11 +115,12 @@ def relation_of(
         return Relation(*within[0], "within")
     if any(figure.start <= place[0] < figure.thing_end for place in every):
         return None  # what is counted tells another measure's relation
-    behind = _behind(clauses, figure, every)
-    if behind is None and _has_a_verb_of_its_own(clauses, figure):
-        return None
     before = _before(clauses, figure, every)
-    nearest = before if _is_its_own(clauses, before, figure) else behind or before
+    is_its_own = _is_its_own(clauses, before, figure)
+    behind = _behind(clauses, figure, every)
+    if behind is None and not is_its_own and _has_a_verb_of_its_own(clauses, figure):
+        return None
+    nearest = before if is_its_own else behind or before
     if nearest is None or (nearest.start, nearest.end) not in own:
         return None
     return nearest
@@ -128,6 +137,8 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
         end += 1  # "At 3.1%, inflation is"
     kept = _without_asides(clauses, end, place[0])
     between = [clauses.words[at] for at in kept]
+    if between[:1] == [","] and clauses.words[figure.start - 1 : figure.start] == ("or",):
+        between = between[1:]  # "a fifth of the land, or 120,000 acres, is occupied"
     if between == [","] and _is_closed(clauses, place[1]):
         return Relation(*place, "behind")  # "a million troops, killed and wounded, since 2022"
     if len(between) > _REACH_BEHIND or any(one.start in kept for one in clauses.figures):
@@ -139,11 +150,25 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if between and between[0] in {"that", "which"} and len(between) <= _RELATIVE:
         between = between[1:]  # "the fifth of Ukraine that Russia holds"
     free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]
-    if any(word in {"and", "or", ",", "but", "that", "which", "(", ";", "—", "–"} for word in free):
+    if not _PARTING.isdisjoint(free):
         return None
-    if len(free) > _FREE_BEHIND:
+    if len(free) > _FREE_BEHIND or _only_tells_which(clauses, figure, place, between):
         return None
     return Relation(*place, "behind")
+
+
+def _only_tells_which(
+    clauses: Clauses, figure: Figure, place: tuple[int, int], between: Sequence[str]
+) -> bool:
+    """Whether the relation only tells of which land the figure is a part, and what is said of the
+    figure follows: "30% of the land held by Kyiv is mined".
+    """
+    words = clauses.words
+    if between or not is_verb_form(words[place[0]]) or words[figure.start - 1] in {"the", "these"}:
+        return False
+    behind = words[place[1] : place[1] + _NAMED_BY]
+    helped = next((at for at, word in enumerate(behind) if word in _HELPING), len(behind))
+    return behind[:1] == ("by",) and helped < len(behind) and "," not in behind[:helped]
 
 
 def _has_a_verb_of_its_own(clauses: Clauses, figure: Figure) -> bool:
@@ -158,8 +183,10 @@ def _has_a_verb_of_its_own(clauses: Clauses, figure: Figure) -> bool:
 
 
 def _is_its_own(clauses: Clauses, before: Relation | None, figure: Figure) -> bool:
-    """Whether nothing but "of" parts the relation from its figure: a "profit of 3 million"."""
-    return before is not None and clauses.words[before.end : figure.start] == ("of",)
+    """Whether nothing but "of" parts the relation from its figure: a "profit of 3 million", their
+    "control over a fifth of the land".
+    """
+    return before is not None and clauses.words[before.end : figure.start] in _OF
 
 
 def _end_of_list(clauses: Clauses, figure: Figure) -> int:
@@ -182,7 +209,7 @@ def _is_closed(clauses: Clauses, at: int) -> bool:
 def _is_object(clauses: Clauses, figure: Figure) -> bool:
     """Whether a verb stands right before the figure, which is its object, or a preposition."""
     word = clauses.words[figure.start - 1] if figure.start else ""
-    if word in {"of", "from"}:
+    if word in {"of", "from"} or word in _GIVING_UP:
         return True
     if word in FUNCTION_WORDS or word in LEADING or word in _VERBLIKE_SKIP:
         return False

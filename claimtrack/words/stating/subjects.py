@@ -13,7 +13,7 @@ from typing import Literal
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, PREPOSITIONS, Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
-from claimtrack.words.stating.wordforms import Slot
+from claimtrack.words.stating.wordforms import Slot, is_verb_form
 from claimtrack.words.tokens import word_set
 
 #: Words of a thing that change nothing of what it is.
@@ -56,7 +56,10 @@ _PLACING = word_set("in of across throughout within from to for at inside the")
 _WHOSE = word_set("in of for across among within")
 _JOINED = word_set("and with plus alongside")
 _THEIRS = word_set("its their his her")
+_SHARES = word_set("share stake slice chunk part portion interest")
 _HEADS = word_set("in of across within inside throughout from")
+
+_AUTHORITIES = word_set("government authorities leadership regime rulers administration officials")
 
 Actor = Literal["own", "other", "alien", "pronoun", "nobody"]
 
@@ -68,13 +71,15 @@ class Left(Exception):
 @dataclass(frozen=True)
 class Names:
     """Where a sentence names the measure's ``subject``, those ``by`` whom it is done, whoever has
-    the rest (``other``), and what is ``known`` of it besides, which is nobody's name.
+    the rest (``other``), what is ``known`` of it besides, which is nobody's name, and where it
+    ``says`` so, which in a name's letters is none either: "ethnic Russians".
     """
 
     subject: tuple[tuple[int, int], ...]
     by: tuple[tuple[int, int], ...]
     other: tuple[tuple[int, int], ...]
     known: tuple[tuple[int, int], ...] = ()
+    says: tuple[tuple[int, int], ...] = ()
 
 
 def names_in(clauses: Clauses, words: MeasureWords) -> Names:
@@ -84,6 +89,7 @@ def names_in(clauses: Clauses, words: MeasureWords) -> Names:
         tuple(stands(words.by, clauses.words, clauses.signs)),
         tuple(stands(words.other, clauses.words, clauses.signs)),
         (*stands(words.needs, clauses.words, clauses.signs), *_asked(clauses, words)),
+        tuple(stands(words.says, clauses.words, clauses.signs)),
     )
 
 
@@ -119,6 +125,9 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
         and clauses.words[at] not in {"of", "and", "or", "in"}
         and not (at >= figure.thing_end and _may_stand_behind(clauses, at, words))
     ]
+    people = next((clauses.tokens[at].text for at in thing if _is_people(clauses, words, at)), None)
+    if people is not None:
+        strangers = [people]
     if strangers:
         raise Left(f"it is of something else (“{' '.join(strangers)}”)")
     if not thing:
@@ -130,6 +139,15 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     if words.measure.unit == "share" and _goes_on_listing(clauses, figure.thing_end):
         raise Left("it is of several together")
     return bool(named)
+
+
+def _is_people(clauses: Clauses, words: MeasureWords, at: int) -> bool:
+    """Whether a share is of people, "a fifth of Ukrainians", and the measure has no such plural."""
+    text = clauses.tokens[at].text
+    if words.measure.unit != "share" or not text[:1].isupper() or not text.endswith("ans"):
+        return False
+    named = {*words.reads.subject, *words.reads.of, *words.reads.needs}
+    return text not in named and text[:-1] in named
 
 
 def _is_count(clauses: Clauses, figure: Figure, at: int) -> bool:
@@ -172,7 +190,24 @@ def _thing_places(clauses: Clauses, figure: Figure) -> list[int]:
         first = clauses.sentence.find(of, figure.quantity.start)
         start, end = clauses.place(first, first + len(of)) if first >= 0 else (0, 0)
         found += range(start, end)
+    elif clauses.words[figure.end : figure.end + 1] and clauses.words[figure.end] in _SHARES:
+        found += _behind_of(clauses, figure.end + 1)
     return found + list(_located(clauses, figure.thing_end))
+
+
+def _behind_of(clauses: Clauses, at: int) -> Iterator[int]:
+    """The words of what a share or a stake is of: "a 20% share of the market"."""
+    if at >= len(clauses.words) or clauses.words[at] not in {"of", "in"}:
+        return
+    for place in range(at + 1, len(clauses.words)):
+        word = clauses.words[place]
+        if clauses.tokens[place].kind != "word" or (
+            word in FUNCTION_WORDS and word not in _NEUTRAL
+        ):
+            return
+        if is_verb_form(word):
+            return
+        yield place
 
 
 def _located(clauses: Clauses, at: int) -> Iterator[int]:
@@ -200,7 +235,7 @@ def actor(
         start = relation.end
     aside = in_asides(clauses, start)
     for at in range(start - 1, -1, -1):
-        told = None if at in aside else _told_at(clauses, names, at)
+        told = None if at in aside else told_at(clauses, names, at)
         if told == "own" and is_anothers(clauses, at):
             return "alien", at + 1
         if at not in aside and clauses.words[at] in {"who", "which"}:
@@ -209,14 +244,32 @@ def actor(
                 return "alien", named
         if told is None or _is_placed(clauses, at):
             continue
-        if told == "alien" and _is_cited(clauses, at):
+        if told == "alien" and (
+            _is_cited(clauses, at) or _is_object_of_another(clauses, at, start)
+        ):
             continue
         if told == "alien":
             at = _owner(clauses, at)
-            told = _told_at(clauses, names, at) or told
+            told = told_at(clauses, names, at) or told
         stranger = _whose(clauses, names, at, start) if told == "own" else None
         return (told, at) if stranger is None else ("alien", stranger)
     return ("alien", 0) if _is_head(clauses, names, relation) else ("nobody", -1)
+
+
+def _is_object_of_another(clauses: Clauses, at: int, end: int) -> bool:
+    """Whether the name at a place is only what was done before by whoever does it: the Crimea of
+    "took Crimea in 2014 and today holds".
+    """
+    first = at
+    while first and clauses.tokens[first - 1].text[:1].isupper():
+        first -= 1
+    if not first or not is_verb_form(clauses.words[first - 1]):
+        return False
+    joined = [place for place in range(at + 1, end) if clauses.words[place] == "and"]
+    return bool(joined) and all(
+        clauses.words[place] in FUNCTION_WORDS or clauses.words[place].endswith("ly")
+        for place in range(joined[-1] + 1, end - 1)
+    )
 
 
 def in_asides(clauses: Clauses, end: int) -> frozenset[int]:
@@ -296,7 +349,8 @@ def _owner(clauses: Clauses, at: int) -> int:
     return at
 
 
-def _told_at(clauses: Clauses, names: Names, at: int) -> Actor | None:
+def told_at(clauses: Clauses, names: Names, at: int) -> Actor | None:
+    """Who is named at a place; None where nobody is."""
     if _covers(names.by, at):
         return "own"
     if _covers(names.other, at):
@@ -324,7 +378,7 @@ def is_alien(clauses: Clauses, names: Names, at: int) -> bool:
 
 
 def _all(names: Names) -> tuple[tuple[tuple[int, int], ...], ...]:
-    return (names.subject, names.by, names.other, names.known)
+    return (names.subject, names.by, names.other, names.known, names.says)
 
 
 def _is_name_at_head(clauses: Clauses, at: int) -> bool:
@@ -351,6 +405,8 @@ def _is_placed(clauses: Clauses, at: int) -> bool:
     if back < 0:
         return False
     possessive = clauses.is_possessive(at)
+    if clauses.words[back] == "in" and clauses.words[max(back - 1, 0)] in _AUTHORITIES:
+        return False  # "the government in Kyiv"
     return clauses.words[back] in PREPOSITIONS - {"of"} or (
         clauses.words[back] == "of" and not possessive
     )

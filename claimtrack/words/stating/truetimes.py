@@ -35,8 +35,12 @@ _LAST_TIME = re.compile(
     r"\b(?:last|previous)\s+(?:season|term|time|campaign|election|elections|vote|round|tournament)\b",
     re.IGNORECASE,
 )
+_NOW = word_set("now today currently presently")
 _RELATIVES = word_set("which who whom whose where")
 _EACH = word_set("a each every per")
+_REGULAR = word_set("each every per average typical ordinary")
+#: A period that opens a clause stands among so many words.
+_OPENING = 5
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: Within such a time something is counted; "as of" and "by" tell a level.
 _COUNTED = frozenset({"on", "from-to"})
@@ -74,6 +78,8 @@ def true_time(
 def _time_named(
     clauses: Clauses, figure: Figure, relation: Relation | None, published: CalendarDate | None
 ) -> TrueTime:
+    if _is_now(clauses, figure):
+        return TrueTime(published, "carried" if published else "seen")
     former = _is_former(clauses, figure)
     found = _date_of(clauses, figure, relation, only_behind=former)
     found = _of_the_year_named(clauses, found, published)
@@ -119,9 +125,28 @@ def _period_told(clauses: Clauses, figure: Figure, relation: Relation | None) ->
     """
     if relation is None:
         return None
+    at_head = _period_at_head(clauses, min(relation.start, figure.start))
+    if at_head is not None:
+        return at_head
     if relation.side == "before":
         return _period_before(clauses, relation)
     return _period_behind(clauses, relation) if relation.side == "behind" else None
+
+
+def _period_at_head(clauses: Clauses, first: int) -> int | None:
+    """The days of the period that a clause opens with: "Every day some 1,000 soldiers are killed",
+    "On an average day".
+    """
+    start, _ = clauses.segment(first, first)
+    opening = clauses.words[start : min(start + _OPENING, first)]
+    return next(
+        (
+            _PERIODS[noun]
+            for word, noun in pairwise(opening)
+            if word in _REGULAR and noun in _PERIODS
+        ),
+        None,
+    )
 
 
 def _period_before(clauses: Clauses, relation: Relation) -> int | None:
@@ -186,6 +211,11 @@ def _is_since(clauses: Clauses, found: DatePhrase) -> bool:
     at, _ = clauses.place(found.start, found.end)
     before = clauses.words[max(at - _SINCE, 0) : at]
     return "since" in before and "," not in before[before.index("since") :]
+
+
+def _is_now(clauses: Clauses, figure: Figure) -> bool:
+    """Whether the figure is told to be that of the present: "compared with 18% now"."""
+    return not _NOW.isdisjoint(clauses.words[figure.thing_end : figure.thing_end + 1])
 
 
 def _is_former(clauses: Clauses, figure: Figure) -> bool:
@@ -335,7 +365,10 @@ def _is_past(clauses: Clauses, relation: Relation | None) -> bool:
         return False
     word = clauses.words[relation.start]
     before = clauses.words[max(relation.start - 3, 0) : relation.start]
+    if clauses.words[relation.end : relation.end + 1] == ("by",):
+        return False  # "the land held by them has grown to 20%"
     helped = {"have", "has", "is", "are", "been", "be", "was", "were"} & set(before)
     spoken = _SPOKEN & set(clauses.words[: relation.start])
-    is_adjective = relation.start - 1 in clauses.signs  # "Russian-occupied land"
+    # "Russian-occupied land", "the occupied land"
+    is_adjective = relation.start - 1 in clauses.signs or before[-1:] == ("the",)
     return word in _PAST_STATES and not (helped or spoken or is_adjective)

@@ -53,7 +53,8 @@ _FORECASTS = word_set(
     """
     forecast forecasts forecasting predict predicts predicted predicting prediction predictions
     project projects projected projection projections expect expects expected expecting foresee
-    foresees likely-to set-to due-to poised on-course on-track anticipates anticipated outlook
+    foresees likely-to set-to due-to scheduled slated billed earmarked poised on-course on-track
+    anticipates anticipated outlook
     """
 )
 #: Behind these, what is "anticipated" is only waited for.
