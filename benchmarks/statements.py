@@ -31,7 +31,7 @@ from claimtrack_news import News
 from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks.articles import recorded
-from claimtrack import Page, Unreadable, find_quantities
+from claimtrack import Page, Unreadable
 from claimtrack.claimfile import load_document
 from claimtrack.claims import Assertion
 from claimtrack.judging.stances import stance
@@ -41,7 +41,7 @@ from claimtrack.values import Interval, Quantity
 from claimtrack.words.articles.pagetree import decoded
 from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.statements import look, read_statements
-from claimtrack.words.stating.otherfigures import find_figures
+from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.spotting import Spotter
 from claimtrack.words.stating.wordsearch import Automaton, WordIndex
 from claimtrack.words.tokens import tokenize
@@ -129,19 +129,12 @@ def _compare(line: dict[str, Any], readings: list[Reading], score: Score) -> Non
 def _agrees(line: dict[str, Any], reading: Reading, label: dict[str, Any]) -> bool:
     if _key(reading.measure) != label["claim"]:
         return False
-    phrase = said(line["text"], reading)
-    found = _quantities(phrase, line.get("language", "en"))
+    found = _quantities(line["text"], reading, line.get("language", "en"))
     amount = found[0].amount if found else None
     if reading.derived and amount is not None:
         amount = 1 - amount
     bound = _open_bound(reading) or _bound(found)
     return _is_value(amount, reading, label) and bound in BOUNDS[label["approx"]]
-
-
-def said(text: str, reading: Reading) -> str:
-    """The words of the figure."""
-    start, end = (reading.locator or "chars 0-0").removeprefix("chars ").split("-")
-    return text[int(start) : int(end)]
 
 
 def _is_value(amount: Decimal | None, reading: Reading, label: dict[str, Any]) -> bool:
@@ -163,9 +156,13 @@ def _open_bound(reading: Reading) -> str | None:
     return None
 
 
-def _quantities(phrase: str, language: str) -> list[Quantity]:
-    found = find_quantities(phrase) if language == "en" else find_figures(phrase, language)
-    return [one for one in found if one.amount is not None]
+def _quantities(text: str, reading: Reading, language: str) -> list[Quantity]:
+    """The figure that was read, as the sentence has it."""
+    first = int((reading.locator or "chars 0-0").removeprefix("chars ").split("-")[0])
+    start = text.rindex(reading.quote or "", 0, first + len(reading.quote or ""))
+    clauses = Clauses(text, start, start + len(reading.quote or ""), language=language)
+    found = [one.quantity for one in clauses.figures]
+    return [one for one in found if one.start == first - start and one.amount is not None]
 
 
 def _bound(found: Sequence[Quantity]) -> str | None:
@@ -174,7 +171,8 @@ def _bound(found: Sequence[Quantity]) -> str | None:
     tokens = tokenize(f"{found[0].hedge} 5")
     count = sum(token.kind != "end" for token in tokens)
     hedge = hedge_before(tokens, count - 1)
-    return None if hedge is None else hedge.bound
+    # A mean is told as it is: its words loosen nothing.
+    return None if hedge is None or hedge.bound == "mean" else hedge.bound
 
 
 CLASSES = ("supports", "contradicts", "neither")

@@ -146,3 +146,86 @@ def test_a_part_that_tells_its_own_relation_is_a_figure_of_its_own() -> None:
     text = "Russia's casualties are put at 950,000, including 250,000 dead."
     assert [one.split()[0] for one in told(text, losses, KILLED)] == ["losses", "killed"]
     assert told("Russia counts 900 dead, including 250 dead of cold.", KILLED) == ["killed 900"]
+
+
+LOSSES = Measure(
+    "losses", "How many?", "quantity", unit="persons",
+    reads=Reads(
+        subject=("Russia", "Russian", "Moscow"), of=("soldiers", "troops"),
+        other=("Ukraine", "Ukrainian", "Kyiv"),
+        says=("casualties", "killed or wounded", "killed, wounded and missing"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kyiv's forces suffered 600,000 casualties and Moscow's 1,200,000.", ["losses 1200000"]),
+        ("While Ukraine has suffered 400,000 casualties, Russia has suffered 900,000.",
+         ["losses 900000"]),
+        ("Ukraine's 400,000 casualties are fewer than Russia's.", []),
+        ("Russia's 900,000 casualties compare with 400,000 on the Ukrainian side.",
+         ["losses 900000"]),
+        ("Russian casualties and desertions have risen to 900,000 and 300,000 respectively.", []),
+        ("Moscow has lost 900,000 troops, killed, wounded and missing.", ["losses 900000"]),
+        ("Russia gains a village for every 1,000 casualties.", []),
+        ("Of the 900,000 Russian casualties, a quarter were deaths.", ["losses 900000"]),
+    ],
+)  # fmt: skip
+def test_the_count_of_one_side_is_not_that_of_the_other(text: str, expected: list[str]) -> None:
+    assert told(text, LOSSES) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 900,000 Russian soldiers have been killed, maimed or gone missing.",
+        "Some 900,000 Russian soldiers have been killed or captured.",
+    ],
+)
+def test_who_was_killed_or_worse_off_is_not_counted_as_killed(text: str) -> None:
+    assert told(text, KILLED) == []
+    killed_alone = text[: text.index(" killed") + len(" killed")] + "."
+    assert told(killed_alone, KILLED) == ["killed 900000"]
+
+
+TAKEN = Measure(
+    "taken", "What share of Donetsk does Russia hold?", "quantity", unit="share",
+    reads=Reads(
+        subject=("Donetsk",), of=("region",), by=("Russia", "Russian"), other=("Kyiv", "Zelensky"),
+        says=("hold", "seize", "under its control"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia has seized 70% of Donetsk.", ["taken 0.7"]),
+        ("Russia has seized 2% of Donetsk since May.", []),
+        ("In July Russia seized 2% of Donetsk.", []),
+        ("Russia wants the quarter of Donetsk that Kyiv still holds.",
+         ["taken (0.7083333333333333333333333333, 0.775] derived"]),
+        ("They met on the third of May, when Russia held Donetsk.", []),
+        ("Russia holds all of Donetsk.", ["taken [0.995, 1]"]),
+        ("Russia holds all of the Kharkiv region, but not Donetsk.", []),
+        ("Russia wants all of Donetsk, a quarter of which Kyiv still holds.",
+         ["taken (0.7083333333333333333333333333, 0.775] derived"]),
+        ("Zelensky said 70% of Donetsk was held by Russia.", ["taken 0.7"]),
+        ("Some 6,600 square kilometres, or 12%, of Norda is held by Kyiv, not Donetsk.", []),
+    ],
+)  # fmt: skip
+def test_a_share_may_be_told_by_what_was_taken_and_without_a_number(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text, TAKEN) == expected
+
+
+def test_the_longer_words_of_a_measure_that_is_not_named_change_nothing() -> None:
+    kursk = Measure(
+        "kursk", "How much?", "quantity", unit="km2",
+        reads=Reads(subject=("Kursk",), of=("region",), by=("Kyiv",), says=("control",)),
+    )  # fmt: skip
+    text = "Kyiv has 1,000 square kilometres of the Kursk region under its control."
+    assert told(text, kursk, TAKEN) == ["kursk 1000"]

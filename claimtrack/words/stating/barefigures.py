@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimtrack.values import Quantity
-from claimtrack.words.quantities import parse_quantity
+from claimtrack.words.quantities import find_quantities, parse_quantity
 
 _DIGIT = re.compile(r"[0-9]")
 _NUMBER = r"(?P<number>\d{1,3}(?:,\d{3})*)(?![\w%:/-]|[.,]\d|\s*(?:[ap]\.?m\b|%|per\b))"
@@ -44,6 +44,32 @@ _ELIDED = re.compile(
     rf"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){{1,3}}{_NUMBER}"
     r"(?=\s*(?:$|[.,;]|and\b))"
 )
+#: "The fifth of Ukraine that they hold" is no day of a month and no place in a row.
+_DEFINITE = re.compile(r"\b[Tt]he (?=(?:third|quarter|fifth|sixth|tenth)\s+of\s)")
+#: "All of Luhansk": of anything but a name it is a turn of speech.
+_WHOLE = re.compile(
+    r"\b(?<!nearly )(?<!almost )(?<!but )(?:[Aa]ll|[Tt]he whole|[Tt]he entirety)"
+    r"(?= of (?:the |neighbouring )?[A-Z])"
+)
+
+
+def bare_shares(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The shares of *sentence* that are told without a number, besides those *found*: "the fifth of
+    Ukraine that they hold", "all of Luhansk".
+    """
+    for match in _DEFINITE.finditer(sentence):
+        yield from _once_said(sentence, match, "one ")
+    for match in _WHOLE.finditer(sentence):
+        for one in _once_said(sentence, match, "half"):
+            if not any(other.start <= one.start < other.end for other in found):
+                whole = parse_quantity("exactly 100%")
+                yield replace(whole, hedge=None, of=one.of, start=match.start(), end=match.end())
+
+
+def _once_said(sentence: str, match: re.Match[str], said: str) -> Iterator[Quantity]:
+    """The quantity at the place of *match* once its words are *said* as quantities are."""
+    mended = f"{sentence[: match.start()]}{said}{sentence[match.end() :]}"
+    yield from (one for one in find_quantities(mended) if one.start == match.start())
 
 
 def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -11,7 +11,7 @@ from claimtrack.values import Interval, Quantity
 from claimtrack.words.counting.rules import ARITHMETIC, divided
 from claimtrack.words.quantities import parse_quantity
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
-from claimtrack.words.stating.qualifiers import check_qualifiers, is_lost
+from claimtrack.words.stating.qualifiers import TAKING, check_qualifiers, is_lost, tells_of_having
 from claimtrack.words.stating.relations import LEADING, Relation, relation_of
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
@@ -52,6 +52,7 @@ _LOWS = ("a low of", "minimum of", "floor of")
 _LEAVING_SUBJECT = word_set("despite after by having since while with without though although")
 _CONDITIONAL = word_set("if unless whether until")
 _AROUND_NOW = word_set("next last past coming previous following")
+_TAKEN = (("took",), ("take",), ("takes",), ("taken",))
 #: Behind a length of time these tell how far off something is: "three hours late".
 _OFF = word_set("late later early earlier before after ago away ahead")
 _OF_WHOLE = (("of",), ("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"))
@@ -65,6 +66,8 @@ _MEASURING = word_set(
     chunk slice part portion piece strip tract stretch kind region length distance period
     """
 )
+_FOR_EVERY = (("every",), ("each",), ("per",))
+_HELD_AGAINST = (("compare",), ("compares",), ("comparing",))
 _WHOLES = word_set("all everything everyone every anything nothing any")
 _MARKS = word_set("target goal threshold limit ceiling cap forecast")
 _AGAINST = word_set("below above than beyond versus")
@@ -127,6 +130,7 @@ def figure_told(
     _check_span(clauses, figure, words)
     _check_counted(clauses, figure, relation, words)
     _check_all_but(clauses, figure)
+    _check_several_done(clauses, relation, words)
     named = check_thing(clauses, figure, words)
     _check_words(clauses, figure, relation, words)
     names = names_in(clauses, words)
@@ -136,6 +140,7 @@ def figure_told(
     if words.by and not named:
         _check_whole(clauses, before, words, figure, rivals)
     time = true_time(clauses, figure, relation, clauses.published)
+    _check_taken(clauses, relation, time, words)
     explicit = _check_period(time, words)
     _check_part(clauses, figure)
     amount, interval = valued(clauses, figure, words, time)
@@ -214,6 +219,10 @@ def _check_compared(
     before = clauses.words[max(figure.start - 2, 0) : figure.start]
     if before[-1:] == ("within",):
         raise Left("it is a distance")
+    if before[-1:] in _FOR_EVERY:
+        raise Left("it is what something else is told for")
+    if before[:1] in _HELD_AGAINST and before[1:] in (("with",), ("to",)):
+        raise Left("it is what is compared with")
     if before[-1:] == ("by",) and figure.quantity.kind == "level":
         raise Left("it is a difference")
     tells_itself = relation is not None and relation.side == "within" and len(own) == 1
@@ -231,6 +240,22 @@ def _check_all_but(clauses: Clauses, figure: Figure) -> None:
     before = clauses.words[max(figure.start - 2, 0) : figure.start]
     if before[-1:] == ("but",) and before[0] in _WHOLES:
         raise Left("it is all but that")
+
+
+def _check_several_done(clauses: Clauses, relation: Relation | None, words: MeasureWords) -> None:
+    """Raise `Left` where people are counted to whom one of several things was done: "killed,
+    wounded or missing" counts the killed alone for nobody.
+    """
+    base = (words.measure.unit or "").partition("/")[0]
+    if relation is None or base not in {"persons", "count"}:
+        return
+    if not is_verb_form(clauses.words[relation.end - 1]):
+        return
+    behind = list(clauses.words[relation.end : relation.end + 3])
+    if len(behind) < 2 or words.has(behind[1]) or not is_verb_form(behind[1]):
+        return
+    if behind[0] == "or" or (behind[0] == "," and behind[2:] in (["or"], ["and"], [","])):
+        raise Left("it is of several together")
 
 
 def _check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
@@ -273,6 +298,9 @@ def _check_span(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
         return
     before = clauses.words[max(figure.start - 2, 0) : figure.start]
     is_around_now = len(before) == 2 and before[1] in _AROUND_NOW and before[0] in FUNCTION_WORDS
+    is_taken = before[-1:] in _TAKEN and clauses.words[figure.end : figure.end + 1] == ("to",)
+    if is_taken:
+        raise Left("it is how long something else took")
     if is_around_now or not _OFF.isdisjoint(clauses.words[figure.end : figure.end + 1]):
         raise Left("it says when, not how long")
 
@@ -322,6 +350,8 @@ def _check_words(
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
+    if "respectively" in clauses.words[last:end]:
+        raise Left("it is told respectively, of one of several")
     start = clauses.governing(start)
     if relation is not None and _is_relative(clauses, figure, relation):
         start = figure.thing_end
@@ -348,7 +378,9 @@ def _is_relative(clauses: Clauses, figure: Figure, relation: Relation) -> bool:
     quarter of it that Kyiv still holds" says what Kyiv holds.
     """
     led = clauses.words[figure.thing_end : relation.start]
-    return relation.side == "behind" and not {"that", "which", "still"}.isdisjoint(led)
+    return relation.side == "behind" and (
+        not {"that", "which", "still"}.isdisjoint(led) or led[:1] in (("it",), ("they",))
+    )
 
 
 def _check_actor(
@@ -469,8 +501,8 @@ def _check_voice(
     if written.intersection((word[:-2], word[:-1])):
         return  # the file has both
     before = set(clauses.words[max(relation.start - 3, 0) : relation.start])
-    if (LEADING | _PASSIVE).intersection(clauses.words[relation.end : figure.start]):
-        return  # "the number killed has passed 100,000"
+    if (LEADING | _PASSIVE | {"at"}).intersection(clauses.words[relation.end : figure.start]):
+        return  # "the number killed has passed 100,000", "puts the number killed at"
     if word.endswith("ed") and word in written and not _PASSIVE & before:
         raise Left(f"it is what somebody has {word}")
 
@@ -559,7 +591,8 @@ def _is_whose(clauses: Clauses, at: int) -> bool:
 
 
 def _is_parted(clauses: Clauses, start: int, end: int) -> bool:
-    return clauses.is_broken(start, end) or "," in clauses.words[start:end]
+    between = clauses.words[start:end]
+    return clauses.is_broken(start, end) or not (_JOINING | _AGAINST).isdisjoint(between)
 
 
 def _antecedent(
@@ -573,7 +606,7 @@ def _antecedent(
     before.
     """
     probe = Figure(clauses.figures[0].quantity, at, at + 1, at + 1)
-    who, _ = actor(clauses, names, probe, None)
+    who, _ = actor(clauses, names, probe, None, is_antecedent=True)
     if who not in {"nobody", "pronoun"}:
         return who
     for one in reversed(before[-2:]):
@@ -702,7 +735,9 @@ def _last_named(
     """How late the subject was named before the figure, where it is no name of *besides*, nor
     of those who act there; a sentence back counts less than any.
     """
-    listed = [words.other] if besides is None else [words.other, besides.subject, besides.by]
+    listed = [words.other]
+    if besides is not None:
+        listed += [besides.subject, besides.by, besides.other]
     others = {
         at
         for phrases in listed
@@ -721,6 +756,18 @@ def _last_named(
         if found:
             return found[-1][0] - 1000 * back
     return -10_000
+
+
+def _check_taken(
+    clauses: Clauses, relation: Relation | None, time: TrueTime, words: MeasureWords
+) -> None:
+    """Raise `Left` where what somebody has is told by what he took in a time that is named: "has
+    seized 1% of it since May".
+    """
+    if relation is None or words.reads.since is not None or not tells_of_having(words):
+        return
+    if clauses.words[relation.start] in TAKING and (time.since is not None or time.days):
+        raise Left("it is what was taken in a time, no level")
 
 
 def _check_period(time: TrueTime, words: MeasureWords) -> bool:

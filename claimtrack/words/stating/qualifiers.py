@@ -21,7 +21,7 @@ _SAME_KIND = word_set(
     high higher highest low lower lowest latest current official headline overall annual yearly
     total average national general actual stubborn persistent sticky recent double single triple
     digit two three both year new record mean whole entire main nationwide domestic persistently
-    rampant severe
+    rampant severe closed door
     weak strong stable month quarter consumer runaway yesterday today meanwhile however instead
     january february march april may june july august september october november december
     """
@@ -66,7 +66,13 @@ _MORE = word_set("more additional further extra another")
 _UNDER_AGE = word_set("under u")
 _HAVING = frozenset().union(*map(forms, ("have", "hold", "own", "control", "keep", "occupy")))
 _GAINING = frozenset().union(*map(forms, ("gain", "lose", "add", "shed", "cede")))
-_TAKING = frozenset().union(*map(forms, ("take", "seize", "gain", "win", "regain", "retake")))
+#: Who does so has it from then on.
+TAKING = frozenset().union(
+    *map(
+        forms,
+        ("take", "seize", "gain", "win", "regain", "retake", "capture", "conquer", "overrun"),
+    )
+)
 _LOSING = frozenset().union(*map(forms, ("lose", "cede", "relinquish")))
 _PERFECT = word_set("have has having")
 
@@ -211,7 +217,7 @@ def _check_change(
     """
     if relation is None or relation.side != "before" or words.reads.since is not None:
         return
-    if words.measure.unit not in {"count", "share"} or not _tells_of_having(words):
+    if words.measure.unit not in {"count", "share"} or not tells_of_having(words):
         return
     around = clauses.words[max(figure.start - 1, 0) : figure.end + 1]
     than = clauses.words[figure.end + 1 : figure.end + 2] == ("than",)
@@ -222,11 +228,11 @@ def _check_change(
         raise Left(f"it is a change (“{verb}”), no level")
     at = _governing(clauses, relation)
     before = clauses.words[at] if at >= 0 else ""
-    if is_verb_form(clauses.words[relation.start]) and before not in _LOSING | _TAKING:
+    if is_verb_form(clauses.words[relation.start]) and before not in _LOSING | TAKING:
         return
     helped = not _PERFECT.isdisjoint(clauses.words[max(at - 2, 0) : at])
     is_loss = before in _LOSING and not (words.by and words.other)  # theirs is the others' gain
-    if is_loss or (before in _TAKING and not helped):
+    if is_loss or (before in TAKING and not helped):
         raise Left(f"it is a change (“{before}”), no level")
 
 
@@ -254,7 +260,7 @@ def _is_added(clauses: Clauses, figure: Figure, around: tuple[str, ...]) -> bool
     )
 
 
-def _tells_of_having(words: MeasureWords) -> bool:
+def tells_of_having(words: MeasureWords) -> bool:
     """Whether the measure is told by who has something, so that it is a state."""
     slots = (slot for phrase in words.says for slot in phrase)
     return any(not slot.words.isdisjoint(_HAVING) for slot in slots)

@@ -28,7 +28,8 @@ LEADING = word_set(
     say says said report reports reported reporting record recorded records see sees saw seen
     remain remains remained high low come comes came go went make made accounted account up down
     make makes making comprise comprises comprised constitute constitutes range ranges ranged
-    grew grown increased decreased slowed jumped edged slipped dipped eased ticked
+    grew grown increased decreased slowed jumped edged slipped dipped eased ticked cover covers
+    covered covering span spans spanned
     """
 )
 #: What opens an aside between two commas: "a fifth of Ukraine, including Crimea, is occupied".
@@ -67,7 +68,8 @@ def relation_places(
     clauses: Clauses, known: Sequence[MeasureWords]
 ) -> dict[int, list[tuple[int, int]]]:
     """For each of *known*, by its place there, where its relation stands; of two measures' words
-    at one place the longer are meant, so that "killed or wounded" tells nobody killed alone.
+    at one place the longer are meant, so that "killed or wounded" tells nobody killed alone: but
+    for those of a measure that the sentence does not name, where it names the other.
     """
     found = {
         at: [
@@ -77,16 +79,18 @@ def relation_places(
         ]
         for at, one in enumerate(known)
     }
+    named = {at for at, one in enumerate(known) if _is_named(clauses, one)}
     ruled = {at: stands(one.never, clauses.words, clauses.signs) for at, one in enumerate(known)}
-    every = [place for places in found.values() for place in places]
-    return {
-        at: [
-            place
-            for place in places
-            if not any(_is_within(place, other) for other in (*every, *ruled[at]))
-        ]
-        for at, places in found.items()
-    }
+    kept: dict[int, list[tuple[int, int]]] = {}
+    for at, places in found.items():
+        rivals = [other for other in found if other in named or at not in named]
+        longer = [*ruled[at], *(place for other in rivals for place in found[other])]
+        kept[at] = [one for one in places if not any(_is_within(one, other) for other in longer)]
+    return kept
+
+
+def _is_named(clauses: Clauses, words: MeasureWords) -> bool:
+    return not words.subject or bool(stands(words.subject, clauses.words, clauses.signs))
 
 
 def _is_compounded(clauses: Clauses, at: int) -> bool:
@@ -196,6 +200,8 @@ def _end_of_list(clauses: Clauses, figure: Figure) -> int:
         joined = words[end : one.start]
         if joined not in ((",", "and"), ("and",), (",",)) or one.quantity.unit != "share":
             continue
+        if one.quantity.kind != "level" or "which" in words[one.start : one.thing_end + 2]:
+            continue  # "five times the toll", "all of it, a quarter of which is held"
         end = one.thing_end
     is_list = end > figure.thing_end or words[figure.start - 1 : figure.start] == ("and",)
     return end + 1 if is_list and words[end : end + 1] == (",",) else end
@@ -271,7 +277,7 @@ def _is_apart(clauses: Clauses, start: int, end: int) -> bool:
 
 def _is_apposition(clauses: Clauses, at: int, figure: int) -> bool:
     word = clauses.words[at]
-    if word in {"which", "that"}:
+    if word in {"which", "that", "who"}:
         return all(
             one in FUNCTION_WORDS or one in LEADING or one.endswith("ly")
             for one in clauses.words[at:figure]

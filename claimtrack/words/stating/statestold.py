@@ -22,7 +22,7 @@ from claimtrack.words.tokens import word_set
 #: Words of a phrase that need not be there.
 _SMALL = word_set(
     "a an the of to in on at for with and or its their his her it is are was were be been being "
-    "has have had having do does did that this from by as into"
+    "has have had having do does did that this from by as into ,"
 )
 #: Between the words of a phrase stand no more others than this, and two for each of them.
 _LOOSE = 3

@@ -159,7 +159,9 @@ def _goes_on_listing(clauses: Clauses, at: int) -> bool:
     """Whether what is divided goes on: "of the Donetsk, Zaporizhzhia and Kherson regions"."""
     capitals = [token.kind == "word" and token.text[:1].isupper() for token in clauses.tokens]
     if clauses.words[at : at + 1] == ("and",):
-        return capitals[at + 1 : at + 2] == [True] and not _is_subject_again(clauses, at + 1)
+        is_name = capitals[at + 1 : at + 2] == [True]
+        counts_again = any(one.start == at + 2 for one in clauses.figures)  # "and Russia 20%"
+        return is_name and not counts_again and not _is_subject_again(clauses, at + 1)
     if clauses.words[at : at + 1] != (",",) or capitals[at + 1 : at + 2] != [True]:
         return False
     return any(
@@ -192,11 +194,13 @@ def _thing_places(clauses: Clauses, figure: Figure) -> list[int]:
         found += range(start, end)
     elif clauses.words[figure.end : figure.end + 1] and clauses.words[figure.end] in _SHARES:
         found += _behind_of(clauses, figure.end + 1)
+    elif clauses.words[figure.end : figure.end + 2] == (",", "of"):
+        found += _behind_of(clauses, figure.end + 1)  # "120,000 acres, or 20%, of the land"
     return found + list(_located(clauses, figure.thing_end))
 
 
 def _behind_of(clauses: Clauses, at: int) -> Iterator[int]:
-    """The words of what a share or a stake is of: "a 20% share of the market"."""
+    """The words behind the "of" at a place: "a 20% share of the market"."""
     if at >= len(clauses.words) or clauses.words[at] not in {"of", "in"}:
         return
     for place in range(at + 1, len(clauses.words)):
@@ -225,14 +229,20 @@ def _located(clauses: Clauses, at: int) -> Iterator[int]:
 
 
 def actor(
-    clauses: Clauses, names: Names, figure: Figure, relation: Relation | None
+    clauses: Clauses,
+    names: Names,
+    figure: Figure,
+    relation: Relation | None,
+    *,
+    is_antecedent: bool = False,
 ) -> tuple[Actor, int]:
     """Who acts on the figure, by the last name before it that is no place, and where he stands:
     one of the measure's ``own``, the ``other``, an ``alien``, a ``pronoun``, or ``nobody``.
     """
     start = figure.start if relation is None else min(figure.start, relation.start)
     if relation is not None and relation.side == "before":
-        start = relation.end
+        again = _subject_again(clauses, names, relation.end, figure.start)
+        start = relation.end if again is None else again + 1
     aside = in_asides(clauses, start)
     for at in range(start - 1, -1, -1):
         told = None if at in aside else told_at(clauses, names, at)
@@ -244,6 +254,8 @@ def actor(
                 return "alien", named
         if told is None or _is_placed(clauses, at):
             continue
+        if told == "other" and not is_antecedent and _is_cited(clauses, at):
+            continue
         if told == "alien" and (
             _is_cited(clauses, at) or _is_object_of_another(clauses, at, start)
         ):
@@ -254,6 +266,18 @@ def actor(
         stranger = _whose(clauses, names, at, start) if told == "own" else None
         return (told, at) if stranger is None else ("alien", stranger)
     return ("alien", 0) if _is_head(clauses, names, relation) else ("nobody", -1)
+
+
+def _subject_again(clauses: Clauses, names: Names, start: int, end: int) -> int | None:
+    """The place of who acts in a clause of his own between the relation and the figure: Norda in
+    "While Suda has sold 40 ships, Norda has sold 90".
+    """
+    for at in range(start + 1, end - 1):
+        is_opened = clauses.words[at - 1] in {",", ";", "while", "whereas", "but"}
+        is_verb = is_verb_form(clauses.words[at + 1])
+        if is_opened and is_verb and told_at(clauses, names, at) in {"own", "other"}:
+            return at
+    return None
 
 
 def _is_object_of_another(clauses: Clauses, at: int, end: int) -> bool:

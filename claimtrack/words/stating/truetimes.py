@@ -18,8 +18,8 @@ from claimtrack.words.tokens import word_set
 
 #: A date belongs to a figure that it follows by no more words than this.
 _NEAR = 9
-#: "Since the outbreak of the disease began in October".
-_SINCE = 7
+#: "Since it launched its full-scale invasion in February".
+_SINCE = 11
 #: What is dated to the start of a count is near enough by so many days.
 _ABOUT_A_MONTH = timedelta(days=31)
 _PAST_STATES = word_set("controlled held occupied owned had possessed ruled administered")

@@ -60,6 +60,10 @@ see sees saw seen seeing
 become becomes became becoming
 overthrow overthrows overthrew overthrown overthrowing
 withdraw withdraws withdrew withdrawn withdrawing
+retake retakes retook retaken retaking
+overrun overruns overran overrunning
+speak speaks spoke spoken speaking
+forget forgets forgot forgotten forgetting
 """
 _BY_FORM: Mapping[str, frozenset[str]] = {
     form: word_set(line) for line in _IRREGULAR.strip().splitlines() for form in line.split()
@@ -141,6 +145,8 @@ def slots(phrase: str) -> tuple[Slot, ...]:
     found: list[Slot] = []
     tokens = tokenize(phrase)
     for before, token, after in zip((None, *tokens), tokens, tokens[1:], strict=False):
+        if token.text == "," and found:
+            found.append(Slot(frozenset({","})))
         if token.kind in {"sign", "end"}:
             continue
         slot = _slot(bare(token.text), is_open=after.text == "*")
