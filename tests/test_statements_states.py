@@ -206,6 +206,76 @@ def test_an_event_that_is_imagined_or_denied_whole_is_not_told() -> None:
         assert [str(one.value) for one in found] == expected, text
 
 
+LEASE = Measure(
+    "lease", "Does the lease of the port run on?", "state",
+    states=(
+        State("in_force", ("lease in force", "ratified lease", "lease extended")),
+        State("not_in_force", ("lease terminated/lapsed",)),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The lease remains in force.", ["in_force"]),
+        ("The lease was terminated.", ["not_in_force"]),
+        ("The lease is no longer in force.", ["not_in_force"]),
+        ("Parliament has never ratified the lease.", ["not_in_force"]),
+        ("Parliament hasn't ratified the lease.", ["not_in_force"]),
+        ("Parliament has yet to ratify the lease.", ["not_in_force"]),
+        ("It is not true that parliament ratified the lease.", []),
+        ("Parliament has not said whether it ratified the lease.", []),
+        ("Parliament may never have ratified the lease.", []),
+        ("The lease has not been terminated.", []),
+        ("The lease may have lapsed, but the ships are still there.", ["not_in_force"]),
+        ("The lease may have lapsed.", []),
+    ],
+)
+def test_a_plain_denial_tells_the_state_that_is_named_as_its_opposite(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text, LEASE) == expected
+
+
+MEETING = Measure(
+    "meeting", "Is it held in Oslo?", "state",
+    states=(State("held", ("leaders meet Oslo", "meeting/summit Oslo")),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leaders are due to meet in Oslo.", ["held"]),
+        ("The leaders are set to meet in Oslo.", ["held"]),
+        ("The meeting planned for Oslo draws crowds.", ["held"]),
+        ("The Oslo meeting, set for Friday, has been postponed.", []),
+        ("The summit in Oslo was called off.", []),
+        ("The leaders plan to meet in Oslo.", []),
+        ("Without a word to the press, the leaders met in Oslo.", ["held"]),
+        ("Without a word the leaders met nobody.", []),
+    ],
+)
+def test_what_is_arranged_is_told_and_what_is_called_off_is_not(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text, MEETING) == expected
+
+
+def test_a_list_with_a_small_word_still_has_to_stand() -> None:
+    push = Measure("push", "?", "state", states=(State("on", ("troops pushed into/forward",)),))
+    assert told("The troops were pushed back.", push) == []
+    assert told("The troops pushed into the town.", push) == ["on"]
+
+
+def test_a_date_among_the_words_of_a_state_is_not_when_it_was_so() -> None:
+    lease = Measure("lease", "?", "state", states=(State("2017", ("lease expire 2017",)),))
+    text = "Under the treaty of 1997 the lease was to expire in 2017."
+    (reading,) = read_statements(text, (lease,), published="2025-08-15")
+    assert (reading.value, str(reading.as_of)) == ("2017", "1997")
+
+
 SHARE = Measure("share", "What share?", "quantity", unit="share")
 A_FIFTH = Assertion("quantity", "share", said="one-fifth")
 

@@ -28,10 +28,24 @@ _SMALL = word_set(
 _LOOSE = 3
 #: What is announced, or told in the past of what was to come, is told all the same.
 _ANNOUNCED = word_set("will would shall")
+#: And so is what is arranged: "are due to meet", "is set for Friday".
+_ARRANGED = word_set("due set scheduled slated billed")
+#: What is told to be one of these is not to come, or was not so.
+_CALLED_OFF = word_set("postponed cancelled canceled scrapped aborted shelved")
+#: What leads a phrase that ends at its comma and denies nothing behind it.
+_LACKING = word_set("without despite lacking")
 #: What somebody has failed to do is as good as denied.
 _UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
 #: Who is told to be these is so no longer.
 _OVER = word_set("former ex onetime erstwhile")
+#: A verb is denied by these right before it, a helper between them or not.
+_DENIALS = (
+    ("not",), ("never",), ("no", "longer"), ("yet", "to"), *((word,) for word in word_set(
+        "hasn't haven't hadn't didn't doesn't don't isn't aren't wasn't weren't hasn’t haven’t "
+        "hadn’t didn’t doesn’t don’t isn’t aren’t wasn’t weren’t"
+    )),
+)  # fmt: skip
+_HELPERS = word_set("be been being yet ever even in on a an the is are was were")
 #: A clause behind these hangs on the one before.
 _INTRODUCING = word_set("that whether")
 #: And behind these is no fact.
@@ -40,11 +54,14 @@ _CONDITIONAL = word_set("if unless")
 
 @dataclass(frozen=True, slots=True)
 class StateTold:
-    """That a sentence tells the state ``name``, with the words ``start`` to ``end``."""
+    """That a sentence tells the state ``name`` with the words at ``places``, from ``start`` to
+    ``end``.
+    """
 
     name: str
     start: int
     end: int
+    places: frozenset[int] = frozenset()
 
 
 def state_told(
@@ -62,12 +79,16 @@ def state_told(
     if not found:
         return None
     _check_subject(clauses, before, words)
+    names = {name for name, _ in words.states}
     reasons: list[str] = []
     told: list[tuple[str, tuple[int, ...], int]] = []
     for name, places, missing in found:
         reason = _not_told(clauses, places)
+        opposite = f"not_{name}"
         if reason is None:
             told.append((name, places, missing))
+        elif opposite in names and _is_plainly_denied(clauses, places):
+            told.append((opposite, places, missing))
         else:
             reasons.append(reason)
     if not told:
@@ -79,7 +100,7 @@ def state_told(
     if len(heaviest) > 1:
         raise Left("it tells of two states alike")
     ((name, places),) = heaviest.items()
-    return StateTold(name, min(places), max(places) + 1)
+    return StateTold(name, min(places), max(places) + 1, frozenset(places))
 
 
 def _weight(told: tuple[str, tuple[int, ...], int]) -> tuple[int, int, int]:
@@ -152,6 +173,8 @@ def _widened(slot: Slot) -> frozenset[str]:
 
 
 def _is_small(slot: Slot) -> bool:
+    if slot.is_list:
+        return not slot.starts and slot.words <= _SMALL
     return not slot.starts and not slot.words.isdisjoint(_SMALL)
 
 
@@ -161,10 +184,16 @@ def _fits(slot: Slot, word: str) -> bool:
     return _denies(word) and any(is_negation(one) for one in slot.words)
 
 
-def _not_told(clauses: Clauses, places: tuple[int, ...]) -> str | None:
-    """Why the words do not tell the state: a question, a denial, a wish, a condition."""
+def _not_told(
+    clauses: Clauses, places: tuple[int, ...], denial: frozenset[int] = frozenset()
+) -> str | None:
+    """Why the words do not tell the state: a question, a denial, a wish, a condition; the *denial*
+    at some places apart.
+    """
     if clauses.is_question:
         return "it is asked, not said"
+    if not denial and any(clauses.words[max(at - 2, 0) : at] == ("yet", "to") for at in places):
+        return "not yet so (“yet to”)"
     start, end = _clause(clauses, places)
     own = clauses.segment(min(places), min(places) + 1)[0]
     whole = imagined(clauses.words, min(places)) or denied_whole(
@@ -172,25 +201,69 @@ def _not_told(clauses: Clauses, places: tuple[int, ...]) -> str | None:
     )
     if whole is not None:
         return whole
-    others = _others(clauses, places)
+    others = _others(clauses, places, denial)
     near = others[max(min(places) - 1, 0) : max(places) + 1]
     over = next((one for one in near if one in _OVER), None)
     if over is not None:
         return f"no longer so (“{over}”)"
+    last = clauses.segment(min(places), max(places) + 1)[1]
+    off = next((one for one in others[min(places) : last] if one in _CALLED_OFF), None)
+    if off is None and "called off" in " ".join(others[min(places) : last]):
+        off = "called off"
+    if off is not None:
+        return f"called off (“{off}”)"
     undone = next((one for one in others[start:end] if one in _UNDONE), None)
     if undone is not None:
         return f"not done (“{undone}”)"
     return unreal_words(others, start, end, None, is_figure=False)
 
 
-def _others(clauses: Clauses, places: tuple[int, ...]) -> tuple[str, ...]:
+def _is_plainly_denied(clauses: Clauses, places: tuple[int, ...]) -> bool:
+    """Whether nothing but a denial of their verb keeps the words from telling the state: "has not
+    left", "never ratified", "no longer bars", "has yet to join".
+    """
+    for at in places:
+        denial = _denial_before(clauses.words, at)
+        if denial is not None:
+            return _not_told(clauses, places, denial) is None
+    return False
+
+
+def _denial_before(words: Sequence[str], at: int) -> frozenset[int] | None:
+    """The places of the words right before a verb that deny it and nothing else."""
+    end = at
+    while end and words[end - 1] in _HELPERS:
+        end -= 1
+    for denial in _DENIALS:
+        first = end - len(denial)
+        if first >= 0 and tuple(words[first:end]) == denial:
+            return frozenset(range(first, end))
+    return None
+
+
+def _others(clauses: Clauses, places: tuple[int, ...], denial: frozenset[int]) -> tuple[str, ...]:
     """The sentence's words, but for the telling ones, what says the same denial, and "will"."""
     is_denial = any(_denies(clauses.words[at]) for at in places)
-    own = set(places)
+    own = denial.union(places)
     return tuple(
-        "" if at in own or word in _ANNOUNCED or (is_denial and _denies(word)) else word
+        ""
+        if at in own
+        or word in _ANNOUNCED
+        or (is_denial and _denies(word))
+        or _is_arranged(clauses.words, at)
+        else word
         for at, word in enumerate(clauses.words_of_no_date)
     )
+
+
+def _is_arranged(words: Sequence[str], at: int) -> bool:
+    """Whether the word at a place tells that something is arranged: "due to meet", "the summit
+    planned for Friday".
+    """
+    following = words[at + 1 : at + 2]
+    if words[at] in _ARRANGED:
+        return following in (("to",), ("for",))
+    return words[at] == "planned" and following in (("for",), ("in",), ("on",))
 
 
 def _denies(word: str) -> bool:
@@ -204,6 +277,8 @@ def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
     last = max(places) + 1
     end = min(last + 1, clauses.segment(min(places), last)[1])
     start = clauses.segment(min(places), min(places) + 1)[0]
+    if clauses.words[start] in _LACKING and "," in clauses.words[start : min(places)]:
+        start = clauses.words.index(",", start) + 1
     start = clauses.governing(start, _INTRODUCING)
     is_condition = start > 0 and clauses.words[start - 1] in _CONDITIONAL
     return start - is_condition, end

@@ -26,6 +26,8 @@ def time_of_state(clauses: Clauses, told: StateTold) -> tuple[CalendarDate | Non
     says so; else on the text's day. Raises `Left` where it tells of a past and no one time in it.
     """
     dates = [one for one, _, _ in clauses.dates]
+    besides = [one for one, *place in clauses.dates if told.places.isdisjoint(range(*place))]
+    dates = besides or dates  # the 2017 of "the lease of 1997 was to expire in 2017" is no time
     at = [one for one in dates if one.relation in {"on", "as of"}]
     published = clauses.published
     only = at[0].calendar if len(at) == 1 else None

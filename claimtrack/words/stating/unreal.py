@@ -203,14 +203,16 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
         return f"a condition (“{word}”)"
     if word in _MODALS:
         return f"not a fact yet (“{word}”)"
+    if word in {"may", "might"} and after == "have" and "but" in words[at:]:
+        return None  # what "may have fled, but …" is conceded
     if word in _MAYBE and not (is_figure and after in _ESTIMATING):
         return f"only possible (“{word}”)"
     if word in _AIMS:
         return f"an aim or a demand (“{word}”)"
     if pair == "likely-to" and words[at + 2 : at + 3] == ("have",):
         return None  # "are likely to have died" is an estimate
-    if word == "anticipated" and at and words[at - 1] in _WAITING:
-        return None
+    if word == "anticipated" and not _WAITING.isdisjoint(words[max(at - 2, 0) : at]):
+        return None  # "much anticipated", "long-anticipated"
     if word in _FORECASTS or pair in _FORECASTS:
         return f"a forecast (“{word}”)"
     return None

@@ -111,6 +111,8 @@ def _regular(word: str) -> Iterator[str]:
         yield from (word[:-1] + "ies", word[:-1] + "ied")
     if word[-1] not in _VOWELS | set("wxy") and word[-2] in _VOWELS and word[-3] not in _VOWELS:
         yield from (word + word[-1] + "ed", word + word[-1] + "ing")
+    if word.endswith("ied") and len(word) > 4:
+        yield from (word[:-3] + "y", word[:-1] + "s", word[:-3] + "ying")
     if word.endswith("ed") and len(word) > 4:
         yield from (word[:-2], word[:-1])
 
