@@ -45,9 +45,11 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_*",
-    "words": """alignment citing dates forms glance judging_dates judging_meanings
-        judging_quotations judging_ratios languages numerals persons phrase_table quantities
-        quotations rules sentences statements* tokens wording""",
+    "words": """alignment articles bylines citing claimreviews dates forms glance glimpse headlines
+        judging_dates judging_meanings judging_quotations judging_ratios languages numerals persons
+        phrase_table publication quantities quantities_told quotations rules sentences statements*
+        statewords structured timestamps tokens utterances walls wording wordsearch writtendays
+        writtennumbers""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"
@@ -55,7 +57,6 @@ OPTIONS = ["-p", "no:cacheprovider", "-n0", "-s", "-q", "-W", WARNING]
 #: Seconds of a test, which watching makes about four times as long. One that takes longer, fails or
 #: cannot be run twice is left to the suite.
 LONGEST = 1.0
-WORKERS = 2
 SURVIVED, KILLED, UNTRIED = range(3)
 
 
@@ -173,6 +174,7 @@ class Bench:
     found: dict[str, list[Mutant]]
     size: int
     seed: int
+    workers: int
     shows: bool
     on_import: set[tuple[str, str]]
     scores: dict[str, Score] = field(default_factory=dict)
@@ -222,7 +224,7 @@ class Bench:
     def _try(self, name: str, found: list[Mutant]) -> None:
         score, running, waiting = self.scores[name], {}, list(found)
         while waiting or running:
-            while waiting and len(running) < WORKERS:
+            while waiting and len(running) < self.workers:
                 mutant = waiting.pop(0)
                 running[self._start(mutant)] = mutant
             child, status = os.wait()
@@ -303,6 +305,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("modules", nargs="+", help="words.dates, 'judging.*'")
     parser.add_argument("--sample", type=int, default=60, help="how many of a module (60)")
     parser.add_argument("--seed", type=int, default=1, help="which sample (1)")
+    parser.add_argument("--workers", type=int, default=2, help="mutants tried at a time (2)")
     parser.add_argument("--survivors", action="store_true", help="print what survived")
     return parser.parse_args()
 
@@ -346,7 +349,7 @@ def main() -> None:
         for name in names:
             importlib.import_module(f"claimtrack.{name}")
     found = {name: mutants(name) for name in names}
-    bench = Bench(found, given.sample, given.seed, given.survivors, on_import)
+    bench = Bench(found, given.sample, given.seed, given.workers, given.survivors, on_import)
     pytest.main([*OPTIONS, *test_files(found)], [bench])
     print(f"| all | {total(bench.scores.values())} |")
 
