@@ -15,7 +15,13 @@ SAME = [
     ["Crimea included", "including Crimea", "with Crimea", "incl. Crimea", "Crimea is included"],
     ["without Crimea", "excluding Crimea", "Crimea not included", "not counting Crimea"],
     ["Ukraine with Crimea", "Ukraine, Crimea included", "Ukraine (including Crimea)"],
-    ["killed and wounded", "casualties", "dead or injured", "the wounded and the killed"],
+    ["killed and wounded", "casualties", "dead or injured", "the wounded and the killed",
+     "the killed as well as the wounded"],
+    ["prisoners of war", "captured", "POWs"],
+    ["killed since 2014, wounded since 2022, missing since 2024",
+     "missing since March 2024, killed since February 2014, wounded since June 2022",
+     "wounded since 2022, missing since 2024, killed since 2014"],
+    ["Ukraine with or without Crimea", "Ukraine (with or without Crimea)"],
     ["civilians killed", "civilian deaths", "dead civilians"],
     ["land taken since 2022", "territory seized since February 2022"],
     ["land taken since 24 February 2022", "ground taken since Feb 2022"],
@@ -25,7 +31,7 @@ SAME = [
     ["Kyiv oblast", "Kiev region"],
     ["homes in the United Kingdom", "homes in Britain", "homes in the UK"],
     ["what has been held since 2014 included", "including what has been held since 2014"],
-]
+]  # fmt: skip
 DIFFERENT = [
     ("Crimea included", "without Crimea"),
     ("Ukraine", "Ukraine without Crimea"),
@@ -47,6 +53,9 @@ DIFFERENT = [
     ("what has been held since 2014 included", "held since 2014"),
     ("non-civilians", "civilians"),
     ("before 2014", "after 2014"),
+    ("including land taken since 2014", "including land taken since 2022"),
+    ("Ukraine with or without Crimea", "Ukraine with Crimea"),
+    ("killed since 2014, wounded since 2022", "killed since 2014, wounded since 2023"),
 ]  # fmt: skip
 
 
@@ -67,7 +76,7 @@ def test_a_real_difference_stays_one(one: str, other: str) -> None:
 
 def test_no_two_of_the_descriptions_are_taken_for_one() -> None:
     for one, other in combinations([forms[0] for forms in SAME], 2):
-        if {one, other} != {SAME[6][0], SAME[7][0]}:  # a day within the year
+        if "land taken since" not in one or "land taken since" not in other:  # a day in the year
             assert not is_same_scope(one, other), (one, other)
 
 

@@ -219,7 +219,7 @@ def _of_clause(clause: Sequence[str]) -> Iterator[Scope]:
 
 def _sided(side: str, named: Scope) -> Scope:
     """What is included or left out is no time that all is counted from: the time belongs to it."""
-    times = "".join(f" since {' '.join(sorted(time))}" for time in sorted(named.since, key=sorted))
+    times = "".join(f" since {' '.join(sorted(time))}" for time in named.since)
     return Scope(frozenset(f"{side} {name}{times}" for name in named.counted or ("all",)))
 
 
