@@ -63,8 +63,22 @@ def test_a_signed_figure_shows_its_plus() -> None:
 @pytest.mark.parametrize(
     ("amount", "unit", "printed"),
     [
+        ("1234567.890", "persons", "1,234,567.89 people"),
+        ("1.00", "persons", "1 person"),
+        ("1500", "persons", "1,500 people"),
+        ("0.1897120", "share", "18.9712%"),
+    ],
+)
+def test_an_exact_figure_has_every_digit_that_tells(amount: str, unit: str, printed: str) -> None:
+    assert figure(Decimal(amount), unit, exact=True) == printed
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "printed"),
+    [
         ("0.0064", "share", "0.64 percentage points"),
         ("0.01", "share", "1 percentage point"),
+        ("-0.01", "share", "-1 percentage point"),
         ("448", "km2", "448 km²"),
     ],
 )
