@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -111,6 +112,13 @@ def test_a_burst_and_a_lull_widen_the_range() -> None:
 
     assert found.earliest < even.earliest
     assert found.latest is None or (found.latest - found.likely) > timedelta(days=28)
+
+
+@pytest.mark.parametrize("step", [5, -5])
+def test_what_happened_once_long_ago_widens_no_range(step: int) -> None:
+    then = sure(told(lambda day: day + (step if day > 60 else 0), [str(434 + step)]))
+
+    assert then == replace(sure(told(lambda day: day, ["434"])), edge=then.edge)
 
 
 def test_what_may_as_well_turn_round_has_no_last_day() -> None:

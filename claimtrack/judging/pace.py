@@ -179,8 +179,7 @@ def _range(course: _Course, pace: float) -> tuple[float, float]:
     past = sorted((sign * each, weight) for each, weight in _past_paces(course))
     tail = (1 - LEVEL) / 2
     slow, fast = _quantile(past, tail), _quantile(past, 1 - tail)
-    slow = slow / _WIDER if slow > 0 else slow * _WIDER
-    return sign * min(slow, abs(pace)), sign * max(fast * _WIDER, abs(pace))
+    return sign * min(slow / _WIDER, abs(pace)), sign * max(fast * _WIDER, abs(pace))
 
 
 def _past_paces(course: _Course) -> list[tuple[float, float]]:
@@ -202,7 +201,7 @@ def _past_paces(course: _Course) -> list[tuple[float, float]]:
 def _quantile(weighted: Sequence[tuple[float, float]], part: float) -> float:
     """The first of the *weighted* numbers, ascending, by which that *part* of the weight lies."""
     wanted = part * sum(weight for _, weight in weighted)
-    for number, weight in weighted:
+    for number, weight in weighted[:-1]:
         wanted -= weight
         if wanted <= 0:
             return number
