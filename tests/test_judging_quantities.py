@@ -99,6 +99,27 @@ def test_evidence_without_an_end_has_no_share() -> None:
     assert share_inside(between("0.1", None), between("0", "0.2")) is None
 
 
+def test_words_without_an_end_hold_their_part_of_the_evidence() -> None:
+    assert share_inside(between("0.1", "0.3"), between(None, "0.15")) == pytest.approx(0.25)
+    assert share_inside(between("0.1", "0.3"), between("0.15", None)) == pytest.approx(0.75)
+
+
+def test_both_ends_of_an_error_belong_to_what_is_said() -> None:
+    given = history(seen("0.2", DAY, error=Decimal("0.02")))
+
+    assert judge(FIFTH, measure(), given, at=DAY).label == "supported"
+    assert judge(quantity(said="over 18%"), measure(), given, at=DAY).label == "borderline"
+
+
+def test_what_lies_outside_is_told_beside_what_the_words_admit() -> None:
+    asked = history(seen(between("0.3", "0.35"), DAY))
+
+    assert judge(FIFTH, measure(), asked, at=DAY).reason == (
+        "At least 30% and at most 35% on 15 August 2025 (The Map): this is outside what the words "
+        "admit, at least 18% and at most 22%."
+    )
+
+
 def test_a_share_with_its_error_never_leaves_the_whole() -> None:
     nearly_all = seen("0.99", DAY, error=Decimal("0.05"))
 
@@ -110,7 +131,16 @@ def test_a_share_with_its_error_never_leaves_the_whole() -> None:
 def test_only_a_share_ends_at_the_whole() -> None:
     hour = seen("1", DAY, error=Decimal("0.5"))
 
-    verdict = judge(quantity(means=("0.4", "1")), measure("h"), history(hour), at=DAY)
+    above = judge(quantity(means=("0.4", "1")), measure("h"), history(hour), at=DAY)
+    below = judge(quantity(means=("0.7", "2")), measure("h"), history(hour), at=DAY)
+
+    assert (above.label, below.label) == ("borderline", "borderline")
+
+
+def test_only_a_share_ends_at_nought() -> None:
+    hour = seen("1", DAY, error=Decimal(2))
+
+    verdict = judge(quantity(means=("0", "4")), measure("h"), history(hour), at=DAY)
 
     assert verdict.label == "borderline"
 
@@ -157,6 +187,14 @@ def test_an_answer_is_carried_to_its_limit_and_no_further() -> None:
         "The newest figure, 20% on 1 August 2025 (The Map), is too old to say what is so; "
         "it could last be judged on 11 August 2025, when the claim held."
     )
+
+
+def test_of_several_that_are_too_old_the_newest_is_told() -> None:
+    both = history(seen("0.2", "2025-08-01"), seen("0.21", "2025-08-05", "rival"))
+
+    told = judge(FIFTH, measure(stale=10), both, at="2025-08-20").reason
+
+    assert told.startswith("The newest figure, 21% on 5 August 2025 (The Rival), is too old")
 
 
 def test_an_undated_answer_holds_as_long_as_it_was_confirmed() -> None:

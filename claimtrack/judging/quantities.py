@@ -292,6 +292,7 @@ class QuantityCase(MeasuredCase):
 
     def _reason(self, weighed: Weighed) -> str:
         told = listed([self._dated(opinion) for opinion in weighed.deciding])
+        opened = f"{told[:1].upper()}{told[1:]}"
         seen = [middle(opinion.observation.value) for opinion in weighed.deciding]
         admitted = interval_words(self.meant.interval, self.measure.unit, beside=seen)
         if weighed.label == "conflicting":
@@ -299,9 +300,9 @@ class QuantityCase(MeasuredCase):
         if weighed.label == "borderline":
             shares = [opinion.share for opinion in weighed.deciding if opinion.share is not None]
             part = f", {min(shares):.0%} of it inside" if shares else ""
-            return f"{told}: this lies across the edge of what the words admit, {admitted}{part}."
+            return f"{opened}: this lies across the edge of what the words admit, {admitted}{part}."
         place = "within" if weighed.label == "supported" else "outside"
-        return f"{told}: this is {place} what the words admit, {admitted}."
+        return f"{opened}: this is {place} what the words admit, {admitted}."
 
     def _dated(self, opinion: Opinion) -> str:
         seen = opinion.observation
