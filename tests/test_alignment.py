@@ -108,8 +108,35 @@ def test_each_difference_is_told_with_its_kind_and_its_places(
 
 
 @pytest.mark.parametrize(
+    ("said", "claimed", "difference"),
+    [
+        ("They lost 20 per cent of it.", "They lost 20 ships of it", "word ships | per cent"),
+        ("It cost us $20 in all.", "It cost us 20 pounds in all", "word pounds | $"),
+        ("We took the A.B. line north.", "We took the A.C. line north", "name A.C | A.B"),
+        ("Always give it up in time.", "[N]ever give it up in time", "negation [N]ever | Always"),
+        ("It cost 5m in all to us.", "It cost 6m in all to us", "number 6m | 5m"),
+        ("It is 5 m in all to us.", "It is 5 miles in all to us", "word miles | m"),
+    ],
+)
+def test_what_is_one_spoken_word_differs_as_a_whole(
+    said: str, claimed: str, difference: str
+) -> None:
+    (one,) = match_wording(claimed, said).differences
+
+    assert f"{one.kind} {one.claimed} | {one.said}" == difference
+
+
+@pytest.mark.parametrize("short", "Mr Mrs Ms Dr Gen St Sen Prof J U.S".split())
+def test_the_stop_of_a_short_form_ends_no_sentence(short: str) -> None:
+    (difference,) = match_wording(f"We met {short}. Hall", f"We met {short}. Hill").differences
+
+    assert difference.kind == "name"
+
+
+@pytest.mark.parametrize(
     ("said", "kind", "left_out"),
     [
+        ("We will go, if they pay.", "condition", "if they pay"),
         ("We will go except on Friday.", "condition", "except on Friday"),
         ("We will go only if they pay.", "condition", "only if they pay"),
         ("We will go unless they pay.", "condition", "unless they pay"),
@@ -158,6 +185,7 @@ def test_in_a_long_text_words_that_are_merely_alike_are_not_taken_for_misquoted(
         ("We will leave the union if they do not pay.", "We will leave the union", "condition",
          "if they do not pay"),
         ("If they pay us we will stay.", "we will stay", "condition", "If they pay us"),
+        ("It is not R & D money that pays.", "money that pays", "negation", "It is not R & D"),
     ],
 )  # fmt: skip
 def test_a_denial_or_condition_around_the_words_is_told(

@@ -11,12 +11,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from claimtrack.words.counting.numbers import number_at
 from claimtrack.words.quoting.persons import TITLES, folded_name
 from claimtrack.words.quoting.speech import SpeechWords
-from claimtrack.words.tokens import Token, tokenize, touches, word_set
+from claimtrack.words.tokens import PADDING, Token, tokenize, touches, word_set
 
 Kind = Literal["word", "number", "name", "negation", "title", "gap", "filler"]
 #: What stands in brackets: a writer's insertion, or a remark of whoever wrote it down.
@@ -25,6 +26,11 @@ Bracket = Literal["", "square", "round"]
 _ENDS = frozenset(".!?")
 _CLAUSES = frozenset(",;:—–.!?")
 _FILLERS = word_set("uh um er erm uhm ah eh hmm mhm sic")
+#: The stop behind them ends no sentence.
+_SHORTENED = word_set("mr mrs ms dr gen st sen prof")
+_MILLIONS = word_set("m M mn mln")
+#: A hyphen before them is left hanging, and breaks nothing off: "long- and short-term".
+_HANGING = word_set("and or to")
 _SMALL_WORDS = word_set(
     "a an the of in on at to for from by with and or but is are was were be been am it its this "
     "that these those as so do does did has have had will would shall should can could may might "
@@ -34,8 +40,8 @@ _JOINED: Mapping[str, tuple[str, ...]] = {
     "cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"),
     "shan't": ("shall", "not"), "ain't": ("is", "not"), "gonna": ("going", "to"),
     "wanna": ("want", "to"), "gotta": ("got", "to"), "dunno": ("do", "not", "know"),
-    "let's": ("let", "us"), "'em": ("them",), "'cause": ("because",), "cos": ("because",),
-    "y'all": ("you", "all"),
+    "let's": ("let", "us"), "em": ("them",), "cos": ("because",),
+    "y'all": ("you", "all"), "n't": ("not",),
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'m", "am"),
             ("'s", "'s"), ("'d", "'d"))  # fmt: skip
@@ -99,8 +105,7 @@ class _Hearing:
     def words(self) -> list[Spoken]:
         tokens = tokenize(self.text)
         found: list[Spoken] = []
-        last = len(tokens) - _padding(tokens)
-        while self.at < last:
+        while self.at < len(tokens) - PADDING:
             self._take(tokens, found)
         return _with_titles(_without_false_starts(self.text, found))
 
@@ -125,11 +130,7 @@ class _Hearing:
         """Whether an "m" glued to the figure stands for millions: "1.5m" is "1.5 million"; spoken,
         metres are written out.
         """
-        return (
-            tokens[after].text in {"m", "M", "mn", "mln"}
-            and touches(tokens[after - 1], tokens[after])
-            and tokens[after - 1].kind == "number"
-        )
+        return tokens[after].text in _MILLIONS and touches(tokens[after - 1], tokens[after])
 
     # -- signs --
 
@@ -154,14 +155,12 @@ class _Hearing:
         """How many tokens make an ellipsis here; 0 for none."""
         if tokens[self.at].text == "…":
             return 1
-        count = 0
-        while tokens[self.at + count].text == "." and self._is_near(tokens, count):
-            count += 1
-        return count if count >= 2 else 0
-
-    def _is_near(self, tokens: Sequence[Token], count: int) -> bool:
-        here = self.at + count
-        return count == 0 or tokens[here].start - tokens[here - 1].end <= 1
+        if tokens[self.at].text != ".":
+            return 0
+        end = self.at + 1
+        while tokens[end].text == "." and tokens[end].start - tokens[end - 1].end <= 1:
+            end += 1
+        return end - self.at if end - self.at > 1 else 0
 
     def _end_clause(self, sign: str) -> None:
         self.clause += 1
@@ -172,10 +171,8 @@ class _Hearing:
     def _is_within_name(self, tokens: Sequence[Token]) -> bool:
         """Whether a full stop belongs to "Mr.", "J." or "U.S."."""
         before = tokens[self.at - 1]
-        if tokens[self.at].text != "." or self.at == 0 or before.kind != "word":
-            return False
         is_initial = len(before.text) == 1 and before.text.isupper() and before.text != "I"
-        return is_initial or before.lower in {"mr", "mrs", "ms", "dr", "gen", "st", "sen", "prof"}
+        return tokens[self.at].text == "." and (is_initial or before.lower in _SHORTENED)
 
     # -- words --
 
@@ -199,33 +196,23 @@ class _Hearing:
         self.at += 1
 
     def _letters(self, tokens: Sequence[Token]) -> int:
-        """How many single letters with full stops stand here: U.S. has two."""
-        count = 0
-        while count < 6:
-            letter, stop = tokens[self.at + 2 * count], tokens[self.at + 2 * count + 1]
-            if len(letter.text) != 1 or not letter.text.isupper() or stop.text != ".":
-                break
-            if not touches(letter, stop):
-                break
-            if count and not touches(tokens[self.at + 2 * count - 1], letter):
-                break
-            count += 1
-            if self.at + 2 * count + 1 >= len(tokens):
-                break
-        return count
+        """How many single letters with full stops stand here: U.S. has two, and so has J. F."""
+        at = self.at
+        while (
+            len(tokens[at].text) == 1 and tokens[at].text.isupper() and tokens[at + 1].text == "."
+        ):
+            at += 2
+        return (at - self.at) // 2
 
     def _completes_bracket(self, tokens: Sequence[Token], found: list[Spoken]) -> bool:
         """Whether it joins what is bracketed to it: "[W]e" is "we", "want[ed]" is "want"."""
-        token, before = tokens[self.at], tokens[self.at - 1]
-        if not self.at or not found or not touches(before, token):
+        token, mark, word = tokens[self.at], tokens[self.at - 1], tokens[self.at - 2]
+        if not touches(mark, token) or word.kind != "word":
             return False
-        if before.text == "]" and found[-1].bracket == "square" and len(found[-1].key) == 1:
-            key = found[-1].key + self._key(token)
-            found[-1] = found[-1]._replace(key=key, end=token.end, bracket="", kind=self._kind(key))
-        elif before.text == "[" and touches(tokens[self.at - 2], before) and found[-1].key:
-            if tokens[self.at - 2].kind != "word" or tokens[self.at + 1].text != "]":
-                return False
-        else:
+        if mark.text == "]" and tokens[self.at - 3].text == "[" and len(word.text) == 1:
+            key = found[-1].key + _spelling(token.lower)
+            found[-1] = self._spoken(key, self._kind(key), tokens[self.at - 3].start, token.end)
+        elif mark.text != "[" or not touches(word, mark) or tokens[self.at + 1].text != "]":
             return False
         self.at += 1
         return True
@@ -239,13 +226,8 @@ class _Hearing:
         plain = token.lower.replace("’", "'")
         parts = _JOINED.get(plain) or _parted(plain)
         for place, part in enumerate(parts):
-            key = self._key(token) if len(parts) == 1 else _spelling(part)
+            key = "u.s" if token.text == "US" else _spelling(part)
             yield self._spoken(key, self._kind(key, token, place), token.start, token.end)
-
-    def _key(self, token: Token) -> str:
-        if token.text == "US":
-            return "u.s"
-        return _spelling(token.lower)
 
     def _kind(self, key: str, token: Token | None = None, place: int = 0) -> Kind:
         if key in self.language.negations:
@@ -258,26 +240,17 @@ class _Hearing:
         return "word" if self.begins and not token.text.isupper() else "name"
 
     def _currency_before(self, tokens: Sequence[Token]) -> Iterable[Spoken]:
-        sign = tokens[self.at - 1] if self.at else None
-        if sign is not None and sign.text in _CURRENCIES:
+        sign = tokens[self.at - 1]
+        if sign.text in _CURRENCIES:
             yield self._spoken(_CURRENCIES[sign.text], "word", sign.start, sign.end)
 
     def _spoken(self, key: str, kind: Kind, start: int, end: int) -> Spoken:
-        if key == "sic":
-            kind = "filler"
         return Spoken(key, kind, start, end, self.bracket, self.sentence, self.clause)
-
-
-def _padding(tokens: Sequence[Token]) -> int:
-    count = 0
-    while count < len(tokens) and tokens[-1 - count].kind == "end":
-        count += 1
-    return count
 
 
 def _parted(word: str) -> tuple[str, ...]:
     for ending, part in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
+        if word.endswith(ending):
             return word[: -len(ending)], part
     return (word,)
 
@@ -293,15 +266,14 @@ def _spelling(word: str) -> str:
 
 def _without_false_starts(text: str, words: list[Spoken]) -> list[Spoken]:
     """*words* without fillers and those broken off ("inco- —") or begun anew ("three — three")."""
-    heard: list[Spoken] = []
-    for at, word in enumerate(words):
-        following = words[at + 1] if at + 1 < len(words) else None
-        between = "" if following is None else text[word.end : min(following.start, word.end + 6)]
-        broken = between.startswith(("- ", "-\n", "-—"))
-        again = following is not None and following.key == word.key and "—" in between
-        if word.kind != "filler" and not (broken or again):
-            heard.append(word)
-    return heard
+    kept = [one for one, following in pairwise(words) if not _is_taken_back(text, one, following)]
+    return [word for word in (*kept, *words[-1:]) if word.kind != "filler"]
+
+
+def _is_taken_back(text: str, word: Spoken, following: Spoken) -> bool:
+    between = text[word.end : following.start]
+    is_broken_off = between.startswith(("- ", "-\n", "-—")) and following.key not in _HANGING
+    return is_broken_off or (following.key == word.key and "—" in between)
 
 
 def _with_titles(words: list[Spoken]) -> list[Spoken]:
