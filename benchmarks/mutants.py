@@ -45,11 +45,11 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_*",
-    "words": """alignment articles bylines citing claimreviews dates forms glance glimpse headlines
-        judging_dates judging_meanings judging_quotations judging_ratios languages numerals persons
-        phrase_table publication quantities quantities_told quotations rules sentences statements*
-        statewords structured timestamps tokens utterances walls wording wordsearch writtendays
-        writtennumbers""",
+    "words": """alignment articles bylines citing claimreviews dates forms glance glimpse
+        headlines judging_dates judging_meanings judging_quotations judging_ratios
+        languages numerals persons phrase_table publication quantities quantities_told
+        quotations rules sentences sites statements* statewords structured timestamps
+        tokens utterances walls wording wordsearch writtendays writtennumbers""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"

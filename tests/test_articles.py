@@ -91,6 +91,37 @@ def test_a_language_is_told_as_a_tag(declared: str, tag: str) -> None:
     assert read_article(STORY.replace("en-gb", declared)).language == tag
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta http-equiv="content-language" content="fr">',
+        '<meta property="og:locale" content="fr_CA">',
+        '<meta name="dc.language" content="FR">',
+        '<meta name="language" content="fr">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "inLanguage": "fr"}</script>',
+    ],
+)
+def test_a_language_may_be_told_elsewhere(head: str) -> None:
+    paragraph = "<p>The bridge was opened by a minister who came late to everything he did. </p>"
+    page = f"<html><head>{head}</head><body>{paragraph * 5}</body></html>"
+    assert (read_article(page).language or "")[:2] == "fr"
+
+
+def test_the_address_that_a_page_came_from_is_its_own_where_it_says_none() -> None:
+    paragraph = "<p>The bridge was opened by a minister who came late to everything he did. </p>"
+    url = "https://coastcourier.example/2026/03/02/bridge"
+    article = read_article(f"<html><body>{paragraph * 5}</body></html>", url=url)
+    assert article.canonical_url == url
+    assert article.published == CalendarDate(date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(("tag", "day"), [("en-US", (3, 2)), ("en-GB", (2, 3))])
+def test_the_days_of_a_page_are_read_in_its_language(tag: str, day: tuple[int, int]) -> None:
+    said = '<meta name="lastmod" content="03/02/2026">'
+    page = f'<html lang="{tag}"><head>{said}</head><body><p>The bridge.</p></body></html>'
+    assert read_article(page).modified == CalendarDate(date(2026, *day))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251", "koi8-u"])
 def test_bytes_are_decoded_by_what_they_say_of_themselves(encoding: str) -> None:
     page = STORY.replace('charset="utf-8"', f'charset="{encoding}"').replace("Bridge to", "Міст to")

@@ -107,6 +107,27 @@ def test_a_line_below_the_headline_that_begins_with_by_is_a_byline() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<p><a rel="author" href="/a">Ann Holm</a></p>',
+        '<p><span itemprop="author">Ann Holm</span></p>',
+        "<h1>Old bridge goes</h1><p>By Ann Holm</p>",
+    ],
+)
+def test_whoever_is_named_as_the_author_is(body: str) -> None:
+    assert authors(body=body) == ("Ann Holm",)
+
+
+def test_a_name_in_an_address_is_spelt_as_a_name() -> None:
+    assert authors('<meta name="author" content="ann-holm">') == ("Ann Holm",)
+
+
+@pytest.mark.parametrize("name", ["A", "A " * 7 + "Holm", "Ann" + "holm" * 15])
+def test_what_is_too_short_or_too_long_is_no_name(name: str) -> None:
+    assert names_in(name) == []
+
+
 def test_a_page_without_a_byline_names_nobody() -> None:
     assert authors(body="<h1>Bridge to be replaced</h1><p>By the river, it is quiet.</p>") == ()
 

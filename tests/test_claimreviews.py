@@ -10,6 +10,9 @@ from shared import SHARED, needs
 
 from claimtrack.values import CalendarDate
 from claimtrack.words.articles import ClaimReview, read_article
+from claimtrack.words.articles.claimreviews import claim_reviews_in
+from claimtrack.words.articles.pagetree import tree
+from claimtrack.words.articles.structured import all_nodes, declared
 
 RECORDED = SHARED / "pages/claimreview"
 
@@ -55,6 +58,33 @@ def test_a_declared_fact_check_is_read_whole() -> None:
             appearances=("https://example.org/speech", "https://example.org/post"),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "name", "expected"),
+    [
+        ({"reviewRating": [{"alternateName": "False"}, {"alternateName": "True"}]}, "rating",
+         "False"),
+        ({"reviewRating": {"name": "Unproven"}}, "rating", "Unproven"),
+        ({"reviewRating": []}, "rating", None),
+        ({"author": None, "publisher": {"name": "Harbour Times"}}, "reviewer", "Harbour Times"),
+        ({"datePublished": None, "dateCreated": "2026-03-01"}, "published",
+         CalendarDate(date(2026, 3, 1))),
+        ({"itemReviewed": {"dateCreated": "2026-02-01"}}, "claimed",
+         CalendarDate(date(2026, 2, 1))),
+        ({"itemReviewed": [{"author": "Bob Ray"}]}, "claimant", "Bob Ray"),
+        ({"itemReviewed": {"url": "http://a.example/1", "sameAs": ["https://a.example/2", "/3"]}},
+         "appearances", ("https://a.example/2", "http://a.example/1")),
+        ({"itemReviewed": {"appearance": {"@id": "https://a.example/4"}}}, "appearances",
+         ("https://a.example/4",)),
+    ],
+)  # fmt: skip
+def test_what_a_fact_check_says_may_stand_elsewhere(
+    told: dict[str, object], name: str, expected: object
+) -> None:
+    nodes = all_nodes(declared(tree(page({**REVIEW, **told}))))
+    (review,) = claim_reviews_in(nodes)
+    assert getattr(review, name) == expected
 
 
 def test_one_within_a_graph_counts_and_one_told_twice_counts_once() -> None:

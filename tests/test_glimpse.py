@@ -8,7 +8,12 @@ import sys
 import pytest
 
 from claimtrack import visible_text
-from claimtrack.words.articles.glimpse import MOST_TAGS, has_selectolax, headings
+from claimtrack.words.articles.glimpse import (
+    MOST_TAGS,
+    has_selectolax,
+    headings,
+    paragraph_words,
+)
 
 PAGE = """<html><head><title>The bridge</title><style>p {color: red}</style></head><body>
 <!-- unseen --><script>var unseen = "<p>unseen</p>";</script><noscript>unseen</noscript>
@@ -60,6 +65,32 @@ def test_quotes_that_do_not_pair_hide_no_word() -> None:
 def test_bytes_are_decoded_by_what_they_say_of_themselves() -> None:
     page = '<meta charset="windows-1251"><p>Міст</p>'.encode("cp1251")
     assert visible_text(page) == "Міст"
+
+
+def test_an_encoding_that_is_named_late_is_found() -> None:
+    page = f"<!--{'x' * 2_000}--><meta charset='latin1'><p>Brücke</p>"
+    assert visible_text(page.encode("latin-1")) == "Brücke"
+
+
+PARAGRAPH = f"<p class='a'>{'word ' * 9}<b>more</b></p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "enough", "words"),
+    [
+        (PARAGRAPH * 3, 100, 30),
+        (PARAGRAPH * 3, 10, 20),
+        (PARAGRAPH * 3, 9, 10),
+        (PARAGRAPH + f"<p>{'word ' * 8}</p><p>{'word ' * 7}</p>", 100, 18),
+        (f"<nav>{PARAGRAPH}</nav><footer>{PARAGRAPH}</footer>{PARAGRAPH}", 100, 10),
+        (f"<aside>{PARAGRAPH}</aside><FORM>{PARAGRAPH}</FORM><!--{PARAGRAPH}-->", 100, 0),
+        ("<div>" + "word " * 20 + "</div>", 100, 0),
+    ],
+)
+def test_the_words_of_paragraphs_are_counted_to_a_few_more_than_enough(
+    page: str, enough: int, words: int
+) -> None:
+    assert paragraph_words(page, enough) == words
 
 
 @pytest.mark.parametrize("opens", ["<div>", "<script>", "<!--", "<svg ", '<a href="', "<template"])

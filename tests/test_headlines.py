@@ -90,6 +90,45 @@ def test_what_is_declared_counts_beside_what_is_shared() -> None:
 
 def test_a_page_that_says_no_title_has_none() -> None:
     assert title("", "<p>The bridge is to be replaced.</p>") is None
+    assert title("<title>***</title>", "<h1>—</h1>") is None
+
+
+@pytest.mark.parametrize("said", ["/world/bridge", "http://a.example", "https://a.example", "Home"])
+def test_what_says_where_the_page_stands_is_no_title(said: str) -> None:
+    assert title(shared(said), "<h1>Bridge to be replaced</h1>") == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize(
+    ("heading", "told", "expected"),
+    [
+        ("Flood", "Flood in the harbour", "Flood"),
+        ("Bridge opens to all", "Bridge opens in May", "Bridge opens to all"),
+        ("Bridge closes for lorries", "Bridge opens in May", "Bridge opens in May"),
+        ("Weather", "Bridge opens in May", "Bridge opens in May"),
+    ],
+)
+def test_a_heading_outweighs_what_it_has_half_its_words_in_common_with(
+    heading: str, told: str, expected: str
+) -> None:
+    head = f'<meta name="twitter:title" content="{told}"><title>{told}</title>'
+    assert title(head, f"<h1>{heading}</h1>") == expected
+
+
+@pytest.mark.parametrize("tag", ["span", "div", "small", "strong", "em"])
+def test_a_line_above_the_headline_may_stand_in_any_element(tag: str) -> None:
+    heading = f'<h1><{tag} class="overline">Harbour:</{tag}> Bridge to be replaced</h1>'
+    assert title("", heading) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize("tag", ["span", "a", "strong", "em", "b"])
+def test_the_part_of_a_heading_that_is_the_title_may_be_any_element(tag: str) -> None:
+    heading = f"<h1>Top story <{tag}>Bridge to be replaced</{tag}> read on</h1>"
+    assert title(shared("Bridge to be replaced"), heading) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize("parted", ["be<br>replaced", "be<span>replaced</span>"])
+def test_the_lines_of_a_heading_are_words_apart(parted: str) -> None:
+    assert title("", f"<h1>Bridge to {parted}</h1>") == "Bridge to be replaced"
 
 
 def test_an_archived_page_is_of_the_site_that_it_was_kept_from() -> None:

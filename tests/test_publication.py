@@ -54,6 +54,44 @@ def test_the_part_with_most_paragraphs_is_the_pages_own_whatever_its_name() -> N
     assert published(body=body) == DAY
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div class="breaking-news">{HEADING}<time datetime="2026-03-02">Monday</time></div>',
+        f'<article>{HEADING}<div class="sidebar"><p class="date">2 March 2026</p></div></article>',
+        f'<article>{HEADING}<aside><p class="date">2 March 2026</p></aside></article>',
+        f'<article class="related">{HEADING}<p class="date">2 March 2026</p></article>',
+        "<h2>Weather</h2><h1>Old bridge goes</h1><p>2 March 2026</p>",
+    ],
+)
+def test_a_part_of_the_article_is_its_own_whatever_its_name(body: str) -> None:
+    assert published(body=body) == DAY
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        '<time pubdate datetime="2026-03-02">Monday</time>',
+        '<time class="published" datetime="2026-03-02">Monday</time>',
+        '<time itemprop="datePublished" datetime="2026-03-02">Monday</time>',
+        '<p class="publish"><time datetime="2026-03-02">Monday</time></p>',
+    ],
+)
+def test_the_time_of_the_publication_comes_before_others(time: str) -> None:
+    other = '<ins datetime="2026-03-05">new</ins><time datetime="2026-03-01">Sunday</time>'
+    assert published(body=f"<div>{other}{time}</div>") == DAY
+
+
+def test_the_time_of_a_change_comes_last() -> None:
+    changed = '<time class="updated" datetime="2026-03-05">Thursday</time>'
+    assert published(body=f'{changed}<p><time datetime="2026-03-02">Monday</time></p>') == DAY
+
+
+def test_a_meta_tag_may_stand_anywhere_on_a_page() -> None:
+    body = "<i></i>" * 1_500 + '<meta><meta name="date" value="2026-03-02">'
+    assert published(body=body) == DAY
+
+
 def test_a_moment_keeps_its_zone() -> None:
     assert published(declares("2026-03-02T08:00:00Z")) == datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -66,6 +104,10 @@ def test_a_moment_keeps_its_zone() -> None:
         f'{HEADING}<div class="comments"><time datetime="2026-03-02">then</time></div>',
         f'{HEADING}<aside><h2>Others</h2><span class="date">2 March 2026</span></aside>',
         f'{HEADING}<div class="related-posts"><span class="date">2 March 2026</span></div>',
+        f'<article>{HEADING}<div class="related"><p class="date">2 March 2026</p></div></article>',
+        f'{HEADING}<div class="sidebar"><span class="date">2 March 2026</span></div>',
+        f'{HEADING}{"<p>It rained.</p>" * 6}<div class="sidebar">{"<p>It snowed.</p>" * 5}'
+        '<p class="date">2 March 2026</p></div>',
         f"{HEADING}<p>{'The bridge was opened by a minister who came late. ' * 5}2 March 2026</p>",
         '<ul><li class="date">2 March 2026</li><li class="date">1 March 2026</li></ul>',
     ],

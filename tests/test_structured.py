@@ -48,6 +48,41 @@ def test_a_script_that_says_nothing_declares_nothing(script: str) -> None:
     assert page(script) == ()
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("NewsArticle", "NewsArticle"),
+        ("https://schema.org/NewsArticle", "NewsArticle"),
+        ("https://schema.org/NewsArticle/", "NewsArticle"),
+        ("schema:NewsArticle", "NewsArticle"),
+    ],
+)
+def test_a_type_is_told_by_the_last_part_of_its_name(said: str, name: str) -> None:
+    assert types_of({"@type": [said, "Thing"]}) == {name, "Thing"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@type": "Recipe", "yields": [1, 2, ],}',
+        '{"@type": "Recipe", "yields": [1, 2 /* pans */] // or three\n}',
+        '<!-- {"@type": "Recipe", "yields": [1, 2, ]} -->',
+    ],
+)
+def test_remarks_and_last_commas_are_taken_off(script: str) -> None:
+    (node,) = page(script)
+    assert node["yields"] == [1, 2]
+
+
+def test_items_within_items_are_followed_so_far_and_no_further() -> None:
+    opens = '<div itemprop="a" itemscope>'
+    (node,) = page(body=f"<div itemscope>{opens * 30}x{'</div>' * 31}")
+    depth = 0
+    while isinstance(node.get("a"), dict):
+        node, depth = node["a"], depth + 1
+    assert (depth, node["a"]) == (20, "x")
+
+
 def test_a_microdata_item_holds_its_properties_and_the_items_within() -> None:
     body = """
         <article itemscope itemtype="https://schema.org/NewsArticle">

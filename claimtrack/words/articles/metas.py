@@ -32,9 +32,8 @@ class Metas:
         return next(iter(self.all(names)), None)
 
 
-def _names(attributes: Mapping[str, str]) -> list[str]:
-    named = {attributes.get(name, "").strip().lower().replace("dcterms.", "dc.") for name in _NAMES}
-    return sorted(named - {""})
+def _names(attributes: Mapping[str, str]) -> set[str]:
+    return {attributes.get(name, "").strip().lower().replace("dcterms.", "dc.") for name in _NAMES}
 
 
 def _content(attributes: Mapping[str, str]) -> list[str]:

@@ -38,6 +38,7 @@ _NO_NAMES = frozenset(
         "blogs",
     ]
 )
+_NO_PART = re.compile(r"\b(?:the|www\.)\s*", re.IGNORECASE)
 _SHORTEST = 3
 #: What an archive's address has before the one it keeps.
 _ARCHIVED = re.compile(r"\Ahttps?://[^/]*archive[^/]*/(?:\w+/)*?\d{4,14}[a-z_]*/(?=https?://)")
@@ -63,12 +64,17 @@ class Site:
 
     def is_named(self, words: str) -> bool:
         """Whether *words* are the site's name, maybe with its ending or its section."""
-        said = key(re.sub(r"(?i)\b(?:the|www\.)\s*", "", words))
+        said = _name(words)
         if not said or said in self.names:
             return bool(said)
         if any(_is_mostly(name, said) for name in self.names | {*self.labels}):
             return True
         return len(said) >= _SHORTEST and any(_stands_for(said, label) for label in self.labels)
+
+
+def _name(words: str) -> str:
+    """The key of a name, whether or not it is told with its article."""
+    return key(_NO_PART.sub("", words))
 
 
 def _is_mostly(name: str, said: str) -> bool:
@@ -82,7 +88,7 @@ def _stands_for(said: str, label: str) -> bool:
 def site_of(metas: Metas, declared: Sequence[Node], url: str | None) -> Site:
     """The site of a page at *url*, by all that it calls itself."""
     told = [*metas.all(_METAS), *_published_by(declared)]
-    return Site(frozenset({key(name) for name in told} - {""}), _labels(url))
+    return Site(frozenset({_name(name) for name in told} - {""}), _labels(url))
 
 
 def _published_by(declared: Sequence[Node]) -> Iterable[str]:

@@ -1,0 +1,101 @@
+"""Sites: what a page's site is called, and where the page stands."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.pagetree import tree
+from claimtrack.words.articles.sites import Site, address_of, site_of
+from claimtrack.words.articles.structured import declared
+
+URL = "https://news.coastcourier.example/2026/bridge"
+
+
+def site(head: str = "", url: str | None = URL) -> Site:
+    root = tree(f"<html><head>{head}</head><body></body></html>")
+    return site_of(Metas(root), declared(root), url)
+
+
+def address(head: str, url: str | None = None) -> str | None:
+    root = tree(f"<html><head>{head}</head><body></body></html>")
+    return address_of(Metas(root), root, url)
+
+
+def script(node: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps(node)}</script>'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:site_name" content="Harbour Times">',
+        '<meta name="application-name" content="The Harbour Times">',
+        '<meta name="twitter:site" content="@HarbourTimes">',
+        script({"@type": "NewsArticle", "publisher": {"name": "Harbour Times"}}),
+        script({"@type": "WebSite", "name": "Harbour Times"}),
+        script({"@type": "WebSite", "name": "HT", "alternateName": "Harbour Times"}),
+        script({"@type": "NewsMediaOrganization", "name": "Harbour Times"}),
+        script({"@graph": [{"@type": "WebPage", "isPartOf": {"publisher": "Harbour Times"}}]}),
+    ],
+)
+def test_a_site_is_called_what_its_page_calls_it(head: str) -> None:
+    assert site(head).is_named("The Harbour Times")
+    assert not site().is_named("The Harbour Times")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("Coast Courier", True),
+        ("The Coast Courier", True),
+        ("coastcourier.example", True),
+        ("www.coastcourier.example", True),
+        ("Coast Courier World", True),
+        ("Courier", True),
+        ("Coast", False),
+        ("ier", False),
+        ("The Coast Courier on what is to become of the old bridge", False),
+        ("News", False),
+        ("The", False),
+        ("", False),
+    ],
+)
+def test_the_name_of_the_host_is_the_sites(words: str, is_named: bool) -> None:
+    assert site().is_named(words) is is_named
+
+
+@pytest.mark.parametrize("url", [None, "", "localhost", "https://[half", "https://www.com/"])
+def test_an_address_that_names_nobody_names_no_site(url: str | None) -> None:
+    assert site(url=url) == Site(frozenset(), ())
+
+
+def test_a_kept_page_is_of_the_site_that_it_was_kept_from() -> None:
+    kept = f"https://web.archive.example/web/20260302120000/{URL}"
+    assert site(url=kept) == site(url=URL)
+
+
+LINK = '<link rel="canonical" href="{}">'
+SHARED = '<meta property="og:url" content="{}">'
+HTTP, HTTPS = "http://coastcourier.example/bridge", "https://coastcourier.example/bridge"
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "expected"),
+    [
+        (LINK.format(HTTPS) + SHARED.format(HTTP), URL, HTTPS),
+        (LINK.format(f" {HTTP} "), URL, HTTP),
+        (LINK.format("/bridge") + SHARED.format(HTTP), URL, HTTP),
+        (LINK.format("/bridge").replace("canonical", "alternate"), URL, URL),
+        (SHARED.format("bridge"), URL, URL),
+        ("", "HTTPS://coastcourier.example", "HTTPS://coastcourier.example"),
+        ("", "file:///bridge.html", "file:///bridge.html"),
+        ("", None, None),
+    ],
+)
+def test_a_page_stands_where_it_says_in_full(
+    head: str, url: str | None, expected: str | None
+) -> None:
+    assert address(head, url) == expected
