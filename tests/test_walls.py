@@ -10,7 +10,8 @@ import pytest
 
 from claimtrack.words.articles import Wall, read_article, wall_of
 from claimtrack.words.articles.article import WallKind
-from claimtrack.words.articles.walls import rules
+from claimtrack.words.articles.pagetree import tree
+from claimtrack.words.articles.walls import rules, wall_at
 
 PAGES = Path(__file__).parent / "pages" / "walls"
 SAVED = sorted(PAGES.glob("*/*.html"))
@@ -40,6 +41,42 @@ def test_a_long_wall_is_told_by_its_title_alone(heading: str) -> None:
     wall = wall_of(page)
     assert wall is not None
     assert wall.kind == "consent"
+
+
+TOLD = (
+    "The council of the harbour town voted on Monday to replace the old bridge, after eleven years "
+    "of debate and three reports by experts that contradicted each other on the cost, on the fish "
+    "and on the carts for which it had once been built, a hundred and forty years ago. "
+)
+
+
+@pytest.mark.parametrize(
+    "tag", ["p", "li", "blockquote", "pre", "dd", "div", "section", "article", "main"]
+)
+def test_the_words_of_an_article_count_in_whatever_stands_for_a_paragraph(tag: str) -> None:
+    title, story = "<title>Just a moment...</title>", f"<{tag}>{TOLD}</{tag}>"
+    assert wall_of(title + story * 30) is None
+    assert wall_of(title + f"<{tag}>Checking.</{tag}>") is not None
+
+
+def test_the_words_of_an_article_count_in_the_cells_of_a_table() -> None:
+    page = f"<title>Just a moment...</title><table><tr>{f'<td>{TOLD}</td>' * 30}</tr></table>"
+    assert wall_of(page) is None
+
+
+def test_a_page_whose_words_somebody_has_read_is_no_wall() -> None:
+    page = "<title>Just a moment...</title><p>Checking your browser.</p>"
+    assert wall_at(tree(page), page) is not None
+    assert wall_at(tree(page), page, 5_000) is None
+
+
+def test_what_only_the_words_of_a_page_say_is_not_sure() -> None:
+    words = "<p>Please enable JavaScript to view this page.</p>"
+    rows = "<tr><td>2026</td><td>19</td></tr>" * 5
+    wall = wall_of(words)
+    assert wall is not None
+    assert not wall.is_sure
+    assert wall_of(f"{words}<table>{rows}</table>") is None
 
 
 def test_every_kind_of_wall_has_rules_and_saved_pages() -> None:

@@ -213,7 +213,7 @@ def _lengths(root: Any) -> Iterator[int]:
 def _says_much(element: Any) -> bool:
     """Whether an element that is no paragraph has a paragraph's words of its own."""
     own = [element.text or "", *(one.tail or "" for one in element)]
-    return element.tag in {"div", "section", "article", "main", "td"} and sum(map(len, own)) > 200
+    return element.tag in {"div", "section", "article", "main"} and sum(map(len, own)) > 200
 
 
 def _holds_figure(cell: Any) -> bool:
