@@ -84,3 +84,9 @@ def measured_and_stated(tokens: list[Form], at: int) -> Phrase | None:
 )
 def test_everyday_turns_of_speech_are_passed_over(text: str) -> None:
     assert not _GLANCE.sees(text)
+    assert not _GLANCE.sees(f"{text} \ud800")
+
+
+@pytest.mark.parametrize("phrase", ["half of it", "one in five", "nearly all", "a third", "5"])
+def test_half_a_letter_hides_nothing(phrase: str) -> None:
+    assert _GLANCE.sees(f"\ud800 {phrase} \udfff")

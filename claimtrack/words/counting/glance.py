@@ -49,7 +49,7 @@ class Glance:
 
     def sees(self, text: str) -> bool:
         """Whether *text* holds a digit of any script, a word or a pair."""
-        raw = text.encode("utf-8", "replace")
+        raw = text.encode(errors="replace")
         telling = raw.translate(None, _IDLE_BYTES)
         if telling and (telling.isdigit() or _DIGIT.search(text)):
             return True
@@ -61,5 +61,5 @@ class Glance:
         return not self._loose.isdisjoint(words) and self._is_loose_in(text.lower())
 
     def _is_loose_in(self, text: str) -> bool:
-        words = self._idle.sub(" ", text).encode("utf-8", "replace").translate(_LETTERS).split()
+        words = self._idle.sub(" ", text).encode(errors="replace").translate(_LETTERS).split()
         return not self._loose.isdisjoint(words)
