@@ -264,8 +264,10 @@ class SentenceReader:
         verbs = self.verbs[: bisect_left(self.verbs, at)][-3:]
         near = [verb for verb in reversed(verbs) if at - verb < _REACH]
         for verb in near:
-            if self._is_unsaid(verb) and not self._is_parted(verb, at):
-                return _UNSAID
+            if self._is_unsaid(verb):
+                if not self._is_parted(verb, at):
+                    return _UNSAID
+                continue  # another clause, with a verb of its own or none
             said = self._said_by(verb)
             if said is not None:
                 return Sayings(said, told=True)
@@ -314,7 +316,7 @@ class SentenceReader:
         place = bisect_left(self.verbs, verb)
         for earlier in reversed(self.verbs[max(0, place - 2) : place]):
             if self._is_aside(earlier, verb):
-                continue
+                continue  # another clause, with a verb of its own or none
             found = self._subject_before(earlier, "before")
             found = found or self._noun_after(earlier + 1, "before")
             if found is not None:
@@ -528,7 +530,7 @@ class SentenceReader:
         while at < end:
             if not self._is_name(at, possessive=possessive):
                 at += 1
-                continue
+                continue  # another clause, with a verb of its own or none
             stop = at + 1
             while stop < end and self._continues_name(stop, end) and not self._owns(stop - 1):
                 stop += 1
@@ -539,9 +541,16 @@ class SentenceReader:
         piece = self.pieces[at]
         if not piece.is_capital or piece.lower in _NO_NAMES:
             return False
-        if at == 0 and piece.lower.endswith("ly"):  # Certainly, Simply
-            return False
+        if at == 0 and piece.lower.endswith("ly") and not self._speaks_first():
+            return False  # Certainly, Simply
         return possessive or not self._owns(at)
+
+    def _speaks_first(self) -> bool:
+        """Whether the first word is the subject of a verb of saying: "Kelly also said"."""
+        behind = 1
+        while behind < len(self.pieces) and self._is_modifier(behind):
+            behind += 1
+        return self._is_verb_of_clause(behind) and not self.pieces[behind].lower.endswith("ing")
 
     def _owns(self, at: int) -> bool:
         return self.pieces[at].lower.endswith(("'s", "’s", "s'", "s’"))
