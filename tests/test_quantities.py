@@ -990,3 +990,72 @@ def test_a_proportion_may_name_its_noun_or_count_times() -> None:
         "count",
         "d",
     ]
+
+
+# What bounds two figures, what follows a bound, and what names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "interval"),
+    [
+        ("up to 18-20 percent", "[0, 0.2]"),
+        ("under 18-20 percent", "[0, 0.2)"),
+        ("at least 18-20 percent", "[0.18, 1]"),
+        ("over 18-20 percent", "(0.18, 1]"),
+        ("about 18-20 percent", "[0.18, 0.2]"),
+        ("nearly 18-20 percent", "[0.18, 0.2]"),
+        ("up to 18 to 20 tanks", "(-inf, 20]"),
+        ("over 100%", "(1, inf)"),
+        ("at least 100%", "[1, 1]"),
+        ("up to 0%", "[0, 0]"),
+        ("under 0%", "(-inf, 0)"),
+        ("five people a day", "[4.75, 5.25]"),
+        ("an average of about 20%", "[0.18, 0.22]"),
+        ("about just over 20%", "(0.2, 0.21]"),
+        ("over nearly 20%", "[0.19, 0.2)"),
+        ("up to nearly 20%", "[0, 0.2]"),
+    ],
+)
+def test_a_hedge_bounds_the_ends_that_it_may(phrase: str, interval: str) -> None:
+    (found,) = find_quantities(phrase)
+    assert str(found.interval) == interval
+
+
+@pytest.mark.parametrize("closing", ["", ",", ".", ";", ":", "!", "?", ")", " –", " —"])
+def test_at_least_behind_a_figure_bounds_it_where_a_clause_ends(closing: str) -> None:
+    (found,) = find_quantities(f"It took 20% at least{closing}")
+    assert found.hedge == "at least"
+
+
+def test_at_least_behind_a_figure_may_bound_the_next() -> None:
+    twenty, five = find_quantities("20 people at least five of whom left")
+    assert (twenty.hedge, five.hedge) == (None, "at least")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Aug. 15 the bridge fell.",
+        "The Aug. 2014 flood is over.",
+        "On the 15 of August the bridge fell.",
+        "He lives at 10 Great Northern Road.",
+        "He lives at 10 Downing Street.",
+        "The match ended 3-1.",
+        "The match ended 3–1 at home.",
+        "The line 3½5 is no figure.",
+    ],
+)
+def test_what_names_a_day_a_place_or_a_score_counts_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("In May 1,500 people came.", 1500),
+        ("In May 2500 people came.", 2500),
+        ("He has 10 Great Northern lines.", 10),
+    ],
+)
+def test_a_figure_beside_a_month_or_a_capital_may_count(text: str, amount: int) -> None:
+    assert [found.amount for found in find_quantities(text)] == [amount]
