@@ -426,3 +426,82 @@ def test_publication_is_any_day_argument() -> None:
     assert find_dates("on Friday", published=datetime(2026, 3, 18, 9, tzinfo=UTC)) == expected
     with pytest.raises(BadDay):
         find_dates("on Friday", published="18 March")
+
+
+# Years, and what is joined to them
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("between 1500 and 2000 tanks", []),
+        ("between 2014 and 2022, it rained", ["between 2014 and 2022 from-to 2014..2022"]),
+        ("from 1997 until 2017 it stood", ["from 1997 until 2017 from-to 1997..2017"]),
+        ("it stood 1997 - 2017", ["1997 - 2017 from-to 1997..2017"]),
+        ("it ran 2014/15", ["2014/15 from-to 2014..2015"]),
+        ("it ran 1999-00", ["1999-00 from-to 1999..2000"]),
+        ("the 2014-15 season", ["2014-15 from-to 2014..2015"]),
+        ("it ran 2014/16", []),
+        ("it ran 1998-00", []),
+        ("it ran 2014-2012", []),
+        ("the B2014-2015 line", []),
+        ("the line 2014-2015-2016", []),
+        ("the line 2014-15/16", []),
+        ("in 2014 BC", []),
+        ("the 2000 tanks", []),
+        ("over 2000 tanks", []),
+        ("2000 houses fell", []),
+        ("1914 people came", []),
+        ("the pre-2014 line", ["pre-2014 before ..2013"]),
+        ("the post-2022 line", ["post-2022 after 2023.."]),
+        ("it fell (2014)", ["2014 on 2014..2014"]),
+        ("it fell “2014”", ["2014 on 2014..2014"]),
+        ("it fell [2014]", ["2014 on 2014..2014"]),
+        ("in about 2014", ["in about 2014 about 2013..2015"]),
+        ("since 2014 on", ["since 2014 on since 2014.."]),
+        ("since 2014 on paper", ["since 2014 since 2014.."]),
+        ("from 2014 onwards", ["from 2014 onwards since 2014.."]),
+        ("2014 onwards", ["2014 onwards since 2014.."]),
+        ("more than three years ago", ["more than three years ago before ..2022"]),
+        ("Monday to Friday", ["Monday to Friday from-to 2025..2025"]),
+        ("from Monday to Friday", ["from Monday to Friday from-to 2025..2025"]),
+        ("Monday to June", ["Monday on 2025..2025", "June on 2025..2025"]),
+        ("they met in two weeks", []),
+        ("they will meet in two weeks", ["in two weeks on 2025..2025"]),
+        ("three years after the war", ["three years after on .."]),
+    ],
+)
+def test_a_year_is_joined_to_what_belongs_to_it(text: str, expected: list[str]) -> None:
+    def year(day: date | None) -> str:
+        return "" if day is None else str(day.year)
+
+    assert [
+        f"{text[each.start : each.end]} {each.relation} {year(each.earliest)}..{year(each.latest)}"
+        for each in find_dates(text, published=PUBLISHED)
+    ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("in June of 2024", "2024-06-01"),
+        ("in June, 2024", "2024-06-01"),
+        ("in June of this year", "2025-06-01"),
+        ("in June of the year", "2025-06-01"),
+        ("in June of last year", "2024-06-01"),
+        ("in June and July 2026", "2026-06-01"),
+        ("from June to July 2026", "2026-06-01"),
+        ("in the spring of 2026", "2026-03-01"),
+        ("on 3 and 4 June 2026", "2026-06-03"),
+        ("June, this year", "2025-06-01"),
+        ("June 2024%", "2025-06-01"),
+    ],
+)
+def test_a_month_takes_the_year_that_is_written_with_it(text: str, day: str) -> None:
+    assert str(find_dates(text, published=PUBLISHED)[0].earliest) == day
+
+
+@pytest.mark.parametrize("text", ["in June of the same year", "in summer of the following year"])
+def test_a_month_of_a_year_told_elsewhere_needs_it(text: str) -> None:
+    (found,) = find_dates(text, published=PUBLISHED)
+    assert (text[found.start : found.end], found.needs) == (text, "context")
