@@ -162,12 +162,10 @@ class SentenceReader:
 
     def _owner_of_words(self, at: int) -> Said | None:
         """Whose words they are called: X repeated Y’s words: “…”"""
-        noun = at - 1
-        while noun > 1 and self.pieces[noun].lower in {":", ",", "that", "of"}:
+        noun = max(0, at - 1)
+        while noun and self.pieces[noun].lower in _BEFORE_WORDS:
             noun -= 1
-        if noun < 1 or self.pieces[noun].lower not in _WORDS_OF:
-            return None
-        return self._owner(noun)
+        return self._owner(noun) if self.pieces[noun].lower in _WORDS_OF else None
 
     # -- “…,” said X; “…,” X said --
 
@@ -332,7 +330,7 @@ class SentenceReader:
     def _opening(self, start: int, end: int) -> tuple[int, int] | None:
         """The first name there that is behind no preposition: it opens the sentence."""
         for run in self._names(start, end):
-            is_unnamed = run[0] > 0 and self.pieces[run[0] - 1].lower in {"a", "an", "("}
+            is_unnamed = run[0] > 0 and self.pieces[run[0] - 1].lower in _A
             if not is_unnamed and not self._is_governed(run[0]):
                 return run
         return None
@@ -362,7 +360,7 @@ class SentenceReader:
             piece.lower in self.words.modifiers
             or piece.lower in self.words.be
             or (piece.lower.endswith("ly") and not piece.is_capital)
-            or piece.lower in {"quoted", "as"}
+            or piece.lower in _IN_REPORTING
         )
 
     def _noun_before(self, at: int, how: How, since: int = 0) -> Said | None:
@@ -469,10 +467,7 @@ class SentenceReader:
 
     def _belongs_to_role(self, at: int) -> bool:
         piece = self.pieces[at]
-        return piece.kind == "word" and (
-            piece.lower in {"of", "for", "at", "the", "a", "an"}
-            or piece.lower not in self.words.links
-        )
+        return piece.kind == "word" and (piece.lower in _OF or piece.lower not in self.words.links)
 
     def _noun_after(self, at: int, how: How) -> Said | None:
         """The noun phrase that begins at piece *at*: a name in it, or set off behind it."""
@@ -502,7 +497,7 @@ class SentenceReader:
         piece = self.pieces[at]
         if piece.kind != "word":
             return False
-        if piece.lower in {"of", "for", "at"} and at > first:
+        if piece.lower in _OF and at > first:
             before = self.pieces[at - 1]
             return not before.is_capital or before.lower in TITLES or before.text.isupper()
         is_time = piece.lower in self.words.modifiers or piece.lower.endswith("ly")
@@ -587,7 +582,7 @@ class SentenceReader:
         before = self.pieces[first - 1].lower if first else ""
         if before == "(":
             return True
-        if before in {"the", "a", "an"} and first > 1:
+        if before in _ARTICLES and first > 1:
             before = self.pieces[first - 2].lower
         return before in _PREPOSITIONS
 
@@ -599,14 +594,14 @@ class SentenceReader:
     def _is_named_thing(self, at: int) -> bool:
         """Whether something has that name: "a device called “X”"."""
         before = self.pieces[max(0, at - 4) : at]
-        article = any(piece.lower in {"a", "an"} for piece in before)
+        article = any(piece.lower in _A for piece in before)
         return article and before[-1].kind == "word" and not before[-1].is_capital
 
     def _speaks(self, at: int) -> bool:
         """Whether what follows at piece *at* is what is said."""
         following = self.pieces[at] if at < len(self.pieces) else None
         return following is not None and (
-            following.kind == "quote" or following.text in {",", ":", "that", "out", "it", "him"}
+            following.kind == "quote" or following.text in _BEFORE_SAID
         )
 
     def _is_saying(self, at: int) -> bool:
@@ -625,6 +620,13 @@ class SentenceReader:
         return not (before.kind == "word" and self._owns(at - 1))
 
 
+_A, _ARTICLES, _OF = word_set("a an"), word_set("a an the"), word_set("of for at")
+#: What stands between a verb that may be a noun and what it tells.
+_BEFORE_SAID = word_set(", : that out it him")
+#: What stands between whose words they are and the words.
+_BEFORE_WORDS = word_set(", : that of")
+#: "Hill was quoted as saying".
+_IN_REPORTING = word_set("quoted as")
 #: Verbs that are nouns as often, or say of something else that it goes on.
 _ALSO_NOUNS = word_set(
     "states state claims claim reports report notes note calls call comments comment remarks "
