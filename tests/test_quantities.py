@@ -1059,3 +1059,36 @@ def test_what_names_a_day_a_place_or_a_score_counts_nothing(text: str) -> None:
 )
 def test_a_figure_beside_a_month_or_a_capital_may_count(text: str, amount: int) -> None:
     assert [found.amount for found in find_quantities(text)] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit", "interval"),
+    [
+        ("They outnumber them two to one.", "2", "ratio", "[1.9, 2.1]"),
+        ("They outnumber them 2 to 1.", "2", "ratio", "[1.9, 2.1]"),
+        ("They outnumber them two to one million.", "500001", "count", "[2, 1000000]"),
+        ("He weighs 200 pounds.", "200", "count", "[190, 210]"),
+        ("It costs 200 pounds.", "200", "GBP", "[190, 210]"),
+        ("He took 90 minutes to two hours.", "1.75", "h", "[1.5, 2]"),
+        ("He took two hours and a half.", "2.5", "h", "[2.25, 2.75]"),
+        ("3⁄4 of it fell.", "0.75", "share", None),
+        ("Some two hundred and five men left.", "205", "persons", "[204, 206]"),
+        ("Two hundred, and five men left.", "200", "count", "[190, 210]"),
+    ],
+)
+def test_figures_that_are_told_together_are_one(
+    text: str, amount: str, unit: str, interval: str | None
+) -> None:
+    found = find_quantities(text)[0]
+    assert (found.amount, found.unit) == (Decimal(amount), unit)
+    assert interval is None or str(found.interval) == interval
+
+
+@pytest.mark.parametrize("hyphen", "-‐‑")
+def test_a_number_is_one_across_any_hyphen(hyphen: str) -> None:
+    assert parse_quantity(f"twenty{hyphen}five people").amount == 25
+
+
+@pytest.mark.parametrize("slash", "/⁄")
+def test_more_than_one_slash_makes_no_ratio(slash: str) -> None:
+    assert find_quantities(f"It ran on the line 1{slash}2{slash}3 by night.") == []
