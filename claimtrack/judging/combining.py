@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -216,8 +217,8 @@ def _bounded(ways: Sequence[Way]) -> Sequence[Way]:
     if sum(len(way.heard) for way in ways) <= MOST_READINGS:
         return ways
     one_at_a_time = sorted(ways, key=lambda way: way.changed)
-    until = accumulate(len(way.heard) for way in one_at_a_time)
-    return [way for way, count in zip(one_at_a_time, until, strict=True) if count <= MOST_READINGS]
+    until = [*accumulate(len(way.heard) for way in one_at_a_time)]
+    return one_at_a_time[: bisect_right(until, MOST_READINGS)]
 
 
 def dependence(
