@@ -78,7 +78,8 @@ class Claim:
 
     Either ``assertion`` is set or ``parts`` is not empty, never both.
     ``as_of`` is the day it speaks of (None: the day the document was published), ``until`` the
-    last day it claims to hold for, ``was`` earlier ids of the same claim.
+    last day it claims to hold for, ``was`` earlier ids of the same claim. ``digest`` is that of its
+    sentence, ``runs`` those of the long runs of words in it.
     """
 
     id: str
@@ -91,6 +92,7 @@ class Claim:
     near: str | None = None
     place: Place | None = None
     digest: str | None = None
+    runs: tuple[str, ...] = ()
     note: str | None = None
     was: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()

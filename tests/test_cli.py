@@ -264,7 +264,7 @@ def test_why_gives_each_part_its_verdict_and_its_evidence(run: Run) -> None:
     assert all("the editors, https://" in line for line in evidence)
     assert "names another instrument: “kharkiv-2010”" in said
     cited = said.partition("\nTo cite:\n")[2].partition("\n\n")[0].splitlines()
-    assert len(cited) == 2  # two parts rest on one paper
+    assert len(cited) == 3  # each part rests on words of its own
     assert "\nTo correct the text:\n  Correction, 31 August 2025: " in said
 
 

@@ -5,31 +5,26 @@ verdict that a reader of the pages would give.
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from replaying import Replay
-from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import Standing, Tracker, Verdict
 from claimtrack.claims import Document
-from claimtrack.measures import Subscription, frozen
 from claimtrack.tracker import UpdateReport
 
 ROOT = Path(__file__).parent.parent
 CLAIMS = ROOT / "claimtrack" / "examples" / "alaska_summit.toml"
 PAGES = ROOT / "tests" / "pages" / "alaska"
-EVIDENCE = SHARED / "evidence"
 CLOCK = datetime(2026, 8, 22, 12, tzinfo=UTC)
 TYPES = {".html": "text/html; charset=utf-8", ".json": "application/json", ".xml": "text/xml"}
-recorded = needs(EVIDENCE)
 
 #: Each saved page by the address that a source asks for it.
 SAVED: dict[str, str] = {
@@ -253,92 +248,3 @@ def test_without_a_network_the_bundled_figures_are_asked_alone(tmp_path: Path) -
         "wikipedia",
     }  # fmt: skip
     assert verdict.reason.endswith("It is asked of white-house (on standby).")
-
-
-# A replay of what was recorded, under its own addresses
-
-
-def marked(blocks: list[str], title: str, at: str = "") -> bytes:
-    """Recorded words, put back into the paragraphs of a page."""
-    told = f'<meta property="article:published_time" content="{at}">' if at else ""
-    body = "".join(f"<p>{html.escape(block)}</p>" for block in blocks if block)
-    return (
-        f'<html lang="en"><head><title>{html.escape(title)}</title>'
-        f'<meta property="og:type" content="article">{told}</head>'
-        f"<body><h1>{html.escape(title)}</h1>{body}</body></html>"
-    ).encode()
-
-
-def white_house() -> Iterator[tuple[str, bytes, str]]:
-    """The recorded papers: address, page and title."""
-    for path in sorted((EVIDENCE / "articles" / "white_house").glob("*.md")):
-        head, _, body = path.read_text(encoding="utf-8")[4:].partition("\n---\n")
-        told = {
-            key: " ".join(value.split()).strip("'\"")
-            for key, value in re.findall(r"^(\w+): (.*(?:\n  .*)*)", head, re.MULTILINE)
-        }
-        blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", body)]
-        at = told["published_time"].replace(" ", "T")
-        yield told["source_url"], marked(blocks, told["title"], at), told["title"]
-
-
-def recordings() -> dict[str, tuple[bytes, str]]:
-    found: dict[str, tuple[bytes, str]] = {}
-    links = []
-    for url, page, title in white_house():
-        found[url] = (page, TYPES[".html"])
-        links.append(f'<li><a href="{url}">{html.escape(title)}</a></li>')
-    # Nobody recorded the listing; it names what was recorded.
-    listing = f"<html><body><main><ul>{''.join(links)}</ul></main></body></html>"
-    found["https://www.whitehouse.gov/remarks/"] = (listing.encode(), TYPES[".html"])
-    (path,) = (EVIDENCE / "articles" / "scraped_pages").glob("understandingwar*february-26*.md")
-    raw = path.read_text(encoding="utf-8").partition("## Links")[0]
-    lines = [line.strip() for line in raw.partition("## Content")[2].splitlines()]
-    address = re.search(r"\*\*URL\*\*: (\S+)", raw)
-    assert address is not None
-    title = "Russian Offensive Campaign Assessment, February 26, 2026"
-    start = lines.index("Toplines")
-    found[address[1]] = (marked(lines[start:], title), TYPES[".html"])
-    return found
-
-
-def asking_only(document: Document, source: str, **options: object) -> Document:
-    """*document* with other *options* where it asks *source*."""
-
-    def turned(one: Subscription) -> Subscription:
-        changed = tuple(sorted((name, frozen(value)) for name, value in options.items()))
-        return replace(one, options=changed) if one.source == source else one
-
-    return replace(
-        document,
-        measures=tuple(
-            replace(measure, subscriptions=tuple(map(turned, measure.subscriptions)))
-            for measure in document.measures
-        ),
-    )
-
-
-@recorded
-def test_a_replay_of_what_was_recorded_gives_evidence_or_the_reason(tmp_path: Path) -> None:
-    """Of the daily assessments one was recorded, so that one day is asked for."""
-    replay = Replay(recordings())
-    document = asking_only(DOCUMENT, "isw", on=(date(2026, 2, 26),))
-    sources = ["deepstate", "general-staff", "isw", "white-house"]
-    with claimtrack.open(tmp_path / "claims.db", clock=lambda: CLOCK) as tracker:
-        tracker.add(document)
-        attempts = tracker.update(sources=sources, transport=replay).attempts
-        standings = tracker.standings()
-        president = tracker.history("russia/president", source="isw").latest
-        membership = tracker.history("nato-membership/us-president", source="white-house").latest
-    came = {attempt.url for attempt in attempts if attempt.outcome == "fetched"}
-    assert sum("whitehouse.gov" in url for url in came) > 10
-    assert sum("understandingwar.org" in url for url in came) == 1
-    assert president is not None
-    assert (president.value, str(president.as_of)) == ("putin", "2026-02-26")
-    assert membership is not None
-    assert str(membership.as_of) == "2025-02-13"
-    assert len([one for one in standings if not list(unanswered(one.now))]) >= 15
-    for standing in standings:
-        for each in unanswered(standing.now):
-            assert each.label == "not_enough_evidence", standing.claim.id
-            assert each.reason, standing.claim.id

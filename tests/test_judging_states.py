@@ -18,6 +18,7 @@ from claimtrack.judging.verdicts import Standing, Verdict
 from claimtrack.measures import Measure, State, Subscription
 from claimtrack.observations import Observation
 from claimtrack.values import DayLike, calendar_date
+from claimtrack.words.runs import runs
 from claimtrack.words.sameness import digest
 
 STATES = tuple(State(name) for name in ("in_force", "ended", "suspended"))
@@ -174,7 +175,7 @@ def test_who_has_the_texts_own_sentence_is_no_witness(copied: str) -> None:
     alone = judged(told("in_force", "2025-04-01", quote=copied), of=of)
     assert (alone.label, names(alone)) == ("not_enough_evidence", ["shared_wording"])
     assert alone.findings[0].detail == (
-        "The Paper has the text's own sentence: that is no evidence of its own."
+        "The Paper has the text's own words: that is no evidence of its own."
     )
     other = told("in_force", "2025-04-02", "rival", quote="The lease, it turns out, goes on.")
     beside = judged(told("in_force", "2025-04-01", quote=copied), other, of=of)
@@ -182,6 +183,62 @@ def test_who_has_the_texts_own_sentence_is_no_witness(copied: str) -> None:
     assert beside.because == (other,)
     before = judged(told("in_force", "2025-04-01", quote=copied), of=of, on="2025-03-01")
     assert names(before) == []
+
+
+WRITTEN = (
+    "The lease, which both of the neighbours had long taken for granted, is still in force, and"
+    " nobody in Norda speaks of ending it."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "label"),
+    [
+        # The middle of the sentence, in another sentence and in other type.
+        (
+            "The Lease, which both of the neighbours had  long taken for granted, goes on.",
+            "not_enough_evidence",
+        ),
+        # Who tells the same in words of his own, and with the names that everybody uses.
+        ("Both neighbours take it that the lease is still in force in Norda.", "supported"),
+        ("The Treaty on the Lease of the Harbour of Norda is still in force.", "supported"),
+    ],
+)
+def test_who_has_a_long_run_of_the_texts_words_is_no_witness(quote: str, label: str) -> None:
+    of = replace(state(), runs=runs(WRITTEN, quotations=False))
+    verdict = judged(told("in_force", "2025-04-01", quote=quote), of=of)
+    copied = label == "not_enough_evidence"
+    assert (verdict.label, names(verdict)) == (label, ["shared_wording"] if copied else [])
+
+
+def test_what_text_and_source_quote_somebody_for_is_nobodys_wording() -> None:
+    said = "we shall keep to every word of the lease until the very last day of it"
+    text = f'The minister told the house: "{said}."'
+    of = replace(state(), runs=runs(text, quotations=False))
+    quote = f"“{said},” the minister said on Monday; it is still in force."
+    assert judged(told("in_force", "2025-04-01", quote=quote), of=of).label == "supported"
+
+
+SHARED = "the lease goes on, as the harbour master told everybody who came along to ask him"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counted"),
+    [
+        (f"On Monday {SHARED}.", f"In Norda {SHARED} about it.", 1),
+        (f"On Monday {SHARED}.", "The harbour master says that the lease goes on for now.", 2),
+        (f'On Monday he said: "{SHARED}".', f"“{SHARED}”, he said in Norda.", 2),
+    ],
+)
+def test_sources_that_share_a_long_run_of_words_count_once(
+    first: str, second: str, counted: int
+) -> None:
+    verdict = judged(
+        told("in_force", "2025-04-01", "paper", quote=first),
+        told("in_force", "2025-04-02", "rival", quote=second),
+    )
+    assert len(verdict.because) == counted
+    assert names(verdict) == (["shared_wording"] if counted == 1 else [])
 
 
 @pytest.mark.parametrize(

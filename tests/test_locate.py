@@ -16,6 +16,7 @@ from claimtrack.claimfile.locate import digest
 from claimtrack.claims import Assertion, Claim, Document, Place
 from claimtrack.errors import ClaimFileError
 from claimtrack.values import CalendarDate
+from claimtrack.words.runs import runs
 
 TEXT = """\
 The harbour, a year on
@@ -248,7 +249,10 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def test_writing_fills_place_and_digest_and_leaves_the_rest_alone(file: Path) -> None:
+LAST_TWO = "The pier opened again. Ships came from Oslo and from St. Petersburg."
+
+
+def test_writing_fills_place_digest_and_runs_and_leaves_the_rest_alone(file: Path) -> None:
     before = file.read_text()
     found = write_places(file, TEXT)
     after = file.read_text()
@@ -264,7 +268,8 @@ def test_writing_fills_place_and_digest_and_leaves_the_rest_alone(file: Path) ->
         "  place = { paragraph = 1, sentence = 1 }",
         f'  digest = "{digest("The pier was shut in May.")}"',
         "place = { paragraph = 2, sentence = 1 }     # where it used to be",
-        f'digest = "{_last_two()}"',
+        f'digest = "{digest(LAST_TWO)}"',
+        f'runs = "{" ".join(runs(LAST_TWO))}"',
         "place.paragraph = 2",
         "place.sentences = [2, 3]",
         f'digest = "{digest("“It was unsafe,” the mayor told the council.")}"',
@@ -281,8 +286,23 @@ def test_writing_fills_place_and_digest_and_leaves_the_rest_alone(file: Path) ->
     ]
 
 
-def _last_two() -> str:
-    return digest("The pier opened again. Ships came from Oslo and from St. Petersburg.")
+def test_a_quotation_over_two_sentences_makes_no_run_of_either() -> None:
+    said = "Nobody here ever closed the harbour to timber. Nobody will ever think of closing it."
+    own = "The mayor, whom nobody there had asked, told everybody who came along."
+    found = located(f"{own} “{said}”", near="ever closed")
+    assert found.place == Place(1, (2,))
+    assert found.runs == ()
+    whole = located(f"{own} “{said}”", near="whom nobody there")
+    assert whole.runs == runs(own) != ()
+
+
+def test_writing_again_changes_nothing(file: Path) -> None:
+    write_places(file, TEXT)
+    once = file.read_text()
+    write_places(file, TEXT)
+    assert file.read_text() == once
+    (claim,) = [one for one in load_document(file).claims if one.runs]
+    assert claim.runs == runs(LAST_TWO)
 
 
 def test_what_was_written_is_here_from_then_on(file: Path) -> None:

@@ -131,6 +131,7 @@ def _claim(given: ClaimTable, document: DocumentTable, kinds: Mapping[str, Kind]
         near=given.near,
         place=None if given.place is None else _place(given.place),
         digest=given.digest,
+        runs=tuple((given.runs or "").split()),
         note=given.note,
         was=tuple(given.was),
         cites=tuple(

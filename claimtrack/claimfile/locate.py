@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimtrack.claims import Claim, Document, Place
+from claimtrack.words.runs import runs, without_quotations
 from claimtrack.words.sameness import digest, normal
 from claimtrack.words.sentences import paragraphs, sentences
 
@@ -24,7 +25,8 @@ class Located:
     ``here``: at its place, in the same words. ``moved``: in the same words elsewhere. ``changed``:
     its place, or the words near it, now read otherwise. ``missing``: nowhere. ``unplaced``: the
     claim file has no place yet. ``ambiguous``: its words near are in several sentences, listed in
-    ``candidates``. ``place`` and ``digest`` are what was found, None where nothing was.
+    ``candidates``. ``place`` and ``digest`` are what was found, None where nothing was, ``runs``
+    the digests of the long runs of the text's own words there.
     """
 
     claim: str
@@ -33,12 +35,16 @@ class Located:
     digest: str | None = None
     detail: str = ""
     candidates: tuple[Place, ...] = ()
+    runs: tuple[str, ...] = ()
 
 
 def locate(document: Document, text: str) -> tuple[Located, ...]:
     """Where *text* says each claim of *document*, in the order of its claims."""
     laid_out = _Layout(text, document.title)
-    return tuple(_located(claim, laid_out) for claim in document.claims)
+    found = (_located(claim, laid_out) for claim in document.claims)
+    return tuple(
+        one if one.place is None else replace(one, runs=laid_out.runs(one.place)) for one in found
+    )
 
 
 def place_words(place: Place) -> str:
@@ -61,12 +67,29 @@ class _Layout:
 
     def digest(self, place: Place) -> str | None:
         """The digest of what stands at *place*; None where there is no such place."""
+        said = self._said(place)
+        return None if said is None else digest(said)
+
+    def runs(self, place: Place) -> tuple[str, ...]:
+        """The digests of the long runs of words at *place*, without those of whom it quotes: a
+        quotation may go on over several sentences.
+        """
+        there = self.paragraphs[place.paragraph]
+        own = without_quotations(" ".join(there))
+        said, start = [], 0
+        for ordinal, sentence in enumerate(there, 1):
+            if ordinal in place.sentences:
+                said.append(own[start : start + len(sentence)])
+            start += len(sentence) + 1
+        return runs(" ".join(said))
+
+    def _said(self, place: Place) -> str | None:
         if place.paragraph >= len(self.paragraphs):
             return None
         there = self.paragraphs[place.paragraph]
         if place.sentences[-1] > len(there):
             return None
-        return digest(" ".join(there[ordinal - 1] for ordinal in place.sentences))
+        return " ".join(there[ordinal - 1] for ordinal in place.sentences)
 
     def with_digest(self, wanted: str, like: Place) -> list[Place]:
         """The places of as many sentences as *like* has that have that digest, nearest first."""

@@ -32,8 +32,8 @@ class _Edit:
 
 
 def write_places(path: str | PathLike[str], text: str) -> tuple[Located, ...]:
-    """Where *text* says each claim of the claim file at *path*, having filled in ``place`` and
-    ``digest`` of those that it says.
+    """Where *text* says each claim of the claim file at *path*, having filled in ``place``,
+    ``digest`` and ``runs`` of those that it says.
 
     Nothing else of the file changes, and nothing of a claim that is changed, missing or ambiguous:
     a person removes ``digest`` to accept a changed sentence. The file is replaced as a whole or not
@@ -57,24 +57,31 @@ def _edited(text: str, located: tuple[Located, ...]) -> str:
         edit
         for index, found in enumerate(located)
         if found.status in _WRITTEN and found.place is not None and found.digest is not None
-        for edit in _edits(lines, ("claim", index), found.place, found.digest)
+        for edit in _edits(lines, ("claim", index), found.place, _told(found))
     ]
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         text = text[: edit.start] + edit.new + text[edit.end :]
     return text
 
 
-def _edits(lines: Lines, claim: Path, place: Place, digest: str) -> Iterator[_Edit]:
+def _told(found: Located) -> dict[str, str]:
+    """What is written as a text, by its key."""
+    told = {"digest": found.digest or ""}
+    return told | ({"runs": " ".join(found.runs)} if found.runs else {})
+
+
+def _edits(lines: Lines, claim: Path, place: Place, told: dict[str, str]) -> Iterator[_Edit]:
     absent = []
     if (*claim, "place") in lines.spans:
         yield from _place_edits(lines, (*claim, "place"), place)
     else:
         absent.append(f"place = {_inline(place)}")
-    if (*claim, "digest") in lines.spans:
-        span = lines.spans[*claim, "digest"]
-        yield _Edit(span.value, span.end, f'"{digest}"')
-    else:
-        absent.append(f'digest = "{digest}"')
+    for key, text in told.items():
+        if (*claim, key) in lines.spans:
+            span = lines.spans[*claim, key]
+            yield _Edit(span.value, span.end, f'"{text}"')
+        else:
+            absent.append(f'{key} = "{text}"')
     if absent:
         yield _insertion(lines, claim, absent)
 
@@ -107,7 +114,7 @@ def _place_edits(lines: Lines, path: Path, place: Place) -> Iterator[_Edit]:
 
 def _insertion(lines: Lines, claim: Path, absent: list[str]) -> _Edit:
     """The edit that puts new keys behind the one they come from."""
-    anchors = [(*claim, name) for name in ("near", "digest", "place", "id")]
+    anchors = [(*claim, name) for name in ("digest", "near", "place", "id")]
     span = next(
         lines.spans[path] for path in anchors if path in lines.spans and lines.spans[path].has_value
     )
@@ -124,7 +131,7 @@ def _insertion(lines: Lines, claim: Path, absent: list[str]) -> _Edit:
 
 
 def _verify(before: str, after: str, located: tuple[Located, ...]) -> None:
-    """Raises where the edits would change anything but places and digests: a bug of ours."""
+    """Raises where the edits would change anything but places, digests and runs: a bug of ours."""
     old, new = tomllib.loads(before), tomllib.loads(after)
     if _without_places(old) != _without_places(new):
         raise RuntimeError("writing the places would have changed more of the claim file")
@@ -135,7 +142,7 @@ def _verify(before: str, after: str, located: tuple[Located, ...]) -> None:
 
 def _without_places(given: Mapping[str, Any]) -> dict[str, Any]:
     claims = [
-        {name: value for name, value in claim.items() if name not in {"place", "digest"}}
+        {name: value for name, value in claim.items() if name not in {"place", "digest", "runs"}}
         for claim in given.get("claim", [])
     ]
     return {**given, "claim": claims}

@@ -68,6 +68,12 @@ Digest = Annotated[
     str,
     _text(rf"^sha256:[0-9a-f]{{64}}{_END}", '"sha256:" and 64 digits, as locate --write gives it'),
 ]
+Runs = Annotated[
+    str,
+    _text(
+        rf"^[0-9a-f]{{8}}(?: [0-9a-f]{{8}})*{_END}", "8 digits a run, as locate --write gives them"
+    ),
+]
 Ordinal = Annotated[int, Meta(ge=1, description="a whole number from 1")]
 Paragraph = Annotated[int, Meta(ge=0, description="a whole number from 0, which is the title")]
 Ends = Annotated[
@@ -175,6 +181,7 @@ class ClaimTable(AssertionTable, frozen=True, kw_only=True):
     near: Text | None = None
     place: PlaceTable | None = None
     digest: Digest | None = None
+    runs: Runs | None = None
     note: Text | None = None
     was: list[Slug] = field(default_factory=list)
     cites: list[CitationTable] = field(default_factory=list)

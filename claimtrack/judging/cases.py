@@ -152,7 +152,7 @@ class PastCase(OuterCase):
 
 @dataclass(frozen=True, slots=True)
 class CopiedCase(OuterCase):
-    """A case beside which the text's own sentence is on record: ``copies``, by their publishers.
+    """A case beside which the text's own words are on record: ``copies``, by their publishers.
     They were left out, for who says it in the same words is no second witness.
     """
 
@@ -163,7 +163,7 @@ class CopiedCase(OuterCase):
         names = unique(name for name, seen in self.copies if seen.holds_from <= day)
         if not names:
             return verdict
-        detail = f"{listed(names)} {'has' if len(names) == 1 else 'have'} the text's own sentence"
+        detail = f"{listed(names)} {'has' if len(names) == 1 else 'have'} the text's own words"
         found = Finding("shared_wording", f"{detail}: that is no evidence of its own.")
         return replace(verdict, findings=(*verdict.findings, found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate
+from claimtrack.words.runs import runs
 from claimtrack.words.sameness import digest, normal
 
 Measures = Measure | Mapping[str, Measure]
@@ -60,22 +61,17 @@ def claim_case(
 def _apart_from_copies(
     claim: Claim, seen: Mapping[str, History]
 ) -> tuple[Mapping[str, History], tuple[tuple[str, Observation], ...]]:
-    """*seen* without what quotes the text's own sentence, and that by its publishers: the text may
-    have it from there, or they from the text.
+    """*seen* without what quotes the text's own sentence, or a long run of its words, and that by
+    its publishers: the text may have it from there, or they from the text.
     """
-    if claim.digest is None or claim.near is None:
+    if not claim.runs and (claim.digest is None or claim.near is None):
         return seen, ()
-    near = normal(claim.near).casefold()
-    # A daily series has thousands of quotes that are no sentences: so letters are looked for first
-    # that are written alike in a quote as it stands.
-    first = next(iter(re.findall("[a-z0-9]+", near)), "")
+    is_copy = _own_words(claim)
     copies = [
         (describe(each.source, history).publisher, each)
         for history in seen.values()
         for each in history
-        if first in each.quote.casefold()
-        and near in normal(each.quote).casefold()
-        and digest(each.quote) == claim.digest
+        if is_copy(each.quote)
     ]
     if not copies:
         return seen, ()
@@ -88,6 +84,28 @@ def _apart_from_copies(
         for measure, history in seen.items()
     }
     return own, tuple(copies)
+
+
+def _own_words(claim: Claim) -> Callable[[str], bool]:
+    """What tells whether a quote is in the words of the text that makes *claim*."""
+    own = frozenset(claim.runs)
+    near = "" if claim.digest is None else normal(claim.near or "").casefold()
+    # A daily series has thousands of quotes that are no sentences: so letters are looked for first
+    # that are written alike in a quote as it stands.
+    first = next(iter(re.findall("[a-z0-9]+", near)), "")
+
+    def is_own(quote: str) -> bool:
+        if own and not own.isdisjoint(runs(quote)):
+            return True
+        # The digest last: it takes as long as all the rest.
+        return (
+            near != ""
+            and first in quote.casefold()
+            and near in normal(quote).casefold()
+            and digest(quote) == claim.digest
+        )
+
+    return is_own
 
 
 def _past_of(claim: Claim, published: CalendarDate | None) -> date | None:

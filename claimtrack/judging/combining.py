@@ -15,6 +15,7 @@ from claimtrack.judging.labels import FIRM, FindingName, Label, ReadingKind
 from claimtrack.judging.verdicts import Finding, JudgedReading
 from claimtrack.names import listed
 from claimtrack.observations import Description, Observation
+from claimtrack.words.runs import runs
 
 #: Which kind of source is heard first: what was measured before what was reported.
 TIERS = {"measurement": 0, "report": 1, "person": 2}
@@ -111,12 +112,18 @@ def told_on(opinion: Opinion) -> date:
 
 
 def _is_copy(later: Opinion, earlier: Opinion) -> bool:
+    if told_on(later) - told_on(earlier) > COPY_WITHIN:
+        return False
     words = wording_of(later.observation)
-    return (
-        words is not None
-        and words == wording_of(earlier.observation)
-        and told_on(later) - told_on(earlier) <= COPY_WITHIN
-    )
+    if words is not None and words == wording_of(earlier.observation):
+        return True
+    return later.label == earlier.label and _share_a_run(later, earlier)
+
+
+def _share_a_run(later: Opinion, earlier: Opinion) -> bool:
+    """Whether one has a long run of words from the other: not what both quote somebody for."""
+    own = runs(later.observation.quote, quotations=False)
+    return not set(own).isdisjoint(runs(earlier.observation.quote, quotations=False))
 
 
 def wording_of(seen: Observation) -> str | None:
