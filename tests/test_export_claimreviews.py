@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import claimtrack
 from claimtrack.export import ClaimReviews, claim_reviews
 
@@ -56,11 +58,16 @@ PROPERTIES = {
 }  # fmt: skip
 
 
-def exported(folder: Path, **given: str) -> ClaimReviews:
+FELL = ((0.2, "2025-06-01"), (0.3, "2026-02-01"))
+
+
+def exported(
+    folder: Path, figures: tuple[tuple[float, str], ...] = FELL, **given: str
+) -> ClaimReviews:
     (folder / "claims.toml").write_text(CLAIMS)
     with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
         tracker.add(folder / "claims.toml")
-        for value, day in ((0.2, "2025-06-01"), (0.3, "2026-02-01")):
+        for value, day in figures:
             tracker.observe(
                 "held", value, as_of=day, by="The Editor", url="https://map.example/held"
             )
@@ -101,6 +108,21 @@ def test_a_claim_that_fell_is_rated_by_now_and_says_that_it_was_right(tmp_path: 
     assert review["citation"][0]["url"] == "https://map.example/held"
     assert "publisher" not in review["citation"][0]  # a person points to it, and nobody looked
     assert "since 1 February 2026" in review["reviewBody"]
+
+
+@pytest.mark.parametrize(
+    ("held", "rating", "name"),
+    [
+        (0.2, 5, "Right now; whether it was when written cannot be told"),
+        (0.3, 1, "By the evidence found not right now; whether it was when written cannot be told"),
+    ],
+)
+def test_what_is_known_of_now_alone_is_said_of_now_alone(
+    tmp_path: Path, held: float, rating: int, name: str
+) -> None:
+    (review,) = json.loads(exported(tmp_path, ((held, "2026-02-01"),)).text)["@graph"]
+    told = review["reviewRating"]
+    assert (told["ratingValue"], told["alternateName"]) == (rating, name)
 
 
 def test_what_is_lost_is_said(tmp_path: Path) -> None:

@@ -38,9 +38,7 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
 @click.command()
 @click.argument("claims", type=click.Path(path_type=Path))
 @click.argument("text", type=click.Path(path_type=Path))
-@click.option(
-    "--write", is_flag=True, help="Fill in place, digest and runs by the words 'near'."
-)
+@click.option("--write", is_flag=True, help="Fill in place, digest and runs by the words 'near'.")
 @with_json
 def locate(claims: Path, text: Path, write: bool, as_json: bool) -> None:
     """Say of each claim whether TEXT still says it there. Exits 2 where one is not found."""

@@ -16,6 +16,7 @@ from typing import Any
 from claimtrack.accounts import Account
 from claimtrack.claims import Document
 from claimtrack.judging.labels import Label, Status
+from claimtrack.judging.verdicts import Standing
 from claimtrack.observations import Observation
 
 #: The labels that say where on the scale from false to true a claim lies; the others do not.
@@ -35,6 +36,11 @@ _NAMES: dict[Status, str] = {
 _SETTLED: dict[Label, str] = {
     "supported": "The evidence found bears it out",
     "refuted": "The evidence found says otherwise",
+}
+#: What is so now says more than that of the writing nothing is told for sure.
+_ONLY_NOW: dict[Label, str] = {
+    "supported": "Right now; whether it was when written cannot be told",
+    "refuted": "By the evidence found not right now; whether it was when written cannot be told",
 }
 
 
@@ -133,11 +139,18 @@ def _work(document: Document) -> dict[str, Any]:
 def _rating(account: Account) -> dict[str, Any]:
     standing = account.standing
     value = _RATINGS.get(standing.now.label)
-    name = _NAMES[standing.status]
-    if standing.status == "timeless":
-        name = _SETTLED.get(standing.now.label, name)
+    name = _name(standing)
     scale = {"ratingValue": value, "bestRating": _BEST, "worstRating": _WORST}
     return {"@type": "Rating", **(scale if value is not None else {}), "alternateName": name}
+
+
+def _name(standing: Standing) -> str:
+    name = _NAMES[standing.status]
+    if standing.status == "timeless":
+        return _SETTLED.get(standing.now.label, name)
+    if standing.status in {"current", "unknown"} and standing.then.label != "supported":
+        return _ONLY_NOW.get(standing.now.label, name)
+    return name
 
 
 def _citation(seen: Observation, account: Account) -> dict[str, Any]:
