@@ -13,6 +13,7 @@ from claimtrack import Page
 from claimtrack.authoring.alterations import (
     changes,
     figures,
+    like_figures,
     scrambled,
     with_days,
     with_figures,
@@ -65,6 +66,13 @@ def test_a_figure_becomes_another_of_its_form_wherever_it_stands(
     written: str, changed: str, told: str | None
 ) -> None:
     assert altered(written, changed) == told
+
+
+def test_a_figure_is_known_in_its_other_writings() -> None:
+    shown = page("<td data-share='0.42'>42 %</td><td>4.2</td><td>41</td><td>1.9 million, 1900000")
+    assert like_figures(shown, "42") == ("0.42", "42", "4.2")
+    assert like_figures(shown, "1.9") == ("1.9", "1900000")
+    assert like_figures(shown, "0") == ()
 
 
 def test_several_figures_are_altered_each_for_itself() -> None:

@@ -14,6 +14,7 @@ from claimtrack.errors import BadDay
 from claimtrack.measures import State
 
 AT = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
+TEXT = (("content-type", "text/plain"),)
 LEASE = Measure(
     "m",
     "Does it hold?",
@@ -28,7 +29,7 @@ Reader = Callable[[Page], list[Reading]]
 
 
 def problems(content: str, measure: Measure, read: Reader) -> list[str]:
-    page = Page("https://a.example/", content.encode(), AT, 200, (("content-type", "text/plain"),))
+    page = Page("https://a.example/", content.encode(), AT, 200, TEXT)
     return list(Following(page, [measure], read(page), read).problems())
 
 
@@ -99,6 +100,26 @@ def test_what_is_measured_follows_a_map_whose_numbers_nobody_quotes() -> None:
         return [Reading("m", Decimal(east) - Decimal(west), quote="map", derived=True)]
 
     assert problems('{"name": "map", "at": [37.5, 38.9]}', COUNT, width) == []
+
+
+def test_a_figure_may_be_quoted_in_one_writing_and_read_in_another() -> None:
+    def by_share(page: Page) -> list[Reading]:
+        shown = page.json(exact=True)
+        return [Reading("m", Decimal(shown["share"]), quote=f"{shown['percent']} percent")]
+
+    assert problems('{"percent": 42, "share": 0.42}', COUNT, by_share) == []
+
+
+def test_a_day_may_be_that_of_the_address() -> None:
+    def dated(page: Page) -> list[Reading]:
+        day = date(2026, 3, 1)
+        return [Reading("m", int(page.text.split()[1]), as_of=day, quote=page.text)]
+
+    named = Page("https://a.example/2026/03/01", b"2026-03-01: 41", AT, 200, TEXT)
+    assert list(Following(named, [COUNT], dated(named), dated).problems()) == []
+    assert problems("2026-03-01: 41", COUNT, dated) == [
+        "altered: m: 41 stays dated 2026-03-01, whatever day is quoted"
+    ]
 
 
 def test_an_interval_and_a_day_follow_their_figures() -> None:

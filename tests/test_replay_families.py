@@ -18,7 +18,7 @@ from claimtrack.authoring.savedpages import saved_pages
 from claimtrack.authoring.sidecars import measures_file, save_page
 from claimtrack.observations import Value
 from claimtrack.pages import Answer, Ask, Request
-from claimtrack.sources import load_sources
+from claimtrack.sources import Sources, load_sources
 from claimtrack.update import Errand, Inquiry, read
 
 PAGES = Path(__file__).parent / "pages"
@@ -76,6 +76,8 @@ def test_what_is_read_of_a_page_is_all_that_is_read_on_its_bad_days(
         leads_to=(),
     )
     assert replay(tmp_path, SOURCES).problems == ()
+    told = replay(tmp_path, parroting(asked.source)).problems
+    assert [one for one in told if ": altered: " in one]
 
 
 def parrot(source: Source) -> Source:
@@ -96,13 +98,16 @@ def parrot(source: Source) -> Source:
     return made
 
 
+def parroting(*names: str) -> Sources:
+    parrots = [parrot(SOURCES[name]) for name in names]
+    return load_sources([SimpleNamespace(claimtrack_sources=hookimpl(lambda: parrots))])
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_parrot_of_each_family_is_told(family: str) -> None:
     pages = saved_pages(PAGES / family, SOURCES.options)
     asked = {one.measures[0].subscriptions[0].source for one in pages}
-    parrots = [parrot(SOURCES[name]) for name in sorted(asked)]
-    plugin = SimpleNamespace(claimtrack_sources=hookimpl(lambda: parrots))
-    told = replay(PAGES / family, load_sources([plugin])).problems
+    told = replay(PAGES / family, parroting(*sorted(asked))).problems
     counted = {
         one.name
         for one in pages

@@ -38,6 +38,18 @@ def significant(figure: str) -> str:
     return "".join(_DIGITS.findall(figure)).strip("0")
 
 
+def like_figures(page: Page, figure: str) -> tuple[str, ...]:
+    """The figures on *page* that have the digits of *figure*, itself among them: a share may stand
+    there as ``42 %`` and as ``0.42``.
+    """
+    digits = significant(figure)
+    try:
+        found = figures(page.text) if digits else ()
+    except ValueError:
+        found = ()
+    return tuple(one for one in found if significant(one) == digits)
+
+
 def words(quote: str) -> tuple[str, ...]:
     """The words of *quote*, each once, the longest first."""
     return tuple(sorted(dict.fromkeys(_WORD.findall(quote)), key=len, reverse=True))

@@ -7,6 +7,7 @@ become another, or, where it comes from words alone, to be given up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -15,6 +16,7 @@ from typing import Literal
 from claimtrack.authoring.alterations import (
     changes,
     figures,
+    like_figures,
     scrambled,
     significant,
     with_days,
@@ -108,6 +110,10 @@ class Following:
         quoted = figures(reading.quote)
         for figure in dict.fromkeys((*_carriers(reading), *quoted)):
             yield from (with_figures(self.page, (figure,), change) for change in changes())
+        for figure in _carriers(reading):
+            alike = like_figures(self.page, figure)
+            if len(alike) > 1:
+                yield from (with_figures(self.page, alike, change) for change in changes())
         if reading.derived:
             # A map's area is in none of the words that can be quoted.
             yield from (with_numbers(self.page, change) for change in changes())
@@ -164,7 +170,7 @@ class Following:
 
     def _days_that_stay(self) -> Iterator[str]:
         """The first day that is quoted as an ISO date, and read whichever date stands there."""
-        dated = [one for one in self.found if _quotes_its_day(one)]
+        dated = [one for one in self.found if _quotes_its_day(one, self.page.url)]
         altered = with_days(self.page, _earlier(one.as_of for one in dated if one.as_of))
         now = [] if altered is None else self._read_altered(altered)
         stayed = {(one.measure, value_text(one.value), one.as_of) for one in now}
@@ -211,10 +217,15 @@ def _with_other_words(page: Page, quote: str) -> Iterator[Page | None]:
     yield from (with_words(page, {one: scrambled(one)}) for one in words(quote)[:_MANY])
 
 
-def _quotes_its_day(reading: Reading) -> bool:
+def _quotes_its_day(reading: Reading, url: str) -> bool:
+    """Whether its day is one that it quotes; where an address names it as well, it may be from
+    there.
+    """
     day = reading.as_of
-    is_day = day is not None and day.precision == "day" and reading.as_of_basis == "stated"
-    return is_day and str(day) in reading.quote
+    if day is None or day.precision != "day" or reading.as_of_basis != "stated":
+        return False
+    digits = str(day).replace("-", "")
+    return str(day) in reading.quote and digits not in re.sub("[-/_.]", "", url)
 
 
 def _earlier(days: Iterable[CalendarDate]) -> dict[str, str]:
