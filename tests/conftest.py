@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from postgres import Postgres
 
 import claimtrack
@@ -17,6 +18,10 @@ from claimtrack.authoring.pytest_plugin import (
     claimtrack_replay as claimtrack_replay,  # installed or not
 )
 from claimtrack.store import Store
+
+# A law holds however busy the machine is. What else is set (under CI, one seed) stays.
+settings.register_profile("claimtrack", settings(deadline=None))
+settings.load_profile("claimtrack")
 
 
 @pytest.fixture
