@@ -458,3 +458,16 @@ def test_a_time_from_which_is_counted_moves_nothing() -> None:
 def test_what_is_most_somebodys_and_whose_age_is_told_are_no_quantities() -> None:
     assert told("I kept my most precious papers.") == []
     assert told("The 19-year-old’s death was confirmed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six Nations champions won again.", []),
+        ("Five Eyes members met in Ottawa.", []),
+        ("Six United Nations staff were killed.", ["Six"]),
+        ("Six Los Angeles schools were shut.", ["Six"]),
+    ],
+)
+def test_a_known_name_counts_nothing_whatever_follows(text: str, expected: list[str]) -> None:
+    assert [phrase for phrase, *_ in told(text)] == expected

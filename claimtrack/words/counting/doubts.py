@@ -22,6 +22,7 @@ from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
     counted_at,
+    is_plural,
     is_possessive,
 )
 from claimtrack.words.counting.tolls import LEADING_TO_TOLLS, is_before_suffering
@@ -369,23 +370,10 @@ def _is_one_so_numbered(tokens: Sequence[Piece], phrase: Phrase, measured: Measu
         return False
     if thing.start != measured.end or phrase.kind != "level":
         return False
-    return not any(_is_of_several(token.lower) for token in tokens[thing.start : thing.end])
+    return not any(map(is_plural, tokens[thing.start : thing.end]))
 
 
 _BEFORE_ONE = frozenset({"the", "a", "an", "last"})
-
-
-def _is_of_several(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith(("ss", "us"))) or word in _UNCHANGED
-
-
-# Plurals without an s.
-_UNCHANGED = word_set(
-    """
-    aircraft spacecraft craft sheep cattle fish deer staff swine livestock poultry offspring
-    people men women children mice geese teeth
-    """
-)
 
 
 def _is_reached(tokens: Sequence[Piece], at: int) -> bool:

@@ -18,7 +18,7 @@ from claimtrack.words.counting.numbers import (
 )
 from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
-from claimtrack.words.counting.things import counted_at
+from claimtrack.words.counting.things import counted_at, is_plural
 from claimtrack.words.counting.units import (
     CURRENCY_OPENERS,
     FOOT,
@@ -270,11 +270,7 @@ def _is_letter_scaled(tokens: Sequence[Piece], at: int) -> bool:
     if not tokens[at].text.islower():
         return tokens[at].text == "M"
     thing = counted_at(tokens, at + 1)
-    return thing is not None and (thing.persons or _is_plural(tokens[thing.end - 1]))
-
-
-def _is_plural(token: Piece) -> bool:
-    return token.lower.endswith("s") and token.lower not in {"was", "is", "has"}
+    return thing is not None and (thing.persons or is_plural(tokens[thing.end - 1]))
 
 
 def _is_cut_off(tokens: Sequence[Piece], end: int) -> bool:

@@ -12,7 +12,7 @@ from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.counting.labels import is_numbering
 from claimtrack.words.counting.peoples import PEOPLES
 from claimtrack.words.counting.phrases import Measured
-from claimtrack.words.counting.things import counted_at, is_possessive
+from claimtrack.words.counting.things import counted_at, is_plural, is_possessive
 from claimtrack.words.counting.units import is_person
 from claimtrack.words.tokens import Piece, word_set
 
@@ -101,6 +101,8 @@ def _is_called_so(tokens: Sequence[Piece], measured: Measured, end: int) -> bool
     "Six Flags closed", "Seven Network bought it", but not "Two Texas towns" or "Three Poles".
     """
     head = _head(tokens, measured.end, end)
+    if f"{tokens[measured.end - 1].lower} {tokens[measured.end].lower}" in _KNOWN:
+        return True
     if _is_of_a_people(head) or _is_in_title_case(tokens, measured.start, end):
         return False
     if any(is_possessive(tokens[place]) for place in range(measured.end, end)):
@@ -108,20 +110,40 @@ def _is_called_so(tokens: Sequence[Piece], measured: Measured, end: int) -> bool
     return _is_one_thing(tokens, head, end) or not _counts_on(tokens, end)
 
 
+# Names that are told apart by nothing in "Six Nations champions": what they go on with is a plural.
+_KNOWN = frozenset(
+    [
+        "one nation",
+        "three lions",
+        "three gorges",
+        "three mile",
+        "three rivers",
+        "four seasons",
+        "four corners",
+        "four nations",
+        "five eyes",
+        "five guys",
+        "five nations",
+        "five star",
+        "six flags",
+        "six nations",
+        "seven eleven",
+        "seven seas",
+        "seven sisters",
+        "seven summits",
+        "nine elms",
+        "ten commandments",
+        "twelve apostles",
+    ]
+)
+
+
 def _is_one_thing(tokens: Sequence[Piece], head: Piece, end: int) -> bool:
     """Whether a plural is spoken of as of one: "Twelve Monkeys was remade"."""
-    return _is_plural(head) and tokens[end].lower in _IS
+    return is_plural(head) and tokens[end].lower in _IS
 
 
 _IS = word_set("is was has isn't wasn't hasn't")
-_IRREGULAR_PLURALS = word_set("men women children people feet teeth mice")
-
-
-def _is_plural(token: Piece) -> bool:
-    word = token.lower
-    return word in _IRREGULAR_PLURALS or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    )
 
 
 def _is_of_a_people(token: Piece) -> bool:
@@ -145,7 +167,7 @@ def _counts_on(tokens: Sequence[Piece], at: int) -> bool:
     thing = counted_at(tokens, at)
     if thing is None:
         return False
-    return thing.persons or any(map(_is_plural, tokens[thing.start : thing.end]))
+    return thing.persons or any(map(is_plural, tokens[thing.start : thing.end]))
 
 
 def _is_verb(token: Piece) -> bool:
@@ -255,7 +277,7 @@ def _is_called_by_figure(tokens: Sequence[Piece], measured: Measured, end: int) 
     if is_person(head) and not head.text.isupper():
         after_capital = before.kind == "word" and before.text[0].isupper()
         return end > measured.end + 1 or after_capital
-    if _is_plural(head):
+    if is_plural(head):
         return False
     opens = before.kind != "word" or before.lower in _BEFORE_NAMES or is_possessive(before)
     if head.text.isupper():

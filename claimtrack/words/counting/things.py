@@ -123,6 +123,22 @@ def _ends_phrase(token: Piece) -> bool:
     return is_person(token) and token.lower not in ADJECTIVES_OF_PERSONS
 
 
+def is_plural(token: Piece) -> bool:
+    """Whether *token* is a noun for several: "homes", "aircraft"."""
+    word = token.lower
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(_SINGULAR))
+
+
+_SINGULAR = ("ss", "us", "is")
+# Plurals without an s.
+_PLURALS = word_set(
+    """
+    people men women children mice geese teeth feet
+    aircraft spacecraft craft sheep cattle fish deer staff swine livestock poultry offspring
+    """
+)
+
+
 def is_possessive(token: Piece) -> bool:
     """Whether *token* says whose something is: "Ukraine's"."""
     return token.lower.endswith(("'s", "’s", "s'", "s’"))
