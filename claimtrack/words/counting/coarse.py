@@ -15,7 +15,7 @@ from claimtrack.words.counting.changes import (
     multiple_end,
     part_end,
 )
-from claimtrack.words.counting.hedges import Hedge
+from claimtrack.words.counting.hedges import HEDGE_ENDS, Hedge
 from claimtrack.words.counting.measured import measured_at
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
@@ -60,9 +60,7 @@ def _multiplied(
 def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase | None:
     """ "three times as many", "a 10-fold rise"."""
     number = measured.number
-    around = tokens[max(measured.start - _FACTOR_BACK, 0) : measured.start]
-    words = [piece.lower for piece in around]
-    if "factor" in words or ("by" in words and tokens[measured.end].lower == "times"):
+    if tokens[measured.start - 1].lower in _LEADING_TO_FACTORS:
         factor = _by_a_factor(tokens, measured, floor)
         if factor is not None:
             return factor
@@ -81,8 +79,8 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
     return _multiplied(tokens, number, 1, measured.start, end, floor)
 
 
-# So far before a number its "factor" stands at most, an "of" and the words of a hedge between them.
-_FACTOR_BACK = 5
+# Before the number of a factor: its own words, or the last one of a hedge that it has.
+_LEADING_TO_FACTORS = HEDGE_ENDS | {"of", "by"}
 
 
 def _divided(tokens: Sequence[Piece], measured: Measured, end: int, floor: int) -> Phrase | None:
@@ -108,7 +106,7 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
     if measured.unit is not None or measured.high is not None or measured.number.value <= 1:
         return None
     end = measured.end
-    if tokens[at - 1].lower == "by":
+    if tokens[at - 1].lower == "by" and tokens[end].lower == "times":
         end = end + 1
     elif [token.lower for token in tokens[max(at - 3, 0) : at]] == ["a", "factor", "of"]:
         at -= 3

@@ -85,11 +85,12 @@ class Writing:
 
     def _has_groups(self) -> bool:
         """Whether a space may stand within a number, as in "1 234"."""
-        pairs = ((self.forms[at - 1], self.forms[at]) for at in self.openers)
-        return any(
-            one.kind == "number" and before.kind == "number" and before.apart
-            for before, one in pairs
-        )
+        forms = self.forms
+        for at in self.openers:
+            before = forms[at - 1]
+            if before.kind == "number" and before.apart and forms[at].kind == "number":
+                return True
+        return False
 
     def places(self, offset: int = 0) -> Places:
         """Where its forms stand in a text that it begins in at *offset*."""

@@ -25,8 +25,8 @@ _LABELS = word_set(
     """
 )
 _CODES = word_set("pin code password passcode postcode zip id extension hotline helpline")
-_IS = frozenset({"is", "was", ":"})
 _NUMBERING = frozenset({"Day", "#"})
+_LEADING_ON = frozenset({"is", "was", ":", "and", "day", "#"})
 _MONTHS = frozenset(ENGLISH.months)
 _TIMES_OF_DAY = word_set("am pm a.m p.m gmt utc bst est edt cet cest o'clock o’clock")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
@@ -78,11 +78,19 @@ def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     word = before.lower
     if word in _LABELS:
         return not _is_measured(tokens, at + 1)
-    if before.text in _NUMBERING or is_date_part(tokens, at):
+    if word in _LEADING_ON and _is_led_on_to(tokens, at):
         return True
-    if word == "and" and tokens[at - 2].kind == "number":  # "Tiers 3 and 4"
-        return tokens[at - 3].lower in _LABELS
-    return word in _IS and tokens[at - 2].lower in _CODES  # "the PIN is 4821"
+    return is_date_part(tokens, at)
+
+
+def _is_led_on_to(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at* is one more of a label, or its code: "Tiers 3 and 4", "the PIN is
+    4821", "Day 5", "item # 7".
+    """
+    before = tokens[at - 1]
+    if before.lower == "and":
+        return tokens[at - 2].kind == "number" and tokens[at - 3].lower in _LABELS
+    return before.text in _NUMBERING or tokens[at - 2].lower in _CODES
 
 
 def _is_measured(tokens: Sequence[Piece], at: int) -> bool:

@@ -215,9 +215,10 @@ OBJECTS = word_set("him her them me us it himself herself")
 
 def _is_in_a_band(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the number at *at* says how many a band is of: "the Group of Seven"."""
-    band, number = tokens[at - 2], tokens[at]
-    has_capital = number.text.istitle() or band.text[:1].isupper()
-    return tokens[at - 1].lower == "of" and band.lower in _BANDS and has_capital
+    band = tokens[at - 2]
+    if tokens[at - 1].lower != "of" or band.lower not in _BANDS:
+        return False
+    return tokens[at].text.istitle() or band.text[0].isupper()
 
 
 _BANDS = word_set("group gang band council committee class club")
@@ -291,21 +292,18 @@ _BEFORE_NAMES = word_set("the of at by from to with in near outside and")
 
 def _is_title_of_a_time(tokens: Sequence[Piece], measured: Measured) -> bool:
     """Whether a figure and its unit are a title in a sentence: "60 Minutes aired it", "8 Mile"."""
-    if measured.unit is None:
-        return False
     unit = tokens[measured.end - 1].text
-    is_time = measured.unit.base in {"h", "d", "yr"} or unit in {"Mile", "Miles"}
-    if not is_time or len(unit) < _LONG_WORD or not unit.istitle():
+    if measured.unit is None or len(unit) < _LONG_WORD or not unit.istitle():
         return False
-    return not _is_in_title_case(tokens, measured.start, measured.end)
+    is_time = measured.unit.base in {"h", "d", "yr"} or unit in {"Mile", "Miles"}
+    return is_time and not _is_in_title_case(tokens, measured.start, measured.end)
 
 
 _LONG_WORD = 4
 
 
 def _is_of_a_class(tokens: Sequence[Piece], measured: Measured) -> bool:
-    before = tokens[measured.start - 2].text, tokens[measured.start - 1].text
-    return before == ("Class", "of")
+    return tokens[measured.start - 1].lower == "of" and tokens[measured.start - 2].text == "Class"
 
 
 def _is_calibre(tokens: Sequence[Piece], measured: Measured) -> bool:

@@ -163,15 +163,20 @@ def is_per_something(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """
     if phrase.period is not None or phrase.kind == "rate":
         return False
-    for place in {phrase.end, phrase.extent}:
-        word, after = tokens[place].lower, tokens[place + 1]
-        if word == "per" and after.kind == "word" and after.lower not in {"the", "a", "se", "cent"}:
-            return True
-        if phrase.unit.is_money and word in {"a", "an"} and after.lower in _EACH_OF:
-            return True
-    return False
+    end, extent = phrase.end, phrase.extent
+    return (tokens[end].lower in _PER and _is_per(tokens, end, phrase.unit)) or (
+        extent != end and tokens[extent].lower in _PER and _is_per(tokens, extent, phrase.unit)
+    )
 
 
+def _is_per(tokens: Sequence[Piece], at: int, unit: Unit) -> bool:
+    after = tokens[at + 1]
+    if tokens[at].lower == "per":
+        return after.kind == "word" and after.lower not in {"the", "a", "se", "cent"}
+    return unit.is_money and after.lower in _EACH_OF
+
+
+_PER = frozenset({"per", "a", "an"})
 _EACH_OF = word_set("head person family household pupil student child patient worker prisoner")
 
 
