@@ -471,3 +471,23 @@ def test_what_is_most_somebodys_and_whose_age_is_told_are_no_quantities() -> Non
 )
 def test_a_known_name_counts_nothing_whatever_follows(text: str, expected: list[str]) -> None:
     assert [phrase for phrase, *_ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The death toll from the flood stands at 174.", "persons"),
+        ("Casualties in the battle reached 174.", "persons"),
+        ("Deaths from the heat rose to 174.", "persons"),
+        ("The number of wolves in the wild fell to 174.", "count"),
+        ("The count stood at 174.", "count"),
+    ],
+)
+def test_a_number_that_something_came_to_is_a_level(text: str, unit: str) -> None:
+    assert told(text) == [("174", "174", unit, "level")]
+
+
+def test_no_toll_is_told_across_a_pause_or_of_another_noun() -> None:
+    assert told("The toll is high, the index stood at 174.")[0][2] == "count"
+    assert told("Deaths that the index tells at 174.") == []
+    assert told("It went to 174.") == []

@@ -348,8 +348,10 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
         return True
     if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
         return True
+    if phrase.thing is None and _is_reached(tokens, measured.start):
+        return True
     if number.form == "decimal" and phrase.thing is None:
-        return before.lower == "of" or _is_reached(tokens, measured.start)
+        return before.lower == "of"
     if first.lower == "one" and phrase.unit != PERSONS:
         return False
     if before.lower in {"top", "big"}:  # the first of a list, and no number of anything
@@ -377,7 +379,7 @@ _BEFORE_ONE = frozenset({"the", "a", "an", "last"})
 
 
 def _is_reached(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether the number at *at* is what a measure came to: "stood at 48.7", "rose to 104.2"."""
+    """Whether the number at *at* is what a measure came to: "stood at 48.7", "rose to 61"."""
     verb = tokens[at - 2].lower
     match tokens[at - 1].lower:
         case "at":

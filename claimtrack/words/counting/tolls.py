@@ -28,7 +28,24 @@ def is_after_toll(tokens: Sequence[Piece], start: int) -> bool:
     place = start - 1
     while place > start - _MOST_WORDS_TO_TOLL and tokens[place].lower in _REACHING:
         place -= 1
-    return tokens[place].lower in _TOLLS
+    if tokens[place].lower in _TOLLS:
+        return True
+    return place < start - 1 and _is_toll_of(tokens, place)
+
+
+def _is_toll_of(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the word at *at* ends what a toll is of: "the death toll from the flood"."""
+    for place in range(at, max(at - _MOST_WORDS_OF_TOLL, -1), -1):
+        if tokens[place].kind != "word":
+            return False
+        if tokens[place].lower in _TOLL_NOUNS:
+            return place < at and tokens[place + 1].lower in _OF_WHAT
+    return False
+
+
+_TOLL_NOUNS = word_set("toll tolls deaths fatalities casualties casualty")
+_OF_WHAT = word_set("from in of at on since after for")
+_MOST_WORDS_OF_TOLL = 6
 
 
 # What happens to persons alone, or to nothing that news would leave without its noun.
