@@ -205,6 +205,20 @@ SPOKEN = [
     ("Hill stressed: “we must go”.", "Hill", "before"),
     ("Hill states “we must go”.", "Hill", "before"),
     ("Hill pointed out “we must go”.", "Hill", "before"),
+    ("Ana de la Cruz said “we must go”.", "Ana de la Cruz", "before"),
+    ("Hill’s brother Tom said “we must go”.", "Tom", "before"),
+    ("Tom Hill’s brother said “we must go”.", "Tom Hill’s brother", "before"),
+    ("Hill standing in the rain said “we must go”.", "Hill", "before"),
+    ("Hill stood there and said “we must go”.", "Hill", "before"),
+    ("Hill reportedly said “we must go”.", "Hill", "before"),
+    ("Hill (he is 45) said “we must go”.", "Hill", "before"),
+    ("Berg was said to have told them “we must go”.", "Berg", "before"),
+    ("A spokesman for Hill said “we must go”.", "A spokesman for Hill", "before"),
+    ("The boat that Hill called “Old Joe” sank.", "Hill", "before"),
+    ("“We must go,” said Hill, Mayor of Northport.", "Hill", "after"),
+    ("“We must go,” said the mayor later.", "the mayor", "after"),
+    ("“We must go,” said the mayor angrily on Friday.", "the mayor", "after"),
+    ("“We must go,” a friend of Hill said.", "a friend of Hill", "after"),
 ]
 
 
@@ -217,7 +231,7 @@ def test_who_is_said_to_have_said_it(text: str, expected: str, how: str) -> None
 
 
 #: Sentences that one is said to speak in because he opens them.
-OPENED = ("Brandt met", "Hill came", "Police")
+OPENED = ("Brandt met", "Hill came", "Hill stood", "Police")
 BEFORE = [
     (text, speaker)
     for text, speaker, how in SPOKEN
@@ -244,6 +258,16 @@ def test_a_pronoun_goes_back_to_who_spoke_before() -> None:
     assert speakers("Mr Hill said: “We go.” Then he added, “We stay.”") == ["Mr Hill", "Mr Hill"]
     assert speakers("“We go,” Ada Berg said. “We stay,” she added.") == ["Ada Berg", "Ada Berg"]
     assert speakers("In Geneva, Hill said “we go” and “we stay”.") == ["Hill", "Hill"]
+
+
+def test_a_verb_goes_with_the_quotation_beside_it_alone() -> None:
+    assert speakers("“We go,” “we stay,” Hill said.") == [None, "Hill"]
+    assert speakers("According to Hill, “we go” and “we stay”.") == ["Hill", None]
+
+
+def test_a_speaker_is_known_however_much_stands_before_the_quotation() -> None:
+    told = "where it had rained for days and nobody had seen the river so high for all the years"
+    assert speakers(f"In the north, {told} of the old town, “we must go,” Hill said.") == ["Hill"]
 
 
 def test_two_speakers_are_kept_apart() -> None:
@@ -279,6 +303,11 @@ def test_two_speakers_are_kept_apart() -> None:
         "Berg never said so, but the line was “we must go”.",
         "Berg could not say it; the plan “to go on now” failed.",
         "Hill got a note from Berg saying “we must go”.",
+        "“We must go,” those who met him said.",
+        "A Courier reporter came, and “we must go” was heard.",
+        "A man with a hat called “Old Joe” said nothing.",
+        "He bought a small boat called “Old Joe”.",
+        "A Hill aide, speaking to reporters, said “we must go”.",
     ],
 )
 def test_nobody_is_named_where_the_text_does_not(text: str) -> None:
