@@ -251,8 +251,13 @@ def timed(item: pytest.Item) -> tuple[bool, float]:
     """Whether the test passes before it has used up its time, and the seconds it took."""
     began = time.process_time()
     signal.setitimer(signal.ITIMER_PROF, LONGEST)
-    passed = passes(item)
-    signal.setitimer(signal.ITIMER_PROF, 0)
+    try:
+        passed = passes(item)
+    except TimeoutError:  # it came while pytest itself was at work
+        passed = False
+        item.session._setupstate.teardown_exact(None)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
     return passed, time.process_time() - began
 
 

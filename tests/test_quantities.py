@@ -1074,6 +1074,14 @@ def test_a_figure_beside_a_month_or_a_capital_may_count(text: str, amount: int) 
         ("3⁄4 of it fell.", "0.75", "share", None),
         ("Some two hundred and five men left.", "205", "persons", "[204, 206]"),
         ("Two hundred, and five men left.", "200", "count", "[190, 210]"),
+        ("It may vary by plus or minus three percent.", "0.03", "share", "[0.025, 0.035]"),
+        ("Minus three percent was told.", "-0.03", "share", "[-0.035, -0.025]"),
+        ("He earns $15-an-hour.", "15", "USD/h", "[14.5, 15.5]"),
+        ("He earns $15 an hour.", "15", "USD/h", "[14.5, 15.5]"),
+        ("It is down 3 percent lower.", "-0.03", "share", "[-0.035, -0.025]"),
+        ("Profits were 3 percent lower.", "-0.03", "share", "[-0.035, -0.025]"),
+        ("It is 3 people fewer.", "3", "persons", "[3, 3]"),
+        ("Prices are 5 points up.", "5", "count", "[5, 5]"),
     ],
 )
 def test_figures_that_are_told_together_are_one(
