@@ -56,6 +56,7 @@ DIFFERENT = [
     ("including land taken since 2014", "including land taken since 2022"),
     ("Ukraine with or without Crimea", "Ukraine with Crimea"),
     ("killed since 2014, wounded since 2022", "killed since 2014, wounded since 2023"),
+    ("killed since 2014, wounded since 2022", "killed since 2022, wounded since 2014"),
 ]  # fmt: skip
 
 

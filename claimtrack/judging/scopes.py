@@ -14,7 +14,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, permutations
+from typing import NamedTuple
 
 from claimtrack.words.dating.calendarwords import ENGLISH
 
@@ -120,12 +121,19 @@ _DIMENSIONS = (
 )
 
 
+class Since(NamedTuple):
+    """The words of a ``time`` from which the terms ``of`` its clause are counted."""
+
+    of: Terms
+    time: Terms
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The terms of a description. ``since`` holds the words of each time that it counts from."""
+    """The terms of a description. ``since`` holds each time that it counts from."""
 
     counted: Terms
-    since: frozenset[Terms] = frozenset()
+    since: frozenset[Since] = frozenset()
 
     def is_same(self, other: Scope) -> bool:
         """Whether both describe one thing; a time may be given more closely in one of them."""
@@ -147,8 +155,13 @@ class Scope:
     def _since_then(self, other: Scope) -> bool:
         if len(self.since) != len(other.since):
             return False
-        pairs = zip(sorted(self.since, key=sorted), sorted(other.since, key=sorted), strict=True)
-        return all(one == two or _is_closer(one, two) or _is_closer(two, one) for one, two in pairs)
+        # One time is that of all; of several, each is that of what is named with it.
+        several = len(self.since) > 1
+        return all(
+            any(_is_one_time(one, two, of_one=several) for two in twos)
+            for ones, twos in permutations((self.since, other.since))
+            for one in ones
+        )
 
 
 @lru_cache(maxsize=1024)  # a series gives one scope with every figure
@@ -219,7 +232,7 @@ def _of_clause(clause: Sequence[str]) -> Iterator[Scope]:
 
 def _sided(side: str, named: Scope) -> Scope:
     """What is included or left out is no time that all is counted from: the time belongs to it."""
-    times = "".join(f" since {' '.join(sorted(time))}" for time in named.since)
+    times = "".join(f" since {' '.join(sorted(since.time))}" for since in named.since)
     return Scope(frozenset(f"{side} {name}{times}" for name in named.counted or ("all",)))
 
 
@@ -238,7 +251,8 @@ def _counted(words: Sequence[str]) -> Scope:
         else:
             names.append(f"{binding} {word}".strip())
             binding = ""
-    return Scope(frozenset(names), frozenset({frozenset(since)}) if since else frozenset())
+    terms = frozenset(names)
+    return Scope(terms, frozenset({Since(terms, frozenset(since))}) if since else frozenset())
 
 
 def _is_dated(word: str) -> bool:
@@ -252,6 +266,14 @@ def _opposite(term: str) -> str:
 
 def _differ(one: Terms, other: Terms) -> bool:
     return bool(one) and bool(other) and one != other
+
+
+def _is_one_time(one: Since, other: Since, *, of_one: bool) -> bool:
+    if of_one and one.of != other.of:
+        return False
+    if one.time == other.time:
+        return True
+    return _is_closer(one.time, other.time) or _is_closer(other.time, one.time)
 
 
 def _is_closer(one: Terms, other: Terms) -> bool:
