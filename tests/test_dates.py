@@ -447,6 +447,9 @@ def test_publication_is_any_day_argument() -> None:
         ("the B2014-2015 line", []),
         ("the line 2014-2015-2016", []),
         ("the line 2014-15/16", []),
+        ("the code 2014-123-12", []),
+        ("the code 2014-12-123", []),
+        ("the code 2014-13-12", []),
         ("in 2014 BC", []),
         ("the 2000 tanks", []),
         ("over 2000 tanks", []),
@@ -505,3 +508,24 @@ def test_a_month_takes_the_year_that_is_written_with_it(text: str, day: str) -> 
 def test_a_month_of_a_year_told_elsewhere_needs_it(text: str) -> None:
     (found,) = find_dates(text, published=PUBLISHED)
     assert (text[found.start : found.end], found.needs) == (text, "context")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it will run from Friday to Monday", ["2025-08-15..2025-08-18"]),
+        ("it will run from December to February", ["2025-12-01..2026-02-28"]),
+        ("from December to February it rained", ["2024-12-01..2025-02-28"]),
+        ("from June to 5 July it rained", ["2025-06-01..2025-07-05"]),
+        ("from June 2026 to July", ["2026-06-01..2026-07-31"]),
+        ("from 3 June to 5 July 2026", ["2026-06-03..2026-07-05"]),
+        ("from June 3 to 5, 2026", ["2026-06-03..2026-06-05"]),
+        ("from the 3rd to the 5th of June 2026", ["2026-06-03..2026-06-05"]),
+        ("from 15 August to 15 August", ["2025-08-15..2025-08-15"]),
+        ("from 2017 to 1997", []),
+    ],
+)
+def test_a_range_goes_from_its_first_day_to_its_last(text: str, expected: list[str]) -> None:
+    found = find_dates(text, published=PUBLISHED)
+    assert [bounds(each) for each in found] == expected
+    assert [each for one in found for each in one.readings] == []
