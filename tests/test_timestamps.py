@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimtrack.errors import BadValue
 from claimtrack.values import CalendarDate
 from claimtrack.words.articles.timestamps import FIRST_YEAR, LAST_YEAR, day_of, days_in, time_of
-from claimtrack.words.dating.monthnames import LANGUAGES, month_of
+from claimtrack.words.dating.monthnames import LANGUAGES, month_of, names_in
 
 
 def zone(hours: float) -> timezone:
@@ -100,3 +101,36 @@ def test_a_month_that_languages_call_differently_is_left_out_without_its_languag
     assert month_of("listopada", "hr") == 10
     assert month_of("listopada", "pl-PL") == 11
     assert len({len(months.split()) for months in LANGUAGES.values()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "month"),
+    [
+        ("März", "de", 3),
+        ("MARZ", "de-AT", 3),
+        ("sept.", None, 9),
+        ("Septemb", None, 9),
+        ("janv.", "fr", 1),
+        ("dez", None, 12),
+        ("марта", "ru", 3),
+        ("srpna", None, 8),
+        ("jui", None, None),
+        ("ja", "en", None),
+        ("maybe", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_month_is_told_by_three_letters_where_all_languages_agree(
+    word: str, language: str | None, month: int | None
+) -> None:
+    assert month_of(word, language) == month
+
+
+@pytest.mark.parametrize("language", ["pt", "pt-BR", "PT-br"])
+def test_the_months_of_a_language_are_those_of_its_lands(language: str) -> None:
+    assert names_in(language)["marco"] == 3
+
+
+def test_a_language_whose_months_are_not_known_is_refused_with_those_that_are() -> None:
+    with pytest.raises(BadValue, match=r"language 'tlh' is none .* known: .*en, .*pt"):
+        names_in("tlh")
