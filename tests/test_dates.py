@@ -523,6 +523,17 @@ def test_a_month_of_a_year_told_elsewhere_needs_it(text: str) -> None:
         ("from the 3rd to the 5th of June 2026", ["2026-06-03..2026-06-05"]),
         ("from 15 August to 15 August", ["2025-08-15..2025-08-15"]),
         ("from 2017 to 1997", []),
+        ("in the first half of 2024", ["2024-01-01..2024-06-30"]),
+        ("in the second half of 2024", ["2024-07-01..2024-12-31"]),
+        ("in the first half of this year", ["2025-01-01..2025-06-30"]),
+        ("in the first half of June 2024", ["2024-06-01..2024-06-15"]),
+        ("in the second half of June 2024", ["2024-06-16..2024-06-30"]),
+        ("in the first half of this week", ["2025-08-11..2025-08-13"]),
+        ("in the second half of last week", ["2025-08-07..2025-08-10"]),
+        ("in June 1,850 people came", ["2025-06-01..2025-06-30"]),
+        ("in June 3 per cent came", ["2025-06-01..2025-06-30"]),
+        ("in June 3 percent came", ["2025-06-01..2025-06-30"]),
+        ("1850: it fell", ["1850-01-01..1850-12-31"]),
     ],
 )
 def test_a_range_goes_from_its_first_day_to_its_last(text: str, expected: list[str]) -> None:
