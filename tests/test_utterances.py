@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.words.quotations import find_quotations
+from claimtrack.words.quotations import find_quotations, match_wording, without_narration
 from claimtrack.words.quoting.utterances import utterances
 
 
@@ -36,3 +36,39 @@ def test_its_place_is_from_the_first_quotation_to_the_last() -> None:
 
 def test_without_quotations_there_is_none() -> None:
     assert utterances("Berg left.", []) == []
+
+
+TWO = "“We will rebuild it,” Orlov said, “and soon!” “We will rebuild it in May,” Berg said."
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker", "alone"),
+    [
+        (TWO, "Orlov", "We will rebuild it and soon!"),
+        (TWO, "Berg", "We will rebuild it in May."),
+        (TWO, None, "We will rebuild it and soon!"),
+        (
+            "“We will rebuild it!” Berg said. “It is late”, she said.",
+            "Berg",
+            "We will rebuild it! It is late.",
+        ),
+        ("Berg will rebuild it, he says.", "Berg", "Berg will rebuild it, he says."),
+        ("“We will rebuild it”, they said.", None, "“We will rebuild it”, they said."),
+    ],
+)
+def test_what_the_speaker_said_stands_without_the_narration(
+    said: str, speaker: str | None, alone: str
+) -> None:
+    assert without_narration(said, "will rebuild it", speaker=speaker) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        (f"{'It rained. ' * 40}“We will not,” Orlov said, “go there.”", "verbatim"),
+        (f"“We will not,” Orlov said. {'It rained. ' * 30}“Go there,” Orlov said.", "not_found"),
+        ("“We will not,” Orlov said. “Go there,” Berg said.", "altered"),
+    ],
+)
+def test_what_one_speaker_says_with_an_interruption_is_one_speech(text: str, wording: str) -> None:
+    assert match_wording("We will not go there", text).wording == wording
