@@ -330,3 +330,68 @@ def test_a_question_of_a_transcript_is_no_turn_of_who_answers(
     claimed: str, attribution: str
 ) -> None:
     assert match_wording(claimed, TALK, speaker="Tom Ward").attribution == attribution
+
+
+# What stands around the words, and between them
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed", "differences", "left_out"),
+    [
+        ("I do not think they will win.", "they will win",
+         ["negation  | I do not think"], ["negation I do not think"]),
+        ("I do not believe Hill will win.", "Hill will win",
+         ["negation  | I do not believe"], ["negation I do not believe"]),
+        ("I do not believe in a very good plan.", "very good plan",
+         [], ["negation I do not believe in a"]),
+        ("They claim that the bridge will fall.", "the bridge will fall",
+         [], ["frame They claim that"]),
+        ("They claim the bridge will fall.", "the bridge will fall", [], ["frame They claim"]),
+        ("They claim that Halvar will fall.", "Halvar will fall", [], ["frame They claim that"]),
+        ("They claim that bridges will fall.", "bridges will fall", [], []),
+        ("I say that the bridge will fall.", "the bridge will fall", [], []),
+        ("It is a lie that the bridge will fall.", "the bridge will fall",
+         [], ["frame It is a lie that"]),
+        ("It is wrong to say the bridge will fall.", "the bridge will fall",
+         [], ["frame It is wrong to say"]),
+        ("They were wrong and the bridge will fall.", "the bridge will fall", [], []),
+        ("We will but not today go.", "we will … go",
+         ["negation  | but not today"], ["negation but not today"]),
+        ("We will, only if they pay, go.", "we will … go",
+         ["condition  | only if they pay"], ["condition only if they pay"]),
+        ("We will stay, but if they pay, go.", "we will … go",
+         ["condition  | stay, but if they pay"], ["condition stay, but if they pay"]),
+        ("We win and Berg can stay.", "we win … can stay",
+         ["name  | and Berg"], ["name and Berg"]),
+        ("We go only by night and only if they all pay.", "we go",
+         [], ["condition only by night and only if"]),
+        ("We saw his ships there.", "We [never] saw his ships there", ["negation never | "], []),
+        ("We saw three old ships.", "We saw [three] ships", ["omitted  | old"], []),
+    ],
+)  # fmt: skip
+def test_what_turns_the_words_is_told_with_its_kind(
+    said: str, claimed: str, differences: list[str], left_out: list[str]
+) -> None:
+    match = match_wording(claimed, said)
+
+    told = [f"{one.kind} {one.claimed} | {one.said}" for one in match.differences]
+    assert told == differences
+    assert [f"{one.kind} {one.said}" for one in match.left_out] == left_out
+
+
+@pytest.mark.parametrize(
+    ("said", "passage"),
+    [
+        ("We saw the ship. The bridge is ours.", "The bridge is ours"),
+        ("We saw the ship, the mill, the bridge is ours now.", "the bridge is ours now"),
+        ("We like what it is. It rained and it is.", "We like what it is"),
+        ("We like the old bridge. It rained on the bridge.", "We like the old bridge"),
+        ("In the south, in the north of it we go.", "in the north of it we go"),
+        ("We will, we will win the war.", "we will win the war"),
+    ],
+)
+def test_no_word_of_another_sentence_is_taken_for_its_own(said: str, passage: str) -> None:
+    match = match_wording(passage.casefold(), said)
+
+    assert said[match.start : match.end] == passage
+    assert match.wording == "verbatim"
