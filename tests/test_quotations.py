@@ -205,6 +205,7 @@ SPOKEN = [
     ("Hill stressed: “we must go”.", "Hill", "before"),
     ("Hill states “we must go”.", "Hill", "before"),
     ("Hill pointed out “we must go”.", "Hill", "before"),
+    ("Will Hill said “we must go”.", "Will Hill", "before"),
     ("Ana de la Cruz said “we must go”.", "Ana de la Cruz", "before"),
     ("Hill’s brother Tom said “we must go”.", "Tom", "before"),
     ("Tom Hill’s brother said “we must go”.", "Tom Hill’s brother", "before"),
@@ -399,6 +400,7 @@ def test_a_speaker_is_carried_over_paragraphs_and_a_comma_outside(text: str) -> 
         "Hill asked whether Berg had said “we must go”.",
         "Berg might say “we must go”.",
         "Did Berg say “we must go”?",
+        "After all this, did Berg say “we must go”?",
     ],
 )
 def test_what_was_not_said_has_no_speaker(text: str) -> None:

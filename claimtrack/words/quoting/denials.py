@@ -29,7 +29,7 @@ _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _ASKING = re.compile(r"(?:^|, )(?:did|does|do|has|have|had|will|would|could|can|is|was)\b[^,;:]*$")
 
 
-def is_unsaid(before: Sequence[str], verb: str, *, asks: bool = False) -> bool:
+def is_unsaid(before: Sequence[str], verb: str, *, asks: bool) -> bool:
     """Whether *verb*, behind the words *before* of its sentence, tells of what was not said, all in
     lower case: denied, refused, a condition or a possibility; or what is asked, where the sentence
     *asks*.
