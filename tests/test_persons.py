@@ -50,6 +50,9 @@ LORD = "Henry John Temple, Viscount Palmerston"
         ("Donald Trump, former president of the United States", "former US president"),
         ("Donald Trump Jr.", "Donald Trump, Jr."),
         ("Pavel Orlov", "Pavel Orlov's"),
+        ("Pavel Osky", "Pavel Oskiy"),
+        ("Donald Trump, president of the U.S.", "the president of the US"),
+        ("Ada Reid, secretary for defence", "the defence secretary"),
     ],
 )
 def test_these_are_the_same(meant: str, cited: str) -> None:
