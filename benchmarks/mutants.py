@@ -9,7 +9,8 @@ out too, so a figure is rather too low.
 
     python -m benchmarks.mutants judging.pace words.dates [--sample 60] [--seed 1] [--survivors]
 
-A name may be a pattern (`judging.*`). What survived is printed as a difference by --survivors.
+A name may be a pattern (`judging.*`). What survived is printed as a difference by --survivors;
+--tests names the few files of tests that a look at one module needs.
 """
 
 from __future__ import annotations
@@ -311,6 +312,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=60, help="how many of a module (60)")
     parser.add_argument("--seed", type=int, default=1, help="which sample (1)")
     parser.add_argument("--workers", type=int, default=2, help="mutants tried at a time (2)")
+    parser.add_argument("--tests", nargs="+", help="of which tests, in place of the package's")
     parser.add_argument("--survivors", action="store_true", help="print what survived")
     return parser.parse_args()
 
@@ -325,16 +327,13 @@ def total(scores: Iterable[Score]) -> Score:
     return Score(sum(score.of for score in found), sum(score.killed for score in found), survivors)
 
 
-def test_files(modules: Iterable[str]) -> list[str]:
-    patterns = (
-        TESTS_OF[package].split() for package in sorted({m.partition(".")[0] for m in modules})
-    )
-    return [
-        str(path)
-        for some in patterns
-        for one in some
-        for path in sorted(TESTS.glob(f"test_{one}.py"))
-    ]
+def tests_of(modules: Iterable[str]) -> list[str]:
+    packages = sorted({module.partition(".")[0] for module in modules})
+    return [pattern for package in packages for pattern in TESTS_OF[package].split()]
+
+
+def test_files(patterns: Iterable[str]) -> list[str]:
+    return [str(path) for one in patterns for path in sorted(TESTS.glob(f"test_{one}.py"))]
 
 
 def main() -> None:
@@ -355,7 +354,7 @@ def main() -> None:
             importlib.import_module(f"claimtrack.{name}")
     found = {name: mutants(name) for name in names}
     bench = Bench(found, given.sample, given.seed, given.workers, given.survivors, on_import)
-    pytest.main([*OPTIONS, *test_files(found)], [bench])
+    pytest.main([*OPTIONS, *test_files(given.tests or tests_of(found))], [bench])
     print(f"| all | {total(bench.scores.values())} |")
 
 
