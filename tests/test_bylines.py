@@ -50,6 +50,8 @@ def article(author: object) -> dict[str, object]:
         ("著者：後藤大地", ["後藤大地"]),
         ("More stories by Ann Holm", ["Ann Holm"]),
         ("Ludwig van Byrne", ["Ludwig van Byrne"]),
+        ("* Ann Holm ;", ["Ann Holm"]),
+        ("– Ann Holm –", ["Ann Holm"]),
         ("https://coastcourier.example/ann", []),
         ("ann@coastcourier.example", []),
         ("Follow us", []),
@@ -113,6 +115,8 @@ def test_a_line_below_the_headline_that_begins_with_by_is_a_byline() -> None:
         '<p><a rel="author" href="/a">Ann Holm</a></p>',
         '<p><span itemprop="author">Ann Holm</span></p>',
         "<h1>Old bridge goes</h1><p>By Ann Holm</p>",
+        '<p class="byline"><!-- by -->By Ann Holm</p>',
+        '<p class="byline"><b itemprop="job">Bob fan</b> <i itemprop="name">Ann Holm</i></p>',
     ],
 )
 def test_whoever_is_named_as_the_author_is(body: str) -> None:

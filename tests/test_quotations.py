@@ -42,6 +42,15 @@ def speakers(text: str, language: str = "en") -> list[str | None]:
         ("'I back the ministers' plan,' he said.", ["I back the ministers' plan,"]),
         ("The '90s weren't 5'10\" tall. 'Tis so, rock 'n' roll.", []),
         ("The “” of it.", []),
+        ("He said ” and left.", []),
+        (
+            "'The ministers' plan is good,' he said, 'and the mayors' plan is not.'",
+            ["The ministers' plan is good,", "and the mayors' plan is not."],
+        ),
+        ("He met 'the men', 'the boys' and 'the girls'.", ["the men", "the boys", "the girls"]),
+        ('It is 5" long and 6" wide.', []),
+        ('He said (["no"]) and “(yes)”.', ["no", "(yes)"]),
+        ("She said «no» and ‹yes›, he “no” and „yes“.", ["no", "yes", "no", "yes"]),
     ],
 )
 def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
@@ -84,6 +93,24 @@ def test_a_block_set_apart_is_a_quotation() -> None:
     (quotation,) = find_quotations("Orlov wrote:\n\n> We begin\n> and go on.\n\nIt rained.")
     assert (quotation.block, quotation.text) == (True, "We begin\nand go on.")
     assert quotation.speaker == "Orlov"
+
+
+@pytest.mark.parametrize("mark", [">", "> ", ">> ", " > ", ">\t"])
+def test_a_block_is_set_apart_however_its_lines_are_marked(mark: str) -> None:
+    text = f"Orlov wrote:\n\n{mark}We begin\n{mark}\n{mark}and go on.\n\nIt rained."
+    (quotation,) = find_quotations(text)
+    assert (quotation.block, quotation.text) == (True, "We begin\nand go on.")
+    assert text[quotation.end :] == "\n\nIt rained."
+
+
+def test_a_quotation_goes_on_over_a_wrapped_line_wherever_that_stands() -> None:
+    text = f"{'It rained. ' * 100}\n\nOrlov said “we\nbegin now”.\nIt snowed."
+    assert texts(text) == ["we\nbegin now"]
+
+
+def test_lines_that_nobody_wrapped_are_paragraphs() -> None:
+    text = f"Orlov said “we begin. {'It rained. ' * 60}\nIt “snowed”."
+    assert texts(text) == ["we begin.", "snowed"]
 
 
 @pytest.mark.parametrize(
