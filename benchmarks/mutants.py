@@ -49,7 +49,7 @@ TESTS_OF = {
     "words": """alignment articles bylines citing claimreviews dates forms glance glimpse
         headlines judging_dates judging_meanings judging_quotations judging_ratios
         languages numerals persons phrase_table publication quantities quantities_told
-        quotations rules sentences sites statements* statewords structured timestamps
+        quotations rules sameness sentences sites statements* statewords structured timestamps
         tokens utterances walls wording wordsearch writtendays writtennumbers""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
