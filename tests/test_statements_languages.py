@@ -118,7 +118,12 @@ def test_where_a_share_is_told_is_not_what_it_is_of() -> None:
     ("language", "text", "expected"),
     [
         ("de", "Russland verliert täglich 1.000 Soldaten.", ["rate 1000"]),
-        ("de", "Russland verliert im Monat 30.000 Soldaten.", []),
+        ("de", "Russland verliert im Monat 30.000 Soldaten.", ["rate 1000"]),
+        (
+            "fi",
+            "Venäjä menettää heinäkuussa 31 000 sotilasta.",
+            ["rate [1016.666666666666666666666667, 1050]"],
+        ),
         ("de", "Russland verliert 1.000.000 Soldaten.", ["total 1000000"]),
         ("ru", "Россия теряет в день 1 000 солдат.", ["rate 1000"]),
         ("fi", "Venäjä menettää päivässä 1 000 sotilasta.", ["rate 1000"]),
@@ -161,3 +166,127 @@ def test_the_word_right_behind_a_figure_takes_its_case() -> None:
 def test_a_thousand_in_the_genitive_needs_its_hedge() -> None:
     assert [one.amount for one in find_figures("около тысячи солдат", "ru")] == [1000]
     assert find_figures("тысячи солдат", "ru") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "lower", "upper"),
+    [
+        ("fi", "250 000–300 000", 250000, 300000),
+        ("fi", "100 000 ja 140 000 sotilaan välillä", 100000, 140000),
+        ("hu", "100 ezer és 140 ezer között", 100000, 140000),
+        ("de", "zwischen 100.000 und 140.000", 100000, 140000),
+        ("de", "20 bis 25 Prozent", "0.2", "0.25"),
+        ("uk", "між 100 і 140 тис.", 100000, 140000),
+        ("ru", "от 20 до 25 процентов", "0.2", "0.25"),
+        ("vi", "từ 100.000 đến 140.000", 100000, 140000),
+        ("fi", "lähes 20:tä prosenttia", "0.19", "0.2"),
+        ("fi", "kolmea neljäsosaa", "0.7083333333333333333333333333", "0.775"),
+        ("hu", "háromnegyedét", "0.7083333333333333333333333333", "0.775"),
+        ("ru", "три четверти", "0.7083333333333333333333333333", "0.775"),
+        ("uk", "дві третини", "0.6333333333333333333333333333", "0.7083333333333333333333333333"),
+    ],
+)
+def test_a_range_a_fraction_and_a_case_are_read_in_each_language(
+    language: str, phrase: str, lower: object, upper: object
+) -> None:
+    (found,) = find_figures(phrase, language)
+    assert (found.lower, found.upper) == (Decimal(str(lower)), Decimal(str(upper)))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("hu", "október 24-én"),
+        ("de", "der 16-jährige Fahrer"),
+        ("fi", "vuosina 2022–2025"),
+    ],
+)
+def test_a_day_and_an_age_are_no_figures(language: str, text: str) -> None:
+    assert find_figures(text, language) == []
+
+
+HELD = Measure(
+    "held", "What share of Ukraine does Russia hold?", "quantity", unit="share",
+    reads=Reads(
+        subject=("Ukrain*", "ukrainala*", "Україн*", "україн*", "Украин*", "украин*", "Ukrajn*",
+                 "ukrán*", "ukrainisch*"),
+        of=("alue*", "terület*", "територі*", "территори*", "lãnh thổ", "Staatsgebiet*"),
+        by=("Venäjä*", "orosz*", "Oroszország*", "Росі*", "росі*", "Росси*", "росси*", "Nga",
+            "Russland*", "russisch*"),
+        other=("Ukrain*", "Україн*", "Украин*"),
+        says=("hallits*", "hallus*", "miehit*", "ellenőrz*", "megszáll*", "контрол*", "окупо*",
+              "kiểm soát", "kontrollier*", "besetzt*", "hold"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("hu", "Ukrajna területének 20 százaléka orosz megszállás alatt áll.", ["0.2"]),
+        ("hu", "Ukrajna gabonájának 20 százaléka az oroszok által megszállt földről jön.", []),
+        ("fi", "20 prosenttia Ukrainan alueesta on Venäjän hallussa.", ["0.2"]),
+        ("fi", "20 prosenttia Ukrainan sähköstä tuli voimalasta, joka on Venäjän hallussa.", []),
+        ("fi", "20 prosenttia ukrainalaisista pelkää Venäjän miehitystä.", []),
+        ("fi", "Venäjä hallitsi keväällä 2022 noin 27 prosenttia Ukrainasta.", []),
+        ("de", "20 Prozent des ukrainischen Staatsgebiets sind von Russland besetzt.", ["0.2"]),
+        ("de", "20 Prozent der ukrainischen Ernte kommen von Land, das Russland besetzt.", []),
+        ("uk", "20% українців живуть під контролем Росії.", []),
+        ("uk", "20% експорту України йде через порти під контролем Росії.", []),
+        ("ru", "20% территории Украины под контролем России.", ["0.2"]),
+        ("ru", "Доля земель Украины под контролем России выросла на 20%.", []),
+        ("vi", "20% dân số Ukraine sống ở vùng Nga kiểm soát.", []),
+    ],
+)
+def test_a_share_is_of_what_stands_beside_it(language: str, text: str, expected: list[str]) -> None:
+    found = read_statements(text, (HELD,), published="2025-08", language=language)
+    assert [str(one.value) for one in found] == expected
+
+
+def test_a_figure_of_growth_is_no_level_in_any_language() -> None:
+    area = Measure(
+        "area", "How much does Russia hold?", "quantity", unit="km2",
+        reads=Reads(
+            subject=("terület*", "alue*", "Fläche*"), by=("orosz*", "Venäjä*", "Russland*"),
+            says=("ellenőrz*", "hallits*", "kontrollier*", "hold"),
+        ),
+    )  # fmt: skip
+    for language, text in (
+        ("hu", "Az orosz ellenőrzés alatt álló terület 12,4 km²-rel nőtt."),
+        ("fi", "Venäjän hallitsema alue kasvoi 12,4 neliökilometriä."),
+        ("de", "Die von Russland kontrollierte Fläche wuchs um 12,4 Quadratkilometer."),
+    ):
+        assert read_statements(text, (area,), published="2025-08", language=language) == []
+
+
+def test_a_count_is_that_of_whoever_is_named_before_it() -> None:
+    losses = Measure(
+        "losses", "How many?", "quantity", unit="persons",
+        reads=Reads(
+            subject=("Росі*", "росій*", "Russland*", "russisch*"), of=("військов*", "Soldaten"),
+            other=("Україн*", "ukrainisch*"), says=("втрат*", "Verluste", "died"),
+        ),
+    )  # fmt: skip
+    for language, text, expected in (
+        ("uk", "Росія втратила в Україні 1 000 000 військових.", ["1000000"]),
+        ("uk", "Україна втратила 400 000 військових, заявила Росія.", []),
+        ("de", "Die ukrainischen Verluste betragen 400.000 Soldaten, sagt Russland.", []),
+        ("de", "Die russische Armee zählt 400.000 Soldaten.", []),
+    ):
+        found = read_statements(text, (losses,), published="2025-08", language=language)
+        assert [str(one.value) for one in found] == expected, text
+
+
+def test_what_the_other_still_has_tells_the_rest() -> None:
+    region = Measure(
+        "region", "What share of Donetsk does Russia hold?", "quantity", unit="share",
+        reads=Reads(
+            subject=("Donetskin",), of=("alue*",), by=("Venäjä*",), other=("Ukraina*",),
+            says=("hallus*", "miehit*"),
+        ),
+    )  # fmt: skip
+    text = "Donetskin alueesta 25 prosenttia on yhä Ukrainan hallussa."
+    (reading,) = read_statements(text, (region,), published="2025-08", language="fi")
+    assert (reading.value, reading.derived) == (Decimal("0.75"), True)
+    cited = "Ukrainan mukaan Donetskin alueesta 25 prosenttia on miehitetty."
+    assert read_statements(cited, (region,), published="2025-08", language="fi") == []

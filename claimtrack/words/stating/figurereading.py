@@ -145,7 +145,7 @@ def figure_told(
     _check_part(clauses, figure)
     amount, interval = valued(clauses, figure, words, time)
     if is_rest:
-        amount, interval = _rest(amount, interval)
+        amount, interval = rest(amount, interval)
     return Told(figure, amount, interval, time, is_rest, explicit)
 
 
@@ -795,14 +795,15 @@ def valued(
         return quantity.amount, interval
     per = quantity.unit.partition("/")[2]
     if per:
-        factor = divided(_DAYS[period], _DAYS[per])
+        days = _DAYS[per]
     elif time.days:
-        factor = divided(_DAYS[period], Decimal(time.days))
+        days = Decimal(time.days)
     else:
         raise Left("it is no rate")
-    return _times(quantity.amount, factor), Interval(
-        None if interval.lower is None else _times(interval.lower, factor),
-        None if interval.upper is None else _times(interval.upper, factor),
+    each = _DAYS[period]
+    return _over(quantity.amount, each, days), Interval(
+        None if interval.lower is None else _over(interval.lower, each, days),
+        None if interval.upper is None else _over(interval.upper, each, days),
         interval.closed,
     )
 
@@ -822,8 +823,9 @@ def _bounded_before(clauses: Clauses, figure: Figure) -> Interval | None:
     return Interval(amount, None, "left") if words.endswith(_LOWS) else None
 
 
-def _times(number: Decimal, factor: Decimal) -> Decimal:
-    return ARITHMETIC.multiply(number, factor)
+def _over(number: Decimal, each: Decimal, days: Decimal) -> Decimal:
+    """What of *number* in so many *days* falls to *each* of the measure's own."""
+    return divided(ARITHMETIC.multiply(number, each), days)
 
 
 def _as_ratio(clauses: Clauses, quantity: Quantity) -> Quantity:
@@ -833,7 +835,7 @@ def _as_ratio(clauses: Clauses, quantity: Quantity) -> Quantity:
         return quantity
 
 
-def _rest(amount: Decimal, interval: Interval) -> tuple[Decimal, Interval]:
+def rest(amount: Decimal, interval: Interval) -> tuple[Decimal, Interval]:
     """What is left of the whole."""
     lower = None if interval.upper is None else _ONE - interval.upper
     upper = None if interval.lower is None else _ONE - interval.lower

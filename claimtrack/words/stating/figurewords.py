@@ -17,11 +17,17 @@ class FigureWords:
     ``hedges``, ``numbers``, ``scales``, ``units`` and ``fractions`` give the English of each; a
     word that ends in ``*`` stands for all that begin so. A number in words counts before a scale or
     a unit alone; ``alone`` are scales that say one of themselves, which "millions" do not.
+    ``to`` stands between the ends of a range, beside a dash; ``between`` are the words before,
+    between and behind two numbers that make a range of them.
     ``unreal`` are words of a clause that states no fact; ``last_day`` are phrases for the day
-    before, ``daily`` for every day, ``longer`` for every week, month or year.
+    before, ``daily`` for every day, ``weekly``, ``monthly`` and ``yearly`` for every week, month or
+    year and for one of them.
 
     What a figure is of stands behind it; in a language with ``places`` it may also stand right
-    before it, in any form but those endings, which say where it is.
+    before it, in any form but those endings, which say where it is. ``of_case`` are the endings of
+    what a share is of, wherever it stands. ``articles`` may stand before what it is of, and behind
+    ``prepositions`` stands a place and nobody who acts. Behind one of ``by``, with ``by_ending``
+    and beside one of ``growing`` a figure tells how much more or less it is than before.
     """
 
     hedges: Mapping[str, str] = field(default_factory=dict)
@@ -30,11 +36,21 @@ class FigureWords:
     scales: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     fractions: Mapping[str, str] = field(default_factory=dict)
+    to: tuple[str, ...] = ()
+    between: tuple[str, str, str] = ("", "", "")
     unreal: frozenset[str] = frozenset()
     last_day: tuple[str, ...] = ()
     daily: tuple[str, ...] = ()
-    longer: tuple[str, ...] = ()
+    weekly: tuple[str, ...] = ()
+    monthly: tuple[str, ...] = ()
+    yearly: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    of_case: tuple[str, ...] = ()
+    articles: frozenset[str] = frozenset()
+    prepositions: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    by_ending: tuple[str, ...] = ()
+    growing: frozenset[str] = frozenset()
 
 
 def _table(text: str) -> dict[str, str]:
@@ -50,12 +66,19 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _each(before: str, names: str) -> tuple[str, ...]:
+    """Each of *names* behind each word *before*: "im Januar", "im Februar"."""
+    return tuple(f"{one} {name}" for one in before.split() for name in names.split())
+
+
 GERMAN = FigureWords(
+    between=("zwischen", "und", ""),
+    to=("bis",),
     hedges=_table("""
         etwa, rund, circa, ca., ungefähr, schätzungsweise = about
-        fast, knapp, nahezu, beinahe = nearly
+        fast, knapp, nahezu, beinahe, annähernd = nearly
         mehr als, über = more than
-        gut = just over
+        gut, etwas mehr als, etwas über = just over
         mindestens, wenigstens = at least
         weniger als, unter = less than
         bis zu, höchstens = up to
@@ -74,12 +97,15 @@ GERMAN = FigureWords(
     scales=_table("tausend = thousand\nmillion, millionen, mio. = million\nmilliarden = billion"),
     units=_table("prozent, % = %\nquadratkilometer*, km², km2 = km2\nstunden = hours"),
     fractions=_table("""
-        ein drittel, einem drittel = a third
-        ein viertel, einem viertel = a quarter
-        ein fünftel, einem fünftel = a fifth
+        ein drittel, einem drittel, eines drittels = a third
+        ein viertel, einem viertel, eines viertels = a quarter
+        ein fünftel, einem fünftel, eines fünftels = a fifth
+        ein zehntel, einem zehntel = a tenth
         die hälfte, der hälfte = half
-        drei viertel, dreiviertel = three quarters
-        zwei drittel = two thirds
+        drei viertel, drei vierteln, dreiviertel = three quarters
+        zwei drittel, zwei dritteln = two thirds
+        vier fünftel, vier fünfteln = four fifths
+        neun zehntel = nine tenths
     """),
     unreal=_words("""
         nicht kein keine keinen keiner nie niemals wird werden würde würden könnte könnten müsste
@@ -87,24 +113,34 @@ GERMAN = FigureWords(
         ziel prognose erwartet stünden
     """),
     last_day=("in den vergangenen 24 stunden", "in den letzten 24 stunden", "binnen 24 stunden"),
+    articles=_words("der die das des dem den vom von"),
+    prepositions=_words("in im gegen mit aus durch bei für über"),
+    by=_words("um"),
     daily=("täglich", "tägliche", "täglichen", "pro tag", "am tag", "jeden tag"),
-    longer=(
-        "pro woche",
+    weekly=("pro woche", "wöchentlich", "in der vergangenen woche", "vergangene woche"),
+    monthly=(
         "pro monat",
-        "pro jahr",
         "im monat",
         "monatlich",
-        "wöchentlich",
-        "jährlich",
+        "im vergangenen monat",
+        *_each(
+            "im",
+            "januar februar märz april mai juni juli august september oktober november dezember",
+        ),
     ),
+    yearly=("pro jahr", "im jahr", "jährlich", "im vergangenen jahr", "in diesem jahr"),
 )
 HUNGARIAN = FigureWords(
+    between=("", "és", "között közötti közé"),
     hedges=_table("""
-        körülbelül, mintegy, megközelítőleg, nagyjából, becslések szerint = about
-        csaknem, majdnem, közel = nearly
-        több mint, több, mint = more than
-        legalább = at least
-        kevesebb mint, alig = less than
+        körülbelül, mintegy, megközelítőleg, nagyjából, becslések szerint, hozzávetőleg = about
+        hozzávetőlegesen, úgy, kb. = about
+        csaknem, majdnem, közel, szinte = nearly
+        több mint, több, mint, meghaladta a, meghaladta az, meghaladja a, meghaladja az = more than
+        meghaladják a, meghaladják az, átlépte a, átlépte az = more than
+        valamivel több mint = just over
+        legalább, minimum = at least
+        kevesebb mint, nem egészen = less than
         legfeljebb, akár = up to
     """),
     numbers=_table("""
@@ -118,18 +154,39 @@ HUNGARIAN = FigureWords(
     scales=_table("ezer = thousand\nmillió = million\nmilliárd = billion"),
     units=_table("százalék*, % = %\nnégyzetkilométer*, km², km2 = km2\nóra*, órá* = hours"),
     fractions=_table(
-        "egyharmad*, harmad* = a third\nnegyed* = a quarter\nötöd*, egyötöd* = a fifth"
+        "egyharmad*, harmad* = a third\negynegyed*, negyed* = a quarter\n"
+        "ötöd*, egyötöd* = a fifth\nháromnegyed* = three quarters\n"
+        "kétharmad* = two thirds\nnégyötöd* = four fifths\ntized*, egytized* = a tenth\n"
+        "kilenctized* = nine tenths\nfele, felét, felének, felére = half"
     ),
     unreal=_words("nem sem nincs soha fog fogja fognak lesz ha akar akarja kellene lenne cél terv"),
     last_day=("az elmúlt 24 órában", "az elmúlt egy napban"),
-    daily=("naponta", "napi", "minden nap"),
-    longer=("hetente", "havonta", "évente", "havi", "heti", "éves"),
+    articles=_words("a az"),
+    by_ending=("-rel", "-ral", "-val", "-vel"),
+    growing=_words("nőtt nőttek növekedett növekedtek csökkent csökkentek bővült zsugorodott"),
+    daily=("naponta", "napi", "minden nap", "naponként"),
+    weekly=("hetente", "heti", "a múlt héten", "az elmúlt héten"),
+    monthly=(
+        "havonta",
+        "havi",
+        "a múlt hónapban",
+        "az elmúlt hónapban",
+        *_words(
+            "januárban februárban márciusban áprilisban májusban júniusban júliusban "
+            "augusztusban szeptemberben októberben novemberben decemberben januári "
+            "februári márciusi áprilisi májusi júniusi júliusi augusztusi szeptemberi "
+            "októberi novemberi decemberi"
+        ),
+    ),
+    yearly=("évente", "éves", "tavaly", "idén", "az idén", "az elmúlt évben"),
 )
 FINNISH = FigureWords(
+    between=("", "ja", "välillä väliltä välissä välille"),
     hedges=_table("""
-        noin, arviolta, suunnilleen = about
-        lähes, melkein = nearly
-        yli, enemmän kuin = more than
+        noin, arviolta, suunnilleen, likimain = about
+        lähes, melkein, liki, vajaa, vajaan, vajaata, miltei = nearly
+        yli, enemmän kuin, ylittäneet, ylittänyt, ylittää, ylittävät, ylitti, ylittivät = more than
+        reilu, reilun, reilut, runsas, runsaat, hieman yli = just over
         vähintään, ainakin = at least
         alle, vähemmän kuin = less than
         jopa, enintään = up to
@@ -153,17 +210,32 @@ FINNISH = FigureWords(
     scales=_table("tuhat*, tuhan* = thousand\nmiljoon* = million\nmiljard* = billion"),
     units=_table("prosent*, % = %\nneliökilomet*, km², km2 = km2\ntunti*, tunnin = hours"),
     fractions=_table("kolmasosa*, kolmannes* = a third\nneljäsosa*, neljännes* = a quarter\n"
-                     "viidesosa*, viidennes* = a fifth\npuolet, puolta = half"),
-    unreal=_words("ei eivät en emme älä jos haluaa haluavat voisi voisivat aikoo aikovat tavoite"),
+                     "viidesosa*, viidennes*, viidenneksen, viidenneksestä = a fifth\n"
+                     "kymmenesosa*, kymmenys = a tenth\npuolet, puolta, puolesta = half\n"
+                     "kolme neljäsosaa, kolmea neljäsosaa, kolmen neljäsosan = three quarters\n"
+                     "kolme neljännestä, kolmea neljännestä = three quarters\n"
+                     "kaksi kolmasosaa, kahta kolmasosaa, kahden kolmasosan = two thirds\n"
+                     "kaksi kolmannesta, kahta kolmannesta = two thirds\n"
+                     "neljä viidesosaa, neljää viidesosaa = four fifths"),
+    of_case=("sta", "stä"),
+    growing=_words("kasvoi kasvoivat kasvanut kasvaneet väheni vähentynyt pieneni pienentynyt "
+                   "supistui laajeni laajentunut lisääntyi"),
+    unreal=_words("ei eivät en emme älä jos haluaa haluavat voisi voisivat aikoo aikovat tavoite "
+                  "tavoittelee vaatii pyrkii yrittää uhkaa"),
     last_day=("viimeisen vuorokauden aikana", "vuorokaudessa"),
     daily=("päivässä", "päivittäin", "joka päivä", "päivittäiset"),
-    longer=("viikossa", "kuukaudessa", "vuodessa", "kuukausittain", "vuosittain"),
+    weekly=("viikossa", "viikoittain", "viime viikolla"),
+    monthly=("kuukaudessa", "kuukausittain", "viime kuussa", "kuukauden aikana",
+             *_words("tammikuussa helmikuussa maaliskuussa huhtikuussa toukokuussa kesäkuussa "
+                     "heinäkuussa elokuussa syyskuussa lokakuussa marraskuussa joulukuussa")),
+    yearly=("vuodessa", "vuosittain", "viime vuonna", "tänä vuonna", "vuonna"),
 )  # fmt: skip
 VIETNAMESE = FigureWords(
+    to=("đến",),
     hedges=_table("""
         khoảng, chừng, xấp xỉ, ước tính = about
         gần, suýt soát = nearly
-        hơn, trên = more than
+        hơn, trên, vượt, vượt quá, vượt mốc = more than
         ít nhất, tối thiểu = at least
         dưới, chưa đến, chưa tới = less than
         tối đa, lên tới, tới = up to
@@ -178,17 +250,25 @@ VIETNAMESE = FigureWords(
     scales=_table("nghìn, ngàn = thousand\ntriệu = million\ntỷ, tỉ = billion"),
     units=_table("%, phần trăm = %\nkm2, km², kilômét vuông, km vuông = km2\ngiờ, tiếng = hours"),
     fractions=_table("một phần ba = a third\nmột phần tư = a quarter\nmột phần năm = a fifth\n"
-                     "một nửa = half\nba phần tư = three quarters"),
+                     "một nửa = half\nba phần tư = three quarters\nhai phần ba = two thirds\n"
+                     "một phần mười = a tenth\nbốn phần năm = four fifths"),
+    articles=_words("của số diện tích tổng"),
+    prepositions=_words("ở tại với chống trong"),
+    growing=_words("thêm tăng giảm"),
     unreal=_words("không chưa sẽ nếu muốn phải kế_hoạch yêu_cầu dự_báo cần"),
     last_day=("trong 24 giờ qua", "trong ngày qua"),
     daily=("mỗi ngày", "một ngày", "hằng ngày", "hàng ngày"),
-    longer=("mỗi tuần", "mỗi tháng", "mỗi năm", "hằng tháng", "hằng năm"),
+    weekly=("mỗi tuần", "trong tuần", "tuần trước"),
+    monthly=("mỗi tháng", "hằng tháng", "hàng tháng", "trong tháng", "tháng trước"),
+    yearly=("mỗi năm", "hằng năm", "hàng năm", "trong năm", "năm ngoái", "năm nay"),
 )  # fmt: skip
 UKRAINIAN = FigureWords(
+    between=("між", "та і й", ""),
+    to=("до",),
     hedges=_table("""
         близько, приблизно, орієнтовно, біля = about
         майже = nearly
-        понад, більше ніж, більш як = more than
+        понад, більше ніж, більш як, перевищили, перевищує, перевищують, перевищила = more than
         щонайменше, принаймні, не менше = at least
         менше ніж, менш як, менше = less than
         до, не більше = up to
@@ -206,20 +286,32 @@ UKRAINIAN = FigureWords(
     scales=_table("тис., тис, тисяч*, тисяча = thousand\nмлн, мільйон* = million\nмлрд = billion"),
     units=_table("%, відсотк*, процент* = %\nкв. км, км², км2, квадратних кілометр* = km2\n"
                  "годин* = hours"),
-    fractions=_table("третин* = a third\nчверть, чверті = a quarter\n"
+    fractions=_table("дві третини, двох третин = two thirds\n"
+                     "три чверті, трьох чвертей, трьома чвертями = three quarters\n"
+                     "третин* = a third\nчверть, чверті, чвертю = a quarter\n"
                      "п'ят* частин*, п’ят* частин* = a fifth\n"
-                     "половин* = half"),
+                     "десят* частин* = a tenth\nполовин* = half"),
+    prepositions=_words("в у на з із зі від проти за над до біля"),
+    by=_words("на"),
     unreal=_words("не ні ніколи буде будуть якщо хоче хочуть повинна мала б би вимагає план мета "
                   "щоб"),
     last_day=("за минулу добу", "за добу", "протягом доби"),
     daily=("щодня", "на день", "на добу", "щодоби"),
-    longer=("щотижня", "щомісяця", "щороку", "на місяць", "на рік", "на тиждень"),
+    weekly=("щотижня", "на тиждень", "за тиждень"),
+    monthly=("щомісяця", "на місяць", "за місяць",
+             *_each("у в", "січні лютому березні квітні травні червні липні серпні вересні жовтні "
+                           "листопаді грудні"),
+             *_each("за", "січень лютий березень квітень травень червень липень серпень вересень "
+                          "жовтень листопад грудень")),
+    yearly=("щороку", "на рік", "за рік", "торік", "цього року"),
 )  # fmt: skip
 RUSSIAN = FigureWords(
+    between=("между", "и", ""),
+    to=("до",),
     hedges=_table("""
         около, примерно, приблизительно, порядка = about
         почти = nearly
-        более, больше, свыше, более чем = more than
+        более, больше, свыше, более чем, превысили, превышают, превысило, превысила = more than
         как минимум, не менее, по меньшей мере = at least
         менее, меньше, менее чем = less than
         до, не более = up to
@@ -238,14 +330,24 @@ RUSSIAN = FigureWords(
                   "млрд, миллиард* = billion"),
     units=_table("%, процент* = %\nкв. км, км², км2, квадратных километр* = km2\n"
                  "час, часа, часов = hours"),
-    fractions=_table("треть, трети = a third\nчетверть, четверти = a quarter\n"
-                     "пят* часть, пят* части = a fifth\n"
-                     "половин* = half"),
+    fractions=_table("две трети, двух третей, двумя третями = two thirds\n"
+                     "три четверти, трех четвертей, трёх четвертей = three quarters\n"
+                     "треть, трети, третью = a third\nчетверть, четверти, четвертью = a quarter\n"
+                     "пят* часть, пят* части, пят* частью = a fifth\n"
+                     "десят* часть, десят* части = a tenth\nполовин* = half"),
+    prepositions=_words("в во на с со из от против за над до у к"),
+    by=_words("на"),
     unreal=_words("не нет ни никогда будет будут если хочет хотят должна бы требует план цель "
                   "чтобы"),
     last_day=("за сутки", "за минувшие сутки", "за прошедшие сутки"),
     daily=("ежедневно", "в день", "в сутки", "каждый день"),
-    longer=("еженедельно", "ежемесячно", "ежегодно", "в месяц", "в год", "в неделю"),
+    weekly=("еженедельно", "в неделю", "за неделю"),
+    monthly=("ежемесячно", "в месяц", "за месяц",
+             *_each("в", "январе феврале марте апреле мае июне июле августе сентябре октябре "
+                         "ноябре декабре"),
+             *_each("за", "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь "
+                          "декабрь")),
+    yearly=("ежегодно", "в год", "за год"),
 )  # fmt: skip
 #: What figures are in any language: digits, the sign of percent, square kilometres.
 UNKNOWN = FigureWords(units=_table("% = %\nkm², km2 = km2"))

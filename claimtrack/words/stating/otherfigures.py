@@ -1,7 +1,7 @@
 """Other figures: the quantities of a text that is not in English, put into English and valued.
 
-figure = [hedge] (digits [scale] [unit] | number in words (scale [unit] | unit) | scale alone
-[unit] | fraction)
+figure = [hedge] (digits [to digits] [scale] [unit] | between digits and digits [scale] [unit]
+| number in words (scale [unit] | unit) | scale alone [unit] | fraction)
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from claimtrack.values import Quantity
 from claimtrack.words.quantities import parse_quantity
 from claimtrack.words.stating.figurewords import LANGUAGES, UNKNOWN, FigureWords
 
-_NUMBER = r"(?P<number>\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
-_NOT_IN_WORD = r"(?<![\w.,:/-])"
+_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?"
+_NUMBER = f"(?P<number>{_DIGITS})"
+_NOT_IN_WORD = r"(?<![\w.,:/–—-])"
+#: What stands between the ends of a range in any language.
+_DASHES = ("-", "–", "—")
 
 
 def find_figures(text: str, language: str) -> list[Quantity]:
@@ -41,7 +44,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = figure_words(language)
     hedge = _group("hedge", words.hedges, r"(?:{}\s+)?")
     unit = _group("unit", words.units, r"(?:\s*{}(?!\w))?")
-    counted = [_NUMBER + r"(?:-\w+)?" + _group("scale", words.scales, r"(?:\s*{}\b\.?)?") + unit]
+    scale = _group("scale", words.scales, r"(?:\s*{}\b\.?)?")
+    joined = rf"\s*(?:{'|'.join(_DASHES)}|\b(?:{_any_of(words.to) or '(?!)'})\b)\s*"
+    upto = f"(?:{joined}(?P<upto>{_DIGITS}))?"
+    counted = [_NUMBER + upto + r"(?P<ending>[-:]\w+)?" + scale + unit]
+    between = _between(words, unit)
+    if between:
+        counted.insert(0, between)
     if words.numbers:
         scaled = _group("scaled", words.scales, r"\s*{}\b\.?")
         measured = _group("measured", words.units, r"\s+{}(?!\w)")
@@ -53,6 +62,21 @@ def _pattern(language: str) -> re.Pattern[str]:
     if words.fractions:
         counted.append(_group("fraction", words.fractions, "{}"))
     return re.compile(f"{_NOT_IN_WORD}{hedge}(?:{'|'.join(counted)})", re.IGNORECASE)
+
+
+def _between(words: FigureWords, unit: str) -> str:
+    """The range that a word before two numbers, or one behind them, makes of them; nothing where
+    the language has none.
+    """
+    before, joint, behind = words.between
+    if not joint:
+        return ""
+    opened = rf"(?:{_any_of(before.split())})\s+" if before else ""
+    closed = rf"(?=(?:\s+[^\W\d]+){{0,2}}?\s+(?:{_any_of(behind.split())}))" if behind else ""
+    scale = f"(?:\\s*(?:{_any_of(words.scales)})\\b\\.?)?"
+    both = rf"(?P<low>{_DIGITS}){scale}\s+(?:{_any_of(joint.split())})\s+(?P<high>{_DIGITS})"
+    scaled = _group("scale_high", words.scales, r"(?:\s*{}\b\.?)?")
+    return opened + both + scaled + unit.replace("<unit>", "<unit_high>") + closed
 
 
 def _group(name: str, table: Mapping[str, str], around: str) -> str:
@@ -78,7 +102,7 @@ def _quantity(match: re.Match[str], words: FigureWords) -> Quantity | None:
 
 
 def _in_english(told: Mapping[str, str | None], words: FigureWords) -> list[str] | None:
-    """The parts of a figure in English; None where it is a year."""
+    """The parts of a figure in English; None where it is a year, or a day ("24-én")."""
     hedge = _english(words.hedges, told.get("hedge"))
     if told.get("fraction"):
         return [hedge, _english(words.fractions, told["fraction"])]
@@ -89,15 +113,23 @@ def _in_english(told: Mapping[str, str | None], words: FigureWords) -> list[str]
     if told.get("alone"):
         unit = _english(words.units, told.get("unit_alone"))
         return [hedge, _english(words.alone, told["alone"]), unit]
+    if told.get("low"):
+        number = f"{_figure(told['low'] or '')}-{_figure(told['high'] or '')}"
+        scale = _english(words.scales, told.get("scale_high"))
+        return [hedge, number, scale, _english(words.units, told.get("unit_high"))]
     number = told["number"] or ""
     unit = _english(words.units, told.get("unit"))
-    if not unit and _is_year(number, told.get("scale")):
+    if not unit and not told.get("scale") and (told.get("ending") or _is_year(number)):
         return None
-    return [hedge, _figure(number), _english(words.scales, told.get("scale")), unit]
+    if told.get("upto"):
+        number = f"{_figure(number)}-{_figure(told['upto'] or '')}"
+    else:
+        number = _figure(number)
+    return [hedge, number, _english(words.scales, told.get("scale")), unit]
 
 
-def _is_year(number: str, scale: str | None) -> bool:
-    return not scale and re.fullmatch(r"(?:1[89]|20)\d\d", number) is not None
+def _is_year(number: str) -> bool:
+    return re.fullmatch(r"(?:1[89]|20)\d\d", number) is not None
 
 
 def _figure(number: str) -> str:

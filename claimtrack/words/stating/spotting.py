@@ -21,17 +21,29 @@ MakesSearch = Callable[[frozenset[bytes], frozenset[bytes]], WordSearch]
 class MeasureWords:
     """The words of one measure's ``reads``, ready to be found; those of its states besides."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: Measure, *, is_english: bool = True) -> None:
         self.measure = measure
         self.reads = measure.reads or Reads()
+        self._is_english = is_english
+
+    @cached_property
+    def elsewhere(self) -> MeasureWords:
+        """The same words for a text in another language than English."""
+        return MeasureWords(self.measure, is_english=False)
+
+    def _phrases(self, written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:
+        """The words of each text, and of "US" those of "U.S." besides."""
+        spelt = (spelling for one in written for spelling in (one, _dotted(one)) if spelling)
+        found = (slots(one, is_english=self._is_english) for one in spelt)
+        return tuple(one for one in found if one)
 
     @cached_property
     def subject(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.subject)
+        return self._phrases(self.reads.subject)
 
     @cached_property
     def says(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.says)
+        return self._phrases(self.reads.says)
 
     def may_say(self, sentence: str) -> bool:
         """Whether *sentence* may have the relation, by a look at its longest words."""
@@ -45,27 +57,27 @@ class MeasureWords:
 
     @cached_property
     def of(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.of)
+        return self._phrases(self.reads.of)
 
     @cached_property
     def by(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.by)
+        return self._phrases(self.reads.by)
 
     @cached_property
     def other(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.other)
+        return self._phrases(self.reads.other)
 
     @cached_property
     def needs(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.needs)
+        return self._phrases(self.reads.needs)
 
     @cached_property
     def never(self) -> tuple[tuple[Slot, ...], ...]:
-        return _phrases(self.reads.never)
+        return self._phrases(self.reads.never)
 
     @cached_property
     def states(self) -> tuple[tuple[str, tuple[tuple[Slot, ...], ...]], ...]:
-        return tuple((one.name, _phrases(one.words)) for one in self.measure.states)
+        return tuple((one.name, self._phrases(one.words)) for one in self.measure.states)
 
     @cached_property
     def in_thing(self) -> tuple[Slot, ...]:
@@ -93,7 +105,7 @@ class MeasureWords:
     def _speaker(self) -> tuple[tuple[Slot, ...], ...]:
         """The surname of whoever is quoted."""
         name = (self.measure.speaker or "").partition(",")[0].split()
-        return _phrases(name[-1:])
+        return self._phrases(name[-1:])
 
     @property
     def opening(self) -> Iterator[tuple[Slot, ...]]:
@@ -112,12 +124,6 @@ def _with_kin(slot: Slot) -> Slot:
     if slot.is_list:
         return slot
     return Slot(slot.words.union(*map(kin_of, slot.words)), slot.starts)
-
-
-def _phrases(written: Iterable[str]) -> tuple[tuple[Slot, ...], ...]:
-    """The words of each text, and of "US" those of "U.S." besides."""
-    spelt = (spelling for one in written for spelling in (one, _dotted(one)) if spelling)
-    return tuple(found for one in spelt if (found := slots(one)))
 
 
 def _dotted(name: str) -> str | None:

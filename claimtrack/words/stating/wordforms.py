@@ -142,8 +142,10 @@ class Slot:
 
 
 @lru_cache(maxsize=4096)
-def slots(phrase: str) -> tuple[Slot, ...]:
-    """The words of *phrase*, each with its forms."""
+def slots(phrase: str, *, is_english: bool = True) -> tuple[Slot, ...]:
+    """The words of *phrase*, each with its forms; those of a text that is not English (*is_english*
+    false) have a name's alone: the "Die" of German is no form of "died".
+    """
     found: list[Slot] = []
     tokens = tokenize(phrase)
     for before, token, after in zip((None, *tokens), tokens, tokens[1:], strict=False):
@@ -151,14 +153,17 @@ def slots(phrase: str) -> tuple[Slot, ...]:
             found.append(Slot(frozenset({","})))
         if token.kind in {"sign", "end"}:
             continue
-        slot = _slot(bare(token.text), is_open=after.text == "*")
+        slot = _slot(bare(token.text), is_open=after.text == "*", is_english=is_english)
         is_either = bool(found) and before is not None and before.text == "/"
         found.append(found.pop().either(slot) if is_either else slot)
     return tuple(found)
 
 
-def _slot(word: str, *, is_open: bool) -> Slot:
-    return Slot(frozenset(), (word.lower(),)) if is_open else Slot(forms(word))
+def _slot(word: str, *, is_open: bool, is_english: bool) -> Slot:
+    if is_open:
+        return Slot(frozenset(), (word.lower(),))
+    is_inflected = is_english or word[:1].isupper()
+    return Slot(forms(word) if is_inflected else frozenset({word}))
 
 
 def bare(word: str) -> str:
