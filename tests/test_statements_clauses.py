@@ -229,3 +229,33 @@ def test_the_longer_words_of_a_measure_that_is_not_named_change_nothing() -> Non
     )  # fmt: skip
     text = "Kyiv has 1,000 square kilometres of the Kursk region under its control."
     assert told(text, kursk, TAKEN) == ["kursk 1000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("With Russia occupying 20 percent of its territory, Ukraine fights on.", ["held 0.2"]),
+        ("The presidents talked for three hours and then spoke to the press for 12 minutes.",
+         ["talks 3"]),
+        ("It took the presidents' plane seven hours to reach the talks.", []),
+        ("The number of Russian soldiers killed has exceeded 100,000.", ["killed (100000, inf)"]),
+        ("This would put the number of Russian soldiers killed at 200,000.", ["killed 200000"]),
+        ("A rout would put 40% of Ukraine under Russian control.", []),
+        ("Zelensky said that Russia gained control of 50 square kilometres of Ukraine.", []),
+    ],
+)  # fmt: skip
+def test_what_else_was_done_in_the_sentence_carries_its_own_figure(
+    text: str, expected: list[str]
+) -> None:
+    assert told(text) == expected
+
+
+def test_a_bare_rate_has_the_unit_of_the_figure_before() -> None:
+    rate = Measure(
+        "rate", "How much a day?", "quantity", unit="km2/d",
+        reads=Reads(by=("Russia",), of=("land",), says=("seize",)),
+    )  # fmt: skip
+    text = "Since May Russia has seized 600 square kilometres, averaging about six a day."
+    assert told(text, rate) == ["rate 6"]
+    text = "Since May Russia has seized 600 square kilometres and fired 60 a day."
+    assert told(text, rate) == []

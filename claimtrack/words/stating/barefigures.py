@@ -88,3 +88,23 @@ def _count(match: re.Match[str], found: Sequence[Quantity]) -> Iterator[Quantity
     start, end = match.span("number")
     if not any(one.start < end and start < one.end for one in found):
         yield replace(parse_quantity(match["number"]), start=start, end=end)
+
+
+#: "5,000 square kilometres, averaging about six a day": the number has the unit of the one before.
+_AVERAGING = re.compile(r"\b(?:averag(?:e|es|ed|ing)|an average of|or|equivalent to)\b[^,;.]*$")
+
+
+def with_units(found: Sequence[Quantity], sentence: str) -> Iterator[Quantity]:
+    """The quantities of *sentence*, in order, a bare rate with the unit of the one before where it
+    tells the same by the day.
+    """
+    before: Quantity | None = None
+    for one in found:
+        base, _, period = one.unit.partition("/")
+        is_bare = base == "count" and bool(period) and one.of is None and before is not None
+        if is_bare and before is not None and before.unit in {"km2", "km", "ha"}:
+            between = sentence[before.end : one.start + len(one.hedge or "")]
+            if _AVERAGING.search(between):
+                one = replace(one, unit=f"{before.unit}/{period}")
+        before = one
+        yield one

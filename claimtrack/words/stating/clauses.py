@@ -9,7 +9,7 @@ from functools import cached_property
 from claimtrack.values import CalendarDate, Quantity
 from claimtrack.words.dates import DatePhrase, find_dates
 from claimtrack.words.quantities import find_quantities
-from claimtrack.words.stating.barefigures import bare_figures, bare_shares
+from claimtrack.words.stating.barefigures import bare_figures, bare_shares, with_units
 from claimtrack.words.stating.otherfigures import find_figures
 from claimtrack.words.stating.wordforms import bare_words
 from claimtrack.words.tokens import Token, tokenize, word_set
@@ -105,7 +105,10 @@ class Clauses:
             found = find_quantities(self.sentence)
             found += bare_figures(self.sentence, found)
             found += bare_shares(self.sentence, found)
-            return tuple(self._figure(one) for one in sorted(found, key=lambda one: one.start))
+            return tuple(
+                self._figure(one)
+                for one in with_units(sorted(found, key=lambda one: one.start), self.sentence)
+            )
         return tuple(self._figure(one) for one in find_figures(self.sentence, self.language))
 
     @property

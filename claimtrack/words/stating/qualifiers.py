@@ -217,7 +217,7 @@ def _check_change(
     """
     if relation is None or relation.side != "before" or words.reads.since is not None:
         return
-    if words.measure.unit not in {"count", "share"} or not tells_of_having(words):
+    if words.measure.unit not in {"count", "share", "km2"} or not tells_of_having(words):
         return
     around = clauses.words[max(figure.start - 1, 0) : figure.end + 1]
     than = clauses.words[figure.end + 1 : figure.end + 2] == ("than",)
@@ -262,5 +262,8 @@ def _is_added(clauses: Clauses, figure: Figure, around: tuple[str, ...]) -> bool
 
 def tells_of_having(words: MeasureWords) -> bool:
     """Whether the measure is told by who has something, so that it is a state."""
-    slots = (slot for phrase in words.says for slot in phrase)
-    return any(not slot.words.isdisjoint(_HAVING) for slot in slots)
+    return any(
+        any(not slot.words.isdisjoint(_HAVING) for slot in phrase)
+        and TAKING.isdisjoint(phrase[0].words)
+        for phrase in words.says
+    )  # to "take control" is not to have it

@@ -294,6 +294,8 @@ def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
     """Whether nothing between the relation and the figure governs it in the relation's stead: "and
     retaking 473 square kilometres" is no object of what was said before.
     """
+    if _is_told_of_another_verb(clauses, place[1], figure.start):
+        return False
     at = figure.start - 1
     while at >= place[1] and _is_passed_over(clauses.words[at]):
         at -= 1
@@ -303,6 +305,21 @@ def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
     if word in {",", "and", "or", "("} or not word[:1].isalpha():
         return not _governs_between(clauses, place[1], at)
     return word in FUNCTION_WORDS or word in LEADING or not _is_verb(word)
+
+
+def _is_told_of_another_verb(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether an "and" opens what else was done, of which the figure tells: "met for two hours and
+    then spoke for twelve minutes".
+    """
+    words = clauses.words
+    for at in range(start + 1, end):
+        word = words[at]
+        joint = at - 1 - (words[at - 1] in {"then", "later", "also", "afterwards"})
+        if words[joint] != "and" or word in LEADING or word in FUNCTION_WORDS:
+            continue
+        if is_verb_form(word) and not word.endswith(("ing", "ed")):
+            return True
+    return False
 
 
 def _is_passed_over(word: str) -> bool:

@@ -424,16 +424,23 @@ def _is_placed(clauses: Clauses, at: int) -> bool:
         or clauses.words[back] in {"eastern", "western", "southern", "northern", "-"}
     ):
         if clauses.words[back] in PREPOSITIONS:
-            return True
+            return clauses.words[back] != "with" or not _acts_itself(clauses, at)
         back -= 1
     if back < 0:
         return False
     possessive = clauses.is_possessive(at)
+    if clauses.words[back] == "with" and _acts_itself(clauses, at):
+        return False
     if clauses.words[back] == "in" and clauses.words[max(back - 1, 0)] in _AUTHORITIES:
         return False  # "the government in Kyiv"
     return clauses.words[back] in PREPOSITIONS - {"of"} or (
         clauses.words[back] == "of" and not possessive
     )
+
+
+def _acts_itself(clauses: Clauses, at: int) -> bool:
+    """Whether the name behind a "with" acts in a clause of its own: "With Norda holding it"."""
+    return any(word.endswith("ing") for word in clauses.words[at + 1 : at + 4])
 
 
 def is_coordinated(clauses: Clauses, names: Names, at: int) -> bool:
