@@ -173,6 +173,7 @@ def test_a_thousand_in_the_genitive_needs_its_hedge() -> None:
     [
         ("fi", "250 000–300 000", 250000, 300000),
         ("fi", "100 000 ja 140 000 sotilaan välillä", 100000, 140000),
+        ("fi", "400–500", 400, 500),
         ("hu", "100 ezer és 140 ezer között", 100000, 140000),
         ("de", "zwischen 100.000 und 140.000", 100000, 140000),
         ("de", "20 bis 25 Prozent", "0.2", "0.25"),
@@ -199,6 +200,10 @@ def test_a_range_a_fraction_and_a_case_are_read_in_each_language(
         ("hu", "október 24-én"),
         ("de", "der 16-jährige Fahrer"),
         ("fi", "vuosina 2022–2025"),
+        ("fi", "24.2.2022 alkaen"),
+        ("fi", "16. kesäkuuta"),
+        ("de", "am 24. Februar"),
+        ("hu", "2022. február 24."),
     ],
 )
 def test_a_day_and_an_age_are_no_figures(language: str, text: str) -> None:
@@ -272,6 +277,8 @@ def test_a_count_is_that_of_whoever_is_named_before_it() -> None:
         ("uk", "Україна втратила 400 000 військових, заявила Росія.", []),
         ("de", "Die ukrainischen Verluste betragen 400.000 Soldaten, sagt Russland.", []),
         ("de", "Die russische Armee zählt 400.000 Soldaten.", []),
+        ("de", "Die ukrainischen und russischen Verluste betragen 900.000 Soldaten.", []),
+        ("uk", "Втрати України та Росії – 900 000 військових.", []),
     ):
         found = read_statements(text, (losses,), published="2025-08", language=language)
         assert [str(one.value) for one in found] == expected, text

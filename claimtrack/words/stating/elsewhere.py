@@ -175,11 +175,24 @@ def _check_side(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
         if is_place or (at and clauses.words[at - 1] in language.prepositions):
             continue
         if _names(own, (word,)):
+            if _is_joined(clauses, words, at):
+                raise Left("it is of several together")
             return
         if _names(words.other, (word,)):
             raise Left("it is the other side's")
     if _names(words.other, counted):
         raise Left("it is the other side's")
+
+
+def _is_joined(clauses: Clauses, words: MeasureWords, at: int) -> bool:
+    """Whether the name at a place stands beside the other's: "Ukraine's and Russia's losses"."""
+    joints = figure_words(clauses.language).between[1].split()
+    return any(
+        clauses.words[joint : joint + 1] in [(one,) for one in joints]
+        and _names(words.other, clauses.words[beside : beside + 1])
+        for joint, beside in ((at - 1, at - 2), (at + 1, at + 2))
+        if joint > 0
+    )
 
 
 def _names(phrases: Sequence[Sequence[Slot]], said: Sequence[str]) -> bool:

@@ -231,6 +231,7 @@ FINNISH = FigureWords(
     yearly=("vuodessa", "vuosittain", "viime vuonna", "tänä vuonna", "vuonna"),
 )  # fmt: skip
 VIETNAMESE = FigureWords(
+    between=("giữa", "và", ""),
     to=("đến",),
     hedges=_table("""
         khoảng, chừng, xấp xỉ, ước tính = about

@@ -19,6 +19,8 @@ from claimtrack.words.stating.figurewords import LANGUAGES, UNKNOWN, FigureWords
 _DIGITS = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?"
 _NUMBER = f"(?P<number>{_DIGITS})"
 _NOT_IN_WORD = r"(?<![\w.,:/–—-])"
+#: So many digits a day of the month has at most.
+_DAY = 2
 #: What stands between the ends of a range in any language.
 _DASHES = ("-", "–", "—")
 
@@ -29,8 +31,18 @@ def find_figures(text: str, language: str) -> list[Quantity]:
     """
     words = figure_words(language)
     pattern = _pattern(language.partition("-")[0])
-    found = (_quantity(match, words) for match in pattern.finditer(text))
+    found = (
+        _quantity(match, words) for match in pattern.finditer(text) if not _is_ordinal(text, match)
+    )
     return [one for one in found if one is not None]
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """Whether digits alone are a day, an hour or a place in a row: "16. kesäkuuta", "24.2."."""
+    if not match[0][-1:].isdigit() or text[match.end() : match.end() + 1] != ".":
+        return False
+    behind = text[match.end() + 1 :].lstrip()
+    return behind[:1].isalnum() or len(match[0]) <= _DAY
 
 
 def figure_words(language: str) -> FigureWords:
@@ -94,11 +106,20 @@ def _quantity(match: re.Match[str], words: FigureWords) -> Quantity | None:
     parts = _in_english(match.groupdict(), words)
     if parts is None:
         return None
-    try:
-        found = parse_quantity(" ".join(filter(None, parts)))
-    except NotAQuantity:
+    found = _parsed(" ".join(filter(None, parts)))
+    if found is None and "-" in (parts[1] if len(parts) > 1 else ""):
+        low, high = parts[1].split("-")
+        found = _parsed(" ".join(filter(None, [f"between {low} and {high}", *parts[2:]])))
+    if found is None:
         return None
     return replace(found, start=match.start(), end=match.end(), of=None)
+
+
+def _parsed(english: str) -> Quantity | None:
+    try:
+        return parse_quantity(english)
+    except NotAQuantity:
+        return None
 
 
 def _in_english(told: Mapping[str, str | None], words: FigureWords) -> list[str] | None:
