@@ -255,6 +255,9 @@ MEETING = Measure(
         ("The leaders plan to meet in Oslo.", []),
         ("Without a word to the press, the leaders met in Oslo.", ["held"]),
         ("Without a word the leaders met nobody.", []),
+        ("The storm could not prevent the meeting in Oslo.", ["held"]),
+        ("The storm did not stop the summit in Oslo.", ["held"]),
+        ("The two did not attend the summit in Oslo.", []),
     ],
 )
 def test_what_is_arranged_is_told_and_what_is_called_off_is_not(

@@ -7,7 +7,7 @@ also in "they left without reaching any deal, and Alaska was …".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,9 @@ _LACKING = word_set("without despite lacking")
 _UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
 #: Who is told to be these is so no longer.
 _OVER = word_set("former ex onetime erstwhile")
+#: Who could not do this saw it come; the verb stands so near its denial.
+_PREVENTING = word_set("prevent prevented preventing avert averted stop stopped save halt")
+_PREVENTED = 4
 #: A verb is denied by these right before it, a helper between them or not.
 _DENIALS = (
     ("not",), ("never",), ("no", "longer"), ("yet", "to"), *((word,) for word in word_set(
@@ -251,9 +254,20 @@ def _others(clauses: Clauses, places: tuple[int, ...], denial: frozenset[int]) -
         or word in _ANNOUNCED
         or (is_denial and _denies(word))
         or _is_arranged(clauses.words, at)
+        or _is_prevention_denied(clauses.words, at, own)
         else word
         for at, word in enumerate(clauses.words_of_no_date)
     )
+
+
+def _is_prevention_denied(words: Sequence[str], at: int, own: Collection[int]) -> bool:
+    """Whether the word at a place only denies that something was prevented, so that it was so:
+    "could not prevent the fall".
+    """
+    if not _denies(words[at]) and words[at] not in {"could", "can"}:
+        return False
+    behind = range(at + 1, min(at + _PREVENTED, len(words)))
+    return any(words[one] in _PREVENTING and one not in own for one in behind)
 
 
 def _is_arranged(words: Sequence[str], at: int) -> bool:
