@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -73,3 +75,23 @@ def test_what_a_page_was_changed_at_is_no_earlier_than_its_publication() -> None
     assert isinstance(article.published, datetime)
     assert article.authors
     assert texts(article.structured[0].get("@type"))
+
+
+def words(text: str) -> set[str]:
+    return {*re.findall(r"[^\W\d_]+", text.casefold())}
+
+
+@recorded
+def test_no_word_of_an_article_is_missing_from_the_cheap_look_at_its_page() -> None:
+    pages = sorted((PAGES / "articles" / "html").glob("*.gz"))[::10]
+    assert len(pages) >= 50
+    for page in pages:
+        html = gzip.decompress(page.read_bytes())
+        seen = words(visible_text(html))
+        missed = words(read_article(html).text) - seen
+        assert [one for one in missed if not is_two(one, seen)] == [], page.name
+
+
+def is_two(word: str, seen: set[str]) -> bool:
+    """Whether the main text has run two words of the page into one."""
+    return any(word[:at] in seen and word[at:] in seen for at in range(1, len(word)))

@@ -16,7 +16,7 @@ from claimtrack.words.articles.glimpse import (
 )
 
 PAGE = """<html><head><title>The bridge</title><style>p {color: red}</style></head><body>
-<!-- unseen --><script>var unseen = "<p>unseen</p>";</script><noscript>unseen</noscript>
+<!-- unseen --><script>var unseen = "<p>unseen</p>";</script>
 <h1>Bridge</h1><p>A third &amp; more<br>of the cost</p><template>unseen</template></body></html>"""
 #: With more tags it is read by patterns, whether or not selectolax is installed.
 MANY = "<i></i>" * (MOST_TAGS // 2 + 1)
@@ -51,6 +51,36 @@ def test_what_a_page_shows_is_one_line_of_words(more: str) -> None:
 )
 def test_nothing_is_shown_but_words(markup: str, more: str) -> None:
     assert shown(f"<body>{more}{markup}</body>", "") == "the bridge"
+
+
+@both_ways
+@pytest.mark.parametrize(
+    ("markup", "word"),
+    [
+        ('<p><span class="dropcap">B</span>ridges are built</p>', "Bridges"),
+        ("<p><b><i>B</i></b>ridges</p>", "Bridges"),
+        ("<p>Bridge<wbr>builders</p>", "Bridgebuilders"),
+        ("<p>un<em>bridge</em>able</p>", "unbridgeable"),
+        ("<p>bridge<!-- -->s</p>", "bridges"),
+        ("<p>Brücken&shy;bau</p>", "Brückenbau"),
+        ("<p>Bru\u0308cke</p>", "Brücke"),
+        ("<p>پل&zwnj;ها</p>", "پلها"),
+        ("<noscript><p>bridges</p></noscript>", "bridges"),
+        ('<script>{"articleBody": "The \\u0062ridge\\nis"}</script>', "bridge"),
+    ],
+)
+def test_a_word_that_an_article_may_have_is_shown_whole(markup: str, word: str, more: str) -> None:
+    assert word in shown(f"<body>{more}{markup}</body>", "").split()
+
+
+@both_ways
+def test_words_that_tags_part_stand_there_each_for_itself(more: str) -> None:
+    page = f"<body>{more}<b>Kyiv</b>Region<i>!</i> <a>one</a> <a>two</a></body>"
+    assert shown(page, "") == "Kyiv Region ! one two KyivRegion"
+
+
+def test_what_is_declared_and_broken_is_no_word() -> None:
+    assert visible_text('<p>bridge</p><script>{"articleBody": "\\u00"}</script>') == "bridge"
 
 
 def test_a_sign_of_less_is_no_tag() -> None:
