@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from claimtrack.words.articles.pagetree import words_of
@@ -68,6 +68,25 @@ def own_elements(root: Any) -> Iterator[Any]:
             yield one
 
 
+def own_among(root: Any, *tags: str) -> Iterator[Any]:
+    """Those of the page's own elements that have one of *tags*, in its order. `own_elements` has
+    the same among others, and looks at each.
+    """
+    is_left = _left_out(root)
+    known: dict[Any, bool] = {root.getparent(): True}
+    for one in root.iter(*tags):
+        path = []
+        above = one
+        while above not in known:
+            path.append(above)
+            above = above.getparent()
+        for each in reversed(path):
+            known[each] = known[above] and not is_left(each)
+            above = each
+        if known[one]:
+            yield one
+
+
 def own_lines(root: Any) -> list[str]:
     """The words of the page's own elements, a line a block."""
     pieces: list[str] = []
@@ -97,16 +116,26 @@ def is_shorter(element: Any, most: int) -> bool:
 def _walk(root: Any) -> Iterator[tuple[str, Any]]:
     from lxml import etree
 
-    over_a_heading = {one for heading in root.iter("h1") for one in heading.iterancestors()}
-    # A page's own part may be named for the margin that it has, or lacks.
-    paragraphs = max(_FEW, _paragraphs(root))
+    is_left = _left_out(root)
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, one in walk:
-        foreign = event == "start" and one not in over_a_heading and _is_foreign(one)
-        if foreign and 2 * _paragraphs(one) <= paragraphs:
+        if event == "start" and is_left(one):
             walk.skip_subtree()
             continue
         yield event, one
+
+
+def _left_out(root: Any) -> Callable[[Any], bool]:
+    """Tells whether an element of the page at *root* is left out with all that is in it."""
+    over_a_heading = {one for heading in root.iter("h1") for one in heading.iterancestors()}
+    # A page's own part may be named for the margin that it has, or lacks.
+    paragraphs = max(_FEW, _paragraphs(root))
+
+    def is_left(one: Any) -> bool:
+        foreign = one not in over_a_heading and _is_foreign(one)
+        return foreign and 2 * _paragraphs(one) <= paragraphs
+
+    return is_left
 
 
 def _paragraphs(element: Any) -> int:

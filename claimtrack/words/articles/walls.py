@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import islice
@@ -19,7 +19,7 @@ from claimtrack.markup import plain_text
 from claimtrack.words.articles.article import Wall, WallKind
 from claimtrack.words.articles.glimpse import WORDS_OF_A_PARAGRAPH, headings, paragraph_words
 from claimtrack.words.articles.pagetree import tree, words_of
-from claimtrack.words.articles.regions import own_elements
+from claimtrack.words.articles.regions import own_among
 
 _RULES = Path(__file__).with_name("walls.toml")
 #: So many words of other articles, of readers and of the site may stand in a wall's paragraphs.
@@ -28,9 +28,18 @@ _MOST_BESIDE = 130
 _MOST_TEXT, _MOST_MARKUP = 20_000, 400_000
 _MOST_HEADINGS = 12
 _ROWS_OF_A_TABLE = 2
+_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "pre", "dd"})
+_BLOCKS = frozenset({"div", "section", "article", "main"})
+#: So many signs of a block's own are a paragraph.
+_MUCH = 200
 _TOLD = 80
 #: What stands for itself in a pattern, as long as nothing makes it optional.
-_LETTERS = re.compile(r"(?:(?:[a-zA-Z0-9 /_'=:<-]|\\[./?])(?![?*{]))+")
+_LETTERS = re.compile(r"(?:(?:[\w /'’=:<,-]|\\[./?])(?![?*{]))+")
+#: What stands for one of several signs, for several in a row, and for one of several wordings.
+_CLASS = re.compile(r"\[\^?\]?[^\]]*\]|\\[^./?]")
+_TIMES = re.compile(r"(?<=\{)[\d,]*\}")
+_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)")
+_OTHER = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,17 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Searched:
+    """A text that many patterns are looked for in."""
+
+    text: str = field(repr=False)
+
+    @cached_property
+    def lowered(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
 class Look:
     """What the page at ``root`` looks like, no part of it looked at before it is needed."""
 
@@ -65,8 +85,11 @@ class Look:
 
     @cached_property
     def words(self) -> int:
-        """The words of its paragraphs counted."""
-        return max(self.text_words, sum(_lengths(self.root)))
+        """The words of its paragraphs counted, no further than to a few more than a wall has."""
+        count = self.text_words
+        if count <= most_words():
+            count = max(count, _counted(_lengths(self.root), most_words()))
+        return count
 
     @cached_property
     def titles(self) -> tuple[str, ...]:
@@ -83,14 +106,24 @@ class Look:
         return " ".join(_said(self.root))[:_MOST_TEXT]
 
     @cached_property
-    def said_below(self) -> str:
+    def says(self) -> Searched:
+        """All it says, to be searched."""
+        return Searched(self.said)
+
+    @cached_property
+    def says_below(self) -> Searched:
         """All it says but for its titles: a headline may be about walls, and one that opens with a
         sign is met where the titles are looked at.
         """
         said = self.said
         for title in self.titles:
             said = said.replace(title, " ")
-        return said
+        return Searched(said)
+
+    @cached_property
+    def holds(self) -> Searched:
+        """Its markup, as far as it is searched."""
+        return Searched(self.markup[:_MOST_MARKUP])
 
     @cached_property
     def shown(self) -> int:
@@ -109,7 +142,7 @@ def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
 
     *text_words* is how many words its main text is known to have, where somebody has read it.
     """
-    look = Look(root, markup[:_MOST_MARKUP], text_words)
+    look = Look(root, markup, text_words)
     return next((wall for rule in rules() if (wall := _known(rule, look)) is not None), None)
 
 
@@ -123,12 +156,26 @@ def wall_in(markup: str, root: Callable[[], Any] | None = None) -> Wall | None:
 
 
 def _may_be_one(markup: str) -> bool:
-    words = paragraph_words(markup, max(rule.most_words for rule in rules()) + _MOST_BESIDE)
-    fitting = [rule for rule in rules() if words - _MOST_BESIDE <= rule.most_words]
-    if not all(rule.is_by_title for rule in fitting):
+    """Whether the page *markup* has so few words in paragraphs that a rule may fit it, those by
+    which nothing but a title tells a wall asked alone where there are more.
+    """
+    few = max(rule.most_words for rule in rules() if not rule.is_by_title)
+    if paragraph_words(markup, few + _MOST_BESIDE) <= few + _MOST_BESIDE:
         return True
-    patterns = [_pattern(tuple(rule.headed)) for rule in fitting]
-    return bool(fitting) and any(one.match(it) for it in headings(markup) for one in patterns)
+    told = headings(markup)
+    likely = [rule.most_words for rule in rules() if rule.is_by_title and _heads(rule, told)]
+    most = max(likely, default=few) + _MOST_BESIDE
+    return bool(likely) and paragraph_words(markup, most) <= most
+
+
+def _heads(rule: Rule, told: Iterable[str]) -> bool:
+    return any(_pattern(tuple(rule.headed)).match(one) for one in told)
+
+
+@cache
+def most_words() -> int:
+    """The most words in paragraphs that any wall has."""
+    return max(rule.most_words for rule in rules())
 
 
 @cache
@@ -146,9 +193,9 @@ def _known(rule: Rule, look: Look) -> Wall | None:
         return None
     if rule.most_shown is not None and look.shown > rule.most_shown:
         return None
-    if rule.and_says and not _found(rule.and_says, look.said):
+    if rule.and_says and not _found(rule.and_says, look.says):
         return None
-    if rule.and_holds and not _found(rule.and_holds, look.markup):
+    if rule.and_holds and not _found(rule.and_holds, look.holds):
         return None
     is_sure = is_told and not rule.unsure
     return None if not is_sure and look.has_figures else Wall(rule.kind, sign, is_sure)
@@ -162,9 +209,9 @@ def _sign(rule: Rule, look: Look) -> tuple[str | None, bool]:
         for heading in look.titles if rule.titled else (*look.titles, *look.headings):
             if _pattern(tuple(rule.headed)).match(heading):
                 return f"headed “{heading[:_TOLD]}”", heading in look.titles
-    if rule.holds and (found := _found(rule.holds, look.markup)):
+    if rule.holds and (found := _found(rule.holds, look.holds)):
         return f"holds “{found[:_TOLD]}”", True
-    if rule.says and (found := _found(rule.says, look.said_below) or _opening(rule, look)):
+    if rule.says and (found := _found(rule.says, look.says_below) or _opening(rule, look)):
         return f"says “{found[:_TOLD]}”", False
     return None, False
 
@@ -175,25 +222,25 @@ def _opening(rule: Rule, look: Look) -> str | None:
     return next((match[0] for match in found if match), None)
 
 
-def _found(patterns: Sequence[str], text: str) -> str | None:
-    """What the first place in *text* says that any of *patterns* fits. Those whose beginning is
+def _found(patterns: Sequence[str], text: Searched) -> str | None:
+    """What the first place in *text* says that any of *patterns* fits. Those whose letters are
     nowhere in it are not tried: all of them together take 75 nanoseconds a sign.
     """
-    lowered = text.lower()
-    likely = [_pattern((one,)) for one in patterns if _beginning(one) in lowered]
-    matches = [match for one in likely if (match := one.search(text)) is not None]
+    likely = [_pattern((one,)) for one in patterns if _letters(one) in text.lowered]
+    matches = [match for one in likely if (match := one.search(text.text)) is not None]
     return min(matches, key=re.Match.start)[0] if matches else None
 
 
 @cache
-def _beginning(pattern: str) -> str:
-    """The letters that whatever fits *pattern* begins with, in lower case; empty where it may begin
-    in several ways.
+def _letters(pattern: str) -> str:
+    """The most letters in a row that whatever fits *pattern* has, in lower case; empty where it may
+    be told in several ways throughout.
     """
-    letters = _LETTERS.match(pattern)
-    if letters is None or "|" in pattern:
-        return ""
-    return letters[0].replace("\\", "").lower()
+    plain = _TIMES.sub(_OTHER, _CLASS.sub(_OTHER, pattern))
+    while (inner := _GROUP.sub(_OTHER, plain)) != plain:
+        plain = inner
+    pieces = [] if "|" in plain else [piece[0] for piece in _LETTERS.finditer(plain)]
+    return max(pieces, key=len, default="").replace("\\", "").lower()
 
 
 @cache
@@ -201,19 +248,36 @@ def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
+def _counted(lengths: Iterable[int], enough: int) -> int:
+    count = 0
+    for length in lengths:
+        count += length
+        if count > enough:
+            break
+    return count
+
+
 def _lengths(root: Any) -> Iterator[int]:
     """The number of words of each paragraph of the page's own."""
-    for one in own_elements(root):
-        if one.tag in {"p", "li", "td", "blockquote", "pre", "dd"} or _says_much(one):
-            words = len(words_of(one).split())
+    for one in own_among(root, *_PARAGRAPHS, *_BLOCKS):
+        if one.tag in _PARAGRAPHS or _says_much(one):
+            words = _words_in(one)
             if words >= WORDS_OF_A_PARAGRAPH:
                 yield words
 
 
+def _words_in(element: Any) -> int:
+    """The words in *element* counted; 0 where they are plainly fewer than a paragraph's: there are
+    no more than would be if every tag parted two.
+    """
+    most = len(" ".join(element.itertext()).split())
+    return 0 if most < WORDS_OF_A_PARAGRAPH else len(words_of(element).split())
+
+
 def _says_much(element: Any) -> bool:
     """Whether an element that is no paragraph has a paragraph's words of its own."""
-    own = [element.text or "", *(one.tail or "" for one in element)]
-    return element.tag in {"div", "section", "article", "main"} and sum(map(len, own)) > 200
+    said = len(element.text or "")
+    return said > _MUCH or said + sum(len(one.tail or "") for one in element) > _MUCH
 
 
 def _holds_figure(cell: Any) -> bool:
