@@ -58,6 +58,11 @@ def test_both_ways_find_the_same(words: list[str], text: str) -> None:
     assert search(Automaton, *words).found(text) == search(WordIndex, *words).found(text)
 
 
+@given(st.sets(LETTERS, min_size=40, max_size=60), st.text("abáкіABÁ ’-.", max_size=30))
+def test_both_ways_find_the_same_of_many_words(words: set[str], text: str) -> None:
+    assert search(Automaton, *words).found(text) == search(WordIndex, *words).found(text)
+
+
 def test_the_quick_way_is_taken_where_it_is_installed() -> None:
     assert has_ahocorasick()
     assert isinstance(word_search(frozenset({b"port"}), frozenset()), Automaton)

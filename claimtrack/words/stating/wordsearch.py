@@ -1,7 +1,8 @@
 """Word search: which of many known words a text has, told in one pass over it.
 
 Two ways that find the same: an automaton (``ahocorasick-rs``, of the extra ``fast``), and the words
-of the text held against those looked for, three times as slow.
+of the text held against those looked for, five times as slow; where few are looked for, a text that
+has none of them is not divided into words at all, which takes half of that.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _PLAIN = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in ra
 #: Marks beyond ASCII that stand close to words, in UTF-8: quotation marks, dashes, no-break spaces.
 _MARKS = re.compile(rb"\xe2\x80.|\xc2[\xa0\xab\xbb]", re.DOTALL)
 _SPACE = 32
+#: So many words are sooner looked for one by one than a text of 5,000 letters is divided: each
+#: takes it two microseconds, the division fifty.
+_FEW = 16
 
 
 class WordSearch(Protocol):
@@ -47,9 +51,14 @@ class WordIndex:
     def __init__(self, words: frozenset[bytes], starts: frozenset[bytes]) -> None:
         self._words, self._starts = words, tuple(starts)
         self._plain = _is_plain(words | starts)
+        beginnings = _beginnings(words | starts)
+        self._few = beginnings if len(beginnings) <= _FEW else []
 
     def found(self, text: str) -> set[bytes]:
-        words = _divided(text, plain=self._plain).split()
+        raw = _lower(text, plain=self._plain)
+        if self._few and not any(one in raw for one in self._few):
+            return set()
+        words = _parted(raw, plain=self._plain).split()
         found = set(self._words.intersection(words))
         if self._starts:
             for word in words:
@@ -82,6 +91,15 @@ class Automaton:
         }
 
 
+def _beginnings(words: Iterable[bytes]) -> list[bytes]:
+    """Those of *words* that begin with no other of them: where none stands, none of all does."""
+    kept: list[bytes] = []
+    for word in sorted(words):
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word)
+    return kept
+
+
 def _is_plain(words: Iterable[bytes]) -> bool:
     return all(word.isascii() for word in words)
 
@@ -90,10 +108,6 @@ def _lower(text: str, *, plain: bool) -> bytes:
     """*text* in lower case, of *plain* letters alone, which costs a third."""
     raw = text if plain else text.lower()
     return raw.encode("utf-8", "replace").lower()
-
-
-def _divided(text: str, *, plain: bool) -> bytes:
-    return _parted(_lower(text, plain=plain), plain=plain)
 
 
 def _parted(raw: bytes, *, plain: bool) -> bytes:
