@@ -6,11 +6,12 @@ import json
 
 import pytest
 
-from claimtrack.words.articles.bylines import authors_of, names_in
+from claimtrack.words.articles.bylines import authors_of
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import tree
 from claimtrack.words.articles.sites import site_of
 from claimtrack.words.articles.structured import all_nodes, article_in, declared
+from claimtrack.words.articles.writernames import names_in
 
 
 def authors(head: str = "", body: str = "") -> tuple[str, ...]:

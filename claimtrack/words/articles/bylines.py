@@ -17,72 +17,51 @@ from claimtrack.words.articles.regions import (
     headline_at,
     is_shorter,
     named_by,
+    own_among,
     own_elements,
     own_lines,
     shown_headline,
 )
 from claimtrack.words.articles.sites import Site, key
-from claimtrack.words.articles.structured import Node, texts
+from claimtrack.words.articles.structured import Node, texts, types_of
+from claimtrack.words.articles.writernames import is_a_byline, is_a_desk, is_a_name, names_in
 
 _METAS = (
     "parsely-author", "sailthru.author", "dcsext.author", "cxenseparse:author", "byl", "author",
     "article:author", "og:article:author", "article:author_name", "dc.creator", "creator",
-    "citation_author", "author_name", "authors", "analytics:author", "bt:author",
+    "citation_author", "author_name", "authors", "analytics:author", "bt:author", "articleauthor",
+    "article-author", "article.author", "article:byline", "byline",
 )  # fmt: skip
+#: What stands beside the name that a page gives those who share it (twitter:label1, by Yoast).
+_WRITTEN_BY = re.compile(
+    r"(?:written by|verfasst von|geschrieben von|écrit par|escrito por|scritto da|geschreven door"
+    r"|napisane przez|skrevet av|skriven av|kirjoittanut|написано автором|yazan)",
+    re.IGNORECASE,
+)
 #: These may have the surname first.
 _CATALOGUED = ("dc.creator", "citation_author", "creator")
 
 _MOST = 30
 _LONGEST_BYLINE = 160
-_BY = re.compile(
-    r"\A\W*(?:(?:(?:written|words|reported|story|analysis|posted|published|artikel|geschrieben|text"
-    r"|texte|testo|texto|publié|ein beitrag)\s+(?:&\s+\w+\s+)?)?"
-    r"(?:by|von|par|por|di|door|af|av|od|autor|de la rédaction)\b:?"
-    r"|by(?=[A-Z])|(?:author|autor|autor(?:/in|in)|auteur|autore|verfasser(?:in)?|written|words|text"
-    r"|text & fotos|texte|texto|testo|reporter|skribent|tekst|szerző|автор|著者|文)\s*[:：●]"
-    r"|autor/in\b)\s*",
-    re.IGNORECASE,
-)
-# Where a name ends and what stands behind it begins: a day, a place, a handle, a button.
-_BEHIND = re.compile(
-    r"\s*(?:[|·•►>@(\[{#]|https?:|\s[-–—]\s|\b\d|\b(?:more stories|more by|follow|updated|published"
-    r"|posted|twitter|view|see all|all posts|alle artikel|search for|quelle|source|foto|for|on|in"
-    r"|at|am|um|is an?|has been|ist)\b(?=[\s:]|$)|\b(?:le|il|el)\s+(?=\d))",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S+@\S+\.\w+\Z", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\b(?:(?:autor(?:in)?|author|auteur|text)\s*:|more stories by\b)\s*", re.IGNORECASE
-)
-_LABELLED = re.compile(r"\b(?:autor(?:in)?|author|auteur|autore)\s*:\s", re.IGNORECASE)
-_NO_NAME = re.compile(
-    r"[:()<>=]|\b(?:follow|more|share|read|click|about|us|jan\w*|feb\w*|march|april|june|july|august"
-    r"|sept\w*|october|november|december|minutes?|hours?|ago)\b",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    r"\s*(?:[,;/|·、，]|\s(?:and|und|et|og|och|&|with|mit|avec|en)\s)\s*", re.IGNORECASE
-)
-_SUFFIX = re.compile(r"\A(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d)\.?\Z", re.IGNORECASE)
-_ROLE = re.compile(
-    r"\b(?:writers?|reporters?|correspondent\w*|editors?|editorial|columnist|contributor|producer"
-    r"|journalist\w*|chef\w*redakt\w+|redakteur\w*|freelancer?|photographer|fotograf\w*|director"
-    r"|photo|image|bild|getty|reuters staff|staff|admin|administrator|webmaster|guest|unknown"
-    r"|anonymous|undefined|null|none|author|autor|kommentare?|comments?)\b",
-    re.IGNORECASE,
-)
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:c-|p-|m-|e-)?(?:by-?lines?|authors?|autor(?:en|in|es)?|auteurs?|autore|verfasser"
     r"|writer|written-?by|entry-author|post-author|coauthors?)(?:$|[\s_-])|byline|author(?:s|name|bold)?\b",
     re.IGNORECASE,
 )
+_AUTHORS_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|in|es|s)?|auteurs?|autore|firmas?|profiles?|people|person|staff|writers?"
+    r"|contributors?|journalists?|journalistes?|reporters?|redaktion|redakteure?|by|avtor|skribent)"
+    r"/[^/?#]*[^\W\d][^/?#]*/?(?:[?#]|\Z)",
+    re.IGNORECASE,
+)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NAMES = re.compile(
     r"(?:^|[\s_-])(?:fn|\w*name|author-?link|url)(?:$|[\s_-])|author_?_?-?name", re.I
 )
+_PART_OF_NAME = re.compile(r"(?:first|last|given|family|sur|middle)[_-]?name", re.I)
 _NO_BYLINE = re.compile(
     r"avatar|image|photo|social|bio|headshot|caption|credit|profile|about", re.I
 )
-_MOST_WORDS, _LONGEST_NAME = 6, 60
 
 
 def authors_of(
@@ -91,15 +70,17 @@ def authors_of(
 ) -> tuple[str, ...]:  # fmt: skip
     """The authors of the article at *root*, in the page's order; empty where it names none."""
     ways: tuple[Callable[[], Iterable[str]], ...] = (
-        lambda: _declared(article, nodes),
+        lambda: _fuller([*_declared(article, nodes)], root),
         lambda: _shown(root),
         lambda: _in_metas(metas),
         lambda: _by_the_headline(root, title),
+        lambda: _shown(root, _parted),
+        lambda: _linked(root),
     )
     institution: tuple[str, ...] = ()
     for way in ways:
         found = _unique(way())
-        persons = tuple(name for name in found if not site.is_named(name))
+        persons = tuple(name for name in found if not (site.is_named(name) or is_a_desk(name)))
         if persons:
             return persons
         institution = institution or found
@@ -115,48 +96,6 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept.values())
 
 
-def names_in(text: str) -> list[str]:
-    """The persons that a byline names: "By Ann Lee and Bob Ray, Staff Writers" is two."""
-    bare = text.strip(" '\"")
-    if _ADDRESS.match(bare):
-        return []
-    labelled = _LABEL.search(bare)
-    bare = bare[labelled.end() :] if labelled else bare
-    while (shorter := _BY.sub("", bare)) != bare:
-        bare = shorter
-    behind = _BEHIND.search(bare, 1)
-    parts = _BETWEEN.split(bare[: behind.start()] if behind else bare)
-    return [part for part in map(_clean, _with_suffixes(parts)) if _is_a_name(part)]
-
-
-def _with_suffixes(parts: Iterable[str]) -> list[str]:
-    """*parts* with a "Jr." put back to its name."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and _SUFFIX.match(part.strip()):
-            joined[-1] = f"{joined[-1]} {part.strip()}"
-        else:
-            joined.append(part)
-    return joined
-
-
-def _clean(name: str) -> str:
-    bare = re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
-    words = bare.split()
-    half = len(words) // 2
-    # A name for readers and the same for machines, side by side.
-    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else bare
-
-
-def _is_a_name(name: str) -> bool:
-    letters = sum(sign.isalpha() for sign in name)
-    if letters < 2 or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST_NAME:
-        return False
-    if _NO_NAME.search(name) or (_ROLE.search(name) and name.islower()):
-        return False
-    return _ROLE.search(name) is None or (len(name.split()) > 2 and name.istitle() is False)
-
-
 # -- where they are named -----------------------------------------------------------------------
 
 
@@ -170,10 +109,36 @@ def _declared(article: Node | None, nodes: Sequence[Node]) -> Iterator[str]:
         if isinstance(one, dict) and not one.get("name"):
             one = by_id.get(one.get("@id"), one)
         for text in texts(one):
-            yield from names_in(text)
+            yield from [text] if _is_an_organisation(one, text) else names_in(text)
+
+
+def _fuller(declared: list[str], root: Any) -> list[str]:
+    """Those *declared*; where the byline that readers see has all of them among others, its."""
+    if not declared:
+        return []
+    shown = [*_shown(root)]
+    known, keys = {key(name) for name in declared}, {key(name) for name in shown}
+    more = [name for name in shown if key(name) not in known]
+    return shown if known < keys and all(map(_is_in_full, more)) else declared
+
+
+def _is_in_full(name: str) -> bool:
+    """Whether *name* is surely a person's: of two words or more, the first and the last large."""
+    words = name.split()
+    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
+
+
+def _is_an_organisation(one: Any, text: str) -> bool:
+    """Whether what is declared is one by its own word; *text* is its name, however it is made."""
+    is_one = isinstance(one, dict) and any(it.endswith("Organization") for it in types_of(one))
+    return is_one and is_a_name(text)
 
 
 def _in_metas(metas: Metas) -> Iterator[str]:
+    label = metas.first("twitter:label1") or ""
+    if _WRITTEN_BY.fullmatch(label):
+        yield from (name for text in metas.all(["twitter:data1"]) for name in names_in(text))
+        return
     for name in _METAS:
         found = [each for text in metas.all([name]) for each in _catalogued(name, text)]
         if found:
@@ -192,24 +157,72 @@ def _is_a_slug(text: str) -> bool:
     return re.fullmatch(r"[a-z]+(?:-[a-z]+)+", text) is not None
 
 
-def _shown(root: Any) -> Iterator[str]:
-    """Those in the first byline: by its marked names where it marks them, else by its words."""
+def _shown(root: Any, names: Callable[[Any], str] = named_by) -> Iterator[str]:
+    """Those in the first byline, which is known by its *names*, and in its like beside it."""
     for one in own_elements(root):
-        if not _is_a_byline(one):
-            continue
-        marked = [name for each in _marked(one) for name in names_in(words_of(each))]
-        found = marked or names_in(words_of(one))
-        if found:
-            yield from found
-            return
+        if _is_a_byline(one, names):
+            found = _named(one)
+            if found:
+                yield from found
+                for other in _alike(one):
+                    yield from _named(other)
+                return
 
 
-def _is_a_byline(element: Any) -> bool:
+def _named(byline: Any) -> list[str]:
+    """Those in one byline: by its marked names where it marks them, else by its words."""
+    marked = [name for each in _marked(byline) for name in names_in(words_of(each))]
+    if marked:
+        return marked
+    said = names_in(words_of(byline))
+    links = [name for one in byline.iter("a") for name in names_in(words_of(one))]
+    linked = [name for name in links if any(_is_at_an_end(name, one) for one in said)]
+    # What stands between links to persons is what they are: "Senior Fellow".
+    all_are = all(any(_is_at_an_end(name, one) for name in linked) for one in said)
+    return linked if all_are else said
+
+
+def _is_at_an_end(name: str, words: str) -> bool:
+    return words.startswith(name) or words.endswith(name)
+
+
+def _alike(byline: Any) -> list[Any]:
+    """The elements behind *byline* that are made as it is, each for another name."""
+    alike: list[Any] = []
+    beside = byline.getnext()
+    while beside is not None and len(alike) < _MOST and _is_made_as(beside, byline):
+        alike.append(beside)
+        beside = beside.getnext()
+    return alike
+
+
+def _is_made_as(one: Any, other: Any) -> bool:
+    return one.tag == other.tag and named_by(one) == named_by(other) != " "
+
+
+def _parted(element: Any) -> str:
+    """The names of *element* with each hump ("liveAuthorBlock") for a part."""
+    return _HUMP.sub("-", named_by(element))
+
+
+def _linked(root: Any) -> Iterator[str]:
+    """Those whose own pages on the site are linked to before anybody else is named: the first such
+    link and its neighbours.
+    """
+    links = [one for one in own_among(root, "a") if _AUTHORS_PAGE.search(one.get("href") or "")]
+    first = links[0].getparent() if links else None
+    for one in links:
+        if one.getparent() is first:
+            yield from names_in(words_of(one))
+
+
+def _is_a_byline(element: Any, names: Callable[[Any], str]) -> bool:
     if not isinstance(element.tag, str) or element.tag in {"html", "body", "meta", "link", "img"}:
         return False
     said = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".split()
-    hinted = "author" in said or _BYLINE.search(named_by(element)) is not None
-    if not hinted or _NO_BYLINE.search(named_by(element)):
+    called = names(element)
+    hinted = "author" in said or _BYLINE.search(called) is not None
+    if not hinted or _NO_BYLINE.search(called):
         return False
     return is_shorter(element, _LONGEST_BYLINE)
 
@@ -225,7 +238,8 @@ def _is_marked(element: Any) -> bool:
         return False
     if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "name":
         return True
-    return _NAMES.search(element.get("class") or "") is not None
+    named = element.get("class") or ""
+    return _NAMES.search(named) is not None and _PART_OF_NAME.search(named) is None
 
 
 def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
@@ -234,6 +248,6 @@ def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
     headline = headline_at(lines, shown_headline(root, lines, title))
     below = [] if headline is None else lines[headline + 1 : headline + 8]
     for line in below:
-        if len(line) <= _LONGEST_BYLINE and (_BY.match(line) or _LABELLED.search(line)):
+        if len(line) <= _LONGEST_BYLINE and is_a_byline(line):
             yield from (name for name in names_in(line) if not name.islower())
             return

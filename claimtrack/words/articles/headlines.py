@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
+from itertools import islice
 from typing import Any
 
 from claimtrack.words.articles.metas import Metas
@@ -22,7 +24,10 @@ from claimtrack.words.articles.structured import Node, text_of
 _LONGEST = 400
 #: A shorter heading may be the name of a section.
 _SHORTEST = 12
+_IDEOGRAPHS = "\u2e80"
 _MOST_HEADINGS = 30
+#: What stands beside a title is a name or a section; more words are a part of it.
+_MOST_BESIDE = 5
 
 #: How much each place's word counts. On the recorded pages (benchmarks/articles.py) any weights
 #: near these come to the same: where what is shared and what is headed are worded differently,
@@ -31,7 +36,7 @@ _SHARED, _DECLARED, _HEADING, _OTHER, _WINDOW = 5.0, 2.5, 3.0, 1.5, 0.5
 #: A heading that shares no words with what the rest of the page calls itself.
 _STRAY_HEADING = 0.3
 _METAS = (
-    "title", "headline", "dc.title", "sailthru.title", "parsely-title", "cxenseparse:title",
+    "title", "headline", "sailthru.title", "parsely-title", "cxenseparse:title",
     "hdl", "citation_title", "article:title", "news_title",
 )  # fmt: skip
 # What sets a site's name apart: signs that stand free, or bars and arrows however they stand.
@@ -55,6 +60,7 @@ _PLACES = frozenset(
         "главная",
     ]
 )
+_BROKEN = re.compile(r"(.+?)\s*(?:…|\.{3})", re.DOTALL)
 _A_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _BY = re.compile(r"(?i)by\s+\S+(?:\s+\S+){0,3}")
 
@@ -68,16 +74,34 @@ class _Voice:
 def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str | None:
     """The title of the article at *root*; None where the page says none."""
     told = [*_told(root, metas, article)]
-    headings = [*_headings(root, {same(voice.text) for voice in told})]
+    headings = [*_headings(root, [voice.text for voice in told])]
+    if not any(_is_akin(words, told) and not site.is_named(words) for words in headings):
+        headings += _second_headings(root, told)
     known = _known(headings)
     cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
     voices = [*_of_headings(headings, cut, site), *cut]
-    return _most_said(voices)
+    return _most_said([_unbroken(voice, voices) for voice in voices])
+
+
+def _unbroken(voice: _Voice, voices: Sequence[_Voice]) -> _Voice:
+    """*voice*, for what it breaks off (“...”) where another goes on."""
+    begun = _BROKEN.fullmatch(voice.text)
+    if begun is None or not _says_enough(begun[1]):
+        return voice
+    whole = (one.text for one in voices if same(one.text).startswith(same(begun[1])))
+    longest = max(whole, key=len)
+    return _Voice(longest, voice.weight) if not _BROKEN.fullmatch(longest) else voice
 
 
 def _known(texts: Iterable[str]) -> set[str]:
     """What is a title for itself and no name of a section."""
-    return {same(text) for text in texts if len(same(text)) >= _SHORTEST}
+    return {same(text) for text in texts if _says_enough(text)}
+
+
+def _says_enough(text: str) -> bool:
+    """Whether *text* is too long for a section's name; an ideograph says what two letters do."""
+    words = same(text)
+    return len(words) + sum(sign >= _IDEOGRAPHS for sign in words) >= _SHORTEST
 
 
 def same(text: str) -> str:
@@ -91,12 +115,15 @@ def _told(root: Any, metas: Metas, article: Node | None) -> Iterator[_Voice]:
     if article is not None:
         yield from _voices([text_of(article, "headline")], _DECLARED)
     yield from _voices([metas.first("og:title")], _SHARED)
+    yield from _voices([metas.first("dc.title")], _SHARED)
     yield from _voices([metas.first("twitter:title"), metas.first(*_METAS)], _OTHER)
     yield from _voices([_window(root)], _WINDOW)
 
 
 def _voices(texts: Iterable[str | None], weight: float) -> Iterator[_Voice]:
-    return (_Voice(text[:_LONGEST], weight) for text in texts if text and not _says_nothing(text))
+    """Each of *texts* that says something, without the entities that were written twice over."""
+    plain = (" ".join(unescape(text).split()) for text in texts if text)
+    return (_Voice(text[:_LONGEST], weight) for text in plain if not _says_nothing(text))
 
 
 def _says_nothing(text: str) -> bool:
@@ -143,7 +170,7 @@ def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
     """Whether *part* is no part of the title, and *rest* is all of it."""
     if not rest.strip():
         return False
-    if same(rest) in known or site.is_named(part):
+    if site.is_named(part) or (same(rest) in known and len(part.split()) <= _MOST_BESIDE):
         return True
     return _A_DAY.fullmatch(part.strip()) is not None or _BY.fullmatch(part.strip()) is not None
 
@@ -151,19 +178,39 @@ def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
 # -- the headings -------------------------------------------------------------------------------
 
 
-def _headings(root: Any, told: set[str]) -> Iterator[str]:
+def _headings(root: Any, told: Sequence[str]) -> Iterator[str]:
     """The headings; of one that holds more than a title which is *told* elsewhere, that alone."""
     for number, one in enumerate(root.iter("h1")):
         if number >= _MOST_HEADINGS:
             return
-        words = _part_of(one, told) or _without_kicker(one)[:_LONGEST]
+        words = _told_whole(one, told) or _part_of(one, told) or _without_kicker(one)[:_LONGEST]
         if words:
             yield words
 
 
-def _part_of(heading: Any, told: set[str]) -> str | None:
+def _second_headings(root: Any, told: Sequence[_Voice]) -> Iterator[str]:
+    """The second headings that say what is *told* elsewhere, or a part of it: where the first one
+    is the site's, they are the headlines.
+    """
+    known = [f" {same(voice.text)} " for voice in told]
+    for one in islice(root.iter("h2"), _MOST_HEADINGS):
+        words = words_of(one)[:_LONGEST]
+        if _says_enough(words) and any(f" {same(words)} " in one for one in known):
+            yield _told_whole(one, [voice.text for voice in told]) or words
+
+
+def _told_whole(heading: Any, told: Sequence[str]) -> str | None:
+    """What is *told* elsewhere in the words of *heading* and with a colon: a line above the
+    headline that is set apart by a sign wherever the title stands is a part of it.
+    """
+    words = same(words_of(heading))
+    return next((one for one in told if ":" in one and same(one) == words), None)
+
+
+def _part_of(heading: Any, told: Sequence[str]) -> str | None:
+    known = {same(one) for one in told}
     parts = (words_of(one) for one in heading.iter("span", "a", "strong", "em", "b"))
-    return next((words for words in parts if len(words) >= _SHORTEST and same(words) in told), None)
+    return next((words for words in parts if _says_enough(words) and same(words) in known), None)
 
 
 def _without_kicker(heading: Any) -> str:
@@ -184,7 +231,11 @@ def _of_headings(headings: Sequence[str], told: Sequence[_Voice], site: Site) ->
 
 
 def _is_akin(words: str, told: Sequence[_Voice]) -> bool:
-    """Whether a heading has half its words in common with something the page calls itself."""
+    """Whether a heading has half its words in common with something the page calls itself; one that
+    may be a section's name is how that begins.
+    """
+    if told and not _says_enough(words):
+        return any(same(voice.text).startswith(same(words)) for voice in told)
     own = {*same(words).split()}
     return not told or any(
         2 * len(own & other) >= min(len(own), len(other)) > 0

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 #: The attributes by which a meta tag is named. Some names come with another vocabulary's colon.
 _NAMES = ("property", "name", "itemprop", "http-equiv")
+_DUBLIN_CORE = re.compile(r"\A(?:dc|dcterms?)[.:]")
 #: A page has some dozens.
 MOST = 1_000
 LONGEST = 2_000
@@ -33,7 +35,10 @@ class Metas:
 
 
 def _names(attributes: Mapping[str, str]) -> set[str]:
-    return {attributes.get(name, "").strip().lower().replace("dcterms.", "dc.") for name in _NAMES}
+    """Its names: a property may be several (RDFa), and Dublin Core's are written in many ways."""
+    given = [attributes.get(name, "").strip().lower() for name in _NAMES]
+    told = {one for name in given for one in (name, *name.split())}
+    return {_DUBLIN_CORE.sub("dc.", name) for name in told}
 
 
 def _content(attributes: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,8 @@ from claimtrack.words.articles.pagetree import words_of
 #: Other articles, readers' words and the site's own.
 _FOREIGN_TAGS = frozenset({"nav", "footer", "script", "style", "template", "noscript", "form"})
 _FOREIGN = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|comments?|respond|disqus|sidebar|widgets?|footer|popular"
+    r"(?:^|[\s_-])(?:related|recommend\w*|comments?|respond|disqus|sidebar|widgets?|popular"
+    r"|(?<!post[_-])(?<!entry[_-])(?<!article[_-])footer"
     r"|most-?read|latest|trending|newsletter|promo\w*|teaser-?(?:list|box|s)|advert\w*|carousel|more-?news"
     r"|read-?(?:more|next|also)|navigation|menu|archives?|calendar|ticker|breaking\w*|kommentare?|outbrain"
     r"|taboola|cookie\w*|consent|breadcrumbs?|similar|further)(?:$|[\s_-])",

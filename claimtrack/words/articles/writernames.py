@@ -1,0 +1,136 @@
+"""Writer names: whom a byline names, told from what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+#: What a piece may be called in front of who wrote it: "Eine Kolumne von", "Opinion by".
+_GENRE = (
+    r"(?:(?:eine?|an?|the|une?|una?|un|une)\s+)?(?:guest\s+)?(?:written|words|reported|reporting|story"
+    r"|stories|analysis|analyse|análisis|analisi|posted|published|artikel|article|geschrieben|verfasst"
+    r"|erstellt|text|texts?|texte|testo|texto|publié|écrit|escrito|scritto|geschreven|beitrag|gastbeitrag"
+    r"|kolumne|kommentar|leitartikel|essay|bericht|reportage|glosse|rezension|interview|porträt|opinion"
+    r"|commentary|comment|column|review|report|feature|perspective|post|chronique|tribune|entretien"
+    r"|propos recueillis|columna|entrevista|opinión|reportaje|crónica|intervista)\s+"
+    r"(?:(?:&|und|and|et|e|y)\s+\w+\s+)?"
+)
+_BY = re.compile(
+    rf"\A\W*(?:(?:{_GENRE})?(?:by|von|par|por|di|door|af|av|od|autor|de la rédaction)\b:?"
+    r"|by(?=[A-Z])|(?:authors?|autor|autor(?:/in|in|en|es)|auteurs?|autore|verfasser(?:in)?|written"
+    r"|words|reporter|skribent|szerző|автор|автори|авторы|著者|文|作者|记者|記者|기자"
+    r"|(?:texte?|texto|testo|tekst)(?:\s+(?:&|und|and|et|e|y|og|och)\s+\w+)?)\s*[:：●]"
+    r"|autor/in\b)\s*",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\s(<|,]*\S+@\S+\.\w+\S*")
+# Where a name ends and what stands behind it begins: a day, a place, a handle, a button.
+_BEHIND = re.compile(
+    r"\s*(?:[|·•►>@(\[{#]|https?:|\s[-–—]\s|\b\d|\b(?:more stories|more by|follow|updated|published"
+    r"|posted|twitter|view|see all|all posts|alle artikel|search for|quelle|source|foto|for|on|in"
+    r"|at|am|um|is an?|has been|ist)\b(?=[\s:]|$)|\b(?:le|il|el)\s+(?=\d))",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S+@\S+\.\w+\Z", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:(?:autor(?:in)?|author|auteur|text)\s*:|more stories by\b)"
+    r"|(?:作者|著者|记者|記者)\s*[:：])\s*",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\b(?:autor(?:in)?|author|auteur|autore)\s*:\s|(?:作者|著者|记者|記者)\s*[:：]", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"[:()<>=]|\b(?:follow|more|share|read|click|about|us|jan\w*|feb\w*|march|april|june|july|august"
+    r"|sept\w*|october|november|december|minutes?|hours?|ago)\b",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/|·、，]|\s(?:and|und|et|og|och|&|with|mit|avec|en)\s)\s*", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"\A(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d)\.?\Z", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|correspondent\w*|editors?|editorial|columnist|contributor|producer"
+    r"|journalist\w*|analyst|fellow|professor|researcher|economist|chef\w*redakt\w+|redakteur\w*|freelancer?|photographer|fotograf\w*|director"
+    r"|photo|image|bild|getty|reuters staff|staff|admin|administrator|webmaster|guest|unknown"
+    r"|anonymous|undefined|null|none|author|autor|kommentare?|comments?)\b",
+    re.IGNORECASE,
+)
+#: What stands behind a name without a sign: "Ann Holm Staff Writer".
+_TITLE = re.compile(
+    r"(?<=\w)\s+(?:(?:staff|senior|chief|freelance|guest|special|assistant|associate|contributing|managing"
+    r"|political|science|business|health|sports?|foreign|city|news)\s+)*(?:writer|reporter|correspondent"
+    r"|editor|columnist|contributor|producer|analyst|fellow|journalist|redakteur(?:in)?|korrespondent(?:in)?)\Z",
+    re.IGNORECASE,
+)
+#: Who signs where nobody does by name.
+_DESK = re.compile(
+    r"(?:the\s+)?(?:(?:\w+\s+)?(?:redaktion|newsroom|editorial (?:board|staff|team))|editors?"
+    r"|\w+ (?:desk|staff|team)|staff(?: reports?)?|(?:la )?(?:rédaction|redacción)|redazione"
+    r"|redação|redactie|redakcja|redaks?jonen|redaktionen|toimitus)",
+    re.IGNORECASE,
+)
+_MOST_WORDS, _LONGEST_NAME = 6, 60
+
+
+def names_in(text: str) -> list[str]:
+    """The persons that a byline names: "By Ann Lee and Bob Ray, Staff Writers" is two."""
+    bare = unescape(text).strip(" '\"")
+    if _ADDRESS.match(bare):
+        return []
+    bare = _MAIL.sub("", bare)
+    labelled = _LABEL.search(bare)
+    bare = bare[labelled.end() :] if labelled else bare
+    while (shorter := _BY.sub("", bare)) != bare:
+        bare = shorter
+    behind = _BEHIND.search(bare, 1)
+    parts = _BETWEEN.split(bare[: behind.start()] if behind else bare)
+    return [part for part in map(_clean, _with_suffixes(parts)) if is_a_name(part)]
+
+
+def is_a_byline(line: str) -> bool:
+    """Whether *line* begins with what names a writer ("By"), or has a label for one."""
+    return _BY.match(line) is not None or _LABELLED.search(line) is not None
+
+
+def _with_suffixes(parts: Iterable[str]) -> list[str]:
+    """*parts* with a "Jr." put back to its name."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _SUFFIX.match(part.strip()):
+            joined[-1] = f"{joined[-1]} {part.strip()}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _clean(name: str) -> str:
+    bare = re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
+    bare = _TITLE.sub("", bare) if bare.count(" ") > 1 else bare
+    words = bare.split()
+    half = len(words) // 2
+    # A name for readers and the same for machines, side by side.
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else bare
+
+
+def is_a_desk(name: str) -> bool:
+    """Whether *name* is that of a desk, which signs where nobody does by name."""
+    return _DESK.fullmatch(name) is not None
+
+
+def is_a_name(name: str) -> bool:
+    """Whether *name* may be somebody's, by its length and its words."""
+    letters = sum(sign.isalpha() for sign in name)
+    if (
+        letters < 2
+        or _ADDRESS.match(name)
+        or len(name.split()) > _MOST_WORDS
+        or len(name) > _LONGEST_NAME
+    ):
+        return False
+    if _NO_NAME.search(name) or (_ROLE.search(name) and name.islower()):
+        return False
+    if is_a_desk(name):
+        return True
+    return _ROLE.search(name) is None or (len(name.split()) > 2 and name.istitle() is False)
