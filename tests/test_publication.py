@@ -12,6 +12,7 @@ from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import tree
 from claimtrack.words.articles.publication import modified_of, published_of
 from claimtrack.words.articles.structured import all_nodes, article_in, declared
+from claimtrack.words.articles.timestamps import day_of
 
 DAY = CalendarDate(date(2026, 3, 2))
 HEADING = "<h1>Bridge to be replaced</h1>"
@@ -156,3 +157,14 @@ def test_a_change_is_not_the_publication_where_that_is_told() -> None:
 def test_of_two_moments_that_are_declared_the_later_is_a_change() -> None:
     head = '<meta property="article:published_time" content="2026-03-02T08:00:00Z">'
     assert published(declares("2026-05-08T10:11:51Z") + head) == datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+
+def test_a_page_that_moved_is_of_the_day_in_its_address() -> None:
+    url = "https://coastcourier.example/2026/03/02/bridge"
+    moved = declares("2027-08-15T10:00:00+00:00") + "<time datetime='2027-08-15'>15 August</time>"
+    assert published(moved, "", url) == DAY
+    by_night = published(declares("2026-03-03T00:30:00+02:00"), "", url)
+    assert by_night is not None
+    assert day_of(by_night) == date(2026, 3, 3)
+    before = declares("2026-01-15")  # planned for the day in its address, or filed under it
+    assert published(before, "", url) == CalendarDate(date(2026, 1, 15))

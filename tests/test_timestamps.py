@@ -48,7 +48,7 @@ def test_a_moment_with_a_zone_keeps_it(written: str, moment: datetime) -> None:
         "4 березня 2020", "2020年3月4日", "2020년 3월 4일", "March 4th, 2020", "Mar. 4, 2020",
         "4 Mar 2020", "Published on March 4, 2020 at 10:15 am", "Stand: 04.03.2020, 10:15 Uhr",
         "04 | 03 | 2020", "Datum:4. März 2020", "4.3.20", "2020-03-04T10:00:00 ABC",
-        "2020-03-04T25:99:00+01:00",
+        "2020-03-04T25:99:00+01:00", "ngày 4 tháng 3 năm 2020", "4 مارس/آذار 2020",
     ],
 )  # fmt: skip
 def test_a_day_is_read_however_it_is_written(written: str) -> None:

@@ -24,7 +24,13 @@ from claimtrack.words.articles.regions import (
 )
 from claimtrack.words.articles.sites import Site, key
 from claimtrack.words.articles.structured import Node, texts, types_of
-from claimtrack.words.articles.writernames import is_a_byline, is_a_desk, is_a_name, names_in
+from claimtrack.words.articles.writernames import (
+    is_a_byline,
+    is_a_desk,
+    is_a_name,
+    names_alone,
+    names_in,
+)
 
 _METAS = (
     "parsely-author", "sailthru.author", "dcsext.author", "cxenseparse:author", "byl", "author",
@@ -43,6 +49,9 @@ _CATALOGUED = ("dc.creator", "citation_author", "creator")
 
 _MOST = 30
 _LONGEST_BYLINE = 160
+#: Fewer words are no paragraph of an article.
+_PARAGRAPH = 12
+_SIGNATURE = re.compile(r"\(([^\W\d_][^()\d:;!?%]{3,40})\)[\s+*.]*\Z")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:c-|p-|m-|e-)?(?:by-?lines?|authors?|autor(?:en|in|es)?|auteurs?|autore|verfasser"
     r"|writer|written-?by|entry-author|post-author|coauthors?)(?:$|[\s_-])|byline|author(?:s|name|bold)?\b",
@@ -84,7 +93,7 @@ def authors_of(
         if persons:
             return persons
         institution = institution or found
-    return institution
+    return institution or _unique(_signed(root))
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -174,12 +183,12 @@ def _named(byline: Any) -> list[str]:
     marked = [name for each in _marked(byline) for name in names_in(words_of(each))]
     if marked:
         return marked
-    said = names_in(words_of(byline))
-    links = [name for one in byline.iter("a") for name in names_in(words_of(one))]
-    linked = [name for name in links if any(_is_at_an_end(name, one) for one in said)]
+    words = words_of(byline)
+    said, alone = names_in(words), names_alone(words)
+    links = [name for one in byline.iter("a") for name in names_in(words_of(one)) if name in alone]
     # What stands between links to persons is what they are: "Senior Fellow".
-    all_are = all(any(_is_at_an_end(name, one) for name in linked) for one in said)
-    return linked if all_are else said
+    all_are = all(any(_is_at_an_end(name, one) for name in links) for one in said)
+    return links if all_are else said
 
 
 def _is_at_an_end(name: str, words: str) -> bool:
@@ -214,6 +223,14 @@ def _linked(root: Any) -> Iterator[str]:
     for one in links:
         if one.getparent() is first:
             yield from names_in(words_of(one))
+
+
+def _signed(root: Any) -> list[str]:
+    """Who signs the last paragraph by name, in brackets at its end."""
+    said = [words_of(one) for one in own_among(root, "p")]
+    long = [words for words in said if len(words.split()) >= _PARAGRAPH]
+    signature = _SIGNATURE.search(long[-1]) if long else None
+    return [name for name in names_in(signature[1]) if _is_in_full(name)] if signature else []
 
 
 def _is_a_byline(element: Any, names: Callable[[Any], str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from claimtrack.values import CalendarDate
@@ -89,14 +89,23 @@ def published_of(
     """
     lines = own_lines(root)
     headline = shown_headline(root, lines, title)
+    declared = _for_machines(metas, article, language)
+    addressed = next(_in_address(url), None)
+    if addressed is not None and all(_is_after(time, addressed) for time, _ in declared):
+        declared = []  # a page that moved says when it did
     voices = [
-        *_for_machines(metas, article, language),
+        *declared,
         *_weighed(_of_time_tags(root, language), _TAG),
         *_of_what_is_shown(root, lines, headline, language),
         *_weighed(_in_address(url), _ADDRESS),
     ]
     changed = [modified_of(metas, article, language), *_changed(lines, headline, language)]
     return _most_said(voices) or next((time for time in changed if time is not None), None)
+
+
+def _is_after(time: Time, day: Time) -> bool:
+    """Whether *time* is later than *day* by more than any zone makes it."""
+    return day_of(time) - day_of(day) > timedelta(days=1)
 
 
 def _changed(lines: list[str], headline: str | None, language: str | None) -> Iterator[Time]:

@@ -38,7 +38,7 @@ _SPACE = r"[\s\u00a0]*"
 _MONTH = r"([^\W\d_][^\s\d.,;:/()|-]{1,14})\.?"
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?<!\d[.:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?{_SPACE}[-/]?(?:de\s+|of\s+|d['’])?{_SPACE}"
-    rf"{_MONTH},?{_SPACE}[-/]?(?:de[l]?\s+)?{_SPACE}(\d{{4}})(?!\d)",
+    rf"{_MONTH}(?:/[^\W\d_]+)?,?{_SPACE}[-/]?(?:de[l]?\s+)?{_SPACE}(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
@@ -47,6 +47,9 @@ _MONTH_DAY = re.compile(
 )
 _YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+{_MONTH}\s+(\d{{1,2}})(?!\d)")
 _IDEOGRAPHS = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE
+)
 _FIGURES = re.compile(r"(?<![\w./-])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./-]\d)")
 _FIGURES_BACK = re.compile(
     r"(?<![\w./-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)"
@@ -181,6 +184,7 @@ def _written(
         (_MONTH_DAY, lambda it: (it[3], named(it[1]), it[2])),
         (_YEAR_MONTH, lambda it: (it[1], named(it[2]), it[3])),
         (_IDEOGRAPHS, lambda it: (it[1], it[2], it[3])),
+        (_VIETNAMESE, lambda it: (it[3], it[2], it[1])),
         (_FIGURES, lambda it: (it[1], it[3], it[4])),
         (_FIGURES_BACK, lambda it: _turned(it, language)),
     ]

@@ -64,9 +64,11 @@ _TITLE = re.compile(
     r"|editor|columnist|contributor|producer|analyst|fellow|journalist|redakteur(?:in)?|korrespondent(?:in)?)\Z",
     re.IGNORECASE,
 )
+#: What its owner signs in with: "ann.holm"; an ending of three letters may be a domain's.
+_LOGIN = re.compile(r"[a-z0-9]+[._][a-z0-9]{4,}")
 #: Who signs where nobody does by name.
 _DESK = re.compile(
-    r"(?:the\s+)?(?:(?:\w+\s+)?(?:redaktion|newsroom|editorial (?:board|staff|team))|editors?"
+    r"(?:the\s+)?(?:(?:\w+[\s-]+)?(?:redaktion|newsroom|editorial (?:board|staff|team))|editors?"
     r"|\w+ (?:desk|staff|team)|staff(?: reports?)?|(?:la )?(?:rédaction|redacción)|redazione"
     r"|redação|redactie|redakcja|redaks?jonen|redaktionen|toimitus)",
     re.IGNORECASE,
@@ -76,17 +78,24 @@ _MOST_WORDS, _LONGEST_NAME = 6, 60
 
 def names_in(text: str) -> list[str]:
     """The persons that a byline names: "By Ann Lee and Bob Ray, Staff Writers" is two."""
+    parts = _BETWEEN.split(names_alone(text))
+    return [part for part in map(_clean, _with_suffixes(parts)) if is_a_name(part)]
+
+
+def names_alone(text: str) -> str:
+    """The byline *text* without what stands before its names ("By") and behind them, a place, a day
+    or an address; empty where it is an address.
+    """
     bare = unescape(text).strip(" '\"")
     if _ADDRESS.match(bare):
-        return []
+        return ""
     bare = _MAIL.sub("", bare)
     labelled = _LABEL.search(bare)
     bare = bare[labelled.end() :] if labelled else bare
     while (shorter := _BY.sub("", bare)) != bare:
         bare = shorter
     behind = _BEHIND.search(bare, 1)
-    parts = _BETWEEN.split(bare[: behind.start()] if behind else bare)
-    return [part for part in map(_clean, _with_suffixes(parts)) if is_a_name(part)]
+    return bare[: behind.start()] if behind else bare
 
 
 def is_a_byline(line: str) -> bool:
@@ -122,14 +131,11 @@ def is_a_desk(name: str) -> bool:
 def is_a_name(name: str) -> bool:
     """Whether *name* may be somebody's, by its length and its words."""
     letters = sum(sign.isalpha() for sign in name)
-    if (
-        letters < 2
-        or _ADDRESS.match(name)
-        or len(name.split()) > _MOST_WORDS
-        or len(name) > _LONGEST_NAME
-    ):
+    if letters < 2 or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST_NAME:
         return False
-    if _NO_NAME.search(name) or (_ROLE.search(name) and name.islower()):
+    if _ADDRESS.match(name) or _LOGIN.fullmatch(name) or _NO_NAME.search(name):
+        return False
+    if _ROLE.search(name) and name.islower():
         return False
     if is_a_desk(name):
         return True

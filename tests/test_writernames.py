@@ -1,0 +1,62 @@
+"""Writer names: whom a byline names."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.words.articles.writernames import names_in
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Ann Holm", ["Ann Holm"]),
+        ("By Ann Holm and Bob Ray", ["Ann Holm", "Bob Ray"]),
+        ("By ANN HOLM, Staff Writer", ["ANN HOLM"]),
+        ("ByAnn Holm", ["Ann Holm"]),
+        ("Von Ann Holm und Bob Ray", ["Ann Holm", "Bob Ray"]),
+        ("Par Ann Holm avec Bob Ray", ["Ann Holm", "Bob Ray"]),
+        ("Text & Fotos: Ann Holm", ["Ann Holm"]),
+        ("Datum: 02.03.2026 Autorin: Ann Holm Quelle: Courier", ["Ann Holm"]),
+        ("Ann Holm | 2 March 2026", ["Ann Holm"]),
+        ("Ann Holm - 2 March 2026, 10:15", ["Ann Holm"]),
+        ("By Ann Holm | ann@coastcourier.example", ["Ann Holm"]),
+        ("Written by Ann Holm in Harbour on 2 March", ["Ann Holm"]),
+        ("Ann Holm, Bob Ray Jr., and Cid Yu", ["Ann Holm", "Bob Ray Jr.", "Cid Yu"]),
+        ("Bob Ray, Jr.", ["Bob Ray Jr."]),
+        ("著者：後藤大地", ["後藤大地"]),
+        ("More stories by Ann Holm", ["Ann Holm"]),
+        ("Eine Kolumne von Ann Holm", ["Ann Holm"]),
+        ("Opinion by Ann Holm", ["Ann Holm"]),
+        ("Text und Fotos: Ann Holm", ["Ann Holm"]),
+        ("作者：李小雨", ["李小雨"]),
+        ("By ANN HOLM ann@coastcourier.example", ["ANN HOLM"]),
+        ("Ann Holm Staff Writer", ["Ann Holm"]),
+        ("Ann Holm, Senior Fellow", ["Ann Holm"]),
+        ("Sean O&#8217;Hara", ["Sean O’Hara"]),
+        ("ann.holm", []),
+        ("Redaktion", ["Redaktion"]),
+        ("Ludwig van Byrne", ["Ludwig van Byrne"]),
+        ("* Ann Holm ;", ["Ann Holm"]),
+        ("– Ann Holm –", ["Ann Holm"]),
+        ("https://coastcourier.example/ann", []),
+        ("ann@coastcourier.example", []),
+        ("Follow us", []),
+        ("Staff Writer", []),
+        ("( Image: Getty Images", []),
+        ("2 March 2026", []),
+        ("", []),
+    ],
+)
+def test_the_names_in_a_byline(written: str, names: list[str]) -> None:
+    assert names_in(written) == names
+
+
+def test_a_name_for_readers_and_for_machines_is_one() -> None:
+    assert names_in("Ann Holm Ann Holm") == ["Ann Holm"]
+    assert names_in("Ann Ann") == ["Ann Ann"]
+
+
+@pytest.mark.parametrize("name", ["A", "A " * 7 + "Holm", "Ann" + "holm" * 15])
+def test_what_is_too_short_or_too_long_is_no_name(name: str) -> None:
+    assert names_in(name) == []
