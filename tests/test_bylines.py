@@ -150,6 +150,20 @@ def test_a_signature_stands_in_brackets_at_the_end() -> None:
     assert authors(body=paragraph.format("(Ann Holm)") + paragraph) == ()
 
 
+def test_the_lines_of_a_byline_tell_more_than_names() -> None:
+    byline = '<div class="byline">Harbour<br>Words Ann Holm<br>Photography Bob Ray</div>'
+    assert authors(body=byline) == ("Ann Holm",)
+
+
+def test_a_name_may_stand_in_the_line_behind_its_label() -> None:
+    assert authors(body="<dl><dt>Author:</dt><dd>Ann Holm</dd><dt>Day</dt></dl>") == ("Ann Holm",)
+
+
+def test_initials_are_names_behind_a_label() -> None:
+    body = "<h1>Bridge to be replaced</h1><p>Vom 2. März · Autor: hbo</p>"
+    assert authors(body=body) == ("hbo",)
+
+
 def test_a_desk_signs_only_where_nobody_does() -> None:
     head = script(article("Online-Redaktion"))
     assert authors(head) == ("Online-Redaktion",)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from claimtrack.words.articles.metas import Metas
@@ -25,6 +25,7 @@ from claimtrack.words.articles.regions import (
 from claimtrack.words.articles.sites import Site, key
 from claimtrack.words.articles.structured import Node, texts, types_of
 from claimtrack.words.articles.writernames import (
+    has_label,
     is_a_byline,
     is_a_desk,
     is_a_name,
@@ -36,7 +37,7 @@ _METAS = (
     "parsely-author", "sailthru.author", "dcsext.author", "cxenseparse:author", "byl", "author",
     "article:author", "og:article:author", "article:author_name", "dc.creator", "creator",
     "citation_author", "author_name", "authors", "analytics:author", "bt:author", "articleauthor",
-    "article-author", "article.author", "article:byline", "byline",
+    "article-author", "article.author", "article:byline", "byline", "dable:author",
 )  # fmt: skip
 #: What stands beside the name that a page gives those who share it (twitter:label1, by Yoast).
 _WRITTEN_BY = re.compile(
@@ -49,6 +50,10 @@ _CATALOGUED = ("dc.creator", "citation_author", "creator")
 
 _MOST = 30
 _LONGEST_BYLINE = 160
+_LABEL = re.compile(
+    r"(?:by|written by|authors?|autor(?:in|en|es|e|i)?|auteurs?|verfasser(?:in)?|von|par)\s*:?",
+    re.IGNORECASE,
+)
 #: Fewer words are no paragraph of an article.
 _PARAGRAPH = 12
 _SIGNATURE = re.compile(r"\(([^\W\d_][^()\d:;!?%]{3,40})\)[\s+*.]*\Z")
@@ -85,6 +90,7 @@ def authors_of(
         lambda: _by_the_headline(root, title),
         lambda: _shown(root, _parted),
         lambda: _linked(root),
+        lambda: _labelled(root),
     )
     institution: tuple[str, ...] = ()
     for way in ways:
@@ -183,12 +189,22 @@ def _named(byline: Any) -> list[str]:
     marked = [name for each in _marked(byline) for name in names_in(words_of(each))]
     if marked:
         return marked
-    words = words_of(byline)
+    words = _first_line(byline)
     said, alone = names_in(words), names_alone(words)
     links = [name for one in byline.iter("a") for name in names_in(words_of(one)) if name in alone]
     # What stands between links to persons is what they are: "Senior Fellow".
     all_are = all(any(_is_at_an_end(name, one) for name in links) for one in said)
     return links if all_are else said
+
+
+def _first_line(byline: Any) -> str:
+    """The words of *byline*; of one in several lines those of the first that says by whom, or names
+    anybody, for the others tell what they are, where, and who took the pictures.
+    """
+    lines = own_lines(byline) if byline.find(".//br") is not None else []
+    naming = [line for line in lines if names_in(line)]
+    naming.sort(key=is_a_byline, reverse=True)
+    return naming[0] if naming else words_of(byline)
 
 
 def _is_at_an_end(name: str, words: str) -> bool:
@@ -223,6 +239,13 @@ def _linked(root: Any) -> Iterator[str]:
     for one in links:
         if one.getparent() is first:
             yield from names_in(words_of(one))
+
+
+def _labelled(root: Any) -> list[str]:
+    """Those in the line behind one that says nothing but that they follow."""
+    lines = own_lines(root)
+    behind = (line for before, line in pairwise(lines) if _LABEL.fullmatch(before))
+    return next((names_in(line) for line in behind if len(line) <= _LONGEST_BYLINE), [])
 
 
 def _signed(root: Any) -> list[str]:
@@ -266,5 +289,5 @@ def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
     below = [] if headline is None else lines[headline + 1 : headline + 8]
     for line in below:
         if len(line) <= _LONGEST_BYLINE and is_a_byline(line):
-            yield from (name for name in names_in(line) if not name.islower())
+            yield from (one for one in names_in(line) if has_label(line) or not one.islower())
             return

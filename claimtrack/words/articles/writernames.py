@@ -18,7 +18,7 @@ _GENRE = (
 )
 _BY = re.compile(
     rf"\A\W*(?:(?:{_GENRE})?(?:by|von|par|por|di|door|af|av|od|autor|de la rédaction)\b:?"
-    r"|by(?=[A-Z])|(?:authors?|autor|autor(?:/in|in|en|es)|auteurs?|autore|verfasser(?:in)?|written"
+    r"|by(?=[A-Z])|(?:words|text|story)\s+(?-i:(?=[A-Z]))|(?:authors?|autor|autor(?:/in|in|en|es)|auteurs?|autore|verfasser(?:in)?|written"
     r"|words|reporter|skribent|szerző|автор|автори|авторы|著者|文|作者|记者|記者|기자"
     r"|(?:texte?|texto|testo|tekst)(?:\s+(?:&|und|and|et|e|y|og|och)\s+\w+)?)\s*[:：●]"
     r"|autor/in\b)\s*",
@@ -42,13 +42,19 @@ _LABELLED = re.compile(
     r"\b(?:autor(?:in)?|author|auteur|autore)\s*:\s|(?:作者|著者|记者|記者)\s*[:：]", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"[:()<>=]|\b(?:follow|more|share|read|click|about|us|jan\w*|feb\w*|march|april|june|july|august"
-    r"|sept\w*|october|november|december|minutes?|hours?|ago)\b",
+    r"[:()<>=]|\b(?:follow|more|share|read|click|about|us|minutes?|hours?|ago)\b", re.IGNORECASE
+)
+#: A day without its figures; "Jan" and "June" are names too, where another stands beside them.
+_A_DAY = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*(?:[,;/|·、，]|\s(?:and|und|et|og|och|&|with|mit|avec|en)\s)\s*", re.IGNORECASE
 )
+#: "And" in languages in which it may be a part of a name: "José Ortega y Gasset".
+_AND = re.compile(r"(?<=\w)\s(?:y|e|i|a|ja|és|и|і|й|та|ve|và|και)\s(?=\w)")
 _SUFFIX = re.compile(r"\A(?:jr|sr|ii|iii|iv|md|phd|ph\.d|m\.d)\.?\Z", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:writers?|reporters?|correspondent\w*|editors?|editorial|columnist|contributor|producer"
@@ -64,6 +70,10 @@ _TITLE = re.compile(
     r"|editor|columnist|contributor|producer|analyst|fellow|journalist|redakteur(?:in)?|korrespondent(?:in)?)\Z",
     re.IGNORECASE,
 )
+_REPORTER = re.compile(r"(?<=\w)\s*(?:기자|특파원|記者)\Z")
+#: Of these a piece is all the same, beside whoever wrote for them.
+_AGENCY = r"AFP|AP|DPA|APA|EPD|KNA|ANSA|EFE|PAP|MTI|TASS|UPI|PTI|ANI|STT|NTB|TT|ANP|SDA|ATS|CTK|BNS"
+_HOUSE = re.compile(rf"(?!(?:{_AGENCY})\Z)[A-Z]{{2,5}}")
 #: What its owner signs in with: "ann.holm"; an ending of three letters may be a domain's.
 _LOGIN = re.compile(r"[a-z0-9]+[._][a-z0-9]{4,}")
 #: Who signs where nobody does by name.
@@ -78,8 +88,24 @@ _MOST_WORDS, _LONGEST_NAME = 6, 60
 
 def names_in(text: str) -> list[str]:
     """The persons that a byline names: "By Ann Lee and Bob Ray, Staff Writers" is two."""
-    parts = _BETWEEN.split(names_alone(text))
-    return [part for part in map(_clean, _with_suffixes(parts)) if is_a_name(part)]
+    given = [part for part in _BETWEEN.split(names_alone(text)) if not part.endswith(":")]
+    parts = [one for part in given for one in _apart(part)]
+    return _without_houses([part for part in map(_clean, _with_suffixes(parts)) if is_a_name(part)])
+
+
+def _apart(names: str) -> list[str]:
+    """The two that *names* are where each is a name in full, else *names*."""
+    parts = _AND.split(names)
+    return parts if all(len(part.split()) > 1 for part in parts) else [names]
+
+
+def _without_houses(names: list[str]) -> list[str]:
+    """*names* without whom the one before writes for: "Ann Lee, CNN"."""
+    return [
+        name
+        for number, name in enumerate(names)
+        if not (number and _HOUSE.fullmatch(name) and " " in names[number - 1])
+    ]
 
 
 def names_alone(text: str) -> str:
@@ -100,7 +126,12 @@ def names_alone(text: str) -> str:
 
 def is_a_byline(line: str) -> bool:
     """Whether *line* begins with what names a writer ("By"), or has a label for one."""
-    return _BY.match(line) is not None or _LABELLED.search(line) is not None
+    return _BY.match(line) is not None or has_label(line)
+
+
+def has_label(line: str) -> bool:
+    """Whether *line* has a label for a writer ("Autor:") somewhere."""
+    return _LABELLED.search(line) is not None
 
 
 def _with_suffixes(parts: Iterable[str]) -> list[str]:
@@ -117,6 +148,7 @@ def _with_suffixes(parts: Iterable[str]) -> list[str]:
 def _clean(name: str) -> str:
     bare = re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
     bare = _TITLE.sub("", bare) if bare.count(" ") > 1 else bare
+    bare = _REPORTER.sub("", bare)
     words = bare.split()
     half = len(words) // 2
     # A name for readers and the same for machines, side by side.
@@ -133,9 +165,9 @@ def is_a_name(name: str) -> bool:
     letters = sum(sign.isalpha() for sign in name)
     if letters < 2 or len(name.split()) > _MOST_WORDS or len(name) > _LONGEST_NAME:
         return False
-    if _ADDRESS.match(name) or _LOGIN.fullmatch(name) or _NO_NAME.search(name):
+    if _ADDRESS.match(name) or _LOGIN.fullmatch(name) or _A_DAY.fullmatch(name):
         return False
-    if _ROLE.search(name) and name.islower():
+    if _NO_NAME.search(name) or (_ROLE.search(name) and name.islower()):
         return False
     if is_a_desk(name):
         return True
