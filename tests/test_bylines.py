@@ -164,6 +164,16 @@ def test_initials_are_names_behind_a_label() -> None:
     assert authors(body=body) == ("hbo",)
 
 
+def test_a_line_that_says_by_whom_and_when_is_a_byline_wherever_it_stands() -> None:
+    assert authors(body="<p>By CCN, in Harbour · 02-03-2026</p>") == ("CCN",)
+    assert authors(body="<p>By Land and Sea, in Harbour</p>") == ()
+
+
+def test_what_only_looks_like_a_byline_is_asked_where_nobody_is_named() -> None:
+    head = script(article("Coast Courier"))
+    assert authors(head, '<a href="/author/ann-holm/">Ann Holm</a>') == ("Coast Courier",)
+
+
 def test_a_desk_signs_only_where_nobody_does() -> None:
     head = script(article("Online-Redaktion"))
     assert authors(head) == ("Online-Redaktion",)

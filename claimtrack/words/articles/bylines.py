@@ -24,6 +24,7 @@ from claimtrack.words.articles.regions import (
 )
 from claimtrack.words.articles.sites import Site, key
 from claimtrack.words.articles.structured import Node, texts, types_of
+from claimtrack.words.articles.timestamps import time_of
 from claimtrack.words.articles.writernames import (
     has_label,
     is_a_byline,
@@ -32,6 +33,8 @@ from claimtrack.words.articles.writernames import (
     names_alone,
     names_in,
 )
+
+Ways = tuple[Callable[[], Iterable[str]], ...]
 
 _METAS = (
     "parsely-author", "sailthru.author", "dcsext.author", "cxenseparse:author", "byl", "author",
@@ -82,16 +85,30 @@ def authors_of(
     root: Any, metas: Metas, nodes: Sequence[Node], article: Node | None, title: str | None,
     site: Site,
 ) -> tuple[str, ...]:  # fmt: skip
-    """The authors of the article at *root*, in the page's order; empty where it names none."""
-    ways: tuple[Callable[[], Iterable[str]], ...] = (
+    """The authors of the article at *root*, in the page's order; empty where it names none.
+
+    What only looks like a byline is asked last, and names nobody where the page says whose it is.
+    """
+    plain: Ways = (
         lambda: _fuller([*_declared(article, nodes)], root),
         lambda: _shown(root),
         lambda: _in_metas(metas),
         lambda: _by_the_headline(root, title),
+    )
+    doubtful: Ways = (
         lambda: _shown(root, _parted),
         lambda: _linked(root),
         lambda: _labelled(root),
+        lambda: _dated(root),
+        lambda: _signed(root),
     )
+    return _first_named(plain, site) or _first_named(doubtful, site)
+
+
+def _first_named(ways: Ways, site: Site) -> tuple[str, ...]:
+    """Those whom the first of *ways* names that names persons; else the site or a desk, where one
+    names these.
+    """
     institution: tuple[str, ...] = ()
     for way in ways:
         found = _unique(way())
@@ -99,7 +116,7 @@ def authors_of(
         if persons:
             return persons
         institution = institution or found
-    return institution or _unique(_signed(root))
+    return institution
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -246,6 +263,13 @@ def _labelled(root: Any) -> list[str]:
     lines = own_lines(root)
     behind = (line for before, line in pairwise(lines) if _LABEL.fullmatch(before))
     return next((names_in(line) for line in behind if len(line) <= _LONGEST_BYLINE), [])
+
+
+def _dated(root: Any) -> list[str]:
+    """Those in the first line, wherever it stands, that begins with "By" and has a day."""
+    lines = (line for line in own_lines(root) if len(line) <= _LONGEST_BYLINE)
+    dated = (names_in(line) for line in lines if is_a_byline(line) and time_of(line) is not None)
+    return next((names for names in dated if names), [])
 
 
 def _signed(root: Any) -> list[str]:

@@ -77,7 +77,7 @@ def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str |
     headings = [*_headings(root, [voice.text for voice in told])]
     if not any(_is_akin(words, told) and not site.is_named(words) for words in headings):
         headings += _second_headings(root, told)
-    known = _known(headings)
+    known = _known(headings) | _agreed(told, site)
     cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
     voices = [*_of_headings(headings, cut, site), *cut]
     return _most_said([_unbroken(voice, voices) for voice in voices])
@@ -91,6 +91,19 @@ def _unbroken(voice: _Voice, voices: Sequence[_Voice]) -> _Voice:
     whole = (one.text for one in voices if same(one.text).startswith(same(begun[1])))
     longest = max(whole, key=len)
     return _Voice(longest, voice.weight) if not _BROKEN.fullmatch(longest) else voice
+
+
+def _agreed(told: Sequence[_Voice], site: Site) -> set[str]:
+    """What is shared and declared alike with a colon that parts no site's name from it: in front of
+    that stands a part of the title, whether or not the heading has it.
+    """
+    kinds = [{same(one.text) for one in told if one.weight == it} for it in (_SHARED, _DECLARED)]
+    return {
+        same(one.text)
+        for one in told
+        if ": " in one.text and all(same(one.text) in kind for kind in kinds)
+        if without_site(one.text, site, set()) == one.text
+    }
 
 
 def _known(texts: Iterable[str]) -> set[str]:
