@@ -174,6 +174,14 @@ def test_what_only_looks_like_a_byline_is_asked_where_nobody_is_named() -> None:
     assert authors(head, '<a href="/author/ann-holm/">Ann Holm</a>') == ("Coast Courier",)
 
 
+def test_the_byline_below_the_headline_is_its_own() -> None:
+    card = '<div class="card"><h3>Market</h3><span class="author">Cid Yu</span></div>'
+    byline = '<span class="author">Ann Holm</span>'
+    heading = "<h1>Bridge to be replaced</h1>"
+    assert authors(body=card + heading + byline) == ("Ann Holm",)
+    assert authors(body=byline + heading) == ("Ann Holm",)
+
+
 def test_a_desk_signs_only_where_nobody_does() -> None:
     head = script(article("Online-Redaktion"))
     assert authors(head) == ("Online-Redaktion",)

@@ -141,3 +141,54 @@ def test_a_heading_that_holds_more_than_the_title_gives_the_title() -> None:
     head = '<meta name="twitter:title" content="Bridge to be replaced">'
     heading = '<h1><span>Bridge to be replaced</span><a href="/">Back to the start page</a></h1>'
     assert title(head, heading) == "Bridge to be replaced"
+
+
+def declared_as(text: str) -> str:
+    script = f'{{"@type": "NewsArticle", "headline": "{text}", "datePublished": "2026-03-02"}}'
+    return f'<script type="application/ld+json">{script}</script>'
+
+
+def test_a_line_above_that_is_told_with_the_title_and_a_colon_is_a_part_of_it() -> None:
+    whole = "Harbour dispute: Bridge to be replaced"
+    heading = '<h1><span class="kicker">Harbour dispute</span> Bridge to be replaced</h1>'
+    assert title(shared(whole), heading) == whole
+    assert title(shared(whole) + declared_as(whole), "<h1>Bridge to be replaced</h1>") == whole
+    assert title(shared(whole), "<h1>Bridge to be replaced</h1>") == "Bridge to be replaced"
+
+
+def test_what_breaks_off_is_taken_for_the_whole() -> None:
+    whole = "Bridge to be replaced after nine years of dispute in the harbour"
+    assert title(shared("Bridge to be replaced after nine…"), f"<h1>{whole}</h1>") == whole
+    assert title(shared("And then..."), "<h1>And then there were none</h1>") == "And then..."
+
+
+def test_entities_that_were_written_twice_are_read() -> None:
+    assert title(shared("Harbour&amp;#8217;s bridge &amp;amp; tram")) == "Harbour’s bridge & tram"
+
+
+def test_the_second_heading_is_the_title_where_the_first_is_the_sites() -> None:
+    body = "<h1>Coast Courier</h1><h2>Market day</h2><h2>Bridge to be replaced</h2>"
+    head = "<title>Bridge to be replaced | Harbour</title>"
+    assert title(head, body) == "Bridge to be replaced"
+
+
+def test_a_heading_that_is_a_sections_is_no_title() -> None:
+    head = "<title>Rowers win on home water | Sport | Coast Courier</title>"
+    body = "<h1>Sport</h1><h2>Rowers win on home water</h2>"
+    assert title(head, body) == "Rowers win on home water"
+
+
+def test_what_stands_beside_a_known_title_is_cut_where_it_is_short() -> None:
+    heading = "<h1>Bridge to be replaced</h1>"
+    assert title(shared("Bridge to be replaced - Harbour and Roads"), heading) == (
+        "Bridge to be replaced"
+    )
+    told = "Bridge to be replaced - but nobody can tell us yet when"
+    assert title(shared(told), heading) == told
+
+
+@pytest.mark.parametrize("name", ["dc:title", "DCTERMS.title", "x:title dc:title"])
+def test_a_catalogues_title_is_read_however_it_is_named(name: str) -> None:
+    assert title(f'<meta property="{name}" content="Bridge to be replaced">') == (
+        "Bridge to be replaced"
+    )

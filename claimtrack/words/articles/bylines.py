@@ -15,6 +15,7 @@ from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
 from claimtrack.words.articles.regions import (
     headline_at,
+    is_headed,
     is_shorter,
     named_by,
     own_among,
@@ -90,13 +91,13 @@ def authors_of(
     What only looks like a byline is asked last, and names nobody where the page says whose it is.
     """
     plain: Ways = (
-        lambda: _fuller([*_declared(article, nodes)], root),
-        lambda: _shown(root),
+        lambda: _fuller([*_declared(article, nodes)], root, title),
+        lambda: _shown(root, title),
         lambda: _in_metas(metas),
         lambda: _by_the_headline(root, title),
     )
     doubtful: Ways = (
-        lambda: _shown(root, _parted),
+        lambda: _shown(root, title, _parted),
         lambda: _linked(root),
         lambda: _labelled(root),
         lambda: _dated(root),
@@ -144,11 +145,11 @@ def _declared(article: Node | None, nodes: Sequence[Node]) -> Iterator[str]:
             yield from [text] if _is_an_organisation(one, text) else names_in(text)
 
 
-def _fuller(declared: list[str], root: Any) -> list[str]:
+def _fuller(declared: list[str], root: Any, title: str | None) -> list[str]:
     """Those *declared*; where the byline that readers see has all of them among others, its."""
     if not declared:
         return []
-    shown = [*_shown(root)]
+    shown = _shown(root, title)
     known, keys = {key(name) for name in declared}, {key(name) for name in shown}
     more = [name for name in shown if key(name) not in known]
     return shown if known < keys and all(map(_is_in_full, more)) else declared
@@ -189,16 +190,23 @@ def _is_a_slug(text: str) -> bool:
     return re.fullmatch(r"[a-z]+(?:-[a-z]+)+", text) is not None
 
 
-def _shown(root: Any, names: Callable[[Any], str] = named_by) -> Iterator[str]:
-    """Those in the first byline, which is known by its *names*, and in its like beside it."""
+def _shown(
+    root: Any, title: str | None = None, names: Callable[[Any], str] = named_by
+) -> list[str]:
+    """Those in the first byline below the headline *title*, which is known by its *names*, and in
+    its like beside it; where none is below, in the first above.
+    """
+    above: list[str] = []
+    is_below = False
     for one in own_elements(root):
-        if _is_a_byline(one, names):
-            found = _named(one)
-            if found:
-                yield from found
-                for other in _alike(one):
-                    yield from _named(other)
-                return
+        if title and is_headed(one, title):
+            is_below = True
+        elif (is_below or not above) and _is_a_byline(one, names):
+            found = [name for each in (one, *_alike(one)) for name in _named(each)]
+            if found and is_below:
+                return found
+            above = above or found
+    return above
 
 
 def _named(byline: Any) -> list[str]:

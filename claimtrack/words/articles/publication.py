@@ -18,6 +18,7 @@ from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
 from claimtrack.words.articles.regions import (
     headline_at,
+    is_headed,
     is_shorter,
     named_by,
     own_elements,
@@ -197,9 +198,8 @@ def _hinted(root: Any, title: str | None, language: str | None) -> Iterator[Time
     above: list[Time] = []
     below: list[Time] = []
     side = above
-    wanted = (title or "")[:60].casefold()
     for one in own_elements(root):
-        if one.tag in {"h1", "h2"} and wanted and words_of(one).casefold().startswith(wanted):
+        if title and is_headed(one, title):
             side = below
         elif _DATES.search(named_by(one)) and is_shorter(one, _LONGEST_LINE):
             side.extend(_day_in(words_of(one), language))

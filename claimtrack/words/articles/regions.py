@@ -24,6 +24,7 @@ _BESIDE = frozenset({"sidebar", "widget", "widgets"})
 _ENOUGH = 60
 #: A page with fewer paragraphs has no part that is plainly its own.
 _FEW = 6
+_HEADINGS = frozenset({"h1", "h2"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
 _BLOCKS = frozenset(
     [
@@ -154,6 +155,13 @@ def _is_foreign(element: Any) -> bool:
 
 def _is_in_article(element: Any) -> bool:
     return any(one.tag == "article" for one in element.iterancestors())
+
+
+def is_headed(heading: Any, title: str) -> bool:
+    """Whether *heading* is one and begins with the *title*."""
+    if heading.tag not in _HEADINGS:
+        return False
+    return words_of(heading).casefold().startswith(title[:_ENOUGH].casefold())
 
 
 def headline_at(lines: list[str], title: str | None) -> int | None:
