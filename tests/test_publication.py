@@ -168,3 +168,17 @@ def test_a_page_that_moved_is_of_the_day_in_its_address() -> None:
     assert day_of(by_night) == date(2026, 3, 3)
     before = declares("2026-01-15")  # planned for the day in its address, or filed under it
     assert published(before, "", url) == CalendarDate(date(2026, 1, 15))
+
+
+def test_of_two_days_that_are_declared_the_later_is_a_change() -> None:
+    meta = '<meta property="article:published_time" content="2026-03-02">'
+    assert published(meta + declares("2026-04-01T10:00:00+00:00")) == DAY
+    by_night = datetime(2026, 3, 2, 23, tzinfo=UTC)
+    assert published(meta + declares("2026-03-02T23:00:00+00:00")) == by_night
+
+
+def test_the_only_day_that_is_a_line_for_itself_is_the_publication() -> None:
+    text = "<p>The bridge was built in four years.</p>" * 20
+    assert published("", f"{text}<p>2026/03/02 10:00</p>") == DAY
+    assert published("", f"{text}<p>2026/03/02</p><p>2026/03/09</p>") is None
+    assert published("", f"{text}<p>It was opened again on 2 March 2026, they say.</p>") is None

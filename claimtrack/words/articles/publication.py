@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 from typing import Any
 
 from claimtrack.values import CalendarDate
@@ -72,6 +73,8 @@ _BY_THE_HEADLINE, _HINTED, _LABELLED = 1.8, 1.6, 1.2
 #: A day by the headline in an element that is named for a date: one showing, not two.
 _SHOWN = 2.6
 _LONGEST_LINE = 160
+#: A day with its weekday and its hour, and hardly a word more.
+_LONGEST_ALONE = 30
 #: A label and its day stand at the beginning of a line.
 _LONGEST_LABEL = 80
 #: How many lines below the headline, and above it, a day may stand that is the article's.
@@ -100,8 +103,17 @@ def published_of(
         *_of_what_is_shown(root, lines, headline, language),
         *_weighed(_in_address(url), _ADDRESS),
     ]
+    voices = voices or _weighed(_alone(lines, language), _LABELLED)
     changed = [modified_of(metas, article, language), *_changed(lines, headline, language)]
     return _most_said(voices) or next((time for time in changed if time is not None), None)
+
+
+def _alone(lines: list[str], language: str | None) -> Iterator[Time]:
+    """The day that is a line for itself, where no other day is so on the page."""
+    short = (line for line in lines if len(line) <= _LONGEST_ALONE)
+    days = {day for line in short for day in _day_in(line, language)}
+    if len(days) == 1:
+        yield days.pop()
 
 
 def _is_after(time: Time, day: Time) -> bool:
@@ -127,10 +139,18 @@ def _for_machines(
     declared = _weighed(_declared(article, "datePublished", language), _DECLARED)
     metas_say = _weighed(_read(metas.all(_PUBLISHED), language), _META)
     said = declared + metas_say
-    moments = [time for time, _ in said if isinstance(time, datetime)]
-    if len(said) == len(moments) == 2 and moments[0] != moments[1]:
-        return [(min(moments), _DECLARED)]
+    times = [time for time, _ in said]
+    if len(times) == 2 and times[0] != times[1]:
+        alike = isinstance(times[0], datetime) == isinstance(times[1], datetime)
+        if alike or day_of(times[0]) != day_of(times[1]):
+            return [(min(times, key=_first_moment), _DECLARED)]
     return said
+
+
+def _first_moment(time: Time) -> datetime:
+    if isinstance(time, datetime):
+        return time
+    return datetime.combine(time.first, clock.min, UTC)
 
 
 def _weighed(times: Iterator[Time], weight: float) -> list[tuple[Time, float]]:
