@@ -6,8 +6,8 @@ a socket. From the top downwards:
     hosts                      host by host, side by side, in batches
     recording    replaying     what goes over the wire, kept in a WARC | answered from one
     web          files         one request: redirects, credentials, validators | one file
-    connections  bodies        HTTP/1.1 by h11 | decoding under a cap
-    dialling                   resolve, check what is dialled, connect
+    connections  bodies        HTTP/1.1, an exchange after another | decoding under a cap
+    dialling     heads         resolve, check what is dialled, connect | plain heads, else h11
     addresses    outcomes      which addresses are shut | what a status means
     warcs        limits        the records of an archive | what an answer may cost
 """
