@@ -14,15 +14,20 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import ModuleType
 
 import httpx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from isal import isal_zlib
 from server import CERTIFICATE, Question, Route, answer, page, redirect, serving
 
 from claimtrack.errors import BadValue
 from claimtrack.fetch import Limits, fetch
 from claimtrack.fetch.bodies import Body
 from claimtrack.fetch.dialling import Dialler
+from claimtrack.fetch.outcomes import NoPage
 from claimtrack.fetch.web import GuardedTransport
 from claimtrack.pages import Answer, Request, Validators
 
@@ -460,7 +465,11 @@ def test_two_content_encoding_headers_are_stacked_ones() -> None:
     assert "stacked" in str(ask(page(gzipped(HTML), coded, coded)).reason)
 
 
-def test_a_body_is_decoded_the_same_however_it_is_cut() -> None:
+INFLATING = pytest.mark.parametrize("inflating", [zlib, isal_zlib], ids=["zlib", "isal"])
+
+
+@INFLATING
+def test_a_body_is_decoded_the_same_however_it_is_cut(inflating: ModuleType) -> None:
     content = bytes(range(256)) * 4_000
     for packed, encoding in [
         (gzipped(content[:777]) + gzipped(content[777:]) + b"\0\0", "gzip"),
@@ -468,7 +477,7 @@ def test_a_body_is_decoded_the_same_however_it_is_cut() -> None:
         (deflated(content, bare=True), "deflate"),
     ]:
         for step in (1, 7, 65_536):
-            body = Body(encoding, 2_000_000)
+            body = Body(encoding, 2_000_000, inflating=inflating)
             for start in range(0, len(packed), step):
                 body.feed(packed[start : start + step])
             assert body.content() == content
@@ -476,14 +485,47 @@ def test_a_body_is_decoded_the_same_however_it_is_cut() -> None:
 
 
 @pytest.mark.parametrize("size", [262_143, 262_144, 262_145, 262_165, 262_402, 524_288])
-def test_nothing_is_held_back_at_the_end_of_a_step(size: int) -> None:
+@INFLATING
+def test_nothing_is_held_back_at_the_end_of_a_step(inflating: ModuleType, size: int) -> None:
     for packed, encoding in [
         (gzipped(b"a" * size), "gzip"),
         (deflated(b"a" * size, bare=True), "deflate"),
     ]:
-        body = Body(encoding, 1_000_000)
+        body = Body(encoding, 1_000_000, inflating=inflating)
         body.feed(packed)
         assert body.content() == b"a" * size
+
+
+@given(
+    st.sampled_from([(31, "gzip"), (15, "deflate"), (-15, "deflate")]),
+    st.binary(min_size=1),
+    st.integers(0, 200),
+    st.integers(0, 255),
+    st.integers(0, 200),
+    st.binary(max_size=3),
+)
+@settings(deadline=None)
+def test_zlib_and_isal_take_the_same_bodies(
+    coding: tuple[int, str], content: bytes, at: int, flipped: int, cut: int, more: bytes
+) -> None:
+    squeezed = bytearray(squeeze(content, wbits=coding[0]))
+    squeezed[at % len(squeezed)] ^= flipped
+    sent = bytes(squeezed[: -cut or None]) + more
+
+    def taken(inflating: ModuleType) -> bytes | None:
+        body = Body(coding[1], 1_000, inflating=inflating)
+        try:
+            body.feed(sent)
+            return body.content()
+        except NoPage:
+            return None
+
+    assert taken(zlib) == taken(isal_zlib)
+
+
+def squeeze(content: bytes, *, wbits: int) -> bytes:
+    squeezing = zlib.compressobj(wbits=wbits)
+    return squeezing.compress(content) + squeezing.flush()
 
 
 def test_a_body_at_the_cap_is_taken_and_one_over_it_is_not() -> None:

@@ -25,7 +25,9 @@ from benchmarks.fetching.site import served, write_pages
 
 PAGES = 2_000
 PASSES = ("first", "changed", "unchanged")
-_PACKAGES = ("scrapy", "httpx", "beautifulsoup4", "aiohttp", "selectolax", "lxml", "sqlalchemy")
+_PACKAGES = (
+    "scrapy", "httpx", "beautifulsoup4", "aiohttp", "selectolax", "lxml", "sqlalchemy", "isal",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

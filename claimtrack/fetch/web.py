@@ -14,9 +14,9 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 import httpx
@@ -24,8 +24,9 @@ import httpx
 from claimtrack import manners
 from claimtrack.fetch.addresses import is_own, literal, refusal
 from claimtrack.fetch.bodies import ACCEPTED, Body
-from claimtrack.fetch.connections import Connection, Head, RawHeaders, Silent
+from claimtrack.fetch.connections import Connection, Silent
 from claimtrack.fetch.dialling import Dialler
+from claimtrack.fetch.heads import Head, RawHeaders
 from claimtrack.fetch.limits import USUAL, Limits
 from claimtrack.fetch.names import Names
 from claimtrack.fetch.outcomes import (
@@ -39,8 +40,8 @@ from claimtrack.fetch.outcomes import (
     printable,
 )
 from claimtrack.fetch.permissions import Permissions
+from claimtrack.fetch.replies import Reply
 from claimtrack.fetch.turns import Refusal, Turns
-from claimtrack.manners import Budget
 from claimtrack.pages import Answer, Page, Request, Validators
 from claimtrack.robots import MOST_BYTES, MOST_REDIRECTS
 
@@ -100,11 +101,21 @@ class GuardedTransport(Transport):
         self._most_kept = 2 * self._dialler.limits.hosts_at_once
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        origin = _origin(request.url)
-        connection, head = await self._ask(origin, request)
-        body = _ConnectionBody(connection, lambda: self._keep(origin, connection))
+        turn = request.extensions.get(_TURN)
+        head, body = await self._ask(
+            _site_of(request.url).origin, request.url.raw_path, request.headers.raw, turn
+        )
         first = {"http_version": b"HTTP/" + head.version, "reason_phrase": head.reason}
         return httpx.Response(head.status, headers=head.headers, stream=body, extensions=first)
+
+    async def reply(self, url: httpx.URL, headers: RawHeaders, turn: _Turn | None) -> Reply:
+        """What comes back to a GET of *url* with these *headers*, put when its *turn* has come: as
+        `handle_async_request` has it, without httpx's requests and responses, which cost more than
+        the exchange.
+        """
+        asked = [(b"Host", url.netloc), *headers]
+        head, body = await self._ask(_site_of(url).origin, url.raw_path, asked, turn)
+        return Reply(head.status, head.headers, body, body.aclose)
 
     async def aclose(self) -> None:
         while self._kept:
@@ -112,15 +123,35 @@ class GuardedTransport(Transport):
             connection.close()
             await connection.closed()
 
-    async def _ask(self, origin: _Origin, request: httpx.Request) -> tuple[Connection, Head]:
+    async def _ask(
+        self, origin: _Origin, target: bytes, headers: RawHeaders, turn: _Turn | None
+    ) -> tuple[Head, _ConnectionBody]:
         kept = self._take(origin)
         if kept is not None:
             try:
-                return kept, await _asked(kept, request)
+                return await self._asked(origin, kept, target, headers, turn)
             except Silent:  # it was closed just as we asked: no fault of the page
                 pass
         fresh = Connection(await self._dialler.dial(*origin), self._dialler.limits)
-        return fresh, await _asked(fresh, request)
+        return await self._asked(origin, fresh, target, headers, turn)
+
+    async def _asked(
+        self,
+        origin: _Origin,
+        connection: Connection,
+        target: bytes,
+        headers: RawHeaders,
+        turn: _Turn | None,
+    ) -> tuple[Head, _ConnectionBody]:
+        """The answer over *connection*, asked when it is the request's turn."""
+        try:
+            if turn is not None:
+                await turn()
+            head = await connection.ask(target, headers)
+        except BaseException:
+            connection.close()
+            raise
+        return head, _ConnectionBody(connection, lambda: self._keep(origin, connection))
 
     def _take(self, origin: _Origin) -> Connection | None:
         for kept in list(self._kept):
@@ -139,17 +170,6 @@ class GuardedTransport(Transport):
         if len(self._kept) > self._most_kept:
             _, oldest = self._kept.popleft()
             oldest.close()
-
-
-async def _asked(connection: Connection, request: httpx.Request) -> Head:
-    """The head of the answer over *connection*, asked when it is the request's turn."""
-    try:
-        if _TURN in request.extensions:
-            await request.extensions[_TURN]()
-        return await connection.ask(request.url.raw_path, request.headers.raw)
-    except BaseException:
-        connection.close()
-        raise
 
 
 class _ConnectionBody(httpx.AsyncByteStream, AsyncIterator[bytes]):
@@ -177,24 +197,33 @@ _Origin = tuple[str, str, int]
 _Turn = Callable[[], Awaitable[None]]
 
 
-def _spelt_origin(url: httpx.URL) -> str:
-    """The origin of *url* as it is written: a robots.txt is of one scheme, host and port."""
-    scheme, host, port = _origin(url)
-    written = f"[{host}]" if ":" in host else host
-    return f"{scheme}://{written}" + ("" if port == _PORTS[scheme] else f":{port}")
-
-
-def _named_host(origin: _Origin) -> str:
-    """The host of *origin* by the one name that its turns are kept under."""
-    _, host, port = origin
-    return manners.named_host(host, port)
-
-
-def _origin(url: httpx.URL) -> _Origin:
-    """Where *url* is asked; the host as it goes over the wire, for a name beyond ASCII is spelled
-    in more than one way.
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where an address is asked: its ``origin`` and that as it is ``spelt``, for a robots.txt is of
+    one scheme, host and port; and its ``host`` by the one name that its turns are kept under.
     """
-    return url.scheme, url.raw_host.decode("ascii"), url.port or _PORTS[url.scheme]
+
+    origin: _Origin
+    spelt: str
+    host: str
+
+    @property
+    def name(self) -> str:
+        """The host as it goes over the wire."""
+        return self.origin[1]
+
+
+def _site_of(url: httpx.URL) -> _Site:
+    return _site(url.scheme, url.raw_host, url.port)
+
+
+@lru_cache(maxsize=4096)  # asked for every page of the same sites
+def _site(scheme: str, raw_host: bytes, port: int | None) -> _Site:
+    # As it goes over the wire, for a name beyond ASCII is spelled in more than one way.
+    host, port = raw_host.decode("ascii"), port or _PORTS[scheme]
+    written = f"[{host}]" if ":" in host else host
+    spelt = f"{scheme}://{written}" + ("" if port == _PORTS[scheme] else f":{port}")
+    return _Site((scheme, host, port), spelt, manners.named_host(host, port))
 
 
 class Web:
@@ -235,10 +264,8 @@ class Web:
         self._is_polite = polite and not offline
         # What httpx mocks asks nobody, so that there is nobody to be spared.
         self._asks_nobody = isinstance(transport, httpx.MockTransport)
-        self._always = (
-            ("User-Agent", user_agent(contact)),
-            ("Accept", "*/*"),
-            ("Accept-Encoding", ACCEPTED),
+        self._always = _sendable(
+            [("User-Agent", user_agent(contact)), ("Accept", "*/*"), ("Accept-Encoding", ACCEPTED)]
         )
 
     async def aclose(self) -> None:
@@ -274,34 +301,32 @@ class Web:
         if trip.request.stands_for is not None:
             await self._demand_no_way_round(trip, self._address(trip.request.stands_for))
         for _ in range(self._limits.redirects + 1):
-            response = await self._exchange(trip)
+            reply = await self._exchange(trip)
             try:
-                if response.status_code not in REDIRECTS:
-                    return await self._arrival(trip, response)
-                trip.go_on(self._next_address(trip.url, response))
+                if reply.status not in REDIRECTS:
+                    return await self._arrival(trip, reply)
+                trip.go_on(self._next_address(trip, reply))
             finally:
-                await response.aclose()
+                await reply.close()
         raise NoPage("unreachable", f"more than {self._limits.redirects} redirects")
 
-    async def _exchange(self, trip: _Trip) -> httpx.Response:
+    async def _exchange(self, trip: _Trip) -> Reply:
         delay = await self._permitted(trip)
         headers = [*trip.headers, *_conditions(trip.validators)]
-        spacing = self._spacing(trip.url, delay, trip.request.spacing)
-        return await self._sent(trip.url, headers, spacing, trip)
+        return await self._sent(trip, headers, self._spacing(trip, delay))
 
     async def _permitted(self, trip: _Trip) -> float:
         """The seconds between requests that the origin's robots.txt asks for; of an interface for
         programs it is not asked. Raises `NoPage` where it forbids the address the trip stands at.
         """
-        budget = self._budget(trip.url)
-        if not self._is_polite or (budget is not None and budget.for_programs):
+        if not self._is_polite or (trip.budget is not None and trip.budget.for_programs):
             return 0.0
-        origin = _spelt_origin(trip.url)
+        origin = trip.site.spelt
         rules = self._permissions.known(origin)
         if rules is None:
             with trip.stopped():
                 rules = await self._permissions.rules(origin)
-        if not rules.allow(str(trip.url)):
+        if not rules.allow(trip.text):
             raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.url.path}")
         return rules.delay
 
@@ -311,7 +336,7 @@ class Web:
         """
         if not self._is_polite:
             return
-        origin = _spelt_origin(url)
+        origin = _site_of(url).spelt
         try:
             with trip.stopped():
                 rules = await self._permissions.rules(origin)
@@ -339,85 +364,81 @@ class Web:
         """Puts the next turn of *origin*'s host off by the *delay* that its robots.txt asks for, as
         that was asked for without knowing; by no more than anybody waits.
         """
-        url = httpx.URL(origin)
-        seconds = min(self._spacing(url, delay), self._limits.longest_wait_seconds)
+        trip = _Trip(Request(origin), self._clock())
+        trip.stand_at(httpx.URL(origin))
+        seconds = min(self._spacing(trip, delay), self._limits.longest_wait_seconds)
         if seconds > 0:
-            await self._turns.put_off(_named_host(_origin(url)), seconds)
+            await self._turns.put_off(trip.site.host, seconds)
 
     async def _robots_text(self, trip: _Trip) -> str:
         trip.set_out(self._address(trip.request.url), ())
         for _ in range(MOST_REDIRECTS + 1):
-            response = await self._sent(trip.url, [], self._spacing(trip.url), trip, of_page=False)
+            reply = await self._sent(trip, [], self._spacing(trip), of_page=False)
             try:
-                if response.status_code not in REDIRECTS:
-                    return await self._rules_text(response)
+                if reply.status not in REDIRECTS:
+                    return await self._rules_text(reply)
                 # By hand: a circle of redirects is no file either.
-                trip.url, trip.is_at_start = self._next_address(trip.url, response), False
+                trip.stand_at(self._next_address(trip, reply))
+                trip.is_at_start = False
             finally:
-                await response.aclose()
+                await reply.close()
         return ""  # so many redirects lead to no file (RFC 9309, 2.3.1.2)
 
-    async def _rules_text(self, response: httpx.Response) -> str:
-        status, headers = response.status_code, _recorded(response)
-        fault = no_page(status, headers)
-        if status == 429 and "retry-after" not in dict(headers):
+    async def _rules_text(self, reply: Reply) -> str:
+        fault = no_page(reply.status, reply.headers)
+        if reply.status == 429 and "retry-after" not in dict(reply.headers):
             return ""  # to RFC 9309 it is a file that is not there, as any other 4xx
-        if fault is not None and (fault.outcome == "postponed" or not 400 <= status < 500):
+        if fault is not None and (fault.outcome == "postponed" or not 400 <= reply.status < 500):
             raise fault
         if fault is not None:
             return ""
-        return (await _first_lines(response, headers)).decode("utf-8", "replace")
+        return (await _first_lines(reply)).decode("utf-8", "replace")
 
     async def _sent(
         self,
-        url: httpx.URL,
+        trip: _Trip,
         headers: Iterable[tuple[str, str]],
         spacing: float,
-        trip: _Trip,
         *,
         of_page: bool = True,
-    ) -> httpx.Response:
-        """The answer to a question for *url*, put when it is its turn. Raises `NoPage`. Only one
-        *of_page* says that the host gives pages again.
+    ) -> Reply:
+        """The answer to a question for where *trip* stands, put when it is its turn. Raises
+        `NoPage`. Only one *of_page* says that the host gives pages again.
         """
-        host = _named_host(_origin(url))
+        host = trip.site.host
         if (reason := self._names.unresolved.get(host)) is not None:
             raise Unresolved("unreachable", reason)
         waits = self._is_polite and (spacing > 0 or not self._turns.is_free(host))
         if waits:
             with trip.stopped():
                 await self._turns.come(host)
-        told = {"secret": trip.secret} | ({"asked_at": trip.at} if trip.is_at_start else {})
-        headers = [*self._always, *headers]
-        asked = httpx.Request("GET", self._completed(url), headers=headers, extensions=told)
         try:
             turn = self._turn(host, spacing, trip) if waits else None
-            response = await self._answered(asked, turn)
+            reply = await self._replied(trip, [*self._always, *_sendable(headers)], turn)
         except Unresolved as fault:
             self._names.unresolved[host] = fault.reason
             raise
         except Down:
-            self._note_name(url)
+            self._note_name(trip.site)
             if self._is_polite:
                 await self._turns.failed(host)
             raise
-        self._note_name(url)
+        self._note_name(trip.site)
         if trip.is_at_start:  # what was kept tells when it was asked
-            trip.at = response.extensions.get("asked_at", trip.at)
+            trip.at = reply.asked_at or trip.at
         try:
-            trip.bytes += self._head_size(response.headers.raw)
-            refusal = self._refusal(trip, url, response) if self._is_polite else None
+            trip.bytes += self._head_size(reply.head)
+            refusal = self._refusal(trip, reply) if self._is_polite else None
             if waits or refusal is not None:
                 await self._turns.heard(host, spacing, refusal, of_page=of_page)
         except BaseException:
-            await response.aclose()
+            await reply.close()
             raise
-        return response
+        return reply
 
-    def _note_name(self, url: httpx.URL) -> None:
-        """Notes that the name in *url* could be looked up, where there is one that had to be."""
-        host = _origin(url)[1]
-        if literal(host) is None and not is_own(host):
+    def _note_name(self, site: _Site) -> None:
+        """Notes that the name of *site* could be looked up, where there is one that had to be."""
+        if literal(site.name) is None and not is_own(site.name):
             self._names.resolved()
 
     def _turn(self, host: str, spacing: float, trip: _Trip) -> _Turn:
@@ -429,67 +450,68 @@ class Web:
 
         return turn
 
-    async def _answered(self, asked: httpx.Request, turn: _Turn | None) -> httpx.Response:
-        if turn is not None and self._is_ours:
-            asked.extensions[_TURN] = turn
-        elif turn is not None:
+    async def _replied(self, trip: _Trip, headers: RawHeaders, turn: _Turn | None) -> Reply:
+        url = self._completed(trip)
+        if turn is not None and not self._is_ours:
             await turn()
+            turn = None
+        if isinstance(self._transport, GuardedTransport):
+            return await self._transport.reply(url, headers, turn)
+        told: dict[str, object] = {"secret": trip.secret}
+        if trip.is_at_start:
+            told["asked_at"] = trip.at
+        if turn is not None:
+            told[_TURN] = turn
+        asked = httpx.Request("GET", url, headers=headers, extensions=told)
         try:
-            return await self._transport.handle_async_request(asked)
+            return _reply(await self._transport.handle_async_request(asked))
         except httpx.HTTPError as error:  # of a transport that was handed in
             reason = printable(f"{type(error).__name__}: {error}")
             is_down = isinstance(error, httpx.NetworkError | httpx.TimeoutException)
             raise (Down if is_down else NoPage)("unreachable", reason) from error
 
-    def _refusal(self, trip: _Trip, url: httpx.URL, response: httpx.Response) -> Refusal | None:
+    def _refusal(self, trip: _Trip, reply: Reply) -> Refusal | None:
         """That the server says it is asked too much; None where it does not: a memento is what
         another server said once, and no refusal of the archive's.
         """
-        if trip.request.stands_for is not None and "memento-datetime" in response.headers:
+        if trip.request.stands_for is not None and "memento-datetime" in dict(reply.headers):
             return None
-        fault = self._put_off(url, response)
-        if fault is None and response.status_code not in {429, 503}:
+        fault = self._put_off(trip, reply)
+        if fault is None and reply.status not in {429, 503}:
             return None
-        headers = _recorded(response)
-        fault = fault or no_page(response.status_code, headers)
+        fault = fault or no_page(reply.status, reply.headers)
         if fault is None or fault.outcome != "postponed":
             return None
-        return Refusal.of(fault.reason, headers)
+        return Refusal.of(fault.reason, reply.headers)
 
-    def _put_off(self, url: httpx.URL, response: httpx.Response) -> NoPage | None:
+    def _put_off(self, trip: _Trip, reply: Reply) -> NoPage | None:
         """That a header of the answer puts us off, by the server's budget; None where none does."""
-        budget = self._budget(url)
-        for name, value in budget.postponed_by.items() if budget else ():
-            if response.headers.get(name, "").lower() == value:
-                reason = f"HTTP {response.status_code}, {name}: {value}"
-                headers = _recorded(response)
-                return NoPage("postponed", reason, status=response.status_code, headers=headers)
+        for name, value in trip.budget.postponed_by.items() if trip.budget else ():
+            if reply.value(name).lower() == value:
+                reason = f"HTTP {reply.status}, {name}: {value}"
+                return NoPage("postponed", reason, status=reply.status, headers=reply.headers)
         return None
 
-    def _budget(self, url: httpx.URL) -> Budget | None:
-        return manners.budget_of(_origin(url)[1], url.path)
-
-    def _spacing(self, url: httpx.URL, delay: float = 0.0, wished: float = 0.0) -> float:
-        """The seconds from one request to the host of *url* to the next."""
+    def _spacing(self, trip: _Trip, delay: float = 0.0) -> float:
+        """The seconds from one request to the host where *trip* stands to the next."""
         if self._asks_nobody:
             return 0.0
-        usual = 0.0 if is_own(_origin(url)[1]) else self._limits.spacing_seconds
-        return manners.spacing(usual, budget=self._budget(url), delay=delay, wished=wished)
+        usual = 0.0 if is_own(trip.site.name) else self._limits.spacing_seconds
+        wished = trip.request.spacing
+        return manners.spacing(usual, budget=trip.budget, delay=delay, wished=wished)
 
-    def _completed(self, url: httpx.URL) -> httpx.URL:
-        """*url* with what its server's budget wants in the query, where it is not there."""
-        budget = self._budget(url)
-        missing = {
-            name: value
-            for name, value in (budget.adds if budget else {}).items()
-            if name not in url.params
-        }
-        return url.copy_merge_params(missing) if missing else url
+    def _completed(self, trip: _Trip) -> httpx.URL:
+        """Where *trip* stands, with what the server's budget wants in the query and has not."""
+        if trip.budget is None or not trip.budget.adds:
+            return trip.url
+        params = trip.url.params
+        missing = {name: value for name, value in trip.budget.adds.items() if name not in params}
+        return trip.url.copy_merge_params(missing) if missing else trip.url
 
-    async def _arrival(self, trip: _Trip, response: httpx.Response) -> Answer:
+    async def _arrival(self, trip: _Trip, reply: Reply) -> Answer:
         """What the last address of the trip answered."""
-        status, headers = response.status_code, _recorded(response)
-        fault = self._put_off(trip.url, response)
+        status, headers = reply.status, reply.headers
+        fault = self._put_off(trip, reply)
         fault = fault or (
             _not_confirmed(trip, headers) if status == 304 else no_page(status, headers)
         )
@@ -497,23 +519,23 @@ class Web:
             raise fault
         if status == 304:
             return Answer(trip.request, trip.at, "not_modified", None, status, None, headers)
-        content = await self._content(trip, response, headers)
+        content = await self._content(trip, reply)
         if not content.strip():
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
-        page = Page(str(trip.url), content, trip.at, status, headers, trip.request.url)
+        page = Page(trip.text, content, trip.at, status, headers, trip.request.url)
         return Answer(trip.request, trip.at, "fetched", page, status, None, trip.own(headers))
 
-    async def _content(self, trip: _Trip, response: httpx.Response, headers: Headers) -> bytes:
+    async def _content(self, trip: _Trip, reply: Reply) -> bytes:
         body: Body | None = None
         try:
-            body = Body(_value(headers, "content-encoding"), self._limits.body_bytes)
-            body.expect(_value(headers, "content-length"))
-            async for chunk in _raw(response):
+            body = Body(reply.value("content-encoding"), self._limits.body_bytes)
+            body.expect(reply.value("content-length"))
+            async for chunk in reply.pieces:
                 body.feed(chunk)
             return body.content()
         except NoPage as fault:
-            fault.status, fault.headers = response.status_code, headers
+            fault.status, fault.headers = reply.status, reply.headers
             raise
         finally:
             trip.bytes += body.came if body else 0
@@ -537,7 +559,7 @@ class Web:
             raise NoPage("disallowed", "an address with a user or password in it")
         if len(url.raw_host) > _LONGEST_HOST:
             raise NoPage("disallowed", f"the name of a host has {_LONGEST_HOST} letters at most")
-        self._demand_allowed(_origin(url)[1])
+        self._demand_allowed(_site_of(url).name)
         return url
 
     def _demand_allowed(self, host: str) -> None:
@@ -546,20 +568,19 @@ class Web:
         if reason:
             raise NoPage("disallowed", reason)
 
-    def _next_address(self, url: httpx.URL, response: httpx.Response) -> httpx.URL:
-        status, headers = response.status_code, _recorded(response)
-        location = _value(headers, "location")
+    def _next_address(self, trip: _Trip, reply: Reply) -> httpx.URL:
+        status, headers, location = reply.status, reply.headers, reply.value("location")
         if not location:
             raise NoPage("unreachable", f"HTTP {status} without a Location", status=status)
         try:
             if "\\" in location:
                 raise NoPage("disallowed", "an address has no backslash")
-            return self._address(str(url.join(location)))
+            return self._address(str(trip.url.join(location)))
         except httpx.InvalidURL as error:
             reason = "redirected to what is no address"
             raise NoPage("unreachable", reason, status=status, headers=headers) from error
         except NoPage as fault:
-            reason = f"redirected by {_origin(url)[1]}: {fault.reason}"
+            reason = f"redirected by {trip.site.name}: {fault.reason}"
             raise NoPage(fault.outcome, reason, status=status, headers=headers) from fault
 
     def _headers_asked(self, trip: _Trip) -> Headers:
@@ -635,19 +656,25 @@ class _Trip:
 
     def set_out(self, url: httpx.URL, headers: Headers) -> None:
         """Starts at *url* with the request's own *headers*."""
-        self.url = url
+        self.stand_at(url)
         self.headers = headers
-        self._seen.add(str(url))
+        self._seen.add(self.text)
         self.is_at_start = True
+
+    def stand_at(self, url: httpx.URL) -> None:
+        """Takes note of *url*, of how it is spelt, and of its site and that site's budget."""
+        self.url, self.text, self.site = url, str(url), _site_of(url)
+        self.budget = manners.budget_of(self.site.name, url.path)
 
     def go_on(self, url: httpx.URL) -> None:
         """Goes on to *url*; to another origin without anything that may be a credential."""
-        if str(url) in self._seen:
+        left = self.site.origin
+        self.stand_at(url)
+        if self.text in self._seen:
             raise NoPage("unreachable", "redirects in a circle")
-        self._seen.add(str(url))
-        if _origin(url) != _origin(self.url):
+        self._seen.add(self.text)
+        if self.site.origin != left:
             self.headers = tuple(header for header in self.headers if header[0] in _HARMLESS)
-        self.url = url
         self.is_at_start = False
 
     @property
@@ -660,7 +687,7 @@ class _Trip:
             return None
         if known.url is None:
             return known if self.is_at_start else None
-        return known if known.url == str(self.url) else None
+        return known if known.url == self.text else None
 
     def own(self, headers: Headers) -> Headers:
         """*headers* as the address that was asked may be said to have given them: validators are
@@ -719,11 +746,11 @@ def _names_another(known: Validators, named: dict[str, str]) -> str | None:
     return None
 
 
-async def _first_lines(response: httpx.Response, headers: Headers) -> bytes:
+async def _first_lines(reply: Reply) -> bytes:
     """The body of a robots.txt as far as it is read, without the line that it is cut in."""
-    body = Body(_value(headers, "content-encoding"), MOST_BYTES + 2 * _PIECE)
+    body = Body(reply.value("content-encoding"), MOST_BYTES + 2 * _PIECE)
     try:
-        async for chunk in _raw(response):
+        async for chunk in reply.pieces:
             for start in range(0, len(chunk), _PIECE):
                 body.feed(chunk[start : start + _PIECE])
     except NoPage:
@@ -743,24 +770,23 @@ def _opaque(etag: str) -> str:
     return tag
 
 
-def _recorded(response: httpx.Response) -> Headers:
-    """The headers to keep, names in lower case; not a session's cookies, for we keep none."""
-    return tuple(
-        (name, value) for name, value in response.headers.multi_items() if name != "set-cookie"
-    )
-
-
-def _value(headers: Headers, name: str) -> str:
-    """What *headers* say of *name*, once or several times; empty where they do not."""
-    return ", ".join(value for given, value in headers if given == name)
+def _sendable(headers: Iterable[tuple[str, str]]) -> RawHeaders:
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers]
 
 
 def _is_field_value(text: str) -> bool:
     return text.isascii() and text.isprintable() and text == text.strip()
 
 
-def _raw(response: httpx.Response) -> AsyncIterator[bytes]:
+def _reply(response: httpx.Response) -> Reply:
+    """What a transport of httpx's answered."""
     stream = response.stream
     if not isinstance(stream, httpx.AsyncByteStream):
         raise TypeError("a transport gives its bodies as an AsyncByteStream")
-    return stream.__aiter__()
+    return Reply(
+        response.status_code,
+        response.headers.raw,
+        stream.__aiter__(),
+        response.aclose,
+        response.extensions.get("asked_at"),
+    )
