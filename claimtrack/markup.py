@@ -91,8 +91,10 @@ class Markup:
     """A page's tree. Raises `Unreadable` where *text* is none, or is more than can be searched."""
 
     def __init__(self, text: str, *, xml: bool = False) -> None:
+        signs = text.count("<")
+        _demand_few_elements(text, signs)
         self._root = _xml(text) if xml else _html(text)
-        if not _is_surely_searchable(text):
+        if not _is_surely_searchable(signs):
             _demand_searchable(self._root)
 
     def select(self, css: str) -> list[Element]:
@@ -213,7 +215,6 @@ def _spelt(found: object) -> str:
 def _html(text: str) -> Any:
     from lxml import etree
 
-    _demand_few_elements(text)
     if len(text) > MAX_TAG and any(
         len(_QUOTED.sub("", tag[1])) > MAX_TAG for tag in _long_tags(text)
     ):
@@ -243,7 +244,6 @@ def _xml(text: str) -> Any:
 
     if "<!ENTITY" in text:
         raise Unreadable("the page declares entities of its own")
-    _demand_few_elements(text)
     if len(text) > _SMALL and _attributes(text) > MAX_ATTRIBUTES:
         raise Unreadable(f"the page has more than {MAX_ATTRIBUTES:,} attributes")
     parser = etree.XMLParser(
@@ -260,16 +260,15 @@ def _xml(text: str) -> Any:
         raise Unreadable(f"not XML: {error}") from error
 
 
-def _is_surely_searchable(text: str) -> bool:
-    """Whether the page *text* has so few tags that its tree is within bounds however it is made: a
-    tag makes one element at most, and a page has three that need none.
+def _is_surely_searchable(signs: int) -> bool:
+    """Whether a page with so many signs of a tag has so few tags that its tree is within bounds
+    however it is made: a tag makes one element at most, and a page has three that need none.
     """
-    elements = text.count("<") + 3
+    elements = signs + 3
     return elements <= MAX_SIBLINGS and elements * MAX_DEPTH <= MAX_ANCESTORS
 
 
-def _demand_few_elements(text: str) -> None:
-    signs = text.count("<")
+def _demand_few_elements(text: str, signs: int) -> None:
     if signs > MAX_ELEMENTS and signs - text.count("</") > MAX_ELEMENTS:
         raise Unreadable(f"the page has more than {MAX_ELEMENTS:,} elements")
 

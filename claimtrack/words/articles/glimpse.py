@@ -141,10 +141,13 @@ def _without(text: str, names: tuple[str, ...], *, by_paragraphs: bool = False) 
     paragraph begins another. An end that is missing is looked for once, so that a page of open
     scripts takes no longer than another.
     """
-    at, endless = 0, set()
-    for opening in _opens(names, by_paragraphs).finditer(text):
+    at = searched = 0
+    endless = set()
+    opens = _opens(names, by_paragraphs)
+    while (opening := opens.search(text, searched)) is not None:
         name = (opening[1] or opening[2] or "").lower()
-        if opening.start() < at or name in endless:
+        searched = opening.end()
+        if name in endless:
             continue
         if not name:
             yield text[at : opening.start()]
@@ -158,7 +161,7 @@ def _without(text: str, names: tuple[str, ...], *, by_paragraphs: bool = False) 
             endless.add(name)
             continue
         yield text[at : opening.start()]
-        at = end.end()
+        at = searched = end.end()
     yield text[at:]
 
 
