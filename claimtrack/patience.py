@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stdout
 from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
@@ -21,6 +22,7 @@ SETTING = "CLAIMTRACK_PATIENCE"
 _HALVINGS = 3
 
 _Given = TypeVar("_Given")
+T = TypeVar("T")
 
 
 class Overdue(PluginError):
@@ -51,17 +53,30 @@ def within(seconds: float, work: Callable[[], _Given]) -> _Given:
     prints meanwhile goes to the standard error, where the main thread waits for it: the output is
     the answer's alone.
     """
-    call = _Call(work)
+    call, until = _Call(work), time.monotonic() + seconds
+    if not _is_made(call, lambda: until - time.monotonic()):
+        raise Overdue(_late(call, seconds))
+    return call.outcome()
+
+
+def _is_made(call: _Call[Any], patience: Callable[[], float]) -> bool:
+    """Whether *call* came back before *patience*, asked again whenever it has run out, had no more
+    seconds; else the worker who makes it is left to it.
+    """
     worker = _idle_worker()
     # Only the main thread turns the output round, so that two never turn it back out of turn.
     is_main = threading.current_thread() is threading.main_thread()
     with redirect_stdout(sys.stderr) if is_main else nullcontext():
-        is_made = worker.makes(call, seconds)
-    if not is_made:
-        was_ended = " and was ended" if call.end() else ""
-        raise Overdue(f"it did not come back within {seconds:g} seconds{was_ended}")
-    _idle.append(worker)
-    return call.outcome()
+        made = worker.makes(call, patience)
+    if made:
+        _idle.append(worker)
+    return made
+
+
+def _late(call: _Call[Any], seconds: float) -> str:
+    """That *call* was not back in time, which ends it where it said how."""
+    was_ended = " and was ended" if call.end() else ""
+    return f"it did not come back within {seconds:g} seconds{was_ended}"
 
 
 @contextmanager
@@ -80,7 +95,7 @@ def ended_by(end: Callable[[], None]) -> Iterator[None]:
         call.ending = before
 
 
-#: The call that this thread is making.
+#: The call that this thread is making, and the stretch that it is part of.
 _here = threading.local()
 
 
@@ -95,19 +110,130 @@ class Waiting:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._hung: dict[str, str] = {}
+        #: Those of them whose work has not been told yet.
+        self._untold: set[str] = set()
 
     def within(self, name: str, work: Callable[[], _Given]) -> _Given:
         """What *work* of the source called *name* returns; see `within`. Raises `PluginError` at
         once for a source that did not come back before.
         """
+        if name in self._untold:
+            self._untold.remove(name)
+            raise PluginError(self._hung[name])
         if name in self._hung:
             raise PluginError(f"not called again in this update: {self._hung[name]}")
-        halved = min(len(self._hung), _HALVINGS)
+        stretch: _Stretch[Any] | None = getattr(_here, "stretch", None)
+        if stretch is not None:
+            return stretch.within(name, self._next, work)
+        seconds = self._next
         try:
-            return within(self._seconds / 2**halved, work)
+            return within(seconds, work)
         except Overdue as error:
             self._hung[name] = str(error)
             raise PluginError(str(error)) from error
+
+    def each(
+        self,
+        works: Sequence[Callable[[], _Given]],
+        is_enough: Callable[[Sequence[_Given]], bool] = lambda done: False,
+    ) -> list[_Given]:
+        """What each of *works* returns, in their order, until what is done *is_enough*. They are
+        made in one thread, and so are the calls of sources `within` them: to hand a call over costs
+        more than most calls do. A source that is not back in time keeps that thread; the work that
+        called it is made once more in another, and is told. Raises what one of them raises.
+        """
+        done: list[_Given] = []
+        while len(done) < len(works) and not (done and is_enough(done)):
+            stretch = _Stretch(works[len(done) :], is_enough, done, self._next)
+            call = _Call(stretch.make)
+            try:
+                if _is_made(call, stretch.patience):
+                    call.outcome()
+                    continue
+            finally:
+                stretch.leave()
+            if stretch.late is not None:
+                name, late, seconds = stretch.late
+                self._hung[name] = _late(late, seconds)
+                self._untold.add(name)
+        return done
+
+    @property
+    def _next(self) -> float:
+        """The seconds that the next call may take."""
+        halvings: int = 2 ** min(len(self._hung), _HALVINGS)
+        return self._seconds / halvings
+
+
+class _Left(BaseException):
+    """The thread that this is raised in was left to itself: nobody waits for what it does."""
+
+
+class _Stretch(Generic[_Given]):
+    """Works that one thread makes one after the other; what they return is added to *done* for as
+    long as somebody waits, who looks up after *look* seconds at the latest.
+    """
+
+    def __init__(
+        self,
+        works: Sequence[Callable[[], _Given]],
+        is_enough: Callable[[Sequence[_Given]], bool],
+        done: list[_Given],
+        look: float,
+    ) -> None:
+        self._works = works
+        self._is_enough = is_enough
+        self._done = done
+        self._look = look
+        self._lock = threading.Lock()
+        self._is_left = False
+        self._call: tuple[str, _Call[Any], float, float] | None = None
+        #: The source that was not back in time, the call of it, and how long that had.
+        self.late: tuple[str, _Call[Any], float] | None = None
+
+    def make(self) -> None:
+        """Make the works."""
+        _here.stretch = self
+        try:
+            for work in self._works:
+                given = work()
+                with self._lock:
+                    if self._is_left:
+                        return
+                    self._done.append(given)
+                if self._is_enough(self._done):
+                    return
+        finally:
+            _here.stretch = None
+
+    def within(self, name: str, seconds: float, work: Callable[[], T]) -> T:
+        """What *work* of the source called *name* returns, which has so many seconds."""
+        call = _Call(work)
+        self._call = name, call, seconds, time.monotonic() + seconds
+        call.run()
+        with self._lock:
+            if self._is_left:
+                raise _Left
+            self._call = None
+        return call.outcome()
+
+    def patience(self) -> float:
+        """The seconds that are left to the call that is being made; without any left, its thread is
+        left to itself.
+        """
+        with self._lock:
+            if self._call is None:
+                return self._look
+            name, call, seconds, until = self._call
+            left = until - time.monotonic()
+            if left <= 0:
+                self._is_left, self.late = True, (name, call, seconds)
+            return left
+
+    def leave(self) -> None:
+        """Wait no longer."""
+        with self._lock:
+            self._is_left = True
 
 
 def _idle_worker() -> _Worker:
@@ -127,14 +253,16 @@ class _Worker:
         self._is_left = False
         threading.Thread(target=self._work, name="claimtrack-source", daemon=True).start()
 
-    def makes(self, call: _Call[Any], seconds: float) -> bool:
-        """Whether *call* was made within so many seconds; one that was not is left to itself, and
-        the worker ends with it.
+    def makes(self, call: _Call[Any], patience: Callable[[], float]) -> bool:
+        """Whether *call* was made before *patience* had no more seconds; one that was not is left
+        to itself, and the worker ends with it.
         """
         done = threading.Lock()
         done.acquire()
         self._calls.put((call, done))
-        made = done.acquire(timeout=seconds)
+        made = False
+        while not made and (left := patience()) > 0:
+            made = done.acquire(timeout=left)
         self._is_left = not made
         return made
 
@@ -163,13 +291,13 @@ class _Call(Generic[_Given]):
 
     def run(self) -> None:
         """Make the call."""
-        _here.call = self
+        before, _here.call = getattr(_here, "call", None), self
         try:
             self._returned.append(self._work())
         except BaseException as error:  # SystemExit too: it ends a thread without a word
             self._raised = error
         finally:
-            _here.call = None
+            _here.call = before
 
     def end(self) -> bool:
         """Whether it said how it is ended, and so it was."""

@@ -8,10 +8,11 @@ iterating ends the asking.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -251,15 +252,13 @@ class Rounds:
     ) -> Iterator[list[Gleaning]]:
         """What the answers say, read as far as one transaction should hold."""
         for batch in batches:
-            gleanings: list[Gleaning] = []
-            readings = 0
-            for answer in self._settled(batch, errands):
-                gleanings.append(self._read(answer, errands[answer.request]))
-                readings += gleanings[-1].readings
-                if readings >= _READINGS_AT_ONCE:
-                    yield gleanings
-                    gleanings, readings = [], 0
-            if gleanings:
+            works = [
+                partial(self._read, answer, errands[answer.request])
+                for answer in self._settled(batch, errands)
+            ]
+            while works:
+                gleanings = self._waiting.each(works, _are_enough)
+                del works[: len(gleanings)]
                 yield gleanings
             del batch, gleanings  # before the next comes
 
@@ -307,6 +306,10 @@ class Rounds:
             [snapshot for one in gleanings for snapshot in one.snapshots],
             descriptions=self._described,
         ).attempts
+
+
+def _are_enough(gleanings: Sequence[Gleaning]) -> bool:
+    return sum(one.readings for one in gleanings) >= _READINGS_AT_ONCE
 
 
 def _always(at: datetime) -> Clock:

@@ -86,3 +86,85 @@ def test_each_wait_for_nothing_halves_the_next_down_to_an_eighth() -> None:
     never.set()
     assert told == ["0.08", "0.04", "0.02", "0.01", "0.01", "0.01"]
     assert waiting.within("g", lambda: 1) == 1
+
+
+def test_works_are_made_in_order_in_one_thread_with_the_calls_in_them() -> None:
+    waiting, threads = Waiting(30), set()
+
+    def called(number: int) -> int:
+        threads.add(threading.current_thread())
+        return number * 2
+
+    numbers = (1, 2, 3)
+    works = [
+        lambda number=number: waiting.within("a", lambda: called(number)) for number in numbers
+    ]
+    assert waiting.each(works) == [2, 4, 6]
+    assert len(threads) == 1
+    assert threading.current_thread() not in threads
+
+
+def test_works_are_made_up_to_what_is_enough() -> None:
+    waiting = Waiting(30)
+    works = [lambda number=number: number for number in range(5)]
+    assert waiting.each(works, lambda done: sum(done) >= 3) == [0, 1, 2]
+    assert waiting.each([]) == []
+
+
+def test_what_a_work_raises_is_raised() -> None:
+    def fails() -> None:
+        raise KeyError("ours")
+
+    with pytest.raises(KeyError, match="ours"):
+        Waiting(30).each([lambda: None, fails])
+
+
+def test_a_source_that_hangs_costs_its_own_call_alone() -> None:
+    never, waiting, calls = threading.Event(), Waiting(0.05), []
+
+    def work(name: str) -> str:
+        calls.append(name)
+        try:
+            waiting.within(name, never.wait if name == "stuck" else lambda: None)
+        except PluginError as error:
+            return str(error)
+        return f"{name} is read"
+
+    works = [lambda name=name: work(name) for name in ("one", "stuck", "two", "stuck", "three")]
+    late = "it did not come back within 0.05 seconds"
+    again = f"not called again in this update: {late}"
+    told = ["one is read", late, "two is read", again, "three is read"]
+    try:
+        assert waiting.each(works) == told
+    finally:
+        never.set()
+    # The work that was left is made again; those before it are not.
+    assert calls == ["one", "stuck", "stuck", "two", "stuck", "three"]
+
+
+def test_what_comes_back_too_late_is_nowhere_taken() -> None:
+    held, waiting = threading.Event(), Waiting(0.05)
+    threads: list[threading.Thread] = []
+
+    def call() -> None:
+        threads.append(threading.current_thread())
+        held.wait(30)
+
+    def work() -> str:
+        try:
+            waiting.within("stuck", call)
+        except PluginError:
+            return "told"
+        return "late"
+
+    done = waiting.each([work, lambda: "next"])
+    held.set()
+    (left,) = threads
+    left.join(30)
+    assert not left.is_alive()
+    assert done == ["told", "next"]
+
+
+def test_a_work_without_a_call_may_take_its_time() -> None:
+    waiting, slow = Waiting(0.02), threading.Event()
+    assert waiting.each([lambda: slow.wait(0.1), lambda: True]) == [False, True]
