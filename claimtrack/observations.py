@@ -215,17 +215,22 @@ def fact_id(source: str, reading: Reading) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A page's bytes, kept once per content; ``sha256`` is the hex digest of ``content``."""
+    """A page's bytes, kept once per content; ``sha256`` is the hex digest of ``content``. Where
+    they came ``packed``, in one member of gzip, that is what is stored.
+    """
 
     sha256: str
     content: bytes = field(repr=False)
     media_type: str | None = None
+    packed: bytes | None = field(default=None, repr=False, compare=False)
     _is_digested: bool = field(default=False, init=False, repr=False, compare=False)
 
     @classmethod
-    def of(cls, content: bytes, media_type: str | None = None) -> Snapshot:
+    def of(
+        cls, content: bytes, media_type: str | None = None, packed: bytes | None = None
+    ) -> Snapshot:
         """The snapshot of *content*."""
-        made = cls(hashlib.sha256(content).hexdigest(), content, media_type)
+        made = cls(hashlib.sha256(content).hexdigest(), content, media_type, packed)
         object.__setattr__(made, "_is_digested", True)
         return made
 

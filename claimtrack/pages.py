@@ -400,6 +400,9 @@ class Request:
         return self.base is not None
 
 
+_Content = bytes  # a field of an answer has that name
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What came of one request, asked at ``at`` (aware, UTC).
@@ -407,6 +410,7 @@ class Answer:
     ``page`` is there exactly when the outcome is ``fetched``. ``reason`` says in words why there
     is none; ``bytes`` were moved over the wire, in ``seconds``. Where it was not ``asked``, that is
     no fault of the address: its host wants to be left alone, or no name can be looked up.
+    ``packed`` is the page's content as it came, where that is one member of gzip.
     """
 
     request: Request
@@ -419,6 +423,7 @@ class Answer:
     bytes: int = 0
     seconds: float = 0.0
     asked: bool = True
+    packed: _Content | None = field(default=None, repr=False, compare=False)
 
     @property
     def came(self) -> bool:

@@ -33,6 +33,7 @@ from claimtrack.update import (
     Plan,
     descriptions,
     leads_on,
+    may_settle,
     plan,
     read,
     settled,
@@ -49,6 +50,9 @@ Memories = Mapping[tuple[str, str], Memory]
 _READINGS_AT_ONCE = 5000
 #: So many pages on record are read back at a time, to be compared with those that came.
 _COMPARED_AT_ONCE = 20
+#: Most pages that are other ones differ from those on record before that; the rest of these is not
+#: read back.
+_HEAD_COMPARED = 32_768
 #: A feed says how often it changes before its first entry.
 _HEAD_OF_A_FEED = 8192
 
@@ -268,11 +272,22 @@ class Rounds:
         """The answers of *batch*, pages that differ in nothing that is read as not modified."""
         answers = iter(batch)
         while some := tuple(islice(answers, _COMPARED_AT_ONCE)):
-            named = [
-                (answer, to_compare(answer, errands[answer.request], patience=self._waiting))
-                for answer in some
+            names = self._waiting.each(
+                [
+                    partial(to_compare, answer, errands[answer.request], patience=self._waiting)
+                    for answer in some
+                ]
+            )
+            named = list(zip(some, names, strict=True))
+            heads = self._store.heads(
+                (name for name in names if name is not None), size=_HEAD_COMPARED
+            )
+            alike = [
+                name
+                for answer, name in named
+                if name is not None and name in heads and may_settle(answer, heads[name])
             ]
-            before = self._store.contents(name for _, name in named if name is not None)
+            before = self._store.contents(alike)
             for answer, name in named:
                 yield answer if name is None else settled(answer, before.get(name))
 

@@ -17,6 +17,7 @@ from functools import partial
 from types import MappingProxyType
 
 from claimtrack.answers import doubt, foretold, is_of_kind
+from claimtrack.charsets import charset
 from claimtrack.errors import PluginError, UnknownName, Unreadable
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import (
@@ -42,7 +43,7 @@ from claimtrack.pages import (
 from claimtrack.patience import PATIENCE, Waiting
 from claimtrack.sources import Source, Sources, extractor
 from claimtrack.values import CalendarDate
-from claimtrack.volatile import is_same_but_for_volatile
+from claimtrack.volatile import is_same_but_for_volatile, is_surely_another
 from claimtrack.words.articles.article import Wall
 from claimtrack.words.articles.walls import wall_in
 
@@ -384,6 +385,17 @@ def to_compare(
     return validators.snapshot
 
 
+def may_settle(answer: Answer, head: bytes) -> bool:
+    """Whether the page of *answer* may be the one on record that begins with *head*, as far as that
+    tells; else it need not be compared.
+    """
+    page = answer.page
+    if page is None:
+        return False
+    name = charset(page.content, dict(page.headers).get("content-type", ""))
+    return not is_surely_another(head, page.content, name)
+
+
 def settled(answer: Answer, before: bytes | None) -> Answer:
     """*answer*, or that its page is the one on record, whose bytes are *before*, where it differs
     in nothing that its readers look at; for those that look at words alone (`to_compare`).
@@ -433,7 +445,7 @@ def read(
     if reason is not None:
         answer = replace(answer, outcome="blocked", page=None, reason=reason)
     page = answer.page
-    snapshot = None if page is None else Snapshot.of(page.content, page.media_type)
+    snapshot = None if page is None else Snapshot.of(page.content, page.media_type, answer.packed)
     wall = None if page is None else _wall(page)
     gleanings = [
         _read_one(answer, inquiry, snapshot, wall, kept, waiting) for inquiry in errand.inquiries

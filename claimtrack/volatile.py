@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import AnyStr
 
 # Only what every parser takes for the same: a comment with hyphens in it is left as it stands, and
 # a page with a script in whose code another is opened, or a comment, is never the same.
@@ -38,7 +39,18 @@ def is_same_but_for_volatile(old: str, new: str) -> bool:
     return lasting == _lasting(new) and _LEFT.search(lasting) is None
 
 
-def _first_difference(old: str, new: str) -> int:
+def is_surely_another(head: bytes, content: bytes, charset: str) -> bool:
+    """Whether the page *content*, in that *charset*, differs from one that begins with *head* in
+    what is not volatile: told by the first difference, without the rest of the other page.
+    """
+    start = content[: len(head)]
+    if start == head:
+        return False
+    before = content[: _first_difference(head, start)].decode(charset, "ignore")
+    return not _may_be_volatile(content.decode(charset, "replace"), len(before))
+
+
+def _first_difference(old: AnyStr, new: AnyStr) -> int:
     low, high = 0, min(len(old), len(new))
     while low < high:
         middle = (low + high + 1) // 2

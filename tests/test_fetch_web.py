@@ -523,6 +523,22 @@ def test_zlib_and_isal_take_the_same_bodies(
     assert taken(zlib) == taken(isal_zlib)
 
 
+def test_a_body_is_kept_as_it_came_where_it_is_one_gzip_member_and_no_more() -> None:
+    def packed(coding: str, sent: bytes, step: int = 65_536) -> bytes | None:
+        body = Body(coding, 3_000_000)
+        for start in range(0, len(sent), step):
+            body.feed(sent[start : start + step])
+        body.demand_end()
+        return body.packed
+
+    one = gzipped(HTML)
+    assert packed("gzip", one) == packed("x-gzip", one, 1) == one
+    assert packed("gzip", one + one) is packed("gzip", one + b"\0") is None
+    assert packed("gzip", one + b"\0", len(one)) is None
+    assert packed("deflate", deflated(HTML)) is packed("", HTML) is packed("gzip", b"") is None
+    assert packed("gzip", gzipped(os.urandom(1_100_000))) is None  # it would be held twice
+
+
 def squeeze(content: bytes, *, wbits: int) -> bytes:
     squeezing = zlib.compressobj(wbits=wbits)
     return squeezing.compress(content) + squeezing.flush()

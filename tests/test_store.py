@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -735,6 +736,52 @@ def test_a_clock_without_a_zone_is_refused(new_address: Callable[[], str]) -> No
         pytest.raises(BadDay, match="the clock"),
     ):
         store.record([asked(1, "a")])
+
+
+# -- packed pages -------------------------------------------------------------------------------
+
+
+def packed(content: bytes) -> Snapshot:
+    return Snapshot.of(content, "text/html", gzip.compress(content, mtime=0))
+
+
+def test_a_page_that_came_packed_is_the_page(store: Store) -> None:
+    content = b"<p>19.4 per cent</p>" * 1_000
+    store.record([], [packed(content)])
+    store.record([], [Snapshot.of(content)])  # the same, as another server may send it
+    assert store.snapshot(packed(content).sha256) == Snapshot.of(content, "text/html")
+    digest = packed(content).sha256
+    assert store.contents([digest]) == {digest: content}
+    for size in (1, 7_000, 20_000, 30_000):
+        assert store.heads([digest], size=size) == {digest: content[:size]}
+
+
+def test_a_page_that_came_packed_is_destroyed_like_any_other(store: Store) -> None:
+    one = packed(b"<p>a secret</p>")
+    store.record([], [one])
+    store.redact(one.sha256, "a court said so")
+    store.record([], [one])
+    with pytest.raises(Redacted):
+        store.snapshot(one.sha256)
+    assert store.contents([one.sha256]) == store.heads([one.sha256], size=9) == {}
+
+
+def test_what_a_page_came_packed_in_holds_that_page(store: Store) -> None:
+    wrong = Snapshot.of(b"one", packed=gzip.compress(b"two"))
+    with pytest.raises(BadValue, match="holds other bytes"):
+        store.record([], [wrong])
+
+
+def test_the_coding_of_a_page_is_not_changed_by_hand(store: Store) -> None:
+    one = packed(b"<p>19.4 per cent</p>")
+    store.record([], [one])
+    store.redact(one.sha256, "a court said so")
+    for change in ("coding = NULL", "content = NULL, coding = NULL"):
+        with (
+            pytest.raises(StoreError, match="append-only"),
+            store._database.locked() as connection,
+        ):
+            connection.exec_driver_sql(f"UPDATE snapshots SET {change}")
 
 
 # -- destroying ---------------------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import gzip
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from server import Question, Route, Server, answer, page, serving
 
 import claimtrack
 from claimtrack import Tracker
+from claimtrack.store import Store
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -139,22 +142,63 @@ def with_token(token: str, share: str = "20%") -> bytes:
     return held(share).replace(b"</html>", f"{code}</html>".encode())
 
 
+def plain(content: bytes) -> Route:
+    return page(content, HTML)
+
+
+def packed(content: bytes) -> Route:
+    return page(gzip.compress(content), HTML, ("Content-Encoding", "gzip"))
+
+
+@pytest.mark.parametrize("sent", [plain, packed])
+@pytest.mark.parametrize("before", [b"", b"<i>Nothing much is new on the coast today.</i>" * 1_000])
 def test_a_page_that_differs_in_a_nonce_alone_confirms_the_one_on_record(
-    tmp_path: Path, server: Server
+    tmp_path: Path, server: Server, sent: Callable[[bytes], Route], before: bytes
 ) -> None:
-    server.routes["/0"] = page(with_token("aa"), HTML)
+    def said(token: str, share: str = "20%") -> Route:
+        return sent(with_token(token, share).replace(b"<p>Held", before + b"<p>Held"))
+
+    server.routes["/0"] = said("aa")
     with tracker(tmp_path, server) as opened:
         (first,) = opened.update(now=NOW).attempts
-        server.routes["/0"] = page(with_token("bb"), HTML)
+        server.routes["/0"] = said("bb")
         (second,) = opened.update(now=NOW + HOUR).attempts
         assert (second.outcome, second.status) == ("not_modified", 200)
         assert second.snapshot == first.snapshot
         assert [one.status for one in second.results] == ["unchanged"]
-        server.routes["/0"] = page(with_token("cc", "75%"), HTML)
+        server.routes["/0"] = said("cc", "75%")
         (third,) = opened.update(now=NOW + 2 * HOUR).attempts
         assert (third.outcome, [one.status for one in third.results]) == ("fetched", ["changed"])
         values = [str(seen.value) for seen in opened.history("held/land-0")]
     assert values == ["0.2", "0.75"]
+
+
+def test_a_page_is_stored_as_it_came(tmp_path: Path, server: Server) -> None:
+    contents = [held("20%"), held("21%"), held("22%")]
+    members = [gzip.compress(contents[0], 9), gzip.compress(b"") + gzip.compress(contents[1])]
+    coded = ("Content-Encoding", "gzip")
+    server.routes["/0"] = page(members[0], HTML, coded)
+    server.routes["/1"] = page(members[1], HTML, coded)
+    server.routes["/2"] = page(contents[2], HTML)
+    with tracker(tmp_path, server, 3) as opened:
+        found = {one.url[-1]: one.snapshot for one in opened.update(now=NOW).attempts}
+    connection = sqlite3.connect(tmp_path / "claims.db")
+    stored = {
+        sha256: (content, coding, size)
+        for sha256, content, coding, size in connection.execute(
+            "SELECT sha256, content, coding, size FROM snapshots"
+        )
+    }
+    connection.close()
+    assert [stored[found[name]] for name in "012"] == [
+        (members[0], "gzip", len(contents[0])),
+        (contents[1], None, len(contents[1])),  # two members are stored as what they hold
+        (contents[2], None, len(contents[2])),
+    ]
+    with Store.open(tmp_path / "claims.db", readonly=True) as store:
+        assert [store.snapshot(found[name]).content for name in "012"] == contents
+        heads = store.heads(found.values(), size=20)
+        assert [heads[found[name]] for name in "012"] == [it[:20] for it in contents]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.volatile import is_same_but_for_volatile
+from claimtrack.volatile import is_same_but_for_volatile, is_surely_another
 
 PAGE = """<html><head><meta name="csrf-token" content="{token}">
 <style>.a {{ top: {token}px }}</style>
@@ -64,3 +64,26 @@ def test_a_page_is_never_the_same_as_one_with_other_words(page: str, more: str) 
 def test_a_page_of_openings_alone_comes_to_an_end(piece: str) -> None:
     told = piece * 20_000
     assert not is_same_but_for_volatile(f"<script>1{told}", f"<script>2{told}")
+
+
+@given(
+    st.sampled_from([page("1"), page("1").replace("Held", "Gehört"), "<p>ä</p>"]),
+    st.text("<>!-/scriptylenoc =\"'abäö", max_size=40),
+    st.integers(0, 500),
+    st.integers(0, 500),
+)
+def test_what_is_another_page_by_its_head_is_no_other_as_a_whole(
+    old: str, more: str, at: int, size: int
+) -> None:
+    new = old[:at] + more + old[at + len(more) :]
+    head = old.encode()[:size]
+    if is_surely_another(head, new.encode(), "utf-8"):
+        assert not is_same_but_for_volatile(old, new)
+    assert not is_surely_another(head, old.encode(), "utf-8")
+
+
+def test_most_pages_that_are_others_are_told_by_their_head() -> None:
+    old, new = page("1"), page("1", share="21%")
+    assert is_surely_another(old.encode()[: old.index("20%") + 3], new.encode(), "utf-8")
+    assert not is_surely_another(old.encode()[:50], new.encode(), "utf-8")
+    assert not is_surely_another(page("2").encode(), new.encode(), "utf-8")

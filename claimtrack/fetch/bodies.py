@@ -8,18 +8,19 @@ at a time.
 from __future__ import annotations
 
 import io
-import zlib
 from collections.abc import Iterator
-from functools import cache
 from types import ModuleType
 from typing import Any, Protocol
 
 from claimtrack.fetch.outcomes import NoPage
+from claimtrack.inflating import GZIP, quickest
 
 ACCEPTED = "gzip, deflate"
 
 #: How much is inflated at a time; with the cap it bounds what a bomb can take.
 _STEP = 262_144
+#: So much of a body is kept beside its decoded bytes until it is stored.
+_MOST_PACKED = 1_000_000
 #: What a member begins with.
 _GZIP = b"\x1f\x8b\x08"
 #: Few answers have a second gzip member; a million of them is an attack on the processor.
@@ -40,6 +41,7 @@ class Body:
         self._cap = cap
         self._decoded = io.BytesIO()
         self._decoder = decoder(content_encoding, inflating)
+        self._packed: list[bytes] | None = [] if isinstance(self._decoder, _Gzip) else None
 
     def expect(self, content_length: str) -> None:
         """Refuses at once what says that it will be over the cap."""
@@ -50,15 +52,32 @@ class Body:
         """Takes in the next *chunk* as it came."""
         self.came += len(chunk)
         self._demand_room(self.came)
+        if self._packed is not None:
+            self._packed.append(chunk)
+            if self.came > _MOST_PACKED:
+                self._packed = None
         for piece in decoded(self._decoder, chunk):
             self._decoded.write(piece)
             self._demand_room(self._decoded.tell())
 
-    def content(self) -> bytes:
-        """The decoded bytes, once everything has come."""
+    def demand_end(self) -> None:
+        """Refuses what has come to no end, once everything has come."""
         if self.came and not self._decoder.finished:
             raise NoPage("unreachable", "truncated: the compressed body ends too early")
+
+    def content(self) -> bytes:
+        """The decoded bytes, once everything has come."""
+        self.demand_end()
         return self._decoded.getvalue()
+
+    @property
+    def packed(self) -> bytes | None:
+        """The bytes as they came, where they are one gzip member and no more; None where not, or
+        where they are many.
+        """
+        if self._packed is None or not (isinstance(self._decoder, _Gzip) and self._decoder.is_one):
+            return None
+        return self._packed[0] if len(self._packed) == 1 else b"".join(self._packed)
 
     @property
     def decoded(self) -> int:
@@ -100,18 +119,6 @@ def decoded(decoder: Decoder, chunk: bytes) -> Iterator[bytes]:
         yield piece
 
 
-@cache
-def quickest() -> ModuleType:
-    """What inflates: ISA-L where it is installed (the extra ``fast``), in a third of zlib's time,
-    else zlib. Both are told how much to give at a time.
-    """
-    try:
-        from isal import isal_zlib
-    except ImportError:
-        return zlib
-    return isal_zlib
-
-
 def decoder(content_encoding: str, inflating: ModuleType | None = None) -> Decoder:
     """What undoes the coding that a header names, by *inflating* (None: what is `quickest`). Raises
     `NoPage` for one that is not read.
@@ -147,14 +154,21 @@ class _Gzip:
         self.faults: tuple[type[Exception], ...] = (inflating.error,)
         self._inflating = inflating
         self._members = 1
-        self._inflater = inflating.decompressobj(31)
+        self._is_followed = False
+        self._inflater = inflating.decompressobj(GZIP)
 
     @property
     def finished(self) -> bool:
         return bool(self._inflater.eof)
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one member, whole and with nothing behind it."""
+        return self.finished and self._members == 1 and not self._is_followed
+
     def decode(self, chunk: bytes) -> tuple[bytes, bytes]:
         if self._inflater.eof:
+            self._is_followed = True
             chunk = chunk.lstrip(b"\0")
             if not chunk:
                 return b"", b""
@@ -169,7 +183,7 @@ class _Gzip:
         self._members += 1
         if self._members > _MOST_MEMBERS:
             raise NoPage("unreachable", f"more than {_MOST_MEMBERS} gzip members")
-        self._inflater = self._inflating.decompressobj(31)
+        self._inflater = self._inflating.decompressobj(GZIP)
 
 
 class _Deflate:

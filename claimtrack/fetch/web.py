@@ -519,21 +519,25 @@ class Web:
             raise fault
         if status == 304:
             return Answer(trip.request, trip.at, "not_modified", None, status, None, headers)
-        content = await self._content(trip, reply)
+        body = await self._body(trip, reply)
+        content = body.content()
         if not content.strip():
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
         page = Page(trip.text, content, trip.at, status, headers, trip.request.url)
-        return Answer(trip.request, trip.at, "fetched", page, status, None, trip.own(headers))
+        own, packed = trip.own(headers), body.packed
+        return Answer(trip.request, trip.at, "fetched", page, status, None, own, packed=packed)
 
-    async def _content(self, trip: _Trip, reply: Reply) -> bytes:
+    async def _body(self, trip: _Trip, reply: Reply) -> Body:
+        """The body of the answer, whole."""
         body: Body | None = None
         try:
             body = Body(reply.value("content-encoding"), self._limits.body_bytes)
             body.expect(reply.value("content-length"))
             async for chunk in reply.pieces:
                 body.feed(chunk)
-            return body.content()
+            body.demand_end()
+            return body
         except NoPage as fault:
             fault.status, fault.headers = reply.status, reply.headers
             raise

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from claimtrack.errors import BadDay, BadValue
+from claimtrack.inflating import is_of
 from claimtrack.observations import Attempt, Reading, Result, Snapshot, fact_id
 from claimtrack.values import Interval, decimal
 
@@ -80,6 +81,8 @@ def snapshot(given: Snapshot) -> Snapshot:
     """*given*, whose digest is that of its bytes. Raises `BadValue`."""
     if not given.is_itself:
         raise BadValue(f"snapshot {given.sha256!r} is not the sha256 of its content")
+    if given.packed is not None and not is_of(given.packed, given.content):
+        raise BadValue(f"snapshot {given.sha256!r}: what it came packed in holds other bytes")
     return replace(given, media_type=_words_or_none(given.media_type))
 
 

@@ -128,7 +128,8 @@ def _keep(batch: Writing, pages: list[Snapshot]) -> int:
                 "media_type": page.media_type,
                 "size": len(page.content),
                 # What was destroyed once is not brought back by its next fetch.
-                "content": None if page.sha256 in redacted else page.content,
+                "content": None if page.sha256 in redacted else page.packed or page.content,
+                "coding": page.packed and "gzip",
             }
             for page in new.values()
         ],

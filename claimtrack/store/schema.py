@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
-HEAD = "0004"
+HEAD = "0005"
 VERSION_TABLE = "claimtrack_version"
 #: What is shown in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
@@ -165,7 +165,8 @@ reviews = Table(
     Index("ix_reviews_lineage", "lineage"),
 )
 
-#: ``content`` is None where it was destroyed.
+#: ``content`` is None where it was destroyed; ``coding`` is ``gzip`` where it stands as it came, in
+#: one member of that, and None where it is the page's own bytes. ``size`` is theirs in either case.
 snapshots = Table(
     "snapshots",
     metadata,
@@ -175,6 +176,7 @@ snapshots = Table(
     _number("size"),
     Column("content", LargeBinary),
     _recorded(),
+    _text("coding", nullable=True),
     UniqueConstraint("sha256"),
 )
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from claimtrack.errors import BadValue, Redacted, UnknownName
+from claimtrack.inflating import inflated
 from claimtrack.observations import Snapshot
 from claimtrack.store import intake
 from claimtrack.store.engine import Writing
@@ -24,12 +25,17 @@ from claimtrack.store.schema import facts, passages, redactions, sightings, snap
 
 _sha256: BindParameter[str] = bindparam("named")
 _snapshot = select(snapshots).where(snapshots.c.sha256 == _sha256)
-_heads = select(
-    snapshots.c.sha256, func.substr(snapshots.c.content, 1, bindparam("size", type_=Integer))
-).where(snapshots.c.sha256.in_(bindparam("keys", expanding=True)), snapshots.c.content.is_not(None))
-_contents = select(snapshots.c.sha256, snapshots.c.content).where(
-    snapshots.c.sha256.in_(bindparam("keys", expanding=True)), snapshots.c.content.is_not(None)
+#: A head of what is packed is in as many bytes of it, and in those that a member begins with.
+_MOST_BEFORE = 1_024
+_stands = (
+    snapshots.c.sha256.in_(bindparam("keys", expanding=True)),
+    snapshots.c.content.is_not(None),
 )
+_head_of = func.substr(snapshots.c.content, 1, bindparam("most", type_=Integer))
+_heads = select(snapshots.c.sha256, _head_of, snapshots.c.coding, snapshots.c.size).where(*_stands)
+_contents = select(
+    snapshots.c.sha256, snapshots.c.content, snapshots.c.coding, snapshots.c.size
+).where(*_stands)
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
 _destroy = update(snapshots).where(snapshots.c.sha256 == _sha256).values(content=None)
@@ -71,25 +77,31 @@ def snapshot(connection: Connection, sha256: str) -> Snapshot:
     if row.content is None:
         redaction = connection.execute(_redaction, {"named": sha256}).one()
         raise Redacted(sha256, redaction.reason, redaction.recorded_at)
-    return Snapshot(row.sha256, row.content, row.media_type)
+    return Snapshot(row.sha256, _plain(row.content, row.coding, row.size), row.media_type)
 
 
 def heads(connection: Connection, named: Iterable[str], size: int) -> dict[str, bytes]:
     """The first *size* bytes of each snapshot of those digests that stands."""
-    found = {}
-    for chunk in chunks(named):
-        for sha256, head in connection.execute(_heads, {"keys": chunk, "size": size}):
-            found[sha256] = bytes(head)
-    return found
+    most = size + _MOST_BEFORE
+    return {
+        sha256: _plain(head, coding, min(size, whole))
+        for chunk in chunks(named)
+        for sha256, head, coding, whole in connection.execute(_heads, {"keys": chunk, "most": most})
+    }
 
 
 def contents(connection: Connection, named: Iterable[str]) -> dict[str, bytes]:
     """The bytes of each snapshot of those digests that stands."""
     return {
-        sha256: bytes(content)
+        sha256: _plain(content, coding, size)
         for chunk in chunks(named)
-        for sha256, content in connection.execute(_contents, {"keys": chunk})
+        for sha256, content, coding, size in connection.execute(_contents, {"keys": chunk})
     }
+
+
+def _plain(stored: bytes, coding: str | None, size: int) -> bytes:
+    """The first *size* bytes of what is stored in that *coding*."""
+    return bytes(stored)[:size] if coding is None else inflated(bytes(stored), size)
 
 
 def redact(batch: Writing, sha256: str, reason: str) -> None:

@@ -273,7 +273,9 @@ class Store:
             return snapshots.snapshot(connection, sha256)
 
     def heads(self, snapshots_named: Iterable[str], *, size: int) -> dict[str, bytes]:
-        """The first *size* bytes of each snapshot of those digests, without those destroyed."""
+        """The first *size* bytes, or nearly, of each snapshot of those digests, without those
+        destroyed.
+        """
         with self._database.reading() as connection:
             return snapshots.heads(connection, snapshots_named, size)
 
