@@ -394,6 +394,10 @@ class Request:
     spacing: float = field(default=0.0, compare=False)
     stands_for: str | None = None
 
+    def __hash__(self) -> int:
+        """By the address alone: every answer is looked up by its request, several times."""
+        return hash(self.url)
+
     @property
     def is_file(self) -> bool:
         """Whether it is a file of this machine rather than an address on the network."""

@@ -80,6 +80,8 @@ class Rounds:
         self._door = door
         self._waiting = Waiting(patience)
         self._described = descriptions(self._measures, sources)
+        #: The sources that are asked, by their names on record.
+        self._names = {one.name for each in self._measures for one in each.subscriptions}
 
     def of_now(
         self,
@@ -171,8 +173,7 @@ class Rounds:
         """Raise `BadValue` where a source was asked later than *at*: what is learnt is learnt after
         what was known.
         """
-        names = {one.name for each in self._measures for one in each.subscriptions}
-        asked = (one.asked_at for (name, _), one in memories.items() if name in names)
+        asked = (one.asked_at for (name, _), one in memories.items() if name in self._names)
         last = max(asked, default=at)
         if at < last:
             raise BadValue(
@@ -183,7 +184,8 @@ class Rounds:
 
     def _of_hosts_to_be_asked(self, planned: Plan, at: datetime) -> Plan:
         """*planned* without the addresses of hosts that are to be left alone at the moment *at*."""
-        hosts = {manners.host_of(one.request.url) for one in planned.errands}
+        asked = (one.request for one in planned.errands if not one.request.is_file)
+        hosts = {manners.host_of(request.url) for request in asked}
         alone = {host for host in hosts if manners.is_left_alone(self._store.hosts.state(host), at)}
         kept = (
             one
@@ -193,11 +195,11 @@ class Rounds:
         return replace(planned, errands=tuple(kept))
 
     def _with_feeds_word(self, memories: Memories) -> Memories:
-        """*memories*, those of feeds fresh for as long as the feed itself asks, too."""
+        """*memories*, those of its own feeds fresh for as long as the feed itself asks, too."""
         feeds = {
             validators.snapshot
-            for one in memories.values()
-            if _is_feed(validators := one.validators)
+            for (name, _), one in memories.items()
+            if name in self._names and _is_feed(validators := one.validators)
         }
         heads = self._store.heads(feeds, size=_HEAD_OF_A_FEED)
         return {key: _with_feeds_word(one, heads) for key, one in memories.items()}

@@ -45,8 +45,7 @@ said = "about half"
 _IMPORTED_LATER = (
     "claimtrack.tracker",
     "claimtrack.fetch.blocking",
-    "claimtrack.fetch.recording",
-    "claimtrack.fetch.replaying",
+    "claimtrack.fetch.web",
     "cssselect",
     "lxml.etree",
     "sqlalchemy.dialects.sqlite",

@@ -128,12 +128,14 @@ def _web(
     """Who asks the network, where there is anything to ask it: httpx takes 80 ms to import."""
     if all(request.is_file for _, requests in lanes for request in requests):
         return None
-    from claimtrack.fetch.recording import RecordingTransport
-    from claimtrack.fetch.replaying import ReplayTransport
-    from claimtrack.fetch.web import Web
+    from claimtrack.fetch.web import Kept, Web
 
-    def kept(inner: Transport) -> Transport:
-        return inner if recorder is None else RecordingTransport(inner, recorder, clock)
+    def recorded(inner: Transport) -> Transport:
+        if recorder is None:
+            return inner
+        from claimtrack.fetch.recording import RecordingTransport
+
+        return RecordingTransport(inner, recorder, clock)
 
     return Web(
         clock=clock,
@@ -144,8 +146,8 @@ def _web(
         turns=turns,
         names=names,
         polite=polite,
-        offline=isinstance(transport, ReplayTransport),
-        wrap=kept,
+        offline=isinstance(transport, Kept),
+        wrap=recorded,
     )
 
 

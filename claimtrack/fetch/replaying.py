@@ -22,7 +22,7 @@ from claimtrack.fetch.connections import protocol_fault
 from claimtrack.fetch.limits import USUAL, Limits
 from claimtrack.fetch.outcomes import NoPage
 from claimtrack.fetch.warcs import Broken, Fault, Record, block, records
-from claimtrack.fetch.web import Answered, Asked, Stream, Transport, spelled
+from claimtrack.fetch.web import Answered, Asked, Kept, Stream, spelled
 
 #: What an answer hangs on besides its address; the rest is the asker's own, or about time.
 _IRRELEVANT = frozenset(
@@ -246,7 +246,7 @@ def _is_not_modified(record: Record) -> bool:
     return record.headers.get("warc-profile", "").rstrip("/").endswith(_SERVER_NOT_MODIFIED)
 
 
-class ReplayTransport(Transport):
+class ReplayTransport(Kept):
     """A transport that answers from a `Replay`. It raises `NoPage`.
 
     A response's extension ``asked_at`` is the moment it was asked at the time.

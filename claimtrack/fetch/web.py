@@ -53,6 +53,11 @@ Answered = httpx.Response
 Stream = httpx.AsyncByteStream
 WireError = httpx.HTTPError
 
+
+class Kept(Transport):
+    """A transport that answers from what was kept, and asks nobody."""
+
+
 _PORTS = {"http": 80, "https": 443}
 _LONGEST_HOST = 253
 #: What an ask may not set: the door's own business, or a way round it.

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -63,14 +64,18 @@ def clean(attempt: Attempt) -> Attempt:
     where = f"{attempt.source}, {attempt.url[:200]}"
     if attempt.snapshot is not None and not _SHA256.match(attempt.snapshot):
         raise BadValue(f"{where}: a snapshot is named by its sha256, not {attempt.snapshot!r}")
+    # One look for all of them: nearly every attempt holds nothing that has to be cleaned.
+    texts = [attempt.url, attempt.reason or "", *chain.from_iterable(attempt.headers)]
+    is_clean = _UNHOLDABLE.search("".join(texts)) is None
+    headers = ((words(key), words(value)) for key, value in attempt.headers)
     cleaned = replace(
         attempt,
         source=name("source", attempt.source),
-        url=words(attempt.url),
+        url=attempt.url if is_clean else words(attempt.url),
         at=_moment(attempt.at, where),
-        reason=_words_or_none(attempt.reason),
-        headers=tuple((words(key), words(value)) for key, value in attempt.headers),
-        results=tuple(_result(result, where) for result in attempt.results),
+        reason=attempt.reason if is_clean else _words_or_none(attempt.reason),
+        headers=attempt.headers if is_clean else tuple(headers),
+        results=tuple([_result(result, where) for result in attempt.results]),
     )
     if cleaned.snapshot is None and any(result.readings for result in cleaned.results):
         raise BadValue(f"{where}: readings without a snapshot that shows them")
