@@ -88,7 +88,8 @@ def snapshot(given: Snapshot) -> Snapshot:
         raise BadValue(f"snapshot {given.sha256!r} is not the sha256 of its content")
     if given.packed is not None and not is_of(given.packed, given.content):
         raise BadValue(f"snapshot {given.sha256!r}: what it came packed in holds other bytes")
-    return replace(given, media_type=_words_or_none(given.media_type))
+    media_type = _words_or_none(given.media_type)
+    return given if media_type == given.media_type else replace(given, media_type=media_type)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +166,13 @@ def address(source: str, url: str) -> str:
 
 def _result(result: Result, where: str) -> Result:
     was_read = result.status in {"read", "changed", "unchanged"}
-    return replace(
-        result,
-        measure=name("measure", result.measure),
-        extractor=name("extractor", result.extractor),
-        status="read" if was_read else result.status,
-        reason=_words_or_none(result.reason),
+    return Result(
+        name("measure", result.measure),
+        "read" if was_read else result.status,
+        name("extractor", result.extractor),
         # What a source may not say, or could not, is no fact.
-        readings=tuple(_readings(result, where)) if was_read else (),
+        tuple(_readings(result, where)) if was_read else (),
+        _words_or_none(result.reason),
     )
 
 

@@ -22,11 +22,20 @@ def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
     names = tuple(rows[0])
     conversions = _conversions(table, names, connection.dialect)
     statement = inserting(table, names, connection.dialect)
-    values = [
-        tuple([row[name] if to is None else to(row[name]) for name, to in conversions])
-        for row in rows
-    ]
-    connection.exec_driver_sql(statement, values)
+    columns = [_converted([row[name] for row in rows], to) for name, to in conversions]
+    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _converted(column: list[Any], to: _Conversion | None) -> list[Any]:
+    """The values of a column as they are handed over; one that all rows share, as the moment of
+    recording, is converted once.
+    """
+    if to is None:
+        return column
+    first = column[0]
+    if all(value is first for value in column):
+        return [to(first)] * len(column)
+    return [to(value) for value in column]
 
 
 @lru_cache(maxsize=256)
