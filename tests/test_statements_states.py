@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -247,9 +248,12 @@ MEETING = Measure(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The leaders are due to meet in Oslo.", ["held"]),
-        ("The leaders are set to meet in Oslo.", ["held"]),
-        ("The meeting planned for Oslo draws crowds.", ["held"]),
+        ("The leaders are due to meet in Oslo.", []),
+        ("The leaders are set to meet in Oslo.", []),
+        ("The meeting planned for Oslo draws crowds.", []),
+        ("The leaders will meet in Oslo.", []),
+        ("He said that the leaders would meet in Oslo on Friday.", []),
+        ("The leaders shall meet in Oslo by 2027.", []),
         ("The Oslo meeting, set for Friday, has been postponed.", []),
         ("The summit in Oslo was called off.", []),
         ("The leaders plan to meet in Oslo.", []),
@@ -260,10 +264,30 @@ MEETING = Measure(
         ("The two did not attend the summit in Oslo.", []),
     ],
 )
-def test_what_is_arranged_is_told_and_what_is_called_off_is_not(
+def test_what_is_to_come_or_called_off_is_not_so(text: str, expected: list[str]) -> None:
+    assert told(text, MEETING) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leaders will meet in Oslo.", ["agreed"]),
+        ("The leaders are due to meet in Oslo.", ["agreed"]),
+        ("The leaders met in Oslo.", ["held"]),
+        ("The leaders will not meet in Oslo.", []),
+    ],
+)
+def test_what_is_to_come_is_a_state_where_the_claim_file_has_its_words(
     text: str, expected: list[str]
 ) -> None:
-    assert told(text, MEETING) == expected
+    agreed = State("agreed", ("leaders will/due meet Oslo",))
+    assert told(text, replace(MEETING, states=(*MEETING.states, agreed))) == expected
+
+
+def test_that_something_will_not_be_so_is_told() -> None:
+    deal = Measure("deal", "?", "state", states=(State("none", ("no deal",)),))
+    assert told("There will be no deal.", deal) == ["none"]
+    assert told("The two sides will reach a deal.", deal) == []
 
 
 def test_a_list_with_a_small_word_still_has_to_stand() -> None:

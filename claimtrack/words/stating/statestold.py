@@ -26,10 +26,8 @@ _SMALL = word_set(
 )
 #: Between the words of a phrase stand no more others than this, and two for each of them.
 _LOOSE = 3
-#: What is announced, or told in the past of what was to come, is told all the same.
-_ANNOUNCED = word_set("will would shall")
-#: And so is what is arranged: "are due to meet", "is set for Friday".
-_ARRANGED = word_set("due set scheduled slated billed")
+#: What is to come is not so yet, but that it will not be so is told.
+_TO_COME = word_set("will would shall")
 #: What is told to be one of these is not to come, or was not so.
 _CALLED_OFF = word_set("postponed cancelled canceled scrapped aborted shelved")
 #: What leads a phrase that ends at its comma and denies nothing behind it.
@@ -245,15 +243,13 @@ def _denial_before(words: Sequence[str], at: int) -> frozenset[int] | None:
 
 
 def _others(clauses: Clauses, places: tuple[int, ...], denial: frozenset[int]) -> tuple[str, ...]:
-    """The sentence's words, but for the telling ones, what says the same denial, and "will"."""
+    """The sentence's words, but for the telling ones and what says the same denial: "will not"."""
     is_denial = any(_denies(clauses.words[at]) for at in places)
     own = denial.union(places)
     return tuple(
         ""
         if at in own
-        or word in _ANNOUNCED
-        or (is_denial and _denies(word))
-        or _is_arranged(clauses.words, at)
+        or (is_denial and (word in _TO_COME or _denies(word)))
         or _is_prevention_denied(clauses.words, at, own)
         else word
         for at, word in enumerate(clauses.words_of_no_date)
@@ -268,16 +264,6 @@ def _is_prevention_denied(words: Sequence[str], at: int, own: Collection[int]) -
         return False
     behind = range(at + 1, min(at + _PREVENTED, len(words)))
     return any(words[one] in _PREVENTING and one not in own for one in behind)
-
-
-def _is_arranged(words: Sequence[str], at: int) -> bool:
-    """Whether the word at a place tells that something is arranged: "due to meet", "the summit
-    planned for Friday".
-    """
-    following = words[at + 1 : at + 2]
-    if words[at] in _ARRANGED:
-        return following in (("to",), ("for",))
-    return words[at] == "planned" and following in (("for",), ("in",), ("on",))
 
 
 def _denies(word: str) -> bool:
