@@ -126,9 +126,10 @@ class UpdateReport:
     and none of `Tracker.transitions`.
     ``taken_back`` are transitions that were known and no longer are: a figure was corrected. Their
     cause does not hold its observation any more. ``silent`` are the sources that have said nothing
-    for three times their usual gap. ``set_aside`` are the plugins that were left out, each an
-    attempt on record at ``plugin:NAME`` with its reason. ``left_to_another`` is true where nothing
-    was done, because another update of the same database was running and asks what is due.
+    for three times their usual gap. ``set_aside`` are the plugins that were left out, or whose
+    process ended, each an attempt on record at ``plugin:NAME`` with its reason.
+    ``left_to_another`` is true where nothing was done, because another update of the same database
+    was running and asks what is due.
     ``on_standby`` are the sources, by name, that were left out because their claim file keeps them
     so. ``remarks`` say what could not be read of a WARC that was replayed, and how many captures of
     an archive are left for the next update.

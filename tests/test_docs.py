@@ -31,7 +31,7 @@ from claimtrack import sources, update
 from claimtrack.cli import claimtrack
 from claimtrack.patience import PATIENCE
 from claimtrack.sources import commands as commands_of_plugins
-from claimtrack.sources import door, plugins, texts
+from claimtrack.sources import door, plugins, processes, texts
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -230,7 +230,9 @@ def test_the_limits_of_plugins_are_those_that_the_page_tells() -> None:
     page = (DOCS / "hooks.md").read_text(encoding="utf-8")
     limits = (door.MAX_SOURCES, texts.MAX_READINGS, commands_of_plugins.MAX_COMMANDS)
     assert re.findall(r"at most ([\d,]+)", page) == [f"{limit:,}" for limit in limits]
+    assert processes.MAX_ENDS == 5  # "five times"
     for told in (
+        f"no more than {processes.MOST_MEMORY:,}",
         f"within {plugins.LOADING:g} seconds",
         f"{update.MAX_READINGS:,} readings",
         f"{update.MAX_ASKS:,} addresses",

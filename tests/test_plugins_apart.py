@@ -539,6 +539,16 @@ def test_what_a_reader_prints_is_no_part_of_its_answer(site: Site) -> None:
     assert {"to the output", "printed", "from below"} <= set(done.stderr.splitlines())
 
 
+@pytest.mark.parametrize(("setting", "where"), [("", "apart"), ("1", "apart"), ("0", "here")])
+def test_an_operator_may_keep_plugins_in_his_own_process(
+    site: Site, setting: str, where: str
+) -> None:
+    told = "import sys; print('here' if 'claimtrack.cli' in sys.modules else 'apart')\n"
+    site.environment["CLAIMTRACK_APART"] = setting
+    site.install("told", told + source("told", "https://a.example"))
+    assert site.run("sources").stderr == f"{where}\n"
+
+
 PARTED = """        import os
         if os.fork() == 0:
             os.setsid()

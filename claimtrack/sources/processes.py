@@ -16,6 +16,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 APART = "CLAIMTRACK_APART"
 #: The megabytes that a plugin's process may have.
 MEMORY = "CLAIMTRACK_MEMORY"
-_MOST_MEMORY = 4096
+MOST_MEMORY = 4096
 #: A plugin whose process ended so often in one run is not called again in it.
 MAX_ENDS = 5
 #: What one call may give, as it comes: the longest series kept anywhere is a fifth of it.
@@ -52,7 +53,8 @@ _BOOT = (
 
 def can_be_apart() -> bool:
     """Whether plugins can, and are to, run in processes of their own."""
-    is_python = bool(sys.executable) and not getattr(sys, "frozen", False)
+    # A program that Python is built into, such as uwsgi, is no Python to start another time.
+    is_python = "py" in Path(sys.executable or "").name.lower() and not hasattr(sys, "frozen")
     return is_python and sys.platform not in _SINGLE and os.environ.get(APART) != "0"
 
 
@@ -72,8 +74,8 @@ def memory_of() -> int:
     try:
         half = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**21
     except (AttributeError, ValueError, OSError):  # not every machine tells
-        return _MOST_MEMORY
-    return min(half, _MOST_MEMORY) if half > 0 else _MOST_MEMORY
+        return MOST_MEMORY
+    return min(half, MOST_MEMORY) if half > 0 else MOST_MEMORY
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -160,6 +162,7 @@ class Process:
     def _asked(self, running: _Running, call: wire.Call | None) -> Iterator[wire.Item]:
         """What *running* gives to *call*; None where it was asked as it started."""
         reason = "its process was ended: it gave more than may be"
+        running.is_asked = True
         try:
             with ended_by(lambda: self._end(running, "its process did not answer and was ended")):
                 if call is not None:
@@ -176,6 +179,7 @@ class Process:
             reason = f"its process was ended: {error}"
             raise PluginError(reason) from error
         finally:
+            running.is_asked = False
             if reason:
                 self._end(running, reason)
                 running.close()
@@ -208,6 +212,7 @@ class _Running:
 
     def __init__(self, name: str, value: str) -> None:
         self.told: Told | None = None
+        self.is_asked = False
         self._number = 0
         self._owner = os.getpid()
         self._process = _started()
@@ -322,7 +327,8 @@ def _end_all(held: list[_Running]) -> None:
     while held:
         running = held.pop()
         running.kill()
-        running.close()
+        if not running.is_asked:  # else whoever waits for its answer lets go of it
+            running.close()
 
 
 def _as_theirs(raised: wire.Raised) -> PluginError:
