@@ -429,6 +429,44 @@ def test_hooks_that_end_their_process_are_set_aside(site: Site) -> None:
         )
 
 
+def test_a_reader_of_texts_that_ends_its_process_is_told_of(site: Site) -> None:
+    site.install("texts", HOOKED.format(hook="claimtrack_read_text", arguments="text"))
+    (site.folder / "d.toml").write_text(claims("texts").replace('ask = [{ source = "texts" }]', ""))
+    (site.folder / "a.txt").write_text("Forty-one are lit.")
+    assert site.run("add", "d.toml", "--db", "d.db").returncode == 0
+    done = site.run("read", "a.txt", "--claims", "d.toml", "--db", "d.db")
+    told = "set aside: texts: PluginError: its process ended with status 7"
+    assert done.stderr.splitlines()[-1] == told
+
+
+def test_each_update_of_a_tracker_starts_afresh(site: Site) -> None:
+    """What ended in one is asked again in the next, and told of as often as it ended in that."""
+    with serving({"/bad": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("bad"))
+        site.install(
+            "bad",
+            source("bad", server.url).replace(LOOP, f"        import os; os._exit(3)\n{LOOP}"),
+        )
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", SEVERAL],
+            cwd=site.folder, env=site.environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    ended = "PluginError: its process ended with status 3"
+    assert done.stdout.splitlines() == [f"{ended}, {ended}"] * 7
+    assert done.stderr == ""
+
+
+SEVERAL = """
+import claimtrack
+
+with claimtrack.open("d.db", allow_private=True) as tracker:
+    tracker.add("d.toml")
+    for _ in range(7):
+        report = tracker.update()
+        print(report.attempts[0].results[0].reason, report.set_aside[0].reason, sep=", ")
+"""
+
+
 def test_a_plan_that_ends_its_process_fails_alone(site: Site) -> None:
     asks = "    def asks(self, measures, *, since=None):\n"
     with serving({"/good": page(b"41")}) as server:
