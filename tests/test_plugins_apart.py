@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -585,6 +586,43 @@ def test_an_operator_may_keep_plugins_in_his_own_process(
     site.environment["CLAIMTRACK_APART"] = setting
     site.install("told", told + source("told", "https://a.example"))
     assert site.run("sources").stderr == f"{where}\n"
+
+
+SERIES = """[document]
+id = "d"
+title = "D"
+published = 2026-03-02
+[measure.lit]
+asks = "How many?"
+kind = "quantity"
+unit = "count"
+ask = [{ source = "series", url = "lit.csv", day = "day", value = "lit", error = 0.5 }]
+[[claim]]
+id = "few"
+measure = "lit"
+statement = "Few."
+said = "41"
+"""
+
+
+def test_what_is_read_apart_is_what_is_read_here(site: Site) -> None:
+    """claimtrack's own plugins are ours to compare: an operator may have them apart, too."""
+    rows = "".join(f"{date(2020, 1, 1) + timedelta(days=n)},{n}.50\n" for n in range(1200))
+    (site.folder / "lit.csv").write_text(f"day,lit\n{rows}")
+    (site.folder / "d.toml").write_text(SERIES)
+    told = []
+    for setting in ("", "all"):
+        site.environment.update(CLAIMTRACK_APART=setting, CLAIMTRACK_DB=f"{setting}.db")
+        assert site.run("add", "d.toml").returncode == 0
+        (attempt,) = site.answer("update")["attempts"]
+        told.append((attempt["results"][0]["readings"], site.answer("history", "lit")))
+    assert len(told[0][0]) == 1200
+    moments = {"first_seen_at", "last_confirmed_at", "recorded_at"}
+    here, apart = (
+        (readings, [{key: one[key] for key in one.keys() - moments} for one in history])
+        for readings, history in told
+    )
+    assert here == apart
 
 
 PARTED = """        import os

@@ -20,7 +20,7 @@ from claimtrack.pages import one_line
 from claimtrack.patience import Overdue, within
 from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.hooks import GROUP, HOOKS, Hooks
-from claimtrack.sources.processes import Process, can_be_apart
+from claimtrack.sources.processes import Process, is_to_be_apart
 
 #: A plugin is imported in well under a second; one that takes so many will not come.
 LOADING = 20.0
@@ -130,7 +130,7 @@ def load_plugins(
         named = ((_name(plugin), plugin) for plugin in given)
         return Plugins(tuple(_kept(named, aside, patience)), tuple(aside))
     entries = sorted(entry_points(group=GROUP), key=_turn)
-    here = [one for one in entries if _is_own(one) or not (apart and can_be_apart())]
+    here = [one for one in entries if not (apart and is_to_be_apart(is_own=_is_own(one)))]
     begun = _begun(entries[len(here) :], {one.value: one.name for one in here}, aside)
     found = _kept(_imported(here, aside, patience), aside, patience)
     return Plugins((*found, *_told(begun, aside, patience)), tuple(aside))

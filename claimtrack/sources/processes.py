@@ -28,7 +28,8 @@ from claimtrack.sources import wire
 if TYPE_CHECKING:
     from subprocess import Popen
 
-#: Where an operator wants plugins in his own process, as for a debugger, he sets it to "0".
+#: Where an operator wants strangers' plugins in his own process, as for a debugger, he sets it to
+#: "0"; where he wants claimtrack's own apart too, to "all".
 APART = "CLAIMTRACK_APART"
 #: The megabytes that a plugin's process may have.
 MEMORY = "CLAIMTRACK_MEMORY"
@@ -51,11 +52,15 @@ _BOOT = (
 )
 
 
-def can_be_apart() -> bool:
-    """Whether plugins can, and are to, run in processes of their own."""
+def is_to_be_apart(*, is_own: bool) -> bool:
+    """Whether a plugin, claimtrack's own or a stranger's, can, and is to, run in a process of its
+    own.
+    """
     # A program that Python is built into, such as uwsgi, is no Python to start another time.
     is_python = "py" in Path(sys.executable or "").name.lower() and not hasattr(sys, "frozen")
-    return is_python and sys.platform not in _SINGLE and os.environ.get(APART) != "0"
+    setting = os.environ.get(APART)
+    is_wanted = setting == "all" if is_own else setting != "0"
+    return is_wanted and is_python and sys.platform not in _SINGLE
 
 
 #: Where there is one process and no other.
