@@ -99,7 +99,7 @@ class Site:
 @pytest.fixture
 def site(tmp_path: Path, environment: dict[str, str]) -> Site:
     found = f"{environment['PYTHONPATH']}{os.pathsep}{tmp_path}"
-    ours = {"PYTHONPATH": found, "CLAIMTRACK_ALLOW_PRIVATE": "1", "CLAIMTRACK_PATIENCE": "5"}
+    ours = {"PYTHONPATH": found, "CLAIMTRACK_ALLOW_PRIVATE": "1", "CLAIMTRACK_PATIENCE": "20"}
     return Site(tmp_path, {**environment, **ours})
 
 
@@ -164,7 +164,7 @@ def test_seven_bad_plugins_harm_no_good_one(site: Site) -> None:
 DEADLY = {
     "regex": (
         "import re; re.match('(a+)+$', 'a' * 40 + 'b')",
-        "PluginError: it did not come back within 4 seconds and was ended",
+        "PluginError: it did not come back within 12 seconds and was ended",
     ),
     "exits": ("import os; os._exit(3)", "PluginError: its process ended with status 3"),
     "null": (
@@ -198,7 +198,7 @@ DEADLY = {
 @pytest.mark.skipif(sys.platform == "win32", reason="other systems have other ways to die")
 def test_what_would_end_the_program_ends_a_plugin_alone(site: Site) -> None:
     names = ["aaa", *DEADLY, "zzz"]
-    site.environment.update(CLAIMTRACK_PATIENCE="4", CLAIMTRACK_MEMORY="500")
+    site.environment.update(CLAIMTRACK_PATIENCE="12", CLAIMTRACK_MEMORY="500")
     with serving({f"/{name}": page(b"41") for name in names}) as server:
         (site.folder / "d.toml").write_text(claims(*names))
         for name in names:
@@ -383,12 +383,12 @@ def test_no_plugin_is_looked_at_for_a_command_of_ours(
         ("import ctypes; ctypes.string_at(0)", "its process was ended by SIGSEGV"),
         (
             "import re; re.match('(a+)+$', 'a' * 40 + 'b')",
-            "it did not come back within 3 seconds and was ended",
+            "it did not come back within 10 seconds and was ended",
         ),
     ],
 )
 def test_a_plugin_that_dies_of_its_import_is_set_aside(site: Site, first: str, reason: str) -> None:
-    site.environment["CLAIMTRACK_PATIENCE"] = "3"
+    site.environment["CLAIMTRACK_PATIENCE"] = "10"
     site.install("good", source("good", "https://a.example"))
     site.install("bad", f"{first}\n" + source("bad", "https://a.example"))
     listed = site.answer("sources")
@@ -650,6 +650,7 @@ def test_a_reader_that_parts_in_two_harms_no_other(site: Site) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
 def test_what_both_halves_of_a_reader_say_is_never_taken_for_another_page(site: Site) -> None:
+    site.environment["CLAIMTRACK_PATIENCE"] = "10"
     fork = "        import os; os.fork()\n"
     names = [f"n{number}" for number in range(1, 4)]
     with serving({f"/n{number}": page(b"%d" % number) for number in range(1, 4)}) as server:
