@@ -187,8 +187,12 @@ def _pieces(element: Any, blocks: frozenset[str] | None) -> Iterator[str]:
             yield _inline(one.text)
 
 
-def _is_unseen(element: Any, name: str) -> bool:
+def is_unseen(element: Any) -> bool:
     """Whether a reader does not see *element*, as far as its own tag says so."""
+    return _is_unseen(element, _name(element))
+
+
+def _is_unseen(element: Any, name: str) -> bool:
     if name in _UNSEEN or element.get("hidden") is not None:
         return True
     style = element.get("style")

@@ -70,6 +70,19 @@ def test_a_wall_by_its_own_word_gives_no_reading_whatever_a_reader_takes(path: P
     assert attempt.outcome == ("blocked" if wall.is_sure else "fetched")
 
 
+FIGURED = [path for path in SAVED if 'id="total"' in path.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("path", FIGURED, ids=name)
+def test_a_figure_in_its_place_makes_no_page_of_a_wall(path: Path) -> None:
+    def finding(page: Page, measures: tuple[Measure, ...]) -> Iterable[Reading]:
+        return [Reading("a", 0.2, quote=page.one("#total").text)]
+
+    (attempt,) = read_by(finding, path.read_bytes()).attempts
+    assert attempt.outcome == ("fetched" if path.parent.name == "none" else "blocked")
+    assert sum(len(one.readings) for one in attempt.results) == (path.parent.name == "none")
+
+
 def test_what_is_found_beside_the_words_of_a_wall_is_read() -> None:
     shown = b"""<html><title>Harbour</title><body><div id="root"><b id="boats">20%</b></div>
         <noscript>You need to enable JavaScript to run this app.</noscript></body></html>"""

@@ -21,8 +21,8 @@ WallKind = Literal[
 class Wall:
     """What stands in an article's place: its ``kind`` and the ``sign`` it was known by.
 
-    ``is_sure`` where the page says so of itself, by its title or its first heading, or is made as
-    challenges are; else some of its words say so, which may stand beside what somebody looks for.
+    ``is_sure`` where the page says so of itself, by a title or a line of its own, or is made as
+    walls are; else some of its words say so, which may stand beside what somebody looks for.
     """
 
     kind: WallKind

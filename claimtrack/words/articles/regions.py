@@ -18,6 +18,8 @@ _FOREIGN = re.compile(
     r"|taboola|cookie\w*|consent|breadcrumbs?|similar|further)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: What asks a reader for something stands before the words, and not in a margin of theirs.
+_ASKS = re.compile(r"(?:cookie|consent)", re.IGNORECASE)
 #: Within an article these are its own margin.
 _BESIDE = frozenset({"sidebar", "widget", "widgets"})
 #: So many characters of a title are the title.
@@ -26,7 +28,8 @@ _ENOUGH = 60
 _FEW = 6
 _HEADINGS = frozenset({"h1", "h2"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
-_BLOCKS = frozenset(
+#: The elements that stand on lines of their own.
+BLOCKS = frozenset(
     [
         "address",
         "article",
@@ -93,7 +96,7 @@ def own_lines(root: Any) -> list[str]:
     """The words of the page's own elements, a line a block."""
     pieces: list[str] = []
     for event, one in _walk(root):
-        pieces.append("\n" if one.tag in _BLOCKS else "")
+        pieces.append("\n" if one.tag in BLOCKS else "")
         text = one.text if event == "start" else one.tail
         pieces.append((text or "").replace("\n", " "))
     lines = (" ".join(line.split()) for line in "".join(pieces).split("\n"))
@@ -103,6 +106,22 @@ def own_lines(root: Any) -> list[str]:
 def named_by(element: Any) -> str:
     """The classes and the id of *element*."""
     return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def is_margin(element: Any) -> bool:
+    """Whether *element* is a margin of the page: not what asks its readers for something, and not
+    what holds its heading.
+    """
+    if element.tag in {"nav", "footer"}:
+        return True
+    if element.tag == "form" or asks(element) or not _is_foreign(element):
+        return False
+    return next(element.iter("h1"), None) is None
+
+
+def asks(element: Any) -> bool:
+    """Whether *element* is named as what asks a reader for his consent."""
+    return _ASKS.search(named_by(element)) is not None
 
 
 def is_shorter(element: Any, most: int) -> bool:

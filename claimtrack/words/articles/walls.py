@@ -9,37 +9,45 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, cached_property
-from itertools import islice
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from claimtrack.markup import plain_text
+from claimtrack.words.articles.apologies import without_apology
 from claimtrack.words.articles.article import Wall, WallKind
-from claimtrack.words.articles.glimpse import WORDS_OF_A_PARAGRAPH, headings, paragraph_words
+from claimtrack.words.articles.frames import Line
+from claimtrack.words.articles.glimpse import headings, paragraph_words
+from claimtrack.words.articles.looks import Look, Made
 from claimtrack.words.articles.pagetree import tree, words_of
-from claimtrack.words.articles.regions import own_among
 
 _RULES = Path(__file__).with_name("walls.toml")
 #: So many words of other articles, of readers and of the site may stand in a wall's paragraphs.
 _MOST_BESIDE = 130
-#: How much of a page is searched for signs.
-_MOST_TEXT, _MOST_MARKUP = 20_000, 400_000
-_MOST_HEADINGS = 12
-_ROWS_OF_A_TABLE = 2
-_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "pre", "dd"})
-_BLOCKS = frozenset({"div", "section", "article", "main"})
-#: So many signs of a block's own are a paragraph.
-_MUCH = 200
+#: How much of a page's markup is searched for signs, and of a line that may begin with one.
+_MOST_MARKUP, _MOST_LINE = 400_000, 500
+#: What says less is a button.
+_WORDS_OF_A_BOX = 4
 _TOLD = 80
-#: What stands for itself in a pattern, as long as nothing makes it optional.
-_LETTERS = re.compile(r"(?:(?:[\w /'’=:<,-]|\\[./?])(?![?*{]))+")
-#: What stands for one of several signs, for several in a row, and for one of several wordings.
-_CLASS = re.compile(r"\[\^?\]?[^\]]*\]|\\[^./?]")
-_TIMES = re.compile(r"(?<=\{)[\d,]*\}")
-_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)")
-_OTHER = "\0"
+#: Behind this in a title the name of the site stands, or what was asked for.
+_PARTED = re.compile(r"\s*[|–—·•«»‹›/(:-]")
+_PARTS_OF_A_TITLE = re.compile(r"\s[|–—·•«»‹›-]\s")
+_ENDED = " .!?…’'”\")"
+#: So many words a name may have, and what is added to a sign: before what, or to whom it is said.
+_WORDS_OF_A_NAME, _SAID_ON, _ADDED = 7, 6, 2
+_TO = re.compile(
+    "(?:to|for|before|on|at|in|from|with|while|until|your|zu|für|bei|vor|auf|mit|im|ihr|à|pour|sur"
+    "|avant|dans|votre|a|para|en|antes|su|tu|per|nel|prima|naar|voor|op|till|til|på|do|na|dla|к|для"
+    "|на|в|до|у)$",
+    re.IGNORECASE,
+)
+#: What something else is said of.
+_OF = re.compile("(?:of|about|von|des|der|du|de|di|del|della|dos|af|av|van)$", re.IGNORECASE)
+#: A letter that stands for itself, as long as nothing makes it optional; else whatever may not.
+_PARTS = re.compile(
+    r"(?P<letter>(?:[^\\\[\](){}?*+|^$.]|\\[./?()\[\]|])(?![?*{]))|\[(?:\\.|[^\]\\])*\]|\\?.",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,91 +58,41 @@ class Rule:
     most_words: int
     most_said: int = 5_000
     most_shown: int | None = None
+    most_beside: int = 40
     titled: bool = False
     unsure: bool = False
     headed: Sequence[str] = ()
     says: Sequence[str] = ()
     holds: Sequence[str] = ()
+    made: Sequence[Made] = ()
+    pressed: Sequence[str] = ()
+    boxed: Sequence[str] = ()
+    presses: Sequence[str] = ()
+    about: Sequence[str] = ()
     and_says: Sequence[str] = ()
     and_holds: Sequence[str] = ()
+    and_made: Sequence[Made] = ()
+    and_presses: Sequence[str] = ()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether a title is not all that tells it."""
+        return bool(self.and_made or self.and_presses)
 
     @property
     def is_by_title(self) -> bool:
         """Whether nothing but a title tells such a wall."""
-        return self.titled and not self.says and not self.holds
+        return self.titled and not (
+            self.says or self.holds or self.made or self.pressed or self.boxed
+        )
 
 
-@dataclass(frozen=True)
-class Searched:
-    """A text that many patterns are looked for in."""
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a page was known by, and whether it is the page that tells it of itself."""
 
-    text: str = field(repr=False)
-
-    @cached_property
-    def lowered(self) -> str:
-        return self.text.lower()
-
-
-@dataclass(frozen=True)
-class Look:
-    """What the page at ``root`` looks like, no part of it looked at before it is needed."""
-
-    root: Any = field(repr=False)
-    markup: str = field(repr=False)
-    text_words: int = 0
-
-    @cached_property
-    def words(self) -> int:
-        """The words of its paragraphs counted, no further than to a few more than a wall has."""
-        count = self.text_words
-        if count <= most_words():
-            count = max(count, _counted(_lengths(self.root), most_words()))
-        return count
-
-    @cached_property
-    def titles(self) -> tuple[str, ...]:
-        return tuple(_headings(self.root, "title", "h1"))
-
-    @cached_property
-    def headings(self) -> tuple[str, ...]:
-        """The second headings."""
-        return tuple(_headings(self.root, "h2"))
-
-    @cached_property
-    def said(self) -> str:
-        """All it says, with what it says to a reader without scripts."""
-        return " ".join(_said(self.root))[:_MOST_TEXT]
-
-    @cached_property
-    def says(self) -> Searched:
-        """All it says, to be searched."""
-        return Searched(self.said)
-
-    @cached_property
-    def says_below(self) -> Searched:
-        """All it says but for its titles: a headline may be about walls, and one that opens with a
-        sign is met where the titles are looked at.
-        """
-        said = self.said
-        for title in self.titles:
-            said = said.replace(title, " ")
-        return Searched(said)
-
-    @cached_property
-    def holds(self) -> Searched:
-        """Its markup, as far as it is searched."""
-        return Searched(self.markup[:_MOST_MARKUP])
-
-    @cached_property
-    def shown(self) -> int:
-        """The words of its body counted."""
-        return sum(len(plain_text(body).split()) for body in self.root.iter("body"))
-
-    @cached_property
-    def has_figures(self) -> bool:
-        """Whether it has a table of them."""
-        rows = (row for row in self.root.iter("tr") if any(map(_holds_figure, row.iter("td"))))
-        return len(list(islice(rows, _ROWS_OF_A_TABLE))) == _ROWS_OF_A_TABLE
+    told: str
+    is_sure: bool = True
 
 
 def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
@@ -142,8 +100,13 @@ def wall_at(root: Any, markup: str, text_words: int = 0) -> Wall | None:
 
     *text_words* is how many words its main text is known to have, where somebody has read it.
     """
-    look = Look(root, markup, text_words)
-    return next((wall for rule in rules() if (wall := _known(rule, look)) is not None), None)
+    look = Look(root, markup[:_MOST_MARKUP], text_words)
+    unsure = None
+    for rule in rules():
+        if (wall := _known(rule, look)) is not None and wall.is_sure:
+            return wall
+        unsure = unsure or wall
+    return unsure
 
 
 def wall_in(markup: str, root: Callable[[], Any] | None = None) -> Wall | None:
@@ -173,12 +136,6 @@ def _heads(rule: Rule, told: Iterable[str]) -> bool:
 
 
 @cache
-def most_words() -> int:
-    """The most words in paragraphs that any wall has."""
-    return max(rule.most_words for rule in rules())
-
-
-@cache
 def rules() -> tuple[Rule, ...]:
     """The rules of ``walls.toml``, in its order."""
     told = tomllib.loads(_RULES.read_text(encoding="utf-8"))
@@ -186,34 +143,137 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _known(rule: Rule, look: Look) -> Wall | None:
-    if look.words > rule.most_words:
+    if look.words > rule.most_words or _lacks(rule, look):
         return None
-    sign, is_told = _sign(rule, look)
+    sign = next(_signs(rule, look), None)
     if sign is None or len(look.said.split()) > rule.most_said:
         return None
-    if rule.most_shown is not None and look.shown > rule.most_shown:
-        return None
-    if rule.and_says and not _found(rule.and_says, look.says):
-        return None
-    if rule.and_holds and not _found(rule.and_holds, look.holds):
-        return None
-    is_sure = is_told and not rule.unsure
-    return None if not is_sure and look.has_figures else Wall(rule.kind, sign, is_sure)
+    is_sure = sign.is_sure and not rule.unsure
+    return None if not is_sure and look.has_figures else Wall(rule.kind, sign.told, is_sure)
 
 
-def _sign(rule: Rule, look: Look) -> tuple[str | None, bool]:
-    """By what *look* is known, and whether the page tells it of itself, by a title or by what it is
-    made of: its second headings and its words may be about something else on it.
+def _lacks(rule: Rule, look: Look) -> bool:
+    """Whether the page is without something that it must have besides."""
+    return bool(
+        (rule.most_shown is not None and look.shown > rule.most_shown)
+        or (rule.and_holds and not _found(rule.and_holds, look.markup))
+        or (rule.and_says and not _found(rule.and_says, look.said))
+        or (rule.and_made and not any(map(look.made, rule.and_made)))
+        or (rule.and_presses and _pressed(rule.and_presses, look) is None)
+    )
+
+
+def _signs(rule: Rule, look: Look) -> Iterator[Sign]:
+    """By what *look* is known; what is surer comes first."""
+    unsure = None
+    for sign in _all_signs(rule, look):
+        if sign.is_sure:
+            yield sign
+        unsure = unsure or sign
+    if unsure is not None:
+        yield unsure
+
+
+def _all_signs(rule: Rule, look: Look) -> Iterator[Sign]:
+    yield from _by_heading(rule, look)
+    if rule.holds and (found := _found(rule.holds, look.markup)):
+        yield Sign(f"holds “{found[:_TOLD]}”")
+    yield from (Sign(f"made of {found}") for how in rule.made if (found := look.made(how)))
+    if rule.pressed and (control := _pressed(rule.pressed, look)) is not None:
+        yield Sign(f"offers “{control[:_TOLD]}”")
+    yield from _by_box(rule, look)
+    yield from _by_words(rule, look)
+
+
+def _by_heading(rule: Rule, look: Look) -> Iterator[Sign]:
+    """A title that is a sign, and says nothing beyond it, is the page's own word; second headings
+    may be about something else on it.
     """
-    if rule.headed:
-        for heading in look.titles if rule.titled else (*look.titles, *look.headings):
-            if _pattern(tuple(rule.headed)).match(heading):
-                return f"headed “{heading[:_TOLD]}”", heading in look.titles
-    if rule.holds and (found := _found(rule.holds, look.holds)):
-        return f"holds “{found[:_TOLD]}”", True
-    if rule.says and (found := _found(rule.says, look.says_below) or _opening(rule, look)):
-        return f"says “{found[:_TOLD]}”", False
-    return None, False
+    if not rule.headed:
+        return
+    pattern = _pattern(tuple(rule.headed))
+    for heading in look.titles if rule.titled else (*look.titles, *look.headings):
+        is_own = heading in (look.first if look.has_story else look.titles)
+        for said in _sayings(heading):
+            if match := pattern.match(said):
+                is_sure = is_own and _is_all(
+                    said[match.end() :], _SAID_ON if rule.has_more else _ADDED
+                )
+                yield Sign(f"headed “{heading[:_TOLD]}”", is_sure)
+
+
+def _sayings(heading: str) -> Iterator[str]:
+    """*heading*, and what follows the site's name or an apology in it."""
+    parts = [heading, *_PARTS_OF_A_TITLE.split(heading)[1:]]
+    yield from parts
+    yield from (said for one in parts if (said := without_apology(one)) not in {"", one})
+
+
+def _is_all(rest: str, added: int) -> bool:
+    """Whether *rest*, which follows a sign in a heading, adds no more to it than the site's name or
+    whom it is said to, or at most so many *added* words. A headline about walls goes on.
+    """
+    bare = rest.lstrip(_ENDED)
+    parted = _PARTED.match(bare)
+    if parted is not None:
+        few = 3 if parted[0].strip() == ":" else _WORDS_OF_A_NAME
+        return len(bare[parted.end() :].split()) <= few
+    said_on = _PARTS_OF_A_TITLE.split(bare)[0].rstrip(_ENDED)
+    if not said_on:
+        return True
+    if bare != rest.lstrip() or set(",:;!?") & set(said_on):
+        return False  # a sentence ended before it, or goes on
+    first, *more = said_on.split()
+    return not _OF.match(first) and len(more) < (_SAID_ON if _TO.match(first) else added)
+
+
+def _by_box(rule: Rule, look: Look) -> Iterator[Sign]:
+    """A box that asks for something, beside which the page says nothing."""
+    if not rule.boxed:
+        return
+    presses = _pattern(tuple(rule.presses))
+    about = _pattern(tuple(rule.about)) if rule.about else None
+    for box in look.frame.boxes(_names(tuple(rule.boxed)), presses, about):
+        asked = words_of(box)
+        if len(asked.split()) >= _WORDS_OF_A_BOX and _is_little(look.frame.beside(box), rule):
+            yield Sign(f"asks in a box “{asked[:_TOLD]}”")
+    if about is not None and (control := _pressed(rule.presses, look)) is not None:
+        # A page that speaks of nothing else is a box itself.
+        lines = look.frame.beside()
+        asking = [line for line in lines if about.search(line.words[:_MOST_LINE])]
+        if asking and _is_little([line for line in lines if line not in asking], rule, 3):
+            yield Sign(f"asks for “{control[:_TOLD]}” and nothing else")
+
+
+def _is_little(beside: list[Line], rule: Rule, times: int = 1) -> bool:
+    is_told = bool(rule.about) and any(map(_has_digit, beside))
+    return not is_told and sum(map(len, beside)) <= rule.most_beside * times
+
+
+def _by_words(rule: Rule, look: Look) -> Iterator[Sign]:
+    """Words with which a line begins, and beside which the page says little, are its own word;
+    else they may be about anything.
+    """
+    if not rule.says or not (found := _found(rule.says, look.said_below) or _opening(rule, look)):
+        return
+    beside = sum(len(line) for line in look.frame.beside() if line.words not in look.titles)
+    for line in look.frame.beside():
+        if line.words in look.titles or beside - len(line) > rule.most_beside:
+            continue
+        if match := _line_of(tuple(rule.says)).search(line.words[:_MOST_LINE]):
+            yield Sign(f"says “{match['sign'][:_TOLD]}”")
+            return
+    yield Sign(f"says “{found[:_TOLD]}”", is_sure=False)
+
+
+def _pressed(patterns: Sequence[str], look: Look) -> str | None:
+    """The words on what can be pressed that begin with one of *patterns*."""
+    found = look.frame.pressed(_pattern(tuple(patterns)))
+    return next((control.words for control in found if control.is_own), None)
+
+
+def _has_digit(line: Line) -> bool:
+    return any(map(str.isdigit, line.words))
 
 
 def _opening(rule: Rule, look: Look) -> str | None:
@@ -222,25 +282,32 @@ def _opening(rule: Rule, look: Look) -> str | None:
     return next((match[0] for match in found if match), None)
 
 
-def _found(patterns: Sequence[str], text: Searched) -> str | None:
+def _found(patterns: Sequence[str], text: str) -> str | None:
     """What the first place in *text* says that any of *patterns* fits. Those whose letters are
     nowhere in it are not tried: all of them together take 75 nanoseconds a sign.
     """
-    likely = [_pattern((one,)) for one in patterns if _letters(one) in text.lowered]
-    matches = [match for one in likely if (match := one.search(text.text)) is not None]
+    lowered = text.lower()
+    likely = [_pattern((one,)) for one in patterns if _letters(one) in lowered]
+    matches = [match for one in likely if (match := one.search(text)) is not None]
     return min(matches, key=re.Match.start)[0] if matches else None
 
 
 @cache
 def _letters(pattern: str) -> str:
-    """The most letters in a row that whatever fits *pattern* has, in lower case; empty where it may
-    be told in several ways throughout.
+    """Letters that stand in whatever fits *pattern*, in lower case, the longest that can be told
+    from it; empty where none can.
     """
-    plain = _TIMES.sub(_OTHER, _CLASS.sub(_OTHER, pattern))
-    while (inner := _GROUP.sub(_OTHER, plain)) != plain:
-        plain = inner
-    pieces = [] if "|" in plain else [piece[0] for piece in _LETTERS.finditer(plain)]
-    return max(pieces, key=len, default="").replace("\\", "").lower()
+    outside, depth = [""], 0
+    for part in _PARTS.finditer(pattern):
+        said = part[0]
+        depth += (said == "(") - (said == ")")
+        if depth == 0 and said == "|":
+            return ""
+        if depth == 0 and part["letter"]:
+            outside[-1] += said.removeprefix("\\")
+        else:
+            outside.append("")
+    return max(outside, key=len).lower()
 
 
 @cache
@@ -248,52 +315,13 @@ def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{one})" for one in patterns), re.IGNORECASE)
 
 
-def _counted(lengths: Iterable[int], enough: int) -> int:
-    count = 0
-    for length in lengths:
-        count += length
-        if count > enough:
-            break
-    return count
+@cache
+def _line_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """A line that begins with one of *patterns*, or a sentence in it that does."""
+    return re.compile(rf"(?:^|[.!?…]\s+)(?P<sign>{_pattern(patterns).pattern})", re.IGNORECASE)
 
 
-def _lengths(root: Any) -> Iterator[int]:
-    """The number of words of each paragraph of the page's own."""
-    for one in own_among(root, *_PARAGRAPHS, *_BLOCKS):
-        if one.tag in _PARAGRAPHS or _says_much(one):
-            words = _words_in(one)
-            if words >= WORDS_OF_A_PARAGRAPH:
-                yield words
-
-
-def _words_in(element: Any) -> int:
-    """The words in *element* counted; 0 where they are plainly fewer than a paragraph's: there are
-    no more than would be if every tag parted two.
-    """
-    most = len(" ".join(element.itertext()).split())
-    return 0 if most < WORDS_OF_A_PARAGRAPH else len(words_of(element).split())
-
-
-def _says_much(element: Any) -> bool:
-    """Whether an element that is no paragraph has a paragraph's words of its own."""
-    said = len(element.text or "")
-    return said > _MUCH or said + sum(len(one.tail or "") for one in element) > _MUCH
-
-
-def _holds_figure(cell: Any) -> bool:
-    return any(sign.isdigit() for sign in words_of(cell))
-
-
-def _headings(root: Any, *tags: str) -> Iterator[str]:
-    found = (words_of(one) for tag in tags for one in root.iter(tag))
-    for number, words in enumerate(found):
-        if number >= _MOST_HEADINGS:
-            return
-        if words:
-            yield words
-
-
-def _said(root: Any) -> Iterator[str]:
-    yield " ".join(plain_text(root).split())  # with its buttons
-    for one in root.iter("noscript"):
-        yield words_of(one)
+@cache
+def _names(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A class or an id in which one of *names* is a word."""
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?:$|[\s_-])", re.IGNORECASE)

@@ -1,0 +1,283 @@
+"""Frames: what stands on a page around its words, and what of it holds a reader up.
+
+A wall is made of a few parts: a form that asks who is there, a box that asks for consent, a test
+for machines. Each of them stands on true pages too. What tells a wall is that nothing else does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from claimtrack.markup import is_unseen
+from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.regions import BLOCKS, asks, is_margin, named_by
+
+#: No wall is longer; what is longer is not looked through.
+_MOST_LINES = 400
+_MOST_CONTROLS = 200
+_MOST_BOXES = 20
+#: The words on a button; what is longer says something.
+_WORDS_ON_A_CONTROL = 8
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_BUTTONS = frozenset({"submit", "button", "image"})
+#: Fields in which nobody writes anything, or anything that is kept.
+_UNWRITTEN = frozenset({"hidden", "checkbox", "radio", "reset", "search", *_BUTTONS})
+_DIALOGS = frozenset({"dialog", "alertdialog"})
+#: A test for machines, by the name of its place.
+_TEST = re.compile(
+    r"(?:^|[\s_-])(?:g-recaptcha|h-captcha|cf-turnstile|px-captcha|frc-captcha|smart-captcha"
+    r"|geetest\w*|mtcaptcha|captcha(?:[-_]?(?:container|box|wrapper|widget))?|recaptcha"
+    r"|arkose\w*|funcaptcha|altcha|yidun\w*|slider-?captcha)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BRINGS_AWAY = re.compile(r"^\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*\S", re.IGNORECASE)
+#: A page that goes on later than this, in seconds, is there to be read.
+_SOON = 10
+#: Where scripts put a page.
+_ROOTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "main-app", "svelte", "q-app"})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block's words, in the order of the page. It is ``is_own`` where it is not the site's, a
+    reader's or another article's.
+    """
+
+    words: str
+    is_own: bool
+    place: Any = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.words.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An element of the page that a reader sees; ``is_asked`` within what asks for consent."""
+
+    element: Any = field(repr=False)
+    is_own: bool
+    is_asked: bool
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return words_of(self.element)
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """What can be pressed, with the words on it."""
+
+    words: str
+    is_own: bool
+    element: Any = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The parts of the page at ``root``, each looked for when it is first asked for."""
+
+    root: Any = field(repr=False)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every element of its body that is seen."""
+        return tuple(_parts(self._body))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """What its body says, a block a line; of a long page, the beginning."""
+        own = {part.element: part.is_own for part in self.parts}
+        return tuple(islice(_lines(self._body, own), _MOST_LINES))
+
+    def headings(self) -> Iterator[str]:
+        """Its headings of any rank that are its own, and not those of a box that asks."""
+        own = (part for part in self.parts if part.is_own and not part.is_asked)
+        said = (part.words for part in own if _is_heading(part.element))
+        return (words for words in said if words)
+
+    def pressed(self, says: re.Pattern[str]) -> Iterator[Control]:
+        """What can be pressed, and *says* so."""
+        return (one for one in self._controls if says.match(one.words))
+
+    @cached_property
+    def login(self) -> str | None:
+        """The field in which a form of its own asks who is there."""
+        kinds = ((it.element.get("type") or "").lower() for it in self._fields if it.is_own)
+        return next(
+            (f"a field for {kind}" for kind in kinds if kind in {"password", "email"}), None
+        )
+
+    @cached_property
+    def test(self) -> str | None:
+        """A test for machines with nothing to fill in beside it: behind a form with fields it
+        guards the form, and before a page the page.
+        """
+        for part in self.parts:
+            one = part.element
+            found = _TEST.search(named_by(one)) if part.is_own else None
+            # An invisible one holds up nobody.
+            if found is None or one.get("data-size") == "invisible":
+                continue
+            form = next(one.iterancestors("form"), None)
+            if not any(_is_written(it.element, form) for it in self._fields):
+                return f"a test ({found[0].strip(' _-')})"
+        return None
+
+    @cached_property
+    def leaves(self) -> str | None:
+        """By what it goes on to another page at once, whoever reads it."""
+        for one in self.root.iter("meta"):
+            if (one.get("http-equiv") or "").lower() != "refresh":
+                continue
+            found = _BRINGS_AWAY.match(one.get("content") or "")
+            if (
+                found
+                and int(found[1]) <= _SOON
+                and next(one.iterancestors("noscript"), None) is None
+            ):
+                return "a refresh to another page"
+        return None
+
+    @cached_property
+    def empty(self) -> str | None:
+        """The name of the place in which scripts are to put the page, where nothing is in it."""
+        for part in self.parts:
+            name = (part.element.get("id") or part.element.tag).lower()
+            if (name in _ROOTS or name.endswith("-root")) and not part.words:
+                return f"an empty {name}"
+        return None
+
+    @cached_property
+    def bare(self) -> str | None:
+        """That it has nothing that a page is made of."""
+        made = any(it.element.tag in {*_HEADINGS, "p", "main", "table"} for it in self.parts)
+        return None if made else "no part of a page"
+
+    def boxes(
+        self, named: re.Pattern[str], presses: re.Pattern[str], about: re.Pattern[str] | None
+    ) -> Iterator[Any]:
+        """The boxes with something to press: those that are so *named*, and the forms and dialogs
+        that are *about* it.
+        """
+        pressed = islice(self.pressed(presses), _MOST_BOXES)
+        boxes = dict.fromkeys(_box_of(it.element, named, about) for it in pressed)
+        return (box for box in boxes if box is not None)
+
+    def beside(self, *boxes: Any) -> list[Line]:
+        """Its own lines that stand in none of *boxes*."""
+        return [
+            line
+            for line in self.lines
+            if line.is_own and not any(_is_in(line.place, box) for box in boxes)
+        ]
+
+    @property
+    def _body(self) -> Any:
+        return next(self.root.iter("body"), self.root)
+
+    @cached_property
+    def _fields(self) -> list[Part]:
+        return [it for it in self.parts if it.element.tag in {"input", "textarea", "select"}]
+
+    @cached_property
+    def _controls(self) -> list[Control]:
+        pressable = (it for it in self.parts if it.element.tag in {"button", "a", "input"})
+        found = (Control(_on_control(it.element), it.is_own, it.element) for it in pressable)
+        short = (it for it in found if 0 < len(it.words.split()) <= _WORDS_ON_A_CONTROL)
+        return list(islice(short, _MOST_CONTROLS))
+
+
+def _parts(body: Any) -> Iterator[Part]:
+    from lxml import etree
+
+    margins = asked = 0
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, one in walk:
+        if one is not body and is_unseen(one):
+            if event == "start":
+                walk.skip_subtree()
+            continue
+        step = 1 if event == "start" else -1
+        margins += step * _opens_margin(one)
+        asked += step * (asks(one) or one.get("role") in _DIALOGS)
+        if event == "start":
+            yield Part(one, not margins, bool(asked))
+
+
+def _lines(body: Any, own: dict[Any, bool]) -> Iterator[Line]:
+    """The lines of *body*, of which *own* are the elements that are seen."""
+    from lxml import etree
+
+    said: list[str] = []
+    place = body
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, one in walk:
+        if one not in own:
+            if event == "start":
+                walk.skip_subtree()
+            else:
+                said.append(one.tail or "")
+            continue
+        if one.tag in BLOCKS:
+            yield from _line(said, own[place], place)
+            said.clear()
+            place = one if event == "start" or one is body else one.getparent()
+        said.append((one.text if event == "start" else "" if one is body else one.tail) or "")
+    yield from _line(said, own[place], place)
+
+
+def _line(said: list[str], is_own: bool, place: Any) -> Iterator[Line]:
+    if words := " ".join("".join(said).split()):
+        yield Line(words, is_own, place)
+
+
+def _opens_margin(one: Any) -> bool:
+    if one.tag != "header":
+        return is_margin(one)
+    within = any(it.tag in {"article", "main"} for it in one.iterancestors())
+    return not within and next(one.iter("h1"), None) is None
+
+
+def _is_heading(element: Any) -> bool:
+    return element.tag in _HEADINGS or element.get("role") == "heading"
+
+
+def _on_control(one: Any) -> str:
+    if one.tag == "input":
+        return (one.get("value") or "") if one.get("type", "").lower() in _BUTTONS else ""
+    return words_of(one)
+
+
+def _is_written(field: Any, form: Any | None) -> bool:
+    """Whether somebody writes in *field* of *form* (of the page, without one), other than what he
+    sees in a picture or looks for.
+    """
+    if form is not None and not _is_in(field, form):
+        return False
+    if field.tag == "input" and field.get("type", "text").lower() in _UNWRITTEN:
+        return False
+    return "captcha" not in f"{field.get('name') or ''}{named_by(field)}".lower()
+
+
+def _box_of(control: Any, named: re.Pattern[str], about: re.Pattern[str] | None) -> Any | None:
+    """The outermost box around *control* that is so *named*; else the form or the dialog that
+    holds it, where that is *about* it.
+    """
+    around = [one for one in control.iterancestors() if one.tag not in {"html", "body"}]
+    boxes = [one for one in around if named.search(named_by(one))]
+    if boxes or about is None:
+        return boxes[-1] if boxes else None
+    asking = (one for one in around if one.tag == "form" or one.get("role") in _DIALOGS)
+    box = next(asking, None)
+    return box if box is not None and about.search(words_of(box)) else None
+
+
+def _is_in(place: Any, box: Any) -> bool:
+    return place is box or any(one is box for one in place.iterancestors())
