@@ -104,7 +104,7 @@ class Frame:
 
     def pressed(self, says: re.Pattern[str]) -> Iterator[Control]:
         """What can be pressed, and *says* so."""
-        return (one for one in self._controls if says.match(one.words))
+        return (one for one in self.controls if says.match(one.words))
 
     @cached_property
     def login(self) -> str | None:
@@ -187,7 +187,8 @@ class Frame:
         return [it for it in self.parts if it.element.tag in {"input", "textarea", "select"}]
 
     @cached_property
-    def _controls(self) -> list[Control]:
+    def controls(self) -> list[Control]:
+        """What can be pressed, in the order of the page."""
         pressable = (it for it in self.parts if it.element.tag in {"button", "a", "input"})
         found = (Control(_on_control(it.element), it.is_own, it.element) for it in pressable)
         short = (it for it in found if 0 < len(it.words.split()) <= _WORDS_ON_A_CONTROL)

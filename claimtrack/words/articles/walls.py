@@ -26,26 +26,27 @@ _RULES = Path(__file__).with_name("walls.toml")
 _MOST_BESIDE = 130
 #: How much of a page's markup is searched for signs, and of a line that may begin with one.
 _MOST_MARKUP, _MOST_LINE = 400_000, 500
+_WORDS_OF_A_LINE = 20
 #: What says less is a button.
-_WORDS_OF_A_BOX = 4
+_WORDS_OF_A_BOX, _CHOICE = 4, 2
 _TOLD = 80
 #: Behind this in a title the name of the site stands, or what was asked for.
 _PARTED = re.compile(r"\s*[|–—·•«»‹›/(:-]")
 _PARTS_OF_A_TITLE = re.compile(r"\s[|–—·•«»‹›-]\s")
 _ENDED = " .!?…’'”\")"
 #: So many words a name may have, and what is added to a sign: before what, or to whom it is said.
-_WORDS_OF_A_NAME, _SAID_ON, _ADDED = 7, 6, 2
+_WORDS_OF_A_NAME, _SAID_ON, _ADDED = 7, 7, 2
 _TO = re.compile(
     "(?:to|for|before|on|at|in|from|with|while|until|your|zu|für|bei|vor|auf|mit|im|ihr|à|pour|sur"
     "|avant|dans|votre|a|para|en|antes|su|tu|per|nel|prima|naar|voor|op|till|til|på|do|na|dla|к|для"
-    "|на|в|до|у)$",
+    "|на|в|до|у|aby|żeby|щоб|чтобы|um|afin)$",
     re.IGNORECASE,
 )
 #: What something else is said of.
 _OF = re.compile("(?:of|about|von|des|der|du|de|di|del|della|dos|af|av|van)$", re.IGNORECASE)
 #: A letter that stands for itself, as long as nothing makes it optional; else whatever may not.
 _PARTS = re.compile(
-    r"(?P<letter>(?:[^\\\[\](){}?*+|^$.]|\\[./?()\[\]|])(?![?*{]))|\[(?:\\.|[^\]\\])*\]|\\?.",
+    r"(?P<letter>(?:[^\\\[\](){}?*+|^$.]|\\[./?()\[\]|])(?![?*{]))|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}|\\?.",
     re.DOTALL,
 )
 
@@ -69,6 +70,10 @@ class Rule:
     boxed: Sequence[str] = ()
     presses: Sequence[str] = ()
     about: Sequence[str] = ()
+    tells: Sequence[Sequence[str]] = ()
+    never: Sequence[str] = ()
+    storied: bool = False
+    heading: bool = False
     and_says: Sequence[str] = ()
     and_holds: Sequence[str] = ()
     and_made: Sequence[Made] = ()
@@ -183,6 +188,7 @@ def _all_signs(rule: Rule, look: Look) -> Iterator[Sign]:
         yield Sign(f"offers “{control[:_TOLD]}”")
     yield from _by_box(rule, look)
     yield from _by_words(rule, look)
+    yield from _by_lines(rule, look)
 
 
 def _by_heading(rule: Rule, look: Look) -> Iterator[Sign]:
@@ -191,15 +197,26 @@ def _by_heading(rule: Rule, look: Look) -> Iterator[Sign]:
     """
     if not rule.headed:
         return
-    pattern = _pattern(tuple(rule.headed))
+    added = _SAID_ON if rule.has_more else _ADDED
     for heading in look.titles if rule.titled else (*look.titles, *look.headings):
         is_own = heading in (look.first if look.has_story else look.titles)
-        for said in _sayings(heading):
-            if match := pattern.match(said):
-                is_sure = is_own and _is_all(
-                    said[match.end() :], _SAID_ON if rule.has_more else _ADDED
-                )
-                yield Sign(f"headed “{heading[:_TOLD]}”", is_sure)
+        for sign, rest in _headed(rule, heading):
+            is_whole = is_own and _is_all(rest, added) and not _goes_on(sign, look)
+            yield Sign(f"headed “{heading[:_TOLD]}”", is_whole)
+
+
+def _headed(rule: Rule, heading: str) -> Iterator[tuple[str, str]]:
+    """The signs with which *heading* begins, each with the rest of it."""
+    for said in _sayings(heading):
+        for one in rule.headed:
+            if match := _pattern((one,)).match(said):
+                yield match[0], said[match.end() :]
+
+
+def _goes_on(sign: str, look: Look) -> bool:
+    """Whether a heading of the page says more than the *sign* that its window has."""
+    begun = (one for one in look.first if one.lower().startswith(sign.lower()))
+    return any(not _is_all(one[len(sign) :], _SAID_ON) for one in begun)
 
 
 def _sayings(heading: str) -> Iterator[str]:
@@ -214,6 +231,8 @@ def _is_all(rest: str, added: int) -> bool:
     whom it is said to, or at most so many *added* words. A headline about walls goes on.
     """
     bare = rest.lstrip(_ENDED)
+    if rest.startswith(",") and _TO.match(rest[1:].strip().partition(" ")[0]):
+        bare = rest = rest[1:].lstrip()
     parted = _PARTED.match(bare)
     if parted is not None:
         few = 3 if parted[0].strip() == ":" else _WORDS_OF_A_NAME
@@ -238,7 +257,9 @@ def _by_box(rule: Rule, look: Look) -> Iterator[Sign]:
         if len(asked.split()) >= _WORDS_OF_A_BOX and _is_little(look.frame.beside(box), rule):
             yield Sign(f"asks in a box “{asked[:_TOLD]}”")
     if about is not None and (control := _pressed(rule.presses, look)) is not None:
-        # A page that speaks of nothing else is a box itself.
+        # A page that speaks of nothing else, and leaves a choice, is a box itself.
+        if len(look.frame.controls) < _CHOICE:
+            return
         lines = look.frame.beside()
         asking = [line for line in lines if about.search(line.words[:_MOST_LINE])]
         if asking and _is_little([line for line in lines if line not in asking], rule, 3):
@@ -258,12 +279,33 @@ def _by_words(rule: Rule, look: Look) -> Iterator[Sign]:
         return
     beside = sum(len(line) for line in look.frame.beside() if line.words not in look.titles)
     for line in look.frame.beside():
-        if line.words in look.titles or beside - len(line) > rule.most_beside:
+        if (line.words in look.titles and look.has_story) or beside - len(line) > rule.most_beside:
             continue
         if match := _line_of(tuple(rule.says)).search(line.words[:_MOST_LINE]):
             yield Sign(f"says “{match['sign'][:_TOLD]}”")
             return
     yield Sign(f"says “{found[:_TOLD]}”", is_sure=False)
+
+
+def _by_lines(rule: Rule, look: Look) -> Iterator[Sign]:
+    """A line that puts together what no other page does, beside which the page says little."""
+    if not rule.tells or look.has_story != rule.storied:
+        return
+    lines = look.frame.beside()
+    words = sum(map(len, lines))
+    if words > rule.most_beside + _WORDS_OF_A_LINE:
+        return
+    never = _pattern(tuple(rule.never)) if rule.never else None
+    for line in lines:
+        is_short = len(line) <= _WORDS_OF_A_LINE and words - len(line) <= rule.most_beside
+        if line.words in look.first if rule.storied else rule.heading > (line.words in look.first):
+            continue  # a headline about them, and what is none
+        if is_short and _tells(rule, line.words) and not (never and never.search(line.words)):
+            yield Sign(f"says “{line.words[:_TOLD]}”")
+
+
+def _tells(rule: Rule, words: str) -> bool:
+    return any(all(_pattern((one,)).search(words) for one in told) for told in rule.tells)
 
 
 def _pressed(patterns: Sequence[str], look: Look) -> str | None:
