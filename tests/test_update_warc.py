@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import sqlite3
 import subprocess
@@ -25,8 +26,13 @@ from warcio.archiveiterator import ArchiveIterator
 import claimtrack
 from claimtrack import Ask, BadValue, Description, Measure, Page, Reading, Source, Tracker, hookimpl
 from claimtrack.cli import claimtrack as command
+from claimtrack.fetch.limits import USUAL
+from claimtrack.fetch.outcomes import NoPage
+from claimtrack.fetch.recording import Recorder, RecordingTransport
+from claimtrack.fetch.replaying import Replay, ReplayTransport
 from claimtrack.pages import Follow
 
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 PACKED = gzip.compress(b"40% on 2026-01-01")
 HEAD = '[document]\nid = "report"\ntitle = "A report"\npublished = 2026-01-01\n'
 MEASURE = """
@@ -191,12 +197,69 @@ def test_a_replay_records_what_the_update_did(tmp_path: Path, site: Any, name: s
     assert len(site.asked) == before
     assert facts(tmp_path, "again.db") == facts(tmp_path, "live.db")
     assert len({fact[0] for fact in facts(tmp_path, "live.db")}) == 7
-    was, now = outcomes(first.attempts + second.attempts), outcomes(report.attempts)
-    without = [one for one in was if not one[1].endswith("/no-http")]
-    assert without == [one for one in now if not one[1].endswith("/no-http")]
+    assert outcomes(report.attempts) == outcomes(first.attempts + second.attempts)
     assert {one.outcome for one in report.attempts} == {
         "fetched", "not_modified", "gone", "postponed", "unreachable",
     }  # fmt: skip
+
+
+def test_a_replay_fails_as_the_update_did(tmp_path: Path, site: Any) -> None:
+    with serving() as down:
+        refusing = down.url
+    site.routes["/silent"] = lambda _: [b""]
+    site.routes["/to-nobody"] = redirect(f"{refusing}/there")
+    asked = {
+        "refused": ("register", f"{refusing}/held"),
+        "silent": ("register", f"{site.url}/silent"),
+        "no-http": ("register", f"{site.url}/no-http"),
+        "led": ("register", f"{site.url}/to-nobody"),
+        "nobody": ("register", "http://nobody.invalid/held"),
+        "known": ("register", f"{site.url}/known"),
+    }
+    with opened(tmp_path, "live.db", asked) as live:
+        was = live.update(warc=tmp_path / "kept.warc.gz").attempts
+    with opened(tmp_path, "again.db", asked) as again:
+        now = again.update(replay=tmp_path / "kept.warc.gz").attempts
+    without_moments = [[(*one[:2], *one[3:]) for one in outcomes(each)] for each in (now, was)]
+    assert without_moments[0] == without_moments[1]
+    assert sum(one.outcome == "unreachable" for one in now) == 5
+    assert "not in the WARC" not in {one.reason for one in now}
+
+
+def test_what_took_too_long_takes_too_long_again(tmp_path: Path) -> None:
+    class Slow(httpx.AsyncBaseTransport):
+        async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+            raise asyncio.CancelledError
+
+    recorder = Recorder.open(tmp_path / "kept.warc", software="a test", at=NOW)
+    asked = httpx.Request("GET", "https://example.org/slow?key=hush", extensions={"secret": "hush"})
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(RecordingTransport(Slow(), recorder, lambda: NOW).handle_async_request(asked))
+    recorder.close()
+    kept = Replay.open(tmp_path / "kept.warc")
+    with pytest.raises(NoPage, match=f"no whole answer within {USUAL.total_seconds:g} s"):
+        asyncio.run(
+            ReplayTransport(kept).handle_async_request(
+                httpx.Request("GET", "https://example.org/slow?key=[secret]")
+            )
+        )
+    assert b"hush" not in (tmp_path / "kept.warc").read_bytes()
+
+
+def test_another_tools_metadata_is_no_answer(tmp_path: Path, site: Any) -> None:
+    asked = {"known": ("register", f"{site.url}/known")}
+    with opened(tmp_path, "live.db", asked) as live:
+        live.update(warc=tmp_path / "kept.warc")
+    fields = b"via: https://example.org/\r\nfetchTimeMs: 20\r\nclaimtrack-outcome: fetched\r\n"
+    with (tmp_path / "kept.warc").open("ab") as file:
+        file.write(
+            b"WARC/1.1\r\nWARC-Type: metadata\r\nWARC-Date: 2020-01-01T00:00:00Z\r\n"
+            b"WARC-Target-URI: %b/known\r\nContent-Type: application/warc-fields\r\n"
+            b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (site.url.encode(), len(fields), fields)
+        )
+    with opened(tmp_path, "again.db", asked) as again:
+        (attempt,) = again.update(replay=tmp_path / "kept.warc").attempts
+    assert attempt.outcome == "fetched"
 
 
 def test_what_another_tool_reads_of_it_is_what_went_over_the_wire(

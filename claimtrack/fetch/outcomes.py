@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from http import HTTPStatus
 
 from claimtrack.observations import Outcome
@@ -32,6 +33,8 @@ class NoPage(Exception):  # never leaves the package: `fetch` makes an Answer of
         self.reason = printable(reason)
         self.status = status
         self.headers = headers
+        #: When it was asked, where that is known from a file.
+        self.asked_at: datetime | None = None
 
 
 class Down(NoPage):

@@ -1,6 +1,7 @@
 """Recordings: every exchange over the wire as it was, kept in a WARC file.
 
 An exchange is a response and the request it answers, two records of WARC 1.1 that name each other.
+A request that nobody answered stands beside a ``metadata`` record of what came of it.
 What is kept is what came: the head with its own spelling, the body with its content coding; a
 chunked body is framed anew, for HTTP's own reader has taken its frames away. No credential is kept
 and no cookie, so those headers alone are missing from both heads.
@@ -25,7 +26,8 @@ from uuid import uuid4
 from claimtrack.errors import BadValue, StoreError
 from claimtrack.fetch.bodies import Decoder, decoded, decoder
 from claimtrack.fetch.outcomes import NoPage
-from claimtrack.fetch.web import Answered, Asked, Stream, Transport, WireError
+from claimtrack.fetch.unanswered import MEDIA_TYPE, Unanswered
+from claimtrack.fetch.web import Answered, Asked, Stream, Transport, WireError, fault_of
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -83,9 +85,29 @@ class Recorder:
             reason = error.strerror or str(error)
             raise StoreError(f"{self._file.name}: the evidence cannot be kept: {reason}") from error
 
+    def keep_unanswered(self, question: _Question, came: Unanswered) -> None:
+        """Adds the *question*, and what *came* of it. Raises `StoreError`."""
+        try:
+            self._keep_unanswered(question, came)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise StoreError(f"{self._file.name}: the evidence cannot be kept: {reason}") from error
+
+    def _keep_unanswered(self, question: _Question, came: Unanswered) -> None:
+        said, asked = f"<urn:uuid:{uuid4()}>", f"<urn:uuid:{uuid4()}>"
+        common = [("WARC-Target-URI", question.url), ("WARC-Date", _date(question.at))]
+        named = [("WARC-Record-ID", said), *common]
+        if came.was_sent:
+            named.append(("WARC-Concurrent-To", asked))
+        block = BytesIO(question.hidden(came.fields()))
+        self._write("metadata", named, block, media_type=MEDIA_TYPE)
+        if came.was_sent:
+            self._write_question(question, asked, [*common, ("WARC-Concurrent-To", said)])
+
     def _keep(self, exchange: _Exchange) -> None:
         answered, asked = f"<urn:uuid:{uuid4()}>", f"<urn:uuid:{uuid4()}>"
-        common = [("WARC-Target-URI", exchange.url), ("WARC-Date", _date(exchange.at))]
+        question = exchange.question
+        common = [("WARC-Target-URI", question.url), ("WARC-Date", _date(question.at))]
         cut = exchange.cut and [("WARC-Truncated", exchange.cut)]
         with exchange.block() as block:
             self._write(
@@ -94,10 +116,13 @@ class Recorder:
                 block,
                 digest=exchange.digest,
             )
+        self._write_question(question, asked, [*common, ("WARC-Concurrent-To", answered)])
+
+    def _write_question(self, question: _Question, name: str, named: list[tuple[str, str]]) -> None:
         self._write(
             "request",
-            [("WARC-Record-ID", asked), *common, ("WARC-Concurrent-To", answered)],
-            BytesIO(exchange.question()),
+            [("WARC-Record-ID", name), *named],
+            BytesIO(question.head()),
             digest=_spelled(hashlib.sha1(usedforsecurity=False)),
         )
 
@@ -179,10 +204,17 @@ class RecordingTransport(Transport):
 
     async def handle_async_request(self, request: Asked) -> Answered:
         at = request.extensions.get("asked_at") or self._clock()
-        response = await self._inner.handle_async_request(request)
+        question = _Question(request, at)
+        try:
+            response = await self._inner.handle_async_request(request)
+        except (NoPage, WireError, asyncio.CancelledError) as error:
+            came = Unanswered.of(fault_of(error) if isinstance(error, WireError) else error)
+            if came is not None:
+                self._recorder.keep_unanswered(question, came)
+            raise
         if not isinstance(response.stream, Stream):
             raise TypeError("a transport gives its bodies as an AsyncByteStream")
-        exchange = _Exchange(request, response, at)
+        exchange = _Exchange(question, response)
         return Answered(
             response.status_code,
             headers=response.headers,
@@ -194,32 +226,58 @@ class RecordingTransport(Transport):
         await self._inner.aclose()
 
 
-@dataclass
-class _Exchange:
-    """A request with its answer, as far as that has come."""
+@dataclass(frozen=True)
+class _Question:
+    """A request, and when it was put."""
 
     request: Asked
-    response: Answered
     at: datetime
+
+    @property
+    def secret(self) -> bytes:
+        """What it carries that may not be written; empty for nothing."""
+        said = self.request.extensions.get("secret") or ""
+        return said.encode("ascii", "replace")
+
+    @property
+    def url(self) -> str:
+        """The address, without what may not be written."""
+        return self.hidden(str(self.request.url).encode()).decode()
+
+    def head(self) -> bytes:
+        """The request as it went over the wire."""
+        first = b"GET %b HTTP/1.1" % self.request.url.raw_path
+        return self.spelled(first, self.request.headers.raw)
+
+    def spelled(self, first: bytes, headers: _Headers) -> bytes:
+        """A head of that *first* line and *headers*, without what is private."""
+        lines = [b"%b: %b" % (name, said) for name, said in headers if name.lower() not in _PRIVATE]
+        return self.hidden(b"\r\n".join([first, *lines])) + b"\r\n\r\n"
+
+    def hidden(self, kept: bytes) -> bytes:
+        """*kept* without the secret."""
+        return kept.replace(self.secret, _HIDDEN) if self.secret else kept
+
+
+@dataclass
+class _Exchange:
+    """A question with its answer, as far as that has come."""
+
+    question: _Question
+    response: Answered
     #: Why the body is not whole, in WARC's words; None where it is.
     cut: str | None = None
     _body: IO[bytes] = field(init=False)
 
     def __post_init__(self) -> None:
-        said = self.request.extensions.get("secret") or ""
-        self._secret = said.encode("ascii", "replace")
+        secret = self.question.secret
         coding = self.response.headers.get("content-encoding", "")
-        self._watch = _Watch(self._secret, coding) if said else None
+        self._watch = _Watch(secret, coding) if secret else None
         codings = self.response.headers.get("transfer-encoding", "").lower()
         self._is_chunked = "chunked" in codings
         self._body = _spool()
         self._digest = hashlib.sha1(usedforsecurity=False)
         self.came = 0
-
-    @property
-    def url(self) -> str:
-        """The address, without what may not be written."""
-        return self._hidden(str(self.request.url).encode()).decode()
 
     @property
     def digest(self) -> str:
@@ -244,11 +302,6 @@ class _Exchange:
         elif self._is_chunked and self.cut is None:
             self._put(b"0\r\n\r\n")
 
-    def question(self) -> bytes:
-        """The request as it went over the wire."""
-        first = b"GET %b HTTP/1.1" % self.request.url.raw_path
-        return self._head(first, self.request.headers.raw)
-
     def block(self) -> IO[bytes]:
         """The response as it came."""
         told = self.response.extensions
@@ -256,7 +309,7 @@ class _Exchange:
         reason = told.get("reason_phrase", self.response.reason_phrase.encode())
         first = b"%b %d %b" % (version, self.response.status_code, reason)
         whole = _spool()
-        whole.write(self._head(first, self.response.headers.raw))
+        whole.write(self.question.spelled(first, self.response.headers.raw))
         self._body.seek(0)
         while piece := self._body.read(65_536):
             whole.write(piece)
@@ -266,13 +319,6 @@ class _Exchange:
     def _put(self, kept: bytes) -> None:
         self._digest.update(kept)
         self._body.write(kept)
-
-    def _head(self, first: bytes, headers: _Headers) -> bytes:
-        lines = [b"%b: %b" % (name, said) for name, said in headers if name.lower() not in _PRIVATE]
-        return self._hidden(b"\r\n".join([first, *lines])) + b"\r\n\r\n"
-
-    def _hidden(self, kept: bytes) -> bytes:
-        return kept.replace(self._secret, _HIDDEN) if self._secret else kept
 
 
 def _spool() -> IO[bytes]:

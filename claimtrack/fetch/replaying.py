@@ -14,6 +14,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urljoin
 
 import h11
 
@@ -21,6 +22,7 @@ from claimtrack.errors import BadValue
 from claimtrack.fetch.connections import protocol_fault
 from claimtrack.fetch.limits import USUAL, Limits
 from claimtrack.fetch.outcomes import NoPage
+from claimtrack.fetch.unanswered import Unanswered
 from claimtrack.fetch.warcs import Broken, Fault, Record, block, records
 from claimtrack.fetch.web import Answered, Asked, Kept, Stream, spelled
 
@@ -54,6 +56,8 @@ class _Exchange:
     #: The record whose payload a ``revisit`` means.
     original: Record | None = None
     question: frozenset[tuple[str, str]] | None = None
+    #: What came in an answer's place.
+    unanswered: Unanswered | None = None
 
 
 class Replay:
@@ -137,6 +141,7 @@ class _Index:
         self._faults: list[str] = []
         self._untold = 0
         self._answers: list[Record] = []
+        self._unanswered: dict[int, Unanswered] = {}
         self._by_name: dict[str, frozenset[tuple[str, str]]] = {}
         self._asked: dict[str, frozenset[tuple[str, str]]] = {}
 
@@ -161,19 +166,25 @@ class _Index:
         elif _is_answer(found) and self._until and found.at and found.at > self._until:
             self._later += 1
         elif _is_answer(found):
+            if found.kind == "metadata":
+                came = Unanswered.read(found.head)
+                if came is None:  # another tool's, of an answer that it has besides
+                    return
+                self._unanswered[len(self._answers)] = came
             self._answers.append(replace(found, head=b"", headers=_naming(found.headers)))
 
     def exchanges(self) -> Iterator[tuple[str, _Exchange]]:
         """Every answer, by its address."""
         originals = _Originals(self._answers)
-        for record in self._answers:
+        for number, record in enumerate(self._answers):
             at = record.at
             original = originals.of(record) if record.kind == "revisit" else None
             is_hollow = record.kind == "revisit" and original is None
             if at is None or (is_hollow and not _is_not_modified(record)):
                 continue
             question = self._question_of(record)
-            yield spelled(record.url), _Exchange(at, record, original, question)
+            came = self._unanswered.get(number)
+            yield spelled(record.url), _Exchange(at, record, original, question, came)
 
     def _question_of(self, record: Record) -> frozenset[tuple[str, str]] | None:
         """What *record* was asked with; the two may name each other either way."""
@@ -189,7 +200,7 @@ class _Index:
 
 def _is_answer(record: Record) -> bool:
     return (
-        record.kind in {"response", "resource", "revisit"}
+        record.kind in {"response", "resource", "revisit", "metadata"}
         and record.at is not None
         and len(record.url) <= _LONGEST_URL
         and record.url.startswith(("http://", "https://"))
@@ -221,7 +232,7 @@ class _Originals:
     """The responses that a ``revisit`` may mean."""
 
     def __init__(self, found: list[Record]) -> None:
-        answers = [one for one in found if one.kind != "revisit"]
+        answers = [one for one in found if one.kind in {"response", "resource"}]
         self._by_name = {one.headers.get("warc-record-id"): one for one in answers}
         self._by_place = {_place(one.url, one.headers.get("warc-date")): one for one in answers}
         self._by_digest = {one.headers.get("warc-payload-digest"): one for one in answers}
@@ -257,9 +268,13 @@ class ReplayTransport(Kept):
         self._limits = limits
 
     async def handle_async_request(self, request: Asked) -> Answered:
-        exchange = self._replay.take(str(request.url), request.headers)
+        exchange = self._replay.take(str(request.url), request.headers) or self._refused(request)
         if exchange is None:
             raise NoPage("unreachable", "not in the WARC")
+        if exchange.unanswered is not None:
+            fault = exchange.unanswered.error(self._limits)
+            fault.asked_at = exchange.at
+            raise fault
         file = self._replay.path.open("rb")
         body = _KeptBody(file, self._bytes_of(exchange, request, file), self._limits)
         try:
@@ -273,6 +288,13 @@ class ReplayTransport(Kept):
             stream=body,
             extensions={"asked_at": exchange.at},
         )
+
+    def _refused(self, request: Asked) -> _Exchange | None:
+        """What came of asking for the robots.txt in front of the address: a host that did not
+        answer for it was asked for no page.
+        """
+        front = self._replay.take(urljoin(str(request.url), "/robots.txt"), {})
+        return None if front is None or front.unanswered is None else front
 
     def _bytes_of(self, exchange: _Exchange, request: Asked, file: BinaryIO) -> Iterator[bytes]:
         """The answer as it came over the wire, or as near to it as the file has it."""

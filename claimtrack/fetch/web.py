@@ -287,9 +287,8 @@ class Web:
                 answer = await self._travel(trip)
         except NoPage as fault:
             reason = trip.without_secret(fault.reason)
-            answer = Answer(
-                request, trip.at, fault.outcome, None, fault.status, reason, fault.headers
-            )
+            at = fault.asked_at if fault.asked_at is not None and trip.is_at_start else trip.at
+            answer = Answer(request, at, fault.outcome, None, fault.status, reason, fault.headers)
             answer = replace(answer, asked=not isinstance(fault, NotAsked))
             if isinstance(fault, Unresolved):
                 self._names.failed(request)
@@ -471,9 +470,7 @@ class Web:
         try:
             return _reply(await self._transport.handle_async_request(asked))
         except httpx.HTTPError as error:  # of a transport that was handed in
-            reason = printable(f"{type(error).__name__}: {error}")
-            is_down = isinstance(error, httpx.NetworkError | httpx.TimeoutException)
-            raise (Down if is_down else NoPage)("unreachable", reason) from error
+            raise fault_of(error) from error
 
     def _refusal(self, trip: _Trip, reply: Reply) -> Refusal | None:
         """That the server says it is asked too much; None where it does not: a memento is what
@@ -725,6 +722,13 @@ def _conditions(known: Validators | None) -> Headers:
         return ()
     given = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
     return tuple((name, value) for name, value in given if value and _is_field_value(value))
+
+
+def fault_of(error: httpx.HTTPError) -> NoPage:
+    """What *error* of a transport that was handed in comes to."""
+    reason = printable(f"{type(error).__name__}: {error}")
+    is_down = isinstance(error, httpx.NetworkError | httpx.TimeoutException)
+    return (Down if is_down else NoPage)("unreachable", reason)
 
 
 def _not_confirmed(trip: _Trip, headers: Headers) -> NoPage | None:
