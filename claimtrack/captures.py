@@ -54,11 +54,12 @@ class Archive:
     """A web archive, as data.
 
     ``listing`` is the address that lists the captures of a page, in the form ``kind``: ``cdx`` or
-    ``timemap``. In it ``{url}`` stands for the page's address with every sign escaped, ``{raw}``
-    for the address as it is, ``{since}`` and ``{until}`` for 14 digits, and ``{resume}`` for the
-    rest of the query that goes on from a resume key. ``memento`` is the address of one capture's
-    bytes, by ``{stamp}`` and ``{raw}``; without it the addresses are those that a timemap gives,
-    which ``as_captured`` turns into those without the archive's own banner (``id_``).
+    ``timemap``; or that leads to the capture next to a moment, a ``timegate``, which tells of its
+    neighbours and mostly of a timemap. In it ``{url}`` stands for the page's address with every
+    sign escaped, ``{raw}`` for the address as it is, ``{since}`` and ``{until}`` for 14 digits, and
+    ``{resume}`` for the rest of the query that goes on from a resume key. ``memento`` is the
+    address of one capture's bytes, by ``{stamp}`` and ``{raw}``; without it the addresses are those
+    that the archive gives, which ``as_captured`` turns into those without its own banner (``id_``).
     """
 
     name: str
@@ -339,6 +340,28 @@ def parse_timemap(text: str, archive: Archive, url: str | None = None) -> Listin
             pages.append(one.target)
     listing = gathering.listing()
     return Listing(listing.captures, listing.faults, None, tuple(dict.fromkeys(pages)))
+
+
+def parse_memento(
+    headers: Mapping[str, str], address: str, archive: Archive, url: str
+) -> Listing | None:
+    """The captures that a timegate's answer tells of, which came from *address* with those
+    *headers* (names in lower case): itself, its neighbours, and the timemap that has all of them.
+    None where it is no capture.
+    """
+    at = captured_at(headers)
+    if at is None:
+        return None
+    told = parse_timemap(headers.get("link", ""), archive, url)
+    original = next(_originals(links(headers.get("link", ""))), url)
+    # Who negotiates without a redirect tells where the capture is.
+    own = Link(headers.get("content-location") or address, frozenset({"memento"}),
+               {"datetime": headers["memento-datetime"]})  # fmt: skip
+    found = {one.at: one for one in told.captures}
+    with suppress(_BadLine):
+        found.setdefault(at, _memento(own, original, archive))
+    captures = tuple(found[moment] for moment in sorted(found))
+    return Listing(captures, told.faults, None, told.pages)
 
 
 def _originals(found: Iterable[Link | str]) -> Iterator[str]:

@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from email.utils import format_datetime
 from urllib.parse import urlsplit
 
 from claimtrack.captures import (
@@ -26,13 +27,14 @@ from claimtrack.captures import (
     original_in,
     original_of,
     parse_cdx,
+    parse_memento,
     parse_timemap,
     spread,
     wanted,
 )
 from claimtrack.errors import Unreadable
 from claimtrack.observations import OUTCOMES_UNANSWERED, Attempt, Outcome
-from claimtrack.pages import Answer, Request, Validators
+from claimtrack.pages import Answer, Page, Request, Validators
 from claimtrack.update import Errand, Gleaning, leads_on, read
 
 #: Captures asked for in one update. At a second each it takes some two minutes, and the next update
@@ -40,6 +42,8 @@ from claimtrack.update import Errand, Gleaning, leads_on, read
 CAPTURES_AT_ONCE = 100
 #: Listings of one page that are asked for, where an archive gives them in parts.
 _MOST_LISTINGS = 10
+#: By this a timegate is asked for a moment (RFC 7089, 2.1.1).
+_NEXT_TO = "Accept-Datetime"
 #: The archive's own headers, which must not come back as the page's.
 _THE_ARCHIVES = frozenset({"etag", "last-modified", "cache-control", "expires", "retry-after"})
 
@@ -127,7 +131,8 @@ class Past:
             before = () if known is None else known.inquiries
             self._errands[request.url] = Errand(Request(request.url), before + inquiries)
         for url in self._errands:
-            self._look_up(url, self._archive.listing_of(url, self._since, self._until))
+            listing = self._archive.listing_of(url, self._since, self._until)
+            self._look_up(url, listing, at=self._since if self._negotiates else None)
         return self.further()
 
     def further(self) -> tuple[Request, ...]:
@@ -144,7 +149,7 @@ class Past:
             reason = "the archive has no capture" if is_none else answer.reason
             return self._noted(url, answer, "absent" if is_none else answer.outcome, reason)
         try:
-            listing = self._parsed(answer.page.text, url)
+            listing = self._parsed(answer, answer.page, url)
         except Unreadable as error:
             return self._noted(url, answer, answer.outcome, str(error))
         own = [one for one in listing.captures if is_same_page(one.url, url)]
@@ -153,9 +158,13 @@ class Past:
             self._look_up(
                 url, self._archive.listing_of(url, self._since, self._until, listing.resume)
             )
-        for page in listing.pages:
-            if urlsplit(page).netloc == urlsplit(answer.request.url).netloc:
-                self._look_up(url, page)
+        where = urlsplit(answer.request.url).netloc
+        pages = [page for page in listing.pages if urlsplit(page).netloc == where]
+        for page in pages:
+            self._look_up(url, page)
+        if self._negotiates and not pages:
+            for moment in self._moments():
+                self._look_up(url, answer.request.url, at=moment)
         others = {one.url for one in listing.captures if not is_same_page(one.url, url)}
         strange = tuple(f"a capture of another page: {one}" for one in sorted(others))
         passed = "; ".join(listing.faults + strange)[:300]
@@ -276,18 +285,38 @@ class Past:
                 taken |= {on, came.snapshot}
                 yield at, came
 
-    def _look_up(self, url: str, address: str) -> None:
-        request = Request(address, stands_for=url)
+    def _look_up(self, url: str, address: str, at: datetime | None = None) -> None:
+        """Asks *address* for captures of *url*; a timegate for the one next to the moment *at*."""
+        asked_for = () if at is None else ((_NEXT_TO, format_datetime(at, usegmt=True)),)
+        request = Request(address, asked_for, stands_for=url)
         asked = self._asked.setdefault(url, set())
         if request not in asked and len(asked) < _MOST_LISTINGS:
             asked.add(request)
             self._lookups[request] = url
             self._more.append(request)
 
-    def _parsed(self, text: str, url: str) -> Listing:
+    @property
+    def _negotiates(self) -> bool:
+        return self._archive.kind == "timegate"
+
+    def _moments(self) -> Iterator[datetime]:
+        """Moments from all over the time, as many as are asked for: each tells of the capture next
+        to it and of its neighbours.
+        """
+        steps = _MOST_LISTINGS - 1
+        span = (self._until - self._since) / steps
+        for number in range(1, steps + 1):
+            yield (self._since + number * span).astimezone(UTC).replace(microsecond=0)
+
+    def _parsed(self, answer: Answer, page: Page, url: str) -> Listing:
         if self._archive.kind == "cdx":
-            return parse_cdx(text, self._archive)
-        return parse_timemap(text, self._archive, url)
+            return parse_cdx(page.text, self._archive)
+        if any(name == _NEXT_TO for name, _ in answer.request.headers):
+            found = parse_memento(dict(answer.headers), page.url, self._archive, url)
+            if found is None:
+                raise Unreadable("the archive's answer is no capture: it has no Memento-Datetime")
+            return found
+        return parse_timemap(page.text, self._archive, url)
 
     def _as_seen(self, answer: Answer, memento: _Memento) -> Answer | None:
         """*answer* as the page's own, when it was captured; None where the archive did not answer

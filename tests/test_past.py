@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from email.utils import format_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -659,6 +659,76 @@ def test_timemaps_are_read_page_by_page(tracker: Tracker, fake: FakeArchive) -> 
     noted = [one.reason for one in report.attempts if "/timemap/" in one.url]
     assert noted == [f"passed over: {base}/web/1/{URL}: no moment: 'a day'"] * 2
     assert fake.listed == ["20250601060000", "20250701060000"]
+
+
+class TimeGate:
+    """A timegate on loopback, as RFC 7089 has it: it negotiates a moment and redirects to the
+    memento next to it, which tells of its neighbours, and of a timemap where there is one.
+    """
+
+    def __init__(self, fake: FakeArchive, whole: list[Kept], *, has_timemap: bool) -> None:
+        self._fake, self._whole, self._has_timemap = fake, whole, has_timemap
+        self.asked: list[str] = []
+
+    def __call__(self, question: Question) -> bytes:
+        base = self._fake.server.url
+        if question.path.startswith("/timegate/"):
+            moment = question.headers["accept-datetime"]
+            self.asked.append(moment)
+            at = parsedate_to_datetime(moment)
+            nearest = min(self._whole, key=lambda one: abs(one.at - at))
+            to = f"{base}/web/{nearest.at:%Y%m%d%H%M%S}/{URL}"
+            return answer(302, b"", [("Vary", "accept-datetime"), ("Location", to)])
+        if question.path.startswith("/timemap/"):
+            lines = [self._link(one, "memento") for one in self._whole]
+            body = ", ".join([f'<{URL}>; rel="original"', *lines]).encode()
+            return answer(200, body, [("Content-Type", "application/link-format")])
+        if not question.path.startswith("/web/"):
+            return answer(404)
+        stamp = question.path.removeprefix("/web/")[:14]
+        place = next(n for n, one in enumerate(self._whole) if f"{one.at:%Y%m%d%H%M%S}" == stamp)
+        told = [f'<{URL}>; rel="original"', f'<{base}/timegate/{URL}>; rel="timegate"']
+        told += [
+            self._link(self._whole[n], "prev memento") for n in range(place - 1, place) if n >= 0
+        ]
+        told += [self._link(one, "next memento") for one in self._whole[place + 1 : place + 2]]
+        if self._has_timemap:
+            told.append(f'<{base}/timemap/{URL}>; rel="timemap"; type="application/link-format"')
+        one = self._whole[place]
+        at_moment = ("Memento-Datetime", format_datetime(one.at, usegmt=True))
+        kind = ("Content-Type", "text/plain")
+        return answer(200, one.body, [at_moment, ("Link", ", ".join(told)), kind])
+
+    def _link(self, one: Kept, rel: str) -> str:
+        to = f"{self._fake.server.url}/web/{one.at:%Y%m%d%H%M%S}/{URL}"
+        return f'<{to}>; rel="{rel}"; datetime="{format_datetime(one.at, usegmt=True)}"'
+
+
+@pytest.mark.parametrize("has_timemap", [True, False])
+def test_a_timegate_leads_to_the_captures(
+    tracker: Tracker, fake: FakeArchive, has_timemap: bool
+) -> None:
+    days = ("2025-02-01", "2025-04-01", "2025-06-01", "2025-07-01")
+    whole = [Kept(day(each), b"%d%%" % (20 + n)) for n, each in enumerate(days)]
+    gate = TimeGate(fake, whole, has_timemap=has_timemap)
+    fake.server.routes = Anything(gate)
+    archive = Archive("a gate", f"{fake.server.url}/timegate/{{raw}}", kind="timegate")
+    tracker.update(back_to="2025-01-01", archive=archive)
+    assert [one[0] for one in seen(tracker)] == ["0.2", "0.21", "0.22", "0.23"]
+    assert gate.asked[0] == "Wed, 01 Jan 2025 00:00:00 GMT"
+    assert len(gate.asked) == (1 if has_timemap else 10)
+
+
+def test_a_timegate_that_gives_a_page_of_its_own_is_told(
+    tracker: Tracker, fake: FakeArchive
+) -> None:
+    fake.server.routes = Anything(lambda _: answer(200, b"Welcome to the archive: 20% kept"))
+    archive = Archive("a gate", f"{fake.server.url}/timegate/{{raw}}", kind="timegate")
+    report = tracker.update(back_to="2025-01-01", archive=archive)
+    assert seen(tracker) == []
+    assert {one.reason for one in report.attempts} == {
+        "the archive's answer is no capture: it has no Memento-Datetime"
+    }
 
 
 def test_an_archive_that_has_no_capture_is_no_failure(tracker: Tracker, fake: FakeArchive) -> None:
