@@ -62,6 +62,14 @@ _KNOWN = frozenset(
     }
 )  # fmt: skip
 
+#: Those that a page may say it is in, and that nobody guesses: few pages were ever written in them,
+#: and they look like others.
+_NEVER_GUESSED = frozenset(f"iso8859-{number}" for number in (3, 4, 10, 14, 16))
+#: How Japanese in seven bits begins, by characters of two bytes or by Roman ones (RFC 1468).
+_JAPANESE = re.compile(rb"\x1b(?:\$[@B]|\(J)")
+#: Where windows-1250 has š, ť and ž, which ISO 8859-2 has elsewhere.
+_BELOW = re.compile(rb"[\x80-\x9f]")
+
 
 def charset(content: bytes, content_type: str = "") -> str:
     """The encoding of *content*, by Python's name: by its byte order mark, else the header's
@@ -99,6 +107,8 @@ def _by_its_own_word(content: bytes) -> str:
 def _by_its_looks(content: bytes) -> str:
     if b"\0" in content[:_HEAD]:
         return _by_its_zeros(content[:_HEAD])
+    if _JAPANESE.search(content, 0, _SAMPLE) and not _BEYOND.search(content):
+        return "iso2022_jp"
     sample = b"" if _is_utf8(content) else _sample(content)
     if _CONTROL.search(sample) or _is_broken_utf8(sample):  # no text in any encoding
         return "utf-8"
@@ -106,8 +116,9 @@ def _by_its_looks(content: bytes) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    found = from_bytes(sample, cp_isolation=sorted(_KNOWN)).best()
-    return (found and _python_name(found.encoding)) or "utf-8"
+    found = from_bytes(sample, cp_isolation=sorted(_KNOWN - _NEVER_GUESSED)).best()
+    name = (found and _python_name(found.encoding)) or "utf-8"
+    return "iso8859-2" if name == "cp1250" and not _BELOW.search(sample) else name
 
 
 def _is_western(sample: bytes) -> bool:

@@ -102,6 +102,20 @@ def test_a_page_without_a_blank_is_cut_between_characters() -> None:
     assert charset(text.encode("cp932")) == "cp932"
 
 
+CZECH = "Žluťoučký kůň běžel přes šedý most, když přístav zamrzl a loď zůstala stát u břehu. " * 8
+
+
+@pytest.mark.parametrize("codec", ["cp1250", "iso8859-2"])
+def test_the_two_of_central_europe_are_told_apart(codec: str) -> None:
+    assert CZECH.encode(codec).decode(charset(CZECH.encode(codec))) == CZECH
+
+
+def test_japanese_in_seven_bits_is_told_by_its_escapes() -> None:
+    content = "<p>港の船は二割が出た</p>".encode("iso2022_jp")
+    assert charset(content) == "iso2022_jp"
+    assert charset(b"<pre>\x1b[1mbold\x1b[0m</pre>") == "utf-8"
+
+
 FOLDER = SHARED / "pages/encodings/chardet"
 
 
