@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from claimtrack.manners import http_date
+from claimtrack.manners import http_date, named_host
 
 #: The fields of a CDX line, where nothing names them: what Wayback's server gives unasked.
 _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -420,14 +420,10 @@ def is_same_page(one: str, other: str) -> bool:
 def _page_named(url: str) -> str:
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").rstrip("."), parts.port
+        # The ports of the web go, for the scheme in which it is written may not be the one's.
+        where = named_host(parts.hostname or "", parts.port).removeprefix("www.")
     except ValueError:
         return url
-    if not host.isascii():
-        with suppress(UnicodeError):
-            host = host.encode("idna").decode("ascii")
-    # The two of the web, for the scheme in which it is written may not be the one of the port.
-    where = host.removeprefix("www.") + ("" if port in {None, 80, 443} else f":{port}")
     path, query = _escaped(parts.path).rstrip("/"), _escaped(parts.query)
     return urlunsplit(("", where, path, query, ""))
 
