@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimtrack.observations import Attempt, Outcome
+from claimtrack.observations import FAILED_RESULTS, Attempt, Outcome
 from claimtrack.soundings import Sounding
 
 
@@ -50,8 +50,7 @@ def _answering(name: str, own: list[Sounding]) -> Answering:
 
 
 def _reasons(attempt: Attempt) -> list[str]:
-    failed = {"missing", "unreadable", "quarantined"}
-    told = [one for one in attempt.results if one.status in failed]
+    told = [one for one in attempt.results if one.status in FAILED_RESULTS]
     if attempt.reason and attempt.outcome not in {"fetched", "not_modified"}:
         return [attempt.reason]
     return [f"{one.measure}: {one.status}: {one.reason}" for one in told]

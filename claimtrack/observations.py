@@ -49,6 +49,8 @@ ResultStatus = Literal[
 ]
 #: The results by which a page shows nothing of a measure.
 SAYS_NOTHING: tuple[ResultStatus, ...] = ("missing", "silent")
+#: The results that failed: nothing was read, and something should have been.
+FAILED_RESULTS: frozenset[ResultStatus] = frozenset({"missing", "unreadable", "quarantined"})
 
 #: Ten times as fast as `json`, and byte for byte the same for what a fact says; a parser's own kind
 #: of text is text.
@@ -286,8 +288,7 @@ class Attempt:
         """Whether it brought nothing though it should: no page, or no result that was read."""
         if self.outcome not in OUTCOMES_WITH_PAGE:
             return self.outcome != "absent"
-        failures = {"unreadable", "quarantined", "missing"}
-        return bool(self.results) and all(result.status in failures for result in self.results)
+        return bool(self.results) and all(one.status in FAILED_RESULTS for one in self.results)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ _LONGEST_LINE = 2000
 _FEW = 3
 #: More names than these are only counted, where one line tells of many.
 _FEW_NAMES = 5
-_FAILED = frozenset({"missing", "unreadable", "quarantined"})
 
 
 def failures(attempts: Iterable[Attempt]) -> Iterator[str]:
@@ -60,9 +59,9 @@ def _told(attempt: Attempt) -> str | None:
 
     Where a page came, that it came is no news.
     """
-    from claimtrack.observations import OUTCOMES_WITH_PAGE
+    from claimtrack.observations import FAILED_RESULTS, OUTCOMES_WITH_PAGE
 
-    failed = [result for result in attempt.results if result.status in _FAILED]
+    failed = [result for result in attempt.results if result.status in FAILED_RESULTS]
     if not attempt.failed:
         return "; ".join(f"{one.measure}: {_result(one)}" for one in failed) or None
     if attempt.outcome in OUTCOMES_WITH_PAGE:

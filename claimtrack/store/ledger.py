@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sqlalchemy import Connection, bindparam, case, exists, func, select
 
 from claimtrack.ledger import Dealings
-from claimtrack.observations import OUTCOMES_WITH_PAGE
+from claimtrack.observations import FAILED_RESULTS, OUTCOMES_WITH_PAGE
 from claimtrack.pages import BROKEN_OFF
 from claimtrack.store import intake
 from claimtrack.store.schema import AnyRow, addresses, attempts, results
@@ -60,7 +60,7 @@ _same = (
     .where(_pages.c.turn >= bindparam("since"), _pages.c.snapshot == _pages.c.before)
     .group_by(addresses.c.source)
 )
-_failing = results.c.status.in_(("missing", "unreadable", "quarantined"))
+_failing = results.c.status.in_(sorted(FAILED_RESULTS))
 _unread_pages = (
     select(results.c.attempt)
     .where(results.c.turn >= bindparam("since"))
