@@ -198,18 +198,22 @@ class Frame:
 def _parts(body: Any) -> Iterator[Part]:
     from lxml import etree
 
-    margins = asked = 0
+    margins: list[Any] = []
+    asking: list[Any] = []
     walk = etree.iterwalk(body, events=("start", "end"))
     for event, one in walk:
-        if one is not body and is_unseen(one):
-            if event == "start":
-                walk.skip_subtree()
-            continue
-        step = 1 if event == "start" else -1
-        margins += step * _opens_margin(one)
-        asked += step * (asks(one) or one.get("role") in _DIALOGS)
-        if event == "start":
-            yield Part(one, not margins, bool(asked))
+        if event == "end":
+            for around in (margins, asking):
+                if around and around[-1] is one:
+                    around.pop()
+        elif one is not body and is_unseen(one):
+            walk.skip_subtree()
+        else:
+            if _opens_margin(one):
+                margins.append(one)
+            if asks(one) or one.get("role") in _DIALOGS:
+                asking.append(one)
+            yield Part(one, not margins, bool(asking))
 
 
 def _lines(body: Any, own: dict[Any, bool]) -> Iterator[Line]:
