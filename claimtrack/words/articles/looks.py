@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -13,24 +13,43 @@ from claimtrack.words.articles.apologies import without_apology
 from claimtrack.words.articles.frames import Frame
 from claimtrack.words.articles.glimpse import WORDS_OF_A_PARAGRAPH
 from claimtrack.words.articles.pagetree import words_of
-from claimtrack.words.articles.regions import own_elements
+from claimtrack.words.articles.regions import own_among
 from claimtrack.words.articles.withholding import withheld
 
 #: How much of a page is searched for signs.
 _MOST_TEXT = 20_000
 _MOST_HEADINGS, _MOST_HEADING = 12, 500
 _ROWS_OF_A_TABLE = 2
+_PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "pre", "dd"})
+_BLOCKS = frozenset({"div", "section", "article", "main"})
+#: So many signs of a block's own are a paragraph.
+_MUCH = 200
 
 #: The ways in which a page may be made that tell a wall.
 Made = Literal["login", "test", "leaves", "withheld", "empty", "bare"]
 
 
 @dataclass(frozen=True)
+class Searched:
+    """A text that many patterns are looked for in."""
+
+    text: str = field(repr=False)
+
+    @cached_property
+    def lowered(self) -> str:
+        """The same in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True)
 class Look:
-    """What the page at ``root`` looks like, no part of it looked at before it is needed."""
+    """What the page at ``root`` looks like, no part of it looked at before it is needed. No wall
+    has more than ``most_words`` in its paragraphs.
+    """
 
     root: Any = field(repr=False)
     markup: str = field(repr=False)
+    most_words: int
     text_words: int = 0
 
     @cached_property
@@ -40,8 +59,11 @@ class Look:
 
     @cached_property
     def words(self) -> int:
-        """The words of its paragraphs counted."""
-        return max(self.text_words, sum(_lengths(self.root)))
+        """The words of its paragraphs counted, no further than to a few more than a wall has."""
+        count = self.text_words
+        if count <= self.most_words:
+            count = max(count, _counted(_lengths(self.root), self.most_words))
+        return count
 
     @cached_property
     def window(self) -> tuple[str, ...]:
@@ -79,16 +101,29 @@ class Look:
     @cached_property
     def said(self) -> str:
         """All it says, with what it says to a reader without scripts."""
-        return " ".join(" ".join(_said(self.root)).split())[:_MOST_TEXT]
+        return " ".join(filter(None, self._lines))[:_MOST_TEXT]
 
     @cached_property
-    def said_below(self) -> str:
+    def says(self) -> Searched:
+        """All it says, to be searched."""
+        return Searched(self.said)
+
+    @cached_property
+    def holds(self) -> Searched:
+        """Its markup, to be searched."""
+        return Searched(self.markup)
+
+    @cached_property
+    def says_below(self) -> Searched:
         """All it says but for its titles: a headline may be about walls, and one that opens with a
         sign is met where the titles are looked at.
         """
-        lines = (" ".join(line.split()) for line in _said(self.root))
-        below = " ".join(line for line in lines if line not in self.titles)
-        return " ".join(below.split())[:_MOST_TEXT]
+        below = (line for line in self._lines if line and line not in self.titles)
+        return Searched(" ".join(below)[:_MOST_TEXT])
+
+    @cached_property
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(" ".join(line.split()) for line in _said(self.root))
 
     @cached_property
     def shown(self) -> int:
@@ -106,19 +141,36 @@ class Look:
         return withheld(self.root) if how == "withheld" else getattr(self.frame, how)
 
 
+def _counted(lengths: Iterable[int], enough: int) -> int:
+    count = 0
+    for length in lengths:
+        count += length
+        if count > enough:
+            break
+    return count
+
+
 def _lengths(root: Any) -> Iterator[int]:
     """The number of words of each paragraph of the page's own."""
-    for one in own_elements(root):
-        if one.tag in {"p", "li", "td", "blockquote", "pre", "dd"} or _says_much(one):
-            words = len(words_of(one).split())
+    for one in own_among(root, *_PARAGRAPHS, *_BLOCKS):
+        if one.tag in _PARAGRAPHS or _says_much(one):
+            words = _words_in(one)
             if words >= WORDS_OF_A_PARAGRAPH:
                 yield words
 
 
+def _words_in(element: Any) -> int:
+    """The words in *element* counted; 0 where they are plainly fewer than a paragraph's: there are
+    no more than would be if every tag parted two.
+    """
+    most = len(" ".join(element.itertext()).split())
+    return 0 if most < WORDS_OF_A_PARAGRAPH else len(words_of(element).split())
+
+
 def _says_much(element: Any) -> bool:
     """Whether an element that is no paragraph has a paragraph's words of its own."""
-    own = [element.text or "", *(one.tail or "" for one in element)]
-    return element.tag in {"div", "section", "article", "main"} and sum(map(len, own)) > 200
+    said = len(element.text or "")
+    return said > _MUCH or said + sum(len(one.tail or "") for one in element) > _MUCH
 
 
 def _holds_figure(cell: Any) -> bool:

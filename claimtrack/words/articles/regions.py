@@ -108,20 +108,25 @@ def named_by(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
+def is_named(element: Any) -> bool:
+    """Whether *element* has a class or an id: most have neither."""
+    return element.get("class") is not None or element.get("id") is not None
+
+
 def is_margin(element: Any) -> bool:
     """Whether *element* is a margin of the page: not what asks its readers for something, and not
     what holds its heading.
     """
     if element.tag in {"nav", "footer"}:
         return True
-    if element.tag == "form" or asks(element) or not _is_foreign(element):
+    if element.tag == "form" or not _is_foreign(element) or asks(element):
         return False
     return next(element.iter("h1"), None) is None
 
 
 def asks(element: Any) -> bool:
     """Whether *element* is named as what asks a reader for his consent."""
-    return _ASKS.search(named_by(element)) is not None
+    return is_named(element) and _ASKS.search(named_by(element)) is not None
 
 
 def is_shorter(element: Any, most: int) -> bool:
@@ -166,7 +171,7 @@ def _paragraphs(element: Any) -> int:
 def _is_foreign(element: Any) -> bool:
     if element.tag in _FOREIGN_TAGS or (element.tag == "aside" and not _is_in_article(element)):
         return True
-    if element.tag in _WHOLE:
+    if element.tag in _WHOLE or not is_named(element):
         return False
     names = [found[0].strip(" _-").lower() for found in _FOREIGN.finditer(named_by(element))]
     return bool(names) and not (set(names) <= _BESIDE and _is_in_article(element))
