@@ -8,6 +8,8 @@ from types import ModuleType
 
 #: How zlib names the form of gzip (RFC 1952) to what inflates it.
 GZIP = 31
+#: What a member begins with.
+_MEMBER = b"\x1f\x8b\x08"
 
 
 @cache
@@ -26,6 +28,8 @@ def inflated(packed: bytes, most: int) -> bytes:
     """The first *most* bytes of what the one gzip member *packed* holds. Raises `ValueError` where
     it is none.
     """
+    if not packed.startswith(_MEMBER):  # ISA-L waits for more of what is none
+        raise ValueError("no gzip member: it does not begin as one")
     inflating = quickest()
     try:
         content: bytes = inflating.decompressobj(GZIP).decompress(packed, most)

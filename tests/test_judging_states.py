@@ -275,6 +275,13 @@ def test_where_nobody_answered_it_is_told_who_is_asked() -> None:
     assert "asked" not in judged(told("ended", "2025-04-02"), measure=asked).reason
 
 
+def test_where_the_answers_are_too_old_it_is_told_who_is_asked() -> None:
+    asked = replace(PERISHABLE, subscriptions=(Subscription("page", "paper"),))
+    verdict = judged(told("in_force", "2025-01-02"), measure=asked)
+    assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "stale")
+    assert verdict.reason.endswith(" It is asked of paper.")
+
+
 # More than once
 
 

@@ -1,4 +1,4 @@
-"""Asked: whom a measure is asked of, told where nobody has answered yet."""
+"""Asked: whom a measure is asked of, told where nothing that was answered decides."""
 
 from __future__ import annotations
 

@@ -79,16 +79,13 @@ class HeardCase(Case):
     def silent(self, day: date) -> Verdict:
         """The verdict on *day*, on which no source can be heard."""
         evidence, last = self.freshness(day), self.last_judged(day)
-        if evidence == "none":
-            reason = self.nothing(day) + asked_words(self.measure)
-        else:
-            reason = self.silence(day, evidence, last)
+        told = self.nothing(day) if evidence == "none" else self.silence(day, evidence, last)
         return Verdict(
             claim=self.claim,
             label="not_enough_evidence",
             at=day,
             rule=self.decided_by,
-            reason=reason,
+            reason=told + asked_words(self.measure),
             findings=self.mismatches(day),
             evidence=evidence,
             judged_on=last,

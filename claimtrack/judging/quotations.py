@@ -238,7 +238,7 @@ class QuotationCase(Case):
         return (
             f"The words “{self.wording}” are not among those that {listed(names)} "
             f"{'has' if len(names) == 1 else 'have'} of {_name(self.speaker)}; "
-            "that does not show that they were never said."
+            f"that does not show that they were never said.{self.asked}"
         )
 
 
