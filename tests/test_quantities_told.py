@@ -491,3 +491,37 @@ def test_no_toll_is_told_across_a_pause_or_of_another_noun() -> None:
     assert told("The toll is high, the index stood at 174.")[0][2] == "count"
     assert told("Deaths that the index tells at 174.") == []
     assert told("It went to 174.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "unit"),
+    [
+        ("The port spends £3bn a year on dredging.", "£3bn a year", "GBP/yr"),
+        ("The port spends £3bn each year on dredging.", "£3bn each year", "GBP/yr"),
+        ("The port spends £3bn per year on dredging.", "£3bn per year", "GBP/yr"),
+        ("A pilot earns £37,430 a year before tax.", "£37,430 a year", "GBP/yr"),
+        ("They keep €900 a month after housing costs.", "€900 a month", "EUR/month"),
+        ("They play 3 hours a day on phones.", "3 hours a day", "h/d"),
+        ("It saw 3 deaths per year on ferries.", "3 deaths per year", "persons/yr"),
+        ("It lands 1,000 boxes per week on average.", "1,000 boxes per week", "count/week"),
+        ("It lost 500 soldiers per day before the truce.", "500 soldiers per day", "persons/d"),
+    ],
+)
+def test_what_a_rate_is_spent_on_leaves_it_a_rate(text: str, phrase: str, unit: str) -> None:
+    (found,) = told(text)
+    assert (found[0], found[2], found[3]) == (phrase, unit, "rate")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It had 40 tanks a year on.",
+        "It had 40 tanks a year on, and no fuel.",
+        "It had 40 tanks a year on from the truce.",
+        "It had 40 tanks a year before.",
+        "It had 40 tanks a year after the truce.",
+        "It had 40 tanks a year earlier.",
+    ],
+)
+def test_a_year_on_tells_when(text: str) -> None:
+    assert told(text) == [("40", "40", "count", "level")]

@@ -292,11 +292,32 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
         return (None, at) if period is None else (period, at + 3)
     if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
         return None, at
-    if tokens[at + 2].lower in {"ago", "earlier", "later", "before", "after", "old", "on"}:
+    if word in {"a", "an"} and _is_time_of_its_own(tokens, at + 2):
         return None, at
     return period, at + 2
 
 
+def _is_time_of_its_own(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "a year" before *at* tells when, and not for how long: "40 tanks a year before",
+    "a year on, 40 tanks", but not "£3bn a year on defence" or "£40,000 a year before tax".
+    """
+    word, after = tokens[at].lower, tokens[at + 1]
+    if word == "on":
+        return after.kind != "word" or after.lower in _GOES_ON_FROM
+    if word in {"before", "after"}:
+        return after.lower not in _TAKEN_OFF
+    return word in {"ago", "earlier", "later", "old"}
+
+
+# "A year on from the flood", "a year on and still without power".
+_GOES_ON_FROM = word_set("from since and but as after when while is are was were has have")
+# What is told with and without it: "after tax", "before housing costs".
+_TAKEN_OFF = word_set(
+    """
+    tax taxes income vat deductions costs housing expenses interest fees rent bills bonuses
+    inflation depreciation subsidies rebates discounts
+    """
+)
 _FROM_THEN = word_set("ago before after later earlier")
 _DIVIDING = POSSESSIVES | {"of"}
 
