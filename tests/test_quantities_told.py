@@ -525,3 +525,25 @@ def test_what_a_rate_is_spent_on_leaves_it_a_rate(text: str, phrase: str, unit: 
 )
 def test_a_year_on_tells_when(text: str) -> None:
     assert told(text) == [("40", "40", "count", "level")]
+
+
+@pytest.mark.parametrize("scarcely", ["Barely", "Scarcely", "Hardly"])
+@pytest.mark.parametrize(
+    ("share", "amount"), [("a quarter", "0.25"), ("a fifth", "0.2"), ("half", "0.5")]
+)
+def test_scarcely_a_share_is_the_share(scarcely: str, share: str, amount: str) -> None:
+    assert told(f"{scarcely} {share} agreed.") == [(share, amount, "share", "level")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hardly a third party objects.",
+        "Barely a third time did it fail.",
+        "It was barely half past six.",
+        "Barely a quarter hour later it burned.",
+        "Hardly a day passes.",
+    ],
+)
+def test_scarcely_makes_no_share_of_an_ordinal_or_a_time(text: str) -> None:
+    assert told(text) == []

@@ -295,12 +295,29 @@ def _states_fraction(tokens: Sequence[Piece], phrase: Phrase, measured: Measured
         return False
     if phrase.hedge is not None or phrase.kind != "level" or tokens[measured.end].lower == "of":
         return before not in _SIDES or phrase.hedge is not None
+    if before in _SCARCELY:
+        return not _is_ordinal(tokens, measured)
     if first == "half":
         opened = tokens[measured.end].lower in POSSESSIVES
         return before not in _SIDES and (opened or before == "by")
     if first not in {"a", "an"} or before == "by":
         return True
     return before in {"from", "to"} and counted_at(tokens, measured.end) is None
+
+
+# "Barely a quarter agree": they bound nothing, and make a share of what may be an ordinal.
+_SCARCELY = word_set("barely scarcely hardly")
+
+
+def _is_ordinal(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether a noun behind "a third" or "half" makes it an ordinal, or a time: "a third time",
+    "half past six", "half an eye".
+    """
+    after = tokens[measured.end].lower
+    return after in _AFTER_ORDINALS or after.endswith("-time")
+
+
+_AFTER_ORDINALS = word_set("past time way attempt try party term chance hour quarter half")
 
 
 def _is_score(tokens: Sequence[Piece], measured: Measured) -> bool:
