@@ -547,3 +547,35 @@ def test_scarcely_a_share_is_the_share(scarcely: str, share: str, amount: str) -
 )
 def test_scarcely_makes_no_share_of_an_ordinal_or_a_time(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm force 10 winds tore at the pier.",
+        "Gale force 8 gales blew.",
+        "The Class of '92 came back.",
+        "The class of ’92 came back.",
+        "H.R. 4366 passed.",
+        "A.B. 1215 became law.",
+        "The wreck lies at 52.5200° N, 13.4050° E.",
+        "The wreck lies at 52.52°N.",
+    ],
+)
+def test_winds_classes_bills_and_places_are_numbered(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("It may force 10 people to leave.", "10 people"),
+        ("He joined a force of 10 men.", "10 men"),
+        ("He has a class of 92 pupils.", "92 pupils"),
+        ("In the U.S. 43 homes burned.", "43"),
+        ("It was 40° in the port.", "40°"),
+        ("In the U.K. 1,215 fell ill.", "1,215"),
+    ],
+)
+def test_what_stands_so_and_counts_is_read(text: str, phrase: str) -> None:
+    assert [one[0] for one in told(text)] == [phrase]

@@ -120,9 +120,19 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         return _states_count(tokens, phrase, measured, figure)
     return not (
         _is_age(tokens, phrase, measured)
+        or _is_coordinate(tokens, measured)
         or _is_some_day(tokens, measured)
         or tokens[measured.end].lower in _RACES
     )
+
+
+def _is_coordinate(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether the degrees tell a place: "52.52° N"."""
+    end = measured.end
+    return tokens[end - 1].text == "°" and tokens[end].text in _BEARINGS
+
+
+_BEARINGS = frozenset({"N", "S", "E", "W"})
 
 
 def _is_excepted(tokens: Sequence[Piece], phrase: Phrase) -> bool:
@@ -411,8 +421,8 @@ _STANDING = word_set("stood stands stand standing remained remains settled held 
 
 
 def _is_numbered(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) -> bool:
-    """Whether the figure names which one is meant: "Year 6 pupils", "point 7 of the plan", "the 42
-    bus".
+    """Whether the figure names which one is meant: "Year 6 pupils", "point 7 of the plan", "force
+    10 winds", "the 42 bus".
     """
     start, end = measured.start, measured.end
     if tokens[start].kind != "number" or measured.number.scaled or end != start + 1:
@@ -420,9 +430,12 @@ def _is_numbered(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) ->
     before = tokens[start - 1]
     if before.text == "Year" or (before.lower == "point" and tokens[end].lower in {"of", "in"}):
         return True
+    if before.lower == "force" and tokens[end].lower in _WINDS:
+        return True
     return before.lower == "the" and tokens[end].lower in _LINES and phrase.hedge is None
 
 
+_WINDS = word_set("wind winds gale gales storm storms hurricane hurricanes breeze")
 _LINES = word_set("bus tram train ferry metro flight")
 
 
@@ -441,6 +454,8 @@ def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phras
     follows_digits = before.kind == "number" and token.text.replace(" ", "").isdigit()
     if follows_digits or (before.text == "+" and phrase.thing is None):
         return True
+    if measured.end == figure + 1 and _is_bill(tokens, figure, phrase):
+        return True
     if phrase.thing is not None or measured.end != figure + 1:
         return False
     if len(token.text) == _DIGITS_OF_A_YEAR and token.text.isdigit():
@@ -451,6 +466,18 @@ def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phras
 
 
 _DIGITS_OF_A_YEAR = 4
+
+
+def _is_bill(tokens: Sequence[Piece], at: int, phrase: Phrase) -> bool:
+    """Whether the figure at *at* numbers a bill that did something: "H.R. 4366 passed"."""
+    thing = phrase.thing
+    if thing is None or thing.persons or is_plural(tokens[thing.end - 1]):
+        return False
+    if [tokens[at - 1].text, tokens[at - 3].text] != [".", "."] or phrase.hedge is not None:
+        return False
+    initials = tokens[at - 4].text + tokens[at - 2].text
+    after_article = tokens[at - 5].lower == "the"  # "in the U.S. 50 fell ill"
+    return len(initials) == len("HR") and initials.isupper() and not after_article
 
 
 def _is_called(tokens: Sequence[Piece], at: int) -> bool:

@@ -303,7 +303,16 @@ _LONG_WORD = 4
 
 
 def _is_of_a_class(tokens: Sequence[Piece], measured: Measured) -> bool:
-    return tokens[measured.start - 1].lower == "of" and tokens[measured.start - 2].text == "Class"
+    """Whether a figure is the year of a class: "the Class of 92", "the class of '92"."""
+    is_short = tokens[measured.start - 1].text in _APOSTROPHES
+    at = measured.start - is_short
+    band = tokens[at - 2]
+    if tokens[at - 1].lower != "of" or band.lower != "class":
+        return False
+    return is_short or band.text[0].isupper()
+
+
+_APOSTROPHES = frozenset("'’‘")
 
 
 def _is_calibre(tokens: Sequence[Piece], measured: Measured) -> bool:
