@@ -579,3 +579,41 @@ def test_winds_classes_bills_and_places_are_numbered(text: str) -> None:
 )
 def test_what_stands_so_and_counts_is_read(text: str, phrase: str) -> None:
     assert [one[0] for one in told(text)] == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount"),
+    [
+        ("Turnout slipped two points to 38%.", "slipped two points", "-0.02"),
+        ("Turnout fell by 0.3 points, to about 38 per cent.", "fell by 0.3 points", "-0.003"),
+        ("Turnout rose two points from 36%.", "rose two points", "0.02"),
+        ("The Reds are nine points ahead of the Blues on 20%.", "nine points", "0.09"),
+        ("They are at 30%, eight points lower.", "eight points lower", "-0.08"),
+        ("They are eight points lower, at 30%.", "eight points lower", "-0.08"),
+        ("They are on 29%, up two points.", "up two points", "0.02"),
+        ("Turnout: 38% (−3 pts)", "−3 pts", "-0.03"),
+        ("Turnout is at 38 per cent, down 3 pts.", "down 3 pts", "-0.03"),
+    ],
+)
+def test_points_beside_a_percentage_are_its_own(text: str, phrase: str, amount: str) -> None:
+    points = [one for one in told(text) if one[3] == "change"]
+    assert points == [(phrase, amount, "share", "change")]
+    assert len(told(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The index fell 300 points to 21,000.", "-300"),
+        ("The index fell 30 points, or 0.4%, to 7,500.", "-30"),
+        ("The index rose 1.2%, up 52 points.", "52"),
+        ("They won by 20 points, shooting 45% from the field.", "20"),
+        ("She scored 20 points on 45% shooting.", "20"),
+        ("She scored 20 points from 45% of her shots.", "20"),
+        ("They are nine points ahead of the Reds.", "9"),
+        ("They are nine points ahead with 20% of the season left.", "9"),
+    ],
+)
+def test_points_of_a_game_or_an_index_stay_a_count(text: str, amount: str) -> None:
+    counted = [one for one in told(text) if one[2] == "count"]
+    assert counted[0][1] == amount

@@ -17,6 +17,7 @@ from claimtrack.words.counting.numbers import (
     scale_at,
 )
 from claimtrack.words.counting.phrases import Measured
+from claimtrack.words.counting.points import POINTS, are_of_a_percentage
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
 from claimtrack.words.counting.things import counted_at, is_plural
 from claimtrack.words.counting.units import (
@@ -146,6 +147,8 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         return measured._replace(unit=PERSONS, end=place + 1)
     if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
         return measured._replace(unit=POINT, end=place + 1)
+    if _are_percentage_points(tokens, measured):
+        return measured._replace(unit=POINT, end=end + 1)
     if tokens[end].lower == "strong":
         return measured._replace(unit=PERSONS, end=end + 1)
     if _is_letter_scaled(tokens, end):
@@ -169,6 +172,14 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     if tokens[end].lower == "and" and not is_year(tokens, measured.start):
         measured = measured._replace(unit=_percent_shared(tokens, measured))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _are_percentage_points(tokens: Sequence[Piece], measured: Measured) -> bool:
+    """Whether mere "points" behind the number are of the percentage that stands beside them."""
+    end, number = measured.end, measured.number
+    if tokens[end].lower not in POINTS or number.scaled or number.value > _HUNDRED:
+        return False
+    return are_of_a_percentage(tokens, measured.start, end + 1)
 
 
 def _percent_shared(tokens: Sequence[Piece], measured: Measured) -> Unit | None:
