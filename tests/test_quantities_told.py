@@ -617,3 +617,146 @@ def test_points_beside_a_percentage_are_its_own(text: str, phrase: str, amount: 
 def test_points_of_a_game_or_an_index_stay_a_count(text: str, amount: str) -> None:
     counted = [one for one in told(text) if one[2] == "count"]
     assert counted[0][1] == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The workforce shrank by almost 40% to 3m people.",
+            [("shrank by almost 40%", "-0.4"), ("3m people", "3000000")],
+        ),
+        (
+            "Orders rose by nearly 10% to 3.1 million.",
+            [("rose by nearly 10%", "0.1"), ("3.1 million", "3100000")],
+        ),
+        (
+            "Orders rose more than 10% to 41,000 cars.",
+            [("rose more than 10%", "0.1"), ("41,000", "41000")],
+        ),
+        (
+            "Orders fell at least 5% to 41,000 cars.",
+            [("fell at least 5%", "-0.05"), ("41,000", "41000")],
+        ),
+        (
+            "Deaths rose by more than 20% to 1,200 last year.",
+            [("rose by more than 20%", "0.2"), ("1,200", "1200")],
+        ),
+        (
+            "It shrank by less than 10% to 3,000.",
+            [("shrank by less than 10%", "-0.1"), ("3,000", "3000")],
+        ),
+        (
+            "Arrivals have fallen by more than two-thirds to 204,000.",
+            [("fallen by more than two-thirds", "-0.666667"), ("204,000", "204000")],
+        ),
+        (
+            "It fell by almost half to 3,000.",
+            [("fell by almost half", "-0.5"), ("3,000", "3000")],
+        ),
+        (
+            "It fell by more than half to one million.",
+            [("fell by more than half", "-0.5"), ("one million", "1000000")],
+        ),
+        (
+            "Sales are up by more than a third to 204 cars.",
+            [("up by more than a third", "0.333333"), ("204", "204")],
+        ),
+        (
+            "The rate rose by more than 2% to 12%.",
+            [("rose by more than 2%", "0.02"), ("12%", "0.12")],
+        ),
+        ("20% to 30 people", [("20%", "0.2"), ("30 people", "30")]),
+        ("from 5% to 3,000 people", [("5%", "0.05"), ("3,000 people", "3000")]),
+    ],
+)
+def test_a_hedged_change_and_what_it_led_to_are_two(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [
+        (text[one.start : one.end], _plain(one.amount and round(one.amount, 6)))
+        for one in find_quantities(text)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("It rose by 10 to 20%.", "0.1", "0.2"),
+        ("It rose by almost 10% to 20%.", "0.1", "0.2"),
+        ("It rose by almost 5 to 10 percent.", "0.05", "0.1"),
+        ("Prices rose about 10% to 15%.", "0.1", "0.15"),
+        ("It grew an average of 2% to 3% a year.", "0.02", "0.03"),
+        ("From 70% to 80 last year", "0.7", "0.8"),
+        ("between 5% and 10 this year", "0.05", "0.1"),
+        ("50% to 300 of what it was", "0.5", "3"),
+        ("20% to a quarter of voters", "0.2", "0.25"),
+        ("It rose by a quarter to a half.", "0.25", "0.5"),
+    ],
+)
+def test_two_ends_of_one_kind_are_a_range(text: str, lower: str, upper: str) -> None:
+    found = only(text)
+    assert (found.lower, found.upper) == (Decimal(lower), Decimal(upper))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices rose from 70 to 80 per cent.", [("70", "0.7"), ("80 per cent", "0.8")]),
+        ("It is rising from two to five percent.", [("two", "0.02"), ("five percent", "0.05")]),
+        (
+            "It fell from about 1.2 to just over 0.9 percent.",
+            [("about 1.2", "0.012"), ("just over 0.9 percent", "0.009")],
+        ),
+        ("Debt fell from 120 to 80 percent.", [("120", "1.2"), ("80 percent", "0.8")]),
+        ("It rose from 3 to 5 million.", [("3", "3000000"), ("5 million", "5000000")]),
+        (
+            "It fell from nearly 5 to 3.2 million.",
+            [("nearly 5", "5000000"), ("3.2 million", "3200000")],
+        ),
+        ("It rose from $3 to $5 million.", [("$3", "3000000"), ("$5 million", "5000000")]),
+        # What the level now hands nothing on to: another kind, a year, too large a number.
+        ("It rose from $900 to $1.2 million.", [("$900", "900"), ("$1.2 million", "1200000")]),
+        ("It fell from 1,200 to 70 percent.", [("1,200", "1200"), ("70 percent", "0.7")]),
+        ("It rose from 2010 to 20 percent.", [("20 percent", "0.2")]),
+        (
+            "It rose from 5 people to 20 percent.",
+            [("5 people", "5"), ("20 percent", "0.2")],
+        ),
+    ],
+)
+def test_what_moves_from_one_level_to_another_has_two(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(phrase, amount) for phrase, amount, *_ in told(text)] == expected
+    assert all(kind == "level" for *_, kind in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("They made up one in three sales.", "one in three"),
+        ("Women made up 20% in 2020.", "20%"),
+        ("The balloon came down 10 km away.", "10 km"),
+        ("He ended up 20 km north-east of the town.", "20 km"),
+        ("Traffic backed up 10 km.", "10 km"),
+        ("It fell 10 km off the coast.", "10 km"),
+    ],
+)
+def test_what_is_made_up_or_lies_somewhere_has_not_moved(text: str, phrase: str) -> None:
+    assert [(one[0], one[3]) for one in told(text)] == [(phrase, "level")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Shares ended up 3%.", "up 3%"),
+        ("Prices are back up $5.", "up $5"),
+        ("Shares ended up $5 on the day.", "up $5"),
+        ("The water dropped by 3 metres off the coast.", "dropped by 3 metres"),
+        ("The river rose 3 metres.", "rose 3 metres"),
+    ],
+)
+def test_what_ends_higher_or_lower_has_moved(text: str, phrase: str) -> None:
+    assert [(one[0], one[3]) for one in told(text)] == [(phrase, "change")]

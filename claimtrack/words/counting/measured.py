@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimtrack.words.counting.changes import change_after, moves_before, multiple_end
-from claimtrack.words.counting.hedges import hedge_after
+from claimtrack.words.counting.changes import (
+    change_after,
+    change_before,
+    moves_before,
+    multiple_end,
+)
+from claimtrack.words.counting.hedges import hedge_after, hedge_before
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.numbers import (
     NUMBER_WORDS,
@@ -41,7 +46,8 @@ from claimtrack.words.counting.units import (
 )
 from claimtrack.words.tokens import Piece, touches, word_set
 
-_ONE, _TWO, _HUNDRED = Decimal(1), Decimal(2), Decimal(100)
+_ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
+_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
 
 BARE_SPANS = word_set(
@@ -58,7 +64,9 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     if first.high is not None or tokens[first.end].lower not in JOINTS:
         return first
     found = _ratio_from(tokens, first) or _range_from(tokens, first)
-    return found or (None if _is_crossed_out(tokens, first) else first)
+    if found is not None:
+        return found
+    return None if _is_crossed_out(tokens, first) else _as_it_was(tokens, first)
 
 
 def _is_crossed_out(tokens: Sequence[Piece], first: Measured) -> bool:
@@ -223,7 +231,7 @@ def in_thousands(number: Number) -> Number:
     """
     if number.form != "decimal" or number.step != _THOUSANDTH or number.value < 1:
         return number
-    return integer(times(number.value, Decimal(1000)))
+    return integer(times(number.value, _THOUSAND))
 
 
 _THOUSANDTH = Decimal("0.001")
@@ -401,13 +409,15 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         return None
     if not _have_one_unit(tokens, first, second) or _is_dated(tokens, first, second):
         return None
+    if not _are_of_one_kind(tokens, first, second):
+        return None
     unit = second.unit or first.unit
     low = _brought_to_scale(first, second)
     if low.value >= second.number.value:
         return None
     if joint == "moved" and not _is_narrow(first, second, low):
         return None
-    if joint == "by" and not (_is_close(second, low) or first.unit is None is not second.unit):
+    if joint == "by" and not _is_moved_by(first, second, low):
         return None
     start = first.start - 1 if joint in {"and", "from"} else first.start
     return Measured(
@@ -422,6 +432,30 @@ def _in_millions(tokens: Sequence[Piece], first: Measured, second: Measured) -> 
     if scale is None or second.unit is None or not is_priced:
         return second
     return second._replace(number=rescaled(second.number, scale), unit=None)
+
+
+def _is_percentage(measured: Measured) -> bool:
+    return measured.unit is not None and measured.unit.grain == "percent"
+
+
+def _are_of_one_kind(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
+    """Whether a bare *second* end may be a share or a percentage as the *first* is: it is of its
+    size, and a percentage's has no scale and counts nothing ("rose by nearly 10% to 3.1 million",
+    "20% to 30 people").
+    """
+    if second.unit is not None:
+        return True
+    if _is_share(first) and not second.number.scaled:
+        return second.number.value <= _TEN
+    if not _is_percentage(first):
+        return True
+    return _is_of_size(second, first) and counted_at(tokens, second.end) is None
+
+
+def _is_of_size(end: Measured, percentage: Measured) -> bool:
+    """Whether a bare *end* is not far beyond the *percentage* that it may share the unit of."""
+    most = max(_HUNDRED, times(percentage.number.value, _TEN))
+    return not end.number.scaled and end.number.value <= most
 
 
 def _is_dated(tokens: Sequence[Piece], first: Measured, second: Measured) -> bool:
@@ -463,22 +497,26 @@ def _in_smaller(end: Measured, other: Measured) -> Measured:
 
 def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:
     """What joins two ends of a range behind *first*; None where nothing does."""
-    before, joint = tokens[first.start - 1].lower, tokens[first.end]
+    hedge, joint = hedge_before(tokens, first.start), tokens[first.end]
+    start = hedge.start if hedge else first.start
+    before = tokens[start - 1].lower
     if joint.text in _DASHES and (
         is_dash(tokens, first.end) or touches(tokens[first.end - 1], joint)
     ):
         return "-"
     if joint.lower == "and":
-        return "and" if before == "between" else None
+        return "and" if before == "between" and hedge is None else None
     if joint.lower == "or":
         return "or"
     if joint.lower != "to":
         return None
     if before == "from":
-        return None if moves_before(tokens, first.start - 1) else "from"
-    if before == "by" and moves_before(tokens, first.start - 1):
+        return None if moves_before(tokens, start - 1) else "to" if hedge else "from"
+    if before == "by" and moves_before(tokens, start - 1):
         return "by"
-    return "moved" if moves_before(tokens, first.start) else "to"
+    if not moves_before(tokens, start):
+        return "to"
+    return "by" if hedge else "moved"  # "fell some 20% to 30%" is as "fell by 20% to 30%"
 
 
 def _behind_joint(tokens: Sequence[Piece], at: int) -> int:
@@ -495,6 +533,58 @@ def _is_narrow(first: Measured, second: Measured, low: Number) -> bool:
     for two numbers close together, "rose 3% to 12%" and "rose 3 to 108 points" have not.
     """
     return first.unit is None is not second.unit and _is_close(second, low)
+
+
+def _as_it_was(tokens: Sequence[Piece], first: Measured) -> Measured:
+    """The level before, in the percent or at the scale that only the level now is told in: the 70
+    of "rose from 70 to 80 per cent", the 3 of "rose from nearly 3 to just over 5 million".
+    """
+    at = _moved_from(tokens, first)
+    if at is None or first.number.form not in {"integer", "decimal"} or first.number.scaled:
+        return first
+    now = _level_now(tokens, first.end + 1)
+    if now is None or is_year(tokens, first.start):
+        return first
+    if first.unit is None and now.unit == PERCENT:
+        return first._replace(unit=PERCENT) if _is_of_size(first, now) else first
+    change = change_before(tokens, at, share=True)
+    if change is None or first.unit != now.unit or not now.number.scaled:
+        return first
+    was = rescaled(first.number, now.number.scale)
+    is_short = first.number.value < _THOUSAND
+    rises = was.value < now.number.value
+    return first._replace(number=was) if is_short and rises == (change.sign > 0) else first
+
+
+def _moved_from(tokens: Sequence[Piece], first: Measured) -> int | None:
+    """The place of the "from" that *first* is told behind, as what something moved from."""
+    if tokens[first.end].lower != "to":
+        return None
+    hedge = hedge_before(tokens, first.start)
+    at = (hedge.start if hedge else first.start) - 1
+    return at if tokens[at].lower == "from" and moves_before(tokens, at) else None
+
+
+def _level_now(tokens: Sequence[Piece], at: int) -> Measured | None:
+    """What is told at *at*, behind a "to" and any hedge."""
+    for place in range(at, at + _MOST_HEDGING):
+        hedge = hedge_before(tokens, place) if place > at else None
+        if place == at or (hedge is not None and hedge.start == at):
+            now = _single_at(tokens, place)
+            if now is not None:
+                return now
+    return None
+
+
+# More words than the longest hedge has: "not quite", "a little less than".
+_MOST_HEDGING = 6
+
+
+def _is_moved_by(first: Measured, second: Measured, low: Number) -> bool:
+    """Whether "by A to B" is a range: not "fell by half to 3,000", "rose by 1,400 to 9,800"."""
+    if _is_share(first) != _is_share(second):
+        return False
+    return _is_close(second, low) or first.unit is None is not second.unit
 
 
 def _is_close(second: Measured, low: Number) -> bool:
@@ -532,7 +622,7 @@ def _brought_to_scale(first: Measured, second: Measured) -> Number:
     if high.scaled:
         candidate = rescaled(low, high.scale)
         return candidate if candidate.value < high.value else low
-    thousandfold = times(low.value, Decimal(1000))
+    thousandfold = times(low.value, _THOUSAND)
     is_short = low.form == "integer" and low.value < 1000 and high.step >= 1000
     if is_short and thousandfold < high.value < times(thousandfold, Decimal(5)):
         return integer(thousandfold)

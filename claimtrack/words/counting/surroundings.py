@@ -319,6 +319,10 @@ _TAKEN_OFF = word_set(
     """
 )
 _FROM_THEN = word_set("ago before after later earlier")
+_FROM_THERE = word_set(
+    "away off apart inland offshore upstream downstream downwind upwind north south east west"
+    " northeast northwest southeast southwest"
+)
 _DIVIDING = POSSESSIVES | {"of"}
 
 
@@ -332,7 +336,7 @@ def _change_around(
     if (
         before is not None
         and before.start >= floor
-        and (points or unit.base == "share" or not is_particle(tokens, start - 1))
+        and not is_particle(tokens, start - 1, share=points or unit.base == "share")
     ):
         # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
         divides = tokens[end].lower in _DIVIDING and not before.by
@@ -342,7 +346,9 @@ def _change_around(
             and tokens[start - 1].lower != "down"
             and not points
         )
-        if not divides and not counts:
+        # "Came down 10 km away" tells where.
+        places = unit.base == "km" and not before.by and tokens[end].lower in _FROM_THERE
+        if not (divides or counts or places):
             return before
     after = change_after(tokens, end, share=unit.base == "share")
     if after is None or unit == PERSONS:
