@@ -29,6 +29,8 @@ _FOUND, _FOUND_IN_LONG = 0.6, 0.75
 _LONG = 4
 #: A denial or a condition so many words before the passage, in its clause, governs it.
 _GOVERNED = 8
+#: A clause before the passage is looked at so many words back.
+_MOST_BEFORE = 40
 _MOST = 2000
 
 _CONDITIONS = word_set("if unless except only provided until")
@@ -48,11 +50,27 @@ _REPORTING = word_set(
     "believed suggest suggests suggested suggesting argue argues argued allege alleges alleged "
     "imagine pretend pretends told tell tells write writes wrote"
 )
+#: Who doubts or denies what follows says something else; who does not deny it says it.
+_DOUBTING = word_set("doubt doubts doubted deny denies denied dispute disputes disputed")
 _FIRST = word_set("i we me us my our let")
+#: What they say is not the speaker's own, though he calls them his: "my opponents say".
+_OPPOSED = word_set(
+    "opponent opponents critic critics enemy enemies rival rivals adversary adversaries detractors "
+    "accusers predecessor predecessors"
+)
+#: Behind a bare noun they go on about it, so that no clause begins there: "claims of success".
+_OF_A_NOUN = word_set(
+    "of in on at to for from by with about against over under between into and or but that who "
+    "whom which whose i you he she we they it the a an every each"
+)
 _SUBJECTS = word_set(
     "i you he she we they it this that these those there the a an my our your his her their its "
     "nobody everybody somebody all some"
 )
+#: Behind "but only" they name a condition; a subject there begins a clause of its own.
+_LIMITING = word_set("if when once after with for on in under by at as until through where while")
+#: A condition that is none: "if I may", "if you ask me".
+_POLITE = word_set("may might ask look think remember recall consider like will")
 _SAME = ({"'s", "is", "has", "us"}, {"'d", "would", "had"}, {"a", "an"}, {"who", "whom"})
 
 
@@ -334,13 +352,16 @@ class _Comparison:
         governing = [
             word for word in words[max(0, first - _GOVERNED) : first] if word.clause == clause
         ]
+        self._conditioned(first, governing)
         at = next((i for i, word in enumerate(governing) if _denies(word)), None)
         if at is None:
-            if _frames(governing, words[first]):
+            if _frames(governing, words[first : self.spans[-1][1]]):
                 self.left_out.append(
                     self._difference("frame", [], governing, 0, words[first].start)
                 )
             return
+        if governing[at].kind == "negation" and _doubts(governing[at + 1 :]):
+            return  # "there is no doubt that" says it
         kind: DifferenceKind = "negation" if governing[at].kind == "negation" else "condition"
         start = governing[0].start
         missing = self._difference(kind, [], governing, 0, start)
@@ -350,11 +371,25 @@ class _Comparison:
         if kind == "negation" and thought and is_clause:
             self.differences.append(missing)
 
+    def _conditioned(self, first: int, governing: Sequence[Spoken]) -> None:
+        """The clause before the passage, where it opens with a condition: "If they pay, we go"."""
+        words = self.said.words
+        start = first - len(governing)
+        if start < 1 or any(word.key != "then" for word in governing):
+            return
+        last = words[start - 1]
+        before = [
+            word for word in words[max(0, start - _MOST_BEFORE) : start] if _shares(word, last)
+        ]
+        if last.sentence == words[first].sentence and _is_condition(before):
+            place = words[first].start
+            self.left_out.append(self._difference("condition", [], before, 0, place))
+
     def _behind(self, end: int) -> None:
         words = self.said.words
         if end >= len(words) or words[end].sentence != words[end - 1].sentence:
             return
-        if words[end].key in _CONDITIONS:
+        if words[end].key in _CONDITIONS or _restricts(words[end : end + 3]):
             following = list(words[end : end + 6])
             place = self.claimed.words[-1].end
             self.left_out.append(
@@ -472,9 +507,34 @@ def _denies(word: Spoken) -> bool:
     return word.kind == "negation" or word.key in {"if", "unless", "whether"}
 
 
-def _frames(governing: Sequence[Spoken], first: Spoken) -> bool:
-    """Whether the words before *first* call what follows wrong ("It is a lie that …"), or give it
-    as what another says ("They claim that …").
+def _doubts(words: Sequence[Spoken]) -> bool:
+    return any(word.key in _DOUBTING for word in words)
+
+
+def _shares(word: Spoken, other: Spoken) -> bool:
+    return (word.sentence, word.clause) == (other.sentence, other.clause)
+
+
+def _is_condition(clause: Sequence[Spoken]) -> bool:
+    """Whether *clause* makes a condition of what follows; "if I may" and "even if" make none."""
+    opening = 1 if clause and clause[0].key in _CONJUNCTIONS else 0
+    keys = [word.key for word in clause[opening:]]
+    if keys[:1] not in (["if"], ["unless"]) or len(keys) < 2 or keys[1] == "anything":
+        return False
+    return not (keys[1] in {"i", "you"} and len(keys) > 2 and keys[2] in _POLITE)
+
+
+def _restricts(following: Sequence[Spoken]) -> bool:
+    """Whether what follows narrows what was said: "…, but only with a loan"."""
+    keys = [word.key for word in following]
+    return (
+        len(keys) == 3 and keys[:2] in (["but", "only"], ["and", "only"]) and keys[2] in _LIMITING
+    )
+
+
+def _frames(governing: Sequence[Spoken], passage: Sequence[Spoken]) -> bool:
+    """Whether the words before *passage* doubt it or call it wrong ("It is a lie that …"), or give
+    it as what another says ("They claim that …").
     """
     keys = [word.key for word in governing]
     for at in range(len(keys) - 1, -1, -1):
@@ -484,11 +544,35 @@ def _frames(governing: Sequence[Spoken], first: Spoken) -> bool:
         says = "that" in behind or any(key in _REPORTING for key in behind)
         if keys[at] in _WRONG and says:
             return True
-        if keys[at] in _REPORTING and at and not any(key in _FIRST for key in keys[:at]):
-            clause = [*governing[at + 1 :], first]
-            clause = clause[1:] if clause[0].key == "that" and len(clause) > 1 else clause
-            return clause[0].key in _SUBJECTS or clause[0].kind in {"name", "title"}
+        if keys[at] in _DOUBTING:
+            return _is_clause(governing[at + 1 :], passage)
+        if keys[at] in _REPORTING and at and not _is_own(keys[:at]):
+            return _is_clause(governing[at + 1 :], passage)
     return False
+
+
+def _is_own(subject: Sequence[str]) -> bool:
+    """Whether it is the speaker who says so: "I", "our plan", not "my opponents"."""
+    own = [key for key in subject if key in _FIRST]
+    if set(own) <= {"my", "our"} and any(key in _OPPOSED for key in subject):
+        return False
+    return bool(own)
+
+
+def _is_clause(between: Sequence[Spoken], passage: Sequence[Spoken]) -> bool:
+    """Whether a clause begins with the words *between* a verb of saying and the passage, or with
+    the *passage*, and not the verb's mere object ("They claim victory").
+    """
+    opening, *others = (*between, passage[0])
+    if opening.key == "that" and others:
+        if len(passage) > 2:
+            return True  # with so much behind it, it points at no noun
+        opening = others[0]
+    if opening.key in _SUBJECTS or opening.kind in {"name", "title"}:
+        return True
+    first = passage[0].key
+    is_plural = not between and first.endswith("s") and not first.endswith("ss")
+    return is_plural and len(passage) > 2 and passage[1].key not in _OF_A_NOUN
 
 
 def _kind_of_turn(word: Spoken) -> DifferenceKind:
