@@ -189,6 +189,7 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
         ),
         ('"about three-quarters"', '"dozens"', "measure: the words name no amount that figures"),
         ('"about three-quarters"', '"a third more"', "the words say how much it changed"),
+        ('"about three-quarters"', '"120 percent"', "the words give more than 100%, the measure a"),
         ('"about three-quarters"', '"three hours"', "the words give hours, the measure a share"),
         (
             '"about three-quarters"',

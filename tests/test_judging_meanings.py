@@ -175,6 +175,10 @@ def test_words_without_an_amount_cannot_be_checked(said: str | None) -> None:
         ("one-fifth", "km2", "The words give a share, the measure km²."),
         ("1,000 a day", "persons", "The words give a plain number a day, the measure people."),
         ("a third more", "share", "The words say how much it changed; the measure is how much"),
+        ("120%", "share", "The words give more than 100%, the measure a share of a whole"),
+        ("more than 100%", "share", "The words give more than 100%"),
+        ("100%", "share", None),
+        ("120%", "ratio", None),
         ("no amount at all", "share", "“no amount at all” names no amount"),
     ],
 )

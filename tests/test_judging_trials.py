@@ -89,3 +89,55 @@ def test_what_is_left_open_on_one_side_fits_at_any_distance() -> None:
 def test_the_wording_beside_it_is_in_the_phrases_unit() -> None:
     assert trial("three hours", "0.5").wording == "about half an hour"
     assert trial("116,000 square kilometres", "0.5").wording == "0.5 square kilometres"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "fits"),
+    [
+        ("120%", "1.2", True),
+        ("145%", "1.43", False),
+        ("about 200%", 2, True),
+        ("more than 100%", "110%", True),
+        ("between 90% and 120%", "1.1", True),
+        ("120%", "a fifth", False),
+    ],
+)
+def test_a_percentage_above_the_whole_is_a_ratio(phrase: str, value: str | int, fits: bool) -> None:
+    tried = trial(phrase, value)
+
+    assert (tried.unit, tried.fits, tried.is_change) == ("ratio", fits, False)
+
+
+@pytest.mark.parametrize("phrase", ["100%", "about 99%", "between 50% and 100%"])
+def test_a_percentage_up_to_the_whole_is_a_share(phrase: str) -> None:
+    assert trial(phrase, "0.99").unit == "share"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "amount", "fits"),
+    [
+        ("doubled", "up 95%", "0.95", True),
+        ("doubled", "0.85", "0.85", False),
+        ("down 43%", "-0.42", "-0.42", False),
+        ("down 43%", "down 43.2%", "-0.432", True),
+        ("a third more", "0.3", "0.3", True),
+    ],
+)
+def test_a_change_in_percent_is_held_against_a_change(
+    phrase: str, value: str, amount: str, fits: bool
+) -> None:
+    tried = trial(phrase, value)
+
+    assert (tried.unit, tried.is_change) == ("ratio", True)
+    assert (tried.value, tried.fits) == (Decimal(amount), fits)
+
+
+@pytest.mark.parametrize("phrase", ["two percentage points", "fell by three"])
+def test_a_change_of_an_amount_is_told_for_what_it_is(phrase: str) -> None:
+    with pytest.raises(BadValue) as raised:
+        trial(phrase, "0.02")
+
+    assert str(raised.value) == (
+        f"{phrase!r} says by how much an amount changed, which cannot be held against what it is; "
+        "try the amount itself, or a change in percent"
+    )

@@ -17,6 +17,9 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
     """Say whether PHRASE is right where the truth is VALUE.
 
     VALUE is a number in base units (a share is 0 to 1) or a phrase of its own ("74.5%").
+
+    A percentage above 100 and one by how much something changed ("doubled") are ratios: 1.2 for
+    120%, -0.4 for "down 40%".
     """
     from claimtrack.export import number_line
     from claimtrack.judging.figures import difference, figure, interval_words
@@ -32,7 +35,8 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
         return figure(amount, tried.unit, beside=(*edges, tried.value))
 
     admitted = interval_words(tried.interval, tried.unit, beside=[tried.value])
-    click.echo(f"“{phrase}” is {admitted} ({tried.rule}).\n")
+    read_as = "a change of " if tried.is_change else ""
+    click.echo(f"“{phrase}” is {read_as}{admitted} ({tried.rule}).\n")
     click.echo(number_line(tried.interval, tried.value, label=printed))
     click.echo()
     truth = printed(tried.value)

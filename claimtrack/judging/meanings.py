@@ -70,8 +70,8 @@ class NoMeaning:
 def objection(phrase: str, measure: Measure) -> str | None:
     """Why *phrase* cannot be held against *measure*, in one sentence; None where it can.
 
-    It states no quantity, or a vague one, or a change, or an amount in another unit: a measure
-    without a unit takes any. No unit is converted.
+    It states no quantity, or a vague one, or a change, or an amount in another unit, or a share of
+    more than the whole: a measure without a unit takes any. No unit is converted.
     """
     quantity = _parsed(phrase, measure)
     if isinstance(quantity, str):
@@ -120,7 +120,19 @@ def _objection(quantity: Quantity, measure: Measure) -> NoMeaning | None:
             f"The words give {unit_words(quantity.unit)}, the measure {unit_words(measure.unit)}."
         )
         return NoMeaning(detail, Finding("unit_mismatch", detail))
+    if measure.unit == "share" and _is_beyond_the_whole(quantity):
+        detail = (
+            "The words give more than 100%, the measure a share of a whole, which never is; "
+            "what may be above 100% has the unit ratio."
+        )
+        return NoMeaning(detail, Finding("unit_mismatch", detail))
     return None
+
+
+def _is_beyond_the_whole(quantity: Quantity) -> bool:
+    """Whether *quantity* admits no share of a whole: "120%", "more than 100%"."""
+    lower = quantity.lower
+    return lower is not None and lower >= 1 and Decimal(1) not in quantity.interval
 
 
 def _other_scope(quantity: Quantity, measure: Measure) -> NoMeaning | None:
