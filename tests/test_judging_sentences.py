@@ -235,6 +235,22 @@ def test_a_verdict_explains_itself_line_by_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("scope", "counted"),
+    [("killed since 2022", "killed since 2022."), (None, "How many soldiers were killed?")],
+)
+def test_why_nothing_can_be_checked_is_told_once_with_what_is_counted(
+    scope: str | None, counted: str
+) -> None:
+    about = measure("persons", asks="How many soldiers were killed?", scope=scope)
+
+    found = judge(quantity("6,000 casualties"), about, history(seen("6000", WRITTEN)), at=WRITTEN)
+
+    assert found.explain().splitlines()[1:] == [
+        f"The words count casualties, the measure something else: {counted}"
+    ]
+
+
 def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
     said = history(seen("0.3", TODAY), seen("0.2", TODAY, "paper"))
 

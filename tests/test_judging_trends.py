@@ -195,6 +195,10 @@ def test_the_net_of_a_rate_needs_both_windows() -> None:
     by_slope = judge(trend("up", 3, "slope"), measure("persons/d"), said, at=day(2))
 
     assert (by_net.label, by_net.evidence) == ("not_enough_evidence", "fresh")
+    assert by_net.reason.startswith(
+        "The figures of the 3 days before the newest are there, but too few of the 3 days before "
+        "those, with which a rate is compared, to tell a movement."
+    )
     assert by_slope.label == "supported"
     assert "net" not in by(by_slope, "rule")
 
@@ -211,6 +215,16 @@ def test_a_record_that_covers_less_than_half_the_window_tells_no_movement() -> N
     assert (short.label, short.evidence, short.judged_on) == ("not_enough_evidence", "fresh", None)
     assert "cover too little of the 30 days before the newest" in short.reason
     assert half.label == "supported"
+
+
+def test_a_rate_that_covers_little_of_the_newest_window_is_told_so() -> None:
+    said = history(*daily(FIRST, range(5)))
+
+    verdict = judge(trend("up", 30), measure("persons/d"), said, at=day(4))
+
+    assert verdict.reason.startswith(
+        "The figures cover too little of the 30 days before the newest"
+    )
 
 
 def test_one_record_is_no_movement() -> None:

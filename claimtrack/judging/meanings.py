@@ -141,7 +141,7 @@ def _other_scope(quantity: Quantity, measure: Measure) -> NoMeaning | None:
     asked = contradicts(counted, measure.asks) and not contradicts(scope, measure.asks)
     if not asked and not contradicts(counted, scope):
         return None
-    told = measure.asks if asked else scope
+    told = scope or measure.asks
     detail = f"The words count {counted}, the measure something else: {told}"
     return NoMeaning(detail, Finding("scope_mismatch", detail))
 

@@ -77,7 +77,7 @@ def _told(verdict: Verdict) -> list[str]:
         *([gap] if (gap := firmness_words(verdict)) else []),
         *([turn] if (turn := flip_words(verdict)) else []),
         *_readings(verdict.readings),
-        *(_sentence(finding.detail) for finding in verdict.findings),
+        *(_sentence(each.detail) for each in verdict.findings if each.detail != verdict.reason),
         *dict.fromkeys(_evidence(seen) for seen in verdict.because),
     ]
 
@@ -93,7 +93,8 @@ def _of_parts(verdict: Verdict) -> list[str]:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+    opened = f"{words[:1].upper()}{words[1:]}"
+    return opened if opened.endswith(("?", "?”")) else f"{opened.rstrip('.')}."
 
 
 def firmness_words(verdict: Verdict) -> str | None:

@@ -317,13 +317,30 @@ class TrendCase(MeasuredCase):
         why = (
             "The newest figure is too old to say how it moves"
             if evidence == "stale"
-            else f"The figures cover too little of the {counted(self.window, 'day')} before the "
-            "newest to tell a movement"
+            else self._uncovered(day)
         )
         if last is None:
             return f"{why}."
         before = LABEL_CLAUSES[self.ruling(last).label]
         return f"{why}; it could last be judged on {day_words(last)}, when {before}."
+
+    def _uncovered(self, day: date) -> str:
+        """Which days the figures cover too little of: for a rate they may be those before."""
+        days = counted(self.window, "day")
+        newest = f"the {days} before the newest"
+        if any(self._lacks_only_before(series, day) for series in self.series):
+            return (
+                f"The figures of {newest} are there, but too few of the {days} before those, with "
+                "which a rate is compared, to tell a movement"
+            )
+        return f"The figures cover too little of {newest} to tell a movement"
+
+    def _lacks_only_before(self, series: Series, day: date) -> bool:
+        newest = series.record.fresh(day, self.limit)
+        if newest is None or not self.measure.is_rate or self.rule != "net":
+            return False
+        end = newest.holds_from
+        return _covering(series, _back(end, self.window) + _DAY, end) is not None
 
 
 def _chosen(rule: TrendRule, window: int) -> tuple[tuple[ReadingKind, str], ...]:

@@ -59,7 +59,7 @@ def wording(value: Decimal | int | float | str, *, unit: str | None = None) -> s
     holds the value, always.
 
     ``half`` for 0.5, ``about four-fifths`` for 0.79, ``19%`` for 0.1901, ``about three hours`` for
-    3.4. *value* is in base units (a share is 0..1); a *unit* of None is a share where the value is
+    2.8. *value* is in base units (a share is 0..1); a *unit* of None is a share where the value is
     in 0..1, else a count; a ``ratio`` is worded as a percentage, to be parsed as a ratio again.
     What is below nought is worded as a fall. Raises `BadValue` where value or unit is none, and
     for a unit that has no words.
