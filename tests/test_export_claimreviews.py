@@ -125,6 +125,20 @@ def test_what_is_known_of_now_alone_is_said_of_now_alone(
     assert (told["ratingValue"], told["alternateName"]) == (rating, name)
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://a@b.example/", None])
+def test_evidence_is_cited_by_addresses_of_the_web_alone(tmp_path: Path, url: str | None) -> None:
+    (tmp_path / "claims.toml").write_text(CLAIMS)
+    with claimtrack.open(tmp_path / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(tmp_path / "claims.toml")
+        tracker.observe("held", 0.2, as_of="2026-02-01", by="<script>x</script>", url=url)
+        made = claim_reviews(tracker.accounts())
+    (review,) = json.loads(made.text)["@graph"]
+    assert "citation" not in review
+    assert [loss.what for loss in made.losses if "address on the web" in loss.what] == [
+        "its evidence without an address on the web: 1"
+    ]
+
+
 def test_what_is_lost_is_said(tmp_path: Path) -> None:
     losses = [str(loss) for loss in exported(tmp_path).losses]
 

@@ -43,6 +43,7 @@ def test_a_page_that_is_not_read_is_saved_with_its_reason(server: Server, tmp_pa
     folder = tmp_path / "pages"
     server.routes["/office"] = page(HTML.replace(b"19%", b"79%"), ("Content-Type", "text/html"))
     done = run(tmp_path, server, "plugin", "record", "office", "--dir", str(folder))
+    assert done.exit_code == 3  # of no page that came anything is read
     assert "0 readings; held/land quarantined: 0.79 is outside what is expected" in done.stdout
     (told,) = folder.glob("office-*.html.toml")
     assert '{ measure = "held/land", status = "quarantined" }' in told.read_text()

@@ -90,7 +90,7 @@ def record(
 
     The source is asked at its newest addresses, by the rules of an update; nothing goes on record.
     What is read today is written down as what is to be expected: look it over. Exits 3 where no
-    page came.
+    page came of which anything is read.
     """
     from datetime import UTC, datetime
 
@@ -123,8 +123,15 @@ def record(
             "What is read today is what will be expected: look over each .toml beside a page."
         )
         click.echo("A page belongs to its publisher: see that you may pass it on.")
-    if not any(one.file for one in made):
+    if not any(_is_of_use(one) for one in made):
         raise click.exceptions.Exit(3)
+
+
+def _is_of_use(made: Recording) -> bool:
+    """Whether a page was saved that something is read of, or that leads to others."""
+    said = made.sounding
+    is_read = any(result.readings for result in said.attempt.results)
+    return made.file is not None and (is_read or bool(said.leads_to))
 
 
 def _answer(made: Recording) -> dict[str, object]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from claimtrack.accounts import Account
 from claimtrack.claims import Document
+from claimtrack.export.elements import is_web
 from claimtrack.judging.labels import Label, Status
 from claimtrack.judging.verdicts import Standing
 from claimtrack.observations import Observation
@@ -97,7 +98,7 @@ def _review(account: Account, publisher: str | None, url: str | None) -> dict[st
             "itemReviewed": _claim(account),
             "reviewRating": _rating(account),
             "reviewBody": str(standing),
-            "citation": [_citation(seen, account) for seen in account.evidence if seen.url],
+            "citation": [_citation(seen, account) for seen in account.evidence if _is_on_web(seen)],
         }
     )
 
@@ -153,6 +154,10 @@ def _name(standing: Standing) -> str:
     return name
 
 
+def _is_on_web(seen: Observation) -> bool:
+    return seen.url is not None and is_web(seen.url)
+
+
 def _citation(seen: Observation, account: Account) -> dict[str, Any]:
     publisher = account.publisher_of(seen)
     return _given(
@@ -199,6 +204,9 @@ def _unsaid(account: Account) -> Iterable[str]:
     if len(now.readings) > 1:
         told.append(f"its {len(now.readings)} readings")
     told += [f"the finding {finding.name}" for finding in now.findings]
+    nowhere = sum(not _is_on_web(seen) for seen in account.evidence)
+    if nowhere:
+        told.append(f"its evidence without an address on the web: {nowhere}")
     if account.reviews:
         told.append(f"what {account.reviews[-1].by} said of it: {account.reviews[-1].status}")
     return told
