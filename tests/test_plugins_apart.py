@@ -195,7 +195,9 @@ DEADLY = {
 }
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="other systems have other ways to die")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="needs signals and a limit of memory, which Windows has not"
+)
 def test_what_would_end_the_program_ends_a_plugin_alone(site: Site) -> None:
     names = ["aaa", *DEADLY, "zzz"]
     site.environment.update(CLAIMTRACK_PATIENCE="12", CLAIMTRACK_MEMORY="500")
@@ -634,7 +636,7 @@ PARTED = """        import os
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork, which this system has not")
 def test_a_reader_that_parts_in_two_harms_no_other(site: Site) -> None:
     with serving({f"/{name}": page(b"41") for name in ("parted", "good")}) as server:
         (site.folder / "d.toml").write_text(claims("parted", "good"))
@@ -648,7 +650,7 @@ def test_a_reader_that_parts_in_two_harms_no_other(site: Site) -> None:
     assert said["parted"]["readings"]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork, which this system has not")
 def test_what_both_halves_of_a_reader_say_is_never_taken_for_another_page(site: Site) -> None:
     site.environment["CLAIMTRACK_PATIENCE"] = "10"
     fork = "        import os; os.fork()\n"
@@ -670,7 +672,7 @@ HANGING = """        import os, pathlib, re
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no alarm")
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGALRM, by which an orphan ends itself")
 def test_what_hangs_ends_when_nobody_is_left_to_end_it(site: Site) -> None:
     site.environment["CLAIMTRACK_PATIENCE"] = "2"
     with serving({"/bad": page(b"41")}) as server:

@@ -179,7 +179,9 @@ def test_one_that_ended_too_often_is_not_started_again_until_it_had_a_rest(folde
     own.rest()
 
 
-@pytest.mark.skipif(not hasattr(os, "waitid"), reason="nobody tells that a process has ended")
+@pytest.mark.skipif(
+    not hasattr(os, "waitid"), reason="needs os.waitid, to know that a process ended"
+)
 def test_one_that_ends_between_two_calls_starts_again(folder: Path) -> None:
     own = process(folder, ONE.replace("int(page.text)", "os.getpid()"))
     (number,) = values(read(own))
