@@ -118,10 +118,13 @@ class _Misfit(Exception):
 
 
 def _out_of_place(name: str, path: Path) -> str | None:
-    """What a message says of a key in the table of a measure that is a table of its own."""
-    if name == "reads" and path[:1] == ("measure",) and len(path) == 2:
-        return f'unknown key "reads"; it is a table of its own: write [reads."{cut(str(path[1]))}"]'
-    return None
+    """What a message says of a key in a named table that is a table of the file, by the same names:
+    ``reads`` in that of a measure.
+    """
+    whole = _fields(FileTable).get(name)
+    if len(path) != 2 or path[0] == name or whole is None or get_origin(whole.type) is not dict:
+        return None
+    return f'unknown key "{name}"; it is a table of its own: write [{name}."{cut(str(path[1]))}"]'
 
 
 class _Reader:
