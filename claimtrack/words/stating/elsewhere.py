@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimtrack.words.stating.clauses import Clauses, Figure
-from claimtrack.words.stating.figurereading import Told, rest, valued
+from claimtrack.words.stating.figurereading import Told
+from claimtrack.words.stating.figurevalues import rest, valued
 from claimtrack.words.stating.otherfigures import figure_words
 from claimtrack.words.stating.qualifiers import tells_of_having
 from claimtrack.words.stating.spotting import MeasureWords, stands

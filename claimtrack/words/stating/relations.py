@@ -15,6 +15,7 @@ _REACH_BEFORE = 24
 _REACH_BEHIND = 9
 _FREE_BEHIND = 4
 _RELATIVE = 5
+PASSIVE = word_set("is are was were been being be remain remains remained under lie lies now")
 #: Verbs that only lead from a relation to its figure: "casualties reached 600,000".
 LEADING = word_set(
     """

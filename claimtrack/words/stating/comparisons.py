@@ -1,0 +1,126 @@
+"""Comparisons: whether a figure is a level of its own, no change, part or mark beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.subjects import Left
+from claimtrack.words.tokens import word_set
+
+_OF_WHOLE = (("of",), ("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"))
+_OF_WHICH = (("of", "which"), ("of", "whom"), ("of", "them"))
+_OPINIONS = word_set("said say says believe think expect want named agreed agree fear support")
+_FOR_EVERY = (("every",), ("each",), ("per",))
+_HELD_AGAINST = (("compare",), ("compares",), ("comparing",))
+_WHOLES = word_set("all everything everyone every anything nothing any")
+_MARKS = word_set("target goal threshold limit ceiling cap forecast")
+AGAINST = word_set("below above than beyond versus")
+_POINTS = word_set("point points")
+_THAN_A_YEAR = (
+    "than a year earlier", "than a year ago", "than a year before", "than one year",
+    "than the year before", "year on year", "from a year earlier", "from a year ago",
+    "on the year", "over the year", "on a year earlier", "on a year ago",
+)  # fmt: skip
+_SHORTER = (
+    "on the month", "month on month", "month - on - month", "from the previous month",
+    "from a month", "than a month", "on the quarter", "quarter on quarter", "a month earlier",
+    "quarter - on - quarter", "from the previous quarter", "in the quarter", "on the week",
+)  # fmt: skip
+_NEAR_BEHIND = 4
+_FOR_A_YEAR = 9
+
+
+def check_kind(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    """Raise `Left` for a change; prices that "rose 3%" are told by one, points never are."""
+    if figure.quantity.kind != "change":
+        return
+    within = clauses.words[figure.start : figure.end]
+    is_level = words.measure.unit == "ratio" and _POINTS.isdisjoint(within)
+    told = relation is not None and figure.start <= relation.start < figure.end
+    if told:
+        _check_grown(clauses, figure, words)
+    if (
+        words.measure.unit == "share"
+        or not _POINTS.isdisjoint(within)
+        or not (told or (is_level and _is_over_a_year(clauses, figure)))
+    ):
+        raise Left("it is a change, no level")
+
+
+def _check_grown(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
+    """Raise `Left` where what rose is not the subject, or rose over another time than a year."""
+    first, last = clauses.segment(figure.start, figure.end)
+    near = range(figure.end, min(last, figure.end + _NEAR_BEHIND))
+    named = [start for start, _ in stands(words.subject, clauses.words, clauses.signs)]
+    if words.subject and not any(
+        first <= at < figure.end or (at in near and {"in", "of"} & {*clauses.words[at - 2 : at]})
+        for at in named
+    ):
+        raise Left("what it is said of is not named in its clause")
+    behind = " ".join(clauses.words[figure.end : figure.end + _FOR_A_YEAR])
+    said = next((one for one in _SHORTER if one in behind), None)
+    if said is not None and not any(slot.fits(said.split()[-1]) for slot in words.in_thing):
+        raise Left(f"it is a change over another time (“{said}”)")
+
+
+def _is_over_a_year(clauses: Clauses, figure: Figure) -> bool:
+    """Whether a change is told as the one over a year: "3.1% higher than a year earlier"."""
+    behind = " ".join(clauses.words[figure.end : figure.end + _FOR_A_YEAR])
+    return any(said in behind for said in _THAN_A_YEAR)
+
+
+def check_compared(
+    clauses: Clauses, figure: Figure, relation: Relation | None, own: Sequence[tuple[int, int]]
+) -> None:
+    """Raise `Left` for what something is held against: "above the 2% target", "than the 71%
+    recorded", "within four points".
+    """
+    behind = clauses.words[figure.end : figure.end + 2]
+    if not _MARKS.isdisjoint(behind):
+        raise Left(f"it is a {next(word for word in behind if word in _MARKS)}")
+    before = clauses.words[max(figure.start - 2, 0) : figure.start]
+    if before[-1:] == ("within",):
+        raise Left("it is a distance")
+    if before[-1:] in _FOR_EVERY:
+        raise Left("it is what something else is told for")
+    if before[:1] in _HELD_AGAINST and before[1:] in (("with",), ("to",)):
+        raise Left("it is what is compared with")
+    if before[-1:] == ("by",) and figure.quantity.kind == "level":
+        raise Left("it is a difference")
+    tells_itself = relation is not None and relation.side == "within" and len(own) == 1
+    if before in _OF_WHICH or (before[-1:] == ("including",) and not tells_itself):
+        raise Left("it is a part of another figure")
+    of_them = clauses.words[figure.thing_end : figure.thing_end + 1]
+    if figure.quantity.unit == "share" and not _OPINIONS.isdisjoint({*behind[:1], *of_them}):
+        raise Left("it is how many say so")
+    if len(before) == 2 and before[0] in AGAINST and before[1] in {"the", "a", "its", "their"}:
+        raise Left("it is what is compared with")
+
+
+def check_all_but(clauses: Clauses, figure: Figure) -> None:
+    """Raise `Left` for what is left out: "all but 10% of it is controlled"."""
+    before = clauses.words[max(figure.start - 2, 0) : figure.start]
+    if before[-1:] == ("but",) and before[0] in _WHOLES:
+        raise Left("it is all but that")
+
+
+def check_part(clauses: Clauses, figure: Figure) -> None:
+    """Raise `Left` for the whole of which another figure is a part: "31 of the 200 seats"."""
+    at = figure.start
+    is_of_figure = any(
+        one is not figure and clauses.words[one.end : at] in _OF_WHOLE for one in clauses.figures
+    )
+    if is_of_figure or _is_of_bare(clauses, at):
+        raise Left("it is the whole that another figure is a part of")
+
+
+def _is_of_bare(clauses: Clauses, at: int) -> bool:
+    """Whether the figure at a place is what a bare number is "of"; a year is no number of it."""
+    if at < 2 or clauses.words[at - 1] != "of" or clauses.tokens[at - 2].kind != "number":
+        return False
+    return not any(start <= at - 2 < end for _, start, end in clauses.dates)

@@ -1,0 +1,110 @@
+"""Nearby names: whether the subject of a figure is named where no other is nearer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.subjects import (
+    Left,
+    in_asides,
+    is_anothers,
+    is_coordinated,
+    is_named_nearby,
+    names_in,
+)
+
+
+def unnamed(
+    clauses: Clauses,
+    words: MeasureWords,
+    figure: Figure,
+    relation: Relation | None,
+) -> bool:
+    """That nobody acts: a passive tells of whoever is meant; else he is named nearby, or `Left`."""
+    slots = words.by or words.subject
+    if not words.by and _is_named_behind(clauses, words, figure, relation):
+        raise Left("what it is said of is only named behind it")
+    aside, names = in_asides(clauses, figure.start), names_in(clauses, words)
+    for start, end in stands(slots, clauses.words, clauses.signs):
+        if is_anothers(clauses, end - 1) or is_coordinated(clauses, names, end - 1):
+            continue
+        if start < figure.start and start not in aside:
+            return False
+        parted = clauses.is_broken(figure.end, start) or _is_behind_another(clauses, figure, start)
+        if start >= figure.start and not parted:
+            return False
+    raise Left("nobody is named that it could be said of")
+
+
+def _is_behind_another(clauses: Clauses, figure: Figure, at: int) -> bool:
+    """Whether the name at a place stands behind another figure: "1.9%, against 3.1% in Britain"."""
+    unit = figure.quantity.unit
+    return any(figure.end <= one.start < at for one in clauses.figures if one.quantity.unit == unit)
+
+
+def _is_named_behind(
+    clauses: Clauses, words: MeasureWords, figure: Figure, relation: Relation | None
+) -> bool:
+    """Whether the sentence names the subject behind the figure and its relation alone."""
+    last = figure.end
+    if relation is not None and relation.side == "behind":
+        last = relation.end
+    places = stands(words.subject, clauses.words, clauses.signs)
+    return bool(places) and all(start >= last for start, _ in places)
+
+
+def check_whole(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    figure: Figure,
+    rivals: Sequence[MeasureWords],
+) -> None:
+    """Raise `Left` where what the figure is a part of is not named, or another was named last."""
+    if not words.subject:
+        return
+    if not is_named_nearby(clauses, before, words, words.subject):
+        raise Left("what it is a part of is not named")
+    own = _last_named(clauses, before, words, figure)
+    for rival in rivals:
+        is_rival = rival.reads.subject != words.reads.subject
+        if not is_rival or rival.measure.unit != words.measure.unit:
+            continue
+        if _last_named(clauses, before, rival, figure, words) > own:
+            raise Left("another was named last")
+
+
+def _last_named(
+    clauses: Clauses,
+    before: Sequence[Clauses],
+    words: MeasureWords,
+    figure: Figure,
+    besides: MeasureWords | None = None,
+) -> int:
+    """How late the subject was named before the figure, where it is no name of *besides*, nor
+    of those who act there; a sentence back counts less than any.
+    """
+    listed = [words.other]
+    if besides is not None:
+        listed += [besides.subject, besides.by, besides.other]
+    others = {
+        at
+        for phrases in listed
+        for start, end in stands(phrases, clauses.words, clauses.signs)
+        for at in range(start, end)
+    }
+    places = [
+        start
+        for start, _ in stands(words.subject, clauses.words, clauses.signs)
+        if start < figure.start and start not in others
+    ]
+    if places:
+        return max(places)
+    for back, one in enumerate(reversed(before[-2:]), 1):
+        found = stands(words.subject, one.words, one.signs)
+        if found:
+            return found[-1][0] - 1000 * back
+    return -10_000

@@ -1,0 +1,62 @@
+"""Ruling out: whether the words of a clause leave what it tells of a figure standing."""
+
+from __future__ import annotations
+
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.subjects import SAYING, Left
+from claimtrack.words.stating.unreal import denied_behind, unreal_words
+from claimtrack.words.tokens import word_set
+
+_CONDITIONAL = word_set("if unless whether until")
+#: A speaker's name and office take no more words before "said".
+_SPEAKER = 6
+
+
+def check_words(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> None:
+    if clauses.is_question:
+        raise Left("it is asked, not said")
+    first, last = figure.start, figure.end
+    if relation is not None:
+        first, last = min(first, relation.start), max(last, relation.end)
+    start, end = clauses.segment(first, last)
+    end = _end_before_speaker(clauses, last, end)
+    for place in stands(words.never, clauses.words, clauses.signs):
+        if start <= place[0] < end and "including" not in clauses.words[last : place[0]]:
+            raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
+    if words.needs and not stands(words.needs, clauses.words, clauses.signs):
+        raise Left("none of the words that it needs stands in the sentence")
+    if "respectively" in clauses.words[last:end]:
+        raise Left("it is told respectively, of one of several")
+    start = clauses.governing(start)
+    if relation is not None and _is_relative(clauses, figure, relation):
+        start = figure.thing_end
+    carrying = None if relation is None else (relation.start, relation.end)
+    reason = unreal_words(clauses.words_of_no_date, start, last, carrying)
+    if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
+        reason = f"a condition (“{clauses.words[start - 1]}”)"
+    reason = reason or denied_behind(clauses.words, last)
+    if reason is not None:
+        raise Left(reason)
+
+
+def _end_before_speaker(clauses: Clauses, start: int, end: int) -> int:
+    """Where what is said ends, who says it left out: "…, the minister told parliament"."""
+    for comma in range(start, end):
+        behind = clauses.words[comma + 1 : min(comma + 1 + _SPEAKER, end)]
+        if clauses.words[comma] == "," and not SAYING.isdisjoint(behind) and "," not in behind:
+            return comma
+    return end
+
+
+def _is_relative(clauses: Clauses, figure: Figure, relation: Relation) -> bool:
+    """Whether what is told of the figure stands in a clause of its own behind it: who "demands the
+    quarter of it that Kyiv still holds" says what Kyiv holds.
+    """
+    led = clauses.words[figure.thing_end : relation.start]
+    return relation.side == "behind" and (
+        not {"that", "which", "still"}.isdisjoint(led) or led[:1] in (("it",), ("they",))
+    )
