@@ -147,44 +147,37 @@ def plain_text(element: Any) -> str:
     """The words in *element*, with a line break around each block; where the page is data (XML that
     is not XHTML), around every element.
     """
+    from lxml import etree
+
+    blocks = _blocks(element)
     pieces: list[str] = []
-    for piece in _pieces(element, _blocks(element)):
-        if piece in _RAISED:
-            if pieces and pieces[-1][-1].isdigit():
-                pieces.append(_RAISED[piece])
-        elif piece:
-            pieces.append(piece)
+    walk = etree.iterwalk(element, events=("start", "end"))  # a page may be deep
+    for event, one in walk:
+        name = _name(one)
+        if blocks is None or name in blocks:
+            pieces.append("\n")
+        if event == "end":
+            text = None if one is element else one.tail
+        elif one is not element and _is_unseen(one, name):
+            walk.skip_subtree()
+            continue
+        else:
+            text = one.text
+            if name in _RAISED and pieces and pieces[-1][-1].isdigit():
+                pieces.append(_RAISED[name])
+        if text:
+            pieces.append(text.replace("\n", " ").replace("\r", " "))
     return "".join(pieces)
 
 
-# NUL stands in no parsed text, so these cannot be the page's own.
-_RAISED = {"\0sup": "^", "\0sub": "_"}
+#: How a digit that is raised or lowered behind another is written.
+_RAISED = {"sup": "^", "sub": "_"}
 
 
 def _blocks(element: Any) -> frozenset[str] | None:
     """The elements that are blocks; None for all of them."""
     root = element.getroottree().getroot()
     return _BLOCKS if _name(root) == "html" else None
-
-
-def _pieces(element: Any, blocks: frozenset[str] | None) -> Iterator[str]:
-    """The texts below *element* in order, with a line break around a block and a mark before what
-    is raised or lowered. Walks without recursion: a page may be deep.
-    """
-    from lxml import etree
-
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, one in walk:
-        name = _name(one)
-        if blocks is None or name in blocks:
-            yield "\n"
-        if event == "end":
-            yield "" if one is element else _inline(one.tail)
-        elif one is not element and _is_unseen(one, name):
-            walk.skip_subtree()
-        else:
-            yield f"\0{name}" if name in {"sup", "sub"} else ""
-            yield _inline(one.text)
 
 
 def is_unseen(element: Any) -> bool:
@@ -200,11 +193,10 @@ def _is_unseen(element: Any, name: str) -> bool:
 
 
 def _name(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _inline(text: str | None) -> str:
-    return "" if text is None else text.replace("\n", " ").replace("\r", " ")
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2] if "}" in tag else tag
 
 
 def _spelt(found: object) -> str:
