@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from claimtrack.words.articles import Wall, read_article, wall_of
 from claimtrack.words.articles.article import WallKind
 from claimtrack.words.articles.pagetree import tree
-from claimtrack.words.articles.walls import _letters, rules, wall_at
+from claimtrack.words.articles.walls import rules, wall_at
 
 PAGES = Path(__file__).parent / "pages" / "walls"
 SAVED = sorted(PAGES.glob("*/*.html"))
@@ -111,25 +109,3 @@ def test_an_article_that_holds_the_words_of_a_wall_is_none(path: Path) -> None:
     story = "".join(paragraph.format(number) for number in range(30))
     page = re.sub(r"(?i)(<body[^>]*>)", rf"\1<article>{story}</article>", path.read_text("utf-8"))
     assert read_article(page).wall is None
-
-
-PATTERNS = sorted(
-    {one for it in rules() for one in (*it.says, *it.holds, *it.and_says, *it.and_holds)}
-)
-
-
-@given(st.sampled_from(PATTERNS).flatmap(lambda one: st.tuples(st.just(one), st.from_regex(one))))
-@settings(max_examples=200)
-def test_whatever_fits_a_sign_has_the_letters_that_it_is_looked_for_by(
-    sign: tuple[str, str],
-) -> None:
-    pattern, fitting = sign
-    assert _letters(pattern) in fitting.lower()
-
-
-def test_the_letters_of_a_sign_are_the_most_in_a_row_that_it_cannot_lack() -> None:
-    assert _letters("id=[\"']px-captcha") == "px-captcha"
-    assert _letters("(?:needs|requires?) javascript") == " javascript"
-    assert _letters("dành cho (?:hội viên|thuê bao)") == "dành cho "
-    assert _letters("[^.]{0,40}(?:abonnés|tilaajille)") == ""
-    assert _letters("one|another") == ""

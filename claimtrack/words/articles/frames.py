@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.markup import is_unseen
 from claimtrack.words.articles.pagetree import words_of
-from claimtrack.words.articles.regions import BLOCKS, asks, is_margin, named_by
+from claimtrack.words.articles.regions import BLOCKS, asks, is_margin, is_named, named_by
 
 #: No wall is longer; what is longer is not looked through.
 _MOST_LINES = 400
@@ -56,11 +56,10 @@ class Line:
         return len(self.words.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """An element of the page that a reader sees; ``is_asked`` within what asks for consent."""
 
-    element: Any = field(repr=False)
+    element: Any
     is_own: bool
     is_asked: bool
 
@@ -79,6 +78,37 @@ class Control:
     element: Any = field(repr=False)
 
 
+class Parts:
+    """The elements of a page's ``body`` that are seen, each looked at when it is asked for."""
+
+    def __init__(self, body: Any) -> None:
+        self.body = body
+        self._known: dict[Any, Part | None] = {body: _part(body, Part(body, True, False))}
+
+    def part(self, element: Any) -> Part | None:
+        """*element*, of the body; None where it is not seen."""
+        path = []
+        above = element
+        while above not in self._known:
+            path.append(above)
+            above = above.getparent()
+        found = self._known[above]
+        for one in reversed(path):
+            found = None if found is None or is_unseen(one) else _part(one, found)
+            self._known[one] = found
+        return found
+
+    def among(self, *tags: str) -> Iterator[Part]:
+        """Those that have one of *tags*, in the order of the page."""
+        return filter(None, map(self.part, self.body.iter(*tags)))
+
+
+def _part(one: Any, above: Part) -> Part:
+    """What *one* is, which stands right in *above*."""
+    is_own = above.is_own and not _opens_margin(one)
+    return Part(one, is_own, above.is_asked or asks(one) or one.get("role") in _DIALOGS)
+
+
 @dataclass(frozen=True)
 class Frame:
     """The parts of the page at ``root``, each looked for when it is first asked for."""
@@ -86,20 +116,24 @@ class Frame:
     root: Any = field(repr=False)
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
-        """Every element of its body that is seen."""
-        return tuple(_parts(self._body))
-
-    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """What its body says, a block a line; of a long page, the beginning."""
-        own = {part.element: part.is_own for part in self.parts}
-        return tuple(islice(_lines(self._body, own), _MOST_LINES))
+        return tuple(islice(_lines(self._parts), _MOST_LINES))
+
+    def says_more(self, words: int) -> bool:
+        """Whether its own lines have more than so many *words*, read no further than tells it."""
+        count = 0
+        for line in islice(_lines(self._parts), _MOST_LINES):
+            count += line.is_own * len(line)
+            if count > words:
+                return True
+        return False
 
     def headings(self) -> Iterator[str]:
         """Its headings of any rank that are its own, and not those of a box that asks."""
-        own = (part for part in self.parts if part.is_own and not part.is_asked)
-        said = (part.words for part in own if _is_heading(part.element))
+        headings = (one for one in self._parts.body.iter("*") if _is_heading(one))
+        seen = filter(None, map(self._parts.part, headings))
+        said = (part.words for part in seen if part.is_own and not part.is_asked)
         return (words for words in said if words)
 
     def pressed(self, says: re.Pattern[str]) -> Iterator[Control]:
@@ -119,11 +153,13 @@ class Frame:
         """A test for machines with nothing to fill in beside it: behind a form with fields it
         guards the form, and before a page the page.
         """
-        for part in self.parts:
-            one = part.element
-            found = _TEST.search(named_by(one)) if part.is_own else None
+        for one in self._parts.body.iter("*"):
+            found = _TEST.search(named_by(one)) if is_named(one) else None
             # An invisible one holds up nobody.
             if found is None or one.get("data-size") == "invisible":
+                continue
+            part = self._parts.part(one)
+            if part is None or not part.is_own:
                 continue
             form = next(one.iterancestors("form"), None)
             if not any(_is_written(it.element, form) for it in self._fields):
@@ -148,7 +184,7 @@ class Frame:
     @cached_property
     def empty(self) -> str | None:
         """The name of the place in which scripts are to put the page, where nothing is in it."""
-        for part in self.parts:
+        for part in self._parts.among("*"):
             name = (part.element.get("id") or part.element.tag).lower()
             if (name in _ROOTS or name.endswith("-root")) and not part.words:
                 return f"an empty {name}"
@@ -157,8 +193,8 @@ class Frame:
     @cached_property
     def bare(self) -> str | None:
         """That it has nothing that a page is made of."""
-        made = any(it.element.tag in {*_HEADINGS, "p", "main", "table"} for it in self.parts)
-        return None if made else "no part of a page"
+        made = next(self._parts.among(*_HEADINGS, "p", "main", "table"), None)
+        return "no part of a page" if made is None else None
 
     def boxes(
         self, named: re.Pattern[str], presses: re.Pattern[str], about: re.Pattern[str] | None
@@ -178,69 +214,49 @@ class Frame:
             if line.is_own and not any(_is_in(line.place, box) for box in boxes)
         ]
 
-    @property
-    def _body(self) -> Any:
-        return next(self.root.iter("body"), self.root)
+    @cached_property
+    def _parts(self) -> Parts:
+        return Parts(next(self.root.iter("body"), self.root))
 
     @cached_property
     def _fields(self) -> list[Part]:
-        return [it for it in self.parts if it.element.tag in {"input", "textarea", "select"}]
+        return [*self._parts.among("input", "textarea", "select")]
 
     @cached_property
     def controls(self) -> list[Control]:
         """What can be pressed, in the order of the page."""
-        pressable = (it for it in self.parts if it.element.tag in {"button", "a", "input"})
+        pressable = self._parts.among("button", "a", "input")
         found = (Control(_on_control(it.element), it.is_own, it.element) for it in pressable)
         short = (it for it in found if 0 < len(it.words.split()) <= _WORDS_ON_A_CONTROL)
         return list(islice(short, _MOST_CONTROLS))
 
 
-def _parts(body: Any) -> Iterator[Part]:
-    from lxml import etree
-
-    margins: list[Any] = []
-    asking: list[Any] = []
-    walk = etree.iterwalk(body, events=("start", "end"))
-    for event, one in walk:
-        if event == "end":
-            for around in (margins, asking):
-                if around and around[-1] is one:
-                    around.pop()
-        elif one is not body and is_unseen(one):
-            walk.skip_subtree()
-        else:
-            if _opens_margin(one):
-                margins.append(one)
-            if asks(one) or one.get("role") in _DIALOGS:
-                asking.append(one)
-            yield Part(one, not margins, bool(asking))
-
-
-def _lines(body: Any, own: dict[Any, bool]) -> Iterator[Line]:
-    """The lines of *body*, of which *own* are the elements that are seen."""
+def _lines(parts: Parts) -> Iterator[Line]:
     from lxml import etree
 
     said: list[str] = []
-    place = body
-    walk = etree.iterwalk(body, events=("start", "end"))
+    place = parts.body
+    walk = etree.iterwalk(parts.body, events=("start", "end"))
     for event, one in walk:
-        if one not in own:
-            if event == "start":
-                walk.skip_subtree()
-            else:
-                said.append(one.tail or "")
+        if event == "start" and parts.part(one) is None:
+            walk.skip_subtree()
             continue
-        if one.tag in BLOCKS:
-            yield from _line(said, own[place], place)
+        if one.tag in BLOCKS and parts.part(one) is not None:
+            yield from _line(said, parts, place)
             said.clear()
-            place = one if event == "start" or one is body else one.getparent()
-        said.append((one.text if event == "start" else "" if one is body else one.tail) or "")
-    yield from _line(said, own[place], place)
+            place = one if event == "start" or one is parts.body else one.getparent()
+        said.append((one.text if event == "start" else _behind(one, parts.body)) or "")
+    yield from _line(said, parts, place)
 
 
-def _line(said: list[str], is_own: bool, place: Any) -> Iterator[Line]:
-    if words := " ".join("".join(said).split()):
-        yield Line(words, is_own, place)
+def _behind(one: Any, body: Any) -> str | None:
+    return None if one is body else one.tail
+
+
+def _line(said: list[str], parts: Parts, place: Any) -> Iterator[Line]:
+    part = parts.part(place)
+    if part is not None and (words := " ".join("".join(said).split())):
+        yield Line(words, part.is_own, place)
 
 
 def _opens_margin(one: Any) -> bool:

@@ -52,6 +52,8 @@ def tree(text: str) -> Any:
 
 def words_of(element: Any) -> str:
     """The words in *element* on one line, without scripts and reading aids."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     return " ".join("".join(_pieces(element)).split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from claimtrack.words.articles.pagetree import words_of
@@ -26,6 +27,8 @@ _BESIDE = frozenset({"sidebar", "widget", "widgets"})
 _ENOUGH = 60
 #: A page with fewer paragraphs has no part that is plainly its own.
 _FEW = 6
+#: What is not longer is remembered.
+_SHORT = 200
 _HEADINGS = frozenset({"h1", "h2"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
 #: The elements that stand on lines of their own.
@@ -173,8 +176,18 @@ def _is_foreign(element: Any) -> bool:
         return True
     if element.tag in _WHOLE or not is_named(element):
         return False
-    names = [found[0].strip(" _-").lower() for found in _FOREIGN.finditer(named_by(element))]
-    return bool(names) and not (set(names) <= _BESIDE and _is_in_article(element))
+    names = _foreign_names(named_by(element))
+    return bool(names) and not (names <= _BESIDE and _is_in_article(element))
+
+
+def _foreign_names(named: str) -> frozenset[str]:
+    """What of *named* is a name of what is not the article's: a page has the same many times."""
+    return (_known_names if len(named) <= _SHORT else _known_names.__wrapped__)(named)
+
+
+@lru_cache(maxsize=2_000)
+def _known_names(named: str) -> frozenset[str]:
+    return frozenset(found[0].strip(" _-").lower() for found in _FOREIGN.finditer(named))
 
 
 def _is_in_article(element: Any) -> bool:

@@ -20,6 +20,7 @@ from claimtrack.words.articles.frames import Line
 from claimtrack.words.articles.glimpse import headings, paragraph_words
 from claimtrack.words.articles.looks import Look, Made, Searched
 from claimtrack.words.articles.pagetree import tree, words_of
+from claimtrack.words.articles.patternletters import may_fit
 
 _RULES = Path(__file__).with_name("walls.toml")
 #: So many words of other articles, of readers and of the site may stand in a wall's paragraphs.
@@ -44,11 +45,6 @@ _TO = re.compile(
 )
 #: What something else is said of.
 _OF = re.compile("(?:of|about|von|des|der|du|de|di|del|della|dos|af|av|van)$", re.IGNORECASE)
-#: A letter that stands for itself, as long as nothing makes it optional; else whatever may not.
-_PARTS = re.compile(
-    r"(?P<letter>(?:[^\\\[\](){}?*+|^$.]|\\[./?()\[\]|])(?![?*{]))|\[(?:\\.|[^\]\\])*\]|\{[^}]*\}|\\?.",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +81,16 @@ class Rule:
         return bool(self.and_made or self.and_presses)
 
     @property
+    def is_by_heading(self) -> bool:
+        """Whether nothing but a heading tells such a wall."""
+        return not (
+            self.says or self.holds or self.made or self.pressed or self.boxed or self.tells
+        )
+
+    @property
     def is_by_title(self) -> bool:
         """Whether nothing but a title tells such a wall."""
-        return self.titled and not (
-            self.says or self.holds or self.made or self.pressed or self.boxed
-        )
+        return self.titled and self.is_by_heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +155,22 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _known(rule: Rule, look: Look) -> Wall | None:
-    if look.words > rule.most_words or _lacks(rule, look):
+    if look.words > rule.most_words or not _may_fit(rule, look) or _lacks(rule, look):
         return None
     sign = next(_signs(rule, look), None)
     if sign is None or len(look.said.split()) > rule.most_said:
         return None
     is_sure = sign.is_sure and not rule.unsure
     return None if not is_sure and look.has_figures else Wall(rule.kind, sign.told, is_sure)
+
+
+def _may_fit(rule: Rule, look: Look) -> bool:
+    """Whether a rule that knows a wall by its heading alone fits one of the page's: it costs less
+    to ask than whatever else a page must have.
+    """
+    if not rule.is_by_heading:
+        return True
+    return next(_by_heading(rule, look), None) is not None
 
 
 def _lacks(rule: Rule, look: Look) -> bool:
@@ -297,10 +307,10 @@ def _by_lines(rule: Rule, look: Look) -> Iterator[Sign]:
     """A line that puts together what no other page does, beside which the page says little."""
     if not rule.tells or look.has_story != rule.storied:
         return
+    if look.frame.says_more(rule.most_beside + _WORDS_OF_A_LINE):
+        return
     lines = look.frame.beside()
     words = sum(map(len, lines))
-    if words > rule.most_beside + _WORDS_OF_A_LINE:
-        return
     never = _pattern(tuple(rule.never)) if rule.never else None
     for line in lines:
         is_short = len(line) <= _WORDS_OF_A_LINE and words - len(line) <= rule.most_beside
@@ -334,27 +344,9 @@ def _found(patterns: Sequence[str], text: Searched) -> str | None:
     """What the first place in *text* says that any of *patterns* fits. Those whose letters are
     nowhere in it are not tried: all of them together take 75 nanoseconds a sign.
     """
-    likely = [_pattern((one,)) for one in patterns if _letters(one) in text.lowered]
+    likely = [_pattern((one,)) for one in patterns if may_fit(one, text.lowered)]
     matches = [match for one in likely if (match := one.search(text.text)) is not None]
     return min(matches, key=re.Match.start)[0] if matches else None
-
-
-@cache
-def _letters(pattern: str) -> str:
-    """Letters that stand in whatever fits *pattern*, in lower case, the longest that can be told
-    from it; empty where none can.
-    """
-    outside, depth = [""], 0
-    for part in _PARTS.finditer(pattern):
-        said = part[0]
-        depth += (said == "(") - (said == ")")
-        if depth == 0 and said == "|":
-            return ""
-        if depth == 0 and part["letter"]:
-            outside[-1] += said.removeprefix("\\")
-        else:
-            outside.append("")
-    return max(outside, key=len).lower()
 
 
 @cache
