@@ -278,6 +278,17 @@ def test_a_wall_states_nothing(tracker: Tracker, paper: Paper) -> None:
     assert tracker.history("held/coast").observations == ()
 
 
+def test_a_wall_that_names_no_subject_is_not_taken_for_silence(
+    tracker: Tracker, paper: Paper
+) -> None:
+    paper.list("one")
+    wall = b"<html><title>Just a moment...</title><body>Checking your browser</body></html>"
+    paper.server.routes["/one"] = page(wall)
+    (blocked,) = tracker.update(now=DAY).failed
+    assert blocked.outcome == "blocked"
+    assert "a wall, challenge" in str(blocked.reason)
+
+
 def test_an_article_without_a_day_is_not_dated_by_guess(tracker: Tracker, paper: Paper) -> None:
     paper.list("one")
     undated = report("The league controls 19% of the coast.").replace(b"article:pub", b"x:")
@@ -413,12 +424,6 @@ def test_what_says_nothing_of_the_subject_is_not_read_closely() -> None:
     shown = Page("https://paper.example/a", b"<html><body>no day, no article</body></html>", DAY)
     (said,) = News().read(shown, (measure(),))
     assert said == Refusal("held/coast", "silent", "the article does not state it")
-
-
-def test_a_wall_that_names_no_subject_is_told_and_not_taken_for_silence() -> None:
-    wall = b"<html><title>Just a moment...</title><body>Checking your browser</body></html>"
-    with pytest.raises(Unreadable, match="no article but a wall: challenge"):
-        list(News().read(Page("https://paper.example/a", wall, DAY), (measure(),)))
 
 
 # The catalogue

@@ -32,7 +32,6 @@ from claimtrack import (
     read_article,
     read_statements,
     visible_text,
-    wall_of,
 )
 from claimtrack_news.addresses import canonical
 from claimtrack_news.choosing import is_recent, names_any, newest_first
@@ -179,9 +178,7 @@ class News(Source):
     def _said(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """What the article says of each measure; that it says nothing, where it does not."""
         text = text_of(page)
-        speaking = mentioned(visible_text(text), measures)
-        if not speaking:  # which of a wall says nothing of the article behind it
-            _demand_article(wall_of(text))
+        speaking = mentioned(visible_text(text), measures)  # a wall the update knows by itself
         readings = self._readings(text, page.url, speaking) if speaking else []
         yield from readings
         told = {reading.measure for reading in readings}
