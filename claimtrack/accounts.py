@@ -151,4 +151,4 @@ def shown(value: Value, measure: Measure) -> str:
     amount = middle(value)
     if amount is not None:
         return f"about {figure(amount, measure.unit)}"
-    return str(value).replace("_", " ") if measure.kind == "state" else in_brief(str(value))
+    return measure.called(str(value)) if measure.kind == "state" else in_brief(str(value))

@@ -15,10 +15,13 @@ SourceKind = Literal["measurement", "report", "person"]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One possible answer to a ``state`` measure, with the words that tell it."""
+    """One possible answer to a ``state`` measure, with the words that tell it, and how it is
+    ``called`` where it is told to people; None where its name says that.
+    """
 
     name: str
     words: tuple[str, ...] = ()
+    called: str | None = None
 
 
 class OptionTable(tuple[tuple[str, Any], ...]):
@@ -116,6 +119,11 @@ class Measure:
     subscriptions: tuple[Subscription, ...] = ()
     also: tuple[str, ...] = ()
     reads: Reads | None = None
+
+    def called(self, state: str) -> str:
+        """How *state*, one of its own or not, is called where it is told to people."""
+        known = next((one.called for one in self.states if one.name == state), None)
+        return known or state.replace("_", " ")
 
     @property
     def wordless(self) -> str | None:

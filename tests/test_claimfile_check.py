@@ -173,6 +173,16 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
         ('"the mayor"', '"keir starmer"', 'not "keir starmer"'),
         ('"the mayor"', '"…"', "must be a name or an office"),
         ('{ in_force = ["stands"], lapsed = ["has lapsed"] }', "{}", "states is empty"),
+        (
+            'lapsed = ["has lapsed"] }',
+            'lapsed = ["gone"] }\ncalled = { laps = "over" }',
+            '"laps" is none of the states; did you mean "lapsed"?',
+        ),
+        (
+            'lapsed = ["has lapsed"] }',
+            'lapsed = ["gone"] }\ncalled = { lapsed = "" }',
+            "lapsed must",
+        ),
         ('["stands"]', '"stands"', 'in_force must be a list of texts, not "stands"'),
         ('["has lapsed"]', '["Stands"]', '"Stands" tells lapsed and in_force alike'),
         ('id = "berths"', "", "claim 1: id is missing"),

@@ -119,6 +119,15 @@ def test_a_state_that_was_taken_back_counts_no_more() -> None:
     assert judged(*said).label == "supported"
 
 
+def test_a_state_is_told_by_what_it_is_called() -> None:
+    states = tuple(
+        replace(one, called="given up") if one.name == "ended" else one for one in LEASE.states
+    )
+    verdict = judged(told("ended", "2025-04-02"), measure=replace(LEASE, states=states))
+
+    assert verdict.reason == "“given up” on 2 April 2025 (The Paper); the claim has “in force”."
+
+
 def test_what_is_none_of_the_states_or_of_another_scope_is_a_finding() -> None:
     strange = judged(told("forgotten", "2025-04-02"))
     elsewhere = judged(

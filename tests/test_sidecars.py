@@ -39,7 +39,7 @@ MEASURE = Measure(
     "Does the lease hold?",
     "state",
     scope="back\\slash, 'single' and \"double\"",
-    states=(State("in_force", ("in force",)), State("ended", ())),
+    states=(State("in_force", ("in force",)), State("ended", (), "at an end")),
     stale_after=timedelta(days=30),
     subscriptions=(SUBSCRIPTION,),
     reads=Reads(subject=("lease",), says=("holds", "held"), since=CalendarDate.parse("2022-02")),

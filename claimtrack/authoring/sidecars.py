@@ -132,6 +132,7 @@ def _measure(measure: Measure) -> str:
         told["stale_after"] = measure.stale_after
     if measure.states:
         told["states"] = {state.name: list(state.words) for state in measure.states}
+        told["called"] = {one.name: one.called for one in measure.states if one.called} or None
     told["ask"] = [_subscription(one) for one in measure.subscriptions]
     table = _table(f"measure.{_toml(measure.id)}", told)
     return table if measure.reads is None else table + "\n" + _reads(measure.id, measure.reads)

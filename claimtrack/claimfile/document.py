@@ -68,7 +68,10 @@ def _measure(
         kind=given.kind,
         unit=given.unit,
         scope=given.scope,
-        states=tuple(State(name, tuple(words)) for name, words in (given.states or {}).items()),
+        states=tuple(
+            State(name, tuple(words), (given.called or {}).get(name))
+            for name, words in (given.states or {}).items()
+        ),
         what=given.what,
         where=given.where,
         speaker=given.speaker,

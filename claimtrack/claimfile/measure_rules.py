@@ -16,7 +16,7 @@ from claimtrack.values import BASE_UNITS, is_unit
 _OWN = {
     "quantity": ("unit", "also"),
     "date": (),
-    "state": ("states",),
+    "state": ("states", "called"),
     "event": ("what", "where"),
     "quotation": ("speaker", "occasion"),
 }
@@ -73,14 +73,14 @@ def _unit(measure: Table[MeasureTable]) -> Iterator[Problem]:
 
 
 def _states(measure: Table[MeasureTable]) -> Iterator[Problem]:
-    states = measure.values.get("states")
-    if states == {}:
+    states: Mapping[str, list[str]] = measure.values.get("states") or {}
+    if "states" in measure and not states:
         yield Problem(
             (*measure.path, "states"),
             'states is empty; name each with its words: { open = ["may join"] }',
         )
     tellers: dict[str, str] = {}
-    for state, told in (states or {}).items():
+    for state, told in states.items():
         for word in told:
             other = tellers.setdefault(word.casefold(), state)
             if other != state:
@@ -88,6 +88,12 @@ def _states(measure: Table[MeasureTable]) -> Iterator[Problem]:
                     (*measure.path, "states", state),
                     f"{shown(word)} tells {state} and {other} alike; words tell one state",
                 )
+    for state in measure.values.get("called") or ():
+        if state not in states:
+            yield Problem(
+                (*measure.path, "called", state),
+                f"{shown(state)} is none of the states{choice(state, [*states])}",
+            )
 
 
 def _speaker(measure: Table[MeasureTable]) -> Iterator[Problem]:

@@ -116,6 +116,7 @@ class MeasureTable(Struct, frozen=True, forbid_unknown_fields=True):
     scope: Text | None = None
     stale_after: Duration | None = None
     states: dict[StateName, Texts] | None = None
+    called: dict[StateName, Text] | None = None
     what: Text | None = None
     where: Text | None = None
     speaker: Text | None = None

@@ -375,14 +375,15 @@ def _lane_chart(aspect: Aspect, account: Account, marks: Sequence[Mark]) -> Elem
     days = [day for told in lanes.values() for day in told]
     if len(set(days)) < 2 or len(lanes) > _MOST_LANES:
         return None
-    held = aspect.assertion.asserts
+    asserted = aspect.assertion.asserts
+    held = aspect.measure.called(asserted) if asserted else None
     drawing = lane_chart(
         {name: sorted(told) for name, told in lanes.items()},
-        held.replace("_", " ") if held else None,
+        held,
         title=f"{aspect.measure.asks} What was told, day by day.",
         marks=_within(marks, days),
     )
-    return _figure(drawing, aspect, [], held.replace("_", " ") if held else None)
+    return _figure(drawing, aspect, [], held)
 
 
 def _told(seen: Observation, aspect: Aspect) -> str:

@@ -62,9 +62,9 @@ def _objection(seen: Observation, measure: Measure) -> Finding | None:
     return scope_mismatch(seen, measure)
 
 
-def state_words(seen: Observation) -> str:
-    """The state that *seen* gives, as it is printed: ``“in force”``."""
-    return f"“{str(seen.value).replace('_', ' ')}”"
+def state_words(seen: Observation, measure: Measure) -> str:
+    """The state that *seen* gives of *measure*, as it is printed: ``“in force”``."""
+    return f"“{measure.called(str(seen.value))}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class StateCase(HeardCase):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed(unique(_dated(opinion) for opinion in weighed.deciding)),
+            figure=listed(unique(map(self._dated, weighed.deciding))),
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
@@ -140,7 +140,8 @@ class StateCase(HeardCase):
         """What the claim calls it where the evidence gives another state."""
         if self.finding is None or weighed.label != "refuted":
             return ()
-        told = listed(unique(state_words(opinion.observation) for opinion in weighed.deciding))
+        states = (state_words(opinion.observation, self.measure) for opinion in weighed.deciding)
+        told = listed(unique(states))
         return (Finding(self.finding, f"{_FOUND[self.finding]}: {told}."),)
 
     def _superseded(self, day: date, weighed: Weighed) -> tuple[Finding, ...]:
@@ -153,16 +154,16 @@ class StateCase(HeardCase):
         if not before:
             return ()
         last = max(before, key=lambda each: (each.observation.holds_from, each.source))
-        told = listed(unique(_dated(opinion) for opinion in now.deciding))
-        return (Finding("superseded", f"It was {_dated(last)}, but then {told}."),)
+        told = listed(unique(map(self._dated, now.deciding)))
+        return (Finding("superseded", f"It was {self._dated(last)}, but then {told}."),)
 
     def _reason(self, weighed: Weighed) -> str:
-        told = listed(_told(opinion) for opinion in weighed.deciding)
+        told = listed(map(self._told, weighed.deciding))
         if weighed.label == "conflicting":
             return f"The sources differ: {told}."
         if self.at_least > 1 and weighed.label != "refuted":
             return f"{self._counted(weighed)}: {told}."
-        asserted = self.asserted.replace("_", " ")
+        asserted = self.measure.called(self.asserted)
         if weighed.label == "supported":
             return f"{told}, as the claim has it."
         return f"{told}; the claim has “{asserted}”."
@@ -182,15 +183,13 @@ class StateCase(HeardCase):
         assert before is not None
         newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
         return (
-            f"The newest answer, {_told(newest)}, is too old to say what is so; it could last be "
-            f"judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}."
+            f"The newest answer, {self._told(newest)}, is too old to say what is so; it could last"
+            f" be judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}."
         )
 
+    def _told(self, opinion: Opinion) -> str:
+        return f"{self._dated(opinion)} ({opinion.publisher})"
 
-def _dated(opinion: Opinion) -> str:
-    seen = opinion.observation
-    return f"{state_words(seen)} {dated_words(seen.as_of)}"
-
-
-def _told(opinion: Opinion) -> str:
-    return f"{_dated(opinion)} ({opinion.publisher})"
+    def _dated(self, opinion: Opinion) -> str:
+        seen = opinion.observation
+        return f"{state_words(seen, self.measure)} {dated_words(seen.as_of)}"
