@@ -231,6 +231,15 @@ def _html(text: str) -> Any:
     return root
 
 
+def markup_of(root: Any, *, is_html: bool) -> str:
+    """The tree below *root* (lxml's) as a page writes it, in HTML or XML."""
+    from lxml import etree
+
+    if is_html:
+        return "<!DOCTYPE html>\n" + str(etree.tostring(root, encoding="unicode", method="html"))
+    return '<?xml version="1.0"?>\n' + str(etree.tostring(root, encoding="unicode"))
+
+
 def _long_tags(text: str) -> Iterator[re.Match[str]]:
     return (tag for tag in _TAG.finditer(text) if tag.end() - tag.start() > MAX_TAG)
 

@@ -15,7 +15,6 @@ from claimtrack.authoring.alterations import (
     figures,
     like_figures,
     scrambled,
-    with_days,
     with_figures,
     with_numbers,
     with_words,
@@ -110,13 +109,6 @@ def test_every_number_of_a_json_is_altered_and_no_text_in_it() -> None:
     assert found is not None
     assert json.loads(found.text) == {**given, "at": [37.6, -49]}
     assert with_numbers(page("<p>41</p>"), changes()[0]) is None
-
-
-def test_days_are_altered_as_they_are_told() -> None:
-    shown = page("2026-03-01,41\n2026-03-02T06:30:00Z,42\n", "text/csv")
-    found = with_days(shown, {"2026-03-01": "2026-02-01", "2026-03-02": "2026-02-02"})
-    assert found is not None
-    assert found.text == "2026-02-01,41\n2026-02-02T06:30:00Z,42\n"
 
 
 def test_an_altered_page_is_in_the_charset_of_its_own_and_says_no_length() -> None:

@@ -8,8 +8,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -41,11 +42,17 @@ def reading(value: object, **more: Any) -> Reading:
     return Reading("lights/lit", value, **given)  # type: ignore[arg-type]
 
 
+def on(page: Page) -> date:
+    return date.fromisoformat(page.one("time").attributes["datetime"])
+
+
 def careful(page: Page) -> Iterator[Reading]:
-    yield reading(int(page.one("td.north-lit").text))
+    yield reading(int(page.one("td.north-lit").text), as_of=on(page))
 
 
-def plugin(reader: Reader, asks: Callable[[], object] = lambda: None) -> object:
+def plugin(
+    reader: Reader, asks: Callable[[], object] = lambda: None, at: str = "https://lights.example/"
+) -> object:
     """A plugin whose one source reads by *reader*."""
 
     class Lights(Source):
@@ -54,7 +61,7 @@ def plugin(reader: Reader, asks: Callable[[], object] = lambda: None) -> object:
 
         def asks(self, measures: Any, *, since: date | None = None) -> Iterator[Ask]:
             asks()
-            yield Ask("https://lights.example/", measures)
+            yield Ask(at, measures)
 
         def read(self, page: Page, measures: Any) -> Iterator[Any]:
             return reader(page)
@@ -120,7 +127,7 @@ def test_a_quote_of_words_that_stand_nowhere_is_told(folder: Path) -> None:
     def saying(quote: str) -> tuple[str, ...]:
         def reader(page: Page) -> Iterator[Reading]:
             lit = page.one("td.north-lit").text
-            yield reading(int(lit), quote=quote.format(lit))
+            yield reading(int(lit), as_of=on(page), quote=quote.format(lit))
 
         return replayed(folder, reader).problems
 
@@ -145,7 +152,7 @@ def naive_cut(page: Page) -> Iterator[Reading]:
 
 def naive_order(page: Page) -> Iterator[Reading]:
     """The first row, whatever it is about."""
-    yield reading(int(page.table("table")[1][1]))
+    yield reading(int(page.table("table")[1][1]), as_of=on(page))
 
 
 def naive_any(page: Page) -> Iterator[Reading]:
@@ -193,24 +200,34 @@ def test_an_ordeal_may_be_left_out_for_a_reason(folder: Path) -> None:
 def of_one_figure(page: Page) -> Iterator[Reading]:
     """What happens to stand there today, whatever stands there tomorrow."""
     page.one("td.north-lit")
-    yield reading(4100)
+    yield reading(4100, as_of=on(page))
 
 
 def of_one_figure_and_no_other(page: Page) -> Iterator[Reading]:
     if page.one("td.north-lit").text != "4100":
         raise Unreadable("something is wrong with it")
-    yield reading(4100)
+    yield reading(4100, as_of=on(page))
 
 
 def of_one_day(page: Page) -> Iterator[Reading]:
+    """The day is hard-coded, and quoted from the page."""
     lit = page.one("td.north-lit").text
     yield reading(int(lit), quote=f"{page.one('time').attributes['datetime']}: {lit}")
 
 
+def of_one_day_unquoted(page: Page) -> Iterator[Reading]:
+    yield reading(int(page.one("td.north-lit").text))
+
+
+def of_a_day_that_stands_nowhere(page: Page) -> Iterator[Reading]:
+    yield reading(int(page.one("td.north-lit").text), as_of=date(2026, 2, 14))
+
+
 def of_words_long_gone(page: Page) -> Iterator[Reading]:
-    yield reading(int(page.one("td.north-lit").text), quote="North 4100")
+    yield reading(int(page.one("td.north-lit").text), as_of=on(page), quote="North 4100")
 
 
+STAYS_DATED = "4100 stays dated 2026-03-01, whatever day the page states (read the day off"
 STAYS = "4100 stays, whatever the page says in place of what it quotes"
 
 
@@ -220,17 +237,145 @@ STAYS = "4100 stays, whatever the page says in place of what it quotes"
         (of_one_figure, f"{STAYS} (quoting '4100')"),
         (of_one_figure, "quotes words that have left the page: 4100"),
         (of_one_figure_and_no_other, "4100 is the one value ever read"),
-        (of_one_day, "4100 stays dated 2026-03-01, whatever day is quoted"),
+        (of_one_day, STAYS_DATED),
+        (of_one_day_unquoted, STAYS_DATED),
+        (of_a_day_that_stands_nowhere, "dated 2026-02-14, which the page does not state (read"),
         (of_words_long_gone, "quotes words that have left the page: 4100"),
     ],
 )
 def test_a_reading_that_does_not_follow_its_page_is_told(
     folder: Path, reader: Reader, problem: str
 ) -> None:
-    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+    day = "2026-02-14" if reader is of_a_day_that_stands_nowhere else "2026-03-01"
+    told = EXPECTED.replace(', quote = "4100"', "").replace("as_of = 2026-03-01", f"as_of = {day}")
+    (folder / "today.html.toml").write_text(told)
     problems = replayed(folder, reader).problems
     assert any(problem in one and "altered: lights/lit" in one for one in problems), problems
     assert replayed(folder, reader, without={"altered": "it is cut in stone"}).problems == ()
+
+
+def of_its_address(page: Page) -> Iterator[Reading]:
+    day = page.url.rpartition("/")[2]
+    yield reading(int(page.one("td.north-lit").text), as_of=date.fromisoformat(day))
+
+
+def of_its_header(page: Page) -> Iterator[Reading]:
+    day = date.fromisoformat(dict(page.headers)["x-day"])
+    yield reading(int(page.one("td.north-lit").text), as_of=day)
+
+
+def of_its_moment(page: Page) -> Iterator[Reading]:
+    day = page.fetched_at.date() - timedelta(days=1)
+    yield reading(int(page.one("td.north-lit").text), as_of=day)
+
+
+def of_a_day_without_a_year(page: Page) -> Iterator[Reading]:
+    day = int(page.one("time").text.split()[0])
+    when = date(page.fetched_at.year, 3, day)
+    yield reading(int(page.one("td.north-lit").text), as_of=when)
+
+
+@pytest.mark.parametrize(
+    "reader", [of_its_address, of_its_header, of_its_moment, of_a_day_without_a_year]
+)
+def test_a_day_may_come_from_elsewhere_than_the_words_of_the_page(
+    folder: Path, reader: Reader
+) -> None:
+    dated = EXPECTED.replace('lights.example/"', 'lights.example/2026-03-01"')
+    dated = dated.replace("headers = [", 'headers = [["x-day", "2026-03-01"], ')
+    (folder / "today.html.toml").write_text(dated)
+    asked = plugin(reader, at="https://lights.example/2026-03-01")
+    assert replay(folder, load_sources([asked])).problems == ()
+
+
+def or_nought(page: Page) -> Iterator[Reading]:
+    """Nought where the row or its cell is not there."""
+    lit = next((one.text for one in page.select("td.north-lit")), "") or "0"
+    yield reading(int(lit), as_of=on(page), quote=lit)
+
+
+def or_as_usual(page: Page) -> Iterator[Reading]:
+    """What was on the page when the reader was written, where it is no longer there."""
+    lit = next((one.text for one in page.select("td.north-lit")), "4100")
+    yield reading(int(lit), as_of=on(page), quote=lit)
+
+
+def or_that_day(page: Page) -> Iterator[Reading]:
+    day = page.one("time").attributes.get("datetime", "2026-03-01")
+    lit = page.one("td.north-lit").text
+    yield reading(int(lit), as_of=date.fromisoformat(day))
+
+
+def or_the_south(page: Page) -> Iterator[Reading]:
+    """No default: it stands on the page."""
+    (lit, *_) = page.select("td.north-lit, td.south-lit")
+    yield reading(int(lit.text), as_of=on(page))
+
+
+@pytest.mark.parametrize(
+    ("reader", "problem"),
+    [
+        (or_nought, "read 0, which the page does not state (quoting '0')"),
+        (or_as_usual, "read 4100, which the page does not state (quoting '4100')"),
+        (or_that_day, "4101 stays dated 2026-03-01, which the page does not state"),
+        (or_the_south, None),
+    ],
+)
+def test_a_default_for_what_has_gone_from_the_page_is_told(
+    folder: Path, reader: Reader, problem: str | None
+) -> None:
+    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+    without = {"reordered": "the register lists the north first"}
+    told = [one for one in replayed(folder, reader, without=without).problems if "without" in one]
+    assert [one for one in told if problem and problem in one] == told
+    assert bool(told) == (problem is not None)
+    assert replayed(folder, reader, without={**without, "removed": "on purpose"}).problems == ()
+
+
+FEEDS = {
+    "application/json": (
+        '{"on": "2026-03-01", "coasts": [{"coast": "north", "lit": 4100, "out": 0},'
+        ' {"coast": "south", "lit": 2300, "out": 0}]}'
+    ),
+    "text/csv": "day,coast,lit,out\n2026-03-01,north,4100,0\n2026-03-01,south,2300,0\n",
+    "application/rss+xml": (
+        "<?xml version='1.0'?><rss><channel><item><title>North</title>"
+        "<pubDate>Sun, 01 Mar 2026 06:00:00 GMT</pubDate><lit>4100</lit></item>"
+        "<item><title>South</title><lit>2300</lit></item></channel></rss>"
+    ),
+}
+
+
+def of_json(page: Page) -> Iterator[Reading]:
+    rows = {row["coast"]: row for row in page.json()["coasts"]}
+    lit = rows.get("north", {}).get("lit", 0)
+    yield reading(lit, as_of=date.fromisoformat(page.json()["on"]))
+
+
+def of_csv(page: Page) -> Iterator[Reading]:
+    rows = [row for row in page.rows() if row["coast"] == "north"]
+    lit = rows[0]["lit"] if rows else "0"
+    yield reading(int(lit), as_of=date.fromisoformat(page.rows()[-1]["day"]))
+
+
+def of_xml(page: Page) -> Iterator[Reading]:
+    lit = page.xpath("number(//item[title='North']/lit)")[0].text.replace("nan", "0")
+    (stated,) = page.xpath("//pubDate")
+    yield reading(int(float(lit)), as_of=parsedate_to_datetime(stated.text).date())
+
+
+@pytest.mark.parametrize(
+    ("reader", "media_type"), list(zip((of_json, of_csv, of_xml), FEEDS, strict=True))
+)
+def test_a_default_is_told_in_whatever_form_the_page_is(
+    folder: Path, reader: Reader, media_type: str
+) -> None:
+    (folder / "today.html").write_text(FEEDS[media_type])
+    told = EXPECTED.replace("text/html", media_type).replace(', quote = "4100"', "")
+    (folder / "today.html.toml").write_text(told)
+    problems = replayed(folder, reader).problems
+    assert [one for one in problems if "read 0" in one and "which the page does not" in one]
+    assert not [one for one in problems if "stays" in one], problems
 
 
 def test_a_reader_that_hangs_is_told(folder: Path) -> None:
@@ -319,6 +464,6 @@ def test_a_decimal_is_compared_as_it_is_written(folder: Path) -> None:
     )
 
     def exact(page: Page) -> Iterator[Reading]:
-        yield reading(Decimal(page.one("td.north-lit").text))
+        yield reading(Decimal(page.one("td.north-lit").text), as_of=on(page))
 
     assert replayed(folder, exact).problems == ()

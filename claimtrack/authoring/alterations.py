@@ -106,7 +106,7 @@ def with_figures(page: Page, changed: Iterable[str], change: Change) -> Page | N
     if not patterns:
         return None
     pattern = re.compile("|".join(patterns))
-    return _with(page, lambda text: pattern.sub(lambda one: _turned(one[0], change), text))
+    return with_text(page, lambda text: pattern.sub(lambda one: _turned(one[0], change), text))
 
 
 @lru_cache(maxsize=4_096)
@@ -139,7 +139,7 @@ def with_numbers(page: Page, change: Change) -> Page | None:
     def turned(one: re.Match[str]) -> str:
         return one[0] if one[0].startswith('"') else _turned(one[0], change)
 
-    return _with(page, lambda text: _TEXT_OR_NUMBER.sub(turned, text))
+    return with_text(page, lambda text: _TEXT_OR_NUMBER.sub(turned, text))
 
 
 def with_words(page: Page, changed: Mapping[str, str]) -> Page | None:
@@ -162,7 +162,7 @@ def with_words(page: Page, changed: Mapping[str, str]) -> Page | None:
         pieces = enumerate(_TAG.split(text))
         return "".join(piece if at % 2 else pattern.sub(other, piece) for at, piece in pieces)
 
-    return _with(page, rewrite)
+    return with_text(page, rewrite)
 
 
 def _folded(words: str) -> str:
@@ -173,15 +173,8 @@ def _spaced(words: str) -> str:
     return r"\s+".join(map(re.escape, words.split()))
 
 
-def with_days(page: Page, changed: Mapping[str, str]) -> Page | None:
-    """*page* with other days for the ISO days of *changed*; None where none stands there."""
-    if not changed:
-        return None
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(changed)})(?![\d-])")
-    return _with(page, lambda text: pattern.sub(lambda one: changed[one[0]], text))
-
-
-def _with(page: Page, rewrite: Callable[[str], str]) -> Page | None:
+def with_text(page: Page, rewrite: Callable[[str], str]) -> Page | None:
+    """*page* with its text as *rewrite* gives it; None where that is the same, or it is no text."""
     try:
         text = page.text
     except ValueError:

@@ -2,15 +2,14 @@
 
 A reader that returns the same whatever the page says survives every bad day, as long as what it
 quotes happens to stand on the page. So the words are altered that were read: the value has to
-become another, or, where it comes from words alone, to be given up.
+become another, or, where it comes from words alone, to be given up. So has the day.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from itertools import islice
 from typing import Literal
 
 from claimtrack.authoring.alterations import (
@@ -19,12 +18,12 @@ from claimtrack.authoring.alterations import (
     like_figures,
     scrambled,
     significant,
-    with_days,
     with_figures,
     with_numbers,
     with_words,
     words,
 )
+from claimtrack.authoring.dating import Dating
 from claimtrack.authoring.standing import words_missing
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading, value_text
@@ -58,7 +57,20 @@ class Following:
             yield f"altered: {problem}"
         if self._misquoted is not None:
             yield f"altered: {self._misquoted}"
-        yield from (f"altered: {problem}" for problem in self._days_that_stay())
+        yield from self._first_day_that_stays()
+
+    def stands(self, reading: Reading) -> bool:
+        """Whether *reading* is the same on each page on which what it quotes is another, or where
+        nothing that it quotes can be: it follows nothing that stands there.
+        """
+        now = (self._outcome(reading, self._read_altered(page)) for page in self._altered(reading))
+        return all(outcome == "stood" for outcome in now)
+
+    def _first_day_that_stays(self) -> Iterator[str]:
+        dating = Dating(self.page, self.measures, self.read)
+        stays = (dating.problem(one) for one in self.found if dating.stays(one))
+        yield from (f"altered: {problem}" for problem in islice(stays, 1))
+        self.tried += dating.tried
 
     def _first_that_stays(self) -> str | None:
         for reading in self._left_when_all_is_altered():
@@ -108,9 +120,9 @@ class Following:
 
     def _with_other_figures(self, reading: Reading) -> Iterator[Page | None]:
         quoted = figures(reading.quote)
-        for figure in dict.fromkeys((*_carriers(reading), *quoted)):
+        for figure in dict.fromkeys((*carriers(reading), *quoted)):
             yield from (with_figures(self.page, (figure,), change) for change in changes())
-        for figure in _carriers(reading):
+        for figure in carriers(reading):
             alike = like_figures(self.page, figure)
             if len(alike) > 1:
                 yield from (with_figures(self.page, alike, change) for change in changes())
@@ -168,17 +180,6 @@ class Following:
                 self._misquoted = f"{reading.measure}: quotes words that have left the page: {told}"
         return now
 
-    def _days_that_stay(self) -> Iterator[str]:
-        """The first day that is quoted as an ISO date, and read whichever date stands there."""
-        dated = [one for one in self.found if _quotes_its_day(one, self.page.url)]
-        altered = with_days(self.page, _earlier(one.as_of for one in dated if one.as_of))
-        now = [] if altered is None else self._read_altered(altered)
-        stayed = {(one.measure, value_text(one.value), one.as_of) for one in now}
-        for one in dated:
-            if (one.measure, value_text(one.value), one.as_of) in stayed:
-                yield f"{one.measure}: {one.value} stays dated {one.as_of}, whatever day is quoted"
-                return
-
 
 def _told(reading: Reading, outcomes: set[_Outcome]) -> str:
     what = f"{reading.measure}: {reading.value}"
@@ -191,10 +192,10 @@ def _told(reading: Reading, outcomes: set[_Outcome]) -> str:
 
 
 def _all_carriers(readings: Iterable[Reading]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(figure for one in readings for figure in _carriers(one)))
+    return tuple(dict.fromkeys(figure for one in readings for figure in carriers(one)))
 
 
-def _carriers(reading: Reading) -> tuple[str, ...]:
+def carriers(reading: Reading) -> tuple[str, ...]:
     """The figures quoted by *reading* that have the digits of its value, all that it quotes where
     none has: then it was worked out.
     """
@@ -215,23 +216,3 @@ def _numbers(reading: Reading) -> Iterator[str]:
 
 def _with_other_words(page: Page, quote: str) -> Iterator[Page | None]:
     yield from (with_words(page, {one: scrambled(one)}) for one in words(quote)[:_MANY])
-
-
-def _quotes_its_day(reading: Reading, url: str) -> bool:
-    """Whether its day is one that it quotes; where an address names it as well, it may be from
-    there.
-    """
-    day = reading.as_of
-    if day is None or day.precision != "day" or reading.as_of_basis != "stated":
-        return False
-    digits = str(day).replace("-", "")
-    return str(day) in reading.quote and digits not in re.sub("[-/_.]", "", url)
-
-
-def _earlier(days: Iterable[CalendarDate]) -> dict[str, str]:
-    """Each of *days* with a day before them all, in the same order and as far apart."""
-    found = sorted({day.first for day in days})
-    if not found:
-        return {}
-    back = found[-1] - found[0] + timedelta(days=1)
-    return {day.isoformat(): (day - back).isoformat() for day in found}

@@ -32,8 +32,9 @@ def claimtrack_replay(request: pytest.FixtureRequest) -> Replayer:
     """Reads the pages saved in a folder, relative to the test's file, by *plugins* (None: every
     installed one) with sockets forbidden, and fails where one is not read as its file expects,
     where a reading is invented when the page comes empty, walled, truncated, reordered, enormous
-    or in another charset, or where one does not follow when what it quotes is altered. *without*
-    names ordeals to leave out, each with the reason.
+    or in another charset, where a value or a day does not follow when the page is altered, or
+    where one is made up when it has gone from the page. *without* names ordeals to leave out, each
+    with the reason.
     """
     home = request.path.parent
 

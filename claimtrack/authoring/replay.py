@@ -1,4 +1,4 @@
-"""The replay: saved pages read anew, without a network, then on their bad days, then altered.
+"""The replay: saved pages read anew, without a network, on bad days, altered and with parts gone.
 
 A page is read by the very path that an update takes; what is missing is the asking.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
+from claimtrack.authoring.filling import Filling
 from claimtrack.authoring.following import Following
 from claimtrack.authoring.ordeals import ORDEALS, Ordeal, ordeals
 from claimtrack.authoring.savedpages import SavedPage, saved_pages
@@ -23,7 +24,7 @@ from claimtrack.sources import Sources
 from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
 
 #: What a saved page is put through, by the names under which a test may leave it out.
-TRIALS = (*ORDEALS, "altered")
+TRIALS = (*ORDEALS, "altered", "removed")
 #: A reader needs milliseconds for a page, and has this many seconds for one on a bad day.
 PATIENCE = 30.0
 #: A source that names as many addresses catches up, and names others in the next round.
@@ -53,7 +54,8 @@ def replay(
 ) -> Replay:
     """What comes of reading the pages saved in *folder* by *sources*, sockets forbidden: first as
     they are, compared with what is expected, then each on its bad days, on which nothing may be
-    read that is not expected of it, then with what was read altered, which has to be followed.
+    read that is not expected of it, then with what was read altered, which has to be followed, then
+    with that gone, in whose place nothing may be made up.
     *without* names the ordeals to leave out, each with the reason.
     Raises `BadValue` where the folder is not as it should be, or nothing is expected of any page,
     `ClaimFileError` for its measures, `PluginError` where a plugin was set aside.
@@ -125,8 +127,8 @@ class _Trial:
                 yield from told
                 if any(_HANGS in problem for problem in told):
                     return  # it would hang on most of the others as well
-        if "altered" not in self.without:
-            yield from self._unfollowing()
+        if self.saved.expected:
+            yield from self._when_it_says_something_else()
 
     def _unasked(self) -> Iterator[str]:
         with sealed() as broken:
@@ -199,12 +201,20 @@ class _Trial:
                     )
                     return
 
-    def _unfollowing(self) -> Iterator[str]:
-        """What stays as it was when the words that were read off the page are altered."""
+    def _when_it_says_something_else(self) -> Iterator[str]:
+        """What stays as it was when the words that were read off the page are altered, and what is
+        made up where they have gone.
+        """
         found = [one for one in self._readings(self.saved.page) if one.quote.strip()]
-        following = Following(self.saved.page, self.saved.measures, found, self._readings)
-        yield from following.problems()
-        self.tried += following.tried
+        trial = self.saved.page, self.saved.measures, found, self._readings
+        if "altered" not in self.without:
+            following = Following(*trial)
+            yield from following.problems()
+            self.tried += following.tried
+        if "removed" not in self.without:
+            filling = Filling(*trial)
+            yield from filling.problems()
+            self.tried += filling.tried
 
     def _readings(self, page: Page) -> list[Reading]:
         gleaning, _ = self._read(page)

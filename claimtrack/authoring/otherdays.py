@@ -1,0 +1,159 @@
+"""Other days: a text in which every date is another one, and the dates that a text holds.
+
+A date goes back by 28 years and 35 days, so that it stays a weekday's: ``Sun, 1 March 2026`` was a
+Sunday then, too. Where a date is written in a way that is not known here, its year goes back alone,
+which is enough to make it another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from claimtrack.values import CalendarDate
+from claimtrack.words.dating.monthnames import LANGUAGES, folded
+
+_YEARS = 28
+#: 28 years of the calendar are as many days, and 1,466 weeks.
+BACK = timedelta(days=28 * 365 + 7 + 35)
+
+_GAP = r"(?:\s|&nbsp;|&\#160;|,|-)"
+_NAME = r"[^\W\d_]{3,16}"
+_OF = r"(?:(?:of|de|del)\s+|d['’])?"
+_YEAR = r"(?:19|20)\d{2}"
+# The longest writing first: what begins a date is no year that stands alone.
+_DATES = re.compile(
+    rf"""
+      (?<!\d)(?P<iso>{_YEAR})(?P<part>[-/.])(?P<iso_month>\d{{1,2}})(?P=part)
+      (?P<iso_day>\d{{1,2}})(?!\d)
+    | (?<!\d)(?P<compact>{_YEAR}\d{{4}})(?=\D|\d{{6}}(?!\d)|$)
+    | (?<!\d)(?P<one>\d{{1,2}})(?P<sign>[./-])(?P<two>\d{{1,2}})(?P=sign)
+      (?P<three>{_YEAR}|\d{{2}})(?!\d)
+    | (?<![\d.])(?P<day>\d{{1,2}})(?P<day_end>(?:st|nd|rd|th|er|\.|º|ª)?{_GAP}+{_OF})
+      (?P<name>{_NAME})(?P<name_end>\.?{_GAP}*{_OF})(?P<year>{_YEAR})(?!\d)
+    | (?<!\w)(?P<name2>{_NAME})(?P<name2_end>\.?{_GAP}+)(?P<day2>\d{{1,2}})
+      (?P<day2_end>(?:st|nd|rd|th)?{_GAP}+)(?P<year2>{_YEAR})(?!\d)
+    | (?<![\w.,])(?P<epoch>1\d{{9}})(?:\d{{3}})?(?![\w]|[.,]\d)
+    | (?:(?<![A-Za-z0-9])(?<!\d[.,])|(?<=\\u00a0))(?P<alone>{_YEAR})(?![A-Za-z0-9]|[.,]\d)
+    """,
+    re.VERBOSE,
+)
+
+
+def with_other_dates(text: str) -> str:
+    """*text* with every date of it earlier; the same where it holds none."""
+    return _DATES.sub(_earlier, text)
+
+
+def dates_in(text: str) -> Iterator[date]:
+    """The days that *text* states in figures, or in figures and the name of a month."""
+    for found in _DATES.finditer(text):
+        day, _ = _read(found)
+        if day is not None:
+            yield day
+
+
+def moved(day: CalendarDate) -> frozenset[CalendarDate]:
+    """What *day* may have become where its date is another: all of it, or its year alone."""
+    years = _years_before(day.first)
+    found = {CalendarDate(day.first - BACK, day.precision)}
+    return frozenset(found if years is None else {*found, CalendarDate(years, day.precision)})
+
+
+def _years_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - _YEARS)
+    except ValueError:
+        return None
+
+
+_Write = Callable[[date], str]
+
+
+def _earlier(found: re.Match[str]) -> str:
+    whole = found[0]
+    if found["epoch"]:
+        return str(int(found["epoch"]) - int(BACK.total_seconds())).zfill(10) + whole[10:]
+    day, write = _read(found)
+    if day is not None and write is not None:
+        return write(day - BACK)
+    return re.sub(_YEAR, lambda year: str(int(year[0]) - _YEARS), whole)
+
+
+def _read(found: re.Match[str]) -> tuple[date | None, _Write | None]:
+    """The day that stands there, and how another is written in its place; None where it may be two
+    days or none.
+    """
+    if found["iso"]:
+        part = found["part"]
+        pad = len(found["iso_month"]), len(found["iso_day"])
+        return _day(found["iso"], found["iso_month"], found["iso_day"]), lambda day: part.join(
+            (str(day.year), str(day.month).zfill(pad[0]), str(day.day).zfill(pad[1]))
+        )
+    if found["compact"]:
+        told = found["compact"]
+        return _day(told[:4], told[4:6], told[6:]), lambda day: f"{day:%Y%m%d}"
+    if found["one"]:
+        return _in_figures(found)
+    if found["name"]:
+        return _named(found, found["year"], found["name"], found["day"])
+    if found["name2"]:
+        return _named(found, found["year2"], found["name2"], found["day2"])
+    return None, None
+
+
+def _in_figures(found: re.Match[str]) -> tuple[date | None, _Write | None]:
+    """A day such as 13.03.2026, and 03/13/2026; not 03/04/2026, which may be two."""
+    one, two, sign, three = found["one"], found["two"], found["sign"], found["three"]
+    year = three if len(three) == 4 else f"20{three}"
+    days = {one_of for one_of in (_day(year, two, one), _day(year, one, two)) if one_of}
+    if len(days) != 1 or (len(three) == 2 and sign != "."):
+        return None, None
+    (day,) = days
+    is_day_first = _day(year, two, one) == day
+
+    def write(other: date) -> str:
+        parts = (other.day, other.month) if is_day_first else (other.month, other.day)
+        figures = (str(parts[0]).zfill(len(one)), str(parts[1]).zfill(len(two)))
+        return sign.join((*figures, str(other.year)[-len(three) :]))
+
+    return day, write
+
+
+def _named(
+    found: re.Match[str], year: str, name: str, day: str
+) -> tuple[date | None, _Write | None]:
+    """A day with its month by name, which stays in its language."""
+    for months in _MONTHS:
+        number = next((at for at, forms in enumerate(months, 1) if folded(name) in forms), None)
+        if number is None:
+            continue
+        place = months[number - 1].index(folded(name))
+
+        def write(other: date, months: _Months = months, place: int = place) -> str:
+            forms = months[other.month - 1]
+            told = forms[min(place, len(forms) - 1)]
+            told = told.capitalize() if name[0].isupper() else told
+            figure = str(other.day).zfill(len(day))
+            if found["name"]:
+                return f"{figure}{found['day_end']}{told}{found['name_end']}{other.year}"
+            return f"{told}{found['name2_end']}{figure}{found['day2_end']}{other.year}"
+
+        return _day(year, str(number), day), write
+    return None, None
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+_Months = tuple[tuple[str, ...], ...]
+#: The months of each language, each by its folded forms.
+_MONTHS: tuple[_Months, ...] = tuple(
+    tuple(tuple(folded(form) for form in forms.split("/")) for forms in months.split())
+    for months in LANGUAGES.values()
+)
