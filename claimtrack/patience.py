@@ -45,6 +45,11 @@ def patience_of(usual: float = PATIENCE) -> float:
     return seconds
 
 
+def is_set() -> bool:
+    """Whether the operator says how many seconds a call may take: then it has them whole."""
+    return bool(os.environ.get(SETTING))
+
+
 def within(seconds: float, work: Callable[[], _Given]) -> _Given:
     """What *work* returns. Raises what it raises as far as that is an error, else `PluginError`.
 
@@ -104,11 +109,13 @@ class Waiting:
     one that was not back by then is not called again.
 
     Each wait that was for nothing halves the next ones, down to an eighth: eight sources that hang
-    cost less than three times *seconds* in all.
+    cost less than three times *seconds* in all. Where the seconds are *firm*, each source has them
+    whole, whatever another did.
     """
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, firm: bool = False) -> None:
         self._seconds = seconds
+        self._firm = firm
         self._hung: dict[str, str] = {}
         #: Those of them whose work has not been told yet.
         self._untold: set[str] = set()
@@ -161,6 +168,8 @@ class Waiting:
     @property
     def _next(self) -> float:
         """The seconds that the next call may take."""
+        if self._firm:
+            return self._seconds
         halvings: int = 2 ** min(len(self._hung), _HALVINGS)
         return self._seconds / halvings
 

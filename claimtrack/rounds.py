@@ -59,8 +59,8 @@ _HEAD_OF_A_FEED = 8192
 
 class Rounds:
     """The rounds of one update, which asks *sources* for *measures* through *door* and keeps what
-    comes in *store*. *company* are the plugins that have a word in it; a source has *patience*
-    seconds for each call, and one that takes longer is not called again.
+    comes in *store*. *company* are the plugins that have a word in it; *waiting* is how long a
+    source has for each call, and one that takes longer is not called again.
     """
 
     def __init__(
@@ -71,14 +71,14 @@ class Rounds:
         company: Company,
         door: Door,
         *,
-        patience: float,
+        waiting: Waiting,
     ) -> None:
         self._store = store
         self._sources = sources
         self._measures = tuple(measures)
         self._company = company
         self._door = door
-        self._waiting = Waiting(patience)
+        self._waiting = waiting
         self._described = descriptions(self._measures, sources)
         #: The sources that are asked, by their names on record.
         self._names = {one.name for each in self._measures for one in each.subscriptions}

@@ -37,10 +37,10 @@ from claimtrack.observations import (
     Observation,
 )
 from claimtrack.past import Past
-from claimtrack.patience import patience_of
+from claimtrack.patience import Waiting, is_set, patience_of
 from claimtrack.rounds import Rounds
 from claimtrack.silences import silences
-from claimtrack.sources import Company, SetAside, Sources, load_sources
+from claimtrack.sources import Company, SetAside, Sources, check_plugins, load_sources
 from claimtrack.store import Changes, Store
 from claimtrack.testimony import Testimony, citations, depositions, observed, to_say
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
@@ -61,8 +61,12 @@ def load_document(
     """The document that the claim file at *path* describes, with its claims and measures.
 
     What each ``ask`` entry says is checked against its source's own schema, so the sources of
-    *plugins* (None: every installed one) are loaded. Raises `ClaimFileError` with every mistake.
+    *plugins* (None: every installed one) are loaded. Raises `ClaimFileError` with every mistake,
+    `PluginError` for one of *plugins* with a hook that is none.
     """
+    if plugins is not None:
+        plugins = tuple(plugins)
+        check_plugins(plugins)
     return _load_document(path, schemas=load_sources(plugins).options)
 
 
@@ -81,15 +85,17 @@ def open(
     either. ``clock`` gives the time (aware; default: the system's, in UTC). ``allow_private``
     lets sources be asked on loopback and private addresses. ``plugins`` are used instead of the
     installed ones. ``contact`` (an address or a page; None: ``CLAIMTRACK_CONTACT``) tells every
-    server whom to write to. Raises `StoreError`, `BadValue` for a contact that cannot be sent.
+    server whom to write to. Raises `StoreError`, `BadValue` for a contact that cannot be sent,
+    `PluginError` for one of ``plugins`` with a hook that is misspelt, not marked or none.
     """
     contact = contact or os.environ.get("CLAIMTRACK_CONTACT") or None
     if contact is not None:
         manners.check_contact(contact)
+    plugins = None if plugins is None else tuple(plugins)
+    check_plugins(plugins or ())
     now = _Clock(clock or _system_clock)
     store = Store.open(os.fspath(db), readonly=readonly, clock=now)
     allowed = allow_private or os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
-    plugins = None if plugins is None else tuple(plugins)
     return Tracker(store, now, plugins, allowed, patience_of(), contact)
 
 
@@ -306,7 +312,7 @@ class Tracker:
                     chosen,
                     company,
                     replace(door, began_at=at),
-                    patience=self._patience,
+                    waiting=Waiting(self._patience, firm=is_set()),
                 )
                 past = None if back_to is None else Past(archive, _beginning(back_to, at), at)
                 if past is not None:

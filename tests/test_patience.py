@@ -88,6 +88,17 @@ def test_each_wait_for_nothing_halves_the_next_down_to_an_eighth() -> None:
     assert waiting.within("g", lambda: 1) == 1
 
 
+def test_seconds_that_are_firm_are_whole_whatever_another_did() -> None:
+    never, waiting = threading.Event(), Waiting(0.03, firm=True)
+    told = []
+    for name in "abcd":
+        with pytest.raises(PluginError) as raised:
+            waiting.within(name, never.wait)
+        told.append(str(raised.value).split()[-2])
+    never.set()
+    assert told == ["0.03"] * 4
+
+
 def test_works_are_made_in_order_in_one_thread_with_the_calls_in_them() -> None:
     waiting, threads = Waiting(30), set()
 

@@ -258,6 +258,20 @@ def claimtrack_read_text(text):
     assert told[-1].endswith("it did not come back within 2 seconds and was ended")
 
 
+def test_each_that_hangs_is_given_all_the_seconds_that_were_set(site: Site) -> None:
+    site.environment["CLAIMTRACK_PATIENCE"] = "3"
+    sleeping = "        import time; time.sleep(60)\n"
+    with serving({f"/{name}": page(b"41") for name in ("deaf", "mute")}) as server:
+        (site.folder / "d.toml").write_text(claims("deaf", "mute"))
+        for name in ("deaf", "mute"):
+            site.install(name, source(name, server.url).replace(LOOP, sleeping + LOOP))
+        assert site.run("add", "d.toml").returncode == 0
+        attempts = json.loads(site.run("update", "--json").stdout)["attempts"]
+    reasons = {one["source"]: one["results"][0]["reason"] for one in attempts if one["results"]}
+    late = "PluginError: it did not come back within 3 seconds and was ended"
+    assert reasons == {"deaf": late, "mute": late}
+
+
 def test_who_failed_in_the_last_update_is_shown_until_the_next(site: Site) -> None:
     with serving({"/good": page(b"41")}) as server:
         (site.folder / "d.toml").write_text(claims("good"))

@@ -10,6 +10,7 @@ import pytest
 from claimtrack.claimfile import load_document
 from claimtrack.doors import Door
 from claimtrack.errors import BadValue
+from claimtrack.patience import Waiting
 from claimtrack.rounds import Rounds
 from claimtrack.sources import Company, load_sources
 from claimtrack.store import Store
@@ -40,7 +41,7 @@ def rounds(store: Store, folder: Path, at: datetime) -> Rounds:
         load_document(folder / "claims.toml").measures,
         Company(sources.plugins, 10.0),
         Door(lambda: at),
-        patience=10.0,
+        waiting=Waiting(10.0),
     )
 
 

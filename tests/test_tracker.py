@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -23,6 +24,7 @@ from claimtrack import (
     ClaimFileError,
     DatabaseMissing,
     Description,
+    PluginError,
     Reading,
     ReadOnly,
     Source,
@@ -450,6 +452,45 @@ def test_a_plugin_that_raises_stops_no_other(file: Path) -> None:
         report = tracker.update()
         assert [attempt.source for attempt in report.failed] == ["broken"]
         assert tracker.standing("a-fifth").status == "outdated"
+
+
+class Misspelt:
+    __name__ = "tides"
+
+    @hookimpl
+    def claimtrack_sorces(self) -> list[Source]:
+        return []
+
+
+class Unmarked:
+    def claimtrack_sources(self) -> list[Source]:
+        return []
+
+
+class Curious:
+    @hookimpl
+    def claimtrack_sources(self, weather: str) -> list[Source]:
+        return []
+
+
+@pytest.mark.parametrize(
+    ("plugin", "told"),
+    [
+        (Misspelt(), "plugin 'tides': there is no hook named 'claimtrack_sorces'"),
+        (Unmarked(), "claimtrack_sources is not marked with @claimtrack.hookimpl"),
+        (Curious(), "weather"),
+        (asyncio, "plugin 'asyncio' has no hook: one of claimtrack_sources, "),
+    ],
+)
+def test_a_hook_that_is_none_is_an_error_at_open(file: Path, plugin: object, told: str) -> None:
+    import claimtrack_series
+
+    plugins = (one for one in (claimtrack_series, plugin))
+    with pytest.raises(PluginError, match=re.escape(told)):
+        claimtrack.open(file.parent / "x.db", plugins=plugins)
+    assert not (file.parent / "x.db").exists()
+    with pytest.raises(PluginError, match=re.escape(told)):
+        claimtrack.load_document(file, plugins=[claimtrack_series, plugin])
 
 
 def test_sources_and_measures_narrow_the_update(tracker: Tracker) -> None:

@@ -7,7 +7,7 @@ give sources and whatever else it brings.
 from claimtrack.sources.company import Company
 from claimtrack.sources.door import Sources, load_sources
 from claimtrack.sources.hooks import HOOKS, Hooks, hookimpl
-from claimtrack.sources.plugins import SetAside
+from claimtrack.sources.plugins import SetAside, check_plugins
 from claimtrack.sources.source import Source, extractor
 from claimtrack.sources.texts import TextReaders
 
@@ -19,6 +19,7 @@ __all__ = [
     "Source",
     "Sources",
     "TextReaders",
+    "check_plugins",
     "extractor",
     "hookimpl",
     "load_sources",

@@ -136,6 +136,22 @@ def load_plugins(
     return Plugins((*found, *_told(begun, aside, patience)), tuple(aside))
 
 
+def check_plugins(given: Iterable[object], patience: float = LOADING) -> None:
+    """Raise `PluginError` for the first plugin *given* that has no hook, or one that is none:
+    whoever hands it in is there to mend it. What else is wrong is found when it is loaded.
+    """
+    for plugin in given:
+        name = _on_record(_name(plugin))
+        try:
+            checked = within(patience, partial(_checked, name, plugin))
+        except PluginError as error:
+            raise PluginError(f"plugin {name!r}: {error}") from error
+        except (Exception, SystemExit):  # it is set aside with its reason when it is loaded
+            continue
+        if not any(map(checked.implements, HOOKS)):
+            raise PluginError(f"plugin {name!r} has no hook: one of {', '.join(HOOKS)}")
+
+
 def moved_in(process: Process, patience: float) -> Plugin:
     """The plugin of *process*, imported into this one: for what cannot be had from there. Raises
     whatever it does, and `PluginError`.
