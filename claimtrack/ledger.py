@@ -19,7 +19,8 @@ class Dealings:
     ``unread`` counts the pages off which nothing could be read that should be there. ``bytes`` were
     moved over the wire, in ``seconds``.
     ``last_asked_at`` and ``last_outcome`` are of the last ask, with the reason where it brought no
-    page; ``last_confirmed_at`` is when a page last came whole or was confirmed. They are None where
+    page, or one that was not read (``unreadable: KeyError: 'lit'``): of its measures the first;
+    ``last_confirmed_at`` is when a page last came whole or was confirmed. They are None where
     it was never asked. ``measures`` are what claims on record ask it for, ``plugin`` who reads it;
     both are empty where nothing on record asks it any more.
     """

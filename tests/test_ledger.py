@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from test_update_frugality import HEAD, HOUR, HTML, NOW, held, tracker, validate
 from test_update_frugality import server as server
 
 from claimtrack.cli import claimtrack as command
-from claimtrack.observations import Attempt, Snapshot
+from claimtrack.observations import Attempt, Result, Snapshot
 from claimtrack.store import Store
 
 
@@ -67,6 +68,22 @@ def test_a_page_that_broke_off_confirms_nothing(tmp_path: Path, server: Server) 
     assert one.last_confirmed_at == NOW
 
 
+def test_why_a_page_that_came_was_not_read_is_told(tmp_path: Path, server: Server) -> None:
+    server.routes["/0"] = page(b"<html><p>Held: nothing</p></html>", HTML)
+    with tracker(tmp_path, server) as opened:
+        opened.update(now=NOW)
+        (one,) = opened.ledger()
+    assert (one.last_outcome, one.failures) == ("fetched", 1)
+    assert str(one.last_reason).startswith("missing: select = ")
+    db = ["--db", str(tmp_path / "claims.db")]
+    printed = CliRunner().invoke(command, [*db, "sources"], catch_exceptions=False).stdout
+    assert str(one.last_reason)[:40] in printed.splitlines()[1]
+    server.routes["/0"] = page(held("20%"), HTML)
+    with tracker(tmp_path, server) as opened:
+        opened.update(now=NOW + HOUR)
+        assert opened.ledger()[0].last_reason is None
+
+
 def test_a_source_that_nothing_asks_any_more_keeps_its_account(
     tmp_path: Path, server: Server
 ) -> None:
@@ -112,8 +129,13 @@ def test_both_databases_count_the_same(store: Store) -> None:
     ]  # fmt: skip
     refused = Attempt("page", "https://example.org/b", NOW + 5 * HOUR, "blocked", reason="a wall")
     left_alone = Attempt("page", "https://example.org/b", NOW + 6 * HOUR, "postponed", asked=False)
-    store.record([*asked, refused, left_alone], [page])
-    (one,) = store.dealings().values()
+    raised = Result("m", "unreadable", "page@1", reason="KeyError: 'lit'")
+    unread = replace(
+        asked[0], source="tides", url="https://tides.example/", results=(raised, raised)
+    )
+    store.record([*asked, refused, left_alone, unread], [page])
+    assert store.dealings()["tides"].last_reason == "unreadable: KeyError: 'lit'"
+    one = store.dealings()["page"]
     assert one.outcomes == {"fetched": 3, "blocked": 1}
     assert (one.addresses, one.same, one.bytes, one.seconds) == (2, 2, 300, 1.5)
     assert (one.last_outcome, one.last_reason) == ("blocked", "a wall")

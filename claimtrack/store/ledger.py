@@ -75,6 +75,14 @@ _unread = (
     .group_by(addresses.c.source)
 )
 _reason = select(attempts.c.reason).where(attempts.c.turn == bindparam("turn"))
+#: Why a page that came was not read: a plugin that raises has no other place to tell it.
+_unread_reason = (
+    select(results.c.status + ": " + func.coalesce(results.c.reason, "no reason given"))
+    .join(attempts, attempts.c.id == results.c.attempt)
+    .where(attempts.c.turn == bindparam("turn"), _failing)
+    .order_by(results.c.position)
+    .limit(1)
+)
 
 
 def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealings]:
@@ -95,10 +103,15 @@ def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealin
             addresses=numbers.get(source, 0),
             same=same.get(source, 0),
             unread=unread.get(source, 0),
-            last_reason=connection.scalar(_reason, {"turn": max(row.last for row in rows)}),
+            last_reason=_last_reason(connection, max(row.last for row in rows)),
         )
         for source, rows in by_source.items()
     }
+
+
+def _last_reason(connection: Connection, turn: str) -> str | None:
+    told: str | None = connection.scalar(_unread_reason, {"turn": turn})
+    return told or connection.scalar(_reason, {"turn": turn})
 
 
 def _summed(source: str, rows: list[AnyRow]) -> Dealings:
