@@ -9,12 +9,11 @@ from decimal import Decimal
 from claimtrack.claims import Assertion, Claim, Document
 from claimtrack.errors import BadValue
 from claimtrack.judging.figures import calendar_words, figure
-from claimtrack.judging.measured import middle
 from claimtrack.judging.records import describe
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Description, History, Observation, Value, in_brief
-from claimtrack.values import CalendarDate
+from claimtrack.values import CalendarDate, middle
 from claimtrack.words import wording
 
 

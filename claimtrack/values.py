@@ -236,6 +236,15 @@ class Interval:
         return f"{left}{lower}, {upper}{right}"
 
 
+def middle(value: object) -> Decimal | None:
+    """The one number that stands for *value*: itself, or the middle of a bounded interval."""
+    if isinstance(value, Interval):
+        if value.lower is None or value.upper is None:
+            return None
+        return (value.lower + value.upper) / 2
+    return value if isinstance(value, Decimal) else None
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What a phrase of quantity means, by a named rule.

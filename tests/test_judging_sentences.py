@@ -229,6 +229,7 @@ def test_a_verdict_explains_itself_line_by_line() -> None:
         "at least 18.33% and less than 22.5%.",
         "It lies 0.667 percentage points inside the nearest edge; "
         "the fit is 0.40, where 1 is the value named.",
+        "It would no longer hold at less than 18.33%.",
         "It is right in 3 of 3 readings.",
         "All the deciding evidence comes from one side: north.",
         "Evidence for 15 August 2025: ministry, https://example.org/map: “We hold 19% of it.”",
@@ -318,6 +319,7 @@ def test_the_parts_of_a_verdict_are_explained_one_by_one() -> None:
         "admit, at least 18.33% and less than 22.5%.",
         "  It lies 1.67 percentage points inside the nearest edge; the fit is 1.00, where 1 is the "
         "value named.",
+        "  It would no longer hold at less than 18.33%.",
         "  It is right in 3 of 3 readings.",
         "  Evidence for 22 August 2026: map",
         "In force: it could not be told. There is no usable answer of 22 August 2026 or before.",
@@ -366,6 +368,38 @@ def test_prose_calls_nothing_refuted_and_is_one_sentence(
     assert sentence.startswith("A fifth: ")
     assert sentence.endswith(".")
     assert ".." not in sentence
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "told"),
+    [
+        ("a fifth", "0.21", "It would no longer hold at 22.5% or more."),
+        ("a fifth", "0.19", "It would no longer hold at less than 18.33%."),
+        ("a fifth", "0.225", "It would hold at less than 22.5%."),
+        ("a fifth", "0.1", "It would hold at 18.33% or more."),
+        ("three-quarters", "0.76", "It would no longer hold at more than 77.5%."),
+        ("three-quarters", "0.78", "It would hold at 77.5% or less."),
+        ("more than 20%", "0.2", "It would hold at more than 20%."),
+        ("more than 20%", "0.20001", "It would no longer hold at 20% or less."),
+        ("nearly all", "0.5", "It would hold at 90% or more."),
+        ("most", "0.99", "It would no longer hold at 50% or less."),
+    ],
+)
+def test_the_figure_at_which_it_would_turn_is_told(phrase: str, value: str, told: str) -> None:
+    verdict = judge(quantity(phrase), measure(), history(seen(value, TODAY)), at=TODAY)
+    assert told in verdict.explain().splitlines()
+
+
+def test_a_count_turns_at_any_other_and_what_lies_across_the_edge_at_none() -> None:
+    about = measure("count", asks="How many lights are lit?")
+    three = judge(quantity("three lights"), about, history(seen("3", TODAY)), at=TODAY)
+    assert "It would no longer hold at any other figure than 3." in three.explain()
+    four = judge(quantity("three lights"), about, history(seen("4", TODAY)), at=TODAY)
+    assert "It would hold at exactly 3." in four.explain()
+    across = history(seen("0.2", TODAY, error=Decimal("0.05")))
+    torn = judge(quantity("a fifth"), measure(), across, at=TODAY)
+    assert torn.label == "borderline"
+    assert "It would" not in torn.explain()
 
 
 def test_a_figure_on_the_edge_lies_inside_by_nothing() -> None:

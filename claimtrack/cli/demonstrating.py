@@ -160,7 +160,7 @@ def _told(standing: Standing) -> Iterator[str]:
 def _drawn(standing: Standing, demo: Demo) -> Iterator[str]:
     from claimtrack.export import band_chart
     from claimtrack.judging.figures import figure, interval_words
-    from claimtrack.judging.measured import middle
+    from claimtrack.values import middle
 
     measure = demo.document.measure(standing.claim.measure)
     history = demo.histories[measure.id]

@@ -20,11 +20,11 @@ from claimtrack.export.elements import Element, Part, element, link, strange, wr
 from claimtrack.export.svgchart import COLOURS, Mark, Point, lane_chart, line_chart
 from claimtrack.judging.figures import calendar_words, day_words, figure, interval_words
 from claimtrack.judging.labels import Label, Status
-from claimtrack.judging.measured import middle
-from claimtrack.judging.sentences import firmness_words, flip_words
+from claimtrack.judging.sentences import edge_words, firmness_words, flip_words
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.names import counted
 from claimtrack.observations import Observation, in_brief
+from claimtrack.values import middle
 from claimtrack.words.quoting.quotemarks import in_marks
 
 Tone = Literal["good", "bad", "open"]
@@ -218,7 +218,8 @@ def _sentences(verdict: Verdict) -> list[str]:
 def _outlook(account: Account) -> Iterator[Element]:
     """What would flip it, and the words that would be right."""
     now = account.standing.now
-    told = [words for words in (firmness_words(now), flip_words(now)) if words]
+    sayings = (firmness_words(now), edge_words(now), flip_words(now))
+    told = [words for words in sayings if words]
     if told:
         yield element("h4", "What would change this")
         yield element("p", " ".join(told))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from claimtrack.judging.combining import Opinion
 from claimtrack.judging.figures import day_words
@@ -14,16 +13,7 @@ from claimtrack.judging.scopes import is_same_scope
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Observation
-from claimtrack.values import Interval
-
-
-def middle(value: object) -> Decimal | None:
-    """The one number that stands for *value*: itself, or the middle of a bounded interval."""
-    if isinstance(value, Interval):
-        if value.lower is None or value.upper is None:
-            return None
-        return (value.lower + value.upper) / 2
-    return value if isinstance(value, Decimal) else None
+from claimtrack.values import Interval, middle
 
 
 def mismatch(seen: Observation, measure: Measure) -> Finding | None:

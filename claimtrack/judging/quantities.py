@@ -28,7 +28,7 @@ from claimtrack.judging.figures import (
 )
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
-from claimtrack.judging.measured import MeasuredCase, middle, mismatch, scopes_apart
+from claimtrack.judging.measured import MeasuredCase, mismatch, scopes_apart
 from claimtrack.judging.pace import REACH, Forecast, forecast
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
@@ -36,7 +36,7 @@ from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import listed
 from claimtrack.observations import History, Observation, Reading
-from claimtrack.values import Interval
+from claimtrack.values import Interval, middle
 
 
 def evidence_interval(seen: Observation | Reading, unit: str | None) -> Interval:

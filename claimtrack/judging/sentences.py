@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference
+from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference, figure
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label, ReadingKind
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
+from claimtrack.values import middle
 from claimtrack.words.quoting.quotemarks import in_marks
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def _told(verdict: Verdict) -> list[str]:
     return [
         _sentence(verdict.reason),
         *([gap] if (gap := firmness_words(verdict)) else []),
+        *([edge] if (edge := edge_words(verdict)) else []),
         *([turn] if (turn := flip_words(verdict)) else []),
         *_readings(verdict.readings),
         *(_sentence(each.detail) for each in verdict.findings if each.detail != verdict.reason),
@@ -102,10 +104,41 @@ def firmness_words(verdict: Verdict) -> str | None:
     if verdict.fit is None or verdict.distance is None:
         return None
     gap = difference(abs(verdict.distance), verdict.unit)
-    if verdict.distance < 0:
+    if verdict.distance < 0 or verdict.label == "refuted":
         return f"It lies {gap} outside the nearest edge."
     fit = f"{verdict.fit:.2f}"
     return f"It lies {gap} inside the nearest edge; the fit is {fit}, where 1 is the value named."
+
+
+def edge_words(verdict: Verdict) -> str | None:
+    """At which figure *verdict* would turn, in a sentence: that of the nearest edge. None where
+    there is none, or what is there lies across it.
+    """
+    interval, distance = verdict.interval, verdict.distance
+    if interval is None or distance is None or verdict.label not in FIRM:
+        return None
+    is_inside = verdict.label == "supported"
+    turn = "no longer hold" if is_inside else "hold"
+    if interval.lower is not None and interval.lower == interval.upper:
+        other = "any other figure than" if is_inside else "exactly"
+        return f"It would {turn} at {other} {figure(interval.lower, verdict.unit)}."
+    values = [value for seen in verdict.because if (value := middle(seen.value)) is not None]
+    for edge, is_upper in ((interval.lower, False), (interval.upper, True)):
+        if edge is None or all(abs(value - edge) != abs(distance) for value in values):
+            continue
+        is_closed = interval.upper_closed if is_upper else interval.lower_closed
+        # Inside, it turns beyond the edge; outside, on the way in.
+        is_above = is_upper == is_inside
+        is_on_it = is_closed != is_inside
+        shown = figure(edge, verdict.unit, beside=values)
+        return f"It would {turn} at {_bound(shown, is_above=is_above, is_on_it=is_on_it)}."
+    return None
+
+
+def _bound(shown: str, *, is_above: bool, is_on_it: bool) -> str:
+    if is_on_it:
+        return f"{shown} or {'more' if is_above else 'less'}"
+    return f"{'more' if is_above else 'less'} than {shown}"
 
 
 def flip_words(verdict: Verdict) -> str | None:

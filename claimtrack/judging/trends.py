@@ -21,7 +21,7 @@ from claimtrack.judging.combining import (
 )
 from claimtrack.judging.figures import day_words, difference, figure
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, ReadingKind
-from claimtrack.judging.measured import MeasuredCase, middle, mismatch
+from claimtrack.judging.measured import MeasuredCase, mismatch
 from claimtrack.judging.records import records
 from claimtrack.judging.series import Movement, Series
 from claimtrack.judging.staleness import stale_limit
@@ -29,6 +29,7 @@ from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import counted, listed
 from claimtrack.observations import History
+from claimtrack.values import middle
 
 #: The window where a claim declares none, and those it is judged by besides its own.
 DEFAULT_WINDOW = timedelta(days=30)
