@@ -84,6 +84,11 @@ def person_source(name: str) -> str:
     return f"{_PERSON}{name}"
 
 
+def is_person(source: str) -> bool:
+    """Whether the name on record *source* is that of a person."""
+    return source.startswith(_PERSON)
+
+
 def source_name(source: str) -> str:
     """The name on record *source* without what marks a person."""
     return source.removeprefix(_PERSON)

@@ -265,6 +265,27 @@ def test_the_texts_own_sentence_is_known_however_it_is_set(near: str, copied: st
     assert names(verdict) == ["shared_wording"]
 
 
+@pytest.mark.parametrize(
+    ("quote", "label"),
+    [
+        ("Norda’s lease of the harbour is in force.", "not_enough_evidence"),
+        ("He wrote: “Norda's LEASE of the  harbour is in force”, and left.", "not_enough_evidence"),
+        ("has, as ever, the harbour in its hands", "not_enough_evidence"),
+        ("Norda's lease was found to be in force.", "supported"),
+        ("lease of the harbour", "supported"),
+        ("", "supported"),
+    ],
+)
+def test_a_person_who_quotes_the_claim_itself_is_no_witness(quote: str, label: str) -> None:
+    """Before the text was looked at, too; a publisher may write it as the claim has it."""
+    statement = "Norda's lease of the harbour is in force."
+    of = replace(state(), statement=statement, near="as ever, the harbour in its hands")
+    said = judged(told("in_force", "2025-04-01", "person:Ann", quote=quote), of=of)
+    assert said.label == label
+    assert names(said) == ([] if label == "supported" else ["shared_wording"])
+    assert judged(told("in_force", "2025-04-01", quote=quote), of=of).label == "supported"
+
+
 def test_a_few_words_in_common_are_no_copy() -> None:
     of = replace(state(), near="everybody knows", digest=digest(SENTENCE))
     quote = "As everybody knows, the lease is still in force."

@@ -18,13 +18,16 @@ from claimtrack.judging.records import describe
 from claimtrack.judging.states import state_case
 from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
-from claimtrack.observations import History, Observation
+from claimtrack.observations import History, Observation, is_person
 from claimtrack.values import CalendarDate
 from claimtrack.words.runs import runs
 from claimtrack.words.sameness import digest, normal
 
 Measures = Measure | Mapping[str, Measure]
 Histories = History | Mapping[str, History]
+
+#: Fewer words than this are no sentence of anybody's own.
+_TOLD_WORDS = 5
 
 #: What a rule has been written for.
 RULES = {
@@ -64,14 +67,12 @@ def _apart_from_copies(
     """*seen* without what quotes the text's own sentence, or a long run of its words, and that by
     its publishers: the text may have it from there, or they from the text.
     """
-    if not claim.runs and (claim.digest is None or claim.near is None):
-        return seen, ()
-    is_copy = _own_words(claim)
+    is_copy, is_claim = _own_words(claim), _claims_own_words(claim)
     copies = [
         (describe(each.source, history).publisher, each)
         for history in seen.values()
         for each in history
-        if is_copy(each.quote)
+        if is_copy(each.quote) or (is_person(each.source) and is_claim(each.quote))
     ]
     if not copies:
         return seen, ()
@@ -84,6 +85,22 @@ def _apart_from_copies(
         for measure, history in seen.items()
     }
     return own, tuple(copies)
+
+
+def _claims_own_words(claim: Claim) -> Callable[[str], bool]:
+    """What tells whether a person's quote is what the claim file itself has: the claim in full, or
+    the words by which it is found in the text, but for what that quotes of others. It holds before
+    the text was looked at, and of persons alone: a publisher may write what the claim was told by.
+    """
+    near = "" if claim.type == "quotation" else claim.near or ""
+    given = (normal(one).casefold().rstrip(".") for one in (claim.statement, near))
+    own = [one for one in given if len(one.split()) >= _TOLD_WORDS]
+
+    def is_own(quote: str) -> bool:
+        told = normal(quote).casefold() if own and quote else ""
+        return any(one in told for one in own)
+
+    return is_own
 
 
 def _own_words(claim: Claim) -> Callable[[str], bool]:
