@@ -124,6 +124,8 @@ def test_try_draws_the_interval_and_says_what_would_be_right(run: Run) -> None:
 def test_try_says_no_and_by_how_much(run: Run) -> None:
     said = run("try", "one-fifth", "24%").stdout
     assert "No: 24% does not fit, 1.5 percentage points outside." in said
+    across = run("try", "one-fifth", "18-21%").stdout
+    assert "Borderline: 18-21% (at least 18% and at most 21%) lies across the edge; 89%" in across
     changed = run("try", "down 43%", "-0.42").stdout
     assert "“down 43%” is a change of at least -43.5% and at most -42.5%" in changed
     tried = answer(run("try", "one-fifth", "24%", "--json"))

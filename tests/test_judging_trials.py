@@ -141,3 +141,41 @@ def test_a_change_of_an_amount_is_told_for_what_it_is(phrase: str) -> None:
         f"{phrase!r} says by how much an amount changed, which cannot be held against what it is; "
         "try the amount itself, or a change in percent"
     )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "label"),
+    [
+        ("one-fifth", "0.19-0.21", "supported"),
+        ("one-fifth", "0.18-0.21", "borderline"),
+        ("one-fifth", "0.23..0.3", "refuted"),
+        ("one-fifth", "18 to 21%", "borderline"),
+        ("about half", "30-40%", "refuted"),
+        ("about half", "0.5", "supported"),
+        ("down 40%", "-0.42--0.38", "borderline"),
+        ("down 40%", "-0.405..-0.395", "supported"),
+        ("about 300 people", "295-310", "supported"),
+        ("more than 300 people", "290 to 310 people", "borderline"),
+        ("more than 300 people", "more than 320 people", "supported"),
+    ],
+)
+def test_a_stretch_is_judged_as_one_and_not_by_its_middle(
+    phrase: str, value: str, label: str
+) -> None:
+    tried = trial(phrase, value)
+
+    assert (tried.label, tried.fits) == (label, label == "supported")
+    assert (tried.share is not None) == (label == "borderline")
+
+
+def test_a_stretch_across_the_edge_says_how_much_of_it_fits() -> None:
+    tried = trial("more than 20 km", "16-24")
+
+    assert (tried.evidence, tried.value) == (Interval(Decimal(16), Decimal(24)), Decimal(20))
+    assert (tried.label, tried.share) == ("borderline", 0.5)
+
+
+@pytest.mark.parametrize("value", ["0.21-0.18", "0.5-1.5", "1..2..3", "0.2-"])
+def test_what_is_no_stretch_of_shares_is_refused(value: str) -> None:
+    with pytest.raises(BadValue):
+        trial("one-fifth", value)

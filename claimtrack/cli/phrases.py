@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import click
 
 from claimtrack.cli.options import print_json, with_json
+
+if TYPE_CHECKING:
+    from claimtrack.judging.trials import Trial
 
 
 @click.command("try", context_settings={"ignore_unknown_options": True})
@@ -16,13 +21,14 @@ from claimtrack.cli.options import print_json, with_json
 def try_phrase(phrase: str, value: str, as_json: bool) -> None:
     """Say whether PHRASE is right where the truth is VALUE.
 
-    VALUE is a number in base units (a share is 0 to 1) or a phrase of its own ("74.5%").
+    VALUE is a number in base units (a share is 0 to 1), two as a range ("0.18-0.21"), or a phrase
+    of its own ("74.5%", "18 to 21%"). A range that lies across the edge is borderline.
 
     A percentage above 100 and one by how much something changed ("doubled") are ratios: 1.2 for
     120%, -0.4 for "down 40%".
     """
     from claimtrack.export import number_line
-    from claimtrack.judging.figures import difference, figure, interval_words
+    from claimtrack.judging.figures import figure, interval_words
     from claimtrack.judging.trials import trial
 
     tried = trial(phrase, value)
@@ -39,12 +45,37 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
     click.echo(f"“{phrase}” is {read_as}{admitted} ({tried.rule}).\n")
     click.echo(number_line(tried.interval, tried.value, label=printed))
     click.echo()
-    truth = printed(tried.value)
+    click.echo(f"{_ruling(tried, _truth(tried, value, printed))}.")
+    click.echo(f"Right for {printed(tried.value)}: “{tried.wording}”.")
+
+
+def _truth(tried: Trial, given: str, printed: Callable[[Decimal], str]) -> str:
+    """What was given as the truth: in its own words where it is words, else in its unit."""
+    from claimtrack.judging.figures import interval_words
+
+    if tried.evidence.lower == tried.evidence.upper:
+        return printed(tried.value)
+    admitted = interval_words(tried.evidence, tried.unit)
+    if not _is_worded(given):
+        return admitted
+    return f"{given.strip()} ({admitted})" if tried.label == "borderline" else given.strip()
+
+
+def _is_worded(given: str) -> bool:
+    return any(not sign.isdigit() and sign not in " .+-–" for sign in given)
+
+
+def _ruling(tried: Trial, truth: str) -> str:
+    """What became of it, in one sentence without its full stop."""
+    from claimtrack.judging.figures import difference
+
+    if tried.label == "borderline":
+        inside = "a part" if tried.share is None else f"{tried.share:.0%}"
+        return f"Borderline: {truth} lies across the edge; {inside} of it fits"
     told = f"{'Yes' if tried.fits else 'No'}: {truth} {'fits' if tried.fits else 'does not fit'}"
     if tried.fits:
         told += f", with a fit of {abs(tried.fit):.2f}"
     if tried.distance is not None:
         side = "from the edge" if tried.fits else "outside"
         told += f", {difference(abs(tried.distance), tried.unit)} {side}"
-    click.echo(f"{told}.")
-    click.echo(f"Right for {truth}: “{tried.wording}”.")
+    return told

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.errors import BadValue, NotAQuantity
+from claimtrack.judging.labels import Label
 from claimtrack.judging.meanings import NoMeaning, meaning
-from claimtrack.judging.quantities import distance_of, fit_of
+from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_inside
 from claimtrack.measures import Measure
 from claimtrack.values import Interval, Quantity, decimal
 from claimtrack.words import parse_quantity, wording
@@ -16,16 +18,21 @@ from claimtrack.words import parse_quantity, wording
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How a phrase stands where the truth is ``value`` (in ``unit``).
+    """How a phrase stands where the truth is ``evidence`` (in ``unit``), a number or a stretch.
 
-    ``fit`` and ``distance`` are as in a `Verdict`; ``wording`` is the shortest everyday phrase
-    that is right of the value. ``is_change`` tells that both are by how much something changed.
+    ``label``, ``fit``, ``distance`` and ``share`` are as in a `Verdict`: a stretch that lies across
+    the edge of ``interval`` is ``borderline``. ``value`` is the number that stands for the truth,
+    and ``wording`` the shortest everyday phrase that is right of it. ``is_change`` tells that both
+    are by how much something changed.
     """
 
     phrase: str
     value: Decimal
     unit: str
     interval: Interval
+    evidence: Interval
+    label: Label
+    share: float | None
     fits: bool
     fit: float
     distance: Decimal | None
@@ -35,9 +42,9 @@ class Trial:
 
 
 def trial(phrase: str, value: Decimal | float | str) -> Trial:
-    """How *phrase* stands where the truth is *value*: a number in base units (a share is 0..1), or
-    a phrase of its own ("74.5%"). A percentage that may be above 100%, or by how much something
-    changed, is a ratio. Raises `NotAQuantity`, `BadValue`.
+    """How *phrase* stands where the truth is *value*: a number in base units (a share is 0..1), two
+    as a range ("0.18-0.21"), or a phrase of its own ("74.5%", "18 to 21%"). A percentage that may
+    be above 100%, or by how much something changed, is a ratio. Raises `NotAQuantity`, `BadValue`.
     """
     told = parse_quantity(phrase)
     unit = "ratio" if told.unit == "share" and _is_ratio(told) else told.unit
@@ -51,13 +58,17 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
     )
     if isinstance(meant, NoMeaning):
         raise NotAQuantity(phrase, meant.reason)
-    truth = _amount(value, unit)
+    truth, evidence = _truth(value, unit)
+    label = label_of(evidence, meant.interval)
     return Trial(
         phrase=phrase,
         value=truth,
         unit=unit,
         interval=meant.interval,
-        fits=truth in meant.interval,
+        evidence=evidence,
+        label=label,
+        share=share_inside(evidence, meant.interval) if label == "borderline" else None,
+        fits=label == "supported",
         fit=fit_of(truth, meant),
         distance=distance_of(truth, meant),
         wording=wording(truth, unit=unit),
@@ -80,23 +91,45 @@ def _is_ratio(told: Quantity) -> bool:
     return told.upper is None and told.lower is not None and told.lower >= whole
 
 
-def _amount(given: Decimal | float | str, unit: str) -> Decimal:
+# Two numbers joined: "0.18-0.21", "-0.4..-0.2", "18 to 21".
+_RANGE = re.compile(r"\s*([+-]?\d*\.?\d+)\s*(?:-|–|\.\.|to)\s*([+-]?\d*\.?\d+)\s*\Z", re.ASCII)
+
+
+def _truth(given: Decimal | float | str, unit: str) -> tuple[Decimal, Interval]:
+    """The number that stands for what was *given*, and all of it."""
+    ends = _RANGE.match(given) if isinstance(given, str) else None
+    if ends is not None:
+        return _between(*[_number(end, unit) for end in ends.groups()])
+    if isinstance(given, str) and not _is_number(given):
+        return _worded(given, unit)
+    amount = _number(given, unit)
+    return amount, Interval(amount, amount)
+
+
+def _between(low: Decimal, high: Decimal) -> tuple[Decimal, Interval]:
+    return (low + high) / 2, Interval(low, high)
+
+
+def _is_number(given: str) -> bool:
     try:
-        amount = decimal(given)
+        decimal(given)
     except BadValue:
-        if not isinstance(given, str):
-            raise
-        return _worded_amount(given, unit)
+        return False
+    return True
+
+
+def _number(given: Decimal | float | str, unit: str) -> Decimal:
+    amount = decimal(given)
     if unit == "share" and not 0 <= amount <= 1:
         raise BadValue(f"a share is a number from 0 to 1 or a percentage, not {given}")
     return amount
 
 
-def _worded_amount(phrase: str, unit: str) -> Decimal:
+def _worded(phrase: str, unit: str) -> tuple[Decimal, Interval]:
     try:
         quantity = parse_quantity(phrase, unit=unit)
     except NotAQuantity as error:
         raise BadValue(f"the value is neither a number nor a quantity: {error}") from error
     if quantity.amount is None or quantity.unit != unit:
         raise BadValue(f"the value is no amount in {unit}: {phrase!r}")
-    return quantity.amount
+    return quantity.amount, quantity.interval
