@@ -19,7 +19,13 @@ QuantityKind = Literal["level", "change", "rate", "vague"]
 #: Base units: what amounts are held in. Money is held in its ISO 4217 code, and a rate is
 #: ``unit/d``, ``unit/yr`` and so on. A ``ratio`` is a percentage that is no part of a whole, as
 #: inflation and growth are: 0.032 for 3.2%, with no bounds.
-BASE_UNITS = ("share", "km2", "km", "h", "d", "yr", "persons", "count", "ratio")
+BASE_UNITS = (
+    "share", "km2", "km", "h", "d", "yr", "persons", "count", "ratio",
+    "kg", "l", "degC", "kW", "kWh", "GB", "hPa", "dB", "magnitude",
+)  # fmt: skip
+#: What a quantity is in whose unit is none of these (volts, bare degrees): nothing is held against
+#: it, and no measure is in it.
+OTHER_UNIT = "other"
 
 #: No amount in the world needs more digits before or after the point.
 MAX_DIGITS = 40

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from phrases import CHANGES, LEVELS, NOT_QUANTITIES, RATES, VAGUE
 
 from claimtrack.errors import NotAQuantity
-from claimtrack.values import is_unit
+from claimtrack.values import OTHER_UNIT, is_unit
 from claimtrack.words import find_quantities, parse_quantity
 from claimtrack.words.counting.forms import Form, Writing
 from claimtrack.words.quantities import phrases_in
@@ -207,7 +207,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "It held 500 pounds of explosives, a 2,000-pound bomb, 500 million pounds of aid.",
-            "500 pounds count|2,000-pound count|500 million pounds GBP",
+            "500 pounds kg|2,000-pound kg|500 million pounds GBP",
         ),
         (
             "It costs $5-10m, €1.5–2m of aid, between £5m and 10m, or $5 to 10m a year.",
@@ -219,7 +219,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "A shell weighing 96 pounds costs 900 pounds.",
-            "96 pounds count|900 pounds GBP",
+            "96 pounds kg|900 pounds GBP",
         ),
         (
             "A 1,000-strong battalion met a 100,000-man army and a 12-nation bloc.",
@@ -227,7 +227,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "5m people, 3.5M people, 5m tonnes, a 5m wall.",
-            "5m people persons|3.5M people persons|5m tonnes count|5m km",
+            "5m people persons|3.5M people persons|5m tonnes kg|5m km",
         ),
         (
             "Losses reached 500,000, with 1,000 losses in May.",
@@ -290,7 +290,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "Sales fell by 78 percent, from 7 million in 1990 to 1.4 million tons.",
-            "fell by 78 percent share|7 million count|1.4 million tons count",
+            "fell by 78 percent share|7 million count|1.4 million tons kg",
         ),
         (
             "They would increase the highest number of boats by 40%.",
@@ -302,7 +302,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "The flight was held up by 20 minutes at −20 degrees.",
-            "20 minutes h|−20 degrees count",
+            "20 minutes h|−20 degrees other",
         ),
         (
             "It is 5 thousand million or 3 hundred thousand.",
@@ -314,11 +314,11 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "A 200-megawatt plant, 5 kilotons, 20°C, 40 million barrels a day.",
-            "200-megawatt count|5 kilotons count|20°C count|40 million barrels a day count/d",
+            "200-megawatt kW|5 kilotons other|20°C degC|40 million barrels a day count/d",
         ),
         (
             "It was 41.8C by day, 4ºC by night, and a stamp cost 45p.",
-            "41.8C count|4ºC count|45p count",
+            "41.8C degC|4ºC degC|45p GBP",
         ),
         (
             "Of 14 of 27 members, 1.4 doctors per 1,000 people and 26 per 100,000.",
@@ -644,7 +644,7 @@ def test_no_text_raises_and_offsets_lie_in_order_within_it(text: str) -> None:
     last = 0
     for found in find_quantities(text):
         assert last <= found.start < found.end <= len(text)
-        assert is_unit(found.unit)
+        assert is_unit(found.unit) or found.unit.partition("/")[0] == OTHER_UNIT
         last = found.end
 
 
@@ -956,7 +956,6 @@ def test_a_verb_is_no_part_of_what_is_divided() -> None:
         "Zero tolerance is the rule.",
         "One day we will know.",
         "The 100m final was fast.",
-        "A magnitude 6.2 earthquake struck.",
         "That is only half the battle.",
         "He put in his two cents.",
         "They are a dime a dozen.",
@@ -1067,7 +1066,7 @@ def test_a_figure_beside_a_month_or_a_capital_may_count(text: str, amount: int) 
         ("They outnumber them two to one.", "2", "ratio", "[1.9, 2.1]"),
         ("They outnumber them 2 to 1.", "2", "ratio", "[1.9, 2.1]"),
         ("They outnumber them two to one million.", "500001", "count", "[2, 1000000]"),
-        ("He weighs 200 pounds.", "200", "count", "[190, 210]"),
+        ("He weighs 200 pounds.", "90.718474", "kg", "[86.1825503, 95.2543977]"),
         ("It costs 200 pounds.", "200", "GBP", "[190, 210]"),
         ("He took 90 minutes to two hours.", "1.75", "h", "[1.5, 2]"),
         ("He took two hours and a half.", "2.5", "h", "[2.25, 2.75]"),

@@ -137,11 +137,54 @@ def test_all_but_a_share_is_the_rest() -> None:
     assert told("All but 12 of them agreed.") == []
 
 
-def test_so_much_for_each_is_no_amount() -> None:
-    assert told("Petrol costs $3.50 a gallon.") == [("$3.50 a gallon", "3.5", "USD", "rate")]
-    assert told("There are 100 people per square kilometre.") == []
-    assert told("There are 1,500 people per doctor.") == []
-    assert told("It costs $100 a head.") == []
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount", "unit", "of"),
+    [
+        ("Petrol costs $3.50 a gallon.", "$3.50 a gallon", "3.5", "USD", "gallon"),
+        ("It costs $100 a head.", "$100 a head", "100", "USD", "head"),
+        ("Schools got £7,460 per pupil.", "£7,460 per pupil", "7460", "GBP", "pupil"),
+        ("The clinic gets £90 per outpatient.", "£90 per outpatient", "90", "GBP", "outpatient"),
+        ("Power was at €85 per megawatt-hour.", "€85 per megawatt-hour", "85", "EUR",
+         "megawatt-hour"),
+        ("Gas fell to €31/MWh.", "€31/MWh", "31", "EUR", "MWh"),
+        ("Flats cost £9,500 per square metre.", "£9,500 per square metre", "9500", "GBP",
+         "square metre"),
+        ("Saffron is at £3 per 100g.", "£3 per 100g", "3", "GBP", "100g"),
+        ("An $80-a-barrel price is likely.", "$80-a-barrel", "80", "USD", "barrel"),
+        ("Stalls pay €12 per square metre a month.", "€12 per square metre a month", "12",
+         "EUR/month", "square metre"),
+        ("It costs £95 per person per night.", "£95 per person per night", "95", "GBP/d",
+         "person"),
+        ("There are 100 people per square kilometre.", "100 people per square kilometre", "100",
+         "persons", "people per square kilometre"),
+        ("There are 1,500 people per doctor.", "1,500 people per doctor", "1500", "persons",
+         "people per doctor"),
+        ("They score 2.1 goals per game.", "2.1 goals per game", "2.1", "count", "goals per game"),
+        ("It drinks 7.5 litres per 100 km.", "7.5 litres per 100 km", "7.5", "l", "100 km"),
+    ],
+)  # fmt: skip
+def test_so_much_for_each_is_a_rate_of_what_it_is_for(
+    text: str, phrase: str, amount: str, unit: str, of: str
+) -> None:
+    found = only(text)
+    assert (found.kind, text[found.start : found.end]) == ("rate", phrase)
+    assert (found.amount, found.unit, found.of) == (Decimal(amount), unit, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("It sold for $3m a year ago.", "level", "USD"),
+        ("It paid $3m a year.", "rate", "USD/yr"),
+        ("He gave £40 a second time.", "level", "GBP"),
+        ("It cost £3m per se.", "level", "GBP"),
+        ("Brent rose by $2 a barrel.", "change", "USD"),
+        ("It spent £300m on pupils.", "level", "GBP"),
+    ],
+)
+def test_what_is_not_for_each_stays_what_it_is(text: str, kind: str, unit: str) -> None:
+    found = only(text)
+    assert (found.kind, found.unit) == (kind, unit)
 
 
 @pytest.mark.parametrize(

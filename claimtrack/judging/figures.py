@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from claimtrack.values import CalendarDate, Interval
+from claimtrack.values import OTHER_UNIT, CalendarDate, Interval
 from claimtrack.words.dating.calendarwords import ENGLISH
 
 _MONTHS = tuple(name.capitalize() for name in ENGLISH.month_forms)
@@ -20,8 +20,26 @@ _SUFFIXES = {
     "yr": " years",
     "persons": " people",
     "count": "",
+    "kg": " kg",
+    "l": " litres",
+    "degC": " °C",
+    "kW": " kW",
+    "kWh": " kWh",
+    "GB": " GB",
+    "hPa": " hPa",
+    "dB": " dB",
+    "magnitude": " on the Richter scale",
+    OTHER_UNIT: "",
 }
-_SUFFIXES_OF_ONE = {"h": " hour", "d": " day", "yr": " year", "persons": " person"}
+_SUFFIXES_OF_ONE = {
+    "h": " hour", "d": " day", "yr": " year", "persons": " person", "l": " litre",
+}  # fmt: skip
+# From so many on an amount is printed in a larger unit.
+_LARGER = {
+    "kg": (Decimal(1000), " tonnes", " tonne"),
+    "kW": (Decimal(1000), " MW", " MW"),
+    "kWh": (Decimal(1000), " MWh", " MWh"),
+}
 _IN_PERCENT = {"share", "ratio"}
 _HUNDRED = Decimal(100)
 #: Amounts have no more digits than this anywhere.
@@ -47,7 +65,8 @@ def figure(
     ratio is printed as a percentage, and as 100% only where it is the whole.
     """
     head, _, period = (unit or "count").partition("/")
-    scale = _HUNDRED if head in _IN_PERCENT else Decimal(1)
+    larger = _larger(amount, head)
+    scale = _HUNDRED if head in _IN_PERCENT else 1 / larger[0] if larger else Decimal(1)
     others = [other * scale for other in beside if other is not None]
     if head in _IN_PERCENT:
         others.append(_HUNDRED)
@@ -60,9 +79,23 @@ def figure(
         text = text.rstrip("0").rstrip(".")
     if signed and amount > 0:
         text = f"+{text}"
-    suffixes = _SUFFIXES if text.lstrip("+-") != "1" else {**_SUFFIXES, **_SUFFIXES_OF_ONE}
-    text = f"{text}{suffixes[head]}" if head in suffixes else _price(text, head)
+    text = _measured(text, head, larger)
     return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
+
+
+def _larger(amount: Decimal, head: str) -> tuple[Decimal, str, str] | None:
+    """The larger unit that *amount* is printed in, with its size and its words for many and one."""
+    larger = _LARGER.get(head)
+    return larger if larger is not None and abs(amount) >= larger[0] else None
+
+
+def _measured(text: str, head: str, larger: tuple[Decimal, str, str] | None) -> str:
+    """The number of *text* with the words of its unit."""
+    is_one = text.lstrip("+-") == "1"
+    if larger is not None:
+        return text + larger[2 if is_one else 1]
+    suffixes = {**_SUFFIXES, **_SUFFIXES_OF_ONE} if is_one else _SUFFIXES
+    return f"{text}{suffixes[head]}" if head in suffixes else _price(text, head)
 
 
 def _price(text: str, currency: str) -> str:
@@ -90,7 +123,13 @@ def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> st
 def unit_words(unit: str | None) -> str:
     """What is counted in *unit*: ``a share``, ``km²``, ``people a day``."""
     head, _, period = (unit or "count").partition("/")
-    names = {"share": "a share", "ratio": "a percentage", "count": "a plain number"}
+    names = {
+        "share": "a share",
+        "ratio": "a percentage",
+        "count": "a plain number",
+        "magnitude": "a magnitude",
+        OTHER_UNIT: "a unit that measures have none for",
+    }
     named = names.get(head) or _SUFFIXES.get(head, head).strip()
     return f"{named} {_PERIODS[period]}" if period in _PERIODS else named
 

@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import Quantity
+from claimtrack.words.counting.asked import as_asked
 from claimtrack.words.counting.changes import FACTOR_WORDS
 from claimtrack.words.counting.coarse import (
     UNBOUNDED,
@@ -44,7 +45,7 @@ from claimtrack.words.counting.numbers import (
     WEIGHING_WORDS,
     is_hyphen,
 )
-from claimtrack.words.counting.phrases import Phrase, as_ratio, is_whole, is_within_whole
+from claimtrack.words.counting.phrases import Phrase, is_whole, is_within_whole
 from claimtrack.words.counting.surroundings import surrounded
 from claimtrack.words.counting.units import currency_at
 from claimtrack.words.tokens import Piece
@@ -56,8 +57,9 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
 
     A vague one ("dozens") has neither amount nor bounds. *unit* is the one asked for, where that
     makes a difference: a percentage is a share of a whole, in 0..1, unless a ``ratio`` is asked
-    for, which inflation and growth are: it has no bounds, and "fell 0.3%" is its level. Raises
-    `NotAQuantity` where there is none, more than one, or text around it that is no part of it.
+    for, which inflation and growth are: it has no bounds, and "fell 0.3%" is its level; "1.2m" is
+    1.2 million, unless ``km`` is asked for. Raises `NotAQuantity` where there is none, more than
+    one, or text around it that is no part of it.
     """
     writing = Writing(phrase)
     tokens = writing.forms
@@ -68,8 +70,7 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
         raise NotAQuantity(phrase, "it states more than one")
     if not is_whole(tokens, found[0]):
         raise NotAQuantity(phrase, "there is text around it that is no part of it")
-    is_ratio = unit is not None and unit.partition("/")[0] == "ratio"
-    return quantity_of(phrase, writing.places(), as_ratio(found[0]) if is_ratio else found[0])
+    return quantity_of(phrase, writing.places(), as_asked(tokens, found[0], unit))
 
 
 def find_quantities(text: str) -> list[Quantity]:

@@ -40,12 +40,33 @@ _NOUNS = {
     "h": ("hour", "hours"),
     "d": ("day", "days"),
     "yr": ("year", "years"),
+    "kg": ("kilogram", "kilograms"),
+    "l": ("litre", "litres"),
+    "degC": ("degree Celsius", "degrees Celsius"),
+    "kW": ("kilowatt", "kilowatts"),
+    "kWh": ("kilowatt-hour", "kilowatt-hours"),
+    "GB": ("gigabyte", "gigabytes"),
+    "hPa": ("millibar", "millibars"),
+    "dB": ("decibel", "decibels"),
+    "magnitude": ("on the Richter scale", "on the Richter scale"),
 }
 # Below one of them people speak of a smaller one: how many it is, and its nouns.
 _SMALLER = {
     "km": (Decimal(1000), ("metre", "metres")),
     "h": (Decimal(60), ("minute", "minutes")),
     "yr": (Decimal(12), ("month", "months")),
+    "kg": (Decimal(1000), ("gram", "grams")),
+    "l": (Decimal(1000), ("millilitre", "millilitres")),
+    "kW": (Decimal(1000), ("watt", "watts")),
+    "kWh": (Decimal(1000), ("watt-hour", "watt-hours")),
+    "GB": (Decimal(1000), ("megabyte", "megabytes")),
+}
+# From so many of them on people speak of a larger one.
+_LARGER = {
+    "kg": (Decimal(1000), ("tonne", "tonnes")),
+    "kW": (Decimal(1000), ("megawatt", "megawatts")),
+    "kWh": (Decimal(1000), ("megawatt-hour", "megawatt-hours")),
+    "GB": (Decimal(1000), ("terabyte", "terabytes")),
 }
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
@@ -68,9 +89,11 @@ def wording(value: Decimal | int | float | str, *, unit: str | None = None) -> s
     unit = unit or ("share" if 0 <= number <= 1 else "count")
     if not is_unit(unit):
         raise BadValue(f"{unit!r} is no unit")
-    opening = "a fall of " if number < 0 else ""
+    is_below = unit == "degC" and number < 0  # what is colder than nought has not fallen
+    opening = "a fall of " if number < 0 and not is_below else ""
     loose: str | None = None
-    for phrase in _candidates(number.copy_abs(), unit):
+    told = _below_nought if is_below else _candidates
+    for phrase in told(number.copy_abs(), unit):
         fit = _fit(opening + phrase, number, unit)
         if fit is not None and fit >= _COMFORTABLE:
             return opening + phrase
@@ -112,6 +135,12 @@ def _candidates(value: Decimal, unit: str) -> Iterator[str]:
     behind = f" {_PERIODS[period]}" if period else ""
     for phrase in _worded(value, base):
         yield phrase + behind
+
+
+def _below_nought(value: Decimal, unit: str) -> Iterator[str]:
+    """Phrases for a temperature that lies so far below nought."""
+    template = _template(_NOUNS[unit])
+    yield from _numbers(value, lambda words: f"minus {template(words)}", is_mirrored=True)
 
 
 def _worded(value: Decimal, base: str) -> Iterator[str]:
@@ -156,7 +185,13 @@ def _amounts(value: Decimal, base: str) -> Iterator[str]:
         yield from _halves(value, _template(_NOUNS[base]), base)
         yield from _small(times(value, per), _template(nouns), halves=True)
         yield from _numbers(times(value, per), _template(nouns))
-    if base in _NOUNS:
+    larger = _LARGER.get(base)
+    if larger is not None and value >= larger[0]:
+        value, template = divided(value, larger[0]), _template(larger[1])
+        yield from _small(value, template, halves=True)
+        yield from _half_scales(value, template)
+        yield from _numbers(value, template)
+    elif base in _NOUNS:
         template = _template(_NOUNS[base])
         yield from _small(value, template, halves=base not in {"count", "persons"})
         yield from _half_scales(value, template)
@@ -189,13 +224,17 @@ def _half_scales(value: Decimal, template: Template) -> Iterator[str]:
             yield "about " + template(f"half a {name}")
 
 
-def _numbers(value: Decimal, template: Template) -> Iterator[str]:
+def _numbers(value: Decimal, template: Template, *, is_mirrored: bool = False) -> Iterator[str]:
     for digits in _PLAIN_DIGITS:
         yield template(_numeral(_rounded(value, digits)))
     for digits in _PLAIN_DIGITS:
         yield "about " + template(_numeral(_rounded(value, digits)))
     for digits in range(4, _MOST_DIGITS):
         yield template(_numeral(_rounded(value, digits)))
+    if is_mirrored:  # what is "nearly minus ten" to one is "just over" it to another
+        yield "over " + template("1")
+        yield "under " + template(_numeral(min(_floored(value), Decimal(999 * 10**12))))
+        return
     for digits in _PLAIN_DIGITS:
         yield from _beside(_rounded(value, digits), template)
     yield "under " + template("1")

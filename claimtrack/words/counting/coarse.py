@@ -18,8 +18,9 @@ from claimtrack.words.counting.changes import (
 from claimtrack.words.counting.hedges import HEDGE_ENDS, Hedge
 from claimtrack.words.counting.measured import measured_at
 from claimtrack.words.counting.phrases import Measured, Phrase
+from claimtrack.words.counting.rates import rate_at
 from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
-from claimtrack.words.counting.surroundings import hedge_left, rate_at
+from claimtrack.words.counting.surroundings import hedge_left
 from claimtrack.words.counting.things import Thing, counted_at, divided_at, whole_at
 from claimtrack.words.counting.units import COUNT, PERCENT, PERSONS, SHARE, unit_at
 from claimtrack.words.tokens import Piece, word_set

@@ -17,10 +17,11 @@ from claimtrack.words.counting.measured import JOINTS
 from claimtrack.words.counting.names import OBJECTS, is_name
 from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
-from claimtrack.words.counting.surroundings import is_per_something, sign_before
+from claimtrack.words.counting.surroundings import sign_before
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
+    Thing,
     counted_at,
     is_plural,
     is_possessive,
@@ -45,6 +46,8 @@ def is_surely_bare(tokens: Sequence[Piece], at: int) -> bool:
     """
     before, behind = tokens[at - 1], tokens[at + 1]
     if before.lower in _LEADING or (before.kind == "sign" and before.text not in _PAUSES_BEFORE):
+        return False
+    if behind.lower == "on" and tokens[at + 3].lower == "richter":
         return False
     if behind.text in _PAUSES or behind.lower in _IDLE_BEHIND:
         is_short = len(tokens[at].text) < 4 or is_year(tokens, at)
@@ -80,7 +83,10 @@ _IDLE_BEHIND = word_set(
 # What stands behind a figure, or before it, and belongs to its quantity or says what it counts.
 _CONTINUING = CONTINUING | JOINTS | HEDGE_STARTS | word_set("times x strong")
 _LEADING = (
-    HEDGE_ENDS | MOVING_WORDS | LEADING_TO_TOLLS | word_set("a an of by record minus negative")
+    HEDGE_ENDS
+    | MOVING_WORDS
+    | LEADING_TO_TOLLS
+    | word_set("a an of by record minus negative number magnitude")
 )
 
 
@@ -96,7 +102,7 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         return False
     if _is_numbered(tokens, measured, phrase):
         return False
-    if is_per_something(tokens, phrase) or _is_excepted(tokens, phrase):
+    if _is_excepted(tokens, phrase):
         return False
     if is_name(tokens, measured) or _is_turn_of_speech(tokens, measured):
         return False
@@ -251,7 +257,9 @@ def _is_label(tokens: Sequence[Piece], figure: int, phrase: Phrase) -> bool:
     measured = phrase.measured
     if measured is None or (phrase.kind == "change" and sign_before(tokens, figure) is not None):
         return False
-    return is_label(tokens, figure, measured.end - 1)
+    last = measured.end - 1
+    slashed = phrase.kind == "rate" and tokens[measured.end].text == "/"  # "$82/barrel"
+    return is_label(tokens, figure, last, joined=slashed)
 
 
 def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
@@ -263,17 +271,46 @@ def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -
         return not _is_age(tokens, phrase, measured)
     if measured.number.form == "fraction":  # "a quarter to nine" is a time of day
         return measured.number.scaled or measured.high.value <= 1
-    if is_year(tokens, measured.end - 1) or is_year(tokens, measured.start):
+    if _is_of_years(tokens, measured, phrase):
         return False
     if measured.joint == "-" and _is_a_shop(tokens, measured):
         return False
     if measured.joint in {"and", "from"} or phrase.hedge is not None:
+        return True
+    if measured.joint == "or" and _is_guess(tokens, measured, phrase):
         return True
     if phrase.thing is not None and measured.joint != "or":
         return not (measured.joint == "-" and tokens[measured.start - 1].kind == "number")
     if phrase.unit == PERSONS or measured.high.scaled:
         return True
     return measured.high.value >= 1000 and not _is_telephone(tokens, measured)
+
+
+def _is_of_years(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) -> bool:
+    """Whether the range may be one of years: an end is written as one, unless the other is not and
+    what is counted stands right behind ("between 1500 and 2000 people"), or there is nothing else.
+    """
+    ends = measured.end - 1, _first_number(tokens, measured)
+    years = [is_year(tokens, at) for at in ends]
+    if not any(years):
+        return False
+    thing = phrase.thing
+    counts = thing is not None and thing.start == measured.end and _is_of_several(tokens, thing)
+    return all(years) or not (counts or is_whole(tokens, phrase))
+
+
+def _is_of_several(tokens: Sequence[Piece], thing: Thing) -> bool:
+    return thing.persons or is_plural(tokens[thing.end - 1])
+
+
+def _is_guess(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) -> bool:
+    """Whether "one or two tanks" tells about how many there are: of several things, and of two
+    numbers close together.
+    """
+    thing, high = phrase.thing, measured.high
+    if thing is None or high is None or not _is_of_several(tokens, thing):
+        return False
+    return high.value <= 2 * measured.number.value
 
 
 def _is_a_shop(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -452,6 +489,7 @@ def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phras
     """Whether a bare figure is a part of a telephone number or the year of "founded in 1200"."""
     token, before = tokens[figure], tokens[figure - 1]
     follows_digits = before.kind == "number" and token.text.replace(" ", "").isdigit()
+    follows_digits = follows_digits and not _is_behind_year(tokens, figure, phrase)
     if follows_digits or (before.text == "+" and phrase.thing is None):
         return True
     if measured.end == figure + 1 and _is_bill(tokens, figure, phrase):
@@ -466,6 +504,14 @@ def _is_in_a_row(tokens: Sequence[Piece], measured: Measured, figure: int, phras
 
 
 _DIGITS_OF_A_YEAR = 4
+
+
+def _is_behind_year(tokens: Sequence[Piece], figure: int, phrase: Phrase) -> bool:
+    """Whether the figure counts several things right behind a year: "in 2024 300 homes burned"."""
+    year, thing = figure - 1, phrase.thing
+    if not is_year(tokens, year) or not is_after_date_word(tokens, year):
+        return False
+    return thing is not None and _is_of_several(tokens, thing)
 
 
 def _is_bill(tokens: Sequence[Piece], at: int, phrase: Phrase) -> bool:

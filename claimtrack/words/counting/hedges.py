@@ -19,7 +19,9 @@ _BEFORE: dict[Bound, str] = {
     "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"
     "|practically|a little under|a little less than|slightly less than|slightly under"
     "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"
-    "|a bit less than|little short of",
+    "|a bit less than|little short of|very nearly|very almost|getting on for|going on for|nigh on"
+    "|well nigh|the best part of|best part of|the better part of|better part of|nudging"
+    "|something approaching",
     "just over": "just over|slightly more than|slightly over|slightly above|a little over"
     "|a little more than|just above|just more than|marginally more than|little more than"
     "|a bit more than|barely over|barely more than",
@@ -27,13 +29,17 @@ _BEFORE: dict[Bound, str] = {
     "|upward of|in excess of|well in excess of|exceeding|exceeded|exceeds|exceed|surpassed|topped"
     "|greater than|north of"
     "|higher than|larger than|bigger than|longer than|topping|surpassing|>|considerably more than"
-    "|significantly more than|substantially more than|far over|way over|way more than|beyond",
+    "|significantly more than|substantially more than|far over|way over|way more than|beyond"
+    "|comfortably over|comfortably above|comfortably more than|rather more than|a lot more than"
+    "|a good deal more than|something over|well north of",
     "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
     "|a minimum of|minimum of|≥|> =|as little as|as few as",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
     "|maximum of|at the most|≤|< =|no greater than|no higher than|as high as",
     "under": "under|less than|fewer than|below|well under|well below|lower than|smaller than"
-    "|far less than|far fewer than|much less than|shorter than|<|short of|south of",
+    "|far less than|far fewer than|much less than|shorter than|<|short of|south of"
+    "|not even|comfortably under|comfortably below|rather less than|a lot less than|well short of"
+    "|some way short of|well south of|a good deal less than",
     "exactly": "exactly|precisely|an exact",
 }
 
@@ -178,3 +184,40 @@ _TOLERANCE = ("plus", "or", "minus")
 def _reads(tokens: Sequence[Piece], at: int, words: tuple[str, ...]) -> bool:
     """Whether *words* stand at *at*, in any case."""
     return [token.lower for token in tokens[at : at + len(words)]] == [*words]
+
+
+# What is offered or asked from a price or a share on: "tickets from £40", "rates start from 4%".
+_STARTING = word_set(
+    """
+    start starts starting started begin begins beginning cost costs costing price prices priced
+    fare fares ticket tickets room rooms rate rates rent rents fee fees table tables flight flights
+    deal deals package packages available sale offer offers offered sell sells selling retail
+    retails charge charges breaks tours membership subscriptions lessons courses menus tuition
+    doubles suites cabins pitches seats packs bottles homes apartments flats houses villas
+    """
+)
+
+
+def is_starting(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "from" before *at* sets the least there is, and no place that something came
+    from: "tickets from £40", "from 40%" alone, but not "up from 40%".
+    """
+    before = tokens[at - 2]
+    if before.lower in _STARTING:
+        return not _goes_on_to(tokens, at)
+    return before.kind == "end" and _is_alone(tokens, at)
+
+
+_MOST_TOKENS = 5
+
+
+def _goes_on_to(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the other end of a range or a movement follows: "from £40 to £60"."""
+    return any(token.lower in {"to", "until"} for token in tokens[at + 1 : at + _MOST_TOKENS])
+
+
+def _is_alone(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the text ends with the number at *at*, its unit and what it is for each of."""
+    behind = tokens[at + 1 : at + _MOST_TOKENS]
+    ends = any(token.kind == "end" for token in behind)
+    return ends and not any(token.text in {",", ";"} for token in behind)

@@ -18,7 +18,7 @@ _LABELS = word_set(
     release file case protocol brigade regiment division unit reactor site building apartment flat
     order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
     proposition title lot bus train highway runway gate floor wave round season series
-    magnitude code codes postcode zip studio password pin precinct ward warehouse hall pier spf
+    code codes postcode zip studio password pin precinct ward warehouse hall pier spf
     scene size provision provisions tiers scopes scope stages phases levels chapters clauses
     paragraphs categories classes grades schedule schedules lines units
     g el id isbn issn ip port psalm v p pp sec art fig vol ch §
@@ -77,10 +77,24 @@ def _is_named_before(tokens: Sequence[Piece], at: int) -> bool:
     before = tokens[at - 2] if tokens[at - 1].text == "." else tokens[at - 1]
     word = before.lower
     if word in _LABELS:
-        return not _is_measured(tokens, at + 1)
+        return not (_is_measured(tokens, at + 1) or _is_so_many(tokens, at))
     if word in _LEADING_ON and _is_led_on_to(tokens, at):
         return True
     return is_date_part(tokens, at)
+
+
+def _is_so_many(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "number" before the figure at *at* is the verb: "they number 300", "wolves number
+    1,200", but not "order number 300".
+    """
+    if tokens[at - 1].lower != "number":
+        return False
+    subject = tokens[at - 2].lower
+    several = subject.endswith("s") and not subject.endswith(("ss", "us", "is", "'s", "’s"))
+    return subject in _THOSE_WHO or several
+
+
+_THOSE_WHO = word_set("they we who which that now people men women children")
 
 
 def _is_led_on_to(tokens: Sequence[Piece], at: int) -> bool:
@@ -112,13 +126,14 @@ def is_numbering(token: Piece) -> bool:
     return token.lower in _LABELS
 
 
-def is_label(tokens: Sequence[Piece], first: int, last: int) -> bool:
+def is_label(tokens: Sequence[Piece], first: int, last: int, *, joined: bool = False) -> bool:
     """Whether the figure that fills *first* to *last* names a thing, a day or a time instead of
-    counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.".
+    counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.". What is *joined* to it behind was
+    read as a part of its unit.
     """
     return (
         _is_named_before(tokens, first)
-        or _is_glued_right(tokens, last)
+        or (not joined and _is_glued_right(tokens, last))
         or (tokens[first - 1].text in _BY and tokens[first - 2].kind == "number")
         or _is_format(tokens, first)
         or _is_named_behind(tokens, last)
@@ -189,7 +204,7 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
     if before.text == ")":  # "+49 (0)40"
         return True
     if before.text in _GLUED_HYPHENS:
-        return touches(further, before)
+        return touches(further, before) and further.lower != "magnitude"
     return is_currency_sign(before)
 
 
@@ -230,8 +245,24 @@ def is_date_part(tokens: Sequence[Piece], at: int) -> bool:
     if said is None or not said.plain or said.value > _LAST_YEAR:
         return False
     if is_month(before):
+        return not _is_counted(tokens, at, int(said.value))
+    return said.value <= _LAST_DAY and is_month(after)
+
+
+def _is_counted(tokens: Sequence[Piece], at: int, number: int) -> bool:
+    """Whether the figure behind a month counts: it is no day and no year and has a noun ("in June
+    1200 people left"), or a scale of its own ("on May 5 million people").
+    """
+    after = tokens[at + 1]
+    if after.lower in _SCALES:
         return True
-    return said.value <= 31 and is_month(after)
+    if number <= _LAST_DAY or number >= _FIRST_YEAR:
+        return False
+    return after.kind == "word" and after.text.islower() and after.lower not in _AFTER_A_YEAR
+
+
+_SCALES = word_set("hundred thousand million billion trillion dozen")
+_LAST_DAY = 31
 
 
 def is_year(tokens: Sequence[Piece], at: int) -> bool:

@@ -18,7 +18,7 @@ from claimtrack.words.counting.rules import (
     divided,
     on_tenths,
 )
-from claimtrack.words.counting.units import Unit
+from claimtrack.words.counting.unit import Unit
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 
@@ -62,14 +62,20 @@ def _valued(phrase: Phrase) -> tuple[Decimal, Interval]:
     measured = phrase.measured
     if measured is not None:
         bound = phrase.hedge.bound if phrase.hedge else None
-        return _converted(
-            measured.number, measured.high, phrase.unit, bound, phrase.sign, phrase.kind
-        )
+        if phrase.below:
+            bound = _MIRRORED.get(bound, bound) if bound else None
+        unit = phrase.unit.apart if phrase.kind == "change" else phrase.unit
+        return _converted(measured.number, measured.high, unit, bound, phrase.sign, phrase.kind)
     assert phrase.amount is not None
     assert phrase.interval is not None
-    return _signed(
-        phrase.amount, phrase.interval, phrase.unit, phrase.sign, phrase.kind, most=phrase.amount
-    )
+    amount, interval = _signed(phrase.amount, phrase.interval, phrase.sign)
+    return amount, _within(interval, phrase.unit, phrase.kind, most=phrase.amount)
+
+
+# What lies over -20 lies on the other side of it than what lies over 20.
+_MIRRORED: dict[Bound, Bound] = {
+    "over": "under", "under": "over", "at least": "up to", "up to": "at least",
+}  # fmt: skip
 
 
 # The same few hundred numbers, hedges and units make up most phrases of news.
@@ -82,28 +88,20 @@ def _converted(
     sign: int,
     kind: QuantityKind,
 ) -> tuple[Decimal, Interval]:
-    amount, interval = _written(number, high, unit, bound, kind)
+    amount, interval = _signed(*_written(number, high, unit, bound, kind), sign)
     most = unit.convert((high or number).value)
-    return _signed(
-        unit.convert(amount), unit.convert_interval(interval), unit, sign, kind, most=most
-    )
+    return unit.convert(amount), _within(unit.convert_interval(interval), unit, kind, most=most)
 
 
-def _signed(
-    amount: Decimal,
-    interval: Interval,
-    unit: Unit,
-    sign: int,
-    kind: QuantityKind,
-    *,
-    most: Decimal,
-) -> tuple[Decimal, Interval]:
-    """With its sign, and a share within its whole; *most* is the largest number told."""
-    if sign < 0:
-        amount, interval = amount.copy_negate(), _negated(interval)
-    if kind == "level" and unit.base == "share":
-        interval = _cut_to_whole(interval, None if most > 1 else _ONE)
-    return amount, interval
+def _signed(amount: Decimal, interval: Interval, sign: int) -> tuple[Decimal, Interval]:
+    return (amount.copy_negate(), _negated(interval)) if sign < 0 else (amount, interval)
+
+
+def _within(interval: Interval, unit: Unit, kind: QuantityKind, *, most: Decimal) -> Interval:
+    """The part of a share's interval within its whole; *most* is the largest number told."""
+    if kind != "level" or unit.base != "share":
+        return interval
+    return _cut_to_whole(interval, None if most > 1 else _ONE)
 
 
 def _written(

@@ -13,6 +13,7 @@ from claimtrack.words.counting.changes import (
 )
 from claimtrack.words.counting.hedges import hedge_after, hedge_before
 from claimtrack.words.counting.labels import is_year
+from claimtrack.words.counting.metres import says_millions
 from claimtrack.words.counting.numbers import (
     NUMBER_WORDS,
     is_hyphen,
@@ -24,14 +25,16 @@ from claimtrack.words.counting.numbers import (
 from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.points import POINTS, are_of_a_percentage
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
+from claimtrack.words.counting.sciences import MAGNITUDE, POUNDS_OF_WEIGHT
 from claimtrack.words.counting.things import counted_at, is_plural
+from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import (
     CURRENCY_OPENERS,
     FOOT,
     HOUR,
     INCH,
-    MEASURED_COUNT,
     MINUTE,
+    PENCE,
     PERCENT,
     PERSONS,
     POINT,
@@ -39,7 +42,6 @@ from claimtrack.words.counting.units import (
     RATIO,
     SECOND,
     SMALLER,
-    Unit,
     currency_at,
     is_currency_sign,
     unit_at,
@@ -132,7 +134,9 @@ def _article_measured(tokens: Sequence[Piece], at: int) -> Measured | None:
     if tokens[one.end].lower == "or" and tokens[one.end + 1].lower == "two":
         two = integer(_TWO)
         return one._replace(end=one.end + 2, high=two, article=False, joint="or")
-    return _with_half(tokens, one)
+    with_half = _with_half(tokens, one)
+    whole = with_half if with_half.end > one.end else _with_smaller(tokens, one)
+    return whole if whole.unit == one.unit else whole._replace(article=False)
 
 
 def _priced(tokens: Sequence[Piece], measured: Measured) -> Measured:
@@ -163,9 +167,11 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
-    if _is_lettered(tokens, end):
-        return measured._replace(unit=MEASURED_COUNT, end=end + 1)
+    if _is_in_pence(tokens, end):
+        return measured._replace(unit=PENCE, end=end + 1)
     found = unit_at(tokens, place)
+    if found is None and _is_magnitude(tokens, measured.start):
+        return measured._replace(unit=MAGNITUDE)
     if found is None:
         found = _part_of_one(tokens, end) or _lasting_at(tokens, end)
     if found is not None:
@@ -173,13 +179,21 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         if tokens[after - 1].text in CURRENCY_OPENERS and not _is_priced_finely(tokens, after):
             measured = measured._replace(number=in_thousands(number))
         if unit == POUNDS and _is_weighed(tokens, measured.start, after):
-            unit = MEASURED_COUNT
+            unit = POUNDS_OF_WEIGHT
         number, bounded = measured.number, measured.bounded
         whole = Measured(number, unit, measured.start, after, bounded=bounded)
         return _with_smaller(tokens, _with_half(tokens, whole))
     if tokens[end].lower == "and" and not is_year(tokens, measured.start):
         measured = measured._replace(unit=_percent_shared(tokens, measured))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _is_magnitude(tokens: Sequence[Piece], start: int) -> bool:
+    """Whether the word before the number makes it a quake's: "magnitude 6.2", "magnitude of 6"."""
+    at = start - 1
+    if tokens[at].lower == "of" or tokens[at].text == "-":
+        at -= 1
+    return tokens[at].lower == "magnitude"
 
 
 def _are_percentage_points(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -246,16 +260,19 @@ def _is_priced_finely(tokens: Sequence[Piece], at: int) -> bool:
 _SOLD_BY_THOUSANDTHS = word_set("litre liter gallon kwh kilowatt therm")
 
 
-def _is_lettered(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether the letter at *at* makes degrees or pence of the figure that it is glued to: "41.8C",
-    "45p", but not "iPhone 5C", "Flat 12C" or "1080p".
+def _is_in_pence(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the letter at *at* makes pence of the figure that it is glued to: "45p", but not
+    "1080p".
     """
-    if tokens[at].text not in {"C", "F", "p"} or tokens[at].kind != "word":
+    if tokens[at].text != "p":
         return False
     figure, before = tokens[at - 1], tokens[at - 2]
     named = before.kind == "word" and not before.text.islower()
-    is_screen = tokens[at].text == "p" and figure.text in _SCREENS
-    return figure.kind == "number" and touches(figure, tokens[at]) and not (named or is_screen)
+    return (
+        figure.kind == "number"
+        and touches(figure, tokens[at])
+        and not (named or figure.text in _SCREENS)
+    )
 
 
 _SCREENS = word_set("360 480 720 1080 1440 2160")
@@ -281,15 +298,20 @@ def _is_weighed(tokens: Sequence[Piece], start: int, after: int) -> bool:
 
 
 def _is_letter_scaled(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether the letter glued to a figure is a scale: a capital M is ("3.5M"), a small letter
-    where a plural or persons follow, as in "5m people" (alone it is a length: "a 5m wall").
+    """Whether the letter glued to a figure is a scale: an "m" mostly is, a "b" where a plural or
+    persons follow, a "t" (a tonne) only of money.
     """
     if letter_scale_at(tokens, at) is None or tokens[at - 1].kind != "number":
         return False
-    if not tokens[at].text.islower():
-        return tokens[at].text == "M"
-    thing = counted_at(tokens, at + 1)
-    return thing is not None and (thing.persons or is_plural(tokens[thing.end - 1]))
+    match tokens[at].text:
+        case "m":
+            return says_millions(tokens, at)
+        case "M":
+            return True
+        case "b" | "B":
+            thing = counted_at(tokens, at + 1)
+            return thing is not None and (thing.persons or is_plural(tokens[thing.end - 1]))
+    return False
 
 
 def _is_cut_off(tokens: Sequence[Piece], end: int) -> bool:

@@ -69,8 +69,6 @@ _SLASHED_DENOMINATORS = frozenset(range(2, 17)) | {20, 24, 25, 32, 50, 60, 64, 1
 _RARE_DENOMINATORS = frozenset({7, 9, 11, 13, 14, 15})
 _NOT_FRACTIONS = frozenset({(9, 11)})
 # "One in five" has any denominator, "three in 20" only a round one: "five in 24 hours" is none.
-# "Nine of ten" is a share; "three of five hostages" counts.
-_TENS_OF = frozenset({10, 100})
 _ROUND = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10_000, 100_000})
 
 
@@ -461,11 +459,24 @@ def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     if first == "in" and whole.value != 1 and below.value not in _ROUND:
         return None
     is_every = tokens[place - 1].lower == "every"
-    if first == "of" and not is_every and not (below.value in _TENS_OF and whole.value > 1):
+    if first == "of" and not is_every and not _is_share_of(tokens, whole, below, place):
         return None
     if 1600 <= below.value <= 2100 and tokens[place].kind == "number":
         return None
     return Found(fraction(whole.value, below.value), below.end)
+
+
+def _is_share_of(tokens: Sequence[Piece], whole: _Whole, below: _Whole, place: int) -> bool:
+    """Whether "four of five" is a share: of few, or a hundred, that were picked from more. Of those
+    that an article names ("nine of the ten lenders") so many are counted, unless nothing names
+    them.
+    """
+    if whole.value == 1 or (below.value > _FEW and below.value != _HUNDRED):
+        return False
+    return tokens[place - 1].lower != "the" or _is_closed(tokens, below.end)
+
+
+_FEW, _HUNDRED = 10, 100
 
 
 def _is_closed(tokens: Sequence[Piece], at: int) -> bool:
@@ -486,6 +497,8 @@ def _below_at(tokens: Sequence[Piece], end: int) -> int | None:
         place += 2
     elif word == "in" or word == "of":
         place = _after_hyphen(tokens, place + 1)
+        if word == "of" and tokens[place].lower == "the":
+            return place + 1
     else:
         return None
     return place + 1 if tokens[place].lower == "every" else place

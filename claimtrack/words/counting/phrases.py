@@ -10,7 +10,7 @@ from claimtrack.values import Interval, QuantityKind
 from claimtrack.words.counting.hedges import Hedge
 from claimtrack.words.counting.rules import Number
 from claimtrack.words.counting.things import Thing
-from claimtrack.words.counting.units import Unit
+from claimtrack.words.counting.unit import Unit
 from claimtrack.words.tokens import Piece, word_set
 
 
@@ -35,7 +35,8 @@ class Phrase(NamedTuple):
     """A quantity as the grammar read it: tokens ``start`` to ``end``, ``thing`` what it is of.
 
     ``sign`` is -1 for a fall; ``period`` is set for a rate. A word that holds no number has its
-    ``interval`` and ``amount`` here, in base units, and no ``measured``.
+    ``interval`` and ``amount`` here, in base units, and no ``measured``. ``below`` marks a level
+    that is itself below nought ("minus 20 degrees"), so that its bounds are those of the line.
     """
 
     measured: Measured | None
@@ -49,6 +50,7 @@ class Phrase(NamedTuple):
     thing: Thing | None = None
     interval: Interval | None = None
     amount: Decimal | None = None
+    below: bool = False
 
     @property
     def extent(self) -> int:

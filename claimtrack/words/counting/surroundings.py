@@ -6,20 +6,28 @@ from collections.abc import Sequence
 
 from claimtrack.values import QuantityKind
 from claimtrack.words.counting.changes import Change, change_after, change_before, is_particle
-from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before
+from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
+from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, is_starting
 from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
-from claimtrack.words.counting.things import POSSESSIVES, Thing, counted_at, divided_at, whole_at
+from claimtrack.words.counting.rates import each_at, rate_at
+from claimtrack.words.counting.sciences import OTHER
+from claimtrack.words.counting.things import (
+    POSSESSIVES,
+    Thing,
+    counted_at,
+    divided_at,
+    is_behind_plural,
+    whole_at,
+)
 from claimtrack.words.counting.tolls import is_after_toll, is_before_suffering
+from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import (
     COUNT,
     MEASURED_COUNT,
-    PERIOD_ADVERBS,
-    PERIODS,
     PERSONS,
     SHARE,
-    Unit,
     unit_at,
 )
 from claimtrack.words.tokens import Piece, touches, word_set
@@ -42,39 +50,92 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         hedge = _hedge_behind_noun(tokens, thing.end)
         end = end if hedge is None else hedge.end
     period, end = _rate_behind(tokens, end, unit, thing)
+    each = _each_behind(tokens, end, unit, thing)
+    if each is not None:
+        thing, end = Thing(each.start if thing is None else thing.start, each.end), each.end
+        if period is None:
+            period, end = rate_at(tokens, end)
     if period is not None and behind is None:
         behind = hedge_after(tokens, end)
         if behind is not None:
             hedge, end = hedge or behind, behind.end
     if (thing is None or period) and unit == COUNT and _is_of_persons(tokens, start, end):
         unit = PERSONS
+    read = Phrase(
+        measured, unit, start, end, hedge or _joint_as_hedge(tokens, measured), sign or 1,
+        period=period or unit.period, thing=thing,
+    )  # fmt: skip
+    is_of_degrees = unit.base in _OF_DEGREES and is_heat(tokens, unit, measured.end)
+    read = (
+        _degrees(tokens, read, sign, floor) if is_of_degrees else _moved(tokens, read, sign, floor)
+    )
+    if each is not None and read.kind == "level":
+        read = read._replace(kind="rate")
+    return read._replace(thing=read.thing or whole_at(tokens, read.end))
+
+
+_OF_DEGREES = frozenset({"degC", "other"})
+
+
+def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) -> Phrase:
+    """The phrase with the change that stands around it, and its kind."""
+    start, end, unit, hedge, thing = read.start, read.end, read.unit, read.hedge, read.thing
+    assert read.measured is not None
     change = _change_around(tokens, start, end, unit, floor)
-    further = _FURTHER.get(tokens[measured.end].lower)
-    if change is None and unit == COUNT and thing is not None and further is not None:
-        change = Change(further, start, max(end, measured.end + 1), by=True)
-    elif change is None and unit.grain == "whole" and tokens[measured.end].lower == "fewer":
-        change = Change(-1, start, max(end, measured.end + 1), by=True)
-    goods = _goods_end(tokens, end, unit) if period is None and unit.period is None else None
-    end = end if goods is None else goods
+    change = change or _further(tokens, read, read.measured.end)
     # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
     moves = sign is not None and (unit.base == "share" or sign > 0)
+    below = sign is not None and sign < 0 and not moves
     if change is not None and (change.by or not _is_crossed(hedge)):
-        moves = True
+        moves, below = True, False
         sign = min(change.sign, sign or 1)  # "growth of minus 0.4%"
         start, end = min(start, change.start), max(end, change.end)
         if thing is not None and thing.start == change.start:  # "a half-point cut" is of nothing
             thing = None
-    return Phrase(
-        measured,
-        unit,
-        start,
-        end,
-        hedge or _joint_as_hedge(tokens, measured),
-        sign or 1,
-        _kind(period or unit.period, moves=moves or unit.change, priced=goods is not None),
-        period or unit.period,
-        thing or whole_at(tokens, end),
+    kind = _kind(read.period, moves=moves or unit.change)
+    return read._replace(
+        start=start,
+        end=end,
+        sign=sign or 1,
+        kind=kind,
+        thing=thing,
+        below=below and kind == "level",
     )
+
+
+def _degrees(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) -> Phrase:
+    """The phrase of so many degrees: a level, which may be below nought, or a difference."""
+    side = from_nought(tokens, read.unit, read.end)
+    if side is not None:
+        return read._replace(end=read.end + 2, sign=side, below=side < 0)
+    change = compared(tokens, read.start, read.end)
+    if change is not None:
+        return read._replace(end=change.end, sign=change.sign, kind="change")
+    if is_difference(tokens, read.start, read.end):
+        read = read._replace(unit=read.unit.apart)
+    return _moved(tokens, read, sign, floor)
+
+
+def _further(tokens: Sequence[Piece], read: Phrase, at: int) -> Change | None:
+    """The change of "12 more seats", "12 fewer": by how many there are more than before."""
+    sign = _FURTHER.get(tokens[at].lower)
+    if sign is None:
+        return None
+    fewer = sign < 0 and read.unit.grain == "whole"
+    more = read.unit == COUNT and read.thing is not None
+    return Change(sign, read.start, max(read.end, at + 1), by=True) if fewer or more else None
+
+
+def _each_behind(
+    tokens: Sequence[Piece], end: int, unit: Unit, thing: Thing | None
+) -> Thing | None:
+    """What the amount is so much for each of, right behind it or behind what it counts."""
+    if unit.period is not None:
+        return None
+    each = each_at(tokens, end, unit)
+    if each is None and thing is not None and thing.end > end:
+        each = each_at(tokens, thing.end, unit)
+    return each
 
 
 def _hedge_behind_noun(tokens: Sequence[Piece], at: int) -> Hedge | None:
@@ -104,6 +165,8 @@ def _rate_behind(
     if counted is None:
         return None, end
     period, after = rate_at(tokens, _after_participle(tokens, counted.end))
+    if period is None and is_behind_plural(tokens, counted.end):  # "300 ships pass each year"
+        period, after = rate_at(tokens, counted.end + 1)
     return (period, after) if period is not None else (None, end)
 
 
@@ -130,54 +193,14 @@ def _in_whole_persons(measured: Measured) -> Measured:
     return measured._replace(number=in_thousands(measured.number))
 
 
-def _kind(period: str | None, *, moves: bool, priced: bool) -> QuantityKind:
+def _kind(period: str | None, *, moves: bool) -> QuantityKind:
     if period is not None:
         return "rate"
-    return "change" if moves else "rate" if priced else "level"
+    return "change" if moves else "level"
 
 
 # "12 more seats" are by how many there are more than before, as "12 fewer" are.
 _FURTHER = {"more": 1, "fewer": -1}
-
-
-def _goods_end(tokens: Sequence[Piece], end: int, unit: Unit) -> int | None:
-    """The place after the "a gallon" of a price, which makes it a rate; None without."""
-    if not unit.is_money:
-        return None
-    if tokens[end].lower not in {"a", "an", "per", "/"} or tokens[end + 1].lower not in _GOODS:
-        return None
-    return end + 2
-
-
-_GOODS = word_set(
-    """
-    gallon litre liter barrel bbl bushel tonne ton kilo kilogram kg gram pound lb ounce mile
-    kilometre kilometer km share pint bottle pack ticket kilowatt-hour kwh mwh therm acre hectare
-    """
-)
-
-
-def is_per_something(tokens: Sequence[Piece], phrase: Phrase) -> bool:
-    """Whether what was read is so much of each of something, and no amount: "100 people per square
-    kilometre", "$100 a head".
-    """
-    if phrase.period is not None or phrase.kind == "rate":
-        return False
-    end, extent = phrase.end, phrase.extent
-    return (tokens[end].lower in _PER and _is_per(tokens, end, phrase.unit)) or (
-        extent != end and tokens[extent].lower in _PER and _is_per(tokens, extent, phrase.unit)
-    )
-
-
-def _is_per(tokens: Sequence[Piece], at: int, unit: Unit) -> bool:
-    after = tokens[at + 1]
-    if tokens[at].lower == "per":
-        return after.kind == "word" and after.lower not in {"the", "a", "se", "cent"}
-    return unit.is_money and after.lower in _EACH_OF
-
-
-_PER = frozenset({"per", "a", "an"})
-_EACH_OF = word_set("head person family household pupil student child patient worker prisoner")
 
 
 def _joint_as_hedge(tokens: Sequence[Piece], measured: Measured) -> Hedge | None:
@@ -196,6 +219,8 @@ def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
     hedge = hedge_before(tokens, at)
     if hedge is None and tokens[at - 1].lower in {"a", "an"}:
         hedge = hedge_before(tokens, at - 1)
+    if hedge is None and tokens[at - 1].lower == "from" and is_starting(tokens, at):
+        hedge = Hedge("at least", "from", at - 1, at)
     return hedge if hedge is not None and hedge.start >= floor else None
 
 
@@ -218,7 +243,7 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
     """The unit of *measured*, what it counts or divides, and the place after its last word."""
     end, number = measured.end, measured.number
     if measured.unit is not None:
-        if measured.unit == MEASURED_COUNT:
+        if measured.unit == MEASURED_COUNT or measured.unit == OTHER:
             return measured.unit, Thing(end - 1, end), end
         if tokens[end].kind != "word":  # a "2,000-year-old statue", or nothing that is counted
             return measured.unit, None, end
@@ -271,53 +296,6 @@ def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
     return None if tokens[measured.start].lower in {"a", "an"} else divided_at(tokens, end)
 
 
-_EACH = word_set("each every")
-_HYPHENS = frozenset("-‐‑")
-
-
-def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
-    """The period of "a day", "per month", "each year", "daily", "/week" at *at*, and the place
-    after it; None where the number is no rate ("a year ago").
-    """
-    word = tokens[at].lower
-    if word in _HYPHENS and tokens[at + 2].text == word:  # "$15-an-hour"
-        period = PERIODS.get(tokens[at + 3].lower)
-        is_rate = period is not None and tokens[at + 1].lower in {"a", "an", "per"}
-        return (period, at + 4) if is_rate else (None, at)
-    if word in PERIOD_ADVERBS:
-        return PERIOD_ADVERBS[word], at + 1
-    period = PERIODS.get(tokens[at + 1].lower)
-    if word in _EACH and tokens[at + 1].lower == "single":
-        period = PERIODS.get(tokens[at + 2].lower)
-        return (None, at) if period is None else (period, at + 3)
-    if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
-        return None, at
-    if word in {"a", "an"} and _is_time_of_its_own(tokens, at + 2):
-        return None, at
-    return period, at + 2
-
-
-def _is_time_of_its_own(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether the "a year" before *at* tells when, and not for how long: "40 tanks a year before",
-    "a year on, 40 tanks", but not "£3bn a year on defence" or "£40,000 a year before tax".
-    """
-    word, after = tokens[at].lower, tokens[at + 1]
-    if word == "on":
-        return after.kind != "word" or after.lower in _GOES_ON_FROM
-    if word in {"before", "after"}:
-        return after.lower not in _TAKEN_OFF
-    return word in {"ago", "earlier", "later", "old"}
-
-
-# "A year on from the flood", "a year on and still without power".
-_GOES_ON_FROM = word_set("from since and but as after when while is are was were has have")
-# What is told with and without it: "after tax", "before housing costs".
-_TAKEN_OFF = word_set(
-    """
-    tax taxes income vat deductions costs housing expenses interest fees rent bills bonuses
-    inflation depreciation subsidies rebates discounts
-    """
-)
 _FROM_THEN = word_set("ago before after later earlier")
 _FROM_THERE = word_set(
     "away off apart inland offshore upstream downstream downwind upwind north south east west"

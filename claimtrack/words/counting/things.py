@@ -90,7 +90,7 @@ def _words_end(tokens: Sequence[Piece], at: int, limit: int) -> int:
         return at + 1
     start = at
     while at < limit and _goes_on(tokens, at):
-        if at > start and _is_verb(tokens, at):
+        if at > start and (_is_verb(tokens, at) or is_behind_plural(tokens, at)):
             return at
         at += 1
         if _ends_phrase(tokens[at - 1]):
@@ -107,9 +107,44 @@ def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
     occupied territories".
     """
     word, before = tokens[at].lower, tokens[at - 1]
-    if not word.endswith("ed") or len(word) < 5 or is_possessive(before):
+    if not ((word.endswith("ed") and len(word) >= 5) or word in _PASTS) or is_possessive(before):
         return False
     return "-" not in {before.text, tokens[at + 1].text} and not before.lower.endswith("ly")
+
+
+# Verbs that news puts behind a noun, in a past that does not tell by its ending.
+_PASTS = word_set(
+    """
+    hit led won cut met paid spent sank fled quit sold bought knew felt flew broke chose wrote sent
+    caught brought sought struck slid shrank froze fought hid drove swam sang drank threw blew drew
+    withdrew overtook ran shut burnt rang shook spoke swept understood won't withstood woke
+    """
+)
+
+
+def is_behind_plural(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a verb, or whatever is no noun, stands behind a plural: "hit" of "the missiles hit
+    Kyiv", since a plural stands before no other noun but a few ("sales staff", "arms dealers").
+    """
+    before, token = tokens[at - 1], tokens[at]
+    if not before.text.islower() or not token.text.islower() or before.lower in _PLURALS:
+        return False
+    if not is_plural(before) or len(before.text) < _SHORTEST_PLURAL or is_possessive(before):
+        return False
+    return before.lower not in _ATTRIBUTIVES and token.kind == "word" and not is_plural(token)
+
+
+_SHORTEST_PLURAL = 4
+_ATTRIBUTIVES = word_set(
+    """
+    sales arms sports goods savings earnings operations communications customs news politics
+    economics mathematics physics athletics statistics overseas series species canvas headquarters
+    means works weapons systems accounts logistics electronics aerospace human-rights rights
+    materials resources narcotics drugs jobs admissions appeals honours games damages securities
+    futures bonds futures markets assets claims crossroads downtown always perhaps gymnastics
+    ceramics plastics textiles antiques trousers process wireless
+    """
+)
 
 
 def _is_done_to(tokens: Sequence[Piece], at: int) -> bool:
@@ -181,18 +216,25 @@ def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
 
 def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
     """The noun that a number counts: "Russian troops" behind "70,000"; None where none follows."""
+    if tokens[at].lower.endswith("ed") and tokens[at + 1].lower in _OPENERS:
+        return None  # what so many did: "1.2m visited the fair"
     end = at
     for place in range(at, at + _MOST_WORDS_TO_PERSONS):
         if is_person(tokens[place]):
             end = place + 1
             if tokens[place].lower not in ADJECTIVES_OF_PERSONS:
                 return Thing(at, end, persons=True)
-        elif not _goes_on(tokens, place) or (place > at and _is_done_to(tokens, place)):
+        elif not _goes_on(tokens, place) or (place > at and _is_predicate(tokens, place)):
             break
     if end > at and not (_is_of_a_people(tokens[end - 1]) and _goes_on(tokens, end)):
         return Thing(at, end, persons=True)
     end = _counted_end(tokens, at)
     return None if end == at else Thing(at, end)
+
+
+def _is_predicate(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what is said of the noun before *at* begins there."""
+    return _is_done_to(tokens, at) or is_behind_plural(tokens, at)
 
 
 def _is_of_a_people(token: Piece) -> bool:
@@ -204,7 +246,7 @@ def _counted_end(tokens: Sequence[Piece], at: int) -> int:
     """The place after the noun at *at*; what hyphens join is one word of it."""
     end, words = at, 0
     while end < at + _MOST_TOKENS_COUNTED and _goes_on(tokens, end):
-        if end > at and _is_done_to(tokens, end):
+        if end > at and _is_predicate(tokens, end):
             break
         if tokens[end].text != "-" and (end == at or tokens[end - 1].text != "-"):
             words += 1

@@ -1,56 +1,25 @@
 """Units: what the words and signs after (or before) a number measure in.
 
 Lengths and areas by the international yard and pound agreement of 1959 (a mile is 1.609344 km);
-currencies by ISO 4217; months, decades and centuries are held in years, minutes in hours.
+currencies by ISO 4217; months, decades and centuries are held in years, minutes in hours; those of
+mass, heat and the like stand in `sciences`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from claimtrack.values import Interval
 from claimtrack.words.counting.peoples import PEOPLES
-from claimtrack.words.counting.rules import Grain, divided, times
+from claimtrack.words.counting.rules import times
+from claimtrack.words.counting.sciences import (
+    ADJECTIVES_TOO,
+    GLUED_SYMBOLS,
+    SPELLINGS,
+    SYMBOLS,
+)
+from claimtrack.words.counting.unit import Unit
 from claimtrack.words.tokens import Piece, touches, word_set
-
-_ONE = Decimal(1)
-
-
-class Unit(NamedTuple):
-    """A unit as written: its base unit and how many of them it is (``factor / per``).
-
-    ``change`` marks a unit that only differences are given in (percentage points); ``period`` the
-    time of a unit that is a rate by itself (km/h).
-    """
-
-    base: str
-    factor: Decimal = _ONE
-    per: Decimal = _ONE
-    grain: Grain = "measured"
-    change: bool = False
-    period: str | None = None
-
-    @property
-    def is_money(self) -> bool:
-        """Whether its base is a currency's code, which no other is written like."""
-        return self.base.isupper()
-
-    def convert(self, number: Decimal) -> Decimal:
-        """*number* of this unit in base units."""
-        scaled = number if self.factor == _ONE else times(number, self.factor)
-        return scaled if self.per == _ONE else divided(scaled, self.per)
-
-    def convert_interval(self, interval: Interval) -> Interval:
-        """*interval* of this unit in base units."""
-        lower, upper = interval.lower, interval.upper
-        return Interval(
-            None if lower is None else self.convert(lower),
-            None if upper is None else self.convert(upper),
-            interval.closed,
-        )
-
 
 SHARE = Unit("share")
 PERCENT = Unit("share", per=Decimal(100), grain="percent")
@@ -63,7 +32,7 @@ MEASURED_COUNT = Unit("count")
 HOUR = Unit("h", grain="hour")
 _MILE = Decimal("1.609344")
 _ACRE = Decimal("0.0040468564224")
-_METRE = Unit("km", per=Decimal(1000))
+METRE = Unit("km", per=Decimal(1000))
 FOOT, INCH = Unit("km", Decimal("0.0003048")), Unit("km", Decimal("0.0000254"))
 MINUTE, SECOND = Unit("h", per=Decimal(60)), Unit("h", per=Decimal(3600))
 _DAY, _WEEK = Unit("d", grain="span"), Unit("d", Decimal(7), grain="span")
@@ -78,6 +47,7 @@ _SQUARE_FOOT = Unit("km2", Decimal("0.00000009290304"))
 POINT = PERCENT._replace(change=True)
 #: Money, or a weight: what follows tells.
 POUNDS = Unit("GBP")
+PENCE = Unit("GBP", per=Decimal(100))
 
 _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (PERCENT, "%|٪|％|percent|pc|per cent|per - cent|pct|p . c .|per hundred"),
@@ -115,7 +85,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
     (Unit("km2", _ACRE), "acres|acre"),
     (Unit("km"), "km|kms|kilometres|kilometre|kilometers|kilometer"),
-    (_METRE, "metres|metre|meters|meter|m"),
+    (METRE, "metres|metre|meters|meter|m"),
     (Unit("km", per=Decimal(100_000)), "centimetres|centimetre|centimeters|centimeter|cm"),
     (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
     (Unit("km", _MILE), "miles|mile|mi"),
@@ -146,16 +116,9 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("yr", Decimal(10), grain="span"), "decades|decade"),
     (Unit("yr", Decimal(100)), "centuries|century"),
     (Unit("count", period="d"), "bpd|b / d"),
-    (
-        MEASURED_COUNT,
-        "tonnes|tonne|tons|ton|metric tons|metric tonnes|kilotons|kiloton|kilotonnes|megatons"
-        "|megaton|mmt|kilograms|kilogram|kilogrammes|kg|kgs|kilos|kilo|grams|gram|lbs|lb|pound"
-        "|litres|litre|liters|liter|gallons|gallon|barrels|barrel|bushels|bushel|cubic metres"
-        "|cubic meters|cubic kilometres|cubic kilometers|cubic feet|bcm|megawatts|megawatt|mw"
-        "|gigawatts|gigawatt|gw|kilowatts|kilowatt|kw|terawatts|tw|twh|gwh|mwh|kwh"
-        "|gigawatt hours|megawatt hours|kilowatt hours|terawatt hours|degrees|degree"
-        "|degrees celsius|degrees fahrenheit|° c|° f|°|ºc|ºf|º|ounces|ounce|cents|pence|kopecks",
-    ),
+    (MEASURED_COUNT, "barrels|barrel|bushels|bushel"),
+    (PENCE, "pence"),
+    (Unit("RUB", per=Decimal(100)), "kopecks"),
     (Unit("USD"), "dollars|dollar|us dollars|us dollar|u . s . dollars|bucks"),
     (Unit("CAD"), "canadian dollars"),
     (Unit("AUD"), "australian dollars"),
@@ -253,7 +216,7 @@ def _table() -> dict[str, dict[tuple[str, ...], Unit]]:
 
 
 def _spelled() -> Iterator[tuple[Unit, str]]:
-    for unit, spellings in _SPELLINGS:
+    for unit, spellings in (*_SPELLINGS, *SPELLINGS):
         for spelling in spellings.split("|"):
             yield unit, spelling
 
@@ -271,6 +234,9 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     first = tokens[at]
     if (first.text in _SIGNS and _is_price(tokens, at)) or first.text == "PC":
         return None  # the sign of the price behind it, or a constable
+    symbol = SYMBOLS.get(first.text) or _glued_at(tokens, at)
+    if symbol is not None:
+        return None if _is_adjective(tokens, at, symbol) else (symbol, at + 1)
     spellings = _UNITS.get(first.lower)
     if spellings is None:
         code = first.text
@@ -280,8 +246,44 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     for length in lengths:
         unit = spellings.get(words[:length])
         if unit is not None:
-            return unit, at + length
+            adjective = unit in ADJECTIVES_TOO and _is_adjective(tokens, at, unit)
+            return None if adjective else (unit, at + length)
     return None
+
+
+def _glued_at(tokens: Sequence[Piece], at: int) -> Unit | None:
+    """The unit that the letter at *at* says of the figure that it is glued to: "60W", "-12C", but
+    not "iPhone 5C" or "Flat 12C".
+    """
+    unit = GLUED_SYMBOLS.get(tokens[at].text)
+    figure = tokens[at - 1]
+    if unit is None or figure.kind != "number" or not touches(figure, tokens[at]):
+        return None
+    before = tokens[at - 2]
+    is_named = before.kind == "word" and not before.text.islower() and before.lower not in _WEAK
+    return None if is_named else unit
+
+
+# Words with a capital that open a sentence and name nothing.
+_WEAK = word_set("minus about around some nearly almost over under up at the a an of in to from")
+
+
+def _is_adjective(tokens: Sequence[Piece], at: int, unit: Unit) -> bool:
+    """Whether the word at *at* says of what kind the noun behind it is: "12 stone steps"."""
+    if unit not in ADJECTIVES_TOO or touches(tokens[at - 1], tokens[at]):
+        return False
+    after = tokens[at + 1]
+    return after.kind == "word" and (
+        is_person(after) or after.lower in _STAFF or _is_several(after)
+    )
+
+
+_STAFF = word_set("staff stool counter exam wall floor house age")
+
+
+def _is_several(token: Piece) -> bool:
+    word = token.lower
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def currency_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:

@@ -1,0 +1,123 @@
+"""Rates: the time, or the thing, that an amount is so much for each of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.counting.things import STOP_WORDS, Thing
+from claimtrack.words.counting.unit import Unit
+from claimtrack.words.counting.units import PERIOD_ADVERBS, PERIODS, is_person, unit_at
+from claimtrack.words.tokens import Piece, word_set
+
+_EACH = word_set("each every")
+_HYPHENS = frozenset("-‐‑")
+
+
+def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
+    """The period of "a day", "per month", "each year", "daily", "/week" at *at*, and the place
+    after it; None where the number is no rate ("a year ago").
+    """
+    word = tokens[at].lower
+    if word in _HYPHENS and tokens[at + 2].text == word:  # "$15-an-hour"
+        period = PERIODS.get(tokens[at + 3].lower)
+        is_rate = period is not None and tokens[at + 1].lower in {"a", "an", "per"}
+        return (period, at + 4) if is_rate else (None, at)
+    if word in PERIOD_ADVERBS:
+        return PERIOD_ADVERBS[word], at + 1
+    period = PERIODS.get(tokens[at + 1].lower)
+    if word in _EACH and tokens[at + 1].lower == "single":
+        period = PERIODS.get(tokens[at + 2].lower)
+        return (None, at) if period is None else (period, at + 3)
+    if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
+        return None, at
+    if word in {"a", "an"} and _is_time_of_its_own(tokens, at + 2):
+        return None, at
+    return period, at + 2
+
+
+def _is_time_of_its_own(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "a year" before *at* tells when, and not for how long: "40 tanks a year before",
+    "a year on, 40 tanks", but not "£3bn a year on defence" or "£40,000 a year before tax".
+    """
+    word, after = tokens[at].lower, tokens[at + 1]
+    if word == "on":
+        return after.kind != "word" or after.lower in _GOES_ON_FROM
+    if word in {"before", "after"}:
+        return after.lower not in _TAKEN_OFF
+    return word in {"ago", "earlier", "later", "old"}
+
+
+# "A year on from the flood", "a year on and still without power".
+_GOES_ON_FROM = word_set("from since and but as after when while is are was were has have")
+# What is told with and without it: "after tax", "before housing costs".
+_TAKEN_OFF = word_set(
+    """
+    tax taxes income vat deductions costs housing expenses interest fees rent bills bonuses
+    inflation depreciation subsidies rebates discounts
+    """
+)
+
+
+# What is sold or counted for each of, behind a mere "a": "$82 a barrel", "£40 a head".
+_GOODS = word_set(
+    """
+    gallon litre liter barrel bbl bushel tonne ton kilo kilogram kg gram pound lb ounce oz mile
+    kilometre kilometer km share pint bottle pack packet ticket kilowatt-hour kwh mwh therm acre
+    hectare head person family household pupil student child patient worker prisoner pop unit dose
+    copy roll piece game match room seat cup dozen crate ream yard foot metre meter
+    """
+)
+_NO_EACH = word_set("the a an se cent capitas usual contra this that these those")
+_MEASURED = frozenset({"kg", "l", "km", "km2", "kW", "kWh", "GB"})
+# Two nouns behind "per" are one: "per patient day", "per primary school pupil".
+_MOST_WORDS = 3
+
+
+def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
+    """What the amount before *at* is so much for each of: the "barrel" of "$82 a barrel", the
+    "square metre" of "€12 per square metre"; None where it stands for itself.
+    """
+    opened = _opened_at(tokens, at)
+    if opened is None or unit.base == "share":
+        return None
+    word, start = opened
+    first = tokens[start]
+    if word == "per":
+        return _each_of(tokens, start)
+    if first.lower in _GOODS or _is_measure(tokens, start):
+        return _each_of(tokens, start) if unit.is_money or word == "/" else None
+    return None
+
+
+def _opened_at(tokens: Sequence[Piece], at: int) -> tuple[str, int] | None:
+    """The word that leads to what each is told of, and the place after it, hyphens apart."""
+    hyphened = tokens[at].text in _HYPHENS and tokens[at + 2].text in _HYPHENS
+    place = at + 1 if hyphened else at
+    word = tokens[place].lower
+    if word not in {"per", "a", "an", "/"}:
+        return None
+    return word, place + 2 if hyphened else place + 1
+
+
+def _is_measure(tokens: Sequence[Piece], at: int) -> bool:
+    found = unit_at(tokens, at)
+    return found is not None and found[0].base in _MEASURED and found[0].period is None
+
+
+def _each_of(tokens: Sequence[Piece], start: int) -> Thing | None:
+    first = tokens[start]
+    at = start + 1 if first.kind == "number" else start  # "per 100 km"
+    found = unit_at(tokens, at)
+    if found is not None:
+        return Thing(start, found[1])
+    if tokens[at].kind != "word" or tokens[at].lower in _NO_EACH:
+        return None
+    for end in range(at + 1, at + 1 + _MOST_WORDS):
+        if is_person(tokens[end - 1]):
+            return Thing(start, end, persons=True)
+        if tokens[end].kind != "word" or tokens[end].lower in STOP_WORDS:
+            break
+    end = at + 1
+    while tokens[end].text in _HYPHENS and tokens[end + 1].kind == "word":
+        end += 2
+    return Thing(start, end)
