@@ -93,7 +93,7 @@ def _measured(text: str, head: str, larger: tuple[Decimal, str, str] | None) -> 
     """The number of *text* with the words of its unit."""
     is_one = text.lstrip("+-") == "1"
     if larger is not None:
-        return text + larger[2 if is_one else 1]
+        return text + (larger[2] if is_one else larger[1])
     suffixes = {**_SUFFIXES, **_SUFFIXES_OF_ONE} if is_one else _SUFFIXES
     return f"{text}{suffixes[head]}" if head in suffixes else _price(text, head)
 
