@@ -47,10 +47,10 @@ def is_surely_bare(tokens: Sequence[Piece], at: int) -> bool:
     before, behind = tokens[at - 1], tokens[at + 1]
     if before.lower in _LEADING or (before.kind == "sign" and before.text not in _PAUSES_BEFORE):
         return False
-    if behind.lower == "on" and tokens[at + 3].lower == "richter":
-        return False
     if behind.text in _PAUSES or behind.lower in _IDLE_BEHIND:
         is_short = len(tokens[at].text) < 4 or is_year(tokens, at)
+        if behind.lower == "on" and tokens[at + 3].lower == "richter":
+            return False
         return is_short and not (_may_be_alone(tokens, at) or is_before_suffering(tokens, at + 1))
     return behind.kind == "word" and is_year(tokens, at) and _is_year_of(tokens, at)
 

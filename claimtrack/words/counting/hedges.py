@@ -112,10 +112,23 @@ def _by_word(lexicon: Lexicon, place: int) -> dict[str, list[tuple[tuple[str, ..
     return found
 
 
-_BY_LAST = _by_word(_LEXICON, -1)
+def _by_last_two(
+    lexicon: Lexicon,
+) -> dict[tuple[str, str], list[tuple[tuple[str, ...], Bound, str]]]:
+    """The hedges of two words and more by their last two, the longest first, and as text."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Bound, str]]] = {}
+    for words in sorted(lexicon, key=len, reverse=True):
+        if len(words) > 1:
+            told = words, lexicon[words], " ".join(words)
+            found.setdefault((words[-2], words[-1]), []).append(told)
+    return found
+
+
+_BY_LAST_TWO = _by_last_two(_LEXICON)
+_ALONE = {words[0]: bound for words, bound in _LEXICON.items() if len(words) == 1}
 _BY_FIRST = _by_word(_LEXICON_AFTER, 0)
 #: The words that a hedge before a number may end with.
-HEDGE_ENDS = frozenset(_BY_LAST)
+HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 #: The words that a hedge behind a number may begin with.
 HEDGE_STARTS = frozenset(_BY_FIRST)
 
@@ -136,17 +149,17 @@ def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 
 def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
-    listed = _BY_LAST.get(tokens[at - 1].lower) if at else None
-    if listed is None:
+    last = tokens[at - 1].lower if at else ""
+    if last not in HEDGE_ENDS:
         return None
-    before = tokens[at - 2].lower
-    for words, bound in listed:
+    for words, bound, told in _BY_LAST_TWO.get((tokens[at - 2].lower, last), ()):
         start = at - len(words)
-        if start == at - 1 or (words[-2] == before and start >= 0 and _reads(tokens, start, words)):
-            if _is_particle(tokens, start, words):
-                return None
-            return Hedge(bound, " ".join(words), start, at)
-    return None
+        if start == at - 2 or (start >= 0 and _reads(tokens, start, words)):
+            return None if _is_particle(tokens, start, words) else Hedge(bound, told, start, at)
+    alone = _ALONE.get(last)
+    if alone is None or _is_particle(tokens, at - 1, (last,)):
+        return None
+    return Hedge(alone, last, at - 1, at)
 
 
 def _is_particle(tokens: Sequence[Piece], start: int, words: tuple[str, ...]) -> bool:

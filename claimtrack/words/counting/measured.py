@@ -167,7 +167,7 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
-    if _is_in_pence(tokens, end):
+    if tokens[end].text == "p" and _is_in_pence(tokens, end):
         return measured._replace(unit=PENCE, end=end + 1)
     found = unit_at(tokens, place)
     if found is None and _is_magnitude(tokens, measured.start):
@@ -190,10 +190,13 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
 
 def _is_magnitude(tokens: Sequence[Piece], start: int) -> bool:
     """Whether the word before the number makes it a quake's: "magnitude 6.2", "magnitude of 6"."""
-    at = start - 1
-    if tokens[at].lower == "of" or tokens[at].text == "-":
-        at -= 1
-    return tokens[at].lower == "magnitude"
+    before = tokens[start - 1].lower
+    if before in _TO_MAGNITUDE:
+        before = tokens[start - 2].lower
+    return before == "magnitude"
+
+
+_TO_MAGNITUDE = frozenset({"of", "-"})
 
 
 def _are_percentage_points(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -264,8 +267,6 @@ def _is_in_pence(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the letter at *at* makes pence of the figure that it is glued to: "45p", but not
     "1080p".
     """
-    if tokens[at].text != "p":
-        return False
     figure, before = tokens[at - 1], tokens[at - 2]
     named = before.kind == "word" and not before.text.islower()
     return (

@@ -73,12 +73,16 @@ _MEASURED = frozenset({"kg", "l", "km", "km2", "kW", "kWh", "GB"})
 _MOST_WORDS = 3
 
 
+#: What leads to it.
+EACH_OPENERS = frozenset({"per", "a", "an", "/", *_HYPHENS})
+
+
 def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
     """What the amount before *at* is so much for each of: the "barrel" of "$82 a barrel", the
     "square metre" of "€12 per square metre"; None where it stands for itself.
     """
     opened = _opened_at(tokens, at)
-    if opened is None or unit.base == "share":
+    if opened is None or unit.base == "share" or unit.period is not None:
         return None
     word, start = opened
     first = tokens[start]

@@ -11,7 +11,7 @@ from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, i
 from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
-from claimtrack.words.counting.rates import each_at, rate_at
+from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
 from claimtrack.words.counting.sciences import OTHER
 from claimtrack.words.counting.things import (
     POSSESSIVES,
@@ -66,12 +66,12 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         period=period or unit.period, thing=thing,
     )  # fmt: skip
     is_of_degrees = unit.base in _OF_DEGREES and is_heat(tokens, unit, measured.end)
-    read = (
-        _degrees(tokens, read, sign, floor) if is_of_degrees else _moved(tokens, read, sign, floor)
-    )
+    told = _degrees if is_of_degrees else _moved
+    read = told(tokens, read, sign, floor)
     if each is not None and read.kind == "level":
         read = read._replace(kind="rate")
-    return read._replace(thing=read.thing or whole_at(tokens, read.end))
+    whole = whole_at(tokens, read.end) if read.thing is None else None
+    return read if whole is None else read._replace(thing=whole)
 
 
 _OF_DEGREES = frozenset({"degC", "other"})
@@ -82,7 +82,10 @@ def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) 
     start, end, unit, hedge, thing = read.start, read.end, read.unit, read.hedge, read.thing
     assert read.measured is not None
     change = _change_around(tokens, start, end, unit, floor)
-    change = change or _further(tokens, read, read.measured.end)
+    if change is None and tokens[read.measured.end].lower in _FURTHER:
+        change = _further(tokens, read, read.measured.end)
+    if change is None and sign is None and read.period is None and not unit.change:
+        return read  # as most are
     # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
     moves = sign is not None and (unit.base == "share" or sign > 0)
     below = sign is not None and sign < 0 and not moves
@@ -130,12 +133,13 @@ def _each_behind(
     tokens: Sequence[Piece], end: int, unit: Unit, thing: Thing | None
 ) -> Thing | None:
     """What the amount is so much for each of, right behind it or behind what it counts."""
-    if unit.period is not None:
+    if tokens[end].lower in EACH_OPENERS:
+        each = each_at(tokens, end, unit)
+        if each is not None:
+            return each
+    if thing is None or thing.end <= end or tokens[thing.end].lower not in EACH_OPENERS:
         return None
-    each = each_at(tokens, end, unit)
-    if each is None and thing is not None and thing.end > end:
-        each = each_at(tokens, thing.end, unit)
-    return each
+    return each_at(tokens, thing.end, unit)
 
 
 def _hedge_behind_noun(tokens: Sequence[Piece], at: int) -> Hedge | None:

@@ -127,6 +127,8 @@ def is_behind_plural(tokens: Sequence[Piece], at: int) -> bool:
     Kyiv", since a plural stands before no other noun but a few ("sales staff", "arms dealers").
     """
     before, token = tokens[at - 1], tokens[at]
+    if before.text[-1:] != "s":
+        return False
     if not before.text.islower() or not token.text.islower() or before.lower in _PLURALS:
         return False
     if not is_plural(before) or len(before.text) < _SHORTEST_PLURAL or is_possessive(before):

@@ -234,9 +234,10 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     first = tokens[at]
     if (first.text in _SIGNS and _is_price(tokens, at)) or first.text == "PC":
         return None  # the sign of the price behind it, or a constable
-    symbol = SYMBOLS.get(first.text) or _glued_at(tokens, at)
-    if symbol is not None:
-        return None if _is_adjective(tokens, at, symbol) else (symbol, at + 1)
+    if first.text in _SYMBOLS:
+        symbol = SYMBOLS.get(first.text) or _glued_at(tokens, at)
+        if symbol is not None:
+            return None if _is_adjective(tokens, at, symbol) else (symbol, at + 1)
     spellings = _UNITS.get(first.lower)
     if spellings is None:
         code = first.text
@@ -246,9 +247,13 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     for length in lengths:
         unit = spellings.get(words[:length])
         if unit is not None:
-            adjective = unit in ADJECTIVES_TOO and _is_adjective(tokens, at, unit)
-            return None if adjective else (unit, at + length)
+            is_word = first.lower in _WORDS_TOO and _is_adjective(tokens, at, unit)
+            return None if is_word else (unit, at + length)
     return None
+
+
+_SYMBOLS = frozenset(SYMBOLS) | frozenset(GLUED_SYMBOLS)
+_WORDS_TOO = word_set("bar stone")
 
 
 def _glued_at(tokens: Sequence[Piece], at: int) -> Unit | None:
