@@ -352,3 +352,50 @@ def test_who_asks_for_other_measures_meanwhile_changes_nothing() -> None:
     text = "Russia holds a fifth of Ukraine."
     assert mentioned(text, [one]) == (one,)
     assert [measure.id for measure in mentioned(text, [like_it])] == ["ukraine"]
+
+
+SPENT = Measure(
+    "schools/spending", "How much does England spend on its schools?", "quantity", unit="GBP",
+    reads=Reads(subject=("schools",), says=("spending", "spend")),
+)  # fmt: skip
+SPENT_ON_EACH = Measure(
+    "schools/each", "How much does England spend on a pupil?", "quantity", unit="GBP",
+    reads=Reads(subject=("schools",), says=("spending", "spend")),
+)  # fmt: skip
+OIL = Measure(
+    "oil", "What does Brent crude cost?", "quantity", unit="USD",
+    reads=Reads(subject=("Brent",), says=("price", "cost")),
+)  # fmt: skip
+TOWN = Measure(
+    "town", "How many live in Ashby?", "quantity", unit="persons",
+    reads=Reads(subject=("Ashby",), of=("people",), says=("has", "population")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "told"),
+    [
+        ("Schools spend £7,460 per pupil.", SPENT, []),
+        ("Schools spend £7,460 per pupil.", SPENT_ON_EACH, ["7460"]),
+        ("Schools spend £60bn.", SPENT, ["60000000000"]),
+        ("Brent costs $82 a barrel.", OIL, ["82"]),
+        ("The price of Brent is $82/barrel.", OIL, ["82"]),
+        ("Ashby has 900 people per square kilometre.", TOWN, []),
+        ("Ashby has 90,000 people.", TOWN, ["90000"]),
+        ("Ashby has 40 kg of bees.", TOWN, []),
+    ],
+)
+def test_so_much_for_each_answers_only_who_asks_for_it(
+    text: str, measure: Measure, told: list[str]
+) -> None:
+    found = read_statements(text, [measure], published=PUBLISHED)
+    assert [str(int(middle_of(one.value))) for one in found] == told
+
+
+def middle_of(value: object) -> Decimal:
+    if isinstance(value, Interval):
+        assert value.lower is not None
+        assert value.upper is not None
+        return (value.lower + value.upper) / 2
+    assert isinstance(value, Decimal)
+    return value

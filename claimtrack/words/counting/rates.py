@@ -59,12 +59,18 @@ _TAKEN_OFF = word_set(
 
 
 # What is sold or counted for each of, behind a mere "a": "$82 a barrel", "£40 a head".
-_GOODS = word_set(
+#: What goods are sold by, so that a price for each is their price.
+SOLD_BY = word_set(
     """
     gallon litre liter barrel bbl bushel tonne ton kilo kilogram kg gram pound lb ounce oz mile
-    kilometre kilometer km share pint bottle pack packet ticket kilowatt-hour kwh mwh therm acre
-    hectare head person family household pupil student child patient worker prisoner pop unit dose
-    copy roll piece game match room seat cup dozen crate ream yard foot metre meter
+    kilometre kilometer km share pint bottle pack packet ticket kilowatt-hour megawatt-hour kwh mwh
+    therm acre hectare hour metre meter foot unit dose copy
+    """
+)
+_GOODS = SOLD_BY | word_set(
+    """
+    head person family household pupil student child patient worker prisoner pop roll piece game
+    match room seat cup dozen crate ream yard
     """
 )
 _NO_EACH = word_set("the a an se cent capitas usual contra this that these those")

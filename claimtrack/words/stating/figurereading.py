@@ -21,7 +21,7 @@ from claimtrack.words.stating.countedthings import (
     check_several_done,
     check_span,
 )
-from claimtrack.words.stating.figurevalues import rest, valued
+from claimtrack.words.stating.figurevalues import for_itself, rest, valued
 from claimtrack.words.stating.holders import check_actor
 from claimtrack.words.stating.nearbynames import check_whole
 from claimtrack.words.stating.qualifiers import TAKING, check_qualifiers, tells_of_having
@@ -66,6 +66,7 @@ def figure_told(
     if words.says and relation is None:
         raise Left("no word of the relation carries it")
     check_kind(clauses, figure, relation, words)
+    figure = for_itself(figure, words)
     check_compared(clauses, figure, relation, own)
     check_noun(clauses, figure, words)
     check_added(clauses, figure, relation, words)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import Interval, Quantity
+from claimtrack.words.counting.rates import SOLD_BY
 from claimtrack.words.counting.rules import ARITHMETIC, divided
 from claimtrack.words.quantities import parse_quantity
 from claimtrack.words.stating.clauses import Clauses, Figure
@@ -87,3 +89,19 @@ def rest(amount: Decimal, interval: Interval) -> tuple[Decimal, Interval]:
     upper = None if interval.lower is None else _ONE - interval.lower
     flipped = {"left": "right", "right": "left"}.get(interval.closed, interval.closed)
     return _ONE - amount, Interval(lower, upper, flipped)  # type: ignore[arg-type]
+
+
+def for_itself(figure: Figure, words: MeasureWords) -> Figure:
+    """The figure without what it is so much for each of, which is no whole of its own. Raises
+    `Left` where the measure does not name that: "£7,460 per pupil" is no sum of money, where "$82
+    a barrel" is the price of what is sold so.
+    """
+    quantity, measure = figure.quantity, words.measure
+    if quantity.kind != "rate" or "/" in quantity.unit or quantity.of is None:
+        return figure
+    each = quantity.of.lower().split()[-1]
+    named = " ".join([measure.id, measure.asks, measure.scope or "", *words.reads.says]).lower()
+    is_price = quantity.unit.isupper() and each in SOLD_BY
+    if not is_price and each not in named:
+        raise Left("it is so much for each of something")
+    return replace(figure, quantity=replace(quantity, of=None))
