@@ -17,12 +17,13 @@ SPANS = {"d", "w", "mo", "yr", "decade"}
 COUNTED = {"count", "persons", "?"}
 BOUNDS = {
     "about": "about|around|roughly|some|approximately|close to|or so|~",
-    "nearly": "nearly|almost|just under|a little under",
+    "nearly": "nearly|almost|just under|a little under|very nearly|getting on for"
+    "|the best part of|close on",
     "just over": "just over|slightly more than|a little over",
-    "over": "over|more than|well over|in excess of|upwards of",
-    "at least": "at least|or more|no fewer than|no less than",
+    "over": "over|more than|well over|in excess of|upwards of|upward of|north of|exceed|tops",
+    "at least": "at least|or more|no fewer than|no less than|from",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of|or fewer",
-    "under": "under|less than|fewer than|below",
+    "under": "under|less than|fewer than|below|well under|not even",
     "exactly": "exactly|precisely",
 }
 

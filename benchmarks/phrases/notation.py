@@ -51,6 +51,23 @@ UNITS = {
     "mo": ("yr", Fraction(1, 12)),
     "decade": ("yr", Fraction(10)),
     "century": ("yr", Fraction(100)),
+    "s": ("h", Fraction(1, 3600)),
+    "yd": ("km", Fraction("0.0009144")),
+    "in": ("km", Fraction("0.0000254")),
+    "cm": ("km", Fraction(1, 100_000)),
+    "mm": ("km", Fraction(1, 10**6)),
+    "t": ("kg", Fraction(1000)),
+    "g": ("kg", Fraction(1, 1000)),
+    "mg": ("kg", Fraction(1, 10**6)),
+    "lb": ("kg", Fraction("0.45359237")),
+    "st": ("kg", Fraction("6.35029318")),
+    "ml": ("l", Fraction(1, 1000)),
+    "W": ("kW", Fraction(1, 1000)),
+    "MW": ("kW", Fraction(1000)),
+    "kcal": ("kWh", Fraction("4.184") / 3600),
+    "p": ("GBP", Fraction(1, 100)),
+    "ppm": ("share", Fraction(1, 10**6)),
+    "per100k": ("share", Fraction(1, 100_000)),
 }
 _LINE = re.compile(
     r"(?P<kind>level|change|rate) (?P<written>\S+) "

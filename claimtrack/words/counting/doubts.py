@@ -10,6 +10,7 @@ from claimtrack.words.counting.hedges import HEDGE_ENDS, HEDGE_STARTS, hedge_bef
 from claimtrack.words.counting.labels import (
     is_after_date_word,
     is_label,
+    is_month,
     is_time_of_day,
     is_year,
 )
@@ -281,7 +282,7 @@ def _states_range(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -
         return True
     if phrase.thing is not None and measured.joint != "or":
         return not (measured.joint == "-" and tokens[measured.start - 1].kind == "number")
-    if phrase.unit == PERSONS or measured.high.scaled:
+    if phrase.unit == PERSONS or measured.high.scaled or _is_total(tokens, measured.start):
         return True
     return measured.high.value >= 1000 and not _is_telephone(tokens, measured)
 
@@ -479,6 +480,8 @@ _LINES = word_set("bus tram train ferry metro flight")
 def _is_total(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the words before the figure say that it is a sum: "a total of", "a record"."""
     before, further = tokens[at - 1].lower, tokens[at - 2].lower
+    if before == "number":  # "they number 300"; which one it is, was a label
+        return True
     return (before == "of" and further in _TOTALS) or (before == "record" and further == "a")
 
 
@@ -560,6 +563,7 @@ def _is_capital_name(tokens: Sequence[Piece], at: int) -> bool:
         and before.lower not in _OPENING
         and not before.lower.endswith("ly")
         and not is_possessive(before)
+        and not is_month(before)
         and hedge_before(tokens, at) is None
     )
 

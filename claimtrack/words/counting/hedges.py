@@ -27,6 +27,7 @@ _BEFORE: dict[Bound, str] = {
     "|a bit more than|barely over|barely more than",
     "over": "over|more than|well over|above|well above|far more than|much more than|upwards of"
     "|upward of|in excess of|well in excess of|exceeding|exceeded|exceeds|exceed|surpassed|topped"
+    "|tops"
     "|greater than|north of"
     "|higher than|larger than|bigger than|longer than|topping|surpassing|>|considerably more than"
     "|significantly more than|substantially more than|far over|way over|way more than|beyond"

@@ -254,14 +254,15 @@ def _is_counted(tokens: Sequence[Piece], at: int, number: int) -> bool:
     1200 people left"), or a scale of its own ("on May 5 million people").
     """
     after = tokens[at + 1]
-    if after.lower in _SCALES:
+    if after.lower in SCALES:
         return True
     if number <= _LAST_DAY or number >= _FIRST_YEAR:
         return False
     return after.kind == "word" and after.text.islower() and after.lower not in _AFTER_A_YEAR
 
 
-_SCALES = word_set("hundred thousand million billion trillion dozen")
+#: What makes a count of the figure behind a month: "on May 5 million people".
+SCALES = word_set("hundred thousand million billion trillion dozen")
 _LAST_DAY = 31
 
 
@@ -276,4 +277,7 @@ def is_year(tokens: Sequence[Piece], at: int) -> bool:
 
 def is_after_date_word(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the word before *at* leads one to expect a year: "in", "since", "summer"."""
-    return tokens[at - 1].lower in _DATE_WORDS or is_month(tokens[at - 1])
+    before = tokens[at - 1]
+    if before.lower == "and":  # "between 2010 and 2020"
+        return tokens[at - 3].lower == "between" and is_year(tokens, at - 2)
+    return before.lower in _DATE_WORDS or is_month(before)

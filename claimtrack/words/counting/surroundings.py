@@ -41,6 +41,8 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     hedge = measured.bounded or hedge_left(tokens, start, floor)
     start = min(start, hedge.start) if hedge else start
     unit, thing, end = _per_so_many(tokens, *_unit_and_thing(tokens, measured))
+    if hedge is not None and hedge.start == floor > 0 and _is_during(hedge, unit):
+        hedge, start = None, hedge.end
     if unit == PERSONS:
         measured = _in_whole_persons(measured)
     behind = hedge_after(tokens, end)
@@ -140,6 +142,14 @@ def _each_behind(
     if thing is None or thing.end <= end or tokens[thing.end].lower not in EACH_OPENERS:
         return None
     return each_at(tokens, thing.end, unit)
+
+
+def _is_during(hedge: Hedge, unit: Unit) -> bool:
+    """Whether the "over" right behind another amount tells its time: "$4m over two decades"."""
+    return hedge.words == "over" and unit.base in _TIMES
+
+
+_TIMES = frozenset({"h", "d", "yr"})
 
 
 def _hedge_behind_noun(tokens: Sequence[Piece], at: int) -> Hedge | None:
@@ -308,10 +318,16 @@ _FROM_THERE = word_set(
 _DIVIDING = POSSESSIVES | {"of"}
 
 
+_MERELY = word_set("just only merely another")
+
+
 def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
+    if before is None and tokens[start - 1].lower in _MERELY:  # "up just 0.1%"
+        before = change_before(tokens, start - 1, share=unit.base == "share")
+        start = start if before is None else start - 1
     if tokens[end].lower in _FROM_THEN:  # "prices rose two years ago"
         return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}

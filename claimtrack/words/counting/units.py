@@ -265,8 +265,9 @@ def _glued_at(tokens: Sequence[Piece], at: int) -> Unit | None:
     if unit is None or figure.kind != "number" or not touches(figure, tokens[at]):
         return None
     before = tokens[at - 2]
-    is_named = before.kind == "word" and not before.text.islower() and before.lower not in _WEAK
-    return None if is_named else unit
+    if tokens[at].text.islower() or before.kind != "word":
+        return unit
+    return unit if before.text.islower() or before.lower in _WEAK else None
 
 
 # Words with a capital that open a sentence and name nothing.

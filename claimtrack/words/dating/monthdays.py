@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimtrack.words.counting import things
+from claimtrack.words.counting import labels, things
 from claimtrack.words.counting.units import is_person
 from claimtrack.words.dating.ages import ordinal_at
 from claimtrack.words.dating.calendarwords import CalendarWords
@@ -113,7 +113,11 @@ def _day_of(
     day = _day_number(tokens, place, words)
     if day is None or tokens[day[1]].text == "%" or is_person(tokens[day[1]]):
         return None
-    if tokens[day[1]].lower in words.units or tokens[day[1]].lower in {"percent", "per"}:
+    if (
+        tokens[day[1]].lower in labels.SCALES
+        or tokens[day[1]].lower in words.units
+        or tokens[day[1]].lower in {"percent", "per"}
+    ):
         return None
     counts = led in words.ahead and things.counted_at(tokens, day[1]) is not None
     return None if counts and tokens[day[1]].text[:1].islower() else day

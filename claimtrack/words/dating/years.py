@@ -77,8 +77,15 @@ def _is_year(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     hedged = hedge_before(tokens, at) is not None
     is_led = labels.is_after_date_word(tokens, at) and not hedged
     if is_led and tokens[at - 1].lower not in words.weak_leads:
-        return True
+        return not (labels.is_month(tokens[at - 1]) and _is_count_behind_month(tokens, at))
     return labels.is_year(tokens, at) and not _is_counting(tokens, at, hedged=hedged)
+
+
+def _is_count_behind_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the figure at *at*, which is written as no year of ours is, counts several things:
+    "in June 1200 people left".
+    """
+    return not labels.is_year(tokens, at) and _is_counting(tokens, at, hedged=False)
 
 
 def _is_pre(tokens: Sequence[Token], at: int) -> bool:
@@ -107,8 +114,7 @@ def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[
     place = at + 1 if tokens[at].lower in words.of or tokens[at].text == "," else at
     number = year_number(tokens, place)
     if number is not None:
-        counts_people = is_person(tokens[place + 1]) and not labels.is_year(tokens, place)
-        is_counted = counts_people or tokens[place + 1].text == "%"
+        is_counted = tokens[place + 1].text == "%" or _is_count_behind_month(tokens, place)
         return None if is_counted else (Stated(number), place + 1)
     if tokens[at].text == ",":
         return None
