@@ -104,7 +104,6 @@ def test_so_many_of_those_that_are_named_are_counted(text: str, amount: int | No
         ("very nearly half", "[0.45, 0.5)", "share"),
         ("very nearly 3,000 homes", "[2850, 3000)", "count"),
         ("getting on for $2bn", "[1900000000, 2000000000)", "USD"),
-        ("going on for 60 miles", "[91.732608, 96.56064)", "km"),
         ("upwards of 70%", "(0.7, 1]", "share"),
         ("the best part of 40%", "[0.39, 0.4)", "share"),
         ("the better part of a decade", "[5, 10)", "yr"),
@@ -147,6 +146,10 @@ def test_a_hedge_bounds_as_the_rule_has_it(
         ("It cost $4m over two decades.",
          "$4m: [3800000, 4200000] USD | two decades: [15, 25] yr"),
         ("It ran for over two decades.", "over two decades: (20, inf) yr"),
+        ("It has been going on for three years.", "three years: [2.5, 3.5] yr"),
+        ("The lessons from one may help.", ""),
+        ("It rose another 20%.", "rose another 20%: [0.19, 0.21] share"),
+        ("A surge of another 13 thefts came.", "13: [12.5, 13.5] count of thefts"),
     ],
 )  # fmt: skip
 def test_what_looks_like_a_hedge_bounds_nothing(text: str, reading: str) -> None:
@@ -169,6 +172,8 @@ def test_what_looks_like_a_hedge_bounds_nothing(text: str, reading: str) -> None
         ("They need 3-4m tonnes.", "3-4m tonnes: [3000000000, 4000000000] kg"),
         ("Between 1500 and 1900 homes burned.",
          "Between 1500 and 1900: [1500, 1900] count of homes"),
+        ("It grew from 400 units in 2019 to 7,000 units.",
+         "400: [380, 420] count of units | 7,000: [6650, 7350] count of units"),
         ("From 1200 to 1700 men fell.", "From 1200 to 1700 men: [1200, 1700] persons of men"),
     ],
 )  # fmt: skip
@@ -186,6 +191,7 @@ def test_a_range_keeps_both_of_its_ends(text: str, reading: str) -> None:
         "See page 3 or 4.",
         "He left at 3 or 4 o'clock.",
         "Between 2010 and 2020 people left the city.",
+        "It was the safest and most vital of communities.",
     ],
 )
 def test_what_only_looks_like_a_range_is_none(text: str) -> None:

@@ -116,7 +116,17 @@ def test_bounds_below_nought_are_those_of_the_line(phrase: str, interval: str) -
 
 @pytest.mark.parametrize(
     "phrase",
-    ["240 volts", "12V", "3.5 GHz", "100 Mbps", "15 kilotons", "20 degrees", "40 mpg", "5 mSv"],
+    [
+        "240 volts",
+        "12V",
+        "3.5 GHz",
+        "100 Mbps",
+        "15 kilotons",
+        "20 degrees",
+        "40 mpg",
+        "5 mSv",
+        "40 miles per gallon",
+    ],
 )
 def test_what_no_base_unit_holds_counts_nothing(phrase: str) -> None:
     found = parse_quantity(phrase)

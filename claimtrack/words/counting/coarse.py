@@ -21,7 +21,13 @@ from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import rate_at
 from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
 from claimtrack.words.counting.surroundings import hedge_left
-from claimtrack.words.counting.things import Thing, counted_at, divided_at, whole_at
+from claimtrack.words.counting.things import (
+    Thing,
+    counted_at,
+    divided_at,
+    opens_with_verb,
+    whole_at,
+)
 from claimtrack.words.counting.units import COUNT, PERCENT, PERSONS, SHARE, unit_at
 from claimtrack.words.tokens import Piece, word_set
 
@@ -239,6 +245,8 @@ def _most_of(tokens: Sequence[Piece], at: int) -> Thing | None:
     before = tokens[at - 1].lower
     if before in _BEFORE_SUPERLATIVES or before.endswith(("'s", "’s")):
         return None
+    if before == "and" and tokens[at - 2].lower.endswith("est"):  # "the safest and most vital"
+        return None
     thing = counted_at(tokens, at + 1)
     if thing is None:
         return None
@@ -274,7 +282,7 @@ def _is_bare_few(
 ) -> bool:
     if tokens[end - 1].lower not in _VAGUE_ADJECTIVES or end > at + 1:
         return False
-    alone = at == 0 and tokens[end].kind == "end"
+    alone = (at == 0 and tokens[end].kind == "end") or opens_with_verb(tokens, end)
     return thing is None and not measured and not alone
 
 

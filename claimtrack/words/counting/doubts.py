@@ -297,7 +297,9 @@ def _is_of_years(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) ->
         return False
     thing = phrase.thing
     counts = thing is not None and thing.start == measured.end and _is_of_several(tokens, thing)
-    return all(years) or not (counts or is_whole(tokens, phrase))
+    if all(years) or is_after_date_word(tokens, measured.start):  # "in 2024 to 70,000 units"
+        return True
+    return not (counts or is_whole(tokens, phrase))
 
 
 def _is_of_several(tokens: Sequence[Piece], thing: Thing) -> bool:

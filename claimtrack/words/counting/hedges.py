@@ -19,7 +19,7 @@ _BEFORE: dict[Bound, str] = {
     "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"
     "|practically|a little under|a little less than|slightly less than|slightly under"
     "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"
-    "|a bit less than|little short of|very nearly|very almost|getting on for|going on for|nigh on"
+    "|a bit less than|little short of|very nearly|very almost|getting on for|nigh on"
     "|well nigh|the best part of|best part of|the better part of|better part of|nudging"
     "|something approaching",
     "just over": "just over|slightly more than|slightly over|slightly above|a little over"
@@ -217,11 +217,15 @@ def is_starting(tokens: Sequence[Piece], at: int) -> bool:
     from: "tickets from £40", "from 40%" alone, but not "up from 40%".
     """
     before = tokens[at - 2]
+    if not (tokens[at].text in _SIGNS or tokens[at + 1].lower in _BEHIND_PRICES):
+        return False
     if before.lower in _STARTING:
         return not _goes_on_to(tokens, at)
     return before.kind == "end" and _is_alone(tokens, at)
 
 
+_SIGNS = frozenset("$€£¥₹")
+_BEHIND_PRICES = word_set("% percent per pc p pence euros dollars pounds")
 _MOST_TOKENS = 5
 
 

@@ -114,9 +114,13 @@ def _is_measure(tokens: Sequence[Piece], at: int) -> bool:
     return found is not None and found[0].base in _MEASURED and found[0].period is None
 
 
+_SCALES = word_set("thousand million hundred")
+
+
 def _each_of(tokens: Sequence[Piece], start: int) -> Thing | None:
     first = tokens[start]
-    at = start + 1 if first.kind == "number" else start  # "per 100 km"
+    is_number = first.kind == "number" or first.lower in _SCALES
+    at = start + 1 if is_number else start  # "per 100 km", "per thousand cubic metres"
     found = unit_at(tokens, at)
     if found is not None:
         return Thing(start, found[1])

@@ -257,8 +257,10 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
     """The unit of *measured*, what it counts or divides, and the place after its last word."""
     end, number = measured.end, measured.number
     if measured.unit is not None:
-        if measured.unit == MEASURED_COUNT or measured.unit == OTHER:
+        if measured.unit == MEASURED_COUNT:
             return measured.unit, Thing(end - 1, end), end
+        if measured.unit == OTHER:
+            return measured.unit, Thing(_unit_start(tokens, measured), end), end
         if tokens[end].kind != "word":  # a "2,000-year-old statue", or nothing that is counted
             return measured.unit, None, end
         hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
@@ -275,6 +277,16 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
     if thing is not None and thing.persons:
         return PERSONS, thing, _after_participle(tokens, thing.end)
     return COUNT, thing, end
+
+
+def _unit_start(tokens: Sequence[Piece], measured: Measured) -> int:
+    """Where the words of the unit begin: "miles" of "40 miles per gallon"."""
+    told = measured.unit, measured.end
+    places = range(max(measured.end - _MOST_WORDS_OF_UNIT, measured.start + 1), measured.end)
+    return next((at for at in places if unit_at(tokens, at) == told), measured.end - 1)
+
+
+_MOST_WORDS_OF_UNIT = 4
 
 
 def _after_participle(tokens: Sequence[Piece], at: int) -> int:
@@ -325,7 +337,8 @@ def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
-    if before is None and tokens[start - 1].lower in _MERELY:  # "up just 0.1%"
+    merely = tokens[start - 1].lower in _MERELY and tokens[start - 2].lower != "of"
+    if before is None and merely:  # "up just 0.1%"
         before = change_before(tokens, start - 1, share=unit.base == "share")
         start = start if before is None else start - 1
     if tokens[end].lower in _FROM_THEN:  # "prices rose two years ago"

@@ -218,8 +218,8 @@ def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
 
 def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
     """The noun that a number counts: "Russian troops" behind "70,000"; None where none follows."""
-    if tokens[at].lower.endswith("ed") and tokens[at + 1].lower in _OPENERS:
-        return None  # what so many did: "1.2m visited the fair"
+    if opens_with_verb(tokens, at):
+        return None
     end = at
     for place in range(at, at + _MOST_WORDS_TO_PERSONS):
         if is_person(tokens[place]):
@@ -232,6 +232,11 @@ def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
         return Thing(at, end, persons=True)
     end = _counted_end(tokens, at)
     return None if end == at else Thing(at, end)
+
+
+def opens_with_verb(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what so many did stands behind them: "1.2m visited the fair"."""
+    return tokens[at].lower.endswith("ed") and tokens[at + 1].lower in _OPENERS
 
 
 def _is_predicate(tokens: Sequence[Piece], at: int) -> bool:
