@@ -63,10 +63,8 @@ def test_the_answer_says_that_it_turns_on_the_denominator() -> None:
     assert verdict.findings[0].detail == (
         "It turns on the denominator: otherwise by counting “Crimea excluded” (15%)."
     )
-    assert (
-        "It is right in 4 of 6 readings; it turns on the denominator: "
-        "not by counting “Crimea excluded” and 1 other."
-    ) in verdict.explain()
+    lines = verdict.explain().splitlines()
+    assert "It is right in 4 of 6 readings; it turns on the denominator." in lines
 
 
 def test_a_denominator_that_changes_nothing_is_no_finding() -> None:

@@ -56,8 +56,8 @@ def test_each_rule_is_held_against_each_window() -> None:
     assert chosen["every-day", "7 days"].label == "refuted"
     assert chosen["every-day", "7 days"].choice == "rule every-day over a window of 7 days"
     assert {reading.changed for reading in chosen.values()} == {0, 1, 2}
-    told = "It is right in 6 of 12 readings; it turns on the rule and the window: "
-    assert told in verdict.explain()
+    told = "It is right in 6 of 12 readings; it turns on the rule and the window."
+    assert told in verdict.explain().splitlines()
 
 
 def rates() -> History:

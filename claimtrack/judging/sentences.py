@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference, figure
-from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Label, ReadingKind
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, FindingName, Label, ReadingKind
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
 from claimtrack.values import middle
@@ -47,6 +47,13 @@ _TURNS: dict[Turn, str] = {
     "days": "the day",
     "source": "the source",
 }
+#: What tells by which of them it turns.
+_FOUND_BY: dict[Turn, FindingName] = {
+    "wording": "rule_dependent",
+    "denominator": "rule_dependent",
+    "rule": "rule_dependent",
+    "window": "window_dependent",
+}
 _OTHER_READINGS: dict[Label, str] = {
     "refuted": "not",
     "borderline": "on the edge",
@@ -78,7 +85,7 @@ def _told(verdict: Verdict) -> list[str]:
         *([gap] if (gap := firmness_words(verdict)) else []),
         *([edge] if (edge := edge_words(verdict)) else []),
         *([turn] if (turn := flip_words(verdict)) else []),
-        *_readings(verdict.readings),
+        *_readings(verdict),
         *(_sentence(each.detail) for each in verdict.findings if each.detail != verdict.reason),
         *dict.fromkeys(_evidence(seen) for seen in verdict.because),
     ]
@@ -86,7 +93,7 @@ def _told(verdict: Verdict) -> list[str]:
 
 def _of_parts(verdict: Verdict) -> list[str]:
     """What a claim in parts comes to, then each part with its own findings and evidence."""
-    lines = [_sentence(verdict.reason), *_readings(verdict.readings)]
+    lines = [_sentence(verdict.reason), *_readings(verdict)]
     for name, part in verdict.parts.items():
         reason, *others = _told(part)
         label = _sentence(f"{name.replace('_', ' ')}: {LABEL_CLAUSES[part.label]}")
@@ -161,7 +168,8 @@ def _between(found: Forecast) -> str:
     return f"{between}, with a probability of {found.level:.0%}"
 
 
-def _readings(readings: Sequence[JudgedReading]) -> list[str]:
+def _readings(verdict: Verdict) -> list[str]:
+    readings = verdict.readings
     if len(readings) < 2:
         return []
     held = sum(reading.label == "supported" for reading in readings)
@@ -170,6 +178,8 @@ def _readings(readings: Sequence[JudgedReading]) -> list[str]:
     if not held or not turns_on:
         return [f"{told}."]
     turn = listed([_TURNS[kind] for kind in turns_on])
+    if {_FOUND_BY.get(kind) for kind in turns_on} <= {each.name for each in verdict.findings}:
+        return [f"{told}; it turns on {turn}."]  # by which reading it does, the findings say
     otherwise = _otherwise(readings, mostly_held=2 * held >= len(readings))
     return [f"{told}; it turns on {turn}: {otherwise}." if otherwise else f"{told}."]
 
