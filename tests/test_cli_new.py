@@ -97,6 +97,40 @@ def test_no_file_is_written_over(folder: Path, environment: dict[str, str]) -> N
     assert not (folder / "x.toml").exists()
 
 
+def test_a_text_may_be_given_in_words_or_on_the_standard_input(
+    folder: Path, environment: dict[str, str]
+) -> None:
+    told = "The north holds about a fifth of the land"
+    assert shell(folder, environment, "new", told, "--output", "words.toml").returncode == 0
+    written = (folder / "words.toml").read_text()
+    assert '# said = "about a fifth"' in written
+    assert 'title = "words"' in written
+    assert shell(folder, environment, "check", "words.toml").returncode == 0
+    piped = subprocess.run(
+        [sys.executable, "-m", "claimtrack", "new", "-", "--output", "piped.toml"],
+        cwd=folder, env=environment, input=TEXT.encode(), capture_output=True, check=False,
+    )  # fmt: skip
+    assert piped.returncode == 0, piped.stderr
+    assert 'title = "A report"' in (folder / "piped.toml").read_text()
+    assert '# said = "A fifth"' in (folder / "piped.toml").read_text()
+    # A file of that name is what is meant, whatever its name is.
+    (folder / "two words").write_text(TEXT)
+    assert shell(folder, environment, "new", "two words", "--output", "f.toml").returncode == 0
+    assert 'title = "A report"' in (folder / "f.toml").read_text()
+
+
+@pytest.mark.parametrize("given", ["missing.txt", "word", "x" * 5000, ""])
+def test_what_is_neither_a_file_nor_a_text_is_refused(
+    folder: Path, environment: dict[str, str], given: str
+) -> None:
+    refused = shell(folder, environment, "new", given)
+    assert refused.returncode == 2
+    assert "there is no such file, and a text that is given in words" in refused.stderr
+    assert not (folder / "claims.toml").exists()
+    long = shell(folder, environment, "new", "The north holds a fifth of it. " * 400)
+    assert long.returncode == 0, long.stderr
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [

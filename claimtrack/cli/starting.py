@@ -26,7 +26,7 @@ _SETTINGS = (
 
 
 @click.command()
-@click.argument("text", type=click.Path(path_type=Path), required=False)
+@click.argument("text", required=False)
 @click.option(
     "--output",
     metavar="FILE",
@@ -37,17 +37,16 @@ _SETTINGS = (
 )
 @with_db
 @with_json
-def new(text: Path | None, output: Path, db: str | None, as_json: bool) -> None:
+def new(text: str | None, output: Path, db: str | None, as_json: bool) -> None:
     """Write a starter claim file, and print the lines that run its updates every hour.
 
-    With TEXT, a plain text, the file takes its title from it and proposes what it may claim.
+    With TEXT, a plain text, the file takes its title from it and proposes what it may claim. TEXT
+    is a file, `-` for the standard input, or the text itself, of more than one word.
     """
-    from claimtrack.claimfile import read_text
     from claimtrack.jobs import job
     from claimtrack.starter import starter
 
-    words = None if text is None else read_text(text)
-    name = (output if text is None else text).stem
+    words, name = (None, output.stem) if text is None else _given(text, output)
     made = starter(words, name=name, today=datetime.now(UTC).date())
     scheduled = job(_program(), _absolute(database(db)), _carried())
     _write(output, made.content)
@@ -58,6 +57,46 @@ def new(text: Path | None, output: Path, db: str | None, as_json: bool) -> None:
     click.echo(f"{output}: written; fill it in, then\n\n    claimtrack check {output}")
     click.echo(f"    claimtrack add {output}\n")
     _tell(scheduled)
+
+
+def _given(text: str, output: Path) -> tuple[str, str]:
+    """The text that is meant by *text*, and what it is called where it has no title."""
+    from claimtrack.claimfile import read_text
+
+    if text == "-":
+        return _sentence(_from_input()), output.stem
+    if _is_there(text):
+        return read_text(text), Path(text).stem
+    if len(text.split()) > 1:
+        return _sentence(text), output.stem
+    raise click.UsageError(
+        f"{text[:80]!r}: there is no such file, and a text that is given in words has more than one"
+    )
+
+
+def _from_input() -> str:
+    from claimtrack.claimfile.textfile import MAX_BYTES, text_of
+
+    content = click.get_binary_stream("stdin").read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise click.UsageError(f"the standard input has more than {MAX_BYTES:,} bytes")
+    return text_of(Path("standard input"), content)
+
+
+def _sentence(text: str) -> str:
+    """*text*, which is a sentence where it is one line without an end: in a file that is a title,
+    and nothing is claimed by it.
+    """
+    told = text.strip()
+    is_open = "\n" not in told and told[-1:].isalnum()
+    return f"{told}." if is_open else text
+
+
+def _is_there(text: str) -> bool:
+    try:
+        return text != "" and Path(text).exists()
+    except (OSError, ValueError):  # too long for a name, or with a sign that none may have
+        return False
 
 
 def _write(output: Path, content: str) -> None:
