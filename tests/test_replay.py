@@ -219,6 +219,11 @@ def of_one_day_unquoted(page: Page) -> Iterator[Reading]:
     yield reading(int(page.one("td.north-lit").text))
 
 
+def of_one_year(page: Page) -> Iterator[Reading]:
+    """The month and the day are read off the page, the year is what it was then."""
+    yield reading(int(page.one("td.north-lit").text), as_of=on(page).replace(year=2026))
+
+
 def of_a_day_that_stands_nowhere(page: Page) -> Iterator[Reading]:
     yield reading(int(page.one("td.north-lit").text), as_of=date(2026, 2, 14))
 
@@ -239,6 +244,7 @@ STAYS = "4100 stays, whatever the page says in place of what it quotes"
         (of_one_figure_and_no_other, "4100 is the one value ever read"),
         (of_one_day, STAYS_DATED),
         (of_one_day_unquoted, STAYS_DATED),
+        (of_one_year, "4100 stays in the year of 2026-03-01, whatever day the page states"),
         (of_a_day_that_stands_nowhere, "dated 2026-02-14, which the page does not state (read"),
         (of_words_long_gone, "quotes words that have left the page: 4100"),
     ],

@@ -15,6 +15,7 @@ from claimtrack.authoring.otherdays import BACK, dates_in, moved, with_other_dat
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading
 from claimtrack.pages import Page
+from claimtrack.values import CalendarDate
 
 #: These say how the page was sent, and nothing of what it says.
 _OF_THE_SENDING = frozenset({"content-type", "content-length", "transfer-encoding", "etag"})
@@ -46,9 +47,10 @@ class Dating:
 
     def problem(self, reading: Reading) -> str:
         """What is wrong with *reading*, whose day stays."""
-        what = f"{reading.measure}: {reading.value} stays dated {reading.as_of}"
-        day = reading.as_of
-        is_stated = day is not None and day.first in {*dates_in(_text(self.page))}
+        dated = {one.as_of for one in self._now("anywhere") if one.measure == reading.measure}
+        day = "in the year of" if reading.as_of not in dated else "dated"
+        what = f"{reading.measure}: {reading.value} stays {day} {reading.as_of}"
+        is_stated = reading.as_of and reading.as_of.first in {*dates_in(_text(self.page))}
         why = "whatever day the page states" if is_stated else "which the page does not state"
         return (
             f"{what}, {why} (read the day off the page, its address or its headers; where none says"
@@ -70,6 +72,8 @@ class Dating:
     def _outcome(self, reading: Reading, where: str) -> _Outcome:
         mine = [one for one in self._now(where) if one.measure == reading.measure]
         days = {one.as_of for one in mine}
+        if reading.as_of and _in_its_year(reading.as_of) in days:
+            return "stood"
         if reading.as_of in days:
             # Of a long series, the day of another reading may have become this one.
             return "moved" if reading.as_of and days & moved(reading.as_of) else "stood"
@@ -80,6 +84,15 @@ class Dating:
             self.tried += 1
             self._read_before[where] = self.read(_MADE[where](self.page))
         return self._read_before[where]
+
+
+def _in_its_year(day: CalendarDate) -> CalendarDate | None:
+    """What *day* becomes where its month and its day follow the page, and its year does not."""
+    other = day.first - BACK
+    try:
+        return CalendarDate(other.replace(year=day.first.year), day.precision)
+    except ValueError:
+        return None
 
 
 def with_other_days(page: Page) -> Page:
