@@ -77,7 +77,7 @@ def _given(text: str, output: Path) -> tuple[str, str]:
 def _from_input() -> str:
     from claimtrack.claimfile.textfile import MAX_BYTES, text_of
 
-    content = click.get_binary_stream("stdin").read(MAX_BYTES + 1)
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise click.UsageError(f"the standard input has more than {MAX_BYTES:,} bytes")
     return text_of(Path("standard input"), content)
