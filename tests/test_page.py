@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 from claimtrack_page import Options, PageSource
+from claimtrack_page.amounts import amount_of_number, amount_of_words
 from hypothesis import given
 from hypothesis import strategies as st
 from server import answer as http_answer
@@ -567,6 +568,27 @@ def test_check_tells_a_selector_that_is_none(tmp_path: Path) -> None:
     (mistake,) = check_file(claims, schemas=load_sources().options)
     assert mistake.line == 9
     assert "select: 'td[' is no CSS selector" in mistake.message
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "given", "amount"),
+    [
+        ("212", "degC", "°F", "100"),
+        ("-40", "degC", "degrees Fahrenheit", "-40"),
+        ("20.5", "degC", "°C", "20.5"),
+        ("1.5", "kg", "tonnes", "1500"),
+        ("0.5", "kW", "megawatts", "500"),
+    ],
+)
+def test_a_number_in_another_unit_is_converted(
+    number: str, unit: str, given: str, amount: str
+) -> None:
+    assert amount_of_number(Decimal(number), unit, given).value == Decimal(amount)
+
+
+@pytest.mark.parametrize("unit", ["kg", "l", "degC", "kW", "kWh", "GB", "hPa", "dB", "magnitude"])
+def test_a_bare_number_is_in_the_unit_of_its_measure(unit: str) -> None:
+    assert amount_of_words("12.5", unit, None, None).value == Decimal("12.5")
 
 
 def test_one_ask_an_address() -> None:

@@ -22,7 +22,11 @@ DecimalSign = Literal[".", ","]
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(rf"\d+(?:[.,'’{_SPACES}]\d+)*+")
 #: What a reader would write after a number in the measure's unit.
-_WORDS = {"km2": "km2", "km": "km", "h": "hours", "d": "days", "yr": "years", "persons": "people"}
+_WORDS = {
+    "km2": "km2", "km": "km", "h": "hours", "d": "days", "yr": "years", "persons": "people",
+    "kg": "kg", "l": "litres", "degC": "degrees Celsius", "kW": "kW", "kWh": "kWh", "GB": "GB",
+    "hPa": "hPa", "dB": "dB", "magnitude": "magnitude",
+}  # fmt: skip
 _PERIODS = {"h": "hour", "d": "day", "week": "week", "month": "month", "yr": "year"}
 _NO_WORDS = frozenset({"share", "ratio", "count"})
 _BARE = re.compile(rf"[\d.,'’{_SPACES}]+")
@@ -46,10 +50,13 @@ def amount_of_number(number: Decimal, unit: str, given: str | None) -> Amount:
     """
     if given is None or given == unit:
         return Amount(number, None, number, f"{number} in {unit}")
-    scale = _quantity(f"1 {given}", unit).amount
-    if scale is None:
+    # Nought degrees Fahrenheit are not nought degrees Celsius: no factor leads from one to another.
+    each = number if unit == "degC" else Decimal(1)
+    said = _quantity(f"{each:f} {given}", unit).amount
+    if said is None:
         raise Unreadable(f"unit = {given!r} is no unit")
-    return Amount(number * scale, None, number * scale, f"{number} {given}")
+    value = said if unit == "degC" else number * said
+    return Amount(value, None, value, f"{number} {given}")
 
 
 def amount_of_words(text: str, unit: str, given: str | None, sign: DecimalSign | None) -> Amount:
@@ -71,10 +78,14 @@ def unit_problem(given: str) -> str | None:
     if given in {*_WORDS, *_NO_WORDS}:
         return None
     try:
-        parse_quantity(f"2 {given}")
+        found = parse_quantity(f"2 {given}")
     except NotAQuantity:
-        return f"unit {given!r} is none that is known: as in percent, km2, sq mi, million people"
-    return None
+        return _UNKNOWN.format(given)
+    for_each = found.kind == "rate" and "/" not in found.unit  # "parsecs per fortnight"
+    return _UNKNOWN.format(given) if for_each else None
+
+
+_UNKNOWN = "unit {!r} is none that is known: as in percent, km2, sq mi, million people"
 
 
 def _bare(number: str, unit: str, given: str | None) -> Quantity:

@@ -42,7 +42,7 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     start = min(start, hedge.start) if hedge else start
     unit, thing, end = _per_so_many(tokens, *_unit_and_thing(tokens, measured))
     if hedge is not None and hedge.start == floor > 0 and _is_during(hedge, unit):
-        hedge, start = None, hedge.end
+        start, hedge = hedge.end, None
     if unit == PERSONS:
         measured = _in_whole_persons(measured)
     behind = hedge_after(tokens, end)
