@@ -22,6 +22,8 @@ MILLIONS = (
     ("The app has 20m downloads and 5m users.", "20000000 5000000"),
     ("The 10m mark was passed.", "10000000"),
     ("Turnout was 1.2m.", "1200000"),
+    ("A 1.2m-strong crowd came.", "1200000"),
+    ("It has 2m too many chairs.", "2000000"),
 )
 LENGTHS = (
     ("He is 1.9m tall.", "0.0019"),
@@ -43,6 +45,8 @@ LENGTHS = (
     ("It is a 10m-high fence.", "0.01"),
     ("She cleared 1.98m.", "0.00198"),
     ("It is 30 m away.", "0.03"),
+    ("The road is 2m too narrow.", "0.002"),
+    ("A tsunami of 3m hit the bay.", "0.003"),
 )
 
 

@@ -88,6 +88,7 @@ def test_so_many_of_few_are_a_share(text: str, amount: str, of: str | None) -> N
         ("Twelve of 27 states signed.", 12),
         ("Five of the wolves died.", 5),
         ("Six of the nine planets have rings.", 6),
+        ("Two of the nine died.", 2),
     ],
 )
 def test_so_many_of_those_that_are_named_are_counted(text: str, amount: int | None) -> None:

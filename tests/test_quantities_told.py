@@ -160,6 +160,8 @@ def test_all_but_a_share_is_the_rest() -> None:
         ("There are 1,500 people per doctor.", "1,500 people per doctor", "1500", "persons",
          "people per doctor"),
         ("They score 2.1 goals per game.", "2.1 goals per game", "2.1", "count", "goals per game"),
+        ("It emits 120 grams of CO2 per kilometre.", "120 grams of CO2 per kilometre",
+         "0.12", "kg", "kilometre"),
         ("It drinks 7.5 litres per 100 km.", "7.5 litres per 100 km", "7.5", "l", "100 km"),
     ],
 )  # fmt: skip

@@ -57,6 +57,7 @@ MEASURED = ("kg", "l", "degC", "kW", "kWh", "GB", "hPa", "dB", "magnitude")
         ("90 dB", "90", "dB"),
         ("420 parts per million", "0.00042", "share"),
         ("45p", "0.45", "GBP"),
+        ("A 45p", "0.45", "GBP"),
     ],
 )
 def test_a_measure_is_converted_to_its_base_unit(phrase: str, amount: str, unit: str) -> None:

@@ -44,6 +44,7 @@ from claimtrack.words.counting.units import (
     SMALLER,
     currency_at,
     is_currency_sign,
+    may_name,
     unit_at,
 )
 from claimtrack.words.tokens import Piece, touches, word_set
@@ -267,13 +268,10 @@ def _is_in_pence(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the letter at *at* makes pence of the figure that it is glued to: "45p", but not
     "1080p".
     """
-    figure, before = tokens[at - 1], tokens[at - 2]
-    named = before.kind == "word" and not before.text.islower()
-    return (
-        figure.kind == "number"
-        and touches(figure, tokens[at])
-        and not (named or figure.text in _SCREENS)
-    )
+    figure = tokens[at - 1]
+    if figure.kind != "number" or not touches(figure, tokens[at]) or figure.text in _SCREENS:
+        return False
+    return not may_name(tokens[at - 2])
 
 
 _SCREENS = word_set("360 480 720 1080 1440 2160")

@@ -23,6 +23,7 @@ _RACES = word_set(
     " champion title dash heats race races steeplechase individual men's women's men’s women’s"
     " runner runners semi-final crown record-holder event events pool pools springboard platform"
 )
+_SHORT = word_set("narrow short low shallow")
 _SURFACES = word_set("sea ground surface street waterline water seabed summit rooftop")
 # Plurals that are so high, and not so many.
 _HIGH = word_set("waves swells flames drifts snowdrifts cliffs gusts tides surges seas ladders")
@@ -47,7 +48,8 @@ _MOVING = word_set(
     ran run runs running swam swim swum swimming jumped leapt leaped threw thrown throws dived dove
     dug cleared clears vaulted sprinted within walked crawled abseiled tunnelled leap throw jump
     vault waves swell snow floodwater floodwaters river sea water puddle trench tunnel wall
-    walls lake reservoir loch pool tide cliff cliffs gap hole pit crater mast pole ladder fence
+    walls tsunami lake reservoir loch pool tide cliff cliffs gap hole pit crater mast pole ladder
+    fence
     """
 )
 _FALLING = word_set("fell fall falling falls plunged plunge dropped plummeted tumbled slid sank")
@@ -90,6 +92,8 @@ def _is_length_behind(tokens: Sequence[Piece], at: int) -> bool:
     word, after = tokens[place].lower, tokens[place + 1]
     if word in _DIMENSIONS or word in _RACES:
         return after.text != "-"
+    if word in {"strong", "too"}:
+        return after.lower in _DIMENSIONS or after.lower in _SHORT
     if word == "of":
         return _is_material(tokens, place)
     if word in {"below", "above", "under"}:

@@ -139,6 +139,8 @@ def _each_behind(
         each = each_at(tokens, end, unit)
         if each is not None:
             return each
+    if thing is None and tokens[end].lower == "of":  # "120 grams of CO2 per kilometre"
+        thing = whole_at(tokens, end)
     if thing is None or thing.end <= end or tokens[thing.end].lower not in EACH_OPENERS:
         return None
     return each_at(tokens, thing.end, unit)
@@ -197,7 +199,9 @@ def _per_so_many(
 
 
 def _is_of_persons(tokens: Sequence[Piece], start: int, end: int) -> bool:
-    return is_after_toll(tokens, start) or is_before_suffering(tokens, end)
+    is_all = (tokens[start - 2].lower, tokens[start - 1].lower) == ("of", "the")
+    # Not all ten are said to have died in "one of the ten died".
+    return is_after_toll(tokens, start) or (not is_all and is_before_suffering(tokens, end))
 
 
 def _in_whole_persons(measured: Measured) -> Measured:

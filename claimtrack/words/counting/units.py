@@ -264,10 +264,12 @@ def _glued_at(tokens: Sequence[Piece], at: int) -> Unit | None:
     figure = tokens[at - 1]
     if unit is None or figure.kind != "number" or not touches(figure, tokens[at]):
         return None
-    before = tokens[at - 2]
-    if tokens[at].text.islower() or before.kind != "word":
-        return unit
-    return unit if before.text.islower() or before.lower in _WEAK else None
+    return unit if tokens[at].text.islower() or not may_name(tokens[at - 2]) else None
+
+
+def may_name(before: Piece) -> bool:
+    """Whether the word before a figure and its letter makes a name of them: "iPhone 5C"."""
+    return before.kind == "word" and not before.text.islower() and before.lower not in _WEAK
 
 
 # Words with a capital that open a sentence and name nothing.
