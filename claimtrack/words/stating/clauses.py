@@ -21,7 +21,8 @@ _OPENERS = word_set(
     unless until as whether despite that
     """
 )
-#: Prepositions of the list above: "after an estimated 460,000", "as many as".
+#: Beside one of these an "as" opens no clause: "as many as", "as well as".
+_LIKE = word_set("many much well")
 _BREAKING_SIGNS = frozenset(';:—–…()[]"“”«»')
 PREPOSITIONS = word_set(
     """
@@ -159,7 +160,7 @@ class Clauses:
             if (
                 token.text in _BREAKING_SIGNS
                 or self._is_dash(at)
-                or (self.words[at] in _OPENERS and not self._is_preposition(at))
+                or (self.words[at] in _OPENERS and not self._opens_nothing(at))
                 or (self.words[at] == "given" and self.words[at - 1] == ",")
             ):
                 yield at
@@ -167,17 +168,12 @@ class Clauses:
     def _is_dash(self, at: int) -> bool:
         """Whether a hyphen stands free, as a dash does."""
         token = self.tokens[at]
-        if token.text != "-" or at == 0 or at + 1 == len(self.tokens):
-            return False
-        return self.tokens[at - 1].end < token.start
+        return token.text == "-" and self.tokens[at - 1].end < token.start
 
-    def _is_preposition(self, at: int) -> bool:
-        """Whether the word stands before a figure or belongs to a name: "as of", "that 7,000"."""
-        word = self.words[at]
-        after = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return (word == "as" and after in {"of", "many", "much", "well"}) or (
-            word in {"as", "well"} and at > 0 and self.words[at - 1] in {"many", "much", "well"}
-        )
+    def _opens_nothing(self, at: int) -> bool:
+        """Whether the word at a place is the "as" of "as of May", "as many as" or "as well as"."""
+        before, after = self.words[max(at - 1, 0) : at], self.words[at + 1 : at + 2]
+        return self.words[at] == "as" and (after == ("of",) or not _LIKE.isdisjoint(before + after))
 
     def segment(self, at: int, end: int) -> tuple[int, int]:
         """The first and one past the last place of the clause around ``at`` to ``end``."""
