@@ -26,6 +26,8 @@ _WRONG = word_set(
     fabricated mistaken misleading lie myth
     """
 )
+_NOT_WRONG = _NEGATIONS - _WRONG
+_IS = word_set("is was are were")
 _DISPUTING = word_set(
     "dispute disputes disputed reject rejects rejected deny denies denied doubt doubts doubted"
 )
@@ -108,7 +110,7 @@ def imagined(words: Sequence[str], first: int) -> str | None:
     """
     for at in range(first, -1, -1):
         if words[at] in {",", ";"}:
-            break
+            return None
         if words[at] in _INVERTED and _is_inverted(words, at):
             return f"a condition (“{words[at]} …”)"
         if _is_would_have(words, at):
@@ -120,7 +122,7 @@ def _is_inverted(words: Sequence[str], at: int) -> bool:
     """Whether the verb opens a condition: at the head of the sentence, or behind a comma or what
     would have been where the sentence imagines something.
     """
-    if at == 0 or not any(words[:at]):
+    if not any(words[:at]):
         return True
     if words[at - 1] in {",", ";"}:
         return any(word in _IMAGINING for word in words)
@@ -179,7 +181,7 @@ def denied_behind(words: Sequence[str], at: int) -> str | None:
     """
     for place in range(at, len(words)):
         rest = words[place + 1 : place + 2 + _FAR_BEHIND]
-        if words[place] in {"is", "was", "are", "were"} and not _NEGATIONS & {*rest[:2]}:
+        if words[place] in _IS and _NOT_WRONG.isdisjoint(rest[:2]):
             wrong = next((word for word in rest[:_FAR_BEHIND] if word in _WRONG), None)
             return None if wrong is None else f"denied (“{wrong}”)"
         if words[place] == "which" and words[place - 1] == ",":
@@ -224,9 +226,9 @@ def _is_no_denial(words: Sequence[str], at: int) -> bool:
     """Whether the word at a place, which denies elsewhere, does not: "not only", "no fewer", "no
     doubt", "without a doubt".
     """
-    word, behind = words[at], words[at + 1 : at + 3]
+    word, behind = words[at], words[at + 1 : at + 4]
     if word == "doubt":
-        before = [one for one in words[max(at - 2, 0) : at] if one not in _ANY]
+        before = [one for one in words[max(at - 3, 0) : at] if one not in _ANY]
         return bool(before) and before[-1] in _UNDOUBTED
     if word in _UNDOUBTED and next((one for one in behind if one not in _ANY), "") == "doubt":
         return True
