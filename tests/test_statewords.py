@@ -25,3 +25,13 @@ def test_words_beside_them_may_say_the_opposite(text: str) -> None:
 def test_words_of_two_states_tell_neither() -> None:
     with pytest.raises(Unreadable, match="the words of lifted and void"):
         state_told("lifted", STATES)
+
+
+def test_what_are_the_words_of_no_state_is_told_with_what_would_be_right() -> None:
+    with pytest.raises(Unreadable) as raised:
+        state_told("formerly valid", STATES)
+    assert str(raised.value) == (
+        "“formerly valid” is the words of no state; they have to be those of one and nothing"
+        " beside: select more narrowly, take the words out by part, or make the whole of it"
+        " words of a state (states)"
+    )

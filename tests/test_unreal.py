@@ -52,6 +52,9 @@ def test_what_is_only_imagined_is_known_by_its_verb(sentence: str, reason: str |
 def test_words_that_were_taken_out_before_a_verb_leave_it_at_the_head() -> None:
     assert imagined(("", "had", "they", "met"), 3) == "a condition (“had …”)"
     assert imagined(("it", "had", "they", "met"), 3) is None
+    for verb in ("been", "run", "gained", "done", "put"):
+        assert imagined(("they", "would", "have", verb), 3) == "only imagined (“would have …”)"
+    assert imagined(("they", "would", "have", "ships"), 3) is None
     assert imagined(("they", "met", "as", "would", "have"), 4) is None
 
 

@@ -93,6 +93,9 @@ def _count(match: re.Match[str], found: Sequence[Quantity]) -> Iterator[Quantity
 #: "5,000 square kilometres, averaging about six a day": the number has the unit of the one before.
 _AVERAGING = re.compile(r"\b(?:averag(?:e|es|ed|ing)|an average of|or|equivalent to)\b[^,;.]*$")
 
+#: Units of which so much "a day" is told.
+_MEASURED = frozenset({"km2", "km", "ha"})
+
 
 def with_units(found: Sequence[Quantity], sentence: str) -> Iterator[Quantity]:
     """The quantities of *sentence*, in order, a bare rate with the unit of the one before where it
@@ -101,8 +104,8 @@ def with_units(found: Sequence[Quantity], sentence: str) -> Iterator[Quantity]:
     before: Quantity | None = None
     for one in found:
         base, _, period = one.unit.partition("/")
-        is_bare = base == "count" and bool(period) and one.of is None and before is not None
-        if is_bare and before is not None and before.unit in {"km2", "km", "ha"}:
+        is_bare = base == "count" and one.of is None
+        if before is not None and is_bare and period and before.unit in _MEASURED:
             between = sentence[before.end : one.start + len(one.hedge or "")]
             if _AVERAGING.search(between):
                 one = replace(one, unit=f"{before.unit}/{period}")

@@ -184,7 +184,7 @@ def stands(
     """Where one of *phrases* stands in *words*, longest first and none within another."""
     found = sorted(
         {place for phrase in phrases for place in places(phrase, words, signs)},
-        key=lambda place: (place[0] - place[1], place[0]),
+        key=lambda place: (place[0] - place[1], place),
     )
     kept: list[tuple[int, int]] = []
     for place in found:

@@ -61,7 +61,5 @@ def _before(end: CalendarDate) -> str:
 
 
 def _is_over(one: DatePhrase, published: CalendarDate) -> bool:
-    last = one.latest or (None if one.calendar is None else one.calendar.last)
-    if last is None and one.relation == "after":
-        last = one.earliest
+    last = one.latest or (one.named and one.named.last)
     return last is not None and last < published.first - _NEWS

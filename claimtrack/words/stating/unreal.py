@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import word_set
 
 _NEGATIONS = word_set(
@@ -96,12 +97,8 @@ _FALSE = word_set(
 )
 _IMAGINING = word_set("would could might")
 _INVERTED = word_set("had were should")
-_PARTICIPLES = word_set(
-    """
-    been had made met taken left come gone become won lost held kept said told seen done given got
-    begun put let cut led broken fallen risen
-    """
-)
+#: Participles that wordforms.py does not know by heart.
+_PARTICIPLES = word_set("done put let cut")
 
 
 def imagined(words: Sequence[str], first: int) -> str | None:
@@ -136,7 +133,7 @@ def _is_would_have(words: Sequence[str], at: int) -> bool:
     return (
         len(behind) > 1
         and behind[0] == "have"
-        and (behind[1].endswith("ed") or behind[1] in _PARTICIPLES)
+        and (is_verb_form(behind[1]) or behind[1] in _PARTICIPLES)
     )
 
 

@@ -213,4 +213,4 @@ def _end_at(
         if at >= len(words) or not slot.fits(words[at]):
             return None
         at += 1
-    return at if phrase else None
+    return at
