@@ -74,7 +74,7 @@ def told(sentence: str, measure: Measure, published: str | None = "2025-08-15") 
          ["2010 in 'In 2010'"]),
         ("In 2010 the good old firm of the two much elder Ray brothers extended the lease.",
          ["2010 in 'In 2010'"]),
-        ("In 2010 the good old firm of two much elder Ray and Holm brothers (all) extended the lease.",
+        ("In 2010 the good firm of two much elder Ray and Holm brothers (all) extended the lease.",
          ["no day stands near the word of the relation"]),
     ],
 )  # fmt: skip

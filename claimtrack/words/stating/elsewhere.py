@@ -80,11 +80,8 @@ def _check_level(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
     language = figure_words(clauses.language)
     before = clauses.words[max(figure.start - 1, 0) : figure.start]
     behind = clauses.sentence[figure.quantity.end :].lower()
-    if not language.by.isdisjoint(before) or (
-        language.by_ending and behind.startswith(language.by_ending)
-    ):
-        raise Left("it is a change, no level")
-    if not language.growing.isdisjoint(clauses.words):
+    is_by = not language.by.isdisjoint(before) or behind.startswith(language.by_ending)
+    if is_by or not language.growing.isdisjoint(clauses.words):
         raise Left("it is a change, no level")
     year = clauses.published.first.year if clauses.published else None
     named = [int(word) for word in clauses.words if _YEAR.fullmatch(word)]
@@ -116,7 +113,7 @@ def _is_of_it(clauses: Clauses, words: MeasureWords, behind: Sequence[int]) -> b
     if not behind or not _fits(words, clauses.words[behind[0]]):
         return _is_of_case(clauses, words, behind[:_NEAR])
     of_case = [at for at in behind[:_NEAR] if clauses.words[at].endswith(language.of_case)]
-    if language.of_case and of_case:
+    if of_case:
         first = clauses.words[of_case[0]]
         return _fits(words, first) and not _only_calls(clauses, words, of_case[0], behind)
     return not _only_calls(clauses, words, behind[0], behind)
@@ -126,7 +123,7 @@ def _is_of_case(clauses: Clauses, words: MeasureWords, behind: Sequence[int]) ->
     """Whether a word *behind* says in its own ending that the figure is of it."""
     endings = figure_words(clauses.language).of_case
     found = [clauses.words[at] for at in behind if clauses.words[at].endswith(endings)]
-    return bool(endings and found) and _fits(words, found[0])
+    return bool(found) and _fits(words, found[0])
 
 
 def _only_calls(clauses: Clauses, words: MeasureWords, at: int, behind: Sequence[int]) -> bool:
@@ -172,7 +169,7 @@ def _check_side(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
     language = figure_words(clauses.language)
     for at in range(figure.start - 1, -1, -1):
         word = clauses.words[at]
-        is_place = word.endswith(language.places) if language.places else False
+        is_place = word.endswith(language.places)
         if is_place or (at and clauses.words[at - 1] in language.prepositions):
             continue
         if _names(own, (word,)):
@@ -186,13 +183,10 @@ def _check_side(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
 
 
 def _is_joined(clauses: Clauses, words: MeasureWords, at: int) -> bool:
-    """Whether the name at a place stands beside the other's: "Ukraine's and Russia's losses"."""
+    """Whether the name at a place stands behind the other's: "Ukraine's and Russia's losses"."""
     joints = figure_words(clauses.language).between[1].split()
-    return any(
-        clauses.words[joint : joint + 1] in [(one,) for one in joints]
-        and _names(words.other, clauses.words[beside : beside + 1])
-        for joint, beside in ((at - 1, at - 2), (at + 1, at + 2))
-        if joint > 0
+    return (
+        at > 1 and clauses.words[at - 1] in joints and _names(words.other, [clauses.words[at - 2]])
     )
 
 
@@ -203,10 +197,7 @@ def _names(phrases: Sequence[Sequence[Slot]], said: Sequence[str]) -> bool:
 def _words_behind(clauses: Clauses, figure: Figure) -> Iterator[int]:
     """The places of the words right behind a figure, articles passed over."""
     articles = figure_words(clauses.language).articles
-    start = figure.end
-    if clauses.words[start : start + 1] == (".",):
-        start += 1  # "1 тыс. на 1 тыс.": the dot of a short scale ends nothing
-    for at in range(start, min(start + _BEHIND, len(clauses.words))):
+    for at in range(figure.end, min(figure.end + _BEHIND, len(clauses.words))):
         if clauses.tokens[at].kind != "word":
             return
         if clauses.words[at] not in articles:

@@ -94,7 +94,10 @@ GERMAN = FigureWords(
     alone=_table(
         "tausend, eintausend = 1,000\nhunderttausend = 100,000\neine halbe million = 500,000"
     ),
-    scales=_table("tausend = thousand\nmillion, millionen, mio. = million\nmilliarden = billion"),
+    scales=_table(
+        "tausend, tsd. = thousand\nmillion, millionen, mio., mio = million\n"
+        "milliarde, milliarden, mrd., mrd = billion"
+    ),
     units=_table("prozent, % = %\nquadratkilometer*, km², km2 = km2\nstunden = hours"),
     fractions=_table("""
         ein drittel, einem drittel, eines drittels = a third

@@ -56,7 +56,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     words = figure_words(language)
     hedge = _group("hedge", words.hedges, r"(?:{}\s+)?")
     unit = _group("unit", words.units, r"(?:\s*{}(?!\w))?")
-    scale = _group("scale", words.scales, r"(?:\s*{}\b\.?)?")
+    scale = _group("scale", words.scales, r"(?:\s*{}(?!\w)\.?)?")
     joined = rf"\s*(?:{'|'.join(_DASHES)}|\b(?:{_any_of(words.to) or '(?!)'})\b)\s*"
     upto = f"(?:{joined}(?P<upto>{_DIGITS}))?"
     counted = [_NUMBER + upto + r"(?P<ending>[-:]\w+)?" + scale + unit]
@@ -64,7 +64,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     if between:
         counted.insert(0, between)
     if words.numbers:
-        scaled = _group("scaled", words.scales, r"\s*{}\b\.?")
+        scaled = _group("scaled", words.scales, r"\s*{}(?!\w)\.?")
         measured = _group("measured", words.units, r"\s+{}(?!\w)")
         told = _group("told", words.numbers, "{}")
         counted.append(f"{told}(?:{scaled}{unit.replace('<unit>', '<unit_told>')}|{measured})")
@@ -85,9 +85,9 @@ def _between(words: FigureWords, unit: str) -> str:
         return ""
     opened = rf"(?:{_any_of(before.split())})\s+" if before else ""
     closed = rf"(?=(?:\s+[^\W\d]+){{0,2}}?\s+(?:{_any_of(behind.split())}))" if behind else ""
-    scale = f"(?:\\s*(?:{_any_of(words.scales)})\\b\\.?)?"
+    scale = f"(?:\\s*(?:{_any_of(words.scales)})(?!\\w)\\.?)?"
     both = rf"(?P<low>{_DIGITS}){scale}\s+(?:{_any_of(joint.split())})\s+(?P<high>{_DIGITS})"
-    scaled = _group("scale_high", words.scales, r"(?:\s*{}\b\.?)?")
+    scaled = _group("scale_high", words.scales, r"(?:\s*{}(?!\w)\.?)?")
     return opened + both + scaled + unit.replace("<unit>", "<unit_high>") + closed
 
 
