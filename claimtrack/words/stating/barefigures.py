@@ -93,8 +93,8 @@ def _count(match: re.Match[str], found: Sequence[Quantity]) -> Iterator[Quantity
 #: "5,000 square kilometres, averaging about six a day": the number has the unit of the one before.
 _AVERAGING = re.compile(r"\b(?:averag(?:e|es|ed|ing)|an average of|or|equivalent to)\b[^,;.]*$")
 
-#: Units of which so much "a day" is told.
-_MEASURED = frozenset({"km2", "km", "ha"})
+#: Units of which so much "a day" is told; hectares come as square kilometres.
+_MEASURED = frozenset({"km2", "km"})
 
 
 def with_units(found: Sequence[Quantity], sentence: str) -> Iterator[Quantity]:

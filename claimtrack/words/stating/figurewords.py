@@ -92,7 +92,7 @@ GERMAN = FigureWords(
         hundert = 100
     """),
     alone=_table(
-        "tausend, eintausend = 1,000\nhunderttausend = 100,000\neine halbe million = 500,000"
+        "tausend, eintausend = 1,000\nhunderttausend = 100,000\neine halbe million = half a million"
     ),
     scales=_table(
         "tausend, tsd. = thousand\nmillion, millionen, mio., mio = million\n"
@@ -152,7 +152,9 @@ HUNGARIAN = FigureWords(
         húsz = 20\nharminc = 30\nnegyven = 40\nötven = 50\nhatvan = 60\nhetven = 70
         nyolcvan = 80\nkilencven = 90\nszáz = 100
     """),
-    alone=_table("ezer = 1,000\nszázezer = 100,000\nfélmillió = 500,000\nmillió = 1,000,000"),
+    alone=_table(
+        "ezer = 1,000\nszázezer = 100,000\nfélmillió = half a million\nmillió = 1,000,000"
+    ),
     places=("ban", "ben", "ból", "ből", "ra", "re", "ról", "ről", "nál", "nél", "tól", "től"),
     scales=_table("ezer = thousand\nmillió = million\nmilliárd = billion"),
     units=_table("százalék*, % = %\nnégyzetkilométer*, km², km2 = km2\nóra*, órá* = hours"),
@@ -205,7 +207,7 @@ FINNISH = FigureWords(
     alone=_table("""
         tuhat, tuhannen, tuhatta, tuhanteen = 1,000
         satatuhatta, sadantuhannen = 100,000
-        puoli miljoonaa, puolen miljoonan = 500,000
+        puoli miljoonaa, puolen miljoonan = half a million
         miljoona, miljoonan, miljoonaa, miljoonaan, miljoonasta = 1,000,000
         miljardi, miljardin, miljardia = 1,000,000,000
     """),
@@ -250,7 +252,7 @@ VIETNAMESE = FigureWords(
         năm mươi = 50\nsáu mươi = 60\nbảy mươi = 70\ntám mươi = 80\nchín mươi = 90
         một trăm = 100
     """),
-    alone=_table("nửa triệu = 500,000"),
+    alone=_table("nửa triệu = half a million"),
     scales=_table("nghìn, ngàn = thousand\ntriệu = million\ntỷ, tỉ = billion"),
     units=_table("%, phần trăm = %\nkm2, km², kilômét vuông, km vuông = km2\ngiờ, tiếng = hours"),
     fractions=_table("một phần ba = a third\nmột phần tư = a quarter\nmột phần năm = a fifth\n"
@@ -285,7 +287,7 @@ UKRAINIAN = FigureWords(
         дев'яносто, дев’яносто = 90\nсто = 100
     """),
     alone=_table("тисяча, тисячу, тисячею = 1,000\nблизько тисячі = about 1,000\n"
-                 "понад тисячу = more than 1,000\nпівмільйона, пів мільйона = 500,000\n"
+                 "понад тисячу = more than 1,000\nпівмільйона, пів мільйона = half a million\n"
                  "мільйон, мільйона, мільйону = 1,000,000\nмільярд, мільярда = 1,000,000,000"),
     scales=_table("тис., тис, тисяч*, тисяча = thousand\nмлн, мільйон* = million\nмлрд = billion"),
     units=_table("%, відсотк*, процент* = %\nкв. км, км², км2, квадратних кілометр* = km2\n"
@@ -328,7 +330,7 @@ RUSSIAN = FigureWords(
         шестьдесят = 60\nсемьдесят = 70\nвосемьдесят = 80\nдевяносто = 90\nсто = 100
     """),
     alone=_table("тысяча, тысячу, тысячей = 1,000\nоколо тысячи = about 1,000\n"
-                 "более тысячи = more than 1,000\nполмиллиона = 500,000\n"
+                 "более тысячи = more than 1,000\nполмиллиона = half a million\n"
                  "миллион, миллиона, миллиону = 1,000,000\nмиллиард, миллиарда = 1,000,000,000"),
     scales=_table("тыс., тыс, тысяч* = thousand\nмлн, миллион* = million\n"
                   "млрд, миллиард* = billion"),

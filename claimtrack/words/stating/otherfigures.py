@@ -39,7 +39,7 @@ def find_figures(text: str, language: str) -> list[Quantity]:
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
     """Whether digits alone are a day, an hour or a place in a row: "16. kesäkuuta", "24.2."."""
-    if not match[0][-1:].isdigit() or text[match.end() : match.end() + 1] != ".":
+    if not match[0][-1:].isdecimal() or text[match.end() : match.end() + 1] != ".":
         return False
     behind = text[match.end() + 1 :].lstrip()
     return behind[:1].isalnum() or len(match[0]) <= _DAY
@@ -158,7 +158,7 @@ def _figure(number: str) -> str:
     whole, _, decimals = number.partition(",")
     digits = re.sub(r"\D", "", whole)
     # Grouped, "1640" is a number in English too, and no year.
-    grouped = f"{int(digits):,}" if len(digits) > 3 and digits[0] != "0" else digits
+    grouped = f"{int(digits):,}" if digits[0] != "0" else digits
     return f"{grouped}.{decimals}" if decimals else grouped
 
 
