@@ -106,10 +106,10 @@ def _of_the_year_named(
     """*found*, or the year that "the end of the year" is of where the sentence named one before:
     "in 2024 … by the end of the year" is no coming time.
     """
-    if found is None or published is None or found.earliest is None:
+    if found is None or published is None or found.latest is None:
         return found
     said = clauses.sentence[found.start : found.end].lower()
-    if found.earliest <= published.last or not said.endswith("the year"):
+    if found.latest <= published.last or not said.endswith("the year"):
         return found
     named = [
         one
@@ -173,8 +173,6 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
         raise Left("its time hangs on something else")
     if published is not None and found.earliest and found.earliest > published.last:
         raise Left("it is a forecast")
-    if published is not None and found.calendar and found.calendar.first > published.last:
-        raise Left("it is a forecast")
     days = None
     counts = found.relation in _COUNTED
     if counts and found.earliest is not None and found.earliest < last:
@@ -182,6 +180,8 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
     as_of = found.calendar or _month_or_day(last, found)
     if found.relation == "before" and found.precision == "day":
         as_of = CalendarDate(last)  # what was so before Saturday was so on Friday
+    if published is not None and as_of.first > published.last:
+        raise Left("it is a forecast")
     if published is not None and as_of.first <= published.first and as_of.last > published.last:
         as_of = published
     since = found if found.relation == "from-to" else None
@@ -226,7 +226,7 @@ def _is_former(clauses: Clauses, figure: Figure) -> bool:
     if words[-1:] == ("of",) and not _PEAKS.isdisjoint(words[-2:]) and _OWN & {*words}:
         return True
     led = [*words, *clauses.words[figure.start : figure.start + 1]]
-    joins = {"from", "with", "to", "than"}
+    joins = {"with", "to"}
     pairs = pairwise(led)
     return any(
         one in _FORMER and other in ({"from"} if one != "compared" else joins)
