@@ -287,6 +287,8 @@ def _is_apposition(clauses: Clauses, at: int, figure: int) -> bool:
         return True
     if word == "(" and ")" in clauses.words[at:figure]:
         return True
+    if word[:1].isalpha():
+        return False  # "while 400 ships sank" is another clause, however soon its figure comes
     led = clauses.words[at + 1 : figure]
     return len(led) <= 3 and all(one in LEADING or one in _GLUE for one in led)
 
@@ -324,7 +326,7 @@ def _is_told_of_another_verb(clauses: Clauses, start: int, end: int) -> bool:
 
 
 def _is_passed_over(word: str) -> bool:
-    return word.endswith("ly") or word in {"a", "an", "the", "some", "about", "around", "now"}
+    return word.endswith("ly") or word in {"a", "an", "the", "now"}
 
 
 def _governs_between(clauses: Clauses, start: int, end: int) -> bool:
