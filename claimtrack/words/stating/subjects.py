@@ -397,7 +397,7 @@ def is_alien(clauses: Clauses, names: Names, at: int) -> bool:
     if word in _CALENDAR or any(_covers(one, at) for one in _all(names)):
         return False
     if at == 0 or clauses.tokens[at - 1].text in {".", ":", "“", '"', "‘", "—", "–"}:
-        return token.text != clauses.tokens[at].lower and _is_name_at_head(clauses, at)
+        return _is_name_at_head(clauses, at)
     return True
 
 
@@ -424,18 +424,18 @@ def _is_placed(clauses: Clauses, at: int) -> bool:
         or clauses.words[back] in {"eastern", "western", "southern", "northern", "-"}
     ):
         if clauses.words[back] in PREPOSITIONS:
-            return clauses.words[back] != "with" or not _acts_itself(clauses, at)
+            break
         back -= 1
     if back < 0:
         return False
-    possessive = clauses.is_possessive(at)
-    if clauses.words[back] == "with" and _acts_itself(clauses, at):
-        return False
-    if clauses.words[back] == "in" and clauses.words[max(back - 1, 0)] in _AUTHORITIES:
+    word = clauses.words[back]
+    if word == "with":
+        return not _acts_itself(clauses, at)
+    if word == "of":
+        return not clauses.is_possessive(at)
+    if word == "in" and clauses.words[max(back - 1, 0)] in _AUTHORITIES:
         return False  # "the government in Kyiv"
-    return clauses.words[back] in PREPOSITIONS - {"of"} or (
-        clauses.words[back] == "of" and not possessive
-    )
+    return word in PREPOSITIONS
 
 
 def _acts_itself(clauses: Clauses, at: int) -> bool:
