@@ -251,12 +251,10 @@ def _governing(clauses: Clauses, relation: Relation) -> int:
 
 
 def _is_added(clauses: Clauses, figure: Figure, around: tuple[str, ...]) -> bool:
-    if clauses.words[max(figure.start - 2, 0) : figure.start] in (("no", "more"), ("not", "more")):
-        return False
     return (
         around[0] in _MORE - {"more"}
         or around[-1] in _MORE
-        or (figure.end > figure.start + 1 and clauses.words[figure.end - 1] in _MORE)
+        or clauses.words[figure.end - 1] in _MORE
     )
 
 
