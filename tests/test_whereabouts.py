@@ -72,10 +72,10 @@ def test_a_place_that_no_word_of_the_measure_names_is_another(
 
 def test_the_place_of_a_figure_before_is_not_that_of_the_next() -> None:
     assert told("Norda sells 30 ships in Tuda and 400 boats.", 1) is None
-    assert told("Norda sells 30 ships, and in Tuda 400 boats.", 1) == "it is of Tuda"
-    assert told("Norda sells in Tuda 400 ships.") == "it is of Tuda"
+    assert told("Norda sells 30 ships, and in Tuda some 400 boats.", 1) == "it is of Tuda"
+    assert told("Norda sells in Tuda some 400 ships.") == "it is of Tuda"
     assert told("Norda sold 30 ships, and Norda in Tuda sells 400 boats.", 1) == "it is of Tuda"
-    assert told("Norda and, so far, men in Tuda have 400 ships.") == "it is of Tuda"
+    assert told("Norda and, so far, men in Tuda have some 400 ships.") == "it is of Tuda"
 
 
 @pytest.mark.parametrize(

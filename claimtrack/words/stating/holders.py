@@ -28,6 +28,8 @@ from claimtrack.words.tokens import word_set
 
 _WITH = word_set("with on at")
 _JOINING = word_set("and but while , ;")
+#: Whom a "by" names stands so near to it: "held by the old and weary Ukrainian army".
+_NAMED_BY = 6
 
 
 def check_actor(
@@ -224,7 +226,7 @@ def _beside(clauses: Clauses, names: Names, relation: Relation) -> str | None:
     for start, _ in names.other:
         if relation.start - 1 <= start < relation.end and _is_whose(clauses, start):
             return "other"
-        is_close = relation.end <= start < relation.end + 3
+        is_close = relation.end <= start < relation.end + _NAMED_BY
         if is_close and "by" in clauses.words[relation.end : start]:
             return "other"
     return None
