@@ -46,11 +46,14 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_*",
-    "words": """alignment articles bylines citing claimreviews dates forms glance glimpse
-        headlines judging_dates judging_meanings judging_quotations judging_ratios
-        languages numerals persons phrase_table publication quantities quantities_told
-        quotations rules sameness sentences sites statements* statewords structured timestamps
-        tokens utterances walls wording wordsearch writtendays writtennumbers""",
+    "words": """alignment antecedents articles barefigures bylines citing claimreviews clauses
+        comparisons countedthings dates elsewhere figurevalues forms glance glimpse
+        headlines holders judging_dates judging_meanings judging_quotations judging_ratios
+        languages nearbynames numerals otherfigures otherkinds persons phrase_table
+        publication qualifiers quantities quantities_told quotations relations rules
+        rulingout sameness sentences sites spotting statements* statetimes statewords
+        structured subjects timestamps tokens truetimes unreal utterances walls whereabouts
+        wordforms wording wordsearch writtendays writtennumbers""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"

@@ -146,8 +146,8 @@ def carried(sentence: str, which: int) -> str | None:
         ("A third of Norden, a fifth of which is held.", 0, None),
         ("A third of Norden, and a fifth of Sylvania, is held.", 1, "behind held"),
         # in what is counted
-        ("Some 20% of the land firms hold.", 0, "within hold"),
-        ("Norda sold 20% of the land firms hold.", 0, "within hold"),
+        ("Some 20% of the hold is ice.", 0, "within hold"),
+        ("Norda sold 20% of the ship hold.", 0, "within hold"),
         # another measure's nearer
         ("Losses of 400 sunk ships held by Norda.", 0, None),
         ("Norda holds ships, and sank 400 boats.", 0, None),

@@ -172,7 +172,10 @@ def test_a_figure_is_true_at_a_time(sentence: str, which: int, expected: str) ->
     [
         ("Norda holds 400 ships.", "seen"),
         ("In 2022 Norda held 27% of it, compared with 18% now.", "2022 in 365"),
-        ("Norda holds 400 ships overnight.", "seen"),
+        (
+            "Norda holds 400 ships overnight.",
+            "its time hangs on the day of the page, which has none",
+        ),
         ("On 3 May Norda held 400 ships.", "its time hangs on the day of the page, which has none"),
         ("On 3 May 2025 Norda held 400 ships.", "2025-05-03"),
         ("In May 2030 Norda held 400 ships.", "2030-05 in 31"),

@@ -61,5 +61,5 @@ def _before(end: CalendarDate) -> str:
 
 
 def _is_over(one: DatePhrase, published: CalendarDate) -> bool:
-    last = one.latest or (one.named and one.named.last)
+    last = one.latest or (one.named.last if one.named else None)
     return last is not None and last < published.first - _NEWS
