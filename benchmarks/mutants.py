@@ -51,7 +51,7 @@ TESTS_OF = {
         headlines holders judging_dates judging_meanings judging_quotations judging_ratios
         languages nearbynames numerals otherfigures otherkinds persons phrase_table
         publication qualifiers quantities quantities_told quotations relations rules
-        rulingout sameness sentences sites spotting statements* statetimes statewords
+        rulingout sameness sentences sites spotting statements* statestold statetimes statewords
         structured subjects timestamps tokens truetimes unreal utterances walls whereabouts
         wordforms wording wordsearch writtendays writtennumbers""",
 }
