@@ -100,6 +100,7 @@ def time_told(
         ("Norda holds 400 ships in September 2026.", 0, FORECAST),
         ("Norda holds 400 ships on 16 August.", 0, FORECAST),
         ("By 2030 Norda holds 400 ships.", 0, FORECAST),
+        ("By next year Norda holds 400 ships.", 0, FORECAST),
         ("Between May 2022 and May 2026 Norda holds 400 ships.", 0, FORECAST),
         ("Three years on Norda holds 400 ships.", 0, "carried"),
         # not where another clause or another figure stands between

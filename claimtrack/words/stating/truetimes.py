@@ -180,7 +180,9 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
     as_of = found.calendar or _month_or_day(last, found)
     if found.relation == "before" and found.precision == "day":
         as_of = CalendarDate(last)  # what was so before Saturday was so on Friday
-    if published is not None and as_of.first > published.last:
+    # "Within a month of" something hangs on that, and names no day to come.
+    is_fixed = found.calendar is not None or not found.relative
+    if published is not None and is_fixed and as_of.first > published.last:
         raise Left("it is a forecast")
     if published is not None and as_of.first <= published.first and as_of.last > published.last:
         as_of = published
