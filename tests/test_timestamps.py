@@ -40,6 +40,93 @@ def test_a_moment_with_a_zone_keeps_it(written: str, moment: datetime) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2020-03-04T10:15:30+01:00", "2020-03-04T10:15:30+01:00"),
+        ("2020-03-04T10:15:30.75-01:30", "2020-03-04T10:15:30-01:30"),
+        ("2020-03-04T10:15-0045", "2020-03-04T10:15:00-00:45"),
+        ("2020-03-04T10:15+02", "2020-03-04T10:15:00+02:00"),
+        ("2020-03-04T10:15+23:59", "2020-03-04T10:15:00+23:59"),
+        ("2020-03-04T00:00:00+00:00", "2020-03-04T00:00:00+00:00"),
+        ("2020-03-04, 10:15 (CET) by post", "2020-03-04T10:15:00+01:00"),
+        ("2020-03-04 10:15 PST", "2020-03-04T10:15:00-08:00"),
+        ("2020-3-4 9:05 GMT", "2020-03-04T09:05:00+00:00"),
+        ("20200304101530Z", "2020-03-04T10:15:30+00:00"),
+        ("20200304T10:15:30Z", "2020-03-04T10:15:30+00:00"),
+        ("Wed, 04 Mar 2020 10:15:30 GMT", "2020-03-04T10:15:30+00:00"),
+        ("Wednesday, 4-March-2020 10:15 +0130", "2020-03-04T10:15:00+01:30"),
+        ("Wed Mar 4 10:15:30 CET 2020", "2020-03-04T10:15:30+01:00"),
+        ("Wed Mar 04 10:15:30 UTC 2020", "2020-03-04T10:15:30+00:00"),
+        ("1583316930", "2020-03-04T10:15:30+00:00"),
+        ("4102444799", "2099-12-31T23:59:59+00:00"),
+        # no zone, no time, or one that means several: the day
+        ("Wed, 04 Mar 2020 10:15:30", "2020-03-04"),
+        ("Wed Mar 4 10:15:30 2020", "2020-03-04"),
+        ("Wed Mar 4 10:15:30 CST 2020", "2020-03-04"),
+        ("20200304101530", "2020-03-04"),
+        ("2020-03-04T10:15+24:00", "2020-03-04"),
+        ("2020-03-04T10:15-24:00", "2020-03-04"),
+        ("2020-03-04T24:00:00Z", "2020-03-04"),
+        ("2020-03-04T10:60Z", "2020-03-04"),
+        ("2020-03-04T10:15:60Z", "2020-03-04"),
+        ("1994-01-01", "1994-01-01"),
+        ("2099-12-31", "2099-12-31"),
+        # neither
+        ("1993-12-31", "None"),
+        ("2100-01-01", "None"),
+        ("4102444800", "None"),
+        ("0000000001", "None"),
+        ("2020-02-30T10:15Z", "None"),
+        ("Wed, 04 Xyz 2020 10:15:30 GMT", "None"),
+        ("Wed Xyz 4 10:15:30 GMT 2020", "None"),
+        ("Wed, 31 Feb 2020 10:15:30 GMT", "None"),
+        ("1 January 1993", "None"),
+    ],
+)  # fmt: skip
+def test_every_part_of_a_moment_is_read(written: str, moment: str) -> None:
+    found = time_of(written)
+    assert (found.isoformat() if isinstance(found, datetime) else str(found)) == moment
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "day"),
+    [
+        ("12/03/2020", "en", date(2020, 12, 3)),
+        ("12/03/2020", "de", date(2020, 3, 12)),
+        ("13/03/2020", "en", date(2020, 3, 13)),
+        ("03/12/2020", "fr", date(2020, 12, 3)),
+        ("12/13/2020", "fr", date(2020, 12, 13)),
+        ("12/12/20", "EN-us", date(2020, 12, 12)),
+        ("03/04/20", "EN-us", date(2020, 3, 4)),
+        ("03.04.2020", "en-US", date(2020, 4, 3)),
+        ("03-04-2020", "en-US", date(2020, 4, 3)),
+        ("13/13/2020", "en", None),
+        ("4 listopada 2020", "hr", date(2020, 10, 4)),
+        ("listopada 4, 2020", "pl-PL", date(2020, 11, 4)),
+        ("2020 listopada 4", "pl", date(2020, 11, 4)),
+        ("4 listopada 2020", None, None),
+        ("4 Harbour 2020", None, None),
+    ],
+)
+def test_a_day_is_read_as_its_language_writes_it(
+    written: str, language: str | None, day: date | None
+) -> None:
+    assert [found.first for found in days_in(f"On {written}.", language)] == [day] * bool(day)
+    assert time_of(written, language) == (day and CalendarDate(day))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("2020-03-04T23:30-08:00", date(2020, 3, 4)), ("4 March 2020", date(2020, 3, 4))],
+)
+def test_a_moments_day_is_that_of_its_own_zone(written: str, day: date) -> None:
+    found = time_of(written)
+    assert found is not None
+    assert day_of(found) == day
+    assert type(day_of(found)) is date
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "2020-03-04", "2020-03-04T10:00:00", "2020-03-04 10:00", "20200304", "2020/03/04",

@@ -16,7 +16,8 @@ _LATEST = 100_000
 _LATE = re.compile(rb"<meta[^>]{0,300}?charset[^>]{0,100}>", re.IGNORECASE)
 #: What stands in a heading without being part of what it says: the reading aid over a character.
 _ASIDE = frozenset({"script", "style", "template", "noscript", "rt", "rp", "svg", "button"})
-_BREAKS = frozenset({"br", "div", "p", "li", "td", "h1", "h2", "h3", "span"})
+_BLOCKS = frozenset({"div", "p", "li", "td", "h1", "h2", "h3"})
+_BREAKS = _BLOCKS | {"br", "span"}
 
 
 def decoded(html: str | bytes) -> str:
@@ -39,7 +40,7 @@ def _late_charset(html: bytes) -> str:
     """The encoding that a page names too late for `charset` to look, which browsers follow when
     they come to it; where it names none, what `charset` says.
     """
-    late = _LATE.search(html, 0, _LATEST)
+    late = _LATE.search(html[:_LATEST])
     return charset(late[0] if late else html)
 
 
@@ -63,6 +64,7 @@ def _pieces(element: Any) -> Iterator[str]:
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, one in walk:
         if event == "end":
+            yield " " if one.tag in _BLOCKS else ""
             yield "" if one is element else one.tail or ""
         elif one.tag in _ASIDE and one is not element:
             walk.skip_subtree()
