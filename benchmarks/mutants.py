@@ -49,11 +49,12 @@ TESTS_OF = {
     "words": """alignment antecedents apologies articles barefigures bylines citing claimreviews clauses
         comparisons countedthings dates elsewhere figurevalues forms glance glimpse headlines
         holders judging_dates judging_meanings judging_quotations judging_ratios languages metas
-        nearbynames numerals otherfigures otherkinds pagetree persons phrase_table publication
-        qualifiers quantities quantities_told quotations regions relations rules rulingout
-        sameness sentences sites spotting statements* statestold statetimes statewords
-        structured subjects timestamps tokens truetimes unreal utterances walls whereabouts
-        withholding wordforms wording wordsearch writtendays writtennumbers""",
+        monthnames narration nearbynames numerals otherfigures otherkinds pagetree persons
+        phrase_table publication qualifiers quantities quantities_in_news quantities_told
+        quotations quotemarks regions relations rules rulingout runs sameness sentences sites
+        spotting statements* statestold statetimes statewords structured subjects timestamps
+        tokens truetimes unreal utterances walls whereabouts withholding wordforms wording
+        wordsearch writernames writtendays writtennumbers""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"

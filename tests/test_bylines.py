@@ -190,3 +190,115 @@ def test_a_desk_signs_only_where_nobody_does() -> None:
 
 def test_a_login_is_no_name() -> None:
     assert authors('<meta name="author" content="ann.holm">') == ()
+
+
+def test_whoever_made_it_is_named_where_no_author_is() -> None:
+    made = {"@type": "NewsArticle", "headline": "Bridge", "creator": "Ann Holm"}
+    assert authors(script(made)) == ("Ann Holm",)
+    assert authors(script({**made, "author": "Bob Ray"})) == ("Bob Ray",)
+
+
+def test_a_byline_of_more_than_is_declared_is_taken_where_all_are_named_in_full() -> None:
+    head = script(article("Ann Holm"))
+    for more, is_taken in [("Bob Ray", True), ("bob Ray", False), ("Bob ray", False)]:
+        found = authors(head, f'<p class="byline">By Ann Holm and {more}</p>')
+        assert found == (("Ann Holm", more) if is_taken else ("Ann Holm",)), more
+
+
+def test_of_marks_within_marks_the_innermost_has_the_name() -> None:
+    byline = """<div class="byline"><span class="author-name"><b itemprop="name">Ann Holm</b>
+        <i>Harbour Club</i></span> and <span class="first-name">Bob</span></div>"""
+    assert authors(body=byline) == ("Ann Holm",)
+
+
+SIGNED = "<p>{} (Ann Holm)</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (SIGNED.format("word " * 10), ("Ann Holm",)),
+        (SIGNED.format("word " * 9), ()),
+        (SIGNED.format("word " * 10) + f"<p>{'word ' * 11}</p>", ("Ann Holm",)),
+        (SIGNED.format("word " * 10) + f"<p>{'word ' * 12}</p>", ()),
+        (SIGNED.format("word " * 10).replace("Ann", "ann"), ()),
+        (SIGNED.format("word " * 10).replace("Ann ", ""), ()),
+        (SIGNED.format("word " * 10).replace("(Ann", "(in 2026: Ann"), ()),
+    ],
+)
+def test_a_paragraph_has_twelve_words_and_may_be_signed(body: str, found: tuple[str, ...]) -> None:
+    assert authors(body=body) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "found"),
+    [
+        ("author", "Ann Holm, Bob Ray", ("Ann Holm", "Bob Ray")),
+        ("citation_author", "Holm, Ann Maria", ("Ann Maria Holm",)),
+        ("creator", "Holm, Ann", ("Ann Holm",)),
+        ("creator", "Ann Holm, Bob Ray, Cid Yu", ("Ann Holm", "Bob Ray", "Cid Yu")),
+        ("creator", "Ann Maria Holm, Bob Ray", ("Ann Maria Holm", "Bob Ray")),
+        ("byl", "By Ann Holm", ("Ann Holm",)),
+        ("author", "ann-maria-holm", ("Ann Maria Holm",)),
+        ("author", "Ann-Maria Holm", ("Ann-Maria Holm",)),
+    ],
+)
+def test_a_meta_tag_names_its_authors_as_its_kind_does(
+    name: str, said: str, found: tuple[str, ...]
+) -> None:
+    assert authors(f'<meta name="{name}" content="{said}">') == found
+
+
+def test_of_several_meta_tags_the_first_kind_that_names_anybody_does() -> None:
+    tags = '<meta name="author" content=":"><meta name="creator" content="Ann Holm">'
+    more = '<meta name="byl" content="Bob Ray"><meta name="byl" content="Cid Yu">'
+    assert authors(tags) == ("Ann Holm",)
+    assert authors(tags + more) == ("Bob Ray", "Cid Yu")
+
+
+@pytest.mark.parametrize(
+    ("element", "is_one"),
+    [
+        ('<p class="byline">{}</p>', True),
+        ('<p id="story-author">{}</p>', True),
+        ('<p class="AuthorName">{}</p>', True),
+        ('<a rel="author">{}</a>', True),
+        ('<p class="author-photo">{}</p>', False),
+        ('<p class="byline" id="about">{}</p>', False),
+        ('<p class="story">{}</p>', False),
+    ],
+)
+def test_a_byline_is_known_by_its_name(element: str, is_one: bool) -> None:
+    assert (authors(body=element.format("Ann Holm")) == ("Ann Holm",)) is is_one
+
+
+@pytest.mark.parametrize(("length", "found"), [(160, ("Ann Holm",)), (161, ())])
+def test_a_long_line_is_no_byline(length: int, found: tuple[str, ...]) -> None:
+    line = "By Ann Holm, in Harbour "
+    line += "x" * (length - len(line))
+    heading = "<h1>Bridge to be replaced</h1>"
+    assert authors(body=f"{heading}<p>{line}</p>") == found
+    assert authors(body=f'<p class="byline">{line}</p>') == found
+
+
+@pytest.mark.parametrize(("between", "found"), [(6, ("Ann Holm",)), (7, ())])
+def test_a_byline_stands_within_seven_lines_of_its_headline(
+    between: int, found: tuple[str, ...]
+) -> None:
+    lines = "<p>Harbour</p>" * between
+    assert authors(body=f"<h1>Bridge to be replaced</h1>{lines}<p>By Ann Holm</p>") == found
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("/author/ann-holm", True), ("/people/ann/", True), ("/by/ann?x=1", True),
+        ("/team/ann-holm", False), ("/author/", False), ("/author/7", False),
+        ("/author/ann/feed", False),
+    ],
+)  # fmt: skip
+def test_a_writers_page_is_known_by_its_address(address: str, is_one: bool) -> None:
+    link = f'<div><a href="{address}">Ann Holm</a> <a href="{address}">Bob Ray</a></div>'
+    other = '<div><a href="/author/cid-yu">Cid Yu</a></div>'
+    expected = ("Ann Holm", "Bob Ray") if is_one else ("Cid Yu",)
+    assert authors(body=link + other) == expected

@@ -123,7 +123,16 @@ def test_a_line_above_the_headline_may_stand_in_any_element(tag: str) -> None:
 @pytest.mark.parametrize("tag", ["span", "a", "strong", "em", "b"])
 def test_the_part_of_a_heading_that_is_the_title_may_be_any_element(tag: str) -> None:
     heading = f"<h1>Top story <{tag}>Bridge to be replaced</{tag}> read on</h1>"
-    assert title(shared("Bridge to be replaced"), heading) == "Bridge to be replaced"
+    head = "<title>Bridge to be replaced</title>"
+    assert title(head, heading) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize(("beside", "is_cut"), [("a b c d e", True), ("a b c d e f", False)])
+def test_few_words_beside_what_is_a_title_for_itself_are_a_section(
+    beside: str, is_cut: bool
+) -> None:
+    for written in (f"{beside} | Old bridge", f"Old bridge | {beside}"):
+        assert (without_site(written, COURIER, {"old bridge"}) == "Old bridge") is is_cut
 
 
 @pytest.mark.parametrize("parted", ["be<br>replaced", "be<span>replaced</span>"])

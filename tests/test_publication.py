@@ -177,6 +177,94 @@ def test_of_two_days_that_are_declared_the_later_is_a_change() -> None:
     assert published(meta + declares("2026-03-02T23:00:00+00:00")) == by_night
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (declares("2 listopada 2026"), ""),
+        ('<meta name="date" content="2 listopada 2026">', ""),
+        ('<meta name="lastmod" content="2 listopada 2026">', ""),
+        ("", '<time datetime="2 listopada 2026">x</time>'),
+        ("", '<p class="date">2 listopada 2026</p>'),
+        ("", f"{HEADING}<p>2 listopada 2026</p>"),
+        ("", "<p>Datum:</p><p>2 listopada 2026</p>"),
+        ("", "<p>2 listopada 2026</p>"),
+    ],
+)
+def test_a_day_is_read_in_the_language_of_its_page_wherever_it_stands(head: str, body: str) -> None:
+    root = tree(f"<html><head>{head}</head><body>{body}</body></html>")
+    article = article_in(all_nodes(declared(root)))
+    for language, month in [("hr", 10), ("pl", 11)]:
+        found = published_of(root, Metas(root), article, "Bridge to be replaced", None, language)
+        assert found == CalendarDate(date(2026, month, 2))
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [
+        ("/2026/03/02/bridge", DAY),
+        ("/bridge-2026-3-2.html", DAY),
+        ("/bridge_20260302.html", DAY),
+        ("/news/20260302", DAY),
+        ("/2026/13/02/x/2026/03/02/", DAY),
+        ("/1993/03/02/bridge", None),
+        ("/1994/03/02/bridge", CalendarDate(date(1994, 3, 2))),
+        ("/2026/03/bridge", None),
+        ("/12026/03/02", None),
+        ("/bridge20260302", None),
+        ("/2026/03/021", None),
+    ],
+)
+def test_an_address_may_have_a_day(address: str, day: CalendarDate | None) -> None:
+    assert published("", "", f"https://coastcourier.example{address}") == day
+
+
+@pytest.mark.parametrize(("between", "is_near"), [(11, True), (12, False)])
+def test_a_day_below_the_headline_is_near_it(between: int, is_near: bool) -> None:
+    day, other = "<p>2 March 2026, in Harbour, Ann Holm</p>", "<p>It rained in Harbour.</p>"
+    assert published("", HEADING + other * between + day) == (DAY if is_near else None)
+
+
+@pytest.mark.parametrize(("between", "is_near"), [(4, True), (5, False)])
+def test_a_day_above_the_headline_is_near_it(between: int, is_near: bool) -> None:
+    day, other = "<p>2 March 2026, in Harbour, Ann Holm</p>", "<p>It rained in Harbour.</p>"
+    assert published("", day + other * between + HEADING) == (DAY if is_near else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        (f"Published {'x' * 57} 2 March 2026", True),
+        (f"Published {'x' * 58} 2 March 2026", False),
+        ("It was published. 2 March 2026", True),
+        ("It was opened in Harbour on 2 March 2026", False),
+    ],
+)
+def test_a_day_stands_behind_its_label_at_the_head_of_a_line(line: str, is_read: bool) -> None:
+    other = "<p>It rained in Harbour on the day after that.</p>"
+    assert (published("", f"{other * 3}<p>{line}</p>{other}") is not None) is is_read
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_first"),
+    [
+        ('<time datetime="2026-03-02">', '<time datetime="2026-03-09">', True),
+        ('<time datetime="2026-03-09">', '<time datetime="2026-03-02" pubdate>', False),
+        ('<time datetime="2026-03-09">', '<time datetime="2026-03-02" class="published">', False),
+        ('<time datetime="2026-03-09">', '<time datetime="2026-03-02" itemprop="datePublished">',
+         False),
+        ('<time datetime="2026-03-09" id="updated">', '<time datetime="2026-03-02">', False),
+        ('<time datetime="2026-03-09" class="modified">', '<time datetime="2026-03-02">', False),
+        ("<time>", '<time datetime="2026-03-02">', False),
+    ],
+)  # fmt: skip
+def test_of_several_times_the_one_that_says_it_is_the_publication_is(
+    first: str, second: str, is_first: bool
+) -> None:
+    text = "<p>It rained in Harbour on that day.</p>"
+    body = f"<h2>x</h2>{text * 9}<p>{first}soon</time></p>{text}<p>{second}soon</time></p>"
+    assert published("", body) == DAY
+
+
 def test_the_only_day_that_is_a_line_for_itself_is_the_publication() -> None:
     text = "<p>The bridge was built in four years.</p>" * 20
     assert published("", f"{text}<p>2026/03/02 10:00</p>") == DAY

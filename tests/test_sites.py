@@ -54,6 +54,8 @@ def test_a_site_is_called_what_its_page_calls_it(head: str) -> None:
         ("coastcourier.example", True),
         ("www.coastcourier.example", True),
         ("Coast Courier World", True),
+        ("Coast Courier" + " x" * 14, True),
+        ("Coast Courier" + " x" * 15, False),
         ("Courier", True),
         ("Coast", False),
         ("ier", False),
@@ -65,6 +67,47 @@ def test_a_site_is_called_what_its_page_calls_it(head: str) -> None:
 )
 def test_the_name_of_the_host_is_the_sites(words: str, is_named: bool) -> None:
     assert site().is_named(words) is is_named
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "is_named"),
+    [
+        (script({"@type": "WebSite", "name": "HT"}), "HT", True),
+        (script({"@type": "WebSite", "name": "HT"}), "HT World", False),
+        (script({"@type": "WebSite", "name": "HT1"}), "HT1 World", True),
+        (script({"@type": "WebSite", "name": ["HTS", "Harbour"]}), "Harbour", False),
+        (script({"@type": "WebSite", "alternateName": ["HTS", "Harbour"]}), "HTS", True),
+        (script({"@type": "Organization", "name": "Harbour Times"}), "Harbour Times", False),
+        (script({"publisher": [{"name": "A1B"}, {"name": "Harbour"}]}), "Harbour", True),
+    ],
+)
+def test_what_a_site_is_called_may_be_short_or_said_twice(
+    head: str, words: str, is_named: bool
+) -> None:
+    assert site(head).is_named(words) is is_named
+
+
+def test_a_name_without_a_letter_of_its_own_is_none() -> None:
+    head = script({"@type": "WebSite", "name": "The", "alternateName": "***"})
+    assert site(head, url=None) == Site(frozenset(), ())
+
+
+@pytest.mark.parametrize(
+    ("url", "labels"),
+    [
+        ("https://www.coastcourier.example/", ("coastcourier",)),
+        ("https://en.m.coast-courier.co.example:8080/", ("coastcourier",)),
+        ("https://harbour.coastcourier.example", ("harbour", "coastcourier")),
+        ("https://web.archive.example/web/2026/https://a.coastcourier.example/x",
+         ("a", "coastcourier")),
+        ("https://archive.example/https://a.example", ("archive",)),
+        ("https://xn--.--.example/", ("xn",)),
+    ],
+)  # fmt: skip
+def test_the_labels_of_a_host_are_those_that_name_somebody(
+    url: str, labels: tuple[str, ...]
+) -> None:
+    assert site(url=url).labels == labels
 
 
 @pytest.mark.parametrize("url", [None, "", "localhost", "https://[half", "https://www.com/"])

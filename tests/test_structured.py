@@ -8,12 +8,14 @@ import pytest
 
 from claimtrack.words.articles.pagetree import tree
 from claimtrack.words.articles.structured import (
+    LONGEST_SCRIPT,
     MOST_NODES,
     Node,
     all_nodes,
     article_in,
     declared,
     text_of,
+    texts,
     types_of,
 )
 
@@ -81,6 +83,87 @@ def test_items_within_items_are_followed_so_far_and_no_further() -> None:
     while isinstance(node.get("a"), dict):
         node, depth = node["a"], depth + 1
     assert (depth, node["a"]) == (20, "x")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("  Ann \n Holm ", ["Ann Holm"]),
+        ("Ann &amp; Bob", ["Ann & Bob"]),
+        ("  ", []),
+        (7, ["7"]),
+        (2.5, ["2.5"]),
+        (0, ["0"]),
+        (True, []),
+        (None, []),
+        (["Ann", ["Bob", None], 3], ["Ann", "Bob", "3"]),
+        ({"name": "Ann", "@value": "x", "url": "y", "@id": "z"}, ["Ann"]),
+        ({"@value": "Ann", "url": "y", "@id": "z"}, ["Ann"]),
+        ({"name": "", "url": "y", "@id": "z"}, ["y"]),
+        ({"@id": "z"}, ["z"]),
+        ({"name": ["Ann", "Bob"]}, ["Ann", "Bob"]),
+        ({"name": {"name": "Ann"}}, []),
+        ({}, []),
+        (["x"] * 101, ["x"] * 100),
+    ],
+)
+def test_what_stands_for_a_text_says_it(value: object, said: list[str]) -> None:
+    assert texts(value) == said
+    assert text_of({"a": value}, "b", "a") == next(iter(said), None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_one"),
+    [
+        ("NewsArticle", True), ("BlogPosting", True), ("Article", True), ("Report", True),
+        ("ClaimReview", True), ("ArticleSeries", False), ("WebPage", False), ("", False),
+    ],
+)  # fmt: skip
+def test_an_article_is_known_by_its_type(kind: str, is_one: bool) -> None:
+    assert (article_in([{"@type": kind}]) is not None) is is_one
+
+
+@pytest.mark.parametrize(
+    ("markup", "value"),
+    [
+        ('<meta itemprop="x" content="one">', "one"),
+        ('<time itemprop="x" datetime="2026-03-02">Monday</time>', "2026-03-02"),
+        ('<time itemprop="x" content="2026" datetime="2026-03-02">Monday</time>', "2026"),
+        ('<a itemprop="x" href="/ann">Ann</a>', "/ann"),
+        ('<link itemprop="x" href="/ann">', "/ann"),
+        ('<img itemprop="x" src="/ann.png">', "/ann.png"),
+        ('<b itemprop="x" href="/ann">Ann <i>Holm</i></b>', "Ann Holm"),
+        ('<b itemprop="x" content="">Ann</b>', ""),
+        ('<p><b itemprop="x">Ann</b><i itemscope><b itemprop="x">Bob</b></i></p>', "Ann"),
+        ('<b itemprop="y x">Ann</b>', "Ann"),
+        ('<b itemprop="x">Ann</b><b itemprop="x">Bob</b>', ["Ann", "Bob"]),
+    ],
+)
+def test_a_property_has_the_value_of_its_element(markup: str, value: object) -> None:
+    node = page(body=f'<div itemscope itemtype="https://schema.org/Thing Other">{markup}</div>')[0]
+    assert node["x"] == value
+    assert types_of(node) == {"Thing", "Other"}
+
+
+def test_a_script_of_an_application_is_not_read() -> None:
+    long = json.dumps({"@type": "Thing", "text": "x" * LONGEST_SCRIPT})
+    assert page(long) == ()
+    assert page(long.replace("x", "", 1000)) != ()
+    script = '<script type="{}">{{"@type": "Thing"}}</script>'
+    kinds = ["Application/LD+JSON; charset=utf-8", "application/json", ""]
+    assert [len(declared(tree(f"<p>{script.format(kind)}"))) for kind in kinds] == [1, 0, 0]
+
+
+def test_what_is_salvaged_of_a_broken_script_is_what_it_says_first() -> None:
+    (node,) = page(
+        '{"@type": "BlogPosting", "headline": "A \\"b\\"", "headline": "c", '
+        '"datePublished": "2026", "dateModified": "2027" "x"'
+    )
+    assert node == {
+        "@type": "Article", "headline": 'A "b"', "datePublished": "2026", "dateModified": "2027",
+    }  # fmt: skip
+    assert page('{"@type": "Person", "headline": "A" "x"') == ()
+    assert page('{"@type": "BlogPosting", "name": "A" "x"') == ()
 
 
 def test_a_microdata_item_holds_its_properties_and_the_items_within() -> None:

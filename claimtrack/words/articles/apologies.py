@@ -22,4 +22,4 @@ _APOLOGY = re.compile(
 
 def without_apology(heading: str) -> str:
     """What *heading* says besides that it is sorry."""
-    return _APOLOGY.sub("", heading, count=1)
+    return _APOLOGY.sub("", heading)

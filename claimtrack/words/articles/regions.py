@@ -16,7 +16,7 @@ _FOREIGN = re.compile(
     r"|(?<!post[_-])(?<!entry[_-])(?<!article[_-])footer"
     r"|most-?read|latest|trending|newsletter|promo\w*|teaser-?(?:list|box|s)|advert\w*|carousel|more-?news"
     r"|read-?(?:more|next|also)|navigation|menu|archives?|calendar|ticker|breaking\w*|kommentare?|outbrain"
-    r"|taboola|cookie\w*|consent|breadcrumbs?|similar|further)(?:$|[\s_-])",
+    r"|taboola|cookie\w*|consent|breadcrumbs?|similar|further)(?=$|[\s_-])",
     re.IGNORECASE,
 )
 #: What asks a reader for something stands before the words, and not in a margin of theirs.

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claimtrack.words.articles.metas import Metas
-from claimtrack.words.articles.structured import Node, all_nodes, text_of, texts, types_of
+from claimtrack.words.articles.structured import Node, all_nodes, texts, types_of
 
 #: Labels of a host that name nobody.
 _NO_NAMES = frozenset(
@@ -65,9 +65,9 @@ class Site:
     def is_named(self, words: str) -> bool:
         """Whether *words* are the site's name, maybe with its ending or its section."""
         said = _name(words)
-        if not said or said in self.names:
-            return bool(said)
-        if any(_is_mostly(name, said) for name in self.names | {*self.labels}):
+        if said in self.names or any(
+            _is_mostly(name, said) for name in (*self.names, *self.labels)
+        ):
             return True
         return len(said) >= _SHORTEST and any(_stands_for(said, label) for label in self.labels)
 
@@ -87,16 +87,16 @@ def _stands_for(said: str, label: str) -> bool:
 
 def site_of(metas: Metas, declared: Sequence[Node], url: str | None) -> Site:
     """The site of a page at *url*, by all that it calls itself."""
-    told = [*metas.all(_METAS), *_published_by(declared)]
-    return Site(frozenset({_name(name) for name in told} - {""}), _labels(url))
+    told = map(_name, [*metas.all(_METAS), *_published_by(declared)])
+    return Site(frozenset(filter(None, told)), _labels(url))
 
 
 def _published_by(declared: Sequence[Node]) -> Iterable[str]:
     for node in all_nodes(declared):
         yield from texts(node.get("publisher"))
         if types_of(node) & {"WebSite", "NewsMediaOrganization"}:
-            yield text_of(node, "name") or ""
-            yield text_of(node, "alternateName") or ""
+            yield from texts(node.get("name"))[:1]
+            yield from texts(node.get("alternateName"))[:1]
 
 
 def _labels(url: str | None) -> tuple[str, ...]:
