@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.words.quotations import find_quotations
@@ -17,6 +19,13 @@ from claimtrack.words.quoting.citing import cited_in
         ("The toll of 5,000 was confirmed by the United Nations.", "United Nations"),
         ("Some 5,000 people fled.", None),
         ("it is said 5,000 people fled.", None),
+        ("Some 5,000 people fled, and the Red Cross announced a camp.", None),
+        ("Some 5,000 people fled; Ana Diaz confirmed nothing.", None),
+        ("Ana Diaz told us that 5,000 people fled.", "Ana Diaz"),
+        ("It rained, but the Harbour Office put it at 5,000.", "the Harbour Office"),
+        ("Some 5,000 people fled, according to an aid group.", "aid group"),
+        ("Some 5,000 people fled, compiled by the Harbour Office.", "Harbour Office"),
+        ("Ana Diaz said that, according to Bob Ray, 5,000 people fled.", "Bob Ray"),
     ],
 )
 def test_who_is_cited_for_a_figure(sentence: str, cited: str | None) -> None:
@@ -30,6 +39,16 @@ def test_a_figure_in_a_quotation_is_its_speakers_and_no_other_is() -> None:
     assert cited_in(sentence, sentence.index("5,000"), quotations) == "Ana Diaz"
     assert cited_in(sentence, quotations[0].start, quotations) == "Ana Diaz"
     assert cited_in("“5,000 fled” from 700 homes.", 18, find_quotations("“5,000 fled”")) is None
+
+
+def test_a_quotation_is_cited_from_its_first_sign_to_its_last() -> None:
+    sentence = "“5,000 fled” and 700 hid."
+    (one,) = find_quotations(sentence)
+    spoken, unspoken = replace(one, speaker="Ana Diaz"), replace(one, speaker=None)
+    for at, cited in [(one.start, "Ana Diaz"), (one.end - 1, "Ana Diaz"), (one.end, None)]:
+        assert cited_in(sentence, at, [unspoken, spoken]) == cited
+    assert cited_in(sentence, 0, [spoken]) is None
+    assert cited_in(sentence, one.start, [unspoken]) is None
 
 
 def test_what_a_sentence_goes_on_to_say_cites_nobody() -> None:

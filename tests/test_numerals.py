@@ -38,6 +38,33 @@ def test_a_number_is_read_in_its_own_habit(text: str, value: str, decimals: int)
 
 
 @pytest.mark.parametrize(
+    ("text", "grouped", "is_plain"),
+    [
+        ("0", False, True),
+        ("7", False, True),
+        ("116000", False, True),
+        ("१२", False, True),
+        ("1.5", False, False),
+        ("3,5", False, False),
+        ("1,500", True, False),
+        ("1,500.5", True, False),
+        ("1.234.567", True, False),
+    ],
+)
+def test_a_number_tells_whether_it_is_grouped(text: str, grouped: bool, is_plain: bool) -> None:
+    said = numeral(text)
+    assert said is not None
+    assert (said.grouped, said.plain) == (grouped, is_plain)
+
+
+@pytest.mark.parametrize(
+    "text", ["00", "01", "٠١", "0" * 20, "1." + "9" * 20, "1,234" + ",567" * 6]
+)
+def test_a_code_and_an_identifier_are_no_numbers(text: str) -> None:
+    assert numeral(text) is None
+
+
+@pytest.mark.parametrize(
     "text", ["192.168.0.1", "3.11.7", "1,2,3", "007", "1,234,56", "12.05.2024", "9" * 21, "1," * 99]
 )
 def test_what_is_no_number_says_nothing(text: str) -> None:

@@ -64,6 +64,18 @@ def test_touching_tokens_have_nothing_between_them() -> None:
     assert touches(first, second)
     assert not touches(second, third)
     assert not touches(END, END)
+    *_, last, end = tokenize("61bn")[: 1 - PADDING]
+    assert (last.text, end) == ("bn", END)
+    assert not touches(last, end)
+
+
+def test_a_part_of_a_text_has_the_tokens_between_its_places() -> None:
+    text = "In Kyiv 116,000 people"
+    found = [token for token in tokenize(text, 3, 11) if token is not END]
+    assert [(token.text, token.lower, token.start, token.end, token.apart) for token in found] == [
+        ("Kyiv", "kyiv", 3, 7, True),
+        ("116", "116", 8, 11, False),
+    ]
 
 
 @given(st.text())

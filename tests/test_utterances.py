@@ -18,6 +18,13 @@ from claimtrack.words.quoting.utterances import utterances
         ("“We are out,” Berg said, adding, “We stay out.”", ["We are out", "We stay out."]),
         ("“We are out,” Berg said and called it “a shame”.", ["We are out", "a shame"]),
         ("“We are out,” said Berg, and Hill said, “we stay.”", ["We are out", "we stay."]),
+        ("“We will not,” Berg said, “go,” he said, “there.”", ["We will not go there."]),
+        ("“We will not –” Berg said – “go there.”", ["We will not – go there."]),
+        ("“We go,” Berg wrote,\n\n> And we stay.", ["We go", "And we stay."]),
+        ("> We go,\n\nBerg said, “and we stay.”", ["We go", "and we stay."]),
+        ("“We go,” Berg of one two three four five said, “and stay.”", ["We go and stay."]),
+        ("“We go,” Berg of one two three four five six said, “and stay.”", ["We go", "and stay."]),
+        ("“We go,” was said, “and stay,” it was said.", ["We go", "and stay"]),
         ("Berg said: “I told him: ‘We go.’ And we go.”", ["I told him: ‘We go.’ And we go."]),
     ],
 )
@@ -32,6 +39,13 @@ def test_its_place_is_from_the_first_quotation_to_the_last() -> None:
     [one] = utterances(text, find_quotations(text))
 
     assert text[one.start : one.end] == "We will not,” Berg said, “go there."
+
+
+def test_one_that_nothing_interrupts_has_the_place_of_its_quotation() -> None:
+    text = "“We go,” Berg said. “We stay,” Hill said."
+    found = utterances(text, find_quotations(text))
+    assert [text[one.start : one.end] for one in found] == ["We go,", "We stay,"]
+    assert [one.speaker for one in found] == ["Berg", "Hill"]
 
 
 def test_without_quotations_there_is_none() -> None:

@@ -67,6 +67,12 @@ def test_a_number_by_the_other_sign_is_none_by_this() -> None:
         (["12.345"], {"at_most": Decimal(100)}, "."),
         (["12,345"], {"at_most": Decimal(100)}, ","),
         (["1.300"], {"whole": True}, ","),
+        (["1.000"], {"whole": True}, None),
+        (["3.500"], {"whole": True}, ","),
+        (["12.345"], {"at_most": Decimal(12_345)}, None),
+        (["12.345"], {"at_most": Decimal(12_344)}, "."),
+        (["-12.345"], {"at_most": Decimal(100)}, "."),
+        (["-12.345"], {"at_most": Decimal(1)}, None),
         ([], {}, None),
     ],
 )
@@ -77,8 +83,12 @@ def test_the_figures_of_a_column_may_tell_the_sign(
 
 
 def test_figures_that_contradict_each_other_are_refused() -> None:
-    with pytest.raises(Unreadable, match=r"'2\.5' has a dot before its decimals and '1,5' a comma"):
-        decimal_sign(["2.5", "1,5"])
+    told = (
+        r"'2\.5' has a dot before its decimals and '1,5' a comma: "
+        r'decimal = "\." or "," says which is right'
+    )
+    with pytest.raises(Unreadable, match=f"^{told}$"):
+        decimal_sign(["2.5", "1,5", "3,5"])
 
 
 @given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(".,"))

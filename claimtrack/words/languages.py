@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from claimtrack.words.tokens import word_set
 
-#: Small words that hardly any other of these languages has.
+#: Small words that hardly any other of these languages has. Those in Cyrillic are told by letters.
 _TELLING: Mapping[str, frozenset[str]] = {
     "en": word_set(
         "the and of is are was were it this that with we they not for you have has will would "
@@ -19,8 +19,6 @@ _TELLING: Mapping[str, frozenset[str]] = {
     "fr": word_set("le les des est nous vous pas une dans pour qui que avec sont je ne sur au du"),
     "es": word_set("el los las una es somos no con para por que del se como pero más está"),
     "fi": word_set("ja on ei että se ovat hän me ole emme oli mutta kun tämä joka myös"),
-    "ru": word_set("и не что это мы на как он но они был для все будет если"),
-    "uk": word_set("і та не що це ми на як він але вони був для всі буде якщо є"),
 }
 _CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
@@ -43,9 +41,7 @@ def language_of(text: str) -> str | None:
         return "uk" if _UKRAINIAN.search(sample) else "ru"
     words = [word.lower() for word in _WORD.findall(sample)]
     counts = {
-        language: sum(word in telling for word in words)
-        for language, telling in _TELLING.items()
-        if language not in {"ru", "uk"}
+        language: sum(word in telling for word in words) for language, telling in _TELLING.items()
     }
     best, next_best = sorted(counts.values(), reverse=True)[:2]
     if best == next_best:

@@ -14,7 +14,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _SAYING = re.compile(
-    r"(?:^|[,;] |\b(?:but|and|while|that) )"
+    r"(?:(?:^|[,;] )(?:(?:but|and|while|that) )?|\b(?:but|and|while|that) )"
     r"((?:(?:the|an?|its) )?[^,;:.()“”\"]{2,60}?) "
     r"(?:says|said|estimates|estimated|claims|claimed|reports|reported|told|announced|believes|"
     r"calculates|calculated|confirmed|put)\b",

@@ -34,7 +34,7 @@ def utterances(text: str, quotations: Sequence[Quotation]) -> list[Utterance]:
     found = [_alone(one) for one in outer[:1]]
     for one, other in pairwise(outer):
         if _is_continued(text, one, other):
-            words = f"{found[-1].text.rstrip(' ,')} {_words(other)}"
+            words = f"{found[-1].text} {_words(other)}"
             found[-1] = replace(found[-1], text=words, end=other.end)
         else:
             found.append(_alone(other))
