@@ -302,3 +302,14 @@ def test_a_writers_page_is_known_by_its_address(address: str, is_one: bool) -> N
     other = '<div><a href="/author/cid-yu">Cid Yu</a></div>'
     expected = ("Ann Holm", "Bob Ray") if is_one else ("Cid Yu",)
     assert authors(body=link + other) == expected
+
+
+def test_of_the_lines_of_a_byline_the_one_that_says_by_whom_names_him() -> None:
+    assert authors(body='<div class="byline">Zoe Hill<br>By Ann Holm</div>') == ("Ann Holm",)
+    assert authors(body='<div class="byline">Zoe Hill<br>Ann Holm</div>') == ("Zoe Hill",)
+
+
+@pytest.mark.parametrize("name", ["fn", "author-link", "display-name", "url"])
+def test_a_name_may_be_marked_by_its_class(name: str) -> None:
+    byline = f'<p class="byline">Bob Club: <span class="{name}">Ann Holm</span> and Cid Yu</p>'
+    assert authors(body=byline) == ("Ann Holm",)

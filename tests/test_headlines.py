@@ -201,3 +201,40 @@ def test_a_catalogues_title_is_read_however_it_is_named(name: str) -> None:
     assert title(f'<meta property="{name}" content="Bridge to be replaced">') == (
         "Bridge to be replaced"
     )
+
+
+@pytest.mark.parametrize(
+    ("heading", "title_of_window", "expected"),
+    [
+        ("Bridge opens", "Bridge opens at noon in Harbour", "Bridge opens"),
+        ("新しい橋が開く", "新しい橋が開く｜海岸新聞社会部", "新しい橋が開く"),
+        ("新橋", "海岸新聞社会部｜港の古い橋", "海岸新聞社会部｜港の古い橋"),
+    ],
+)
+def test_a_heading_of_few_signs_may_be_a_section(
+    heading: str, title_of_window: str, expected: str
+) -> None:
+    assert title(f"<title>{title_of_window}</title>", f"<h1>{heading}</h1>") == expected
+
+
+@pytest.mark.parametrize(
+    ("shared_as", "expected"),
+    [
+        ("Harbour: Bridge to be replaced", "Harbour: Bridge to be replaced"),
+        ("Coast Courier: Bridge to be replaced", "Bridge to be replaced"),
+    ],
+)
+def test_what_is_shared_and_declared_with_a_colon_keeps_it_unless_the_site_is_before_it(
+    shared_as: str, expected: str
+) -> None:
+    head = shared(shared_as) + declared_as(shared_as)
+    assert title(head, "<h1>Bridge to be replaced</h1>") == expected
+    assert title(shared(shared_as), "<h1>Bridge to be replaced</h1>") == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize("mark", [":", " –", " -", " |", " •", "", "\n"])
+def test_the_sign_behind_the_line_above_the_headline_goes_with_it(mark: str) -> None:
+    heading = f'<h1><b>x</b><span class="kicker">Old</span>{mark} Xylophone BX</h1>'
+    assert title("", heading) == f"x Old{mark.rstrip()} Xylophone BX"
+    heading = heading.replace("<b>x</b>", "")
+    assert title("", heading) == "Xylophone BX"

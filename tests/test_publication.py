@@ -265,6 +265,18 @@ def test_of_several_times_the_one_that_says_it_is_the_publication_is(
     assert published("", body) == DAY
 
 
+def test_a_line_that_tells_of_a_change_tells_no_publication() -> None:
+    changed = '<p class="date">Updated 5 March 2026</p>'
+    assert published("", HEADING + changed + '<p class="date">2 March 2026</p>') == DAY
+    assert published("", f"{HEADING}<p>Modified: 5 March 2026</p><p>2 March 2026</p>") == DAY
+
+
+def test_the_line_by_which_a_day_stands_is_the_title_and_no_other_heading() -> None:
+    other, text = "<h1>Market</h1>", "<p>It rained in Harbour on that day, they say.</p>"
+    around = f"{other}<p>In Harbour, 9 March 2026</p>{text * 13}"
+    assert published("", f"{around}{HEADING}<p>In Harbour, 2 March 2026</p>") == DAY
+
+
 def test_the_only_day_that_is_a_line_for_itself_is_the_publication() -> None:
     text = "<p>The bridge was built in four years.</p>" * 20
     assert published("", f"{text}<p>2026/03/02 10:00</p>") == DAY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import itertools
 import re
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shared import needs
 
-from claimtrack.words.runs import runs
+from claimtrack.words.runs import runs, without_quotations
 
 SENTENCE = (
     "Since the spring the harbour has been closed to ships that carry timber from the northern "
@@ -65,6 +66,59 @@ def test_the_same_told_in_other_words_is_no_run(other: str) -> None:
 )
 def test_names_figures_and_small_words_make_no_run(boilerplate: str) -> None:
     assert runs(boilerplate) == ()
+
+
+TEN = "when grey boats came home from long cold seas again"
+
+
+def digest(run: str) -> str:
+    return hashlib.sha256(run.encode()).hexdigest()[:8]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TEN, [TEN]),
+        (TEN.removesuffix(" again"), []),
+        (f"{TEN} today", [TEN, f"{TEN.removeprefix('when ')} today"]),
+        (f"{TEN}; {TEN}"[: len(TEN) + 2] + TEN, None),
+        (TEN.replace("grey", "Grey").replace("boats", "b").replace("came", "c"),
+         ["when grey b c home from long cold seas again"]),
+        (TEN.replace("grey", "Grey").replace("boats", "b").replace("came", "cat")
+         .replace("long", "Lo").replace("home", "2026").replace("again", "Again"), []),
+        ("a b c d e " + "some long boat came home", ["a b c d e some long boat came home"]),
+        ("ab b c d e " + "som long boat came home", []),
+        ("Ab b c d 'e' " + "1ome long boat came home", []),
+        ("O'Neil a b c d some long boat came home",
+         ["o'neil a b c d some long boat came home"]),
+    ],
+)  # fmt: skip
+def test_a_run_is_ten_words_of_which_five_are_chosen(text: str, told: list[str] | None) -> None:
+    if told is None:
+        assert len(runs(text)) == len(set(runs(text))) == 10
+    else:
+        assert list(runs(text)) == [digest(run) for run in told]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ('a "one two three" b', 'a "one two three" b'),
+        ('a "one two three four" b', "a " + "\ufffc" * 20 + " b"),
+        ("a 'one two three four' b", "a " + "\ufffc" * 20 + " b"),
+        ("a's one two three four' b", "a's one two three four' b"),
+        ('"1 2 3 4" "5 6 7 8"', "\ufffc" * 9 + " " + "\ufffc" * 9),
+    ],
+)
+def test_what_is_quoted_of_others_is_blotted_out(text: str, bare: str) -> None:
+    assert without_quotations(text) == bare
+
+
+def test_what_is_quoted_parts_the_words_beside_it() -> None:
+    text = f'{TEN[:20]} "one two three four" {TEN[20:]}'
+    assert runs(TEN)
+    assert runs(text)
+    assert runs(text, quotations=False) == ()
 
 
 def test_what_somebody_is_quoted_for_is_left_out_where_that_is_asked() -> None:

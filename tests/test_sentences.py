@@ -152,11 +152,54 @@ def test_a_notice_at_the_end_is_no_paragraph() -> None:
         ("She said:", False),
         ("“It rained.”", False),
         ("- a point", False),
-        ("word " * 30, False),
+        ("word " * 20, True),
+        ("word " * 21, False),
+        ("# " + "word " * 21, True),
+        ("Ships; ", False),
+        ("“Ships”", True),
+        ("So they wait…", False),
+        ("– a point", False),
+        ("-no point", True),
     ],
 )
 def test_a_heading_is_short_and_has_no_closing_punctuation(block: str, heading: bool) -> None:
     assert is_heading(block) is heading
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kept"),
+    [
+        # lines that nobody wrapped
+        ("x" * 120 + "\ny.", None, ["x" * 120 + " y."]),
+        ("x" * 120 + ".\ny.", None, ["x" * 120 + ".", "y."]),
+        ("One.\rTwo.", None, ["One. Two."]),
+        ("One.\r\rTwo.", None, ["One.", "Two."]),
+        ("One.\n \t\nTwo.\n\n\n", None, ["One.", "Two."]),
+        ("One.\n\n***\n\nTwo.", None, ["One.", "Two."]),
+        # the title
+        ("Old ships\n\nOne.", None, ["One."]),
+        ("One.\n\nOld ships are back\n\nTwo.", "Old ships are back", ["Two."]),
+        ("A.\n\nB.\n\nC.\n\nD.\n\nE.\n\nOld ships\n\nTwo.", "Old Ships!", ["Two."]),
+        ("A.\n\nB.\n\nC.\n\nD.\n\nE.\n\nF.\n\nShips.\n\nG.", "Ships",
+         ["A.", "B.", "C.", "D.", "E.", "F.", "Ships.", "G."]),
+        ("Old ships are black.\n\nOne.", "Old ships are back", ["One."]),
+        ("New ships went.\n\nOne.", "Old ships are back", ["New ships went.", "One."]),
+        # what follows the text
+        ("12345678901234567890.\n\nReferences\n\nAbc.", None, ["12345678901234567890."]),
+        ("1234567890123456789.\n\nReferences\n\nAbc.", None, ["1234567890123456789.", "Abc."]),
+        ("12345.\n\n## Notes\n\n12345.", None, ["12345.", "12345."]),
+        ("123456789012345.\n\n## Notes\n\n1.", None, ["123456789012345."]),
+        ("One of them.\n\nReferences are few.\n\nA.", None,
+         ["One of them.", "References are few.", "A."]),
+        ("One.\n\n© 2026 Ann\n\nAll rights reserved.", None, ["One."]),
+        ("© 2026 is young.\n\nTwo.", None, ["© 2026 is young.", "Two."]),
+        ("© 2026 Ann.", None, []),
+    ],
+)  # fmt: skip
+def test_the_paragraphs_of_a_text_are_what_is_left_of_it(
+    text: str, title: str | None, kept: list[str]
+) -> None:
+    assert list(paragraphs(text, title=title).paragraphs) == kept
 
 
 @given(st.text(max_size=200))

@@ -58,6 +58,7 @@ def test_a_moment_with_a_zone_keeps_it(written: str, moment: datetime) -> None:
         ("Wed Mar 4 10:15:30 CET 2020", "2020-03-04T10:15:30+01:00"),
         ("Wed Mar 04 10:15:30 UTC 2020", "2020-03-04T10:15:30+00:00"),
         ("1583316930", "2020-03-04T10:15:30+00:00"),
+        ("1000000000", "2001-09-09T01:46:40+00:00"),
         ("4102444799", "2099-12-31T23:59:59+00:00"),
         # no zone, no time, or one that means several: the day
         ("Wed, 04 Mar 2020 10:15:30", "2020-03-04"),

@@ -186,7 +186,7 @@ def _properties(item: Any) -> Iterator[Any]:
 def _value(element: Any, depth: int) -> Any:
     if _is_item(element) and depth:
         return _item(element, depth - 1)
-    for name in ("content", _ADDRESSES.get(element.tag, ""), "datetime"):
+    for name in ("content", _ADDRESSES.get(element.tag), "datetime"):
         if name and element.get(name) is not None:
             return element.get(name)
     return words_of(element)

@@ -18,7 +18,7 @@ _TIME = r"[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?"
 _ZONE = r"\s*(Z\b|[+-]\d{2}:?\d{2}|[+-]\d{2}\b|\(?[A-Z]{3,4}\)?(?![a-z]))?"
 _ISO = re.compile(rf"\s*(\d{{4}})-(\d{{1,2}})-(\d{{1,2}})(?:{_TIME}{_ZONE})?")
 _COMPACT = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T?(\d{2}):?(\d{2}):?(\d{2}))?(Z?)(?!\d)")
-_EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*\Z")
+_EPOCH = re.compile(r"\s*([1-9]\d{9})(\d{3})?\s*\Z")
 # "Mon, 22 Feb 2010 11:53:04 +0000" (RFC 5322) and "Mon Feb 22 11:53:04 UTC 2010" (asctime).
 _MAIL = re.compile(
     rf"\s*\w{{3,9}},?\s+(\d{{1,2}})[\s-]+(\w{{3,9}})[\s-]+(\d{{4}})\s*{_TIME}{_ZONE}"
@@ -110,7 +110,7 @@ def _epoch(text: str) -> Time | None:
     if match is None:
         return None
     at = datetime.fromtimestamp(int(match[1]), UTC)
-    return at if FIRST_YEAR <= at.year < LAST_YEAR else None
+    return at if at.year < LAST_YEAR else None
 
 
 def _mail(text: str) -> Time | None:
