@@ -43,7 +43,8 @@ _BLOCK_NAMES = """
     fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr legend li main menu nav
     ol option p pre section select summary table tbody td tfoot th thead title tr ul
 """
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
+#: The elements that stand on lines of their own.
+BLOCKS = frozenset(_BLOCK_NAMES.split())
 #: What no reader sees, and what is struck out: ``<del>5</del>57`` says 57.
 _UNSEEN = frozenset({"script", "style", "template", "noscript", "del", "s", "strike"})
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
@@ -177,7 +178,7 @@ _RAISED = {"sup": "^", "sub": "_"}
 def _blocks(element: Any) -> frozenset[str] | None:
     """The elements that are blocks; None for all of them."""
     root = element.getroottree().getroot()
-    return _BLOCKS if _name(root) == "html" else None
+    return BLOCKS if _name(root) == "html" else None
 
 
 def is_unseen(element: Any) -> bool:

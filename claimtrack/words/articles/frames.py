@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claimtrack.markup import is_unseen
+from claimtrack.markup import BLOCKS, is_unseen
 from claimtrack.words.articles.pagetree import words_of
-from claimtrack.words.articles.regions import BLOCKS, asks, is_margin, is_named, named_by
+from claimtrack.words.articles.regions import asks, is_margin, is_named, named_by
 
 #: No wall is longer; what is longer is not looked through.
 _MOST_LINES = 400

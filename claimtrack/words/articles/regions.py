@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from claimtrack.markup import BLOCKS
 from claimtrack.words.articles.pagetree import words_of
 
 #: Other articles, readers' words and the site's own.
@@ -31,40 +32,6 @@ _FEW = 6
 _SHORT = 200
 _HEADINGS = frozenset({"h1", "h2"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
-#: The elements that stand on lines of their own.
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
-)
 
 
 def own_elements(root: Any) -> Iterator[Any]:
