@@ -52,9 +52,9 @@ TESTS_OF = {
         judging_ratios languages looks metas monthnames narration nearbynames numerals
         otherfigures otherkinds pagetree persons phrase_table publication qualifiers quantities
         quantities_in_news quantities_told quotations quotemarks regions relations rules
-        rulingout runs sameness sentences sites spotting statements* statestold statetimes
-        statewords structured subjects timestamps tokens truetimes unreal utterances walls
-        whereabouts withholding wordforms wording wordsearch writernames writtendays
+        rulingout runs sameness sentences sites speakers spoken spotting statements* statestold
+        statetimes statewords structured subjects timestamps tokens truetimes unreal utterances
+        walls whereabouts withholding wordforms wording wordsearch writernames writtendays
         writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.

@@ -1,0 +1,104 @@
+"""Speakers: who a sentence says has said what it quotes, and how that is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.words.quotations import Quotation, find_quotations
+
+
+def told(one: Quotation) -> str:
+    if one.unsaid:
+        return "unsaid"
+    return f"{one.speaker} ({one.how})" if one.speaker else "?"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“We go,” Berg said.", "Berg (after)"),
+        ("“We go,” said Berg.", "Berg (after)"),
+        ("“We go,” he said.", "?"),
+        ("Berg came late. “We go,” he said.", "Berg (pronoun)"),
+        ("“We go,” said the mayor of Brest, Ann Holm.", "Ann Holm (after)"),
+        ("“We go,” said Ann Holm, mayor of Brest.", "Ann Holm (after)"),
+        ("“We go,” said the mayor.", "the mayor (after)"),
+        ("“We go,” said Mayor Holm, who left.", "Mayor Holm (after)"),
+        ("“We go,” Ann Holm, the mayor, told reporters.", "Ann Holm (after)"),
+        ("“We go,” officials said.", "officials (after)"),
+        ("“We go,” a German source said.", "a German source (after)"),
+        ("“We go,” boss said.", "?"),
+        ("“We go,” class said.", "?"),
+        ("“We go,” 2026 said.", "?"),
+        ("“We go,” they all said.", "?"),
+        ("Berg said “we go” and “we stay”.", "Berg (before); Berg (before)"),
+        ("Berg said, “We go,” and Hill said, “We stay.”", "Berg (before); Hill (before)"),
+        ("Berg did not say “we go”.", "unsaid"),
+        ("Berg never said “we go”.", "unsaid"),
+        ("“We go,” Berg never said.", "unsaid"),
+        ("Berg denied saying “we go”.", "unsaid"),
+        ("“We go,” Berg denied saying.", "unsaid"),
+        ("Did Berg say “we go”?", "unsaid"),
+        ("If Berg said “we go”, we stay.", "unsaid"),
+        ("According to Berg, “we go”.", "Berg (according to)"),
+        ("“We go”, according to Berg.", "Berg (according to)"),
+        ("“We go”, according to the mayor of Brest.", "the mayor of Brest (according to)"),
+        ("In the words of Ann Holm, “we go”.", "Ann Holm (according to)"),
+        ("As told by Ann Holm, it was “a mess”.", "Ann Holm (according to)"),
+        ("“We go,” Berg said, quoting Hill.", "Hill (after)"),
+        ("“We go,” Berg said, quoting from a letter by Hill.", "?"),
+        ("“We go,” Berg recalled Hill telling him.", "Hill (after)"),
+        ("“We go,” Berg claimed that Hill had said.", "Hill (after)"),
+        ("“We go,” Berg claimed Hill said.", "Hill (after)"),
+        ("Berg quoted Hill as saying “we go”.", "Hill (before)"),
+        ("Berg was quoted as saying “we go”.", "Berg (before)"),
+        ("“We go,” Berg was quoted as saying.", "Berg (after)"),
+        ("“We go,” it was reported by Hill.", "Hill (after)"),
+        ("“We go,” was how Berg put it.", "?"),
+        ("Berg’s answer: “We go.”", "Berg (before)"),
+        ("Berg: “We go.”", "Berg (before)"),
+        ("A long and winding answer that took all of the day came from Berg: “We go.”", "?"),
+        ("Berg repeated Hill’s words: “We go.”", "Hill (before)"),
+        ("Hill’s “we go” was heard.", "Hill (before)"),
+        ("Berg mocked Hill’s “we go”.", "Hill (before)"),
+        ("Berg met Hill and said: “We go.”", "Berg (before)"),
+        ("Berg met Hill, adding: “We go.”", "Berg (before)"),
+        ("Berg told the Courier, adding: “We go.”", "Berg (before)"),
+        ("Berg, whom Hill told so, said “we go”.", "Berg (before)"),
+        ("Berg, who was asked by Hill, said “we go”.", "Berg (before)"),
+        ("“We go,” Berg, who was asked by Hill, said.", "Berg (after)"),
+        ("Berg, who said “we go”, left.", "Berg (before)"),
+        ("Hill, about whom Berg said “we go”, left.", "Berg (before)"),
+        ("Berg received a letter saying “we go”.", "?"),
+        ("Hill read a note from Berg saying “we go”.", "?"),
+        ("Berg was told by Hill “we go”.", "Hill (before)"),
+        ("Berg was told “we go”.", "?"),
+        ("A device called “X Y Z” fell.", "?"),
+        ("Berg called it “X Y Z”.", "Berg (before)"),
+        ("In Brest, Berg said “we go”.", "Berg (before)"),
+        ("Certainly, “we go” was said.", "?"),
+        ("Kelly also said “we go”.", "Kelly (before)"),
+        ("Ludwig van Beethoven said “we go”.", "Ludwig van Beethoven (before)"),
+        ("Berg says so. Hill’s reply: “We go.”", "Hill (before)"),
+        ("Berg then left. “We go.”", "Berg (sentence before)"),
+        ("Berg spoke. “We go,” she said. “We stay.”", "Berg (pronoun); Berg (sentence before)"),
+        ("He said “we go”.", "?"),
+        ("I said “we go”.", "?"),
+        ("“We go,” I told Berg.", "?"),
+        ("“We go,” Berg told me.", "Berg (after)"),
+        ("And I said, “We go.”", "?"),
+        ("The mayor (Berg) said “we go”.", "Berg (before)"),
+        ("His statement, “we go”, was heard.", "?"),
+        ("Berg states: “we go”.", "Berg (before)"),
+        ("The states “go west”.", "?"),
+        ("Berg thinks “we go”.", "Berg (before)"),
+        ("Berg said on Friday in Brest after a long day of talks “we go”.", "Berg (before)"),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_of_whom_its_sentence_names(text: str, speakers: str) -> None:
+    found = find_quotations(text)
+    assert "; ".join(map(told, found)) == speakers
+    for one in found:
+        if one.speaker is not None:
+            assert one.speaker_start is not None
+            assert text[one.speaker_start : one.speaker_end] == one.speaker
