@@ -33,9 +33,8 @@ class Phrases(Generic[T]):
         for words, meaning in self.by_first.get(tokens[at].lower, ()):
             end = at + len(words)
             # Most phrases fail at their last word, and this is asked of every token.
-            if tokens[end - 1].lower == words[-1] and all(
-                token.lower == word for token, word in zip(tokens[at:end], words, strict=True)
-            ):
+            is_ended = tokens[end - 1].lower == words[-1]
+            if is_ended and tuple(token.lower for token in tokens[at:end]) == words:
                 return meaning, end
         return None
 
