@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from claimtrack.words.articles.frames import Frame
+from claimtrack.words.articles.frames import Frame, Parts
 from claimtrack.words.articles.pagetree import tree
 
 ACCEPT = re.compile("accept|agree", re.IGNORECASE)
@@ -229,11 +229,19 @@ def test_beside_a_box_stand_the_pages_own_lines_that_are_not_in_it() -> None:
 
 
 def test_its_parts_are_what_is_seen_of_it() -> None:
-    page = frame('<nav><b>x</b></nav><div class="consent"><i>y</i></div><s>z</s><u>w</u>')
-    told = [(it.element.tag, it.is_own, it.is_asked, it.words) for it in page.parts]
-    assert told == [
-        ("body", True, False, "x y zw"),
+    page = """<nav><b>x</b></nav><div class="consent"><i>y</i></div><s><b>z</b></s><u>w</u>
+        <p hidden><b>z</b></p><p role="dialog"><i>v</i></p>"""
+    parts = Parts(next(tree(f"<html><body>{page}</body></html>").iter("body")))
+    found = parts.among("nav", "b", "div", "i", "s", "u")
+    assert [(it.element.tag, it.is_own, it.is_asked, it.words) for it in found] == [
         ("nav", False, False, "x"), ("b", False, False, "x"),
         ("div", True, True, "y"), ("i", True, True, "y"),
-        ("u", True, False, "w"),
+        ("u", True, False, "w"), ("i", True, True, "v"),
     ]  # fmt: skip
+
+
+def test_its_lines_are_read_no_further_than_tells_whether_they_say_more() -> None:
+    page = frame("<p>one two</p><nav>x x x</nav><p>three</p>")
+    assert [page.says_more(words) for words in (1, 2, 3)] == [True, True, False]
+    assert not frame("<p>one</p>" * 401).says_more(400)
+    assert frame("<p>one</p>" * 401).says_more(399)
