@@ -11,7 +11,7 @@ import pytest
 from claimtrack.words.articles import Wall, read_article, wall_of
 from claimtrack.words.articles.article import WallKind
 from claimtrack.words.articles.pagetree import tree
-from claimtrack.words.articles.walls import rules, wall_at
+from claimtrack.words.articles.walls import rules, wall_at, wall_in
 
 PAGES = Path(__file__).parent / "pages" / "walls"
 SAVED = sorted(PAGES.glob("*/*.html"))
@@ -77,6 +77,55 @@ def test_what_only_the_words_of_a_page_say_is_not_sure() -> None:
     assert wall is not None
     assert not wall.is_sure
     assert wall_of(f"{words}<table>{rows}</table>") is None
+
+
+@pytest.mark.parametrize(
+    ("rest", "is_all"),
+    [
+        ("", True),
+        ("...", True),
+        ("!", True),
+        (" | Harbour Times", True),
+        (" | a b c d e f g", True),
+        (" | a b c d e f g h", False),
+        (": a b c", True),
+        (": a b c d", False),
+        (", to your page", True),
+        (", to a b c d e f", True),
+        (", to a b c d e f g", False),
+        (", Hill", False),
+        (" to you", True),
+        (" to a b c d e f", True),
+        (" to a b c d e f g", False),
+        (" Hill", True),
+        (" Hill Club", True),
+        (" Hill Club Now", False),
+        (" of Hill", False),
+        (". Then", False),
+        (" with us, Hill", False),
+        ("? No", False),
+        (" » Harbour", True),
+    ],
+)
+def test_a_title_that_says_more_than_a_sign_is_not_sure(rest: str, is_all: bool) -> None:
+    words = "<p>Checking your page.</p>"
+    for page in ("<title>Just a moment{}</title>", "<title>x</title><h1>Just a moment{}</h1>"):
+        wall = wall_of(page.format(rest) + words)
+        assert wall is not None
+        assert wall.is_sure is is_all
+
+
+def test_who_has_a_tree_of_the_page_gives_it() -> None:
+    page = "<title>Just a moment...</title><p>Checking your browser.</p>"
+    asked = []
+
+    def root() -> object:
+        asked.append(page)
+        return tree(page)
+
+    assert wall_in(page, root) == wall_in(page)
+    assert wall_in("<p>" + TOLD * 30 + "</p>", root) is None
+    assert asked == [page]
 
 
 def test_every_kind_of_wall_has_rules_and_saved_pages() -> None:

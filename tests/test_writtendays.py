@@ -68,6 +68,67 @@ def test_what_may_belong_to_the_date_is_not_cut_off(said: str, left: str) -> Non
         read_day(said)
 
 
+SAYS = "a format can say how it is written"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("", f"“” names no date, not one; {SAYS}"),
+        ("soon", f"“soon” names no date, not one; {SAYS}"),
+        ("in 2025 and in 2026", f"“in 2025 and in 2026” names 2 dates, not one; {SAYS}"),
+        ("05/06/2026", "“05/06/2026” may be two dates; a format can say which (%d/%m/%Y)"),
+        ("since 2025", "“since 2025” names no day, month or year of its own"),
+        ("spring 2025", "“spring 2025” names no day, month or year of its own"),
+        ("week 40, 2026",
+         f"“week 40, 2026” would be 2026, but “40” beside it may be a part of the date; {SAYS}"),
+    ],
+)  # fmt: skip
+def test_what_names_no_one_day_is_refused_with_what_it_names(said: str, told: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_day(said)
+    assert str(refused.value) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("10:30 in 2026", "2026"), ("2026, 10:30", "2026"), ("2026: 14 boats", None),
+        ("May 2026; 14 boats", None), ("24 July 2026, 14 boats", "2026-07-24"),
+        ("boats of 2026", None), ("boats, 2026", None), ("boats: 2026", "2026"),
+        ("2026 boats", None), ("2026 | boats", "2026"), ("14: May 2026", None),
+        ("14: 24 July 2026", "2026-07-24"), ("14 - 24 July 2026", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_date_is_a_part_of_it_or_none(said: str, day: str | None) -> None:
+    if day is None:
+        with pytest.raises(Unreadable):
+            read_day(said)
+    else:
+        assert read_day(said) == CalendarDate.parse(day)
+
+
+def test_a_format_takes_the_months_of_the_language_that_is_told() -> None:
+    assert read_day("29 listopada 2026", "%d %B %Y", language="pl") == date(2026, 11, 29)
+    assert read_day("29 listopada 2026", "%d %B %Y", language="hr") == date(2026, 10, 29)
+    with pytest.raises(Unreadable, match="“29 listopada 2026” is not written as '%d %B %Y'"):
+        read_day("29 listopada 2026", "%d %B %Y")
+    with pytest.raises(Unreadable, match="is not written as '%d %m %Y'"):
+        read_day("29 Oktober 2026", "%d %m %Y")
+
+
+def test_a_format_that_cannot_be_used_says_what_a_day_is() -> None:
+    assert day_format_problem("%A %Y") == (
+        "format '%A %Y': “Friday 1999” and “Sunday 1999” are both read by it as 1999-01-01:"
+        " strptime makes nothing of the rest; a day is %d with %m or %B, a week %G-W%V"
+    )
+    assert day_format_problem("%Y %d") == (
+        "format '%Y %d': 1999-02-07 is written “1999 07” by it and read back as 1999-01-07;"
+        " a day is %d with %m or %B, a month %m or %B, a week %G-W%V"
+    )
+    assert day_format_problem("%d%%") == "format '%d%%' says nothing of the year (%Y)"
+
+
 @given(
     st.dates(date(2000, 1, 1), date(2060, 12, 31)),
     st.sampled_from(["de", "fr", "es", "pt", "it", "nl", "sv", "pl", "cs", "uk", "ru", "tr", "ro"]),

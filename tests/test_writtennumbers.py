@@ -51,6 +51,16 @@ def test_what_is_no_number_is_refused(text: str) -> None:
         read_number(text)
 
 
+def test_a_number_of_either_sign_is_told_apart_from_none() -> None:
+    for text, decimal in [("x", None), ("x", ","), ("1,5x", ",")]:
+        with pytest.raises(Unreadable) as refused:
+            read_number(text, decimal)  # type: ignore[arg-type]
+        assert str(refused.value) == f"{text!r} is no number"
+    with pytest.raises(Unreadable) as refused:
+        read_number("x" * 50)
+    assert str(refused.value) == f"'{'x' * 40}' is no number"
+
+
 def test_a_number_by_the_other_sign_is_none_by_this() -> None:
     with pytest.raises(Unreadable, match='is no number written with decimal = ","'):
         read_number("19.02", ",")
