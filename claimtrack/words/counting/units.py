@@ -177,7 +177,7 @@ _PERSONS = word_set(
     dead killed wounded injured missing losses adults teenagers girls boys householders pensioners
     militants insurgents rebels combatants peacekeepers peacekeeper reservists defectors deserters
     passengers speakers respondents ukrainians ukrainian russians russian americans american
-    europeans germans britons poles belarusians palestinians israelis syrians afghans iranians
+    europeans germans britons belarusians palestinians israelis syrians afghans iranians
     chinese koreans crimeans jews muslims christians tatars pilots sailors
     marines paratroopers infantrymen guardsmen detainees captives pows evacuees
     commuters customers users subscribers shareholders investors farmers miners nurses lawyers
