@@ -7,7 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordings import ALTERED, ELIDED, NOT_FOUND, VERBATIM
 
-from claimtrack.words.quotations import Quotation, find_quotations, match_wording
+from claimtrack.words.quotations import (
+    Quotation,
+    find_quotations,
+    match_wording,
+    without_narration,
+)
 
 EVERY = [(kind, said, claimed) for kind, pairs in ALTERED.items() for said, claimed in pairs]
 ORLOV = "Pavel Orlov, president of Norvia"
@@ -330,6 +335,43 @@ def test_a_question_of_a_transcript_is_no_turn_of_who_answers(
     claimed: str, attribution: str
 ) -> None:
     assert match_wording(claimed, TALK, speaker="Tom Ward").attribution == attribution
+
+
+def test_the_speaker_is_looked_for_in_the_language_of_the_text() -> None:
+    text = "„Wir gehen“, sagte Berg."
+    match = match_wording("wir gehen", text, speaker="Berg", language="de")
+    assert (match.attribution, match.cited) == ("right", "Berg")
+
+
+SEVERAL = "“We go,” Berg said. It rained. “And they stay,” Berg said. “We go,” Hill said."
+
+
+@pytest.mark.parametrize(
+    ("claimed", "speaker", "cited", "start"),
+    [
+        ("we go", "Hill", "Hill", 60),
+        ("we go", "Berg", "Berg", 1),
+        ("we go", None, "Berg", 1),
+        ("they stay", "Hill", "Berg", 36),
+        ("we go and they stay", "Hill", "Berg", 1),
+    ],
+)
+def test_of_equal_passages_that_of_the_speaker_is_told(
+    claimed: str, speaker: str | None, cited: str, start: int
+) -> None:
+    match = match_wording(claimed, SEVERAL, speaker=speaker)
+    assert (match.wording, match.cited, match.start) == ("verbatim", cited, start)
+    assert match.quotation is not None
+
+
+def test_of_equal_passages_that_in_quotation_marks_is_told() -> None:
+    match = match_wording("we go", "We go. “We go.”")
+    assert (match.start, match.quotation is not None) == (8, True)
+
+
+def test_what_is_quoted_in_somebodys_turn_stands_with_it() -> None:
+    said = "MR. BERG: I told them “we go” and left."
+    assert without_narration(said, "we go") == said
 
 
 # What stands around the words, and between them

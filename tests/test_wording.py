@@ -82,6 +82,9 @@ def test_without_a_unit_nought_to_one_is_a_share_and_more_a_count() -> None:
     assert wording("0.745") == "about three-quarters"
     assert wording(0.745) == "about three-quarters"
     assert wording(448) == "450"
+    assert wording(0) == "0%"
+    assert wording(1) == "100%"
+    assert wording("1.01") == "about one"
 
 
 @pytest.mark.parametrize(("value", "unit"), [("many", None), ("1", "parsecs"), ("NaN", "share")])

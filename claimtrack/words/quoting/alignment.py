@@ -212,7 +212,7 @@ class _Comparison:
             self._segment(segment, place, floor, max(ceiling, place[1]))
             floor = self.spans[-1][1] if self.spans else floor
         total = sum(word.weight for segment in segments for word in segment if _counts(word))
-        found = self.matched / total if total else 0.0
+        found = self.matched / total
         if not self.spans or not self._is_enough(found, segments):
             return Alignment("not_found", found=found)
         for one, other in pairwise(self.spans):

@@ -209,14 +209,16 @@ def _by_outer(quoted: Sequence[Quoted]) -> Iterator[tuple[int, list[tuple[int, Q
     within: dict[int, list[tuple[int, Quoted]]] = {}
     holding: list[int] = []
     for place, one in enumerate(quoted):
-        while holding and quoted[holding[-1]].outer_end < one.outer_end:
-            holding.pop()
-        while holding and quoted[holding[-1]].depth >= one.depth:
+        while holding and not _holds(quoted[holding[-1]], one):
             holding.pop()
         if holding:
             within.setdefault(holding[-1], []).append((place, one))
         holding.append(place)
-    yield from sorted(within.items(), key=lambda each: quoted[each[0]].depth)
+    yield from within.items()  # a quotation is met, and holds another, before one within it does
+
+
+def _holds(outer: Quoted, one: Quoted) -> bool:
+    return outer.depth < one.depth and one.outer_end <= outer.outer_end
 
 
 def _is_title_case(words: str) -> bool:
@@ -224,7 +226,7 @@ def _is_title_case(words: str) -> bool:
     long = [word for word in found if len(word) > 3]
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in long)
     return (
-        0 < len(found) <= _TITLE_WORDS
+        len(found) <= _TITLE_WORDS
         and not found[0][0].islower()
         and 2 * capitals >= len(long)
         and not words.rstrip().endswith((",", ";"))
