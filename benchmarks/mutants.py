@@ -50,7 +50,7 @@ TESTS_OF = {
         coarse comparisons countedthings dates doubts elsewhere figures figurevalues forms
         frames glance glimpse headlines holders judging_dates judging_meanings
         judging_quotations judging_ratios labels languages looks metas monthnames narration
-        nearbynames numerals otherfigures otherkinds pagetree patternletters persons
+        nearbynames numbers numerals otherfigures otherkinds pagetree patternletters persons
         phrase_table points publication qualifiers quantities quantities_in_news quantities_told
         quotations quotemarks regions relations rules rulingout runs sameness sentences sites
         speakers spoken spotting statements* statestold statetimes statewords structured
