@@ -330,12 +330,12 @@ def hostile_time(finder: Finder, text: str, rounds: int) -> float:
 
 
 def main(rounds: int, tables: Sequence[str]) -> None:
-    """Print the named tables."""
-    readers = peers()
+    """Print the named tables; those that ask no peer need none."""
+    asked = [name for name in TABLES if name in tables or not tables]
+    readers = peers() if {"accuracy", "speed"} & {*asked} else []
     print(f"Python {platform.python_version()}, {datetime.now(UTC).date()}, rounds: {rounds}\n")
-    for name, printed in TABLES.items():
-        if name in tables or not tables:
-            printed(readers, rounds)
+    for name in asked:
+        TABLES[name](readers, rounds)
 
 
 TABLES: dict[str, Callable[[Sequence[Peer], int], None]] = {
