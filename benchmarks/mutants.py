@@ -54,8 +54,9 @@ TESTS_OF = {
         phrase_table points publication qualifiers quantities quantities_in_news quantities_told
         quotations quotemarks regions relations rules rulingout runs sameness sentences sites
         speakers spoken spotting statements* statestold statetimes statewords structured
-        subjects timestamps tokens tolls truetimes unreal utterances walls whereabouts
-        withholding wordforms wording wordsearch writernames writtendays writtennumbers years""",
+        subjects surroundings timestamps tokens tolls truetimes unreal utterances walls
+        whereabouts withholding wordforms wording wordsearch writernames writtendays
+        writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"

@@ -34,6 +34,8 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _GLUE = frozenset("_#@/\\.:&=*^|")
 _GLUE_BEHIND = frozenset("/:_\\@.")
 _DASHES = frozenset("-–‐‑−")
+#: Behind one of them a hyphen before a figure is its sign: "(-3%)".
+OPENING_SIGNS = frozenset('(“"~')
 _GLUED_HYPHENS = frozenset("-‐‑")
 _DATE_WORDS = word_set(
     """
@@ -204,7 +206,8 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
     if before.text == ")":  # "+49 (0)40"
         return True
     if before.text in _GLUED_HYPHENS:
-        return touches(further, before) and further.lower != "magnitude"
+        is_sign = further.text in OPENING_SIGNS or further.lower == "magnitude"
+        return touches(further, before) and not is_sign
     return is_currency_sign(before)
 
 

@@ -8,6 +8,7 @@ from claimtrack.values import QuantityKind
 from claimtrack.words.counting.changes import Change, change_after, change_before, is_particle
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, is_starting
+from claimtrack.words.counting.labels import OPENING_SIGNS
 from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
@@ -249,7 +250,7 @@ def sign_before(tokens: Sequence[Piece], at: int) -> int | None:
         return None if tokens[at - 2].lower == "or" else -1  # "plus or minus three" is no -3
     if before.text not in {"-", "−", "+"} or not touches(before, tokens[at]):
         return None
-    if touches(tokens[at - 2], before) and tokens[at - 2].text not in {"(", "“", '"', "~"}:
+    if touches(tokens[at - 2], before) and tokens[at - 2].text not in OPENING_SIGNS:
         return None
     return 1 if before.text == "+" else -1
 
