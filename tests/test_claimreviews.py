@@ -43,7 +43,7 @@ def page(*nodes: object) -> str:
 
 
 def test_a_declared_fact_check_is_read_whole() -> None:
-    assert read_article(page(REVIEW)).claim_reviews == (
+    assert claim_reviews_in(all_nodes(declared(tree(page(REVIEW))))) == (
         ClaimReview(
             claim="The bridge is the oldest of the coast.",
             rating="Mostly false",
