@@ -54,7 +54,7 @@ from claimtrack.words import find_quantities
         ("At 10 Old High Street boats sank.", []),
         ("At 10 high street boats sank.", ["10 (count)"]),
         ("50 Cent sang.", []),
-        ("50 cents fell.", ["50 cents (count)"]),
+        ("50 cents fell.", ["50 cents (other)"]),
         ("1 Corinthians 13 is read.", []),
         ("11 Corinthians 13 were there.", ["11 (count)"]),
         ("1 Corinthians fell.", ["1 (count)"]),
