@@ -46,17 +46,16 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_*",
-    "words": """alignment antecedents apologies articles barefigures bylines citing claimreviews clauses
-        coarse comparisons countedthings dates doubts elsewhere figures figurevalues forms
-        frames glance glimpse headlines holders judging_dates judging_meanings
-        judging_quotations judging_ratios labels languages looks metas monthnames narration
-        nearbynames numbers numerals otherfigures otherkinds pagetree patternletters persons
-        phrase_table points publication qualifiers quantities quantities_in_news quantities_told
-        quotations quotemarks regions relations rules rulingout runs sameness sentences sites
-        speakers spoken spotting statements* statestold statetimes statewords structured
-        subjects surroundings timestamps tokens tolls truetimes unreal utterances walls
-        whereabouts withholding wordforms wording wordsearch writernames writtendays
-        writtennumbers years""",
+    "words": """alignment antecedents apologies articles barefigures bylines citing claimreviews
+        clauses coarse comparisons countedthings dates doubts elsewhere figures figurevalues forms
+        frames glance glimpse headlines holders judging_dates judging_meanings judging_quotations
+        judging_ratios labels languages looks metas monthnames narration nearbynames numbers
+        numerals otherfigures otherkinds pagetree patternletters persons phrase_table points
+        publication qualifiers quantities quantities_in_news quantities_told quotations quotemarks
+        regions relations rules rulingout runs sameness sentences sites speakers spoken spotting
+        statements* statestold statetimes statewords structured subjects surroundings timestamps
+        tokens tolls truetimes unreal utterances walls whereabouts withholding wordforms wording
+        wordsearch writernames writtendays writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"
