@@ -69,6 +69,9 @@ def carried(sentence: str, which: int) -> str | None:
         ("Norda holds a fleet – amounting to 400 ships.", 0, "before holds"),
         ("Norda holds a fleet – equivalent to only 400 ships.", 0, "before holds"),
         ("Norda holds a fleet – 400 ships.", 0, "before holds"),
+        ("Norda holds a fleet – or equivalent to 400 ships.", 0, "before holds"),
+        ("Norda holds a fleet – or only equivalent to 400 ships.", 0, None),
+        ("Norda holds the fleet, seizing it (400 ships).", 0, None),
         ("Norda holds a fleet – Suda has 400 ships.", 0, None),
         ("Norda holds a fleet – or, for one, about 400 ships.", 0, None),
         ("Norda holds a fleet which totals 400 ships.", 0, "before holds"),
@@ -121,6 +124,8 @@ def carried(sentence: str, which: int) -> str | None:
         ("Some 400 ships, the whole of the old fleet, are held.", 0, None),
         ("Some 400 ships (old and not so old ones) are held.", 0, "behind held"),
         ("Some 400 ships (old ones are held.", 0, None),
+        ("Some 400 ships (old ones) but held.", 0, None),
+        ("Some 400 ships (old ones) held.", 0, "behind held"),
         ("Some 400 ships – all of the rest of it – are held.", 0, "behind held"),
         ("Some 400 ships — all of the rest of it — are held.", 0, "behind held"),
         ("Some 400 ships - all of the rest of it - are held.", 0, "behind held"),
@@ -165,6 +170,7 @@ def test_a_relation_stands_no_further_away_than_it_reaches() -> None:
     for between, expected in ((9, "behind held"), (10, None)):
         assert carried(f"Some 400 ships,{' likely' * between} held.", 0) is None
         assert carried(f"Some 400 ships{' likely' * between} held.", 0) == expected
+    assert carried("Some 400 ships so so so so quickly held.", 0) == "behind held"
     for between, expected in ((4, "behind held"), (5, None)):
         assert carried(f"Some 400 ships{' so' * between} likely held.", 0) == expected
 

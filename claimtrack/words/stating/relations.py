@@ -307,7 +307,7 @@ def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
     word = clauses.words[at]
     if word in {",", "and", "or", "("} or not word[:1].isalpha():
         return not _governs_between(clauses, place[1], at)
-    return word in FUNCTION_WORDS or word in LEADING or not _is_verb(word)
+    return not _is_verb(word)
 
 
 def _is_told_of_another_verb(clauses: Clauses, start: int, end: int) -> bool:
