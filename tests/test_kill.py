@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
@@ -43,12 +45,13 @@ def run(address: str, die_in: int, die_after: int) -> None:
     """
     left = -1
 
-    @event.listens_for(Engine, "before_cursor_execute")
     def count(*_: object) -> None:
         nonlocal left
         left -= 1
         if left == 0:
             signal.raise_signal(signal.SIGKILL)
+
+    event.listen(Engine, "connect", _watching(count))
 
     with Store.open(address) as store:
         for number in range(BATCHES):
@@ -57,6 +60,35 @@ def run(address: str, die_in: int, die_after: int) -> None:
             print(number, flush=True)
             if number == die_in:
                 signal.raise_signal(signal.SIGKILL)
+
+
+def _watching(count: Callable[..., None]) -> Callable[[Any, object], None]:
+    """What has *count* called before each statement of a connection: by its driver, which most
+    statements of a batch are handed to straight.
+    """
+
+    def watch(driver: Any, _: object) -> None:
+        if isinstance(driver, sqlite3.Connection):
+            driver.set_trace_callback(count)
+        else:
+            driver.cursor_factory = _counting(driver.cursor_factory, count)
+
+    return watch
+
+
+def _counting(kind: Any, count: Callable[..., None]) -> Any:
+    """The driver's *kind* of cursor, which tells when it is about to execute."""
+
+    class Counting(kind):  # type: ignore[misc]
+        def execute(self, *given: Any, **named: Any) -> Any:
+            count()
+            return super().execute(*given, **named)
+
+        def executemany(self, *given: Any, **named: Any) -> Any:
+            count()
+            return super().executemany(*given, **named)
+
+    return Counting
 
 
 def killed(address: str, environment: dict[str, str], die_in: int, die_after: int) -> list[str]:
@@ -78,7 +110,7 @@ def on_record(address: str) -> tuple[list[Attempt], list[object], int]:
         return list(store.attempts()), [*timeless, *history.spells], snapshots
 
 
-@pytest.mark.parametrize("die_after", [-1, 1, 6, 11, 16])
+@pytest.mark.parametrize("die_after", [-1, 1, 6, 11, 16, 21, 26])
 def test_a_kill_loses_no_batch_and_doubles_none(
     new_address: Callable[[], str], environment: dict[str, str], die_after: int
 ) -> None:
@@ -104,21 +136,23 @@ def test_a_kill_loses_no_batch_and_doubles_none(
 
 
 def test_a_batch_has_enough_statements_to_die_between(new_address: Callable[[], str]) -> None:
-    statements = 0
-    store = Store.open(new_address())
+    statements, address = 0, new_address()
+    store = Store.open(address)
 
     def count(*_: object) -> None:
         nonlocal statements
         statements += 1
 
-    engine = store._database._engine
     for number in range(2):
         store.record(*batch(number))
-    event.listen(engine, "before_cursor_execute", count)
-    store.record(*batch(2))
-    event.remove(engine, "before_cursor_execute", count)
     store.close()
-    assert statements > 16
+    watch = _watching(count)
+    event.listen(Engine, "connect", watch)
+    with Store.open(address) as store:
+        statements = 0
+        store.record(*batch(2))
+        event.remove(Engine, "connect", watch)
+    assert statements > 26
 
 
 if __name__ == "__main__":

@@ -20,8 +20,9 @@ from claimtrack.observations import (
 )
 from claimtrack.pages import Memory, Validators
 from claimtrack.store import intake
-from claimtrack.store.evidence import EVER, chunks, is_known_view
+from claimtrack.store.evidence import EVER, is_known_view
 from claimtrack.store.intake import Taken
+from claimtrack.store.queries import Query
 from claimtrack.store.schema import (
     AnyRow,
     addresses,
@@ -53,15 +54,21 @@ _previous = (
     .limit(1)
     .scalar_subquery()
 )
-_compared = select(
-    _mine.c.turn,
-    _mine.c.position,
-    _mine.c.view,
-    is_known_view(_mine.c.view).label("is_known"),
-    _previous.label("previous"),
-).where(_mine.c.turn.in_(bindparam("turns", expanding=True)), _mine.c.status == "read")
-_view_of = select(results.c.id, results.c.view, results.c.status).where(
-    results.c.id.in_(bindparam("keys", expanding=True))
+_compared = Query(
+    select(
+        _mine.c.turn,
+        _mine.c.position,
+        _mine.c.view,
+        is_known_view(_mine.c.view).label("is_known"),
+        _previous.label("previous"),
+    ).where(_mine.c.turn.in_(bindparam("turns", expanding=True)), _mine.c.status == "read"),
+    keys="turns",
+)
+_view_of = Query(
+    select(results.c.id, results.c.view, results.c.status).where(
+        results.c.id.in_(bindparam("keys", expanding=True))
+    ),
+    keys="keys",
 )
 _shown = select(passages.c.fact).join(sightings, sightings.c.passage == passages.c.id)
 _not_shown = _shown.where(
@@ -71,15 +78,17 @@ _not_shown = _shown.where(
 #: Headers that may come in several lines.
 _LISTS = frozenset({"cache-control"})
 _of_views = sightings.c.view.in_(bindparam("views", expanding=True))
-_how_many = (
+_how_many = Query(
     select(sightings.c.view, func.count().label("number"))
     .where(_of_views)
-    .group_by(sightings.c.view)
+    .group_by(sightings.c.view),
+    keys="views",
 )
-_facts_of = (
+_facts_of = Query(
     select(sightings.c.view, passages.c.fact)
     .join(passages, passages.c.id == sightings.c.passage)
-    .where(_of_views)
+    .where(_of_views),
+    keys="views",
 )
 _FEW = 50
 #: A view of nothing: no view has this key.
@@ -107,15 +116,11 @@ def resolved(connection: Connection, taken: Iterable[Taken]) -> tuple[Attempt, .
 
 
 def _statuses(connection: Connection, turns: Iterable[str]) -> dict[Place, ResultStatus]:
-    rows = [
-        row
-        for chunk in chunks(turns)
-        for row in connection.execute(_compared, {"turns": chunk, "known": EVER})
-    ]
+    rows = _compared.rows(connection, turns, known=EVER)
+    before = (row.previous for row in rows if row.previous is not None)
     previous = {
         row.id: row.view if row.status == "read" else _NOTHING
-        for chunk in chunks(row.previous for row in rows if row.previous is not None)
-        for row in connection.execute(_view_of, {"keys": chunk})
+        for row in _view_of.rows(connection, before)
     }
     pairs = {
         (row.turn, row.position): (
@@ -152,15 +157,10 @@ def _shown_in_short(connection: Connection, seen: Iterable[int]) -> dict[int, se
     """The facts of those of the views *seen* that show few: most pages show one, a series
     thousands.
     """
-    counts = {
-        row.view: row.number
-        for chunk in chunks(seen)
-        for row in connection.execute(_how_many, {"views": chunk})
-    }
+    counts = {row.view: row.number for row in _how_many.rows(connection, seen)}
     few: dict[int, set[int]] = {view: set() for view in seen if counts.get(view, 0) <= _FEW}
-    for chunk in chunks(few):
-        for row in connection.execute(_facts_of, {"views": chunk}):
-            few[row.view].add(row.fact)
+    for row in _facts_of.rows(connection, few):
+        few[row.view].add(row.fact)
     return few
 
 
@@ -186,10 +186,11 @@ _attempts = (
 )
 _attempts_of = _attempts.where(addresses.c.source == bindparam("source"))
 _attempts_at = _attempts.where(addresses.c.digest == bindparam("digest"))
-_results_of = (
+_results_of = Query(
     select(results)
     .where(results.c.attempt.in_(bindparam("keys", expanding=True)))
-    .order_by(results.c.attempt, results.c.position)
+    .order_by(results.c.attempt, results.c.position),
+    keys="keys",
 )
 
 
@@ -243,9 +244,8 @@ def _page_of(row: AnyRow) -> Validators:
 
 def _read_attempts(connection: Connection, rows: Sequence[AnyRow]) -> tuple[Attempt, ...]:
     found: dict[int, list[AnyRow]] = {}
-    for chunk in chunks(row.id for row in rows):
-        for result in connection.execute(_results_of, {"keys": chunk}):
-            found.setdefault(result.attempt, []).append(result)
+    for result in _results_of.rows(connection, (row.id for row in rows)):
+        found.setdefault(result.attempt, []).append(result)
     statuses = _statuses(connection, (row.turn for row in rows))
     return tuple(_attempt(row, found.get(row.id, []), statuses) for row in rows)
 
@@ -353,20 +353,31 @@ _remembered = select(
     .outerjoin(_brought, _brought.c.id == _last_brought)
 )
 _remembered_at = _remembered.where(addresses.c.digest == bindparam("digest"))
-_remembered_of = _remembered.where(addresses.c.digest.in_(bindparam("keys", expanding=True)))
+_all_remembered = Query(_remembered)
+_remembered_of = Query(
+    _remembered.where(addresses.c.digest.in_(bindparam("keys", expanding=True))), keys="keys"
+)
 _told = results.c.view == views.c.id, results.c.tells == bindparam("tells", True)
 _missed = select(results.c.id).where(*_told, results.c.status == "missing").exists()
-_readers = select(
-    views.c.snapshot, views.c.measure, views.c.source, views.c.extractor, _missed.label("missed")
-).where(
-    views.c.snapshot.in_(bindparam("snapshots", expanding=True)),
-    select(results.c.id).where(*_told).exists(),
+_readers = Query(
+    select(
+        views.c.snapshot,
+        views.c.measure,
+        views.c.source,
+        views.c.extractor,
+        _missed.label("missed"),
+    ).where(
+        views.c.snapshot.in_(bindparam("snapshots", expanding=True)),
+        select(results.c.id).where(*_told).exists(),
+    ),
+    keys="snapshots",
 )
-_last_days = (
+_last_days = Query(
     select(facts.c.source, facts.c.measure, func.max(facts.c.as_of).label("day"))
     .where(facts.c.measure.in_(bindparam("measures", expanding=True)), facts.c.as_of.is_not(None))
     # days, months and years
-    .group_by(facts.c.source, facts.c.measure, func.length(facts.c.as_of))
+    .group_by(facts.c.source, facts.c.measure, func.length(facts.c.as_of)),
+    keys="measures",
 )
 
 _heard = (
@@ -389,11 +400,11 @@ def memories(
     rows = _remembered_rows(connection, of)
     readers: dict[tuple[str, str], set[tuple[str, str]]] = {}
     missed: dict[tuple[str, str], set[tuple[str, str]]] = {}
-    for chunk in chunks(row.snapshot for row in rows if row.snapshot is not None):
-        for reader in connection.execute(_readers, {"snapshots": chunk}):
-            for kept in (readers, missed) if reader.missed else (readers,):
-                read = kept.setdefault((reader.source, reader.snapshot), set())
-                read.add((reader.measure, reader.extractor))
+    seen = (row.snapshot for row in rows if row.snapshot is not None)
+    for reader in _readers.rows(connection, seen):
+        for kept in (readers, missed) if reader.missed else (readers,):
+            read = kept.setdefault((reader.source, reader.snapshot), set())
+            read.add((reader.measure, reader.extractor))
     found = {}
     for row in rows:
         given, page = _updated(row), (row.source, row.snapshot)
@@ -413,13 +424,8 @@ def _remembered_rows(
     connection: Connection, of: Iterable[tuple[str, str]] | None
 ) -> Sequence[AnyRow]:
     if of is None:
-        return connection.execute(_remembered).all()
-    digests = (intake.address(source, url) for source, url in of)
-    return [
-        row
-        for chunk in chunks(digests)
-        for row in connection.execute(_remembered_of, {"keys": chunk})
-    ]
+        return _all_remembered.rows(connection)
+    return _remembered_of.rows(connection, (intake.address(source, url) for source, url in of))
 
 
 def validators(connection: Connection, source: str, url: str) -> Validators | None:
@@ -469,7 +475,7 @@ def is_read(
     """Whether that reader has read that snapshot for the measure, so that "not modified" would
     say something.
     """
-    rows = connection.execute(_readers, {"snapshots": [snapshot]})
+    rows = _readers.rows(connection, [snapshot])
     asked = (source, measure, extractor)
     return any((row.source, row.measure, row.extractor) == asked for row in rows)
 
@@ -478,11 +484,10 @@ def last_days(connection: Connection, of: Iterable[tuple[str, str]]) -> dict[tup
     """The last day that each source has spoken of for a measure, by source and measure."""
     wanted = set(of)
     found: dict[tuple[str, str], date] = {}
-    for chunk in chunks(measure for _, measure in wanted):
-        for source, measure, day in connection.execute(_last_days, {"measures": chunk}):
-            last = calendar_date(day).last
-            if (source, measure) in wanted:
-                found[source, measure] = max(last, found.get((source, measure), last))
+    for source, measure, day in _last_days.rows(connection, (measure for _, measure in wanted)):
+        last = calendar_date(day).last
+        if (source, measure) in wanted:
+            found[source, measure] = max(last, found.get((source, measure), last))
     return found
 
 

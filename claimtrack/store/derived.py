@@ -31,11 +31,11 @@ from claimtrack.store.evidence import (
     Candidate,
     Cut,
     candidate,
-    chunks,
     dated,
     looks,
     looks_from,
 )
+from claimtrack.store.queries import Query, chunks
 from claimtrack.store.rows import put
 from claimtrack.store.schema import (
     DERIVED,
@@ -69,17 +69,20 @@ class Touched:
         self.slots[slot] = min(turn, self.slots.get(slot, turn))
 
 
-_slots_of_views = select(results.c.measure, results.c.address, results.c.turn).where(
-    results.c.view.in_(bindparam("views", expanding=True))
+_slots_of_views = Query(
+    select(results.c.measure, results.c.address, results.c.turn).where(
+        results.c.view.in_(bindparam("views", expanding=True))
+    ),
+    keys="views",
 )
 
 
 def refresh(connection: Connection, touched: Touched, recorded_at: datetime) -> None:
     """Bring what is current up to a batch, recorded at *recorded_at*, that *touched* these."""
-    for chunk in chunks(touched.grew):
-        for row in connection.execute(_slots_of_views, {"views": chunk}):
-            touched.slot((row.measure, row.address), row.turn)
-    spans = _spans(connection, _dated_views(connection, touched.views))
+    for row in _slots_of_views.rows(connection, touched.grew):
+        touched.slot((row.measure, row.address), row.turn)
+    dated_views = _views_with_days.column(connection, touched.views)
+    spans = {row.view: row for row in _turns_of_views.rows(connection, dated_views)}
     for view in sorted(spans):
         closely = view in touched.grew or view in touched.crowded
         _merge_view(connection, view, spans[view], closely, recorded_at)
@@ -89,46 +92,30 @@ def refresh(connection: Connection, touched: Touched, recorded_at: datetime) -> 
 
 # -- dated facts --------------------------------------------------------------------------------
 
-_views_with_days = (
+_views_with_days = Query(
     select(sightings.c.view)
     .where(
         sightings.c.view.in_(bindparam("views", expanding=True)),
         sightings.c.dated == bindparam("dated", True),
     )
-    .distinct()
+    .distinct(),
+    keys="views",
 )
-_turns_of_views = (
+_turns_of_views = Query(
     select(
         results.c.view,
         func.min(results.c.turn).label("first"),
         func.max(results.c.turn).label("last"),
     )
     .where(results.c.view.in_(bindparam("views", expanding=True)), results.c.status == "read")
-    .group_by(results.c.view)
+    .group_by(results.c.view),
+    keys="views",
 )
 _place_of = (
     select(results.c.address, views.c.measure)
     .join(views, views.c.id == results.c.view)
     .where(results.c.view == bindparam("view"), results.c.turn == bindparam("first"))
 )
-
-
-def _dated_views(connection: Connection, seen: Iterable[int]) -> list[int]:
-    """Those of the views *seen* that show anything dated: most pages show nothing that is."""
-    return [
-        view
-        for chunk in chunks(seen)
-        for view in connection.scalars(_views_with_days, {"views": chunk})
-    ]
-
-
-def _spans(connection: Connection, seen: Iterable[int]) -> dict[int, AnyRow]:
-    """The first and the last turn at which each of the views *seen* was read."""
-    return {
-        row.view: row
-        for chunk in chunks(seen)
-        for row in connection.execute(_turns_of_views, {"views": chunk})
-    }
 
 
 def _earlier(closely: bool) -> Any:
@@ -242,12 +229,15 @@ _of_slot = (
     spells.c.address == bindparam("of_address"),
 )
 _later = spells.alias("later")
-_last_spells = select(spells).where(
-    tuple_(spells.c.measure, spells.c.address).in_(bindparam("slots", expanding=True)),
-    spells.c.first
-    == select(func.max(_later.c.first))
-    .where(_later.c.measure == spells.c.measure, _later.c.address == spells.c.address)
-    .scalar_subquery(),
+_last_spells = Query(
+    select(spells).where(
+        tuple_(spells.c.measure, spells.c.address).in_(bindparam("slots", expanding=True)),
+        spells.c.first
+        == select(func.max(_later.c.first))
+        .where(_later.c.measure == spells.c.measure, _later.c.address == spells.c.address)
+        .scalar_subquery(),
+    ),
+    keys="slots",
 )
 _forget_spells = delete(spells).where(*_of_slot)
 _forget_undated = delete(observations).where(
@@ -311,10 +301,7 @@ class _Renewal:
 
 def _renew_spells(connection: Connection, turns: Mapping[Slot, str]) -> None:
     """Bring the spells of the slots in *turns* up to what was seen there from that turn on."""
-    lasts = {
-        (row.measure, row.address): row
-        for row in connection.execute(_last_spells, {"slots": list(turns)})
-    }
+    lasts = {(row.measure, row.address): row for row in _last_spells.rows(connection, turns)}
     going_on = {slot for slot, turn in turns.items() if slot in lasts and turn > lasts[slot].last}
     renewal = _Renewal()
     whole = looks_from(connection, turns.keys() - going_on, "")

@@ -139,7 +139,7 @@ class Database:
         """A connection that sees one state of the record; its transaction ends with the block, so
         that no reader stands in the way of a migration.
         """
-        with _translated(self.name), self._reading.connect() as connection, connection.begin():
+        with self._translated(), self._reading.connect() as connection, connection.begin():
             yield connection
 
     @contextlib.contextmanager
@@ -161,7 +161,7 @@ class Database:
         """A transaction that no other writer shares. Raises `ReadOnly`."""
         if self.readonly:
             raise ReadOnly(f"{self.name} was opened for reading only")
-        with _translated(self.name), self._writing.connect() as connection, connection.begin():
+        with self._translated(), self._writing.connect() as connection, connection.begin():
             if not self._is_sqlite:
                 connection.execute(_lock)
             yield connection
@@ -173,7 +173,7 @@ class Database:
         """
         if self.readonly:
             raise ReadOnly(f"{self.name} was opened for reading only")
-        with _translated(self.name), self._writing.connect() as connection, connection.begin():
+        with self._translated(), self._writing.connect() as connection, connection.begin():
             yield connection
 
     @property
@@ -191,19 +191,19 @@ class Database:
             return take_file(self._path.resolve())
         if self.is_in_memory:  # there is nobody else
             return lambda: None
-        with _translated(self.name):
+        with self._translated():
             return take_session(self._engine)
 
     def keep_a_log(self) -> None:
         """Have SQLite write ahead to a log, so that readers go on while one writes."""
         if self._path is not None:
-            with _translated(self.name):
+            with self._translated():
                 _use_write_ahead_log(self._engine)
 
     def erase_traces(self) -> None:
         """Overwrite SQLite's log, where bytes that were destroyed in the file would linger."""
         if self._is_sqlite:
-            with _translated(self.name), self._engine.connect() as connection:
+            with self._translated(), self._engine.connect() as connection:
                 _driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
@@ -211,6 +211,9 @@ class Database:
         self._engine.dispose()
         if self._path is not None and not self.readonly:
             _leave_in_one_piece(self._path)
+
+    def _translated(self) -> contextlib.AbstractContextManager[None]:
+        return _translated(self.name, self._engine.dialect.loaded_dbapi.Error)
 
     def _now(self) -> datetime:
         now = self._clock()
@@ -450,8 +453,8 @@ def _tables(connection: Connection) -> set[str]:
 
 
 @contextlib.contextmanager
-def _translated(name: str) -> Iterator[None]:
-    """The database's own errors, as ours."""
+def _translated(name: str, of_driver: type[Exception]) -> Iterator[None]:
+    """The database's own errors, those that come straight from its driver among them, as ours."""
     try:
         yield
     except StatementError as error:
@@ -463,7 +466,7 @@ def _translated(name: str) -> Iterator[None]:
         if "FATAL" in said and "does not exist" in said:
             raise DatabaseMissing(f"{name}: {said}") from error
         raise StoreError(f"{name}: {said}") from error
-    except sqlite3.Error as error:
+    except of_driver as error:
         raise StoreError(f"{name}: {error}") from error
 
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from claimtrack.observations import SAYS_NOTHING
+from claimtrack.store.queries import Query
 from claimtrack.store.schema import (
     AnyRow,
     UTCDateTime,
@@ -36,8 +37,6 @@ from claimtrack.store.spells import Look, Shown, Sighting
 
 #: The end of time: everything that is known, everything that is public.
 EVER = datetime.max.replace(tzinfo=UTC)
-#: SQLite takes at most 999 parameters where it is old; PostgreSQL plans short lists well.
-CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +86,6 @@ def candidate(row: AnyRow) -> Candidate:
     return Candidate(row.published_at or EVER, row.locator or "", row.evidence, sighting)
 
 
-def chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    """*keys* without repetition, in lists short enough for one statement."""
-    unique = list(dict.fromkeys(keys))
-    for start in range(0, len(unique), CHUNK):
-        yield unique[start : start + CHUNK]
-
-
 _known = bindparam("known", type_=UTCDateTime)
 _public = bindparam("public", type_=UTCDateTime)
 #: The last transaction that is known: their numbers follow their moments.
@@ -134,21 +126,22 @@ _is_look = (
         and_(results.c.status == "read", is_known_view(results.c.view)),
     ),
 )
-_looks = (
+_looks = Query(
     select(*_looked)
     .where(results.c.measure == bindparam("measure"), *_is_look)
     .order_by(results.c.address, results.c.turn)
 )
-_looks_of_slots = (
+_looks_of_slots = Query(
     select(results.c.measure, *_looked)
     .where(
         tuple_(results.c.measure, results.c.address).in_(bindparam("slots", expanding=True)),
         results.c.turn >= bindparam("start"),
         *_is_look,
     )
-    .order_by(results.c.measure, results.c.address, results.c.turn)
+    .order_by(results.c.measure, results.c.address, results.c.turn),
+    keys="slots",
 )
-_undated_sightings = (
+_undated_sightings = Query(
     select(
         sightings.c.view,
         sightings.c.passage,
@@ -167,13 +160,14 @@ _undated_sightings = (
         sightings.c.view.in_(bindparam("views", expanding=True)),
         sightings.c.dated == bindparam("dated", False),
         sightings.c.batch <= _last_batch,
-    )
+    ),
+    keys="views",
 )
 
 
 def looks(connection: Connection, measure: str, cut: Cut) -> dict[int, list[Look]]:
     """What every attempt saw, undated, of *measure*: by address, in order of their turns."""
-    rows = connection.execute(_looks, {"measure": measure, **_known_of(cut)}).all()
+    rows = _looks.rows(connection, measure=measure, known=cut.known)
     shown = _shown(connection, (row.view for row in rows if row.status == "read"), cut)
     return {
         address: list(_in_turn(at_address, shown, cut))
@@ -187,10 +181,7 @@ def looks_from(
     """What every attempt from the turn *start* on saw, undated, at the *slots* (a measure at an
     address each), in order of their turns.
     """
-    if not slots:
-        return {}
-    parameters = {"slots": list(slots), "start": start, **_known_of(Cut())}
-    rows = connection.execute(_looks_of_slots, parameters).all()
+    rows = _looks_of_slots.rows(connection, slots, start=start, known=EVER)
     shown = _shown(connection, (row.view for row in rows if row.status == "read"), Cut())
     return {
         slot: list(_in_turn(of_slot, shown, Cut()))
@@ -198,16 +189,10 @@ def looks_from(
     }
 
 
-def _known_of(cut: Cut) -> dict[str, datetime]:
-    return {"known": cut.known}
-
-
 def _shown(connection: Connection, views: Iterable[int], cut: Cut) -> dict[int, list[AnyRow]]:
     found: dict[int, list[AnyRow]] = {}
-    for chunk in chunks(views):
-        parameters = {"views": chunk, **_known_of(cut)}
-        for row in connection.execute(_undated_sightings, parameters):
-            found.setdefault(row.view, []).append(row)
+    for row in _undated_sightings.rows(connection, views, known=cut.known):
+        found.setdefault(row.view, []).append(row)
     return found
 
 

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from claimtrack.observations import Description, History, Observation, Spell, Value
 from claimtrack.store import forms
-from claimtrack.store.evidence import Cut, Seen, chunks, dated, looks
+from claimtrack.store.evidence import Cut, Seen, dated, looks
 from claimtrack.store.intake import moment_of
+from claimtrack.store.queries import chunks
 from claimtrack.store.schema import (
     TOMBSTONE,
     AnyRow,

@@ -23,8 +23,9 @@ from claimtrack.judging.verdicts import Cause, CauseKind, Standing, Transition
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
 from claimtrack.store.documents import documents_on_record
-from claimtrack.store.evidence import EVER, Cut, chunks
+from claimtrack.store.evidence import EVER, Cut
 from claimtrack.store.history import history
+from claimtrack.store.queries import chunks
 from claimtrack.store.schema import (
     JUDGED,
     claims,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import ColumnElement, bindparam, select
 
 from claimtrack.observations import (
     SAYS_NOTHING,
@@ -24,8 +24,8 @@ from claimtrack.store import forms, intake
 from claimtrack.store.attempts import resolved
 from claimtrack.store.derived import Touched, refresh
 from claimtrack.store.engine import Writing
-from claimtrack.store.evidence import chunks
 from claimtrack.store.intake import Taken
+from claimtrack.store.queries import Query
 from claimtrack.store.schema import (
     addresses,
     attempts,
@@ -71,7 +71,7 @@ def record(
     """
     taken = [intake.take(attempt) for attempt in given]
     kept = [intake.snapshot(page) for page in pages]
-    known = _keys(batch.connection, _known_turns, (one.turn for one in taken))
+    known = set(_known_turns.column(batch.connection, (one.turn for one in taken)))
     new = {one.turn: one for one in taken if one.turn not in known}
     _describe(batch, described or {})
     new_snapshots = _keep(batch, kept)
@@ -97,12 +97,16 @@ _known_descriptions = (
     .order_by(descriptions.c.id.desc())
     .limit(1)
 )
-_known_snapshots = select(snapshots.c.sha256, snapshots.c.id).where(
-    snapshots.c.sha256.in_(bindparam("keys", expanding=True))
-)
-_redacted = select(redactions.c.snapshot, redactions.c.id).where(
-    redactions.c.snapshot.in_(bindparam("keys", expanding=True))
-)
+
+
+def _by(column: ColumnElement[Any], *found: ColumnElement[Any]) -> Query:
+    """The *found* columns of the rows that have one of the keys in *column*."""
+    statement = select(*found).where(column.in_(bindparam("keys", expanding=True)))
+    return Query(statement, keys="keys")
+
+
+_known_snapshots = _by(snapshots.c.sha256, snapshots.c.sha256)
+_redacted = _by(redactions.c.snapshot, redactions.c.snapshot)
 
 
 def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
@@ -117,8 +121,8 @@ def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
 
 def _keep(batch: Writing, pages: list[Snapshot]) -> int:
     digests = [page.sha256 for page in pages]
-    known = _keys(batch.connection, _known_snapshots, digests)
-    redacted = _keys(batch.connection, _redacted, digests)
+    known = set(_known_snapshots.column(batch.connection, digests))
+    redacted = set(_redacted.column(batch.connection, digests))
     new = {page.sha256: page for page in pages if page.sha256 not in known}
     batch.add(
         snapshots,
@@ -139,27 +143,27 @@ def _keep(batch: Writing, pages: list[Snapshot]) -> int:
 
 # -- the attempts themselves --------------------------------------------------------------------
 
-_known_turns = select(attempts.c.turn, attempts.c.id).where(
-    attempts.c.turn.in_(bindparam("keys", expanding=True))
+_known_turns = _by(attempts.c.turn, attempts.c.turn)
+_known_addresses = _by(addresses.c.digest, addresses.c.digest, addresses.c.id)
+_known_facts = _by(facts.c.digest, facts.c.digest, facts.c.id)
+_known_views = _by(
+    views.c.snapshot,
+    views.c.snapshot,
+    views.c.measure,
+    views.c.source,
+    views.c.extractor,
+    views.c.id,
 )
-_known_addresses = select(addresses.c.digest, addresses.c.id).where(
-    addresses.c.digest.in_(bindparam("keys", expanding=True))
-)
-_known_facts = select(facts.c.digest, facts.c.id).where(
-    facts.c.digest.in_(bindparam("keys", expanding=True))
-)
-_known_views = select(
-    views.c.snapshot, views.c.measure, views.c.source, views.c.extractor, views.c.id
-).where(views.c.snapshot.in_(bindparam("keys", expanding=True)))
-_told_views = (
+_told_views = Query(
     select(results.c.view)
     .where(
         results.c.view.in_(bindparam("keys", expanding=True)),
         results.c.tells == bindparam("tells", True),
     )
-    .distinct()
+    .distinct(),
+    keys="keys",
 )
-_known_passages = (
+_known_passages = Query(
     select(
         passages.c.evidence,
         passages.c.id,
@@ -167,12 +171,14 @@ _known_passages = (
         passages.c.quote.is_not(None).label("is_quoted"),
     )
     .where(passages.c.evidence.in_(bindparam("keys", expanding=True)))
-    .order_by(passages.c.id)
+    .order_by(passages.c.id),
+    keys="keys",
 )
-_known_sightings = (
+_known_sightings = Query(
     select(sightings.c.view, passages.c.evidence)
     .join(passages, passages.c.id == sightings.c.passage)
-    .where(sightings.c.view.in_(bindparam("keys", expanding=True)))
+    .where(sightings.c.view.in_(bindparam("keys", expanding=True))),
+    keys="keys",
 )
 
 ViewName = tuple[str, str, str, str]
@@ -188,7 +194,7 @@ class _Entry:
         self._new = new
         self._addresses = self._named_addresses()
         self._old_views, self._views = self._named_views()
-        self._told = set(self._all(_told_views, self._old_views.values()))
+        self._told = set(_told_views.column(batch.connection, self._old_views.values()))
         self._passages = _Passages(batch, (it for one in new for of in one.digests for it in of))
         self._grew: set[int] = set()
 
@@ -206,11 +212,7 @@ class _Entry:
         """How many sightings were new, now that they are on record."""
         shown = self._shown()
         old = {view for view, _ in shown} & set(self._old_views.values())
-        known = {
-            (row.view, row.evidence)
-            for chunk in chunks(old)
-            for row in self._batch.connection.execute(_known_sightings, {"keys": chunk})
-        }
+        known = set(_known_sightings.rows(self._batch.connection, old))
         new = {key: saying for key, saying in shown.items() if key not in known}
         destroyed = self._redacted_views()
         for is_destroyed in (False, True):
@@ -278,7 +280,7 @@ class _Entry:
 
     def _named_addresses(self) -> dict[str, int]:
         named = {_address(one.attempt): one.attempt for one in self._new}
-        known = _keys(self._batch.connection, _known_addresses, named)
+        known = dict(_known_addresses.rows(self._batch.connection, named))
         rows: list[dict[str, Any]] = [
             {"digest": digest, "source": attempt.source, "url": attempt.url}
             for digest, attempt in named.items()
@@ -291,12 +293,9 @@ class _Entry:
         """The views that were on record before, and all views by name."""
         names = (_view_name(one.attempt, result) for one, _, result, _ in self._results())
         named = dict.fromkeys(name for name in names if name is not None)
-        known = {
-            (row.snapshot, row.measure, row.source, row.extractor): row.id
-            for chunk in chunks(name[0] for name in named)
-            for row in self._batch.connection.execute(_known_views, {"keys": chunk})
-        }
-        rows = [
+        on_record = _known_views.rows(self._batch.connection, (name[0] for name in named))
+        known: dict[ViewName, int] = {(*name,): key for *name, key in on_record}
+        rows: list[dict[str, Any]] = [
             dict(zip(("snapshot", "measure", "source", "extractor"), name, strict=True))
             for name in named
             if name not in known
@@ -307,7 +306,8 @@ class _Entry:
         return old, old | new
 
     def _redacted_views(self) -> set[int]:
-        destroyed = _keys(self._batch.connection, _redacted, (name[0] for name in self._views))
+        named = (name[0] for name in self._views)
+        destroyed = set(_redacted.column(self._batch.connection, named))
         return {view for name, view in self._views.items() if name[0] in destroyed}
 
     def _shown(self) -> dict[tuple[int, bytes], Saying]:
@@ -351,10 +351,6 @@ class _Entry:
             "turn": one.turn,
             "at": one.attempt.at,
         }
-
-    def _all(self, statement: Select[Any], keys: Iterable[Any]) -> Iterator[Any]:
-        for chunk in chunks(keys):
-            yield from self._batch.connection.scalars(statement, {"keys": chunk})
 
 
 #: The results that say what is on a page: the rest say that nobody could tell.
@@ -400,19 +396,18 @@ class _Passages:
         self._all: dict[bytes, int] = {}
         self._quoted: dict[bytes, int] = {}
         fact_of = {evidence: fact for fact, evidence in digests}
-        for chunk in chunks(fact_of):
-            rows = batch.connection.execute(_known_passages, {"keys": chunk}).all()
-            for evidence, passage, fact, is_quoted in rows:
-                self._facts[fact_of[evidence]] = fact
-                self._all[evidence] = passage
-                if is_quoted:
-                    self._quoted[evidence] = passage
+        rows = _known_passages.rows(batch.connection, fact_of)
+        for evidence, passage, fact, is_quoted in rows:
+            self._facts[fact_of[evidence]] = fact
+            self._all[evidence] = passage
+            if is_quoted:
+                self._quoted[evidence] = passage
 
     def add_facts(self, said: Mapping[str, tuple[str, Reading]]) -> int:
         """How many of these facts, each as its source says it, were new."""
         # Whose passage is on record, is itself.
         unknown = [digest for digest in said if digest not in self._facts]
-        self._facts |= _keys(self._batch.connection, _known_facts, unknown)
+        self._facts |= dict(_known_facts.rows(self._batch.connection, unknown))
         new = [digest for digest in unknown if digest not in self._facts]
         rows = [_fact(digest, *said[digest]) for digest in new]
         self._batch.add(facts, rows)
@@ -449,12 +444,3 @@ class _Passages:
 
 def _absent(named: Iterable[ViewName], known: Mapping[ViewName, int]) -> list[ViewName]:
     return [name for name in named if name not in known]
-
-
-def _keys(connection: Connection, statement: Select[Any], names: Iterable[str]) -> dict[str, int]:
-    """The keys of those *names* that are on record."""
-    found: dict[str, int] = {}
-    for chunk in chunks(names):
-        rows = connection.execute(statement, {"keys": chunk}).all()
-        found.update((name, key) for name, key in rows)
-    return found

@@ -20,7 +20,7 @@ from claimtrack.inflating import inflated
 from claimtrack.observations import Snapshot
 from claimtrack.store import intake
 from claimtrack.store.engine import Writing
-from claimtrack.store.evidence import chunks
+from claimtrack.store.queries import Query
 from claimtrack.store.schema import facts, passages, redactions, sightings, snapshots, views
 
 _sha256: BindParameter[str] = bindparam("named")
@@ -32,10 +32,18 @@ _stands = (
     snapshots.c.content.is_not(None),
 )
 _head_of = func.substr(snapshots.c.content, 1, bindparam("most", type_=Integer))
-_heads = select(snapshots.c.sha256, _head_of, snapshots.c.coding, snapshots.c.size).where(*_stands)
-_contents = select(
-    snapshots.c.sha256, snapshots.c.content, snapshots.c.coding, snapshots.c.size
-).where(*_stands)
+_heads = Query(
+    select(snapshots.c.sha256, _head_of.label("head"), snapshots.c.coding, snapshots.c.size).where(
+        *_stands
+    ),
+    keys="keys",
+)
+_contents = Query(
+    select(snapshots.c.sha256, snapshots.c.content, snapshots.c.coding, snapshots.c.size).where(
+        *_stands
+    ),
+    keys="keys",
+)
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
 _destroy = update(snapshots).where(snapshots.c.sha256 == _sha256).values(content=None)
@@ -85,8 +93,7 @@ def heads(connection: Connection, named: Iterable[str], size: int) -> dict[str, 
     most = size + _MOST_BEFORE
     return {
         sha256: _plain(head, coding, min(size, whole))
-        for chunk in chunks(named)
-        for sha256, head, coding, whole in connection.execute(_heads, {"keys": chunk, "most": most})
+        for sha256, head, coding, whole in _heads.rows(connection, named, most=most)
     }
 
 
@@ -94,8 +101,7 @@ def contents(connection: Connection, named: Iterable[str]) -> dict[str, bytes]:
     """The bytes of each snapshot of those digests that stands."""
     return {
         sha256: _plain(content, coding, size)
-        for chunk in chunks(named)
-        for sha256, content, coding, size in connection.execute(_contents, {"keys": chunk})
+        for sha256, content, coding, size in _contents.rows(connection, named)
     }
 
 
