@@ -162,7 +162,7 @@ class Page:
     headers: tuple[tuple[str, str], ...] = ()
     asked_url: str | None = None
 
-    @property
+    @cached_property
     def media_type(self) -> str | None:
         """The type the server gave, without parameters; None where it gave none."""
         given = dict(self.headers).get("content-type")

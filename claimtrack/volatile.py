@@ -46,8 +46,14 @@ def is_surely_another(head: bytes, content: bytes, charset: str) -> bool:
     start = content[: len(head)]
     if start == head:
         return False
-    before = content[: _first_difference(head, start)].decode(charset, "ignore")
-    return not _may_be_volatile(content.decode(charset, "replace"), len(before))
+    differs_at = _first_difference(head, start)
+    at = len(content[:differs_at].decode(charset, "ignore"))
+    # What decides is before the end of the tag: the rest of the page need not be decoded for it.
+    ends_at = content.find(b">", differs_at)
+    text = content[: ends_at + 2].decode(charset, "replace") if ends_at >= 0 else ""
+    if ">" not in text[at:]:  # the byte was part of another sign
+        text = content.decode(charset, "replace")
+    return not _may_be_volatile(text, at)
 
 
 def _first_difference(old: AnyStr, new: AnyStr) -> int:
@@ -65,10 +71,15 @@ def _may_be_volatile(text: str, at: int) -> bool:
     """Whether the place *at* is in code, in a comment, or in a tag with a nonce or a token; told
     roughly, so that most pages which are other ones are not compared any further.
     """
-    if any(text.rfind(opens, 0, at) > text.rfind(ends, 0, at) for opens, ends in _OPENED):
+    if any(_is_open(text, at, opens, ends) for opens, ends in _OPENED):
         return True
     tag = text[max(text.rfind("<", 0, at), 0) : text.find(">", at) + 1].lower()
     return any(sign in tag for sign in _SIGNS)
+
+
+def _is_open(text: str, at: int, opens: str, ends: str) -> bool:
+    opened_at = text.rfind(opens, 0, at)
+    return opened_at >= 0 and text.find(ends, opened_at, at) < 0
 
 
 def _lasting(text: str) -> str:

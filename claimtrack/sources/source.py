@@ -90,7 +90,7 @@ class Source:
         options = measure.subscriptions[0].options
         try:
             if self.Options.__struct_config__.frozen:
-                return _frozen_options(self.Options, repr(options), options)
+                return _frozen_options(self.Options, _spelt(_Same(options)), options)
             return _converted(self.Options, options)
         except msgspec.ValidationError as error:
             raise PluginError(f"measure {measure.id!r}, source {self.name!r}: {error}") from error
@@ -98,6 +98,26 @@ class Source:
 
 def _converted(kind: type[msgspec.Struct], options: tuple[tuple[str, Any], ...]) -> Any:
     return msgspec.convert({name: thawed(value) for name, value in options}, kind)
+
+
+class _Same:
+    """The very *options* that a subscription has: what they are, is asked several times a page."""
+
+    __slots__ = ("options",)
+
+    def __init__(self, options: tuple[tuple[str, Any], ...]) -> None:
+        self.options = options
+
+    def __hash__(self) -> int:
+        return id(self.options)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.options is other.options
+
+
+@lru_cache(maxsize=10_000)
+def _spelt(of: _Same) -> str:
+    return repr(of.options)
 
 
 @lru_cache(maxsize=10_000)
@@ -121,4 +141,4 @@ def extractor(source: Source, measure: Measure) -> str:
     name = f"{source.name}@{source.version}"
     if not options:
         return name
-    return f"{name}+{_digest_of(repr(options))}"
+    return f"{name}+{_digest_of(_spelt(_Same(options)))}"
