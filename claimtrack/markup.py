@@ -242,7 +242,11 @@ def markup_of(root: Any, *, is_html: bool) -> str:
 
 
 def _long_tags(text: str) -> Iterator[re.Match[str]]:
-    return (tag for tag in _TAG.finditer(text) if tag.end() - tag.start() > MAX_TAG)
+    for tag in _TAG.finditer(text):
+        if tag.start() > len(text) - MAX_TAG:
+            return  # what is left is shorter
+        if tag.end() - tag.start() > MAX_TAG:
+            yield tag
 
 
 def _xml(text: str) -> Any:

@@ -128,11 +128,11 @@ def _may_be_one(markup: str) -> bool:
     """Whether the page *markup* has so few words in paragraphs that a rule may fit it, those by
     which nothing but a title tells a wall asked alone where there are more.
     """
-    few = max(rule.most_words for rule in rules() if not rule.is_by_title)
+    few = _most_words_untitled()
     if paragraph_words(markup, few + _MOST_BESIDE) <= few + _MOST_BESIDE:
         return True
     told = headings(markup)
-    likely = [rule.most_words for rule in rules() if rule.is_by_title and _heads(rule, told)]
+    likely = [rule.most_words for rule in _rules_by_title() if _heads(rule, told)]
     most = max(likely, default=few) + _MOST_BESIDE
     return bool(likely) and paragraph_words(markup, most) <= most
 
@@ -145,6 +145,17 @@ def _heads(rule: Rule, told: Iterable[str]) -> bool:
 def most_words() -> int:
     """The most words in paragraphs that any wall has."""
     return max(rule.most_words for rule in rules())
+
+
+@cache
+def _most_words_untitled() -> int:
+    """The most words in paragraphs that a wall has which more than a title tells."""
+    return max(rule.most_words for rule in rules() if not rule.is_by_title)
+
+
+@cache
+def _rules_by_title() -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules() if rule.is_by_title)
 
 
 @cache
