@@ -7,6 +7,7 @@ from claimtrack.errors import UnknownName
 from claimtrack.measures import Measure
 from claimtrack.names import nearest
 from claimtrack.store import Store
+from claimtrack.store.documents import merged_measures
 from claimtrack.values import DayLike, moment
 
 
@@ -59,8 +60,7 @@ class Catalogue:
 
     def measures(self) -> dict[str, Measure]:
         """Every measure by its id."""
-        found = self._store.measures(as_known=self._as_known)
-        return {measure.id: measure for measure in found}
+        return {measure.id: measure for measure in merged_measures(self._documents)}
 
     def measure(self, id: str) -> Measure:
         """The measure of that id. Raises `UnknownName`."""

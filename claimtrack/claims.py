@@ -156,6 +156,8 @@ class Document:
         """
         own = {id: self.measure(id) for id in claim.measures}
         besides = {id for measure in own.values() for id in measure.also} - own.keys()
+        if not besides:
+            return own
         return own | {each.id: each for each in self.measures if each.id in besides}
 
     def measure(self, id: str) -> Measure:

@@ -95,15 +95,19 @@ class Rounds:
         was asked since *asked_since*. With *onward*, raises `BadValue` where a source was asked
         later than *at*.
         """
+        # What is remembered and planned is held by nobody while it is done.
+        yield from self._asked(self._planned_now(at, due, asked_since, onward), self._door)
+
+    def _planned_now(
+        self, at: datetime, due: bool, asked_since: datetime | None, onward: bool
+    ) -> Plan:
         memories: Memories = self._store.memories()
         if onward:
             self._demand_onward(at, memories)
         if due:
             memories = self._with_feeds_word(memories)
         planned = self._planned(at, memories, due=due, asked_since=asked_since)
-        if due:
-            planned = self._of_hosts_to_be_asked(planned, at)
-        yield from self._asked(planned, self._door)
+        return self._of_hosts_to_be_asked(planned, at) if due else planned
 
     def of_replay(self, replay: Replay) -> Generator[Attempt, None, None]:
         """Asks of *replay* what it holds, round after round: an address that it has an answer of
@@ -217,6 +221,7 @@ class Rounds:
     def _asked(self, planned: Plan, door: Door) -> Generator[Attempt, None, None]:
         yield from self._failed(planned)
         errands = _by_request(planned.errands)
+        del planned
         while errands:
             following: list[Errand] = []
             with self._batches(errands, door) as batches:
@@ -254,12 +259,14 @@ class Rounds:
             yield batches
 
     def _gleaned(
-        self, batches: Iterable[Iterable[Answer]], errands: Mapping[Request, Errand]
+        self, batches: Iterable[Iterable[Answer]], errands: dict[Request, Errand]
     ) -> Iterator[list[Gleaning]]:
-        """What the answers say, read as far as one transaction should hold."""
+        """What the answers say, read as far as one transaction should hold; an errand is taken out
+        of *errands* when it is done.
+        """
         for batch in batches:
             works = [
-                partial(self._read, answer, errands[answer.request])
+                partial(self._read, answer, errands.pop(answer.request))
                 for answer in self._settled(batch, errands)
             ]
             while works:

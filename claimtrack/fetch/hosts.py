@@ -174,13 +174,19 @@ async def _work(
 
     while lanes:
         host, requests = lanes.popleft()
-        shared = iter(requests)
+        shared = _each(deque(requests))
+        del requests  # who asks them is done with each of them, one by one
         try:
             await _together([ask_each(host, shared) for _ in range(per_host)])
         except Exception as bug:
             await arrivals.put(_Arrival(host, bug=bug))
             return
         await arrivals.put(_Arrival(host))
+
+
+def _each(requests: deque[Request]) -> Iterator[Request]:
+    while requests:
+        yield requests.popleft()
 
 
 async def _together(works: list[Coroutine[None, None, None]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from claimtrack.fetch.heads import RawHeaders
 from claimtrack.fetch.outcomes import Headers
@@ -26,9 +26,7 @@ class Reply:
     @cached_property
     def headers(self) -> Headers:
         """The headers to keep, names in lower case; not a session's cookies, for we keep none."""
-        spelt = _in_text(self.head)
-        named = ((name.lower(), value) for name, value in spelt)
-        return tuple((name, value) for name, value in named if name != "set-cookie")
+        return tuple([header for header in _in_text(self.head) if header[0] != "set-cookie"])
 
     def value(self, name: str) -> str:
         """What the headers say of *name*, once or several times; empty where they do not."""
@@ -36,10 +34,26 @@ class Reply:
 
 
 def _in_text(head: RawHeaders) -> Headers:
-    """*head* in the first of ASCII, UTF-8 and Latin-1 that all of it is in, as httpx has it."""
+    """*head* in the first of ASCII, UTF-8 and Latin-1 that all of it is in, as httpx has it; names
+    in lower case.
+    """
     for encoding in ("ascii", "utf-8"):
         try:
-            return tuple((name.decode(encoding), value.decode(encoding)) for name, value in head)
+            return tuple([_header(name, value, encoding) for name, value in head])
         except UnicodeDecodeError:
             continue
-    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in head)
+    return tuple([_header(name, value, "latin-1") for name, value in head])
+
+
+def _header(name: bytes, value: bytes, encoding: str) -> tuple[str, str]:
+    is_short = len(name) + len(value) <= _SHORT
+    return (_same_header if is_short else _new_header)(name, value, encoding)
+
+
+def _new_header(name: bytes, value: bytes, encoding: str) -> tuple[str, str]:
+    return name.decode(encoding).lower(), value.decode(encoding)
+
+
+#: Most of a site's headers are the same with each page, and those of all pages are reported.
+_same_header = lru_cache(maxsize=256)(_new_header)
+_SHORT = 120

@@ -117,24 +117,27 @@ def documents_on_record(connection: Connection, known: datetime) -> tuple[Docume
     documents in order of their ids.
     """
     at = {"known": known}
-    stated = [row for row in connection.execute(_claims, at) if row.body is not None]
-    asked = [row for row in connection.execute(_measures, at) if row.body is not None]
+    stated: dict[str, dict[str, Claim]] = {}
+    for row in connection.execute(_claims, at):
+        if row.body is not None:
+            stated.setdefault(row.document, {})[row.claim] = forms.read(row.body, Claim)
+    asked: dict[str, dict[str, Measure]] = {}
+    for row in connection.execute(_measures, at):
+        if row.body is not None:
+            asked.setdefault(row.document, {})[row.measure] = forms.read(row.body, Measure)
     rows = sorted(connection.execute(_documents, at), key=lambda row: str(row.document))
-    return tuple(_document(row, stated, asked) for row in rows)
+    return tuple(
+        _document(row.body, stated.get(row.document, {}), asked.get(row.document, {}))
+        for row in rows
+    )
 
 
-def _document(row: AnyRow, stated: Iterable[AnyRow], asked: Iterable[AnyRow]) -> Document:
-    version = forms.read(row.body, _Version)
-    by_claim = {
-        it.claim: forms.read(it.body, Claim) for it in stated if it.document == row.document
-    }
-    by_measure = {
-        it.measure: forms.read(it.body, Measure) for it in asked if it.document == row.document
-    }
+def _document(body: str, stated: Mapping[str, Claim], asked: Mapping[str, Measure]) -> Document:
+    version = forms.read(body, _Version)
     return replace(
         version.document,
-        claims=tuple(by_claim[id] for id in version.claims),
-        measures=tuple(by_measure[id] for id in version.measures),
+        claims=tuple(stated[id] for id in version.claims),
+        measures=tuple(asked[id] for id in version.measures),
     )
 
 

@@ -33,7 +33,8 @@ def read(text: str, kind: type[T]) -> T:
     found = msgspec.json.decode(text.encode(), type=kind)
     if isinstance(found, Measure):
         subscriptions = tuple(_with_options(asked) for asked in found.subscriptions)
-        return dataclasses.replace(found, subscriptions=subscriptions)
+        if subscriptions != found.subscriptions:
+            return dataclasses.replace(found, subscriptions=subscriptions)
     return found
 
 
@@ -96,5 +97,7 @@ def _untagged(value: Any) -> Any:
 
 
 def _with_options(asked: Subscription) -> Subscription:
+    if not any(isinstance(value, (list, dict)) for _, value in asked.options):
+        return asked
     options = tuple((name, _untagged(value)) for name, value in asked.options)
     return dataclasses.replace(asked, options=options)

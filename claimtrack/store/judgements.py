@@ -398,6 +398,8 @@ def _stated_at(connection: Connection, known: datetime) -> tuple[Stated, ...]:
         (row.document, row.claim): row.lineage
         for row in connection.execute(_lineages.where(claims.c.recorded_at <= known))
     }
+    if not named:  # what is measured need not be read, if nobody claims anything of it
+        return ()
     return tuple(
         Stated(named[document.id, claim.id], position, document, claim, document.measures_of(claim))
         for document in documents_on_record(connection, known)
