@@ -22,7 +22,7 @@ from claimtrack.pages import Memory, Validators
 from claimtrack.store import intake
 from claimtrack.store.evidence import EVER, is_known_view
 from claimtrack.store.intake import Taken
-from claimtrack.store.queries import Query
+from claimtrack.store.queries import Query, chunks
 from claimtrack.store.schema import (
     AnyRow,
     addresses,
@@ -91,6 +91,7 @@ _facts_of = Query(
     keys="views",
 )
 _FEW = 50
+_REMEMBERED_AT_ONCE = 100
 #: A view of nothing: no view has this key.
 _NOTHING = 0
 
@@ -353,7 +354,7 @@ _remembered = select(
     .outerjoin(_brought, _brought.c.id == _last_brought)
 )
 _remembered_at = _remembered.where(addresses.c.digest == bindparam("digest"))
-_all_remembered = Query(_remembered)
+_all_digests = Query(select(addresses.c.digest))
 _remembered_of = Query(
     _remembered.where(addresses.c.digest.in_(bindparam("keys", expanding=True))), keys="keys"
 )
@@ -397,7 +398,22 @@ def memories(
     connection: Connection, of: Iterable[tuple[str, str]] | None = None
 ) -> dict[tuple[str, str], Memory]:
     """What is remembered of the addresses *of* (None: of every one), by source and address."""
-    rows = _remembered_rows(connection, of)
+    if of is None:
+        digests = _all_digests.column(connection)
+    else:
+        digests = [intake.address(source, url) for source, url in of]
+    found: dict[tuple[str, str], Memory] = {}
+    for chunk in chunks(
+        digests, 100
+    ):  # the headers on record take more room than what is remembered
+        found |= _remembered_at_once(connection, chunk)
+    return found
+
+
+def _remembered_at_once(
+    connection: Connection, digests: Iterable[str]
+) -> dict[tuple[str, str], Memory]:
+    rows = _remembered_of.rows(connection, digests)
     readers: dict[tuple[str, str], set[tuple[str, str]]] = {}
     missed: dict[tuple[str, str], set[tuple[str, str]]] = {}
     seen = (row.snapshot for row in rows if row.snapshot is not None)
@@ -418,14 +434,6 @@ def memories(
             None if row.failures else fresh_until(intake.moment_of(row.turn), given.items()),
         )
     return found
-
-
-def _remembered_rows(
-    connection: Connection, of: Iterable[tuple[str, str]] | None
-) -> Sequence[AnyRow]:
-    if of is None:
-        return _all_remembered.rows(connection)
-    return _remembered_of.rows(connection, (intake.address(source, url) for source, url in of))
 
 
 def validators(connection: Connection, source: str, url: str) -> Validators | None:

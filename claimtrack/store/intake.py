@@ -139,7 +139,7 @@ def take(given: Attempt) -> Taken:
     return Taken(attempt, stamp(attempt.at) + _digest(content).hex(), digests)
 
 
-@lru_cache(maxsize=10_000)  # a page that shows hundreds of facts shows them all in one turn
+@lru_cache(maxsize=1_000)  # a page that shows hundreds of facts shows them all in one turn
 def moment_of(turn: str) -> datetime:
     """The moment at which the attempt of that *turn* asked."""
     return datetime.fromisoformat(turn[:26]).replace(tzinfo=UTC)

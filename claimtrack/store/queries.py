@@ -21,11 +21,11 @@ _LENGTHS = (1, 5, 25, 50, 100, 250, CHUNK)
 _Conversion = Callable[[Any], Any]
 
 
-def chunks(keys: Iterable[Any]) -> Iterator[list[Any]]:
-    """*keys* without repetition, in lists short enough for one statement."""
+def chunks(keys: Iterable[Any], most: int = CHUNK) -> Iterator[list[Any]]:
+    """*keys* without repetition, in lists of *most* of them, short enough for one statement."""
     unique = list(dict.fromkeys(keys))
-    for start in range(0, len(unique), CHUNK):
-        yield unique[start : start + CHUNK]
+    for start in range(0, len(unique), most):
+        yield unique[start : start + most]
 
 
 def driven(connection: Connection, text: str, parameters: Any) -> list[Any]:
