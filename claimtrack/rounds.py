@@ -325,11 +325,13 @@ class Rounds:
 
     def _recorded(self, gleanings: list[Gleaning]) -> tuple[Attempt, ...]:
         """The attempts of a batch, as recorded in one transaction."""
-        return self._store.record(
+        recorded = self._store.record(
             [attempt for one in gleanings for attempt in one.attempts],
             [snapshot for one in gleanings for snapshot in one.snapshots],
             descriptions=self._described,
-        ).attempts
+        )
+        self._described = {}  # of all sources, with the first batch: one update says it once
+        return recorded.attempts
 
 
 def _are_enough(gleanings: Sequence[Gleaning]) -> bool:

@@ -20,7 +20,6 @@ from sqlalchemy import (
     create_engine,
     event,
     func,
-    insert,
     inspect,
     select,
     text,
@@ -39,7 +38,8 @@ from claimtrack.errors import (
     StoreError,
 )
 from claimtrack.store.lease import Release, take_file, take_session
-from claimtrack.store.rows import inserting, put
+from claimtrack.store.queries import Query
+from claimtrack.store.rows import driven_for_each, inserting, put
 from claimtrack.store.schema import BASE, HEAD, VERSION_TABLE, transactions
 
 #: How long one writer waits for another. A batch takes milliseconds, a migration seconds.
@@ -51,13 +51,14 @@ LOCK_KEY = 1_129_071_956
 _lock = text("SELECT pg_advisory_xact_lock(:key, hashtext(current_schema()))").bindparams(
     bindparam("key", LOCK_KEY)
 )
-_last_transaction = (
+_last_transaction = Query(
     select(transactions.c.id, transactions.c.recorded_at)
     .order_by(transactions.c.id.desc())
     .limit(1)
 )
-_new_transaction = insert(transactions)
-_biggest_key = {table.name: select(func.max(table.c.id)) for table in BASE if "id" in table.c}
+_biggest_key = {
+    table.name: Query(select(func.max(table.c.id).label("id"))) for table in BASE if "id" in table.c
+}
 #: A table that an extension brought along, as PostGIS does, makes no database a stranger's.
 _of_extensions = text(
     "SELECT relname FROM pg_class JOIN pg_depend ON objid = pg_class.oid AND deptype = 'e' "
@@ -78,7 +79,8 @@ class Writing:
     def keys(self, table: str, count: int) -> range:
         """The next *count* keys of *table*; the write lock makes them nobody else's."""
         if table not in self._last_keys:
-            self._last_keys[table] = self.connection.scalar(_biggest_key[table]) or 0
+            (biggest,) = _biggest_key[table].column(self.connection)
+            self._last_keys[table] = biggest or 0
         first = self._last_keys[table] + 1
         self._last_keys[table] += count
         return range(first, first + count)
@@ -101,14 +103,14 @@ class Writing:
             self._begin()
             names = tuple(column.name for column in table.columns)
             statement = inserting(table, names, self.connection.dialect)
-            self.connection.exec_driver_sql(statement, rows)
+            driven_for_each(self.connection, statement, rows)
 
     def _begin(self) -> None:
         """Put the transaction itself on record, with the first that it records."""
         if not self.wrote:
             self.wrote = True
             row = {"id": self.number, "recorded_at": self.recorded_at}
-            self.connection.execute(_new_transaction, row)
+            put(self.connection, transactions, [row])
 
 
 class Database:
@@ -148,7 +150,7 @@ class Database:
         Raises `ReadOnly`.
         """
         with self.locked() as connection:
-            last = connection.execute(_last_transaction).one_or_none()
+            last = next(iter(_last_transaction.rows(connection)), None)
             now = self._now()
             yield Writing(
                 connection,

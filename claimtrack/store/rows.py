@@ -23,7 +23,16 @@ def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
     conversions = _conversions(table, names, connection.dialect)
     statement = inserting(table, names, connection.dialect)
     columns = [_converted([row[name] for row in rows], to) for name, to in conversions]
-    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+    driven_for_each(connection, statement, list(zip(*columns, strict=True)))
+
+
+def driven_for_each(connection: Connection, text: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Have the driver do *text* for each of *rows*, straight."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(text, rows)
+    finally:
+        cursor.close()
 
 
 def _converted(column: list[Any], to: _Conversion | None) -> list[Any]:
