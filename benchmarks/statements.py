@@ -4,7 +4,7 @@ Precision and recall on labelled sentences, on (measure, value, hedge), with a c
 (`statements.toml`). A third of the lines, those whose id's sha256 is divisible by three, was never
 looked at while the rules were made: both parts are told. Lines marked ``ambiguous`` do not count.
 
-    python -m benchmarks.statements [quantities] [states] [languages] [speed]
+    python -m benchmarks.statements [quantities] [states] [languages] [agency] [speed]
     python -m benchmarks.statements failing
 
 With no table named it prints them all. ``failing`` prints the sentences of the looked-at part that
@@ -30,6 +30,7 @@ import trafilatura
 from claimtrack_news import News
 from selectolax.lexbor import LexborHTMLParser
 
+from benchmarks import agency
 from benchmarks.articles import recorded
 from claimtrack import Ask, Page
 from claimtrack.claimfile import load_document
@@ -282,7 +283,29 @@ def _made_up(count: int, articles: Sequence[str]) -> tuple[Measure, ...]:
     )  # fmt: skip
 
 
-_TABLES = ("speed", "languages", "states", "quantities")
+def _print_agency() -> None:
+    """What is read of our own sentences in the manner of news agencies, a set at a time."""
+    for name in agency.SETS:
+        scores = {"figures": Score(), "states": Score()}
+        pairs = []
+        for line in agency.lines(name):
+            pair = agency.stances(line, name)
+            score = scores["figures" if pair is None else "states"]
+            right, false, missed = agency.compared(line, name)
+            score.right += len(right)
+            score.false += [f"{one.measure} {one.value} | {line.text}" for one in false]
+            score.missed += [f"{one.measure} {one.value} | {line.text}" for one in missed]
+            pairs += [pair] * (pair is not None)
+        mean, _ = macro_f1(pairs)
+        for kind, score in scores.items():
+            told = f" {mean:.2f} |" if kind == "states" else " |"
+            print(
+                f"| {name}, {kind} | {score.precision:.1%} | {score.recall:.1%} | {score.right} |"
+                f" {len(score.false)} | {len(score.missed)} |{told}"
+            )
+
+
+_TABLES = ("speed", "languages", "states", "agency", "quantities")
 
 
 def main(given: list[str]) -> None:
@@ -301,6 +324,8 @@ def main(given: list[str]) -> None:
         _print_languages(asked)
     if "states" in tables:
         _print_states({one.id: one for one in measures})
+    if "agency" in tables:
+        _print_agency()
     if "quantities" in tables:
         _print_quantities(asked)
 

@@ -228,7 +228,7 @@ LEASE = Measure(
         ("It is not true that parliament ratified the lease.", []),
         ("Parliament has not said whether it ratified the lease.", []),
         ("Parliament may never have ratified the lease.", []),
-        ("The lease has not been terminated.", []),
+        ("The lease has not been terminated.", ["in_force"]),
         ("The lease may have lapsed, but the ships are still there.", ["not_in_force"]),
         ("The lease may have lapsed.", []),
     ],

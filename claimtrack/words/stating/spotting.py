@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
-from claimtrack.words.stating.kinwords import kin_of
+from claimtrack.words.stating.statephrases import StatePhrase, state_phrases
 from claimtrack.words.stating.wordforms import Slot, bare_words, places, slots
 from claimtrack.words.stating.wordsearch import WordSearch, word_search
 from claimtrack.words.tokens import tokenize
@@ -76,8 +76,19 @@ class MeasureWords:
         return self._phrases(self.reads.never)
 
     @cached_property
-    def states(self) -> tuple[tuple[str, tuple[tuple[Slot, ...], ...]], ...]:
-        return tuple((one.name, self._phrases(one.words)) for one in self.measure.states)
+    def states(self) -> tuple[tuple[str, tuple[StatePhrase, ...]], ...]:
+        return tuple(
+            (one.name, state_phrases(one.words, self.reads.subject, is_english=self._is_english))
+            for one in self.measure.states
+        )
+
+    @cached_property
+    def anchors(self) -> frozenset[str] | None:
+        """Words of which a sentence has one wherever it tells a state; None where any may."""
+        every = [phrase.anchor for _, phrases in self.states for phrase in phrases]
+        if any(part.is_open for part in every):
+            return None
+        return frozenset().union(*(part.anchors for part in every))
 
     @cached_property
     def in_thing(self) -> tuple[Slot, ...]:
@@ -113,17 +124,13 @@ class MeasureWords:
         if self.measure.kind == "state":
             for _, phrases in self.states:
                 for phrase in phrases:
-                    yield (_with_kin(max(phrase, key=_length)),)
+                    part = phrase.anchor
+                    starts = () if part.slot is None else part.slot.starts
+                    yield (Slot(part.anchors, starts),)
         elif self.measure.kind == "quotation":
             yield from self.subject or self._speaker
         else:
             yield from self.subject or self.says
-
-
-def _with_kin(slot: Slot) -> Slot:
-    if slot.is_list:
-        return slot
-    return Slot(slot.words.union(*map(kin_of, slot.words)), slot.starts)
 
 
 def _dotted(name: str) -> str | None:

@@ -9,31 +9,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from claimtrack.words.stating.clauses import Clauses
-from claimtrack.words.stating.kinwords import kin_of, verb_forms
+from claimtrack.words.stating.fulfilment import unfulfilled
 from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.statefamilies import NO_LONGER, OPPOSITES
+from claimtrack.words.stating.statephrases import UNDONE, Part, StatePhrase, denies
 from claimtrack.words.stating.subjects import Left
-from claimtrack.words.stating.unreal import denied_whole, imagined, is_negation, unreal_words
-from claimtrack.words.stating.wordforms import Slot
+from claimtrack.words.stating.unreal import denied_whole, imagined, unreal_words
 from claimtrack.words.tokens import word_set
 
-#: Words of a phrase that need not be there.
-_SMALL = word_set(
-    "a an the of to in on at for with and or its their his her it is are was were be been being "
-    "has have had having do does did that this from by as into ,"
-)
 #: Between the words of a phrase stand no more others than this, and two for each of them.
 _LOOSE = 3
+#: These take no room between the words of a phrase.
+_JOINING = word_set("the a an of on at in between is are was were has have had been be")
+_JOINED = 2
+_AUXILIARIES = word_set("is are was were has have had will would does did remains remain")
 #: What is to come is not so yet, but that it will not be so is told.
 _TO_COME = word_set("will would shall")
+#: But what will stay as it is is so.
+_STAYING = (("remain",), ("stay",), ("continue",), ("keep",))
 #: What is told to be one of these is not to come, or was not so.
 _CALLED_OFF = word_set("postponed cancelled canceled scrapped aborted shelved")
 #: What leads a phrase that ends at its comma and denies nothing behind it.
 _LACKING = word_set("without despite lacking")
-#: What somebody has failed to do is as good as denied.
-_UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
 #: Who is told to be these is so no longer.
 _OVER = word_set("former ex onetime erstwhile")
 #: Who could not do this saw it come; the verb stands so near its denial.
@@ -41,12 +40,15 @@ _PREVENTING = word_set("prevent prevented preventing avert averted stop stopped 
 _PREVENTED = 4
 #: A verb is denied by these right before it, a helper between them or not.
 _DENIALS = (
-    ("not",), ("never",), ("no", "longer"), ("yet", "to"), *((word,) for word in word_set(
+    ("not",), ("never",), ("no", "longer"), ("yet", "to"), ("failed", "to"), ("refused", "to"),
+    ("refuses", "to"), ("unable", "to"), *((word,) for word in word_set(
         "hasn't haven't hadn't didn't doesn't don't isn't aren't wasn't weren't hasn’t haven’t "
         "hadn’t didn’t doesn’t don’t isn’t aren’t wasn’t weren’t"
     )),
 )  # fmt: skip
 _HELPERS = word_set("be been being yet ever even in on a an the is are was were")
+_IMAGINED = word_set("will would could may might cannot can")
+_DENYING = word_set("deny denies denied denying")
 #: A clause behind these hangs on the one before.
 _INTRODUCING = word_set("that whether")
 #: And behind these is no fact.
@@ -71,51 +73,54 @@ def state_told(
     """The state that a sentence tells; None where it has the words of none. Raises `Left` where it
     has them and does not tell it, or tells of two.
     """
+    present = frozenset(clauses.words)
+    if words.anchors is not None and words.anchors.isdisjoint(present):
+        return None
     found = [
-        (name, places, _missing(clauses, phrase))
+        (name, phrase, places)
         for name, phrases in words.states
         for phrase in phrases
-        if (places := _places(clauses, phrase))
+        if (places := _places(clauses, phrase, present))
     ]
     if not found:
         return None
     _check_subject(clauses, before, words)
-    names = {name for name, _ in words.states}
     reasons: list[str] = []
-    told: list[tuple[str, tuple[int, ...], int]] = []
-    for name, places, missing in found:
-        reason = _not_told(clauses, places)
-        opposite = f"not_{name}"
+    told: list[_Telling] = []
+    for name, phrase, places in found:
+        reason = _not_told(clauses, places, phrase)
+        weight = (phrase.weight, -_missing(clauses, phrase), -_span(clauses, places))
+        opposite = None if reason is None else _opposite(clauses, words, name, phrase, places)
         if reason is None:
-            told.append((name, places, missing))
-        elif opposite in names and _is_plainly_denied(clauses, places):
-            told.append((opposite, places, missing))
+            told.append(_Telling(name, places, weight))
+        elif opposite is not None:
+            told.append(_Telling(opposite, places, weight))
         else:
             reasons.append(reason)
     if not told:
         raise Left(reasons[0])
-    best = max(map(_weight, told))
-    heaviest = {
-        name: places for name, places, lack in told if _weight((name, places, lack)) == best
-    }
+    best = max(one.weight for one in told)
+    heaviest = {one.name: one.places for one in told if one.weight == best}
     if len(heaviest) > 1:
         raise Left("it tells of two states alike")
     ((name, places),) = heaviest.items()
     return StateTold(name, min(places), max(places) + 1, frozenset(places))
 
 
-def _weight(told: tuple[str, tuple[int, ...], int]) -> tuple[int, int, int]:
-    """The more words tell a state, the fewer of the small ones are missing, and the closer they
-    stand, the better it is told.
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """That words at ``places`` tell the state ``name``: the more of the author's there are, the
+    fewer of the small ones are missing, and the closer they stand, the more it weighs.
     """
-    _, places, missing = told
-    return len(places), -missing, -_span(places)
+
+    name: str
+    places: tuple[int, ...]
+    weight: tuple[int, int, int]
 
 
-def _missing(clauses: Clauses, phrase: Sequence[Slot]) -> int:
+def _missing(clauses: Clauses, phrase: StatePhrase) -> int:
     """How many small words of *phrase* the sentence has nowhere: the "on" of "on strike"."""
-    small = [slot for slot in phrase if _is_small(slot)]
-    return sum(not any(slot.fits(word) for word in clauses.words) for slot in small)
+    return sum(not any(slot.fits(word) for word in clauses.words) for slot in phrase.small)
 
 
 def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> None:
@@ -129,80 +134,97 @@ def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWo
         raise Left("none of the words that it needs stands in the sentence")
 
 
-def _places(clauses: Clauses, phrase: Sequence[Slot]) -> tuple[int, ...]:
+def _places(clauses: Clauses, phrase: StatePhrase, present: frozenset[str]) -> tuple[int, ...]:
     """The places of the telling words of *phrase*, as close together as they stand; empty where
     one is missing or they stand too far apart.
     """
-    present = frozenset(clauses.words)
-    if any(
-        not slot.starts and _widened(slot).isdisjoint(present)
-        for slot in phrase
-        if not _is_small(slot) and not any(map(is_negation, slot.words))
-    ):
+    if not all(part.may_stand(present) for part in phrase.parts):
         return ()
-    telling = [slot for slot in phrase if not _is_small(slot)] or list(phrase)
-    found = [[at for at, word in enumerate(clauses.words) if _fits(slot, word)] for slot in telling]
+    found = [_standing(clauses, part) for part in phrase.parts]
     if not all(found):
         return ()
     found.sort(key=len)
     near = (one for anchor in found[0] if (one := _around(anchor, found)))
-    closest = min(near, key=_span, default=())
-    return closest if closest and _span(closest) <= _LOOSE + 2 * len(telling) else ()
+    closest = min(near, key=lambda one: _span(clauses, one), default=())
+    return closest if closest and _span(clauses, closest) <= _LOOSE + 2 * len(found) else ()
 
 
-def _around(anchor: int, found: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    """The place nearest to *anchor* of each list, no place twice; empty where that cannot be."""
+def _standing(clauses: Clauses, part: Part) -> list[tuple[int, ...]]:
+    return [one for one in part.found(clauses.words) if not _is_adverb(clauses, one[0])]
+
+
+def _is_adverb(clauses: Clauses, at: int) -> bool:
+    """Whether the word at a place only says that something is near: "close to the border"."""
+    return clauses.words[at] == "close" and clauses.words[at + 1 : at + 2] == ("to",)
+
+
+def _around(anchor: tuple[int, ...], found: Sequence[Sequence[tuple[int, ...]]]) -> tuple[int, ...]:
+    """The places nearest to *anchor* of each list, no place twice; empty where that cannot be."""
     taken: list[int] = []
     for them in found:
-        free = [at for at in them if at not in taken]
+        free = [one for one in them if not set(one).intersection(taken)]
         if not free:
             return ()
-        taken.append(min(free, key=lambda at: abs(at - anchor)))
+        nearest = min(free, key=lambda one: abs(one[0] - anchor[0]))
+        taken += nearest
     return tuple(taken)
 
 
-def _span(places: Sequence[int]) -> int:
-    return max(places) - min(places)
+def _span(clauses: Clauses, places: Sequence[int]) -> int:
+    """How far apart the words stand; a few that only join them, and an aside between two commas,
+    take no room.
+    """
+    between = list(range(min(places), max(places)))
+    commas = [at for at in between if clauses.words[at] == ","]
+    if len(commas) == 2 and _is_aside(clauses, commas[0], commas[1], places):
+        between = [at for at in between if not commas[0] <= at <= commas[1]]
+    elif commas or clauses.is_broken(min(places), max(places)):
+        return len(between)  # behind a comma somebody else may act: nothing is only joined there
+    joining = sum(clauses.words[at] in _JOINING and at not in places for at in between)
+    return len(between) - min(joining, _JOINED)
 
 
-@lru_cache(maxsize=8192)
-def _widened(slot: Slot) -> frozenset[str]:
-    """The forms of a word and of all that say the same, where the author lists none."""
-    if slot.is_list:
-        return slot.words
-    return slot.words.union(*map(kin_of, verb_forms(slot.words)))
-
-
-def _is_small(slot: Slot) -> bool:
-    if slot.is_list:
-        return not slot.starts and slot.words <= _SMALL
-    return not slot.starts and not slot.words.isdisjoint(_SMALL)
-
-
-def _fits(slot: Slot, word: str) -> bool:
-    if slot.fits(word) or word in _widened(slot):
-        return True
-    return _denies(word) and any(is_negation(one) for one in slot.words)
+def _is_aside(clauses: Clauses, first: int, last: int, places: Sequence[int]) -> bool:
+    """Whether what stands between two commas is only said by the way: "The truce, now in its third
+    week, has held".
+    """
+    following = clauses.words[last + 1]
+    is_verb = following in _AUXILIARIES or last + 1 in places
+    return is_verb and not any(first < at < last for at in places)
 
 
 def _not_told(
-    clauses: Clauses, places: tuple[int, ...], denial: frozenset[int] = frozenset()
+    clauses: Clauses,
+    places: tuple[int, ...],
+    phrase: StatePhrase,
+    denial: frozenset[int] = frozenset(),
 ) -> str | None:
     """Why the words do not tell the state: a question, a denial, a wish, a condition; the *denial*
     at some places apart.
     """
     if clauses.is_question:
         return "it is asked, not said"
-    if not denial and any(clauses.words[max(at - 2, 0) : at] == ("yet", "to") for at in places):
+    if not denial and any(_is_yet_to(clauses.words, at) for at in places):
         return "not yet so (“yet to”)"
     start, end = _clause(clauses, places)
     own = clauses.segment(min(places), min(places) + 1)[0]
-    whole = imagined(clauses.words, min(places)) or denied_whole(
-        clauses.words, start, own, max(places) + 1
+    undenied = tuple("" if at in denial else word for at, word in enumerate(clauses.words))
+    whole = (
+        imagined(clauses.words, min(places))
+        or denied_whole(undenied, start, own, max(places) + 1)
+        or _without_which(clauses, own)
     )
     if whole is not None:
         return whole
     others = _others(clauses, places, denial)
+    failed = next((one for one in others[start:end] if one in UNDONE), None)
+    if failed is not None:
+        return f"not done (“{failed}”)"
+    held = denial.union(places)
+    undone = (unfulfilled(clauses, at, phrase.nouns, held) for at in places)
+    reason = next((one for one in undone if one is not None), None)
+    if reason is not None:
+        return reason
     near = others[max(min(places) - 1, 0) : max(places) + 1]
     over = next((one for one in near if one in _OVER), None)
     if over is not None:
@@ -213,21 +235,54 @@ def _not_told(
         off = "called off"
     if off is not None:
         return f"called off (“{off}”)"
-    undone = next((one for one in others[start:end] if one in _UNDONE), None)
-    if undone is not None:
-        return f"not done (“{undone}”)"
     return unreal_words(others, start, end, None, is_figure=False)
 
 
-def _is_plainly_denied(clauses: Clauses, places: tuple[int, ...]) -> bool:
-    """Whether nothing but a denial of their verb keeps the words from telling the state: "has not
-    left", "never ratified", "no longer bars", "has yet to join".
+def _opposite(
+    clauses: Clauses, words: MeasureWords, name: str, phrase: StatePhrase, places: tuple[int, ...]
+) -> str | None:
+    """The state that a sentence tells by a plain denial of another: by the one that is called as
+    that with "not_" before it, or that is of the family which is so where that one's is not.
+    """
+    denial = _plain_denial(clauses, places, phrase)
+    if denial is None:
+        return None
+    if any(other == f"not_{name}" for other, _ in words.states):
+        return f"not_{name}"
+    tables = [OPPOSITES, NO_LONGER] if "longer" in denial else [OPPOSITES]
+    wanted = frozenset().union(
+        *(table.get(family, frozenset()) for table in tables for family in phrase.families)
+    )
+    others = [
+        other
+        for other, phrases in words.states
+        if other != name and any(not one.families.isdisjoint(wanted) for one in phrases)
+    ]
+    return others[0] if len(others) == 1 else None
+
+
+def _plain_denial(
+    clauses: Clauses, places: tuple[int, ...], phrase: StatePhrase
+) -> tuple[str, ...] | None:
+    """The words by which alone a sentence does not tell the state, so that it denies it: "has not
+    left", "never ratified", "no longer bars", "has yet to join"; None where there are none.
     """
     for at in places:
         denial = _denial_before(clauses.words, at)
         if denial is not None:
-            return _not_told(clauses, places, denial) is None
-    return False
+            told = _not_told(clauses, places, phrase, denial) is None
+            return tuple(clauses.words[one] for one in sorted(denial)) if told else None
+    said = _cited_denial(clauses, places)
+    if said is not None and _not_told(clauses, places, phrase, frozenset({said})) is None:
+        return (clauses.words[said],)
+    return None
+
+
+def _cited_denial(clauses: Clauses, places: tuple[int, ...]) -> int | None:
+    """The place of the verb by which somebody denies what the words tell: "denied that it fell"."""
+    start, _ = _clause(clauses, places)
+    own = clauses.segment(min(places), min(places) + 1)[0]
+    return next((at for at in range(start, own) if clauses.words[at] in _DENYING), None)
 
 
 def _denial_before(words: Sequence[str], at: int) -> frozenset[int] | None:
@@ -242,32 +297,54 @@ def _denial_before(words: Sequence[str], at: int) -> frozenset[int] | None:
     return None
 
 
+def _without_which(clauses: Clauses, start: int) -> str | None:
+    """That the clause from *start* on only tells what has to be: "Without a deal, they will …"."""
+    words = clauses.words
+    if words[start] not in {"without", "absent"} or "," not in words[start:]:
+        return None
+    behind = words[words.index(",", start) : clauses.segment(start, start + 1)[1]]
+    return None if _IMAGINED.isdisjoint(behind) else f"a condition (“{words[start]}”)"
+
+
+def _is_yet_to(words: Sequence[str], at: int) -> bool:
+    """Whether what the word at a place tells is yet to be: "has yet to be ratified"."""
+    end = at
+    while end and words[end - 1] in _HELPERS:
+        end -= 1
+    return words[max(end - 2, 0) : end] == ("yet", "to")
+
+
 def _others(clauses: Clauses, places: tuple[int, ...], denial: frozenset[int]) -> tuple[str, ...]:
     """The sentence's words, but for the telling ones and what says the same denial: "will not"."""
-    is_denial = any(_denies(clauses.words[at]) for at in places)
+    is_denial = any(denies(clauses.words[at]) for at in places)
     own = denial.union(places)
     return tuple(
         ""
         if at in own
-        or (is_denial and (word in _TO_COME or _denies(word)))
+        or (is_denial and (word in _TO_COME or denies(word)))
         or _is_prevention_denied(clauses.words, at, own)
+        or (word == "will" and _will_stay(clauses, at, places))
         else word
         for at, word in enumerate(clauses.words_of_no_date)
     )
+
+
+def _will_stay(clauses: Clauses, at: int, places: Collection[int]) -> bool:
+    """Whether the "will" at a place says that what is told before it stays so."""
+    before = max((one for one in places if one < at), default=-1)
+    if before < 0:
+        return False
+    return clauses.words[at + 1 : at + 2] in _STAYING and "," not in clauses.words[before:at]
 
 
 def _is_prevention_denied(words: Sequence[str], at: int, own: Collection[int]) -> bool:
     """Whether the word at a place only denies that something was prevented, so that it was so:
     "could not prevent the fall".
     """
-    if not _denies(words[at]) and words[at] not in {"could", "can"}:
+    if not denies(words[at]) and words[at] not in {"could", "can"}:
         return False
     behind = range(at + 1, min(at + _PREVENTED, len(words)))
     return any(words[one] in _PREVENTING and one not in own for one in behind)
-
-
-def _denies(word: str) -> bool:
-    return is_negation(word) or word in _UNDONE
 
 
 def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
@@ -276,6 +353,8 @@ def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
     """
     last = max(places) + 1
     end = min(last + 1, clauses.segment(min(places), last)[1])
+    if clauses.tokens[last - 1].text[:1].isupper():
+        end = last  # what "former minister Holm" will do is another matter
     start = clauses.segment(min(places), min(places) + 1)[0]
     if clauses.words[start] in _LACKING and "," in clauses.words[start : min(places)]:
         start = clauses.words.index(",", start) + 1

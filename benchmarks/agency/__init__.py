@@ -1,0 +1,173 @@
+"""Sentences as news agencies write them, with what they say of the measures of a claim file.
+
+Each set is a claim file (``first.toml``) and its sentences (``first.txt``), written by us before
+they were read; what each should give was worked out by hand. A line is what is to be read off it, a
+bar, and the sentence: ``held/kesh=about 20% | …``, ``pava=closed | …``, ``-`` for nothing. A line
+that begins with ``?`` is known to be missed. A ``#`` opens the sentences on one subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from claimtrack.claimfile import load_document
+from claimtrack.measures import Measure
+from claimtrack.observations import Reading
+from claimtrack.values import Interval, Quantity
+from claimtrack.words.counting.hedges import hedge_before
+from claimtrack.words.statements import read_statements
+from claimtrack.words.stating.clauses import Clauses
+from claimtrack.words.tokens import tokenize
+
+HERE = Path(__file__).parent
+SETS = tuple(sorted(path.stem for path in HERE.glob("*.txt")))
+#: The day of every sentence.
+PUBLISHED = "2026-03-10"
+#: The bounds that say the same as a label's hedge.
+_SAME: dict[str, set[str | None]] = {
+    "over": {"over", "at least"}, "at least": {"over", "at least"}, "nearly": {"nearly"},
+    "about": {"about"}, "under": {"under"}, "up to": {"up to"}, "": {None, "exactly"},
+    "range": {None, "about"},
+}  # fmt: skip
+_TURNED = {"under": "over", "over": "under", "at least": "up to", "up to": "at least"}
+_VALUE = re.compile(
+    r"(?:(about|nearly|over|at least|under|up to) )?(-?[\d,.]+?)(%| km2)?(?:\.\.([\d,.]+))?"
+)
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a sentence says of a measure: a state's name, or an amount and its hedge."""
+
+    measure: str
+    value: str | Decimal
+    hedge: str = ""
+
+    def is_of(self, text: str, reading: Reading) -> bool:
+        """Whether *reading* of *text* is what the label says."""
+        if reading.measure != self.measure:
+            return False
+        if isinstance(self.value, str):
+            return reading.value == self.value
+        amount, bound = _as_read(text, reading)
+        near = amount is not None and abs(amount - self.value) <= abs(self.value) * Decimal("0.003")
+        return near and bound in _SAME[self.hedge]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence, its labels, whether it is known to be missed, and the subject it stands under."""
+
+    text: str
+    labels: tuple[Label, ...]
+    is_missed: bool
+    subject: str
+
+
+@cache
+def measures(name: str) -> tuple[Measure, ...]:
+    """The measures of a set's claim file."""
+    return load_document(HERE / f"{name}.toml").measures
+
+
+def lines(name: str) -> Iterator[Line]:
+    """The sentences of a set."""
+    subject = ""
+    for line in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            subject = line.removeprefix("# ")
+        elif line.strip():
+            label, _, text = line.partition(" | ")
+            labels = tuple(_label(one.strip()) for one in label.lstrip("? ").split(";"))
+            given = tuple(one for one in labels if one is not None)
+            yield Line(text, given, line.startswith("?"), subject)
+
+
+def compared(line: Line, name: str) -> tuple[list[Label], list[Reading], list[Label]]:
+    """The labels of *line* that are read, the readings that no label has, the labels missed."""
+    found = read_statements(line.text, measures(name), published=PUBLISHED)
+    waiting, right, false = list(line.labels), [], []
+    for reading in found:
+        label = next((one for one in waiting if one.is_of(line.text, reading)), None)
+        if label is not None:
+            waiting.remove(label)
+            right.append(label)
+        elif not any(one.is_of(line.text, reading) for one in line.labels):
+            false.append(reading)
+    return right, false, waiting
+
+
+def stances(line: Line, name: str) -> tuple[str, str] | None:
+    """The label and the answer of a sentence on a state, towards a claim of its first state."""
+    known = {one.id: one for one in measures(name) if one.kind == "state"}
+    measure = known.get(line.subject)
+    if measure is None:
+        return None
+    read = read_statements(line.text, (measure,), published=PUBLISHED)
+    said = {one.value for one in line.labels if isinstance(one.value, str)}
+    first = measure.states[0].name
+    return _stance(said, first), _stance({str(one.value) for one in read}, first)
+
+
+def _stance(told: set[str], first: str) -> str:
+    if len(told) != 1:
+        return "neither"
+    return "supports" if told == {first} else "contradicts"
+
+
+def _label(written: str) -> Label | None:
+    if written in {"", "-"}:
+        return None
+    measure, _, value = written.partition("=")
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return Label(measure, value)
+    hedge, amount, unit, last = match.groups()
+    number = Decimal(amount.replace(",", ""))
+    if last is not None:
+        number, hedge = (number + Decimal(last.replace(",", ""))) / 2, "range"
+    return Label(measure, number / 100 if unit == "%" else number, hedge or "")
+
+
+def _as_read(text: str, reading: Reading) -> tuple[Decimal | None, str | None]:
+    """The amount that was read, as the sentence has it, and its bound."""
+    found = _quantities(text, reading)
+    amount = found[0].amount if found else None
+    bound = _open_bound(reading) or _bound(found)
+    if reading.derived and amount is not None:
+        return 1 - amount, _TURNED.get(bound or "", bound)
+    return amount, bound
+
+
+def _quantities(text: str, reading: Reading) -> list[Quantity]:
+    first = int((reading.locator or "chars 0-0").removeprefix("chars ").split("-")[0])
+    quote = reading.quote or ""
+    start = text.rindex(quote, 0, first + len(quote))
+    figures = Clauses(text, start, start + len(quote)).figures
+    found = [one.quantity for one in figures if one.quantity.start == first - start]
+    return [one for one in found if one.amount is not None]
+
+
+def _open_bound(reading: Reading) -> str | None:
+    value = reading.value
+    if not isinstance(value, Interval) or reading.derived:
+        return None
+    if value.upper is None:
+        return "at least" if value.lower_closed else "over"
+    if value.lower is None:
+        return "up to" if value.upper_closed else "under"
+    return None
+
+
+def _bound(found: Sequence[Quantity]) -> str | None:
+    if not found or found[0].hedge is None:
+        return None
+    tokens = tokenize(f"{found[0].hedge} 5")
+    count = sum(token.kind != "end" for token in tokens)
+    hedge = hedge_before(tokens, count - 1)
+    return None if hedge is None or hedge.bound == "mean" else hedge.bound
