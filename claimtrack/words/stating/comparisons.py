@@ -46,6 +46,7 @@ def check_kind(
         _check_grown(clauses, figure, words)
     if (
         words.measure.unit == "share"
+        or (words.measure.unit or "").isupper()  # wheat that "rose $12 a tonne" cost more before
         or not _POINTS.isdisjoint(within)
         or not (told or (is_level and _is_over_a_year(clauses, figure)))
     ):

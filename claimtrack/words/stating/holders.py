@@ -26,6 +26,16 @@ from claimtrack.words.stating.subjects import (
 from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import word_set
 
+#: What happens does to people what nobody does.
+_HAPPENING = word_set(
+    """
+    war wars fighting conflict invasion offensive violence earthquake earthquakes quake quakes
+    tremor flood floods flooding storm storms hurricane cyclone typhoon fire fires wildfire
+    wildfires blaze
+    explosion explosions blast blasts outbreak epidemic pandemic famine drought heatwave landslide
+    eruption tsunami disaster crash accident collapse bombing attack attacks strike strikes
+    """
+)
 _WITH = word_set("with on at")
 _JOINING = word_set("and but while , ;")
 #: Whom a "by" names stands so near to it: "held by the old and weary Ukrainian army".
@@ -153,6 +163,9 @@ def _check_voice(
     if (LEADING | PASSIVE | {"at"}).intersection(clauses.words[relation.end : figure.start + 1]):
         return  # "the number killed has passed 100,000", "puts the number killed at"
     if word.endswith("ed") and word in written and not PASSIVE & before:
+        first, _ = clauses.segment(relation.start, relation.end)
+        if not _HAPPENING.isdisjoint(clauses.words[first : relation.start]):
+            return  # nobody has killed them whom "the war has killed"
         raise Left(f"it is what somebody has {word}")
 
 

@@ -15,6 +15,11 @@ from claimtrack.words.stating.subjects import (
     is_named_nearby,
     names_in,
 )
+from claimtrack.words.tokens import word_set
+
+#: Behind these stands what brought something about, so near.
+_BRINGING = word_set("by in from when after as during on of")
+_NEAR = 5
 
 
 def unnamed(
@@ -27,6 +32,10 @@ def unnamed(
     slots = words.by or words.subject
     if not words.by and _is_named_behind(clauses, words, figure, relation):
         raise Left("what it is said of is only named behind it")
+    if relation is not None and not words.by:
+        named = [at for at, _ in stands(slots, clauses.words, clauses.signs) if at >= relation.end]
+        if named and _is_brought_about(clauses, words, relation, named[0]):
+            return False
     aside, names = in_asides(clauses, figure.start), names_in(clauses, words)
     for start, end in stands(slots, clauses.words, clauses.signs):
         if is_anothers(clauses, end - 1) or is_coordinated(clauses, names, end - 1):
@@ -53,7 +62,23 @@ def _is_named_behind(
     if relation is not None and relation.side == "behind":
         last = relation.end
     places = stands(words.subject, clauses.words, clauses.signs)
-    return bool(places) and all(start >= last for start, _ in places)
+    if not places or any(start < last for start, _ in places):
+        return False
+    return not (relation is not None and _is_brought_about(clauses, words, relation, places[0][0]))
+
+
+def _is_brought_about(
+    clauses: Clauses, words: MeasureWords, relation: Relation, named: int
+) -> bool:
+    """Whether what brought it about stands right behind what happened: "were killed by the quake",
+    "drowned when the flood came".
+    """
+    if (words.measure.unit or "") != "persons" or relation.side == "before":
+        return False
+    led = clauses.words[relation.end : named]
+    if not led or led[0] not in _BRINGING or "," in led or len(led) > _NEAR:
+        return False
+    return not any(clauses.tokens[at].text[:1].isupper() for at in range(relation.end, named))
 
 
 def check_whole(

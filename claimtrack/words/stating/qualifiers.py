@@ -22,6 +22,8 @@ _SAME_KIND = word_set(
     total average national general actual stubborn persistent sticky recent double single triple
     digit two three both year new record mean whole entire main nationwide domestic persistently
     rampant severe closed door
+    powerful massive huge major deadly deadliest devastating catastrophic violent fierce heavy big
+    shallow sudden ongoing long bloody terrible
     weak strong stable month quarter consumer runaway yesterday today meanwhile however instead
     january february march april may june july august september october november december
     """
@@ -190,6 +192,8 @@ def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> N
         word = clauses.words[place]
         if clauses.tokens[place].kind != "word" or (word in FUNCTION_WORDS - {"the", "a", "its"}):
             return
+        if word == "parliament" and place == at + 1 and led == ("in",):
+            return  # a country's own takes no article
         if word in _BODIES and not _is_named(words, word):
             raise Left(f"it is of another body (“{word}”)")
 

@@ -30,7 +30,9 @@ LEADING = word_set(
     remain remains remained high low come comes came go went make made accounted account up down
     make makes making comprise comprises comprised constitute constitutes range ranges ranged
     grew grown increased decreased slowed jumped edged slipped dipped eased ticked cover covers
-    covered covering span spans spanned
+    covered covering span spans spanned hover hovers hovered hovering linger lingers lingered settle
+    settled soar soared surge surged plunge plunged tumble tumbled slump slumped crept inched swell
+    swelled swollen balloon ballooned stabilised stabilized peaked
     """
 )
 #: What opens an aside between two commas: "a fifth of Ukraine, including Crimea, is occupied".
@@ -45,6 +47,7 @@ _GLUE = word_set("to about around nearly roughly some approximately over under o
 _HELPING = word_set("have has had been were was are is be")
 #: Whom a "by" names takes no more words: "held by the Russian army".
 _NAMED_BY = 6
+_PARTICLES = word_set("back over up away out")
 _GIVING_UP = word_set("lose loses lost losing cede cedes ceded ceding regain regained")
 _PASSIVES = word_set("is are was were been being be under in now has have had")
 _VERBLIKE_SKIP = word_set(
@@ -215,7 +218,10 @@ def _is_closed(clauses: Clauses, at: int) -> bool:
 
 def _is_object(clauses: Clauses, figure: Figure) -> bool:
     """Whether a verb stands right before the figure, which is its object, or a preposition."""
-    word = clauses.words[figure.start - 1] if figure.start else ""
+    at = figure.start - 1
+    if at > 0 and clauses.words[at] in _PARTICLES:
+        return clauses.words[at - 1] not in FUNCTION_WORDS
+    word = clauses.words[at] if figure.start else ""
     if word in {"of", "from"} or word in _GIVING_UP:
         return True
     if word in FUNCTION_WORDS or word in LEADING or word in _VERBLIKE_SKIP:

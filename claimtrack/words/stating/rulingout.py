@@ -9,6 +9,8 @@ from claimtrack.words.stating.subjects import SAYING, Left
 from claimtrack.words.stating.unreal import denied_behind, unreal_words
 from claimtrack.words.tokens import word_set
 
+_FORMERLY = word_set("once formerly previously originally")
+_POLLS = word_set("poll polls polling polled pollster pollsters survey surveys surveyed projection")
 _CONDITIONAL = word_set("if unless whether until")
 #: A speaker's name and office take no more words before "said".
 _SPEAKER = 6
@@ -27,10 +29,16 @@ def check_words(
     for place in stands(words.never, clauses.words, clauses.signs):
         if start <= place[0] < end and "including" not in clauses.words[last : place[0]]:
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
+    if words.measure.unit == "share" and not any(map(words.is_asked, _POLLS)):
+        poll = next((one for one in clauses.words[start : figure.start] if one in _POLLS), None)
+        if poll is not None:
+            raise Left(f"it is of a poll (“{poll}”)")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
     if "respectively" in clauses.words[last:end]:
         raise Left("it is told respectively, of one of several")
+    if relation is not None and clauses.words[relation.start - 1] in _FORMERLY:
+        raise Left("it is of a past time that is not named")
     start = clauses.governing(start)
     if relation is not None and _is_relative(clauses, figure, relation):
         start = figure.thing_end

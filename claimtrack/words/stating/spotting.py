@@ -11,11 +11,22 @@ from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
 from claimtrack.words.stating.statephrases import StatePhrase, state_phrases
-from claimtrack.words.stating.wordforms import Slot, bare_words, places, slots
+from claimtrack.words.stating.wordforms import Slot, bare_words, forms, places, slots
 from claimtrack.words.stating.wordsearch import WordSearch, word_search
-from claimtrack.words.tokens import tokenize
+from claimtrack.words.tokens import tokenize, word_set
 
 MakesSearch = Callable[[frozenset[bytes], frozenset[bytes]], WordSearch]
+
+
+_HAVING = word_set("hold control occupy")
+_DYING = word_set("die kill")
+_BEING = word_set("be")
+#: What "is" at a level may have come to it.
+_LEVELS = frozenset().union(
+    *map(forms, ("rise", "fall", "drop", "climb", "slip", "edge", "ease", "jump", "dip", "reach"))
+)
+_IN = word_set("in under")
+_HANDS = word_set("hands control occupation rule possession")
 
 
 class MeasureWords:
@@ -43,7 +54,26 @@ class MeasureWords:
 
     @cached_property
     def says(self) -> tuple[tuple[Slot, ...], ...]:
-        return self._phrases(self.reads.says)
+        own = self._phrases(self.reads.says)
+        if not self._is_english or self.measure.kind != "quantity":
+            return own
+        verbs = frozenset().union(*(phrase[0].words for phrase in own if len(phrase) == 1))
+        more = list(self._in_whose_hands()) if verbs & _HAVING else []
+        if verbs & _DYING:
+            more += [slots("lose/lost/loses/losing their/his/her lives/life"), slots("perish")]
+        if verbs & _BEING and self.measure.unit == "share":
+            more.append((Slot(_LEVELS),))
+        return (*own, *more)
+
+    def _in_whose_hands(self) -> Iterator[tuple[Slot, ...]]:
+        """The turns that say who has it, where its author says that somebody has: "under Russian
+        occupation", "in Kyiv's hands".
+        """
+        whose = [phrase for phrase in (*self.by, *self.other) if len(phrase) == 1]
+        names = [phrase[0] for phrase in whose if phrase[0].words]
+        if names:
+            named = frozenset().union(*(slot.words for slot in names))
+            yield Slot(_IN), Slot(named), Slot(_HANDS)
 
     def may_say(self, sentence: str) -> bool:
         """Whether *sentence* may have the relation, by a look at its longest words."""
@@ -111,6 +141,12 @@ class MeasureWords:
     def asked(self) -> frozenset[str]:
         """The words of the question itself, bare and in lower case."""
         return frozenset(bare_words(tokenize(f"{self.measure.asks} {self.measure.scope or ''}")))
+
+    def is_asked(self, word: str) -> bool:
+        """Whether the question or what the figure is of has *word*."""
+        roles = (self.subject, self.of, self.needs)
+        named = any(slot.fits(word) for role in roles for phrase in role for slot in phrase)
+        return named or word in self.asked
 
     @property
     def _speaker(self) -> tuple[tuple[Slot, ...], ...]:

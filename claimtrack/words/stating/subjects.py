@@ -21,7 +21,8 @@ _NEUTRAL = word_set(
     """
     the a an its their his her this that these those all whole entire total overall combined
     cumulative confirmed estimated neighbouring neighboring more own some such full own now both
-    internationally recognised recognized sovereign current present additional
+    internationally recognised recognized sovereign current present additional cast counted valid
+    our my
     """
 )
 _PRONOUNS = word_set("it they its their he his she her them who which")
@@ -445,7 +446,7 @@ def _acts_itself(clauses: Clauses, at: int) -> bool:
 
 def is_coordinated(clauses: Clauses, names: Names, at: int) -> bool:
     """Whether the name at *at* stands beside another's: "Russian and Ukrainian casualties"."""
-    first, last = _with_articles(clauses, at)
+    first, last = _with_articles(clauses, names, at)
     for joint, beside in ((last + 1, last + 2), (first - 1, first - 2)):
         if clauses.words[beside : beside + 1] == ("the",) and beside == last + 2:
             beside += 1  # "the Liberals and the Greens"
@@ -468,9 +469,11 @@ def is_with_others(clauses: Clauses, names: Names, at: int) -> bool:
     return _covers(names.by, named) or _covers(names.subject, named)
 
 
-def _with_articles(clauses: Clauses, at: int) -> tuple[int, int]:
-    """The place of the article before the name at *at*, and its own."""
-    return (at - 1 if clauses.words[max(at - 1, 0)] == "the" else at), at
+def _with_articles(clauses: Clauses, names: Names, at: int) -> tuple[int, int]:
+    """The first and the last place of the name at *at*, the article before it included."""
+    whole = (place for place in (*names.by, *names.subject) if place[0] <= at < place[1])
+    first, end = next(whole, (at, at + 1))
+    return (first - 1 if first and clauses.words[first - 1] == "the" else first), end - 1
 
 
 def is_named_nearby(
