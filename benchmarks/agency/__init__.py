@@ -3,7 +3,7 @@
 Each set is a claim file (``first.toml``) and its sentences (``first.txt``), written by us before
 they were read; what each should give was worked out by hand. A line is what is to be read off it, a
 bar, and the sentence: ``held/kesh=about 20% | …``, ``pava=closed | …``, ``-`` for nothing. A line
-that begins with ``?`` is known to be missed, or misread. A ``#`` opens the sentences on one subject.
+that begins with ``?`` is known to be missed or misread. A ``#`` opens the sentences on a subject.
 """
 
 from __future__ import annotations

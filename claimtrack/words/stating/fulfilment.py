@@ -102,7 +102,9 @@ def _aimed_at(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
     words, to = clauses.words, at - 1
     while to > 0 and (words[to] in _AFTER_TO or words[to].endswith("ly")):
         to -= 1
-    if to < 1 or words[to] != "to" or not {to, to - 1}.isdisjoint(own):
+    if to < 1 or words[to] != "to" or to in own:
+        return None
+    if to - 1 in own and not clauses.tokens[to - 1].text[:1].isupper():
         return None
     if words[at].endswith(("ing", "s")):
         return None

@@ -21,7 +21,7 @@ lapsed: expired | lapsed | terminated | cancelled | canceled | annulled | revoke
 imposed: imposed | in place | slapped | re-imposed | reimposed | under sanctions
 lifted: lifted | removed | scrapped | repealed | rescinded | abolished | waived
 ousted: resigned | quit | stepped down | stood down | left office | bowed out | tendered resignation | handed in resignation | ousted | toppled | removed from office | overthrown | deposed | voted out | sacked | forced from office | lost a confidence vote
-in-office: in office | sworn in | took office | re-elected | reelected | stays on as | remains in power
+in-office: in office | in power | sworn in | took office | re-elected | reelected | stays on as | remains in power
 free: released | freed | set free | walked free | let go
 held: in custody | detained | jailed | behind bars | imprisoned | in detention | under arrest | in prison | in jail | in captivity | remanded | held captive
 destroyed: destroyed | blown up | demolished | in ruins | reduced to rubble | wiped out
@@ -33,7 +33,7 @@ working: returned to work | back at work | back to work | went back to work | ca
 flowing: flows | flowing | resumed deliveries | resumed supplies | resumed flows | pumping
 halted: halted deliveries | stopped deliveries | cut deliveries | cut off deliveries | suspended deliveries | halted supplies | stopped supplies | cut supplies | cut off supplies | suspended supplies | halted flows | stopped flows | flows stopped | stopped flowing | dried up | stopped pumping
 deal: reached a deal | struck a deal | reached an agreement | signed an agreement | signed a deal | clinched a deal | agreed on a deal | sealed a deal | ended with a deal | ended in agreement | ended with an agreement | came to terms
-no-deal: ended without a deal | no deal | no agreement | without agreement | empty-handed | no breakthrough | failed to agree | came to nothing | fell apart | fell through | broke down | ended in deadlock | in deadlock | deadlocked | at an impasse | yielded no result | yielded nothing | produced no result | inconclusive | fruitless
+no-deal: ended without a deal | without a deal | without result | no deal | no agreement | without agreement | empty-handed | no breakthrough | failed to agree | came to nothing | fell apart | fell through | broke down | ended in deadlock | in deadlock | deadlocked | at an impasse | yielded no result | yielded nothing | produced no result | inconclusive | fruitless
 called-off: called off | abandoned | scrapped | fell through | walked away from | pulled out of | backed out of
 holding [ceasefire truce armistice peace]: holds | holding | in force | in effect | in place | observed | respected
 broken [ceasefire truce armistice peace]: collapsed | broke down | broken | fell apart | shattered | unravelled | unraveled | in tatters | is over | was over | breached

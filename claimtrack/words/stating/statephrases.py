@@ -24,6 +24,8 @@ SMALL = word_set(
 UNDONE = word_set("fail fails failed failing unable refuse refuses refused refusing")
 #: A noun right behind these is what the phrase says with them: "in custody", "on strike".
 _LEADING_IN = word_set("in on under at behind")
+#: With one of these a verb makes a noun: "shutdown", "walkout".
+_PARTICLES = word_set("down out off up")
 #: These may be left out of a turn of phrase or stand in it.
 _ARTICLES = word_set("a an the its their his her")
 #: And no more than so many others between its words.
@@ -41,9 +43,10 @@ class Turn:
 
     def found(self, words: Sequence[str]) -> Iterator[tuple[int, ...]]:
         """The places of its words, each time that they stand in *words*."""
-        first = self.words[0] | self.nouns if len(self.words) == 1 else self.words[0]
         for at, word in enumerate(words):
-            if word in first:
+            if word in self.nouns:
+                yield (at,)
+            elif word in self.words[0]:
                 places = self._from(words, at)
                 if places is not None:
                     yield places
@@ -213,8 +216,11 @@ def _turn(phrase: str) -> Turn:
         frozenset(phrase.split()[at : at + 1]) if is_over else verb_forms(_inflected(slot))
         for at, slot in enumerate(own)
     )
-    nouns = _doings(own[0], words[0]) if len(own) == 1 else frozenset()
-    return Turn(words, nouns)
+    if len(own) == 1:
+        return Turn(words, _doings(own[0], words[0]))
+    last = phrase.split()[-1]
+    joined = last in _PARTICLES and len(own) == 2
+    return Turn(words, frozenset(form + last for form in words[0]) if joined else frozenset())
 
 
 def _turning(turns: tuple[Turn, ...]) -> Part:

@@ -235,6 +235,8 @@ def _not_told(
         off = "called off"
     if off is not None:
         return f"called off (“{off}”)"
+    if "without" in others[max(places) + 1 : end]:
+        end -= 1  # who was "released without charge" was released
     return unreal_words(others, start, end, None, is_figure=False)
 
 

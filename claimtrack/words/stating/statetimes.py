@@ -17,6 +17,8 @@ _PRESENT = word_set(
     "is are am has have isn't aren't hasn't haven't isn’t aren’t hasn’t haven’t remains remain "
     "continues continue still now today since"
 )
+#: A state that has one of these in its own words is told of what is to come.
+_TO_COME = word_set("will would shall due set scheduled planned")
 #: News of a day names the days before it besides; what was over for longer is a past of its own.
 _NEWS = timedelta(days=31)
 
@@ -33,6 +35,8 @@ def time_of_state(clauses: Clauses, told: StateTold) -> tuple[CalendarDate | Non
     only = at[0].calendar if len(at) == 1 else None
     if only is not None and (published is None or only.last <= published.last):
         return only, "stated"
+    if only is not None and published is not None and only.first > published.last:
+        _check_to_come(clauses, told)
     if dates and not _is_present(clauses, told):
         last = _last_of_it(dates)
         if last is not None and (published is None or last.last <= published.last):
@@ -40,6 +44,14 @@ def time_of_state(clauses: Clauses, told: StateTold) -> tuple[CalendarDate | Non
         if published is not None and all(_is_over(one, published) for one in dates):
             raise Left("it tells of a past, and of no one day, month or year")
     return published, "carried" if published else "seen"
+
+
+def _check_to_come(clauses: Clauses, told: StateTold) -> None:
+    """Raise `Left` where a present tells of a day to come: "the treaty expires in 2031"."""
+    words = [clauses.words[at] for at in told.places]
+    is_present = any(one.endswith("s") and not one.endswith("ss") for one in words)
+    if is_present and _TO_COME.isdisjoint(words):
+        raise Left("it is of a time to come")
 
 
 def _is_present(clauses: Clauses, told: StateTold) -> bool:
