@@ -47,7 +47,7 @@ _GLUE = word_set("to about around nearly roughly some approximately over under o
 _HELPING = word_set("have has had been were was are is be")
 #: Whom a "by" names takes no more words: "held by the Russian army".
 _NAMED_BY = 6
-_PARTICLES = word_set("back over up away out")
+_PARTICLES = word_set("back over away")
 _GIVING_UP = word_set("lose loses lost losing cede cedes ceded ceding regain regained")
 _PASSIVES = word_set("is are was were been being be under in now has have had")
 _VERBLIKE_SKIP = word_set(

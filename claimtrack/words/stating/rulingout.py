@@ -9,7 +9,7 @@ from claimtrack.words.stating.subjects import SAYING, Left
 from claimtrack.words.stating.unreal import denied_behind, unreal_words
 from claimtrack.words.tokens import word_set
 
-_FORMERLY = word_set("once formerly previously originally")
+_FORMERLY = word_set("once formerly")
 _POLLS = word_set("poll polls polling polled pollster pollsters survey surveys surveyed projection")
 _CONDITIONAL = word_set("if unless whether until")
 #: A speaker's name and office take no more words before "said".

@@ -51,7 +51,7 @@ _AIMS = word_set(
     seeking try tries tried trying attempt attempts threaten threatens threatened vow vows vowed
     promise promises promised pledge pledges pledged propose proposes proposed proposal proposals
     offer offers offered ambition ambitions intend intends intended intent require requires required
-    urge urges urged needs needed scenario hypothetical fictional
+    urge urges urged scenario hypothetical fictional
     """
 )
 _FORECASTS = word_set(

@@ -63,7 +63,6 @@ withdraw withdraws withdrew withdrawn withdrawing
 retake retakes retook retaken retaking
 overrun overruns overran overrunning
 burn burns burned burnt burning
-bring brings brought bringing
 shoot shoots shot shooting
 speak speaks spoke spoken speaking
 forget forgets forgot forgotten forgetting
