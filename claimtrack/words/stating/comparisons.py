@@ -29,6 +29,8 @@ _SHORTER = (
     "from a month", "than a month", "on the quarter", "quarter on quarter", "a month earlier",
     "quarter - on - quarter", "from the previous quarter", "in the quarter", "on the week",
 )  # fmt: skip
+_NEEDING = word_set("needs needed")
+_NEEDED = 5
 _NEAR_BEHIND = 4
 _FOR_A_YEAR = 9
 
@@ -91,6 +93,8 @@ def check_compared(
         raise Left("it is what something else is told for")
     if before[:1] in _HELD_AGAINST and before[1:] in (("with",), ("to",)):
         raise Left("it is what is compared with")
+    if not _NEEDING.isdisjoint(clauses.words[max(figure.start - _NEEDED, 0) : figure.start]):
+        raise Left("it is what is needed")
     if before[-1:] == ("by",) and figure.quantity.kind == "level":
         raise Left("it is a difference")
     tells_itself = relation is not None and relation.side == "within" and len(own) == 1

@@ -10,7 +10,8 @@ from claimtrack.words.stating.unreal import denied_behind, unreal_words
 from claimtrack.words.tokens import word_set
 
 _FORMERLY = word_set("once formerly")
-_POLLS = word_set("poll polls polling polled pollster pollsters survey surveys surveyed projection")
+_POLLS = word_set("poll polls polling polled survey surveys")
+_BY_A_POLL = 6
 _CONDITIONAL = word_set("if unless whether until")
 #: A speaker's name and office take no more words before "said".
 _SPEAKER = 6
@@ -30,7 +31,8 @@ def check_words(
         if start <= place[0] < end and "including" not in clauses.words[last : place[0]]:
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
     if words.measure.unit == "share" and not any(map(words.is_asked, _POLLS)):
-        poll = next((one for one in clauses.words[start : figure.start] if one in _POLLS), None)
+        near = clauses.words[max(start, figure.start - _BY_A_POLL) : figure.start]
+        poll = next((one for one in near if one in _POLLS), None)
         if poll is not None:
             raise Left(f"it is of a poll (“{poll}”)")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):

@@ -472,8 +472,10 @@ def is_with_others(clauses: Clauses, names: Names, at: int) -> bool:
 def _with_articles(clauses: Clauses, names: Names, at: int) -> tuple[int, int]:
     """The first and the last place of the name at *at*, the article before it included."""
     whole = (place for place in (*names.by, *names.subject) if place[0] <= at < place[1])
-    first, end = next(whole, (at, at + 1))
-    return (first - 1 if first and clauses.words[first - 1] == "the" else first), end - 1
+    start, end = next(whole, (at, at + 1))
+    capitals = [clauses.tokens[one].text[:1].isupper() for one in range(start, end)]
+    first, last = (start, end - 1) if all(capitals) else (at, at)
+    return (first - 1 if first and clauses.words[first - 1] == "the" else first), last
 
 
 def is_named_nearby(
