@@ -107,10 +107,12 @@ def _named_day(said: str | None) -> DatePhrase | None:
 @dataclass(frozen=True, slots=True)
 class EventCase(HeardCase):
     """That something has happened, on ``at_least`` so many days; ``denied``: that it has not yet.
+    Where ``named`` is the time that the claim's words give, that it happened then, which is so on
+    every day or on none.
 
     An answer that names the day tells of every day, before and after: the newest of each source
-    counts. "Not yet" tells of the days up to its own, and is carried for ``limit``. ``named`` is
-    the time that the claim's words give; ``happenings`` are all answers with a day; on the days in
+    counts. "Not yet" tells of the days up to its own, and is carried for ``limit``; of a time that
+    is named, once that is over. ``happenings`` are all answers with a day; on the days in
     ``torn`` a source gave two answers.
     """
 
@@ -149,13 +151,27 @@ class EventCase(HeardCase):
         """What *seen* makes of the claim on *day*; None where it is too old to tell."""
         if (seen.source, seen.holds_from) in self.torn:
             return "conflicting"
+        if self._is_of_a_time:
+            return self._label_of_the_time(seen)
         if not _names_a_day(seen) and day > fresh_until(seen, self.limit):
             return None
         happened = _has_happened(seen, day)
         if happened is None:
             return "borderline"
-        held = not happened if self.denied else happened and self._fits(seen)
-        return "supported" if held else "refuted"
+        return "supported" if happened != self.denied else "refuted"
+
+    @property
+    def _is_of_a_time(self) -> bool:
+        return self.named is not None and not self.denied
+
+    def _label_of_the_time(self, seen: Observation) -> Label | None:
+        """What *seen* makes of the time that is named, on whatever day that is asked; None where it
+        had not come to its end.
+        """
+        if _names_a_day(seen):
+            return "supported" if self._fits(seen) else "refuted"
+        latest = None if self.named is None else self.named.latest
+        return "refuted" if latest is not None and seen.holds_from >= latest else None
 
     def _fits(self, seen: Observation) -> bool:
         """Whether the day that *seen* gives can be what the claim names, if it names a time."""
@@ -179,7 +195,8 @@ class EventCase(HeardCase):
     def is_settled(self, day: date) -> bool:
         weighed = self.weighed(day)
         return weighed is not None and all(
-            _names_a_day(each.observation) and _has_happened(each.observation, day)
+            _names_a_day(each.observation)
+            and (self._is_of_a_time or _has_happened(each.observation, day))
             for each in weighed.deciding
         )
 
@@ -198,9 +215,12 @@ class EventCase(HeardCase):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed(unique(_answered(opinion.observation) for opinion in weighed.deciding)),
+            figure=listed(unique(self._figure(each, day) for each in weighed.deciding)),
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
+
+    def _figure(self, opinion: Opinion, day: date) -> str:
+        return _answered(opinion.observation, None if self._is_of_a_time else day)
 
     def _wrong_date(self, day: date, weighed: Weighed) -> tuple[Finding, ...]:
         other = [
@@ -214,7 +234,8 @@ class EventCase(HeardCase):
         return (Finding("wrong_date", f"It happened {listed(unique(other))}, not {named}."),)
 
     def _reason(self, day: date, weighed: Weighed) -> str:
-        told = listed(_told(opinion, day) for opinion in weighed.deciding)
+        asked = None if self._is_of_a_time and weighed.label == "supported" else day
+        told = listed(_told(opinion, asked) for opinion in weighed.deciding)
         if weighed.label == "conflicting":
             return f"The sources differ: {told}."
         if weighed.label == "borderline":
@@ -226,12 +247,19 @@ class EventCase(HeardCase):
 
     def last_judged(self, day: date) -> date | None:
         ends = [fresh_until(one.newest, self.limit) for one in self.accounts]
-        return min(day, max(ends)) if ends else None
+        return min(day, max(ends)) if ends and not self._is_of_a_time else None
 
     def freshness(self, day: date) -> Freshness:
-        return "stale" if self.records else "none"
+        if not self.records:
+            return "none"
+        is_fresh = any(day <= fresh_until(one.newest, self.limit) for one in self.accounts)
+        return "fresh" if is_fresh else "stale"
 
     def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
+        if self.named is not None and not self.denied:
+            newest = max(self.accounts, key=lambda one: one.newest.holds_from)
+            answered = f"It {_answered(newest.newest)} ({newest.record.describes.publisher})"
+            return f"{answered}, which does not tell whether it did {_stretch(self.named)}."
         before = None if last is None else self.weighed(last)
         assert last is not None
         assert before is not None
@@ -288,10 +316,13 @@ def _turns(seen: Observation, limit: timedelta | None) -> set[date]:
     return set() if end == date.max else {end + _DAY}
 
 
-def _answered(seen: Observation) -> str:
-    """What *seen* says, ready to print: ``happened on 15 August 2025``."""
+def _answered(seen: Observation, day: date | None = None) -> str:
+    """What *seen* says, ready to print: ``happened on 15 August 2025``; on a *day* before it, that
+    it did later.
+    """
     if isinstance(seen.value, CalendarDate):
-        return f"happened {dated_words(seen.value)}"
+        later = "later, " if day is not None and seen.value.first > day else ""
+        return f"happened {later}{dated_words(seen.value)}"
     return f"had not happened by {calendar_words(seen.as_of)}"
 
 

@@ -18,7 +18,7 @@ def verdict_over(case: Case, first: date, last: date) -> Verdict:
     """The verdict of *case* over all days from *first* to *last*.
 
     Where every day that could be judged has one label, the period has it, and the verdict is that
-    of its last such day. Where the label changes within, the evidence lies across the edge: the
+    of its last such day; so it is where what decides then is dated to the period itself. Where the label changes within, the evidence lies across the edge: the
     label is ``borderline`` (``conflicting`` where some day is), ``share`` is the part of the
     judged days that held, the readings give each run of days, and the reason says so.
     """
@@ -28,6 +28,8 @@ def verdict_over(case: Case, first: date, last: date) -> Verdict:
         return replace(case.verdict(last), at=last)
     verdict = replace(case.verdict(judged[-1].last), at=last, judged_on=judged[-1].last)
     labels = {run.ruling.label for run in judged}
+    if len(labels) > 1 and _is_of_all_days(verdict, first, last):
+        return verdict  # what was carried into the period from before it is no figure of it
     if len(labels) == 1:
         return _with_gaps_told(verdict, judged, first, last)
     return _mixed(verdict, judged, least_certain(labels), first, last)

@@ -26,7 +26,7 @@ def standing_of(
     which the label it has now began.
     """
     then = _at_writing(claim, case, claim.as_of or published, today)
-    now = case.verdict(today)
+    now = then if then.label == "pending" else case.verdict(today)
     status = _status(claim, then, now, settled=case.is_settled(today))
     if status == "ended" and claim.until is not None:
         since = claim.until.last + timedelta(days=1)
