@@ -112,6 +112,17 @@ class Claim:
         """The id of the measure it rests on; of its first part, for a claim in parts."""
         return self.assertions[0].measure
 
+    def past(self, published: CalendarDate | None) -> CalendarDate | None:
+        """The past that it speaks of, in a text *published* then; None where it speaks of its own
+        present.
+
+        A single day before publication may well be the newest that was known when it was written; a
+        month or a year that was over by then is a past.
+        """
+        if self.as_of is None or self.as_of.precision == "day" or published is None:
+            return None
+        return self.as_of if self.as_of.last < published.first else None
+
     @property
     def assertions(self) -> tuple[Assertion, ...]:
         """What it asserts, whole or part by part; never empty."""

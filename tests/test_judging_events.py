@@ -169,6 +169,49 @@ def test_another_day_is_named_beside_the_right_one() -> None:
     assert year[0].detail == "It happened on 30 April 2025, not in 2024."
 
 
+@pytest.mark.parametrize("on", ["2025-02-01", "2025-04-15", "2025-04-30", "2026-01-01"])
+def test_that_it_happens_at_a_time_that_is_named_is_so_on_every_day(on: str) -> None:
+    said = told("2025-04-30", "2025-05-02")
+
+    assert judged(said, on=on, of=event(said="opens in April 2025")).label == "supported"
+    assert judged(said, on=on, of=event(said="opens in May 2025")).label == "refuted"
+    assert judged(said, on=on, of=event(said="opens in April 2025")).reason == (
+        "It happened on 30 April 2025 (The Paper)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("by", "label"), [("2025-04-29", "not_enough_evidence"), ("2025-04-30", "refuted")]
+)
+def test_not_yet_refutes_a_time_that_is_named_once_that_is_over(by: str, label: Label) -> None:
+    verdict = judged(told("not_yet", by), on="2025-05-05", of=event(said="in April 2025"))
+
+    assert verdict.label == label
+    if label == "not_enough_evidence":
+        assert verdict.reason == (
+            "It had not happened by 29 April 2025 (The Paper), which does not tell whether it did "
+            "in April 2025."
+        )
+
+
+def test_a_month_of_an_event_at_a_named_time_is_judged_whole() -> None:
+    opened = event(said="in April 2025", as_of="2025-04")
+    found = standing(
+        opened, OPENING, history(told("2025-04-14", "2025-04-14")),
+        published=calendar_date("2025-02-10"), at="2025-12-10",
+    )  # fmt: skip
+
+    assert (found.then.label, found.now.label, found.status) == (
+        "supported", "supported", "timeless",
+    )  # fmt: skip
+
+
+def test_what_happened_later_is_told_as_later() -> None:
+    verdict = judged(told("2025-05-30", "2025-05-30"), of=event("not_yet"))
+
+    assert (verdict.label, verdict.figure) == ("supported", "happened later, on 30 May 2025")
+
+
 def test_before_it_happened_no_date_was_wrong() -> None:
     assert names(judged(told("2025-05-02", "2025-05-02"), of=event(said="2025-05-01"))) == []
 

@@ -376,13 +376,14 @@ def test_prose_calls_nothing_refuted_and_is_one_sentence(
     [
         ("a fifth", "0.21", "It would no longer hold at 22.5% or more."),
         ("a fifth", "0.19", "It would no longer hold at less than 18.33%."),
-        ("a fifth", "0.225", "It would hold at less than 22.5%."),
-        ("a fifth", "0.1", "It would hold at 18.33% or more."),
+        ("a fifth", "0.225", "It would hold at less than 22.5%, but not below 18.33%."),
+        ("a fifth", "0.1", "It would hold at 18.33% or more, but not at 22.5% or above."),
         ("three-quarters", "0.76", "It would no longer hold at more than 77.5%."),
-        ("three-quarters", "0.78", "It would hold at 77.5% or less."),
+        ("three-quarters", "0.78", "It would hold at 77.5% or less, but not at 70.83% or below."),
         ("more than 20%", "0.2", "It would hold at more than 20%."),
         ("more than 20%", "0.20001", "It would no longer hold at 20% or less."),
-        ("nearly all", "0.5", "It would hold at 90% or more."),
+        ("nearly all", "0.5", "It would hold at 90% or more, but not at 100% or above."),
+        ("most", "0.4", "It would hold at more than 50%."),
         ("most", "0.99", "It would no longer hold at 50% or less."),
     ],
 )

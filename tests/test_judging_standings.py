@@ -205,6 +205,32 @@ def test_a_claim_is_pending_before_it_was_written() -> None:
     assert found.now.label == "supported"
 
 
+def test_a_claim_about_a_day_that_was_to_come_was_pending_whatever_was_seen_since() -> None:
+    claim = quantity("one-fifth", as_of="2025-12")
+    found = stood(claim, history(seen("0.2", "2025-08-01"), seen("0.2", "2026-01-05")),
+                  at="2025-08-20")  # fmt: skip
+
+    assert (found.then.label, found.now.label, found.status) == ("pending", "pending", "unknown")
+
+
+@pytest.mark.parametrize("later", ["0.2", "0.3"])
+def test_a_figure_of_the_month_decides_it_and_no_other_does(later: str) -> None:
+    claim = quantity("one-fifth", as_of="2025-07")
+    said = history(seen("0.3", "2025-06"), seen("0.2", "2025-07"), seen(later, "2025-08-14"))
+    found = stood(claim, said)
+
+    assert (found.then.label, found.now.label, found.status) == (
+        "supported", "supported", "timeless",
+    )  # fmt: skip
+
+
+def test_a_past_within_which_the_answer_changed_is_as_it_was() -> None:
+    claim = quantity("one-fifth", as_of="2025-07")
+    found = stood(claim, history(seen("0.3", "2025-07-01"), seen("0.2", "2025-07-20")))
+
+    assert (found.then.label, found.now.label) == ("borderline", "borderline")
+
+
 def test_a_claim_about_a_day_to_come_is_pending_and_unknown() -> None:
     claim = quantity("one-fifth", as_of="2027-01-01")
 

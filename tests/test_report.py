@@ -115,7 +115,8 @@ def test_it_tells_the_words_that_would_be_right_and_who_reviewed_it(tmp_path: Pa
     seen = words(page(tmp_path))
 
     assert "Right today “about a quarter”" in seen
-    assert "outside the nearest edge. It would hold at less than 22.5%." in seen
+    turn = "It would hold at less than 22.5%, but not below 18.33%."
+    assert f"outside the nearest edge. {turn}" in seen
     assert "The Editor, 1 March 2026: confirmed. Looked at the map." in seen
     assert "In place of “a fifth”, “about a quarter” would be right." in seen
 

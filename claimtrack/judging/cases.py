@@ -146,6 +146,9 @@ class PastCase(OuterCase):
     def turning_days(self) -> set[date]:
         return {day for day in self.then.turning_days() if day <= self.last}
 
+    def foreseen(self, verdict: Verdict) -> Verdict:
+        return verdict  # of what is over nothing will turn
+
     def is_settled(self, day: date) -> bool:
         return day >= self.last
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from claimtrack.claims import Assertion, Claim
+from claimtrack.claims import Assertion, Claim, ClaimType
 from claimtrack.errors import UnknownName
 from claimtrack.judging.cases import Case, CopiedCase, PartsCase, PastCase, PendingCase
 from claimtrack.judging.dates import date_case
@@ -29,6 +29,8 @@ Histories = History | Mapping[str, History]
 #: Fewer words than this are no sentence of anybody's own.
 _TOLD_WORDS = 5
 
+#: What is so for a time: of a time that is over, what came after tells nothing.
+LASTING: frozenset[ClaimType] = frozenset({"quantity", "state"})
 #: What a rule has been written for.
 RULES = {
     "quantity": quantity_case,
@@ -53,7 +55,9 @@ def claim_case(
     known = {measures.id: measures} if isinstance(measures, Measure) else measures
     seen = {claim.measure: histories} if isinstance(histories, History) else histories
     own, copies = _apart_from_copies(claim, seen)
-    case = _whole(claim, known, own, _past_of(claim, published), published or claim.as_of)
+    past = claim.past(published)
+    over = None if past is None else past.last
+    case = _whole(claim, known, own, over, published or claim.as_of)
     if copies:
         case = CopiedCase(case, copies)
     if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
@@ -125,17 +129,6 @@ def _own_words(claim: Claim) -> Callable[[str], bool]:
     return is_own
 
 
-def _past_of(claim: Claim, published: CalendarDate | None) -> date | None:
-    """The last day of the past that *claim* speaks of; None where it speaks of its own present.
-
-    A single day before publication may well be the newest that was known when it was written; a
-    month or a year that was over by then is a past.
-    """
-    if claim.as_of is None or claim.as_of.precision == "day" or published is None:
-        return None
-    return claim.as_of.last if claim.as_of.last < published.first else None
-
-
 def _whole(
     claim: Claim,
     known: Mapping[str, Measure],
@@ -167,8 +160,9 @@ def _case(
         return date_case(name, assertion, known[assertion.measure], history, written)
     case = RULES[assertion.type](name, assertion, known[assertion.measure], history)
     if isinstance(case, QuantityCase):
-        return case.beside(_variants(name, assertion, known, seen))
-    return PastCase(case, past) if past is not None and assertion.type == "state" else case
+        case = case.beside(_variants(name, assertion, known, seen))
+    is_lasting = assertion.type in LASTING
+    return PastCase(case, past) if past is not None and is_lasting else case
 
 
 def _variants(

@@ -257,8 +257,9 @@ class EventCase(HeardCase):
 
     def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
         if self.named is not None and not self.denied:
-            newest = max(self.accounts, key=lambda one: one.newest.holds_from)
-            answered = f"It {_answered(newest.newest)} ({newest.record.describes.publisher})"
+            last_told = max(self.accounts, key=lambda one: one.newest.holds_from)
+            publisher = last_told.record.describes.publisher
+            answered = f"It {_answered(last_told.newest)} ({publisher})"
             return f"{answered}, which does not tell whether it did {_stretch(self.named)}."
         before = None if last is None else self.weighed(last)
         assert last is not None

@@ -18,9 +18,10 @@ def verdict_over(case: Case, first: date, last: date) -> Verdict:
     """The verdict of *case* over all days from *first* to *last*.
 
     Where every day that could be judged has one label, the period has it, and the verdict is that
-    of its last such day; so it is where what decides then is dated to the period itself. Where the label changes within, the evidence lies across the edge: the
-    label is ``borderline`` (``conflicting`` where some day is), ``share`` is the part of the
-    judged days that held, the readings give each run of days, and the reason says so.
+    of its last such day; so it is where what decides then is dated to the period itself. Where the
+    label changes within, the evidence lies across the edge: the label is ``borderline``
+    (``conflicting`` where some day is), ``share`` is the part of the judged days that held, the
+    readings give each run of days, and the reason says so.
     """
     runs = _runs(case, first, last)
     judged = [run for run in runs if run.ruling.label not in UNTOLD]

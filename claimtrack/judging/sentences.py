@@ -12,7 +12,7 @@ from claimtrack.judging.figures import calendar_words, dated_words, day_words, d
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, FindingName, Label, ReadingKind
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
-from claimtrack.values import middle
+from claimtrack.values import Interval, middle
 from claimtrack.words.quoting.quotemarks import in_marks
 
 if TYPE_CHECKING:
@@ -138,8 +138,23 @@ def edge_words(verdict: Verdict) -> str | None:
         is_above = is_upper == is_inside
         is_on_it = is_closed != is_inside
         shown = figure(edge, verdict.unit, beside=values)
-        return f"It would {turn} at {_bound(shown, is_above=is_above, is_on_it=is_on_it)}."
+        beyond = "" if is_inside else _beyond(interval, verdict.unit, is_upper=not is_upper)
+        return f"It would {turn} at {_bound(shown, is_above=is_above, is_on_it=is_on_it)}{beyond}."
     return None
+
+
+def _beyond(interval: Interval, unit: str | None, *, is_upper: bool) -> str:
+    """That a figure which comes in by one edge must not go out by the other; empty where there is
+    no other, or no share beyond it.
+    """
+    edge = interval.upper if is_upper else interval.lower
+    is_closed = interval.upper_closed if is_upper else interval.lower_closed
+    if edge is None or (unit == "share" and is_closed and edge == is_upper):
+        return ""
+    direction = "above" if is_upper else "below"
+    if is_closed:
+        return f", but not {direction} {figure(edge, unit)}"
+    return f", but not at {figure(edge, unit)} or {direction}"
 
 
 def _bound(shown: str, *, is_above: bool, is_on_it: bool) -> str:

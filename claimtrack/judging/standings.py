@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from claimtrack.claims import Claim
 from claimtrack.judging.cases import Case, pending, unique
+from claimtrack.judging.claimcases import LASTING
 from claimtrack.judging.labels import FIRM, UNTOLD, Status
 from claimtrack.judging.periods import verdict_over
 from claimtrack.judging.verdicts import Review, Standing, Verdict
@@ -26,7 +28,7 @@ def standing_of(
     which the label it has now began.
     """
     then = _at_writing(claim, case, claim.as_of or published, today)
-    now = then if then.label == "pending" else case.verdict(today)
+    now = _now(claim, case, then, published, today)
     status = _status(claim, then, now, settled=case.is_settled(today))
     if status == "ended" and claim.until is not None:
         since = claim.until.last + timedelta(days=1)
@@ -40,6 +42,16 @@ def standing_of(
         evidence=now.evidence,
         review=review,
     )
+
+
+def _now(claim: Claim, case: Case, then: Verdict, published: CalendarDate, today: date) -> Verdict:
+    """The verdict on *today*: of a time that is to come, or was over at writing, *then*'s."""
+    if claim.as_of is not None and claim.as_of.first > today:
+        return then
+    is_of_a_past = claim.past(published) is not None and today > published.first
+    if is_of_a_past and {one.type for one in claim.assertions} <= LASTING:
+        return replace(then, at=today)
+    return case.verdict(today)
 
 
 def _at_writing(claim: Claim, case: Case, written: CalendarDate, today: date) -> Verdict:
