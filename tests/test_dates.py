@@ -540,3 +540,47 @@ def test_a_range_goes_from_its_first_day_to_its_last(text: str, expected: list[s
     found = find_dates(text, published=PUBLISHED)
     assert [bounds(each) for each in found] == expected
     assert [each for one in found for each in one.readings] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # What is scheduled is to come, whatever stands before it says so.
+        ("The toll will start in November.", "2026-11-01..2026-11-30"),
+        ("The toll will take effect in November.", "2026-11-01..2026-11-30"),
+        ("The levy, which will start in October, is new.", "2026-10-01..2026-10-31"),
+        ("The truce will not also begin on 5 November.", "2026-11-05..2026-11-05"),
+        ("The grant will end in January.", "2027-01-01..2027-01-31"),
+        ("The ferry would begin in November, she said.", "2026-11-01..2026-11-30"),
+        ("The ferry starts in November.", "2026-11-01..2026-11-30"),
+        ("The pier is to start in November.", "2026-11-01..2026-11-30"),
+        ("The pier is due to open in October.", "2026-10-01..2026-10-31"),
+        ("The pier is set to close in December.", "2026-12-01..2026-12-31"),
+        ("The aid is going to end in January.", "2027-01-01..2027-01-31"),
+        ("From November, pensions will rise.", "2026-11-01.."),
+        ("The work will have ended by November.", "..2026-11-30"),
+        # So is what a question, a headline or a plan speaks of.
+        ("Will the toll start in February?", "2027-02-01..2027-02-28"),
+        ("Will the court rule in November?", "2026-11-01..2026-11-30"),
+        ("Toll to start in November", "2026-11-01..2026-11-30"),
+        ("Court to rule in November, says clerk", "2026-11-01..2026-11-30"),
+        ("The town backed a plan to start in November.", "2026-11-01..2026-11-30"),
+        ("The club agreed to begin in November.", "2026-11-01..2026-11-30"),
+        # What was to come once, or has come, is past.
+        ("The pier was to start in November.", "2025-11-01..2025-11-30"),
+        ("The pier was due to open in October.", "2025-10-01..2025-10-31"),
+        ("The club was unlikely to start in November.", "2025-11-01..2025-11-30"),
+        ("The club failed to start in November.", "2025-11-01..2025-11-30"),
+        ("The ferry started in November.", "2025-11-01..2025-11-30"),
+        ("It may have begun in November.", "2025-11-01..2025-11-30"),
+        ("The work would have ended in November.", "2025-11-01..2025-11-30"),
+        ("He flew to Rome to meet the pope in November.", "2025-11-01..2025-11-30"),
+        ("Will Ames started in November.", "2025-11-01..2025-11-30"),
+        # What is told as scheduled has hardly been.
+        ("Polls open on 3 March.", "2026-03-03..2026-03-03"),
+        ("Polls open on 3 January.", "2027-01-03..2027-01-03"),
+    ],
+)
+def test_the_verb_before_a_scheduled_one_tells_when(sentence: str, expected: str) -> None:
+    [found] = find_dates(sentence, published=SPRING)
+    assert bounds(found) == expected

@@ -59,8 +59,11 @@ class CalendarWords:
     ``past_ending`` of any word but ``no_past``. ``scheduled`` verbs in the present tense speak of
     what is to come ("polls open on 3 May"), but not behind ``not_verbs_after``, where they are
     nouns, nor after an ``infinitive``; that is to come after ``being`` and ``having`` ("are to
-    meet"). ``limits`` lie ahead as often as not, alone too. A participle tells nothing behind a
-    ``passive`` ("to be signed").
+    meet"), and after what is ``resolving`` ("agreed to meet", "a plan to meet"). ``infinitives``
+    are verbs that a headline puts behind it, ``scheduled`` ones besides. ``amid_verbs`` stand
+    between a verb and the one it leans on; with ``have``, only what is ``surely`` to come is
+    ("will have ended", never "would have ended"). ``limits`` lie ahead as often as not,
+    alone too. A participle tells nothing behind a ``passive`` ("to be signed").
     """
 
     months: Mapping[str, int]
@@ -123,6 +126,11 @@ class CalendarWords:
     not_verbs_after: frozenset[str]
     infinitive: frozenset[str]
     having: frozenset[str]
+    have: frozenset[str]
+    surely: frozenset[str]
+    amid_verbs: frozenset[str]
+    infinitives: frozenset[str]
+    resolving: frozenset[str]
     passive: frozenset[str]
     since: frozenset[str]
     limits: frozenset[str]
@@ -320,6 +328,24 @@ ENGLISH = CalendarWords(
     ),
     infinitive=word_set("to"),
     having=word_set("has have"),
+    have=word_set("have"),
+    surely=word_set("will shall won't won’t"),
+    amid_verbs=word_set("not also only then now never soon again still finally first be all both"),
+    infinitives=word_set(
+        """
+        rule hold cut raise rise lift launch ban shut build send publish decide appear stand step
+        resign retire rejoin join replace scrap axe sell buy list float rename reform release free
+        hear try sign set pay charge hike slash review debate vote choose pick name play tour air
+        screen debut move merge split get become receive make give show stage mark
+        """
+    ),
+    resolving=word_set(
+        """
+        agreed decided voted vowed chose opted resolved plan plans decision bid deal move proposal
+        proposals order law bill vote pledge pledges agreement promise promises ready unlikely
+        likely expecting hoping preparing aiming wants want
+        """
+    ),
     passive=word_set("be being is are get gets not"),
     since=word_set("since"),
     limits=word_set("by until till"),

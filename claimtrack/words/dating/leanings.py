@@ -11,6 +11,8 @@ from claimtrack.words.tokens import Token
 #: How many tokens on either side a verb may stand, within the sentence.
 _REACH = 12
 _STOPS = frozenset(".;!?")
+#: A verb stands no further from the one that it leans on.
+_AUXILIARIES = 5
 
 
 def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords) -> Lean:
@@ -42,26 +44,86 @@ def _in_sentence(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWords) -> Lean:
+    """What the first verb on the way through *places* tells; a headline's infinitive ("Ban to start
+    in May") where none does.
+    """
+    untold: Lean = None
     for place in places:
         token = tokens[place]
         lean = _lean(tokens, place, words)
         if lean in {"future", "scheduled"} and tokens[place - 1].lower in words.past:
             return "past"  # what "was planned" once
-        if lean is not None or token.text in _STOPS or token.kind == "end":
+        if lean == "scheduled" and _is_asked(tokens, place, words):
+            return "future"
+        if lean is not None:
             return lean
-    return None
+        if token.text in _STOPS or token.kind == "end":
+            break
+        untold = "future" if _is_infinitive(tokens, place, words) else untold
+    return untold
 
 
 def _lean(tokens: Sequence[Token], at: int, words: CalendarWords) -> Lean:
     token, before = tokens[at], tokens[at - 1].lower
     if token.lower in words.future:
-        return None if token.text in {"May", "Will"} else "future"
-    if token.lower in words.infinitive and before in words.being | words.having:
+        if token.text in {"May", "Will"} and not _asks(tokens, at):
+            return None
+        is_over = tokens[at + 1].lower in words.have and token.lower not in words.surely
+        return "past" if is_over else "future"
+    if token.lower in words.infinitive and _is_resolved(tokens, at, words):
         return "future"
-    if token.lower in words.scheduled:
-        return None if before in words.not_verbs_after else "scheduled"
+    if token.lower in words.scheduled and before not in words.not_verbs_after:
+        return "future" if _auxiliary(tokens, at, words) in words.future else "scheduled"
     is_past = token.lower in words.past or _is_weak_past(token, words)
-    return "past" if is_past and before not in words.passive else None
+    if not is_past or before in words.passive:
+        return None
+    is_perfect = before in words.have and _auxiliary(tokens, at, words) in words.surely
+    return "future" if is_perfect else "past"
+
+
+def _auxiliary(tokens: Sequence[Token], at: int, words: CalendarWords) -> str:
+    """The word that the verb at *at* leans on: the "will" of "will not also have begun"."""
+    place = at - 1
+    while place > at - _AUXILIARIES and (
+        tokens[place].lower in words.amid_verbs | words.have or tokens[place].lower.endswith("ly")
+    ):
+        place -= 1
+    # "In May start the rains" has a month there.
+    return "" if tokens[place].text in {"May", "Will"} else tokens[place].lower
+
+
+def _is_resolved(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the infinitive at *at* is to come: "are to meet", "agreed to", "a plan to"."""
+    before = tokens[at - 1].lower
+    if before in words.being | words.having:
+        return True
+    was_once = tokens[at - 2].lower in words.past
+    return before in words.resolving and not was_once and _is_infinitive(tokens, at, words)
+
+
+def _is_infinitive(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    is_verb = (
+        tokens[at + 1 : at + 2] and tokens[at + 1].lower in words.scheduled | words.infinitives
+    )
+    return tokens[at].lower in words.infinitive and bool(is_verb)
+
+
+def _is_asked(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether a question about what is to come has the verb at *at*: "Will the ban start"."""
+    for place in range(at - 1, max(at - _REACH, -1), -1):
+        if tokens[place].text in _STOPS or tokens[place].kind == "end":
+            return False
+        if tokens[place].lower in words.future and _asks(tokens, place):
+            return True
+    return False
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at *at* opens a question, as "Will" does where it is nobody's name."""
+    opens = (
+        at == 0 or tokens[at - 1].text in _STOPS or tokens[at - 1].kind not in {"word", "number"}
+    )
+    return opens and tokens[at].text.istitle() and tokens[at + 1].text.islower()
 
 
 def _is_weak_past(token: Token, words: CalendarWords) -> bool:

@@ -21,14 +21,16 @@ from claimtrack.words.dating import spans
 from claimtrack.words.dating.calendarwords import Turn
 from claimtrack.words.dating.spans import Part, Precision, Span, shifted
 
-#: What the verb beside a date says of when it is. "scheduled" is to come unless the last one is the
-#: nearer in the year ("polls open on 3 March", told on 5 March). "either" is where a sentence does
+#: What the verb beside a date says of when it is. "scheduled" is to come unless the last one is
+#: hardly over ("polls open on 3 March", told on 5 March). "either" is where a sentence does
 #: not tell, None where the date stands alone.
 Lean = Literal["past", "future", "scheduled", "either"] | None
 Need = Literal["publication", "context"]
 
 #: How far ahead a moment may begin that is named without its year, and one without its month.
 _AHEAD_IN_YEAR, _AHEAD_IN_MONTH = 31, 7
+#: How long ago a scheduled one may have ended.
+_BEHIND = 31
 #: A leap day without its year may be eight years away.
 _YEARS_AROUND, _LEAP_YEARS_AROUND = 2, 9
 _MONTHS_AROUND = 2
@@ -185,8 +187,9 @@ def _chosen(
         found = [span for span in ordered if on.year in {span.first.year, span.last.year}]
         holding = [span for span in found if span.first <= on <= span.last]
         found = holding[:1] or _either(found, on, lean or "either")
-    elif lean == "future":
-        found = [span for span in ordered if span.last >= on][:1]
+    elif lean in {"future", "scheduled"}:
+        since = shifted(on, "day", -min(_BEHIND, ahead)) if lean == "scheduled" else on
+        found = [span for span in ordered if span.last >= since][:1]
     elif lean == "past":
         found = [span for span in ordered if span.first <= on][-1:]
     else:
@@ -194,8 +197,6 @@ def _chosen(
         if lean is not None:
             further = [span for span in ordered if span.first > soon][:1]
             found = _either([*found, *further], on, lean)
-        if lean == "scheduled":
-            found = found[-1:]
     return tuple(found)
 
 
