@@ -311,7 +311,7 @@ SENTENCES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("It began at 2024-12-24T10:00.", ("at 2024-12-24",)),
     ("This past week, and this next year.", ("This past week", "this next year")),
     ("The 1997 treaty was extended in 2010 until 2042.", ("1997", "in 2010", "until 2042")),
-    ("Putin met Trump in Alaska on August 15, 2025, a Friday.", ("on August 15, 2025", "Friday")),
+    ("Putin met Trump in Alaska on August 15, 2025, a Friday.", ("on August 15, 2025",)),
     ("Before 2014, tourists came; since then, few do.", ("Before 2014",)),
     ("The fleet withdrew to Novorossiysk in late 2023.", ("in late 2023",)),
     ("By the end of 2026 the army should be ready.", ("By the end of 2026",)),

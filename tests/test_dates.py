@@ -584,3 +584,49 @@ def test_a_range_goes_from_its_first_day_to_its_last(text: str, expected: list[s
 def test_the_verb_before_a_scheduled_one_tells_when(sentence: str, expected: str) -> None:
     [found] = find_dates(sentence, published=SPRING)
     assert bounds(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A figure that counts is no year, whatever year it looks like.
+        ("She scored 2024 points.", []),
+        ("He has 1850 goals to his name.", []),
+        ("A fleet of 1850 ships sailed.", []),
+        ("They reached a total of 2024.", []),
+        ("An oak of 1000 years fell, a 1000 year old oak.", []),
+        ("The 2024 points were lost.", ["2024-01-01..2024-12-31"]),
+        ("The audit has 2023 data.", ["2023-01-01..2023-12-31"]),
+        # What happened is named by its year.
+        ("The battle of 1066 was short.", ["1066-01-01..1066-12-31"]),
+        ("The siege of 1453 soldiers ended.", []),
+        ("The class of 1968 met.", ["1968-01-01..1968-12-31"]),
+        ("The summer of 1969 was hot.", ["1969-06-01..1969-08-31"]),
+        # A person is no month, nor is a march.
+        ("The May government fell.", []),
+        ("Mr May, and Theresa May, said so.", []),
+        ("The march of time, the march of the miners.", []),
+        ("The May cabinet meeting was long.", ["2025-05-01..2025-05-31"]),
+        # Any Friday is none that is known.
+        ("The 1st of June 1939 was a Thursday.", ["1939-06-01..1939-06-01"]),
+        ("He was born on a Friday in May 1950.", ["1950-05-01..1950-05-31"]),
+        ("She spoke at a Friday news conference.", ["2026-03-13..2026-03-13"]),
+        # Counted from what the text names, it is no time after publication.
+        ("Within a month of the invasion, the town fell.", [".."]),
+        ("He quit within two years after the vote.", [".."]),
+        ("It must pay within 30 days.", ["2026-03-18..2026-04-17"]),
+        ("It must pay within a year from now.", ["2026-03-18..2027-03-18"]),
+        # Up to a time takes it in, before it none of it.
+        ("It was sold before 2020.", ["..2019-12-31"]),
+        ("It was sold before May 2025.", ["..2025-04-30"]),
+        ("It has been shut since May 2025.", ["2025-05-01.."]),
+        ("It stays shut until May 2027.", ["..2027-05-31"]),
+    ],
+)
+def test_a_word_beside_tells_what_is_a_date(text: str, expected: list[str]) -> None:
+    assert [bounds(each) for each in find_dates(text, published=SPRING)] == expected
+
+
+def test_what_is_counted_from_the_text_needs_it() -> None:
+    [found] = find_dates("Within a month of the invasion, the town fell.", published=SPRING)
+    assert (found.needs, found.named, found.precision) == ("context", None, "month")

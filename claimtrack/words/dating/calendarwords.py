@@ -53,17 +53,21 @@ class CalendarWords:
     ``days`` are whole phrases for a day, by its distance from the day of publication. A weekday is
     a name after ``before_weekday`` ("Black Friday") and before ``next_to_weekday``. ``stretches``
     open a length of time up to publication or after it ("the past year"), ``elsewhere`` one that
-    hangs on another in the text. ``ago`` counts back from publication, ``hence`` on; ``apart``
-    counts from a day that the text names. ``behind`` stand after what they begin with ("from 2014
-    onwards"). ``future`` and ``past`` tell when a verb beside a date is, and so does the
-    ``past_ending`` of any word but ``no_past``. ``scheduled`` verbs in the present tense speak of
-    what is to come ("polls open on 3 May"), but not behind ``not_verbs_after``, where they are
-    nouns, nor after an ``infinitive``; that is to come after ``being`` and ``having`` ("are to
-    meet"), and after what is ``resolving`` ("agreed to meet", "a plan to meet"). ``infinitives``
-    are verbs that a headline puts behind it, ``scheduled`` ones besides. ``amid_verbs`` stand
-    between a verb and the one it leans on; with ``have``, only what is ``surely`` to come is
-    ("will have ended", never "would have ended"). ``limits`` lie ahead as often as not,
-    alone too. A participle tells nothing behind a ``passive`` ("to be signed").
+    hangs on another in the text, and so does what is ``within`` a length ``from_then``.
+    ``happenings`` are named "of" their year whatever it is ("the battle of 1066"), ``amounts`` are
+    "of" no year, nor is one what a verb of ``counting`` has ("scored 2024 points"). What is
+    ``ruling`` is called by a person ("the May government"), unless it is only ``gathering`` there.
+    ``one`` of a weekday is none that is known ("on a Friday"). ``ago`` counts back from
+    publication, ``hence`` on; ``apart`` counts from a day that the text names. ``behind`` stand
+    after what they begin with ("from 2014 onwards"). ``future`` and ``past`` tell when a verb
+    beside a date is, and so does the ``past_ending`` of any word but ``no_past``. ``scheduled``
+    verbs in the present tense speak of what is to come ("polls open on 3 May"), but not behind
+    ``not_verbs_after``, where they are nouns, nor after an ``infinitive``; that is to come after
+    ``being`` and ``having`` ("are to meet"), and after what is ``resolving`` ("agreed to meet", "a
+    plan to meet"). ``infinitives`` are verbs that a headline puts behind it, ``scheduled`` ones
+    besides. ``amid_verbs`` stand between a verb and the one it leans on; with ``have``, only what
+    is ``surely`` to come is ("will have ended", never "would have ended"). ``limits`` lie ahead as
+    often as not, alone too. A participle tells nothing behind a ``passive`` ("to be signed").
     """
 
     months: Mapping[str, int]
@@ -93,11 +97,18 @@ class CalendarWords:
     ands: frozenset[str]
     lists: frozenset[str]
     within: frozenset[str]
+    from_then: frozenset[str]
     ahead: frozenset[str]
     half_a: frozenset[Words]
     and_a_half: frozenset[Words]
     the: frozenset[str]
     weak_leads: frozenset[str]
+    happenings: frozenset[str]
+    amounts: frozenset[str]
+    counting: frozenset[str]
+    ruling: frozenset[str]
+    gathering: frozenset[str]
+    one: frozenset[str]
     that: frozenset[str]
     of: frozenset[str]
     ordinals: Mapping[str, int]
@@ -255,11 +266,35 @@ ENGLISH = CalendarWords(
     ands=word_set("and"),
     lists=word_set("and or"),
     within=word_set("within"),
+    from_then=word_set("of after from"),
     ahead=word_set("in"),
     half_a=frozenset({("half", "a"), ("half", "an")}),
     and_a_half=frozenset({("and", "a", "half")}),
     the=word_set("the"),
     weak_leads=word_set("of for the"),
+    happenings=word_set(
+        """
+        battle class war crash revolution constitution act fire flood plague famine siege invasion
+        earthquake treaty charter census revolt rising uprising massacre rebellion conquest peace
+        storm drought election council truce frost
+        """
+    ),
+    amounts=word_set(
+        """
+        total sum fleet population crowd number altitude height length depth width majority score
+        average maximum minimum capacity price cost tally toll attendance circulation count
+        membership workforce staff garrison
+        """
+    ),
+    counting=word_set(
+        """
+        scored counted contains contain contained totalled totaled totals amassed tallied has had
+        numbered comprises comprised gathered collected
+        """
+    ),
+    ruling=word_set("government cabinet ministry administration premiership family household team"),
+    gathering=word_set("meeting meetings reshuffle vote session sessions retreat"),
+    one=word_set("a an"),
     that=word_set("that"),
     of=word_set("of in"),
     ordinals={**_ORDINALS, **_TWENTIES, "thirtieth": 30, "thirty-first": 31},

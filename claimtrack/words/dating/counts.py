@@ -137,11 +137,16 @@ def far_unit_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found
 
 
 def within_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
-    """ "Within 30 days"."""
-    if tokens[at].lower not in words.within:
+    """ "Within 30 days"; what begins it, where "of the vote" says so, is elsewhere in the text."""
+    counted = counted_at(tokens, at + 1, words) if tokens[at].lower in words.within else None
+    if counted is None:
         return None
-    counted = counted_at(tokens, at + 1, words)
-    return None if counted is None else Found(Stretch(counted[0], counted[1]), counted[2])
+    unit, count, end = counted
+    hence = words.hence.at(tokens, end)
+    if hence is not None:
+        return Found(Stretch(unit, count), hence[1])
+    is_of_another = tokens[end].lower in words.from_then
+    return Found(Elsewhere(unit) if is_of_another else Stretch(unit, count), end)
 
 
 def stretch_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:

@@ -153,11 +153,13 @@ def _is_month_alone(
     """Whether a month's name with nothing behind it is the month, and not a verb or a person."""
     if not has_capital(tokens[at]):
         return False
+    name, before, after = bare(tokens[at]), tokens[at - 1], tokens[at + 1]
     if led is not None and led != "the":
         return True
-    name, before, after = bare(tokens[at]), tokens[at - 1], tokens[at + 1]
     if has_capital(before) and before.lower not in things.STOP_WORDS | {""}:
         return False
+    if name in words.doubtful_months | words.given_names and after.lower in words.ruling:
+        return tokens[at + 2].lower in words.gathering
     if name in words.doubtful_months:
         return led == "the" and after.kind == "word" and after.lower not in things.STOP_WORDS
     if name in words.given_names:

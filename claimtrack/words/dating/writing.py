@@ -166,7 +166,8 @@ def _date_beside(tokens: Sequence[Token], at: int, words: CalendarWords) -> Foun
 def _is_name_of_day(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     before, after = tokens[at - 1], tokens[at + 1]
     named_before = before.lower in words.before_weekday and has_capital(before)
-    return named_before or (after.lower in words.next_to_weekday and has_capital(after))
+    is_any = before.lower in words.one and (after.kind != "word" or after.lower in words.of)
+    return named_before or is_any or (after.lower in words.next_to_weekday and has_capital(after))
 
 
 # Seasons, quarters, other words

@@ -75,6 +75,12 @@ def _is_year(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     if before.kind == "number" or (before.kind != "word" and touches(before, tokens[at])):
         return before.text in {"(", "“", '"', "‘", "[", "’", "—", "–"} or _is_pre(tokens, at)
     hedged = hedge_before(tokens, at) is not None
+    if before.lower in words.of and tokens[at - 2].lower in words.amounts:
+        return False
+    if before.lower in words.of and tokens[at - 2].lower in words.happenings:
+        return not _is_counting(tokens, at, hedged=hedged)
+    if before.lower in words.counting and _counts_several(tokens, at):
+        return False
     is_led = labels.is_after_date_word(tokens, at) and not hedged
     if is_led and tokens[at - 1].lower not in words.weak_leads:
         return not (labels.is_month(tokens[at - 1]) and _is_count_behind_month(tokens, at))
@@ -103,8 +109,15 @@ def _is_counting(tokens: Sequence[Token], at: int, *, hedged: bool) -> bool:
     after = tokens[at + 1]
     if is_person(after) or hedged:
         return True
-    is_round = int(tokens[at].text) % 100 == 0
-    return is_round and after.text[0].islower() and tokens[thing.end - 1].lower.endswith("s")
+    return int(tokens[at].text) % 100 == 0 and _counts_several(tokens, at)
+
+
+def _counts_several(tokens: Sequence[Token], at: int) -> bool:
+    """Whether several of a kind follow the figure at *at*: "2024 points", never "2024 data"."""
+    thing = things.counted_at(tokens, at + 1)
+    if thing is None or not tokens[at + 1].text[0].islower():
+        return False
+    return tokens[thing.end - 1].lower.endswith("s")
 
 
 def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[Stated, int] | None:
