@@ -7,12 +7,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from claimtrack.errors import BadDay, BadValue, NotAQuantity
-from claimtrack.measures import Measure
+from claimtrack.measures import Measure, State
 from claimtrack.observations import Value
 from claimtrack.values import CalendarDate, Interval, calendar_date, decimal
 from claimtrack.words import parse_quantity
+from claimtrack.words.statewords import bared
 
-#: What an event that has not happened is answered by.
+#: What an event that has not happened is answered by; a person may write it "not yet".
 NOT_YET = "not_yet"
 
 _TYPES: Mapping[str, tuple[type, ...]] = {
@@ -77,12 +78,17 @@ def _is_below_nought(value: Value) -> bool:
 
 def answer(measure: Measure, given: Given) -> Value:
     """What a person gave, as a value of *measure*: an amount in its unit, or words: a phrase of
-    quantity (the interval it admits), a day, the name of a state, what was said. Raises `BadValue`.
+    quantity (the interval it admits), a day, "not yet" of an event, a state by its name, its words
+    or as it is called, what was said. Raises `BadValue`.
     """
     if measure.kind == "quantity":
         value: Value = _amount(measure, given)
-    elif measure.kind == "date" or (measure.kind == "event" and given != NOT_YET):
+    elif measure.kind == "event" and _spaced(str(given)) == _spaced(NOT_YET):
+        value = NOT_YET
+    elif measure.kind in {"date", "event"}:
         value = _day(measure, given)
+    elif measure.kind == "state":
+        value = _state(measure, str(given))
     else:
         value = str(given)
     objection = doubt(value, measure)
@@ -95,7 +101,33 @@ def _day(measure: Measure, given: Given) -> CalendarDate:
     try:
         return calendar_date(given if isinstance(given, CalendarDate) else str(given))
     except BadDay as error:
-        raise BadValue(f"{measure.id}: {error}") from error
+        or_not = f", or {NOT_YET!r} where it has not happened" if measure.kind == "event" else ""
+        raise BadValue(f"{measure.id}: {error}{or_not}") from error
+
+
+def _state(measure: Measure, given: str) -> str:
+    """The one state that *given* names, tells in its words, or calls as people do."""
+    if any(state.name == given for state in measure.states):
+        return given
+    said = _spaced(given)
+    told = [state.name for state in measure.states if said in set(map(_spaced, _forms(state)))]
+    if len(told) > 1:
+        raise BadValue(f"{measure.id}: {given!r} tells several states: {', '.join(told)}")
+    if not told:
+        names = ", ".join(state.name for state in measure.states)
+        raise BadValue(
+            f"{measure.id}: {given!r} is none of the states {names}, nor words of one of them"
+        )
+    return told[0]
+
+
+def _forms(state: State) -> tuple[str, ...]:
+    called = () if state.called is None else (state.called,)
+    return (state.name, *state.words, *called)
+
+
+def _spaced(words: str) -> str:
+    return bared(words.replace("_", " "))
 
 
 def _amount(measure: Measure, given: Given) -> Value:

@@ -384,7 +384,8 @@ class Tracker:
         """What the person *by* says of *measure*, now on record: a person is a source.
 
         ``value`` is an amount in the measure's unit, or words: a phrase of quantity ("about 19%",
-        recorded as the interval it admits), a day, the name of a state, or what was said.
+        recorded as the interval it admits), a day, "not yet" of an event, a state by its name, by
+        its words or as it is called, or what was said.
         Raises `UnknownName`, `BadValue`, `BadDay`, `ReadOnly`.
         """
         said = observed(

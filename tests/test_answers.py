@@ -84,3 +84,60 @@ def test_a_percentage_answers_a_ratio_without_bounds() -> None:
 def test_what_is_no_percentage_answers_no_ratio(given: str) -> None:
     with pytest.raises(BadValue, match="counted in ratio"):
         answer(INFLATION, given)
+
+
+PACT = Measure(
+    "pact/state",
+    "Does the pact stand?",
+    "state",
+    states=(
+        State("in_force", ("stands", "is valid"), "still standing"),
+        State("lapsed", ("has run out", "is over")),
+        State("ended", ("was ended", "is over")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "state"),
+    [
+        ("in_force", "in_force"),
+        ("In force.", "in_force"),
+        ("“Is  valid”", "in_force"),
+        ("Still standing", "in_force"),
+        ("has run out", "lapsed"),
+        ("was ended", "ended"),
+    ],
+)
+def test_a_state_is_given_by_its_words(given: str, state: str) -> None:
+    assert answer(PACT, given) == state
+
+
+@pytest.mark.parametrize(
+    ("given", "complaint"),
+    [
+        ("is over", "tells several states: lapsed, ended"),
+        ("not in force", "none of the states in_force, lapsed, ended, nor words of one of them"),
+        ("was in force", "none of the states"),
+        ("", "none of the states"),
+    ],
+)
+def test_what_tells_no_one_state_answers_nothing(given: str, complaint: str) -> None:
+    with pytest.raises(BadValue, match=complaint):
+        answer(PACT, given)
+
+
+@pytest.mark.parametrize("given", ["not_yet", "not yet", "Not yet", "NOT_YET"])
+def test_an_event_that_has_not_come_is_answered_by_not_yet(given: str) -> None:
+    assert answer(measure("event"), given) == NOT_YET
+
+
+@pytest.mark.parametrize("given", ["not", "not yet known", "soon"])
+def test_the_complaint_about_an_event_names_not_yet(given: str) -> None:
+    with pytest.raises(BadValue, match="or 'not_yet' where it has not happened"):
+        answer(measure("event"), given)
+
+
+def test_a_day_is_not_yet_for_an_event_alone() -> None:
+    with pytest.raises(BadValue, match=r"not 'not yet'\Z"):
+        answer(measure("date"), "not yet")

@@ -425,7 +425,9 @@ parts.state = { measure = "lease/state", asserts = "in_force", finding = "wrong_
         ('{ part = "state", value = "in_force" }', None),
         ('{ part = "end", value = 2042-05-28 }', None),
         ('{ measure = "crane/came", value = "not_yet" }', None),
+        ('{ measure = "crane/came", value = "not yet" }', None),
         ('{ measure = "crane/came", value = 2024-04-01 }', None),
+        ('{ part = "state", value = "in force" }', None),
         ('{ measure = "said/mayor", value = "a fine crane" }', None),
         (
             '{ part = "stat", value = "in_force" }',
@@ -435,6 +437,7 @@ parts.state = { measure = "lease/state", asserts = "in_force", finding = "wrong_
         ('{ part = "end", value = "in_force" }', "value answers nothing: lease/end"),
         ('{ part = "state", value = "2042" }', "none of the states in_force, lapsed"),
         ('{ measure = "crane/came", value = "soon" }', "value answers nothing: crane/came"),
+        ('{ measure = "crane/came", value = "soon" }', "or 'not_yet' where it has not happened"),
         ('{ value = "2042" }', "measure is missing"),
     ],
 )

@@ -47,6 +47,7 @@ def test_what_was_given_is_kept_with_who_gave_it() -> None:
         (STATE, "in_force", "in_force"),
         (EVENT, "2024-12-08", "2024-12-08"),
         (EVENT, "not_yet", "not_yet"),
+        (EVENT, "Not yet.", "not_yet"),
         (DATE, "2042", "2042"),
     ],
 )

@@ -327,12 +327,22 @@ def _answer(cited: Table[Any], name: str, asked: Table[MeasureTable]) -> Iterato
         return
     if kind == "quantity" and asked.text("unit") is None:
         return  # the measure's own mistake
-    states = tuple(State(state) for state in asked.values.get("states") or ())
+    states = tuple(_states(asked))
     measure = Measure(name, "", cast("Kind", kind), unit=asked.text("unit"), states=states)
     try:
         answer(measure, value)
     except BadValue as error:
         yield Problem((*cited.path, "value"), f"value answers nothing: {error}")
+
+
+def _states(asked: Table[MeasureTable]) -> Iterator[State]:
+    """The states of a measure with the words and names by which a person may answer it."""
+    listed, called = asked.values.get("states") or {}, asked.values.get("called") or {}
+    for name in listed:
+        words = listed[name] if isinstance(listed, dict) else ()
+        told = tuple(map(str, words)) if isinstance(words, list) else ()
+        known = called.get(name) if isinstance(called, dict) else None
+        yield State(name, told, known if isinstance(known, str) else None)
 
 
 def _contradictions(claims: Sequence[Table[ClaimTable]], measures: Measures) -> Iterator[Problem]:

@@ -167,7 +167,11 @@ def observe(
     db: str | None,
     as_json: bool,
 ) -> None:
-    """Record what a person says of a measure."""
+    """Record what a person says of a measure.
+
+    The value is an amount in the measure's unit or in words ("about 19%"), a day, "not yet" of an
+    event, a state by its name or its words ("in force"), or what was said.
+    """
     must_exist(db)
     with opened(db, writing=True) as tracker:
         seen = tracker.observe(measure, value, as_of=as_of, url=url, quote=quote, by=by)

@@ -18,8 +18,8 @@ def state_told(text: str, states: Mapping[str, Iterable[str]]) -> str:
     Words beside them may turn them round ("was in force until March"), and nobody can list all that
     do; so they have to be all that there is.
     """
-    said = _bared(text)
-    told = [name for name, words in states.items() if said in map(_bared, words)]
+    said = bared(text)
+    told = [name for name, words in states.items() if said in map(bared, words)]
     if len(told) == 1:
         return told[0]
     names = " and ".join(sorted(told)) or "no state"
@@ -30,5 +30,6 @@ def state_told(text: str, states: Mapping[str, Iterable[str]]) -> str:
     )
 
 
-def _bared(words: str) -> str:
+def bared(words: str) -> str:
+    """*words* without what makes no difference: case, space and the marks around them."""
     return " ".join(words.split()).strip(_MARKS).casefold()
