@@ -142,3 +142,26 @@ def test_any_two_names_can_be_compared(meant: str, cited: str) -> None:
 @given(st.text(max_size=60))
 def test_everybody_is_himself(name: str) -> None:
     assert is_same_speaker(name, name) is True
+
+
+@pytest.mark.parametrize(
+    ("cited", "same"),
+    [
+        ("Brest mayor", True),
+        ("the Brest mayor", True),
+        ("Brest Mayor", True),
+        ("Brest’s mayor", True),
+        ("the mayor of Brest", True),
+        ("Brest mayor Bob Ray", True),
+        ("Brest mayor Ann Lee", False),
+        ("Ann Brest", False),
+        ("Lyon mayor", None),
+        ("Brest governor", None),
+    ],
+)
+def test_a_place_before_an_office_is_whose_it_is(cited: str, same: bool | None) -> None:
+    assert is_same_speaker("Bob Ray, mayor of Brest", cited) is same
+
+
+def test_a_surname_that_is_a_title_is_a_name() -> None:
+    assert is_same_speaker("Ann King", "Tom King") is False

@@ -31,6 +31,11 @@ _WOMEN = word_set("mrs ms miss dame lady queen princess countess duchess frau ma
 #: Titles that come with another's name: "Mrs Reid" may be Ada Reid, or the wife of Tom Reid.
 _BY_MARRIAGE = word_set("mrs lady queen princess countess duchess madame madam")
 _MEN = word_set("mr sir lord king prince viscount baron earl duke count herr monsieur")
+#: Titles that are nobody's name, so that a capital makes none of them: "Brest Mayor".
+_NO_SURNAMES = word_set(
+    "mayor governor president premier chancellor minister ambassador commissioner senator chairman "
+    "chairwoman director secretary envoy"
+)
 _SUFFIXES = word_set("jr sr junior senior ii iii iv")
 #: Somebody who speaks for another is another.
 _FOR_ANOTHER = re.compile(
@@ -158,11 +163,23 @@ def _named(part: str) -> Iterator[_Person | _Office]:
         names = [name for _, name in rest]  # the country itself is meant
     opening = next((word for word in words if word.casefold() not in _ARTICLES), "")
     of_place = opening.islower() and opening in TITLES and not titles.isdisjoint({"of", "for"})
-    if names and not of_place:  # "president of Norvia", not "president Pavel Orlov"
+    if names and not of_place and not _ends_in_office(words):
+        # "president of Norvia" and "Norvia president" are none, "president Pavel Orlov" is
         yield _person(names, titles)
     elif titles:
         named = _COUNTRIES[country[0].casefold().rstrip(".")] if country else " ".join(names)
         yield _Office(frozenset(titles - {"of", "for", "former"}), named)
+
+
+def _ends_in_office(words: list[str]) -> bool:
+    """Whether a place stands before its office: "Brest mayor", never "Ann King" or "fire chief"."""
+    *before, last = map(folded_name, words)
+    is_office = last in TITLES and (words[-1].islower() or last in _NO_SURNAMES)
+    is_place = all(
+        name in TITLES or name in _ARTICLES or word[0].isupper()
+        for word, name in zip(words, before, strict=False)
+    )
+    return is_office and is_place and before != []
 
 
 def _person(names: list[str], titles: set[str]) -> _Person:

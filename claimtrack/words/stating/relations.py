@@ -49,7 +49,6 @@ _HELPING = word_set("have has had been were was are is be")
 _NAMED_BY = 6
 _PARTICLES = word_set("back over away")
 _GIVING_UP = word_set("lose loses lost losing cede cedes ceded ceding regain regained")
-_PASSIVES = word_set("is are was were been being be under in now has have had")
 _VERBLIKE_SKIP = word_set(
     "likely currently still already now also reportedly illegally believed to be have has been is "
     "are was were being under feared thought said estimated known presumed reported confirmed "
