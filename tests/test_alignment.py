@@ -623,3 +623,22 @@ def test_a_wording_is_held_against_what_stands_around_it(
     assert match.wording == wording
     assert "; ".join(f"{it.kind} {it.claimed}|{it.said}" for it in match.differences) == differences
     assert "; ".join(f"{it.kind} {it.claimed}|{it.said}" for it in match.left_out) == left_out
+
+
+@pytest.mark.parametrize(
+    ("claimed", "wording"),
+    [
+        ("The ferry is our pride", "verbatim"),
+        ("The ferry was our pride", "altered"),
+        ("The ferry is not our pride", "altered"),
+        ("The ferry is our shame", "not_found"),
+        ("The tunnel is our pride", "not_found"),
+    ],
+)
+def test_of_few_words_in_a_long_text_the_telling_ones_have_to_be_there(
+    claimed: str, wording: str
+) -> None:
+    speech = "We sail at nine from every port of this coast. " * 8
+    assert (
+        match_wording(claimed, f"“{speech} The ferry is our pride,” she said.").wording == wording
+    )

@@ -126,3 +126,50 @@ def test_a_quotation_is_of_whom_its_sentence_names(text: str, speakers: str) -> 
         if one.speaker is not None:
             assert one.speaker_start is not None
             assert text[one.speaker_start : one.speaker_end] == one.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # A verb that stands once is that of both.
+        ("Berg said “the mill is ours” and Hill “the mill is not”.", ["Berg", "Hill"]),
+        ("Berg said: “We go”, but Hill: “We stay here”.", ["Berg", "Hill"]),
+        ("Berg said “the mill is ours” and “the land is too”.", ["Berg", "Berg"]),
+        ("Berg called Hill “a liar” and Reid “a friend of his”.", ["Berg", "Berg"]),
+        # All that somebody would say is what he said.
+        ("“No comment” was all that Dr Holm would say.", ["Dr Holm"]),
+        ("“We did our best” is what Ann Holm said.", ["Ann Holm"]),
+        ("“We did our best” was all very well.", [None]),
+        ("“We did our best” was all she never said.", [None]),
+        # Whose words they were is told behind them.
+        ("“Rents must fall.” That was the message of Ann Holm on Monday.", ["Ann Holm"]),
+        ("“Rents must fall.” Those are the words of the captain.", ["the captain"]),
+        ("“Rents must fall.” That was the fault of Ann Holm.", [None]),
+        ("“Rents must fall.” That was the message of her.", [None]),
+        # Who quotes a relative is named all the same.
+        ("Quoting her father, Ann Holm said: “Never sell land.”", ["Ann Holm"]),
+        ("Quoting Tom Reid, Ann Holm said: “Never sell land.”", ["Tom Reid"]),
+    ],
+)
+def test_who_has_words_without_a_verb_of_his_own(text: str, speakers: list[str | None]) -> None:
+    assert [one.speaker for one in find_quotations(text)] == speakers
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("« La mer monte », a déclaré Luc Morel.", "Luc Morel"),
+        ("„Das ist falsch“, sagte Karin Wolf.", "Karin Wolf"),
+        ("«El mar sube», dijo Ana Ruiz.", "Ana Ruiz"),
+        ("„Das ist falsch“, so Karin Wolf.", None),
+        ("« La mer », Luc Morel.", None),
+        ("« La mer monte », a déclaré", None),
+    ],
+)
+def test_a_verb_of_another_language_tells_who_said_it(
+    text: str, speaker: str | None, language: str
+) -> None:
+    if "so Karin" in text and language == "de":
+        speaker = "Karin Wolf"  # "so" tells it in German alone
+    assert [one.speaker for one in find_quotations(text, language=language)] == [speaker]

@@ -107,10 +107,23 @@ class _Reading:
     def read(self, sentences: Sequence[Sentence], narrator: Said | None = None) -> None:
         """Read *sentences* in order; *narrator* is who says "I" in them."""
         before: _Past | None = None
+        earlier: Sentence | None = None
         for sentence in sentences:
             turn = sentence.turn
             speaks = Said(*turn, "turn") if turn is not None else narrator
+            if earlier is not None and earlier.is_only_quotes:
+                self._point_back(earlier, sentence)
             before = self._read_one(sentence, before, speaks)
+            earlier = sentence
+
+    def _point_back(self, quoting: Sentence, sentence: Sentence) -> None:
+        """Give the words that nobody has in *quoting* to whom *sentence* says they are of."""
+        said = SentenceReader(sentence, self.words).pointed_back()
+        if said is None or said.pronoun:
+            return
+        for piece in quoting.pieces:
+            if piece.kind == "quote" and self.told[piece.quote].said is None:
+                self.told[piece.quote] = replace(self.told[piece.quote], said=said, spoken=True)
 
     def read_within(self) -> None:
         """Read what is quoted within quotations, where "I" is whoever says the outer one."""

@@ -11,7 +11,7 @@ from claimtrack.words.dating.calendarwords import ENGLISH
 from claimtrack.words.quoting.denials import is_unsaid
 from claimtrack.words.quoting.narration import Sentence
 from claimtrack.words.quoting.persons import TITLES
-from claimtrack.words.quoting.speech import SpeechWords
+from claimtrack.words.quoting.speech import OTHER_LANGUAGES, SpeechWords
 from claimtrack.words.tokens import word_set
 
 #: How a speaker is known: named behind the quotation or before it in the same sentence, by
@@ -86,7 +86,7 @@ class SentenceReader:
         """Who said the quotation at piece *at*; *sets_off* tells that it ends like a sentence or
         with a comma, so that what follows may be "he said".
         """
-        cited = self._cited(at) or self._owner_of_words(at)
+        cited = self._cited(at) or self._owner_of_words(at) or self._gapped(at)
         if cited is not None:
             return Sayings(cited, told=True)
         opens = all(piece.kind == "sign" for piece in self.pieces[max(0, at - 3) : at])
@@ -99,8 +99,46 @@ class SentenceReader:
             if found.said is not None or found.unsaid:
                 return found
             told = told or found.told
-        owner = self._owner(at)
-        return Sayings(owner, told) if owner else Sayings(None, told)
+        owner = self._owner(at) or (None if told else self._told_in_another_language(at))
+        return Sayings(owner, told or owner is not None)
+
+    def _gapped(self, at: int) -> Said | None:
+        """Who has the words without a verb of his own: X said “…” and Y “…”."""
+        end = at - 1 if at and self.pieces[at - 1].text in {",", ":"} else at
+        link = next(
+            (place for place in range(end - 1, max(-1, end - _GAPPED), -1)
+             if self.pieces[place].lower in _GAPPING), None,
+        )  # fmt: skip
+        if link is None:
+            return None
+        before = link - 2 if link and self.pieces[link - 1].text == "," else link - 1
+        runs = list(self._names(link + 1, end))
+        # In "called X “…” and Y “…”" both are spoken of: there the verb is not announcing.
+        is_told = before > 0 and self.pieces[before].kind == "quote" and self._is_announced(before)
+        if not is_told or len(runs) != 1:
+            return None
+        return self._said(*runs[0], "before") if runs[0] == (link + 1, end) else None
+
+    def _told_in_another_language(self, at: int) -> Said | None:
+        """Who said it by a verb that no English word is, right behind: „…“, sagte X."""
+        start = at + 1
+        while start < len(self.pieces) and self.pieces[start].text in _COMMAS:
+            start += 1
+        for words in OTHER_LANGUAGES:
+            verb = start
+            while verb < min(start + 2, len(self.pieces)) and (
+                self.pieces[verb].lower in words.modifiers
+            ):
+                verb += 1
+            following = self.pieces[verb : verb + 2]
+            if (
+                len(following) == 2
+                and len(following[0].text) > _SHORT
+                and following[0].lower in words.verbs
+                and following[1].is_capital
+            ):
+                return self._noun_after(verb + 1, "after")
+        return None
 
     def _is_announced(self, at: int) -> bool:
         """Whether a verb of saying stands right before it: And I said, “…”"""
@@ -116,13 +154,24 @@ class SentenceReader:
         opening = self._opening(0, min(len(self.pieces), _LONGEST))
         return self._said(*opening, "sentence before") if opening else None
 
+    def pointed_back(self) -> Said | None:
+        """Whose words it says those before were: “…” That was the message of X."""
+        lowers = self._lowers(0, 5)
+        if len(lowers) < 5 or lowers[0] not in _POINTING or lowers[1] not in self.words.be:
+            return None
+        is_owned = lowers[2] == "the" and lowers[3] in _WORDS_OF and lowers[4] == "of"
+        return self._noun_after(5, "after") if is_owned else None
+
     # -- according to X, X's --
 
     def _cited(self, at: int) -> Said | None:
         for phrase in self.words.citing:
             for start in self._beside(at, len(phrase)):
                 if self._lowers(start, len(phrase)) == phrase:
-                    return self._noun_after(start + len(phrase), "according to")
+                    found = self._noun_after(start + len(phrase), "according to")
+                    # "Quoting her father, X said" tells X, and nobody by the "her".
+                    if found is None or found.pronoun not in _OWNING or start > at:
+                        return found
         return self._cited_behind(at)
 
     def _beside(self, at: int, length: int) -> Iterator[int]:
@@ -179,6 +228,12 @@ class SentenceReader:
         if all(self._is_modifier(place) for place in range(start, verb)):
             return Sayings(self._noun_after(verb + 1, "after"), told=True)
         opening = self.pieces[start]
+        if opening.lower in self.words.be and self._lowers(start + 1, 1)[0] in _ALL_OF_IT:
+            if self._is_unsaid(verb, start):
+                return _UNSAID
+            since = start + 3 if self.pieces[start + 2].lower == "that" else start + 2
+            said = self._subject_before(verb, "after", since)
+            return Sayings(said, told=said is not None)
         is_subject = opening.lower not in self.words.links and opening.kind == "word"
         if not is_subject:
             return _NOTHING
@@ -620,6 +675,16 @@ class SentenceReader:
         return not (before.kind == "word" and self._owns(at - 1))
 
 
+#: “…” was all that X would say, “…” is what X said.
+_ALL_OF_IT = word_set("all what")
+#: “…” That was the message of X.
+_POINTING = word_set("that this those these such")
+#: X said “…” and Y “…”; no more pieces stand between the two.
+_GAPPING, _GAPPED = word_set("and but while"), 8
+#: What they stand before is another's: "her father".
+_OWNING = word_set("her his their its my our")
+#: A verb of another language that is as short may be an English word.
+_SHORT = 3
 _A, _ARTICLES, _OF = word_set("a an"), word_set("a an the"), word_set("of for at")
 #: What stands between a verb that may be a noun and what it tells.
 _BEFORE_SAID = word_set(", : that out it him")

@@ -219,6 +219,9 @@ _BY_LANGUAGE: Mapping[str, SpeechWords] = {
     "uk": _UKRAINIAN,
 }
 
+#: All but English, whose verbs are told apart where they stand right behind a quotation.
+OTHER_LANGUAGES = tuple(words for words in _BY_LANGUAGE.values() if words is not ENGLISH)
+
 
 def speech_words(language: str) -> SpeechWords:
     """The words of *language* (a tag such as ``en`` or ``pt-BR``); English where it has none."""
