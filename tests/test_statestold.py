@@ -76,7 +76,7 @@ def test_what_it_is_about_may_be_named_two_sentences_before() -> None:
         # close together: three others, and two for each word
         ("Ships of red and of blue of oak left port.",
          "left: ships of red and of blue of oak left port"),
-        ("Ships of red and of blue of white oak left port.", None),
+        ("Ships of red and of blue of the white old oak wood left port.", None),
         # why they do not tell it
         ("The ships are yet to leave port.", "not_left: ships are yet to leave port"),
         ("Yet to leave port are all ships.", "not_left: leave port are all ships"),
@@ -87,8 +87,8 @@ def test_what_it_is_about_may_be_named_two_sentences_before() -> None:
         ("Former crews saw that ships left port.", "left: ships left port"),
         ("Ships under former guards left port.", "no longer so (“former”)"),
         ("Former ships left port.", "no longer so (“former”)"),
-        ("The ships failed to leave port.", "not done (“failed”)"),
-        ("The ships refused to leave port.", "not done (“refused”)"),
+        ("The ships failed to leave port.", "not_left: ships failed to leave port"),
+        ("The ships refused to leave port.", "not_left: ships refused to leave port"),
         ("That the ships left port was cancelled.", "called off (“cancelled”)"),
         ("That the ships left port was called off.", "called off (“called off”)"),
         ("It was cancelled that the ships left port.", "left: ships left port"),
