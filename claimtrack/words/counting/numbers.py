@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.words.counting.rules import Number, decimal_number, fraction, integer, mixed, times
-from claimtrack.words.counting.units import is_person
+from claimtrack.words.counting.things import Thing, counted_at, is_plural
+from claimtrack.words.counting.units import is_person, unit_at
 from claimtrack.words.numerals import Numeral, numeral
 from claimtrack.words.tokens import Piece, touches, word_set
 
@@ -109,8 +110,12 @@ def _figure_at(tokens: Sequence[Piece], at: int) -> Found | None:
     if said is None:
         return None
     follows = tokens[at + 1]
-    if follows.text in _STOPPING or (follows.kind == "word" and follows.lower not in CONTINUING):
+    if follows.text in _STOPPING:
         return Found(_as_written(said), at + 1)
+    if follows.kind == "word" and follows.lower not in CONTINUING:
+        whole = _Whole(int(said.value), at + 1, 1)
+        part = _so_many_in(tokens, whole) if said.plain else None  # "6 homes in 10"
+        return part or Found(_as_written(said), at + 1)
     if _is_ordinal_figure(tokens, at):
         return None
     if said.plain:
@@ -443,6 +448,9 @@ def _slashed_ratio(tokens: Sequence[Piece], at: int, a: int) -> tuple[int, int] 
 
 def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     """The a/b of "one in five", "two out of three", "one in every ten", "one person in six"."""
+    several = _so_many_in(tokens, whole)
+    if several is not None:
+        return several
     end = whole.end
     has_noun = tokens[end].lower == "times" or (whole.value == 1 and is_person(tokens[end]))
     if has_noun:
@@ -464,6 +472,85 @@ def _proportion_at(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
     if 1600 <= below.value <= 2100 and tokens[place].kind == "number":
         return None
     return Found(fraction(whole.value, below.value), below.end)
+
+
+def _so_many_in(tokens: Sequence[Piece], whole: _Whole) -> Found | None:
+    """The a/b of "four people in ten", "one home in six": of what is told once, where nothing else
+    is counted behind ("two people in three cars", "two goals in three").
+    """
+    if whole.value < 1 or not _has_joint_near(tokens, whole.end):
+        return None
+    noun = _told_once_at(tokens, whole.end, is_one=whole.value == 1)
+    place = None if noun is None else _below_at(tokens, noun.end)
+    if noun is None or place is None or tokens[noun.end].lower == "of":
+        return None
+    below = _whole_at(tokens, place)
+    if below is None or not whole.value < below.value or below.value not in _ROUND:
+        return None
+    return (
+        Found(fraction(whole.value, below.value), below.end)
+        if _is_said_of_them(tokens, below.end, is_one=whole.value == 1)
+        else None
+    )
+
+
+def _has_joint_near(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether an "in" or "out" stands behind one to three words at *at*: asked of every number."""
+    return (
+        tokens[at + 1].lower in _JOINTS
+        or tokens[at + 2].lower in _JOINTS
+        or tokens[at + 3].lower in _JOINTS
+    )
+
+
+_JOINTS = frozenset({"in", "out"})
+
+
+def _told_once_at(tokens: Sequence[Piece], at: int, *, is_one: bool) -> Thing | None:
+    """The noun at *at* that some are of: "young women", but not "days" or "goals"."""
+    noun = counted_at(tokens, at)
+    if noun is None or unit_at(tokens, noun.end - 1) is not None:
+        return None
+    last = tokens[noun.end - 1]
+    if is_plural(last) == is_one or not last.text[1:].islower():
+        return None
+    return None if last.lower in _WON or f"{last.lower}s" in _WON else noun
+
+
+# What is won, lost or done so many times in so many games, or lies in so many towns.
+_WON = word_set(
+    """
+    goals wins points wickets tries runs titles defeats losses draws caps starts medals trophies
+    appearances victories games matches innings assists penalties strikes attacks times
+    """
+)
+
+
+def _is_said_of_them(tokens: Sequence[Piece], at: int, *, is_one: bool) -> bool:
+    """Whether nothing is counted at *at*, and what so many do may stand there: "smoke"."""
+    first = tokens[at]
+    if first.kind in {"sign", "end"}:
+        return first.kind == "end" or first.text in _PAUSES
+    if first.kind != "word" or unit_at(tokens, at) is not None:
+        return False
+    if first.lower in _AUXILIARIES or first.lower in (_DOES if is_one else _DOING):
+        return True
+    noun = counted_at(tokens, at)
+    if noun is None:
+        return True
+    return not (noun.persons or any(map(is_plural, tokens[noun.start : noun.end])))
+
+
+_PAUSES = frozenset('.,;:?!)(”’"–—')
+# What polls and surveys say of so many, before a plural that is no noun of the number.
+_DOING = word_set(
+    """
+    smoke drink own use eat work vote voted read buy rent watch drive trust back favour favor like
+    know speak believe pay get want say think hold need see miss skip take play live earn use
+    avoid fear prefer reject blame worry feel shop receive visit support oppose wear
+    """
+)
+_DOES = frozenset(f"{verb}s" for verb in _DOING) | {"does", "goes", "has"}
 
 
 def _is_share_of(tokens: Sequence[Piece], whole: _Whole, below: _Whole, place: int) -> bool:

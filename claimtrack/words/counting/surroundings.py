@@ -10,7 +10,7 @@ from claimtrack.words.counting.heats import compared, from_nought, is_difference
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, is_starting
 from claimtrack.words.counting.labels import OPENING_SIGNS
 from claimtrack.words.counting.measured import in_thousands
-from claimtrack.words.counting.numbers import is_hyphen
+from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
 from claimtrack.words.counting.sciences import OTHER
@@ -29,6 +29,7 @@ from claimtrack.words.counting.units import (
     MEASURED_COUNT,
     PERSONS,
     SHARE,
+    is_person,
     unit_at,
 )
 from claimtrack.words.tokens import Piece, touches, word_set
@@ -272,7 +273,7 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
         return measured.unit, counted_at(tokens, end) if hyphened else None, end
     whole = whole_at(tokens, end)
     if number.form == "fraction" and not number.scaled:
-        return SHARE, whole or _shared_at(tokens, measured), end
+        return SHARE, whole or _named_within(tokens, measured) or _shared_at(tokens, measured), end
     if whole is not None:
         return (
             (PERSONS, whole, whole.end) if whole.persons and number.scaled else (COUNT, whole, end)
@@ -313,6 +314,29 @@ _LOST = word_set(
     fired launched destroyed shot and or
     """
 )
+
+
+def _named_within(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
+    """What a share is of that is told between its numbers: "four people in ten"."""
+    for place in range(measured.start + 2, measured.end - 1):
+        noun = tokens[place - 1]
+        if tokens[place].lower in _PARTING and _is_told_once(noun):
+            start = place - 1
+            while start > measured.start + 1 and tokens[start - 1].lower not in NUMBER_WORDS:
+                start -= 1
+            return Thing(start, place, persons=is_person(noun))
+    return None
+
+
+_PARTING = frozenset({"in", "out"})
+
+
+def _is_told_once(noun: Piece) -> bool:
+    """Whether *noun* is what some are of: neither a number nor the "times" of one."""
+    return noun.kind == "word" and noun.lower not in _NO_NOUNS
+
+
+_NO_NOUNS = NUMBER_WORDS | {"times", "time", "hundred", "thousand"}
 
 
 def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
