@@ -66,7 +66,7 @@ from claimtrack.words import find_quantities
         ("Half of it sank.", ["Half"]),
         ("Half the boats sank.", ["Half"]),
         ("Half past six it sank.", []),
-        ("Barely a third sank.", ["a third"]),
+        ("Barely a third sank.", ["Barely a third"]),
         ("Barely a third time.", []),
         ("It rose by a half.", ["rose by a half"]),
         ("They won 3 to 1.", []),

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from claimtrack.values import Quantity
-from claimtrack.words import find_quantities
+from claimtrack.values import Interval, Quantity
+from claimtrack.words import find_quantities, parse_quantity
 
 
 def told(text: str) -> list[tuple[str, str, str, str]]:
@@ -109,6 +109,44 @@ def test_a_mean_is_as_wide_as_its_figure() -> None:
 
 def test_a_dozen_and_a_half_are_eighteen() -> None:
     assert told("a dozen and a half")[0][1] == "18"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lower", "upper"),
+    [
+        ("half a dozen", "4.5", "7.5"),
+        ("a dozen", "9", "15"),
+        ("a dozen and a half", "15", "21"),
+        ("two dozen", "21", "27"),
+        ("about two dozen", "21", "27"),
+        ("nearly two dozen", "21", "24"),
+        ("barely two dozen", "22.5", "25.5"),
+    ],
+)
+def test_dozens_reach_half_way_to_the_next_half_dozen(phrase: str, lower: str, upper: str) -> None:
+    found = parse_quantity(phrase)
+    assert (found.lower, found.upper) == (Decimal(lower), Decimal(upper))
+
+
+def test_exactly_a_dozen_are_twelve() -> None:
+    found = parse_quantity("exactly a dozen")
+    assert (found.lower, found.upper) == (12, 12)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lower", "upper"),
+    [
+        ("barely 300 people", "292.5", "307.5"),
+        ("barely six people", "6", "6"),
+        ("hardly 8%", "0.0775", "0.0825"),
+        ("barely over 300 people", "300", "315"),
+    ],
+)
+def test_barely_so_many_is_half_as_wide(phrase: str, lower: str, upper: str) -> None:
+    found = parse_quantity(phrase)
+    assert (found.lower, found.upper) == (Decimal(lower), Decimal(upper))
+    assert found.hedge is not None
+    assert phrase.startswith(found.hedge)
 
 
 @pytest.mark.parametrize(
@@ -576,8 +614,12 @@ def test_a_year_on_tells_when(text: str) -> None:
 @pytest.mark.parametrize(
     ("share", "amount"), [("a quarter", "0.25"), ("a fifth", "0.2"), ("half", "0.5")]
 )
-def test_scarcely_a_share_is_the_share(scarcely: str, share: str, amount: str) -> None:
-    assert told(f"{scarcely} {share} agreed.") == [(share, amount, "share", "level")]
+def test_scarcely_a_share_is_just_at_it(scarcely: str, share: str, amount: str) -> None:
+    found, plain = only(f"{scarcely} {share} agreed."), parse_quantity(share)
+    assert (found.unit, found.amount, found.hedge) == ("share", Decimal(amount), scarcely.lower())
+    assert found.interval == Interval(
+        (plain.lower + plain.amount) / 2, (plain.amount + plain.upper) / 2
+    )
 
 
 @pytest.mark.parametrize(
@@ -588,6 +630,7 @@ def test_scarcely_a_share_is_the_share(scarcely: str, share: str, amount: str) -
         "It was barely half past six.",
         "Barely a quarter hour later it burned.",
         "Hardly a day passes.",
+        "She was barely 18 when she left.",
     ],
 )
 def test_scarcely_makes_no_share_of_an_ordinal_or_a_time(text: str) -> None:

@@ -17,6 +17,7 @@ SPANS = {"d", "w", "mo", "yr", "decade"}
 COUNTED = {"count", "persons", "?"}
 BOUNDS = {
     "about": "about|around|roughly|some|approximately|close to|or so|~",
+    "barely": "barely|hardly|scarcely",
     "nearly": "nearly|almost|just under|a little under|very nearly|getting on for"
     "|the best part of|close on",
     "just over": "just over|slightly more than|a little over",
@@ -94,6 +95,10 @@ def _hedged(row: Expected, written: str) -> Span:
     if bound == "just over":
         high = value + 1 if _is_exact(row, written) else cell.upper
         return Span(value, high, lower_closed=False)
+    if bound == "barely":
+        assert cell.lower is not None
+        assert cell.upper is not None
+        return Span((cell.lower + value) / 2, (cell.upper + value) / 2)
     if bound == "exactly":
         return _exactly(row, written, value)
     return _bounded(value, bound) or cell

@@ -116,7 +116,8 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
     if is_whole(tokens, phrase):
         return not (_is_bare_year(tokens, phrase, figure) or _is_age(tokens, phrase, measured))
     if measured.article:
-        return phrase.hedge is not None or measured.number.form == "mixed"
+        hedged = phrase.hedge is not None and not _is_scarce(phrase)  # "hardly a day passes"
+        return hedged or measured.number.form == "mixed"
     if measured.number.form == "fraction":
         return _states_fraction(tokens, phrase, measured)
     if phrase.unit == RATIO:
@@ -343,10 +344,10 @@ def _states_fraction(tokens: Sequence[Piece], phrase: Phrase, measured: Measured
         return True
     if tokens[measured.end].lower == "of" and is_year(tokens, measured.end + 1):
         return False
+    if _is_scarce(phrase):
+        return not _is_ordinal(tokens, measured)
     if phrase.hedge is not None or phrase.kind != "level" or tokens[measured.end].lower == "of":
         return before not in _SIDES or phrase.hedge is not None
-    if before in _SCARCELY:
-        return not _is_ordinal(tokens, measured)
     if first == "half":
         opened = tokens[measured.end].lower in POSSESSIVES
         return before not in _SIDES and (opened or before == "by")
@@ -355,8 +356,11 @@ def _states_fraction(tokens: Sequence[Piece], phrase: Phrase, measured: Measured
     return before in {"from", "to"} and counted_at(tokens, measured.end) is None
 
 
-# "Barely a quarter agree": they bound nothing, and make a share of what may be an ordinal.
-_SCARCELY = word_set("barely scarcely hardly")
+def _is_scarce(phrase: Phrase) -> bool:
+    """Whether a "barely" stands before it: of many a verb, and of the number only where that is
+    plain.
+    """
+    return phrase.hedge is not None and phrase.hedge.bound == "barely"
 
 
 def _is_ordinal(tokens: Sequence[Piece], measured: Measured) -> bool:
@@ -409,7 +413,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
             return counted and not is_after_date_word(tokens, measured.start)
         if _is_in_a_row(tokens, measured, figure, phrase):
             return False
-    if phrase.hedge is not None or number.scaled or phrase.period or phrase.kind == "change":
+    hedged = phrase.hedge is not None and not (phrase.thing is None and _is_scarce(phrase))
+    if hedged or number.scaled or phrase.period or phrase.kind == "change":  # "was barely 18"
         return True
     if number.value >= 1000 or _is_total(tokens, measured.start):
         return True

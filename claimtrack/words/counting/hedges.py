@@ -14,6 +14,7 @@ _BEFORE: dict[Bound, str] = {
     "|in the order of|in the vicinity of"
     "|more or less|estimated at|put at"
     "|~|≈|∼|round about|just about|something like",
+    "barely": "barely|hardly|scarcely|only just",
     # A mean is told as it is: its words loosen nothing.
     "mean": "an average of|averaging",
     "nearly": "nearly|almost|just under|just below|just short of|not quite|approaching|virtually"

@@ -22,7 +22,8 @@ Form = Literal["integer", "decimal", "fraction", "mixed"]
 Grain = Literal["percent", "whole", "hour", "span", "measured"]
 #: What a hedge does to the interval.
 Bound = Literal[
-    "about", "nearly", "just over", "over", "at least", "up to", "under", "exactly", "mean"
+    "about", "barely", "nearly", "just over", "over", "at least", "up to", "under", "exactly",
+    "mean",
 ]  # fmt: skip
 
 #: The arithmetic of phrases: of its own, so that a caller's decimal context changes no interval.
@@ -35,7 +36,10 @@ FLIPPED: dict[Closed, Closed] = {
 
 _ZERO, _ONE, _TWO = Decimal(0), Decimal(1), Decimal(2)
 _HALF = Decimal("0.5")
-_FIVE = Decimal(5)
+_FOUR, _FIVE = Decimal(4), Decimal(5)
+#: Who counts in dozens has half dozens to choose from ("a dozen and a half"), so each of them
+#: reaches half of one to both sides; half a dozen no further than a quarter of it.
+DOZEN = Decimal(12)
 _CAP = Decimal("0.05")
 _EXACT_BELOW = 13
 _EVERYDAY = tuple(
@@ -130,6 +134,8 @@ def admitted(number: Number, grain: Grain, bound: Bound | None = None) -> Interv
             return cell(number, "measured" if grain == "whole" else grain)
         case "about":
             return _loosened(number, grain)
+        case "barely":
+            return _halved(cell(number, grain), value)
         case "exactly":
             return _tightened(number, grain)
         case "over":
@@ -148,7 +154,7 @@ def admitted(number: Number, grain: Grain, bound: Bound | None = None) -> Interv
 
 def cell(number: Number, grain: Grain) -> Interval:
     """The interval that *number* admits without a hedge."""
-    if number.ratio in EVERYDAY_CELLS and number.form == "fraction":
+    if number.ratio in EVERYDAY_CELLS and number.form == "fraction" and number.scale != DOZEN:
         return _scaled(EVERYDAY_CELLS[number.ratio], number.scale)
     return _around(number.value, _half_width(number, grain))
 
@@ -164,6 +170,8 @@ def on_tenths(number: Number, bound: Bound | None = None) -> Interval | None:
 
 
 def _half_width(number: Number, grain: Grain) -> Decimal:
+    if number.scale == DOZEN:
+        return min(divided(DOZEN, _FOUR), divided(number.value, _FOUR))
     if number.form != "integer":
         return divided(number.step, _TWO)
     if grain == "percent":
@@ -187,12 +195,24 @@ def _is_exact(number: Number, grain: Grain) -> bool:
 
 
 def _loosened(number: Number, grain: Grain) -> Interval:
-    if number.form == "fraction":
+    if number.form == "fraction" or number.scale == DOZEN:
         return cell(number, grain)
     if _is_exact(number, grain):
         return _around(number.value, _ONE)
     doubled = times(_half_width(number, grain), _TWO)
     return _around(number.value, min(doubled, divided(number.value, _TWO)))
+
+
+def _halved(plain: Interval, value: Decimal) -> Interval:
+    """The half of *plain* that lies next to *value*: "barely a quarter" is just at it, and says not
+    on which side (to some it is only just reached, to others not quite).
+    """
+    assert plain.lower is not None
+    assert plain.upper is not None
+    lower, upper = (
+        divided(ARITHMETIC.add(edge, value), _TWO) for edge in (plain.lower, plain.upper)
+    )
+    return Interval(lower, upper)
 
 
 def _tightened(number: Number, grain: Grain) -> Interval:
