@@ -51,3 +51,26 @@ def test_so_many_among_other_things_that_are_counted_are_no_share(
     text: str, units: list[str]
 ) -> None:
     assert [one.unit for one in find_quantities(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "interval", "of"),
+    [
+        ("All but three of the 27 members signed.", "[24, 24]", "the 27 members"),
+        ("All but 2 of its nine ferries sail.", "[7, 7]", "its nine ferries"),
+        ("All but one of the 1,200 homes stand.", "[1149, 1249]", "the 1,200 homes"),
+    ],
+)
+def test_all_but_so_many_of_so_many_are_the_rest(text: str, interval: str, of: str) -> None:
+    found = find_quantities(text)[0]
+    assert (str(found.interval), found.unit, found.of) == (interval, "count", of)
+
+
+@pytest.mark.parametrize("text", ["All but three of the members signed.", "All but two sailed."])
+def test_all_but_so_many_of_who_knows_how_many_tell_nothing(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+def test_all_but_more_than_there_are_tell_nothing_of_the_rest() -> None:
+    (found,) = find_quantities("All but 30 of the 27 members signed.")
+    assert (str(found.amount), found.of) == ("27", "members")

@@ -17,11 +17,13 @@ from claimtrack.words.counting.changes import (
 )
 from claimtrack.words.counting.hedges import HEDGE_ENDS, Hedge
 from claimtrack.words.counting.measured import measured_at
+from claimtrack.words.counting.numbers import number_at
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import rate_at
-from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, divided
+from claimtrack.words.counting.rules import ARITHMETIC, FLIPPED, Number, admitted, cell, divided
 from claimtrack.words.counting.surroundings import hedge_left
 from claimtrack.words.counting.things import (
+    POSSESSIVES,
     Thing,
     counted_at,
     divided_at,
@@ -190,7 +192,7 @@ def unbounded_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | N
 
 
 def _all_but(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
-    """ "All but 5% of voters": what the share that is left out leaves."""
+    """ "All but 5% of voters", "all but two of the nine": what that which is left out leaves."""
     if at < floor or tokens[at + 1].lower != "but":
         return None
     measured = measured_at(tokens, at + 2)
@@ -199,6 +201,8 @@ def _all_but(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     number, unit = measured.number, measured.unit
     if unit is None and number.form == "fraction" and not number.scaled:
         unit = SHARE
+    if unit is None:
+        return _all_but_so_many(tokens, at, measured)
     if unit not in {SHARE, PERCENT}:
         return None
     left_out = unit.convert_interval(admitted(number, unit.grain))
@@ -212,6 +216,34 @@ def _all_but(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     amount = ARITHMETIC.subtract(_ONE, unit.convert(number.value))
     thing = whole_at(tokens, measured.end)
     return Phrase(None, SHARE, at, measured.end, thing=thing, interval=rest, amount=amount)
+
+
+def _all_but_so_many(tokens: Sequence[Piece], at: int, measured: Measured) -> Phrase | None:
+    """ "All but three of the 27 members": 24 of them; nothing where no number says how many."""
+    thing, place = whole_at(tokens, measured.end), measured.end + 1
+    place += tokens[place].lower in POSSESSIVES
+    total = None if thing is None or place >= thing.end else number_at(tokens, place)
+    if total is None or {total.number.form, measured.number.form} != {"integer"}:
+        return None
+    amount = ARITHMETIC.subtract(total.number.value, measured.number.value)
+    if amount <= 0:
+        return None
+    left_out, whole = (cell(one, "whole") for one in (measured.number, total.number))
+    if total.number.step == measured.number.step == _ONE:  # so many as are named, to the last one
+        rest = Interval(amount, amount)
+    else:
+        rest = Interval(*_apart(whole, left_out))
+    return Phrase(None, COUNT, at, measured.end, thing=thing, interval=rest, amount=amount)
+
+
+def _apart(whole: Interval, part: Interval) -> tuple[Decimal, Decimal]:
+    """The least and the most that is left of *whole* without *part*."""
+    assert whole.lower is not None
+    assert whole.upper is not None
+    assert part.lower is not None
+    assert part.upper is not None
+    least = ARITHMETIC.subtract(whole.lower, part.upper)
+    return max(least, Decimal(0)), ARITHMETIC.subtract(whole.upper, part.lower)
 
 
 _HUNDRED = Decimal(100)
