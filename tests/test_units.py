@@ -204,3 +204,36 @@ def test_a_unit_leads_there_and_back(unit: tuple[Decimal, ...], value: Decimal) 
 def test_the_nought_of_fahrenheit_is_not_that_of_its_differences() -> None:
     assert FAHRENHEIT.convert(Decimal(212)) == 100
     assert FAHRENHEIT.apart.convert(Decimal(9)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "amount"),
+    [
+        ("It was 20 C in the hall.", "degC", "20"),
+        ("It fell to 5 F.", "degC", "-15"),
+        ("He drank 2 l of milk.", "l", "2"),
+        ("The ring weighs 5 g.", "kg", "0.005"),
+        ("It took her 2m 30s.", "h", "0.0417"),
+    ],
+)
+def test_a_letter_apart_is_a_unit_where_nothing_goes_on(text: str, unit: str, amount: str) -> None:
+    (found,) = find_quantities(text)
+    assert found.unit == unit
+    assert found.amount is not None
+    assert round(found.amount, 4) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sat in seat 14C.",
+        "Class 4C won the cup.",
+        "A 9C pupil sang.",
+        "His 401k shrank.",
+        "The company 3M makes tape.",
+        "3M makes tape.",
+        "It stands at 10 M Street.",
+    ],
+)
+def test_a_letter_that_names_is_no_unit(text: str) -> None:
+    assert find_quantities(text) == []

@@ -151,7 +151,7 @@ _STREETS = frozenset(
     {"Street", "St", "Road", "Rd", "Avenue", "Ave", "Lane", "Drive", "Boulevard", "Square", "Way"}
     | {"Place", "Court", "Terrace", "Close", "Crescent", "Gardens", "Parkway", "Highway"}
 )
-_FORMATS = frozenset({"2K", "4K", "8K"})
+_FORMATS = frozenset({"2K", "4K", "8K", "401k", "401K"})
 # Books of the Bible that there are several of: "1 Corinthians 13".
 _BOOKS = frozenset(
     {"Samuel", "Kings", "Chronicles", "Maccabees", "Corinthians", "Thessalonians", "Timothy"}
@@ -163,7 +163,17 @@ _BY = frozenset("x×")
 def _is_format(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a figure and the letter behind it are a name: "4K", the "3M" that makes tape."""
     name = tokens[at].text + tokens[at + 1].text
-    return name in _FORMATS or (name == "3M" and not tokens[at + 2].lower.endswith(("s", "people")))
+    if name in _FORMATS:
+        return True
+    if name != "3M" or is_currency_sign(tokens[at - 1]):
+        return False
+    counts = tokens[at + 2].lower.endswith(("s", "people")) and tokens[at + 2].lower not in _DOES
+    return not counts or tokens[at - 1].lower in _FIRMS
+
+
+# What the maker of tape does, and is.
+_DOES = word_set("is was has says makes sells plans reports pays shares denies owns expects faces")
+_FIRMS = word_set("company firm maker manufacturer giant conglomerate group")
 
 
 def _is_named_behind(tokens: Sequence[Piece], at: int) -> bool:

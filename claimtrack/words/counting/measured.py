@@ -24,6 +24,7 @@ from claimtrack.words.counting.numbers import (
 )
 from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.points import POINTS, are_of_a_percentage
+from claimtrack.words.counting.races import is_run
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
 from claimtrack.words.counting.sciences import MAGNITUDE, POUNDS_OF_WEIGHT
 from claimtrack.words.counting.things import counted_at, is_plural
@@ -33,6 +34,7 @@ from claimtrack.words.counting.units import (
     FOOT,
     HOUR,
     INCH,
+    KILOMETRE,
     MINUTE,
     PENCE,
     PERCENT,
@@ -47,9 +49,11 @@ from claimtrack.words.counting.units import (
     may_name,
     unit_at,
 )
+from claimtrack.words.numerals import numeral
 from claimtrack.words.tokens import Piece, touches, word_set
 
 _ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
+_SIXTY = Decimal(60)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
 
@@ -164,10 +168,18 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         return measured._replace(unit=POINT, end=end + 1)
     if tokens[end].lower == "strong":
         return measured._replace(unit=PERSONS, end=end + 1)
+    seconds = _seconds_behind(tokens, end) if tokens[end].text == "m" else None
+    if seconds is not None and number.form == "integer":
+        in_seconds = ARITHMETIC.add(times(number.value, _SIXTY), seconds)
+        return measured._replace(
+            number=Number("integer", in_seconds, _ONE), unit=SECOND, end=end + 3
+        )
     if _is_letter_scaled(tokens, end):
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
+    if is_run(tokens, number, end):
+        return measured._replace(number=rescaled(number, _THOUSANDTH), unit=KILOMETRE)
     if tokens[end].text == "p" and _is_in_pence(tokens, end):
         return measured._replace(unit=PENCE, end=end + 1)
     found = unit_at(tokens, place)
@@ -187,6 +199,14 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     if tokens[end].lower == "and" and not is_year(tokens, measured.start):
         measured = measured._replace(unit=_percent_shared(tokens, measured))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _seconds_behind(tokens: Sequence[Piece], at: int) -> Decimal | None:
+    """The seconds behind the "m" at *at* that make minutes of it: "2m 30s"."""
+    if not (touches(tokens[at - 1], tokens[at]) and tokens[at + 2].text == "s"):
+        return None
+    said = numeral(tokens[at + 1].text) if touches(tokens[at + 1], tokens[at + 2]) else None
+    return None if said is None or not said.plain or said.value >= _SIXTY else said.value
 
 
 def _is_magnitude(tokens: Sequence[Piece], start: int) -> bool:

@@ -37,6 +37,21 @@ _SUMS = word_set(
     package increase payment tally viewership figure mark barrier milestone membership shot capacity
     """
 )
+# Single things whose size is told before them: "a 3m wall". Any other ("a 3m upgrade", "a 40m
+# blaze") may be worth or lit by so many, and an "m" that no word makes a length says millions.
+_SIZED = word_set(
+    """
+    wall wave tower tsunami fence tree crane statue mast pole yacht boat vessel ship bridge drop
+    hole pool tunnel cable strip road path trench barrier ladder shark crocodile python whale snake
+    squid radius stretch gap pit crater shaft pipe pipeline rope ravine cliff crevasse gorge slope
+    platform springboard board chimney pylon column pillar spire minaret flagpole banner poster
+    sculpture snowdrift swell surge tide trawler ketch catamaran canoe kayak dam embankment dyke
+    levee hedge ramp ditch moat canal lock plank screen stage pitch lane lap walkway footbridge
+    zone buffer perimeter cordon corridor clearance runway jetty pier mural tapestry container
+    dinosaur skeleton fossil telescope mirror antenna dish turbine blade rotor boulder asteroid
+    meteorite iceberg berg borehole well waterfall dune mound hill peak building skyscraper tent
+    """
+)
 _MEASURES = word_set(
     """
     height depth width length distance altitude elevation diameter radius thickness wingspan
@@ -112,15 +127,15 @@ def _is_material(tokens: Sequence[Piece], at: int) -> bool:
 
 
 def _is_size_of(tokens: Sequence[Piece], at: int, place: int) -> bool:
-    """Whether a single thing is told with its size: "a 5m wall", "the 100m"; or some high ones."""
-    articled = tokens[at - 2].lower in _ARTICLES or tokens[at - 3].lower in {"a", "an"}
+    """Whether a thing is told with its size: "a 5m wall", "the 100m"; or some high ones."""
     thing = counted_at(tokens, place)
     if thing is None:
         return tokens[at - 2].lower == "the" and tokens[at - 1].text in _DISTANCES
     last = tokens[thing.end - 1]
     if thing.persons or is_plural(last):
         return last.lower in _HIGH
-    return articled and _SUMS.isdisjoint(token.lower for token in tokens[thing.start : thing.end])
+    words = {token.lower for token in tokens[thing.start : thing.end]}
+    return _SUMS.isdisjoint(words) and not _SIZED.isdisjoint(words)
 
 
 def _is_length_before(tokens: Sequence[Piece], at: int) -> bool:

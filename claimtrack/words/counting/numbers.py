@@ -306,9 +306,19 @@ def scale_at(tokens: Sequence[Piece], at: int) -> tuple[Decimal, int]:
 def letter_scale_at(tokens: Sequence[Piece], at: int) -> Decimal | None:
     """The scale that a letter glued to a figure says beside a currency: the m of "$20m"."""
     if not touches(tokens[at - 1], tokens[at]):
-        return None
+        return _MILLION if _is_apart(tokens, at) else None
     scale = _LETTER_SCALES.get(tokens[at].lower)
     return None if scale is None else Decimal(scale)
+
+
+_MILLION = Decimal(10**6)
+
+
+def _is_apart(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether an "M" at *at* is millions, apart from its figure: "10 M euros", but not "10 M
+    Street".
+    """
+    return tokens[at].text == "M" and not tokens[at + 1].text[:1].isupper()
 
 
 def rescaled(number: Number, scale: Decimal) -> Number:

@@ -32,7 +32,7 @@ MEASURED_COUNT = Unit("count")
 HOUR = Unit("h", grain="hour")
 _MILE = Decimal("1.609344")
 _ACRE = Decimal("0.0040468564224")
-METRE = Unit("km", per=Decimal(1000))
+KILOMETRE, METRE = Unit("km"), Unit("km", per=Decimal(1000))
 FOOT, INCH = Unit("km", Decimal("0.0003048")), Unit("km", Decimal("0.0000254"))
 MINUTE, SECOND = Unit("h", per=Decimal(60)), Unit("h", per=Decimal(3600))
 _DAY, _WEEK = Unit("d", grain="span"), Unit("d", Decimal(7), grain="span")
@@ -84,7 +84,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (_SQUARE_FOOT, "square feet|square foot|sq ft|sq . ft|sqft|sq feet|ft2|ft²|square - foot"),
     (Unit("km2", per=Decimal(100)), "hectares|hectare|ha"),
     (Unit("km2", _ACRE), "acres|acre"),
-    (Unit("km"), "km|kms|kilometres|kilometre|kilometers|kilometer"),
+    (KILOMETRE, "km|kms|kilometres|kilometre|kilometers|kilometer"),
     (METRE, "metres|metre|meters|meter|m"),
     (Unit("km", per=Decimal(100_000)), "centimetres|centimetre|centimeters|centimeter|cm"),
     (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
@@ -232,8 +232,8 @@ _LENGTHS = {
 def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     """The unit whose words begin at *at* and the place after them; the longest one wins."""
     first = tokens[at]
-    if (first.text in _SIGNS and _is_price(tokens, at)) or first.text == "PC":
-        return None  # the sign of the price behind it, or a constable
+    if (first.text in _SIGNS and _is_price(tokens, at)) or first.text in _NO_UNITS:
+        return None  # the sign of the price behind it
     if first.text in _SYMBOLS:
         symbol = SYMBOLS.get(first.text) or _glued_at(tokens, at)
         if symbol is not None:
@@ -252,6 +252,8 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     return None
 
 
+# A constable, and millions.
+_NO_UNITS = frozenset({"PC", "M"})
 _SYMBOLS = frozenset(SYMBOLS) | frozenset(GLUED_SYMBOLS)
 _WORDS_TOO = word_set("bar stone")
 
@@ -262,9 +264,40 @@ def _glued_at(tokens: Sequence[Piece], at: int) -> Unit | None:
     """
     unit = GLUED_SYMBOLS.get(tokens[at].text)
     figure = tokens[at - 1]
-    if unit is None or figure.kind != "number" or not touches(figure, tokens[at]):
+    if unit is None or figure.kind != "number":
+        return None
+    if not (touches(figure, tokens[at]) or _closes(tokens[at + 1])):
+        return None
+    if unit in _OF_HEAT and _is_of_a_school(tokens, at):
         return None
     return unit if tokens[at].text.islower() or not may_name(tokens[at - 2]) else None
+
+
+def _closes(after: Piece) -> bool:
+    """Whether what is measured ends before *after*, so that a letter apart from its figure is a
+    unit: "2 l of water", "5 g." and "fell to 5 F in May", but not "5 F grades" or "9 C Street".
+    """
+    return after.kind == "end" or after.text in _PAUSES or after.lower in _BEHIND_LETTERS
+
+
+_PAUSES = frozenset('.,;:?!)”’"—–')
+_BEHIND_LETTERS = word_set(
+    "of in on at by or for from with per below above was is are were than overnight"
+)
+_OF_HEAT = frozenset({GLUED_SYMBOLS["C"], GLUED_SYMBOLS["F"]})
+
+
+def _is_of_a_school(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a figure and its letter call a seat or a class: "seat 14C", "a 9C pupil"."""
+    return tokens[at - 2].lower in _LETTERED or tokens[at + 1].lower in _LETTERED
+
+
+_LETTERED = word_set(
+    """
+    seat seats row class classes classroom form pupil pupils student students schoolgirl schoolboy
+    flat apartment gate room platform section
+    """
+)
 
 
 def may_name(before: Piece) -> bool:
