@@ -41,7 +41,7 @@ def told(text: str, one: Quantity) -> str:
          "½: level share [0.45..0.55]; 5,000 km: level km [4750..5250]"),
         ("It was ~-5,000 km.", "~-5,000 km: level km [-5500..-4500]"),
         ("It paid $20 a boat.", "$20: level USD [19..21]"),
-        ("It paid $20 each.", "$20: level USD [19..21]"),
+        ("It paid $20 each.", "$20 each: rate USD [19..21]"),
         ("It paid $20 per the plan.", "$20: level USD [19..21]"),
         ("It paid 20% per se.", "20%: level share [0.19..0.21]"),
         ("It was 20 per cent.", "20 per cent: level share [0.19..0.21]"),

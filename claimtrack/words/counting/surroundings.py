@@ -74,10 +74,13 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     read = told(tokens, read, sign, floor)
     if each is not None and read.kind == "level":
         read = read._replace(kind="rate")
+    elif unit.is_money and tokens[read.end].lower in _APIECE and read.kind == "level":
+        read = read._replace(kind="rate", end=read.end + 1)
     whole = whole_at(tokens, read.end) if read.thing is None else None
     return read if whole is None else read._replace(thing=whole)
 
 
+_APIECE = frozenset({"apiece", "each"})
 _OF_DEGREES = frozenset({"degC", "other"})
 
 
@@ -86,8 +89,14 @@ def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) 
     start, end, unit, hedge, thing = read.start, read.end, read.unit, read.hedge, read.thing
     assert read.measured is not None
     change = _change_around(tokens, start, end, unit, floor)
+    if change is not None and _is_of_what_stands(tokens, read, change):
+        change = None
     if change is None and tokens[read.measured.end].lower in _FURTHER:
         change = _further(tokens, read, read.measured.end)
+    if change is None and tokens[start - 1].lower in _ADDED:
+        change = _added(tokens, read)
+    if change is None and unit.grain == "percent" and tokens[start - 1].lower == "and":
+        change = _as_before(tokens, read)
     if change is None and sign is None and read.period is None and not unit.change:
         return read  # as most are
     # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
@@ -99,7 +108,8 @@ def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) 
         start, end = min(start, change.start), max(end, change.end)
         if thing is not None and thing.start == change.start:  # "a half-point cut" is of nothing
             thing = None
-    kind = _kind(read.period, moves=moves or unit.change)
+    stands = unit.change and change is None and sign is None and _comes_to(tokens, start, end)
+    kind = _kind(read.period, moves=moves or (unit.change and not stands))
     return read._replace(
         start=start,
         end=end,
@@ -129,8 +139,76 @@ def _further(tokens: Sequence[Piece], read: Phrase, at: int) -> Change | None:
     if sign is None:
         return None
     fewer = sign < 0 and read.unit.grain == "whole"
-    more = read.unit == COUNT and read.thing is not None
+    more = read.unit in {COUNT, PERSONS} and read.thing is not None
+    if read.unit == PERSONS and sign > 0 and _has_suffered(tokens, read):
+        return None
     return Change(sign, read.start, max(read.end, at + 1), by=True) if fewer or more else None
+
+
+def _has_suffered(tokens: Sequence[Piece], read: Phrase) -> bool:
+    """Whether so many more persons came to harm: they are counted, and change no number."""
+    thing = read.thing
+    before = tokens[read.start - 1].lower in _LOST
+    return thing is not None and (before or is_before_suffering(tokens, thing.end))
+
+
+# "An extra €1.4bn", "another 300 homes": by how much there is more than before.
+_ADDED = word_set("extra additional another")
+# "Another 40 fell" tells what happened to them; of these verbs there are as many more.
+_MAKING_MORE = word_set(
+    """
+    need needs needed build builds built add adds added hire hires hired recruit recruits recruited
+    order orders ordered open opens opened create creates created buy buys bought spend spends spent
+    plan plans planned get gets got gain gains gained invest invests invested
+    """
+)
+
+
+def _added(tokens: Sequence[Piece], read: Phrase) -> Change | None:
+    before = tokens[read.start - 2].lower
+    is_another = tokens[read.start - 1].lower == "another"
+    if before not in _MAKING_MORE if is_another else before in _LOST:
+        return None
+    counts = read.unit in {COUNT, PERSONS} and read.thing is not None
+    if not (counts or read.unit.is_money) or _has_suffered(tokens, read):
+        return None
+    return Change(1, read.start - 1, read.end, by=True)
+
+
+# What a difference in points is, or came to: "the gap is 1.5 points", "narrowed to 1.5 points".
+_COMING_TO = word_set("is was are were be been to at")
+_APART = word_set("ahead behind clear adrift off up down better worse short")
+
+
+def _comes_to(tokens: Sequence[Piece], start: int, end: int) -> bool:
+    return tokens[start - 1].lower in _COMING_TO and tokens[end].lower not in _APART
+
+
+def _as_before(tokens: Sequence[Piece], read: Phrase) -> Change | None:
+    """The change that a second percentage has from the first: the 0.1% of "slipped 0.3% in May and
+    0.1% in June".
+    """
+    at = read.start - 3
+    if tokens[at].lower != "in" or tokens[read.end].lower != "in":
+        return None
+    figure = at - 3 if (tokens[at - 2].lower, tokens[at - 1].lower) == ("per", "cent") else at - 2
+    found = unit_at(tokens, figure + 1)
+    if tokens[figure].kind != "number" or found is None or found[0] != read.unit:
+        return None
+    change = change_before(tokens, figure, share=True)
+    return None if change is None else Change(change.sign, read.start, read.end, by=True)
+
+
+def _is_of_what_stands(tokens: Sequence[Piece], read: Phrase, change: Change) -> bool:
+    """Whether the verb tells how a thing lies that never moves: "the tower rises 320 metres"."""
+    if read.unit.base != "km" or change.by or read.period is not None:
+        return False
+    subject = tokens[change.start - 1].lower
+    return tokens[change.start].lower in _LYING and subject not in _FLOWING
+
+
+_LYING = word_set("rises climbs drops falls soars")
+_FLOWING = word_set("sea level levels water river lake tide ocean it he she flood reservoir")
 
 
 def _each_behind(
@@ -179,7 +257,8 @@ def _rate_behind(
     period, after = rate_at(tokens, end)
     if period is not None or unit.base == "share":
         return period, after
-    counted = thing if thing is not None and thing.end > end else whole_at(tokens, end)
+    is_behind = thing is not None and (thing.end > end or thing.persons)
+    counted = thing if is_behind else whole_at(tokens, end)
     if counted is None:
         return None, end
     period, after = rate_at(tokens, _after_participle(tokens, counted.end))

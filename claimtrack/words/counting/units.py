@@ -58,8 +58,8 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     ),
     (Unit("share", per=Decimal(10_000), change=True), "basis points|basis point|bps"),
     (Unit("share", per=Decimal(1000)), "‰|per mille|permille|per thousand|per 1,000|per 1000"),
-    (Unit("share", per=Decimal(10_000)), "per 10,000|per 10000|per 10 000"),
-    (Unit("share", per=Decimal(100_000)), "per 100,000|per 100000|per 100 000"),
+    (Unit("share", per=Decimal(10_000)), "per 10,000|per 10000"),
+    (Unit("share", per=Decimal(100_000)), "per 100,000|per 100000"),
     (
         Unit("share", per=Decimal(1_000_000)),
         "per million|per 1,000,000|per 1000000|per 1 million|per 1m",
@@ -244,6 +244,8 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
         return (Unit(code), at + 1) if code in _CODES else None
     lengths = _LENGTHS[first.lower]
     words = tuple([token.lower for token in tokens[at : at + lengths[0]]])
+    if first.lower == "per" and tokens[at + 1].kind == "number":
+        words = (words[0], words[1].translate(_COMMAS), *words[2:])
     for length in lengths:
         unit = spellings.get(words[:length])
         if unit is not None:
@@ -252,6 +254,8 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     return None
 
 
+# "Per 100 000" and "per 100.000" are as "per 100,000".
+_COMMAS = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f.'’", ","))
 # A constable, and millions.
 _NO_UNITS = frozenset({"PC", "M"})
 _SYMBOLS = frozenset(SYMBOLS) | frozenset(GLUED_SYMBOLS)
