@@ -144,3 +144,17 @@ def test_a_callers_decimal_context_changes_no_wording(share: Decimal) -> None:
     expected = wording(share)
     with decimal.localcontext(prec=2):
         assert wording(share) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "phrase"),
+    [
+        ("82.4", "USD", "$82.40"),
+        ("0.5", "USD", "$0.50"),
+        ("5.5", "GBP", "£5.50"),
+        ("1400000000", "EUR", "€1.4 billion"),
+        ("12", "USD", "$12"),
+    ],
+)
+def test_a_price_has_both_of_its_decimals_or_none(value: str, unit: str, phrase: str) -> None:
+    assert wording(value, unit=unit) == phrase

@@ -198,7 +198,13 @@ def _amounts(value: Decimal, base: str) -> Iterator[str]:
         yield from _numbers(value, template)
     else:
         sign = _SIGNS.get(base, f"{base} ")
-        yield from _numbers(value, lambda words: f"{sign}{words}")
+        yield from _numbers(value, lambda words: f"{sign}{_in_cents(words)}")
+
+
+def _in_cents(words: str) -> str:
+    """The figure of a price with both of its decimals: "82.40"."""
+    _, point, decimals = words.partition(".")
+    return f"{words}0" if point and len(decimals) == 1 else words
 
 
 def _template(nouns: tuple[str, str]) -> Template:
