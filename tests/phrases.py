@@ -138,7 +138,7 @@ LEVELS: tuple[tuple[str, str, str], ...] = (
     ("a million and a half", "[1250000, 1750000]", "count"),
     ("one and a half million", "[1250000, 1750000]", "count"),
     ("two and a half million", "[2250000, 2750000]", "count"),
-    ("half a dozen", "[4.5, 7.5]", "count"),
+    ("half a dozen", "[5.4, 6.6]", "count"),
     ("about 116,000", "[115000, 117000]", "count"),
     ("about 700,000", "[630000, 770000]", "count"),
     ("some 100", "[90, 110]", "count"),

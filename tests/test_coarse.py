@@ -36,7 +36,7 @@ def told(text: str, one: Quantity) -> str:
         ("Tens of thousands of people fled.", "Tens of thousands of people: vague persons"),
         ("Tens of boats sank.", ""),
         ("Hundreds of thousands a day sank.", "Hundreds of thousands a day: vague count/d"),
-        ("About a dozen boats sank.", "About a dozen: level count [9..15]"),
+        ("About a dozen boats sank.", "About a dozen: level count [11..13]"),
         ("Nearly dozens of boats sank.", "Nearly dozens: vague count"),
         ("Several boats sank.", "Several: vague count"),
         ("Several hundred boats sank.", "Several hundred: vague count"),

@@ -111,23 +111,6 @@ def test_a_dozen_and_a_half_are_eighteen() -> None:
     assert told("a dozen and a half")[0][1] == "18"
 
 
-@pytest.mark.parametrize(
-    ("phrase", "lower", "upper"),
-    [
-        ("half a dozen", "4.5", "7.5"),
-        ("a dozen", "9", "15"),
-        ("a dozen and a half", "15", "21"),
-        ("two dozen", "21", "27"),
-        ("about two dozen", "21", "27"),
-        ("nearly two dozen", "21", "24"),
-        ("barely two dozen", "22.5", "25.5"),
-    ],
-)
-def test_dozens_reach_half_way_to_the_next_half_dozen(phrase: str, lower: str, upper: str) -> None:
-    found = parse_quantity(phrase)
-    assert (found.lower, found.upper) == (Decimal(lower), Decimal(upper))
-
-
 def test_exactly_a_dozen_are_twelve() -> None:
     found = parse_quantity("exactly a dozen")
     assert (found.lower, found.upper) == (12, 12)

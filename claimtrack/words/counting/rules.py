@@ -36,10 +36,7 @@ FLIPPED: dict[Closed, Closed] = {
 
 _ZERO, _ONE, _TWO = Decimal(0), Decimal(1), Decimal(2)
 _HALF = Decimal("0.5")
-_FOUR, _FIVE = Decimal(4), Decimal(5)
-#: Who counts in dozens has half dozens to choose from ("a dozen and a half"), so each of them
-#: reaches half of one to both sides; half a dozen no further than a quarter of it.
-DOZEN = Decimal(12)
+_FIVE = Decimal(5)
 _CAP = Decimal("0.05")
 _EXACT_BELOW = 13
 _EVERYDAY = tuple(
@@ -154,7 +151,7 @@ def admitted(number: Number, grain: Grain, bound: Bound | None = None) -> Interv
 
 def cell(number: Number, grain: Grain) -> Interval:
     """The interval that *number* admits without a hedge."""
-    if number.ratio in EVERYDAY_CELLS and number.form == "fraction" and number.scale != DOZEN:
+    if number.ratio in EVERYDAY_CELLS and number.form == "fraction":
         return _scaled(EVERYDAY_CELLS[number.ratio], number.scale)
     return _around(number.value, _half_width(number, grain))
 
@@ -170,8 +167,6 @@ def on_tenths(number: Number, bound: Bound | None = None) -> Interval | None:
 
 
 def _half_width(number: Number, grain: Grain) -> Decimal:
-    if number.scale == DOZEN:
-        return min(divided(DOZEN, _FOUR), divided(number.value, _FOUR))
     if number.form != "integer":
         return divided(number.step, _TWO)
     if grain == "percent":
@@ -195,7 +190,7 @@ def _is_exact(number: Number, grain: Grain) -> bool:
 
 
 def _loosened(number: Number, grain: Grain) -> Interval:
-    if number.form == "fraction" or number.scale == DOZEN:
+    if number.form == "fraction":
         return cell(number, grain)
     if _is_exact(number, grain):
         return _around(number.value, _ONE)
