@@ -163,6 +163,95 @@ def test_a_page_that_goes_on_at_once_leaves(content: str, leaves: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "leaves"),
+    [
+        ('location = "/other"', True), (' window.location.href="/other";', True),
+        ("window.top.location.replace('/other')", True), ("location.assign(there)", True),
+        ("document.forms[0].submit();", True), ("document.getElementById('f').submit()", True),
+        ('location = "#top"', False), ('location == "/other"', False), ("location.hash = 1", False),
+        ("if (old) location = '/other'", False), ("function f() { form.submit() }", False),
+        ("var f = function() { g.submit() }", False), ("", False),
+    ],
+)  # fmt: skip
+def test_a_page_that_a_script_takes_away_leaves(script: str, leaves: bool) -> None:
+    told = "a script to another page" if leaves else None
+    assert frame(f"<p>one</p><script>{script}</script>").leaves == told
+    assert frame("", f"<script>{script}</script>").leaves == told
+    assert frame(f"<script src='x'>{script}</script>").leaves is None
+    assert frame("", f"<noscript><script>{script}</script></noscript>").leaves is None
+
+
+def test_a_page_with_a_form_that_sends_itself_leaves() -> None:
+    for sends, told in (("document.forms[0].submit()", "a form that sends itself"), ("go()", None)):
+        page = f'<html><body onload="{sends}"><form></form></body></html>'
+        assert Frame(tree(page)).leaves == told
+
+
+PASSWORD = '<input type="password">'
+
+
+@pytest.mark.parametrize(
+    ("body", "is_door"),
+    [
+        (f"<form><h1>Hej</h1>{PASSWORD}</form>", True),
+        (f"<form><h1>Hej</h1>{PASSWORD}</form><p>{'a ' * 12}</p>", True),
+        (f"<form><h1>Hej</h1>{PASSWORD}</form><p>{'a ' * 13}</p>", False),
+        (f"<form><h1>Hej</h1><p>{'a ' * 39}</p>{PASSWORD}</form>", True),
+        (f"<form><h1>Hej</h1><p>{'a ' * 40}</p>{PASSWORD}</form>", False),
+        (f"<form><h1>Hej</h1><p>Boats: 12</p>{PASSWORD}</form>", False),
+        (f"<h1>Hej</h1><form>{PASSWORD}</form>", False),
+        (f"<form><h1>Hej</h1></form>{PASSWORD}", False),
+        ('<form><h1>Hej</h1><input type="text"></form>', False),
+        (f"<nav><form><h1>Hej</h1>{PASSWORD}</form></nav>", False),
+    ],
+)
+def test_a_form_with_a_password_and_the_heading_is_a_door(body: str, is_door: bool) -> None:
+    assert frame(body).door == ("a form with a password, and its heading" if is_door else None)
+
+
+HOME = '<a href="/">Hem</a>'
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        (f"<b>404</b><p>Hej.</p>{HOME}", "404"),
+        (f"<div>404</div><p>Hej.</p>{HOME}", "404"),
+        (f"<nav>Start</nav><h1>410</h1>{HOME}", "410"),
+        (f"<div>404</div>{HOME}<p>{'a ' * 28}</p>", "404"),
+        (f"<div>404</div>{HOME}<p>{'a ' * 29}</p>", None),
+        (f"<div>405</div><p>Hej.</p>{HOME}", None),
+        (f"<p>Hej</p><div>404</div>{HOME}", None),
+        (f"<div>404</div><p>On 3 May</p>{HOME}", None),
+        (f"<div>404</div><nav>{HOME}</nav>", None),
+        ('<div>404</div><a href="/data">Data</a>', None),
+        ("", None),
+    ],
+)
+def test_a_page_may_begin_with_the_number_of_what_is_not_there(
+    body: str, number: str | None
+) -> None:
+    assert frame(body).number == (number and f"the number {number}, and a way home")
+
+
+@pytest.mark.parametrize(
+    ("body", "headless"),
+    [
+        ("<p>one</p>", "no heading"),
+        ("<h3>one</h3>", None),
+        ("<nav><h1>one</h1></nav>", "no heading"),
+    ],
+)
+def test_a_page_may_be_without_any_heading(body: str, headless: str | None) -> None:
+    assert frame(body).headless == headless
+
+
+def test_the_words_of_its_own_lines_are_counted_once() -> None:
+    page = frame("<p>one two</p><nav>three</nav><p>four</p><p>five</p>")
+    assert [page.says_more(most) for most in (0, 3, 4, 1)] == [True, True, False, True]
+
+
+@pytest.mark.parametrize(
     ("body", "empty", "bare"),
     [
         ('<div id="root"></div>', "an empty root", "no part of a page"),

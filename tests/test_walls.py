@@ -115,6 +115,25 @@ def test_a_title_that_says_more_than_a_sign_is_not_sure(rest: str, is_all: bool)
         assert wall.is_sure is is_all
 
 
+def test_a_fault_that_a_heading_tells_of_is_not_sure() -> None:
+    fault = "<pre>java.lang.NullPointerException\n at org.acme.Boats.run(Boats.java:88)</pre>"
+    for heading, is_sure in (("", True), ("<h1>Bug 4411: a fault on import</h1>", False)):
+        wall = wall_of(f"<title>Boats</title>{heading}{fault}<p>Votes: <b>57</b></p>")
+        assert wall is not None
+        assert wall.is_sure is is_sure
+
+
+def test_a_sentence_of_a_long_line_is_asked_for_itself() -> None:
+    told = "This website is not available to visitors from outside this country."
+    beside = "Write to us by post if you would like to know why we do so, or call us."
+    for page, is_wall in (
+        (f"<p>{told} {beside}</p>", True),
+        (f"<p>{told[:-1]}: {beside}</p>", False),
+        (f"<p>{told} {beside} {beside}</p>", False),
+    ):
+        assert (wall_of(page) is not None) is is_wall
+
+
 def test_who_has_a_tree_of_the_page_gives_it() -> None:
     page = "<title>Just a moment...</title><p>Checking your browser.</p>"
     asked = []

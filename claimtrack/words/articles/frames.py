@@ -38,6 +38,18 @@ _TEST = re.compile(
 _BRINGS_AWAY = re.compile(r"^\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*\S", re.IGNORECASE)
 #: A page that goes on later than this, in seconds, is there to be read.
 _SOON = 10
+#: A script that begins so takes its reader to another page, whoever he is.
+_TAKES_AWAY = re.compile(
+    r"^\s*(?:(?:window|self|top|parent|document)\s*\.\s*)*"
+    r"location(?:\s*\.\s*href)?\s*(?:=(?!=)|\.\s*(?:replace|assign)\s*\()\s*(?![\s\"'`]*#)",
+)
+_SENDS = re.compile(r"^[^;{}]{0,120}\.\s*submit\s*\(\s*\)")
+_MOST_SCRIPT = 500
+#: What a form says besides, that asks who is there and does nothing else.
+_MOST_OF_A_DOOR, _MOST_BESIDE_A_DOOR = 40, 12
+#: The answer's own number, where a page prints it.
+_ABSENT = frozenset({"404", "410"})
+_MOST_OF_A_NUMBER = 30
 #: Where scripts put a page.
 _ROOTS = frozenset({"root", "app", "__next", "__nuxt", "___gatsby", "main-app", "svelte", "q-app"})
 
@@ -103,6 +115,20 @@ class Parts:
         return filter(None, map(self.part, self.body.iter(*tags)))
 
 
+class Tally:
+    """The words of a page's own lines, counted as far as somebody asked."""
+
+    def __init__(self, lines: Iterator[Line]) -> None:
+        self._lines = lines
+        self._count = 0
+
+    def passes(self, words: int) -> bool:
+        """Whether they are more than so many *words*."""
+        while self._count <= words and (line := next(self._lines, None)) is not None:
+            self._count += line.is_own * len(line)
+        return self._count > words
+
+
 def _part(one: Any, above: Part) -> Part:
     """What *one* is, which stands right in *above*."""
     is_own = above.is_own and not _opens_margin(one)
@@ -122,12 +148,7 @@ class Frame:
 
     def says_more(self, words: int) -> bool:
         """Whether its own lines have more than so many *words*, read no further than tells it."""
-        count = 0
-        for line in islice(_lines(self._parts), _MOST_LINES):
-            count += line.is_own * len(line)
-            if count > words:
-                return True
-        return False
+        return self._tally.passes(words)
 
     def headings(self) -> Iterator[str]:
         """Its headings of any rank that are its own, and not those of a box that asks."""
@@ -179,7 +200,46 @@ class Frame:
                 and next(one.iterancestors("noscript"), None) is None
             ):
                 return "a refresh to another page"
+        if _SENDS.match(self._parts.body.get("onload") or ""):
+            return "a form that sends itself"
+        scripts = (one for one in self.root.iter("script") if not one.get("src"))
+        if any(_takes_away(one) for one in scripts):
+            return "a script to another page"
         return None
+
+    @cached_property
+    def door(self) -> str | None:
+        """The form that asks for a password and has the page's heading in it, where neither it nor
+        what stands beside it says much.
+        """
+        for one in self._fields:
+            form = next(one.element.iterancestors("form"), None)
+            if not one.is_own or form is None or (one.element.get("type") or "") != "password":
+                continue
+            if next(form.iter("h1"), None) is None or any(map(str.isdigit, words_of(form))):
+                continue
+            beside = sum(map(len, self.beside(form)))
+            if len(words_of(form).split()) <= _MOST_OF_A_DOOR and beside <= _MOST_BESIDE_A_DOOR:
+                return "a form with a password, and its heading"
+        return None
+
+    @cached_property
+    def number(self) -> str | None:
+        """The number of a page that is not there, where the page begins with it, says no other and
+        offers the way home.
+        """
+        if self.says_more(_MOST_OF_A_NUMBER) or not (lines := self.beside()):
+            return None
+        first, *others = (line.words for line in lines)
+        if first not in _ABSENT or any(map(str.isdigit, "".join(others))):
+            return None
+        leads = (one.element.get("href") for one in self.controls if one.is_own)
+        return f"the number {first}, and a way home" if "/" in leads else None
+
+    @cached_property
+    def headless(self) -> str | None:
+        """That it has no heading."""
+        return None if next(self.headings(), None) else "no heading"
 
     @cached_property
     def empty(self) -> str | None:
@@ -215,6 +275,10 @@ class Frame:
         ]
 
     @cached_property
+    def _tally(self) -> Tally:
+        return Tally(islice(_lines(self._parts), _MOST_LINES))
+
+    @cached_property
     def _parts(self) -> Parts:
         return Parts(next(self.root.iter("body"), self.root))
 
@@ -229,6 +293,13 @@ class Frame:
         found = (Control(_on_control(it.element), it.is_own, it.element) for it in pressable)
         short = (it for it in found if 0 < len(it.words.split()) <= _WORDS_ON_A_CONTROL)
         return list(islice(short, _MOST_CONTROLS))
+
+
+def _takes_away(script: Any) -> bool:
+    if next(script.iterancestors("noscript"), None) is not None:
+        return False
+    said = (script.text or "")[:_MOST_SCRIPT]
+    return bool(_TAKES_AWAY.match(said) or _SENDS.match(said))
 
 
 def _lines(parts: Parts) -> Iterator[Line]:

@@ -26,7 +26,7 @@ _BLOCKS = frozenset({"div", "section", "article", "main"})
 _MUCH = 200
 
 #: The ways in which a page may be made that tell a wall.
-Made = Literal["login", "test", "leaves", "withheld", "empty", "bare"]
+Made = Literal["login", "test", "leaves", "withheld", "empty", "bare", "door", "number", "headless"]
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ _TOLD = 80
 #: Behind this in a title the name of the site stands, or what was asked for.
 _PARTED = re.compile(r"\s*[|–—·•«»‹›/(:-]")
 _PARTS_OF_A_TITLE = re.compile(r"\s[|–—·•«»‹›-]\s")
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _ENDED = " .!?…’'”\")"
 #: So many words a name may have, and what is added to a sign: before what, or to whom it is said.
 _WORDS_OF_A_NAME, _SAID_ON, _ADDED = 7, 7, 2
@@ -324,11 +325,18 @@ def _by_lines(rule: Rule, look: Look) -> Iterator[Sign]:
     words = sum(map(len, lines))
     never = _pattern(tuple(rule.never)) if rule.never else None
     for line in lines:
-        is_short = len(line) <= _WORDS_OF_A_LINE and words - len(line) <= rule.most_beside
         if line.words in look.first if rule.storied else rule.heading > (line.words in look.first):
             continue  # a headline about them, and what is none
-        if is_short and _tells(rule, line.words) and not (never and never.search(line.words)):
-            yield Sign(f"says “{line.words[:_TOLD]}”")
+        for said in _short(line):
+            is_all = words - len(said.split()) <= rule.most_beside
+            if is_all and _tells(rule, said) and not (never and never.search(said)):
+                yield Sign(f"says “{said[:_TOLD]}”")
+
+
+def _short(line: Line) -> Iterator[str]:
+    """The words of *line*; of a long one, its short sentences."""
+    said = [line.words] if len(line) <= _WORDS_OF_A_LINE else _SENTENCES.split(line.words)
+    return (one for one in said if len(one.split()) <= _WORDS_OF_A_LINE)
 
 
 def _tells(rule: Rule, words: str) -> bool:
