@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.words.articles.looks import Look
+from claimtrack.words.articles.looks import Look, is_case, is_datum
 from claimtrack.words.articles.pagetree import tree
 
 EIGHT = "word " * 8
@@ -126,3 +126,36 @@ def test_it_tells_how_it_is_made() -> None:
     script = '{"isAccessibleForFree": false, "cssSelector": ".x"}'
     told = f'<script type="application/ld+json">{script}</script>'
     assert look('<p class="x"></p>', told).made("withheld") is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "datum"),
+    [
+        ("Tanks: 10,412", True), ("Share held: 19.2 %", True), ("水位：4.2", True),
+        ("Without water: 12 400 people", True), ("Land: 114 500 square miles.", True),
+        ("19.2 %", True), ("1,204", True), ("8 412 people", True),
+        ("Errors 500 in the last hour: 3", True), ("Land: 1 2 3 four five six", False),
+        ("Ask us: 555 0142 00", False),
+        ("Error: 3", False), ("Ray ID: 4815", False), ("Attempts left: 5", False),
+        ("Back in: 2 hours", False), ("Opens: 12 May", False), ("Wait: 30 s", False),
+        ("Price: 12", False), ("Premium: 12 EUR", False), ("Back at: 18:00", False),
+        ("12", False), ("404", False), ("45 %", False), ("4.8", False), ("Tanks 10,412", False),
+        ("", False),
+    ],
+)  # fmt: skip
+def test_a_label_and_its_figure_is_a_datum(words: str, datum: bool) -> None:
+    assert is_datum(words) is datum
+    page = f"<p>Hej.</p><p>{words}</p>"
+    assert Look(tree(page), page, 900).has_datum is datum
+    assert not Look(tree(f"<nav>{page}</nav>"), page, 900).has_datum
+
+
+@pytest.mark.parametrize(
+    ("words", "case"),
+    [
+        ("Ray ID: 9ab2", True), ("Error code: 12", True), ("Error: two words", False),
+        ("Boats: 12", False), ("Error 12", False), ("The error of a long label: 12", False),
+    ],
+)  # fmt: skip
+def test_a_wall_has_a_number_on_record(words: str, case: bool) -> None:
+    assert is_case(words) is case

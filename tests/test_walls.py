@@ -118,7 +118,7 @@ def test_a_title_that_says_more_than_a_sign_is_not_sure(rest: str, is_all: bool)
 def test_a_fault_that_a_heading_tells_of_is_not_sure() -> None:
     fault = "<pre>java.lang.NullPointerException\n at org.acme.Boats.run(Boats.java:88)</pre>"
     for heading, is_sure in (("", True), ("<h1>Bug 4411: a fault on import</h1>", False)):
-        wall = wall_of(f"<title>Boats</title>{heading}{fault}<p>Votes: <b>57</b></p>")
+        wall = wall_of(f"<title>Boats</title>{heading}{fault}<p>Two people saw it.</p>")
         assert wall is not None
         assert wall.is_sure is is_sure
 
@@ -132,6 +132,35 @@ def test_a_sentence_of_a_long_line_is_asked_for_itself() -> None:
         (f"<p>{told} {beside} {beside}</p>", False),
     ):
         assert (wall_of(page) is not None) is is_wall
+
+
+GONE = "There is nothing at this address any more."
+
+
+@pytest.mark.parametrize(
+    ("beside", "is_wall"),
+    [
+        ("<p>Ask us: 555 0142 00</p>", True),
+        ("<p>Boats: 12</p>", False),
+        ("<table><tr><td>1</td></tr><tr><td>2</td></tr></table>", False),
+        ("<a href='/x'>Boats: 12</a>", False),
+        ("<nav>Boats: 12</nav>", True),
+    ],
+)
+def test_no_words_make_a_wall_of_a_page_with_data(beside: str, is_wall: bool) -> None:
+    assert (wall_of(f"<p>{GONE}</p>{beside}") is not None) is is_wall
+    assert wall_of(f"<title>{GONE}</title><h1>{GONE}</h1>{beside}") is not None
+
+
+def test_what_asks_to_wait_is_a_wall_where_no_other_line_has_a_figure() -> None:
+    told = "<p>One moment, you will be there in 5 seconds.</p>"
+    for beside, is_wall in (
+        ("", True),
+        ("<p>Ref: 9ab2</p>", True),
+        ("<ul><li><a href='/x'>3 boats</a></ul>", True),
+        ("<p>3 boats</p>", False),
+    ):
+        assert (wall_of(told + beside) is not None) is is_wall
 
 
 def test_who_has_a_tree_of_the_page_gives_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,29 @@ _PARAGRAPHS = frozenset({"p", "li", "td", "blockquote", "pre", "dd"})
 _BLOCKS = frozenset({"div", "section", "article", "main"})
 #: So many signs of a block's own are a paragraph.
 _MUCH = 200
+
+#: A label and its figure, or a figure that is written as no clock, number of a case or price is.
+_DATUM = re.compile(
+    r"(?P<label>[^:：]{2,60})[:：]\s*[~≈<>+−-]?\s*\d+(?:[.,'’\s]\d{3})*(?:[.,]\d+)?\s*"
+    r"(?:%|(?P<unit>[^\W\d]{1,12})(?:\s[^\W\d]{1,12})?)?\.?"
+    r"|\d{1,3}(?:[,\s]\d{3})+(?:\s?[^\W\d]{1,12})?|\d+[.,]\d+\s?%"
+)
+#: What the figures of a wall are called, in a label of few words.
+_LABELS = re.compile(
+    r"\b(?:id|ip|ray|ref\w*|réf\w*|cod\w*|código|k[oó]d\w*|код\w*|error\w*|erreur|fehler\w*|błąd"
+    r"|ошибк\w*|помилк\w*|incident\w*|ticket|event|support|requests?|version|difficulty|attempts?"
+    r"|tries|left|versuche|intentos|tentativ\w*|попыт\w*|спроб\w*|status|line|port|case|number|номер"
+    r"|numéro|nummer|azonosító|tunnus|kennung|identyfikator|cookies?|partners?|price|preis|prix|precio|prezzo|cena|цена|ціна|phone|call)\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_LABEL = 3
+_OF_TIME_OR_MONEY = re.compile(
+    r"(?:h|s|min\w*|sec\w*|sek\w*|seg\w*|hours?|days?|stund\w*|tage?n?|uhr|heures?|jours?|horas?|d[ií]as?"
+    r"|or[ae]|giorni|godz\w*|dni|uur|dagen|tim\w*|dagar|am|pm|utc|gmt|час\w*|годин\w*|хв\w*|мин\w*|сек\w*"
+    r"|дн\w*|eur\w*|usd|dollars?|gbp|pln|zł|kr|chf|грн|руб\w*"
+    r"|(?:jan|feb|mar|apr|may|ma[iy]|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*)",
+    re.IGNORECASE,
+)
 
 #: The ways in which a page may be made that tell a wall.
 Made = Literal["login", "test", "leaves", "withheld", "empty", "bare", "door", "number", "headless"]
@@ -136,9 +160,33 @@ class Look:
         rows = (row for row in self.root.iter("tr") if any(map(_holds_figure, row.iter("td"))))
         return len(list(islice(rows, _ROWS_OF_A_TABLE))) == _ROWS_OF_A_TABLE
 
+    @cached_property
+    def has_datum(self) -> bool:
+        """Whether a line of its own is a figure that no wall has."""
+        return any(line.is_own and is_datum(line.words) for line in self.frame.lines)
+
     def made(self, how: Made) -> str | None:
         """What of the page is made as is asked for."""
         return withheld(self.root) if how == "withheld" else getattr(self.frame, how)
+
+
+def is_datum(words: str) -> bool:
+    """Whether *words* are a label with its figure, or a figure, that no wall has."""
+    found = _DATUM.fullmatch(words)
+    if found is None:
+        return False
+    label, unit = found["label"] or "", found["unit"] or ""
+    return not _is_walls(label) and not _OF_TIME_OR_MONEY.fullmatch(unit)
+
+
+def is_case(words: str) -> bool:
+    """Whether *words* are the number under which a wall is on somebody's record."""
+    label, parted, number = words.partition(":")
+    return bool(parted) and _is_walls(label) and len(number.split()) == 1
+
+
+def _is_walls(label: str) -> bool:
+    return len(label.split()) <= _WORDS_OF_A_LABEL and bool(_LABELS.search(label))
 
 
 def _counted(lengths: Iterable[int], enough: int) -> int:

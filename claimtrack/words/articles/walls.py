@@ -18,7 +18,7 @@ from claimtrack.words.articles.apologies import without_apology
 from claimtrack.words.articles.article import Wall, WallKind
 from claimtrack.words.articles.frames import Line
 from claimtrack.words.articles.glimpse import headings, paragraph_words
-from claimtrack.words.articles.looks import Look, Made, Searched
+from claimtrack.words.articles.looks import Look, Made, Searched, is_case
 from claimtrack.words.articles.pagetree import tree, words_of
 from claimtrack.words.articles.patternletters import may_fit
 
@@ -34,6 +34,12 @@ _TOLD = 80
 #: Behind this in a title the name of the site stands, or what was asked for.
 _PARTED = re.compile(r"\s*[|–—·•«»‹›/(:-]")
 _PARTS_OF_A_TITLE = re.compile(r"\s[|–—·•«»‹›-]\s")
+#: What a page costs without what it asks for.
+_BY_MONTH = re.compile(
+    r"(?:[€$£]|\beur\b|\bkr\b|\bzł|\bchf\b|грн|руб).{0,12}"
+    r"\b(?:month|monat\w*|mois|mes|mese|mês|maand|måned|månad\w*|mies\w*|міс\w*|мес\w*)\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 _ENDED = " .!?…’'”\")"
 #: So many words a name may have, and what is added to a sign: before what, or to whom it is said.
@@ -71,6 +77,7 @@ class Rule:
     never: Sequence[str] = ()
     storied: bool = False
     heading: bool = False
+    alone: bool = False
     and_says: Sequence[str] = ()
     and_holds: Sequence[str] = ()
     and_made: Sequence[Made] = ()
@@ -86,6 +93,13 @@ class Rule:
         """Whether nothing but a heading tells such a wall."""
         return not (
             self.says or self.holds or self.made or self.pressed or self.boxed or self.tells
+        )
+
+    @property
+    def is_by_lines(self) -> bool:
+        """Whether nothing but its lines tell such a wall."""
+        return bool(self.tells) and not (
+            self.headed or self.says or self.holds or self.made or self.pressed or self.boxed
         )
 
     @property
@@ -177,12 +191,12 @@ def _known(rule: Rule, look: Look) -> Wall | None:
 
 
 def _may_fit(rule: Rule, look: Look) -> bool:
-    """Whether a rule that knows a wall by its heading alone fits one of the page's: it costs less
-    to ask than whatever else a page must have.
+    """Whether a rule that knows a wall by its heading alone fits one of the page's, and one that
+    asks its lines may: it costs less to ask than whatever else a page must have.
     """
-    if not rule.is_by_heading:
-        return True
-    return next(_by_heading(rule, look), None) is not None
+    if rule.is_by_lines:
+        return _says_little(rule, look)
+    return not rule.is_by_heading or next(_by_heading(rule, look), None) is not None
 
 
 def _lacks(rule: Rule, look: Look) -> bool:
@@ -295,7 +309,9 @@ def _by_box(rule: Rule, look: Look) -> Iterator[Sign]:
 
 
 def _is_little(beside: list[Line], rule: Rule, times: int = 1) -> bool:
-    is_told = bool(rule.about) and any(map(_has_digit, beside))
+    is_told = bool(rule.about) and any(
+        _has_digit(it) and not _BY_MONTH.search(it.words) for it in beside
+    )
     return not is_told and sum(map(len, beside)) <= rule.most_beside * times
 
 
@@ -310,16 +326,14 @@ def _by_words(rule: Rule, look: Look) -> Iterator[Sign]:
         if (line.words in look.titles and look.has_story) or beside - len(line) > rule.most_beside:
             continue
         if match := _line_of(tuple(rule.says)).search(line.words[:_MOST_LINE]):
-            yield Sign(f"says “{match['sign'][:_TOLD]}”")
+            yield Sign(f"says “{match['sign'][:_TOLD]}”", not _shows_data(rule, look))
             return
     yield Sign(f"says “{found[:_TOLD]}”", is_sure=False)
 
 
 def _by_lines(rule: Rule, look: Look) -> Iterator[Sign]:
     """A line that puts together what no other page does, beside which the page says little."""
-    if not rule.tells or look.has_story != rule.storied:
-        return
-    if look.frame.says_more(rule.most_beside + _WORDS_OF_A_LINE):
+    if not rule.tells or not _says_little(rule, look):
         return
     lines = look.frame.beside()
     words = sum(map(len, lines))
@@ -330,7 +344,31 @@ def _by_lines(rule: Rule, look: Look) -> Iterator[Sign]:
         for said in _short(line):
             is_all = words - len(said.split()) <= rule.most_beside
             if is_all and _tells(rule, said) and not (never and never.search(said)):
+                if line.words not in look.titles and _shows_data(rule, look):
+                    return
+                if rule.alone and _has_others(look, line):
+                    continue
                 yield Sign(f"says “{said[:_TOLD]}”")
+
+
+def _says_little(rule: Rule, look: Look) -> bool:
+    """Whether the page says no more than a line that tells a wall, and what may stand beside it."""
+    is_like = look.has_story == rule.storied
+    return is_like and not look.frame.says_more(rule.most_beside + _WORDS_OF_A_LINE)
+
+
+def _shows_data(rule: Rule, look: Look) -> bool:
+    """Whether the page has figures that no wall has; an article that breaks off may."""
+    return rule.kind != "paywall" and (look.has_figures or look.has_datum)
+
+
+def _has_others(look: Look, telling: Line) -> bool:
+    """Whether a figure of the page stands in another line than what is *telling*, that leads to no
+    other page and is no number of a case.
+    """
+    links = {one.words for one in look.frame.controls if one.element.tag == "a"}
+    others = (line for line in look.frame.beside() if line is not telling and _has_digit(line))
+    return any(line.words not in links and not is_case(line.words) for line in others)
 
 
 def _short(line: Line) -> Iterator[str]:
