@@ -372,8 +372,8 @@ def _has_others(look: Look, telling: Line) -> bool:
 
 
 def _short(line: Line) -> Iterator[str]:
-    """The words of *line*; of a long one, its short sentences."""
-    said = [line.words] if len(line) <= _WORDS_OF_A_LINE else _SENTENCES.split(line.words)
+    """The words of *line*, and its sentences, whichever are short."""
+    said = dict.fromkeys([line.words, *_SENTENCES.split(line.words)])
     return (one for one in said if len(one.split()) <= _WORDS_OF_A_LINE)
 
 
