@@ -113,7 +113,7 @@ def test_a_share_is_of_the_subject_or_of_something_else(
         ("Norda holds 400 Sylvanian ships.", True),
         ("Norda holds 400 Nordan ships.", False),
         ("Norda holds 400 ships in Suda.", False),
-        ("Norda holds 400 Sudan ships.", "something else (“Sudan”)"),
+        ("Norda holds 400 Tudan ships.", "something else (“Tudan”)"),
         ("Norda holds 400 ships in Tuda.", "something else (“Tuda”)"),
         ("Norda holds 400 Sylvanian ships and land.", True),
         ("Norda holds 400 ships, Tuda and Zuda.", False),
