@@ -412,6 +412,32 @@ def test_a_copy_of_the_same_words_within_days_counts_once(day: str) -> None:
     assert names(verdict) == ["single_party", "shared_wording"]
 
 
+@pytest.mark.parametrize(("first", "second"), [("0.2", "0.3"), ("0.3", "0.2")])
+def test_the_same_words_with_another_figure_are_no_copy(first: str, second: str) -> None:
+    words = "The land that they hold was measured anew in August, parish by parish."
+    told = history(
+        seen(first, DAY, "paper", quote=words),
+        seen(second, DAY, "rival", quote=f"{words} So says the office."),
+        seen(second, DAY, "tabloid", quote=words),
+    )
+
+    verdict = judge(FIFTH, measure(), told, at=DAY)
+
+    assert verdict.label == "conflicting"
+    assert names(verdict) == ["sources_disagree", "shared_wording"]
+    assert [each.source for each in verdict.because] == ["paper", "rival"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "counted"), [("0.199", 1), ("0.2", 1), ("0.22", 2), ("0.185", 2)]
+)
+def test_a_copy_may_round_the_figure_and_not_change_it(figure: str, counted: int) -> None:
+    words = "They hold a fifth of it."
+    told = history(seen("0.2", DAY, "paper", quote=words), seen(figure, DAY, "rival", quote=words))
+
+    assert len(judge(FIFTH, measure(), told, at=DAY).because) == counted
+
+
 @pytest.mark.parametrize(
     ("day", "quote"),
     [("2025-08-14", "The same words."), ("2025-08-12", "0.2 km"), ("2025-08-12", "")],

@@ -12,6 +12,7 @@ from itertools import accumulate
 from types import MappingProxyType
 
 from claimtrack.judging.labels import FIRM, FindingName, Label, ReadingKind
+from claimtrack.judging.sameanswers import gives_the_same
 from claimtrack.judging.verdicts import Finding, JudgedReading
 from claimtrack.names import listed
 from claimtrack.observations import Description, Observation
@@ -112,12 +113,16 @@ def told_on(opinion: Opinion) -> date:
 
 
 def _is_copy(later: Opinion, earlier: Opinion) -> bool:
-    if told_on(later) - told_on(earlier) > COPY_WITHIN:
+    """Whether *later* passes on what *earlier* told. Who draws another answer from the same words
+    passes nothing on: were he a copy, the order of two names would decide between them.
+    """
+    if told_on(later) - told_on(earlier) > COPY_WITHIN or later.label != earlier.label:
+        return False
+    if not gives_the_same(later.observation, earlier.observation):
         return False
     words = wording_of(later.observation)
-    if words is not None and words == wording_of(earlier.observation):
-        return True
-    return later.label == earlier.label and _share_a_run(later, earlier)
+    is_repeated = words is not None and words == wording_of(earlier.observation)
+    return is_repeated or _share_a_run(later, earlier)
 
 
 def _share_a_run(later: Opinion, earlier: Opinion) -> bool:
