@@ -194,6 +194,23 @@ def test_who_has_the_texts_own_sentence_is_no_witness(copied: str) -> None:
     assert names(before) == []
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "The hard‑won lease – so they say – is in force.",
+        "The hard-won lease, so they say, is in force!",
+        "The hard won lease - so they say - is in force.",
+    ],
+)
+def test_other_marks_make_no_other_sentence(copied: str) -> None:
+    sentence = "The hard-won lease - so they say - is in force."
+    of = replace(state(), near=sentence.rstrip("."), digest=digest(sentence))
+    told_so = told("in_force", "2025-04-01", quote=copied)
+    assert names(judged(told_so, of=of)) == ["shared_wording"]
+    by_a_person = replace(told_so, source="person:Ann")
+    assert names(judged(by_a_person, of=replace(of, digest=None))) == ["shared_wording"]
+
+
 WRITTEN = (
     "The lease, which both of the neighbours had long taken for granted, is still in force, and"
     " nobody in Norda speaks of ending it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.words.sameness import digest, normal
+from claimtrack.words.sameness import bare_words, digest, normal
 
 SAID = '"We go," he said. It\'s café.'
 
@@ -23,6 +23,20 @@ SAID = '"We go," he said. It\'s café.'
 def test_type_and_white_space_make_no_other_words(copy: str) -> None:
     assert normal(copy) == SAID
     assert digest(copy) == digest(SAID)
+
+
+@pytest.mark.parametrize("hyphen", "‐‑‒–−")
+def test_which_hyphen_is_set_makes_no_other_words(hyphen: str) -> None:
+    assert normal(f"Two{hyphen}thirds go") == "Two-thirds go"
+    assert digest(f"Two{hyphen}thirds go") == digest("Two-thirds go")
+
+
+@pytest.mark.parametrize(
+    "other", ["Two-thirds of 1,000 boats, go!", "TWO THIRDS of 1,000 boats — “go”"]
+)
+def test_bare_words_have_no_marks_and_no_case(other: str) -> None:
+    assert bare_words(other) == "two thirds of 1,000 boats go"
+    assert bare_words("0.66 boats") != bare_words("0 66 boats")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation, is_person
 from claimtrack.values import CalendarDate
 from claimtrack.words.runs import runs
-from claimtrack.words.sameness import digest, normal
+from claimtrack.words.sameness import bare_words, digest, normal
 
 Measures = Measure | Mapping[str, Measure]
 Histories = History | Mapping[str, History]
@@ -97,12 +97,12 @@ def _claims_own_words(claim: Claim) -> Callable[[str], bool]:
     the text was looked at, and of persons alone: a publisher may write what the claim was told by.
     """
     near = "" if claim.type == "quotation" else claim.near or ""
-    given = (normal(one).casefold().rstrip(".") for one in (claim.statement, near))
+    given = (bare_words(one) for one in (claim.statement, near))
     own = [one for one in given if len(one.split()) >= _TOLD_WORDS]
 
     def is_own(quote: str) -> bool:
-        told = normal(quote).casefold() if own and quote else ""
-        return any(one in told for one in own)
+        told = bare_words(quote) if own and quote else ""
+        return any(f" {one} " in f" {told} " for one in own)
 
     return is_own
 
@@ -114,6 +114,12 @@ def _own_words(claim: Claim) -> Callable[[str], bool]:
     # A daily series has thousands of quotes that are no sentences: so letters are looked for first
     # that are written alike in a quote as it stands.
     first = next(iter(re.findall("[a-z0-9]+", near)), "")
+    # Where the file has the whole sentence, its marks may be others too: a digest allows of none.
+    whole = (
+        bare_words(near)
+        if claim.digest in {digest(claim.near or ""), digest(f"{claim.near}.")}
+        else None
+    )
 
     def is_own(quote: str) -> bool:
         if own and not own.isdisjoint(runs(quote)):
@@ -122,11 +128,14 @@ def _own_words(claim: Claim) -> Callable[[str], bool]:
         return (
             near != ""
             and first in quote.casefold()
-            and near in normal(quote).casefold()
-            and digest(quote) == claim.digest
+            and (bare_words(quote) == whole or _is_digested(quote, near, claim))
         )
 
     return is_own
+
+
+def _is_digested(quote: str, near: str, claim: Claim) -> bool:
+    return near in normal(quote).casefold() and digest(quote) == claim.digest
 
 
 def _whole(

@@ -17,6 +17,7 @@ from claimtrack.judging.verdicts import Finding, JudgedReading
 from claimtrack.names import listed
 from claimtrack.observations import Description, Observation
 from claimtrack.words.runs import runs
+from claimtrack.words.sameness import bare_words
 
 #: Which kind of source is heard first: what was measured before what was reported.
 TIERS = {"measurement": 0, "report": 1, "person": 2}
@@ -34,8 +35,6 @@ COPY_WITHIN = timedelta(days=3)
 _WORDING_WORDS = 3
 #: More readings than this say nothing to anybody.
 MOST_READINGS = 120
-#: How a page writes quotation marks is no difference of wording.
-_NO_QUOTES = str.maketrans("", "", "\"'“”„‘’‚«»‹›`´")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -135,8 +134,7 @@ def wording_of(seen: Observation) -> str | None:
     """The words of *seen* as they are compared; None where they are too few to be a wording."""
     if len(_WORD.findall(seen.quote)) < _WORDING_WORDS:
         return None
-    plain = seen.quote.casefold().translate(_NO_QUOTES)
-    return " ".join(plain.split()).strip(" .,;:!?")
+    return bare_words(seen.quote)
 
 
 def findings_of(weighed: Weighed) -> tuple[Finding, ...]:
