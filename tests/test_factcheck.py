@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from asking import asking, readings, refusal, shown
 from claimtrack_factcheck import FactChecks, GoogleFactChecks
+from claimtrack_factcheck.denials import denies
 from claimtrack_factcheck.ratings import rating
 from shared import SHARED, needs
 
@@ -64,6 +65,57 @@ def test_a_claim_that_is_called_false_tells_the_state_that_the_claim_file_says()
     assert isinstance(found, Reading)
     assert (found.value, found.attribution) == ("open", "The Coast Courier")
     assert (str(found.as_of), found.as_of_basis) == ("2021-03-06", "stated")
+
+
+def test_a_claim_that_denies_tells_neither_state() -> None:
+    def found(claim: str, **options: Any) -> Any:
+        text = json.dumps(
+            {
+                "claims": [
+                    {
+                        "text": claim,
+                        "claimReview": [
+                            {"textualRating": "False", "publisher": {"name": "Checks"}}
+                        ],
+                    }
+                ]
+            }
+        )
+        measure = searched("state", **{**HARBOUR, **options})
+        (told,) = GoogleFactChecks().read(search(text.encode()), (measure,))
+        return told.value if isinstance(told, Reading) else told.status
+
+    assert found("The harbour was closed in May") == "open"
+    assert found("The harbour was not closed in May") == "silent"
+    assert found("The harbour was not closed in May", about=("harbour", "not closed")) == "open"
+    twice = "Nobody says that the harbour was not closed"
+    assert found(twice, about=("harbour", "not closed")) == "silent"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The harbour wasn’t closed", "The harbour never closed", "The harbour can't close",
+        "The mayor denies that the harbour closed", "It is a myth that the harbour closed",
+        "No ship was turned away when the harbour closed", "Der Hafen war nie geschlossen",
+        "Der Hafen hat keine Schiffe", "Le port n’était pas fermé", "El puerto nunca se cerró",
+        "O porto não foi fechado", "Il porto non è chiuso", "De haven was niet dicht",
+        "Port nie był zamknięty", "Порт не закрывали", "Порту ніколи не закривали",
+    ],
+)  # fmt: skip
+def test_denials_are_known_in_the_languages_of_the_ratings(claim: str) -> None:
+    assert denies(claim, ("harbour",))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The harbour was closed in May", "Der Hafen war im Mai geschlossen", "Le port est fermé",
+        "Nothing", "The nation notes the noise of the northern harbour", "Порт закрыли",
+    ],
+)  # fmt: skip
+def test_what_denies_nothing_beyond_its_about_is_no_denial(claim: str) -> None:
+    assert not denies(claim, ("nothing",))
 
 
 def test_a_checkers_own_word_can_be_said_to_be_one_of_the_two() -> None:

@@ -34,6 +34,7 @@ from claimtrack import (
     read_article,
     read_statements,
 )
+from claimtrack_factcheck.denials import denies
 from claimtrack_factcheck.ratings import Rating, rating
 from claimtrack_factcheck.searches import reviews_in
 
@@ -48,8 +49,9 @@ class _Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     ``about`` keeps the reviews whose claim names every one of these words. ``when_true`` and
     ``when_false`` are the states of the measure that such a claim tells where the checker calls it
     true, or false; without them a claim that is called true is read for what it states, by the
-    measure's own words, and one that is called false tells nothing. ``ratings`` says of a
-    checker's own words which of the two they are: ``{ "Geppetto" = "false" }``.
+    measure's own words, and one that is called false tells nothing. A claim that denies ("was not
+    closed") tells neither state, unless ``about`` has the words of the denial. ``ratings`` says of
+    a checker's own words which of the two they are: ``{ "Geppetto" = "false" }``.
     """
 
     about: tuple[str, ...] = ()
@@ -90,7 +92,7 @@ class FactChecks(Source):
     """The fact checks that a page declares as its own (schema.org, ``ClaimReview``)."""
 
     name = "factcheck"
-    version = "1"
+    version = "2"
     describes = Description(publisher="", budget="one page an update")
     Options: ClassVar[type[msgspec.Struct] | None] = PageOptions
     gives_several = True
@@ -119,6 +121,8 @@ class FactChecks(Source):
         options = self.options(measure)
         for review in self._reviews(page):
             kept = "read" if _is_about(review, options) else "left"
+            if kept == "read" and _is_turned_round(review, options):
+                kept = "left, for it denies"
             yield f"{kept}: {_quote(review)}, taken for {rating(review, options.ratings)}"
 
     def _reviews(self, page: Page) -> tuple[ClaimReview, ...]:
@@ -134,7 +138,7 @@ class GoogleFactChecks(FactChecks):
     """The fact checks that the Google Fact Check Tools API finds."""
 
     name = "google-factcheck"
-    version = "1"
+    version = "2"
     describes = Description(
         publisher="Fact checkers, by Google Fact Check Tools",
         licence="the reviews' own; terms of the Google APIs",
@@ -183,11 +187,19 @@ def _of(review: ClaimReview, measure: Measure, options: _Options) -> Iterator[Re
     told = None if called is None else states[called]
     day, basis = _day(review)
     if told is not None:
+        if _is_turned_round(review, options):
+            return
         made = Reading(measure.id, told, as_of=day, as_of_basis=basis)
         yield _authored(made, review)
     elif called == "true" and not any(states.values()):
         for reading in read_statements(review.claim, (measure,), published=day, language="en"):
             yield _authored(reading, review)
+
+
+def _is_turned_round(review: ClaimReview, options: _Options) -> bool:
+    """Whether a state may be read the wrong way: that it "was not closed" is no open harbour."""
+    has_states = options.when_true is not None or options.when_false is not None
+    return has_states and denies(review.claim, options.about)
 
 
 def _authored(reading: Reading, review: ClaimReview) -> Reading:
