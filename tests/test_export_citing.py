@@ -77,6 +77,61 @@ def test_a_claim_that_came_true_says_since_when(tmp_path: Path) -> None:
     assert "would be right" not in line
 
 
+TIMELESS = """
+[document]
+id = "text"
+title = "A text"
+published = 2025-06-01
+
+[measure."opening"]
+asks = "When did the bridge open?"
+kind = "date"
+
+[measure."said/mayor"]
+asks = "What did the mayor say of the bridge?"
+kind = "quotation"
+speaker = "Ida Holm"
+
+[[claim]]
+id = "opened"
+measure = "opening"
+statement = "The bridge opened in May."
+said = "in May 2024"
+
+[[claim]]
+id = "mayor"
+measure = "said/mayor"
+statement = "Holm promised a bridge of stone."
+wording = "we will build a bridge of stone"
+"""
+
+
+def timeless(folder: Path, claim: str, measure: str, value: str, quote: str) -> str | None:
+    (folder / "claims.toml").write_text(TIMELESS)
+    with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(folder / "claims.toml")
+        tracker.observe(measure, value, as_of="2024-07-01", by="Ann", quote=quote)
+        return correction(tracker.account(claim))
+
+
+def test_what_was_wrong_from_the_start_is_a_correction_also_of_a_day(tmp_path: Path) -> None:
+    line = timeless(tmp_path, "opened", "opening", "2024-07-01", "It was opened on 1 July.")
+
+    assert line is not None
+    assert line.startswith("Correction, 1 March 2026: This text says: The bridge opened in May.")
+    assert line.endswith("In place of “in May 2024”, “1 July 2024” would be right.")
+
+
+def test_a_misquotation_is_corrected_by_the_words_on_record(tmp_path: Path) -> None:
+    words = "We will build a bridge of wood, and soon."
+    line = timeless(tmp_path, "mayor", "said/mayor", words, f"“{words}” Ida Holm said.")
+
+    assert line is not None
+    assert line.startswith("Correction, 1 March 2026: ")
+    assert "In place of “we will build a bridge of stone”, “We will build a bridge of wood" in line
+    assert line.endswith(" is on record.")
+
+
 @pytest.mark.parametrize("values", [[("2025-06-01", "0.2"), ("2026-02-01", "0.2")], []])
 def test_what_still_holds_or_cannot_be_told_is_not_corrected(
     values: list[tuple[str, str]], tmp_path: Path

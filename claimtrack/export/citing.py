@@ -9,6 +9,9 @@ from claimtrack.names import listed
 from claimtrack.observations import Observation
 from claimtrack.words.quoting.quotemarks import in_marks
 
+#: What says that the speaker said it, in other words or in more.
+_OTHER_WORDS = {"misquoted", "truncated"}
+
 
 def citations(account: Account) -> tuple[str, ...]:
     """The newest observation that decides the claim, or one for each of its parts, as a source is
@@ -52,7 +55,8 @@ def correction(account: Account) -> str | None:
     told = _told(standing)
     if told is None:
         return None
-    head = "Correction" if standing.status == "never_held" else "Update"
+    # What was right when it was written is brought up to date; the rest was wrong from the start.
+    head = "Correction" if standing.status in {"never_held", "timeless"} else "Update"
     said = standing.claim.statement.strip().rstrip(".")
     day = day_words(standing.now.at)
     return f"{head}, {day}: This text says: {said}. {told}{_in_place(account)}"
@@ -60,8 +64,12 @@ def correction(account: Account) -> str | None:
 
 def _in_place(account: Account) -> str:
     """Which words would be right in place of those that the claim rests on."""
-    words, assertion = account.wording, account.claim.assertion
-    if words is None or assertion is None or account.standing.now.label == "supported":
+    words, assertion, now = account.wording, account.claim.assertion, account.standing.now
+    if assertion is None or now.label == "supported":
+        return ""
+    if now.figure and any(finding.name in _OTHER_WORDS for finding in now.findings):
+        return f" In place of {in_marks(assertion.wording or '')}, {now.figure} is on record."
+    if words is None:
         return ""
     return f" In place of “{assertion.said}”, “{words}” would be right."
 
