@@ -64,9 +64,7 @@ def load_document(
     *plugins* (None: every installed one) are loaded. Raises `ClaimFileError` with every mistake,
     `PluginError` for one of *plugins* with a hook that is none.
     """
-    if plugins is not None:
-        plugins = tuple(plugins)
-        check_plugins(plugins)
+    plugins = None if plugins is None else check_plugins(plugins)
     return _load_document(path, schemas=load_sources(plugins).options)
 
 
@@ -86,17 +84,17 @@ def open(
     lets sources be asked on loopback and private addresses. ``plugins`` are used instead of the
     installed ones. ``contact`` (an address or a page; None: ``CLAIMTRACK_CONTACT``) tells every
     server whom to write to. Raises `StoreError`, `BadValue` for a contact that cannot be sent,
-    `PluginError` for one of ``plugins`` with a hook that is misspelt, not marked or none.
+    `PluginError` for ``plugins`` that are no list, or one with a hook that is misspelt, not marked
+    or none.
     """
     contact = contact or os.environ.get("CLAIMTRACK_CONTACT") or None
     if contact is not None:
         manners.check_contact(contact)
-    plugins = None if plugins is None else tuple(plugins)
-    check_plugins(plugins or ())
+    handed_in = None if plugins is None else check_plugins(plugins)
     now = _Clock(clock or _system_clock)
     store = Store.open(os.fspath(db), readonly=readonly, clock=now)
     allowed = allow_private or os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
-    return Tracker(store, now, plugins, allowed, patience_of(), contact)
+    return Tracker(store, now, handed_in, allowed, patience_of(), contact)
 
 
 def _system_clock() -> datetime:

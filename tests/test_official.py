@@ -55,6 +55,20 @@ def test_what_a_speaker_states_is_his_and_a_question_states_nothing() -> None:
     assert str(found.published_at) == "2021-03-05 18:10:00-05:00"
 
 
+def test_what_could_not_be_made_out_stays_in_a_paragraph() -> None:
+    """Without it two halves would stand beside each other as one sentence."""
+    page = (PAGES / "remarks.html").read_text("utf-8")
+    page = page.replace("I have told everybody so.", "I have told (inaudible) so.  (Laughter.)")
+    page = page.replace("You would have to ask the league about that.", "(Crosstalk.)")
+    found = readings(
+        WhiteHouse(), shown(page.encode(), REMARKS), said_by("Ada Hollis, the president")
+    )
+    assert [str(one.value)[:67] for one in found[1:]] == [
+        "There will be no base of ours in Westmark, and I have told (inaudib"
+    ]
+    assert "Laughter" not in str(found[1].value)
+
+
 def test_a_speakers_turns_are_his_words_paragraph_by_paragraph() -> None:
     """He is called by his office alone; the title of the document has his name."""
     found = readings(

@@ -493,6 +493,22 @@ def test_a_hook_that_is_none_is_an_error_at_open(file: Path, plugin: object, tol
         claimtrack.load_document(file, plugins=[claimtrack_series, plugin])
 
 
+@pytest.mark.parametrize(
+    ("plugins", "told"),
+    [
+        (asyncio, "plugins is a list of modules or objects with hooks, not the module 'asyncio'"),
+        ("series", "not the str 'series': plugins=[...] hands one in"),
+        (7, "not the int: plugins"),
+    ],
+)
+def test_plugins_that_are_no_list_are_an_error_at_open(file: Path, plugins: Any, told: str) -> None:
+    with pytest.raises(PluginError, match=re.escape(told)):
+        claimtrack.open(file.parent / "x.db", plugins=plugins)
+    assert not (file.parent / "x.db").exists()
+    with pytest.raises(PluginError, match=re.escape(told)):
+        claimtrack.load_document(file, plugins=plugins)
+
+
 def test_sources_and_measures_narrow_the_update(tracker: Tracker) -> None:
     assert len(tracker.update(sources=["map"]).attempts) == 1
     assert len(tracker.update(sources=["series"], measures=["held/land"]).attempts) == 1

@@ -136,20 +136,37 @@ def load_plugins(
     return Plugins((*found, *_told(begun, aside, patience)), tuple(aside))
 
 
-def check_plugins(given: Iterable[object], patience: float = LOADING) -> None:
-    """Raise `PluginError` for the first plugin *given* that has no hook, or one that is none:
-    whoever hands it in is there to mend it. What else is wrong is found when it is loaded.
+def check_plugins(given: object, patience: float = LOADING) -> tuple[object, ...]:
+    """The plugins *given*, several of them. Raises `PluginError` for what is no list, and for the
+    first that has no hook, or one that is none: whoever hands it in is there to mend it. What else
+    is wrong is found when it is loaded.
     """
-    for plugin in given:
-        name = _on_record(_name(plugin))
-        try:
-            checked = within(patience, partial(_checked, name, plugin))
-        except PluginError as error:
-            raise PluginError(f"plugin {name!r}: {error}") from error
-        except (Exception, SystemExit):  # it is set aside with its reason when it is loaded
-            continue
-        if not any(map(checked.implements, HOOKS)):
-            raise PluginError(f"plugin {name!r} has no hook: one of {', '.join(HOOKS)}")
+    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
+        raise PluginError(
+            "plugins is a list of modules or objects with hooks, not"
+            f" {_told_briefly(given)}: plugins=[...] hands one in"
+        )
+    plugins = tuple(given)
+    for plugin in plugins:
+        _check(plugin, patience)
+    return plugins
+
+
+def _told_briefly(given: object) -> str:
+    kind, named = type(given).__name__, given if isinstance(given, str) else _name(given)
+    return f"the {kind}" if named == kind else f"the {kind} {_on_record(named)!r}"
+
+
+def _check(plugin: object, patience: float) -> None:
+    name = _on_record(_name(plugin))
+    try:
+        checked = within(patience, partial(_checked, name, plugin))
+    except PluginError as error:
+        raise PluginError(f"plugin {name!r}: {error}") from error
+    except (Exception, SystemExit):  # it is set aside with its reason when it is loaded
+        return
+    if not any(map(checked.implements, HOOKS)):
+        raise PluginError(f"plugin {name!r} has no hook: one of {', '.join(HOOKS)}")
 
 
 def moved_in(process: Process, patience: float) -> Plugin:

@@ -247,7 +247,7 @@ class WhiteHouse(OfficeSource):
     """What the White House publishes: remarks, statements, fact sheets, articles."""
 
     name = "white-house"
-    version = "1"
+    version = "2"
     describes = Description(
         publisher="The White House",
         party="United States",

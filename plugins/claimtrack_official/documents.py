@@ -26,7 +26,10 @@ _TAIL = 2_000
 #: What stands above the first turn of a transcript: place, day and hour.
 _HEAD = 8
 _DAY_ALONE = re.compile(r"\(?(?:\w+, )?\w+ \d{1,2}, \d{4}\)?")
-_BRACKETED = re.compile(r"\((?:Laughter|Applause|Inaudible|Crosstalk)\.?\)\s*", re.IGNORECASE)
+#: What was heard beside the words. Where some could not be made out they are missing, and to leave
+#: out that they are would set two halves of a sentence beside each other as if it were whole.
+_BRACKETED = re.compile(r"\((?:Laughter|Applause)\.?\)\s*", re.IGNORECASE)
+_UNHEARD = re.compile(r"\s*(?:\((?:Inaudible|Crosstalk)\.?\)\s*)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,9 @@ def _turns(lines: list[str], title: str) -> Iterator[Turn]:
             continue
         elif not verbatim:
             speaker = None
-        yield Turn(_BRACKETED.sub("", said).strip(), number, speaker, verbatim, asked)
+        words = _BRACKETED.sub("", said).strip()
+        heard = "" if _UNHEARD.fullmatch(words) else words
+        yield Turn(heard, number, speaker, verbatim, asked)
 
 
 def _named(label: str, title: str) -> str:
