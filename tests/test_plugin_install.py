@@ -149,7 +149,10 @@ def test_a_broken_plugin_is_set_aside_with_its_reason(site: SitePackages, tmp_pa
         "broken": "OSError: the harbour has no such pier",
         "misspelt": "PluginError: there is no hook named 'claimtrack_source'",
         "raising": "ValueError: low water",
-        "twice": "PluginError: a source named 'tide' is already there",
+        "twice": (
+            "PluginError: a source named 'tide' is already there,"
+            " by plugin 'tide' (claimtrack-tide 1)"
+        ),
     }
 
 

@@ -324,8 +324,20 @@ def test_no_stranger_takes_the_name_of_one_of_our_sources(site: Site) -> None:
     site.install("aaa", source("page", "https://a.example"))
     listed = site.answer("sources")
     assert "The page office" not in json.dumps(listed)
-    taken = "PluginError: a source named 'page' is already there"
+    taken = (
+        "PluginError: a source named 'page' is already there, by plugin 'page' (claimtrack 0.1.0)"
+    )
     assert listed["set_aside"] == [{"plugin": "aaa", "reason": taken}]
+
+
+def test_of_two_strangers_the_first_by_name_has_a_source_and_is_named(site: Site) -> None:
+    site.install("tides", source("tides", "https://b.example"))
+    site.install("another", source("tides", "https://a.example"))
+    listed = site.answer("sources")
+    (aside,) = listed["set_aside"]
+    assert aside["plugin"] == "tides"
+    assert "'tides' is already there, by plugin 'another' (" in aside["reason"]
+    assert "another" in aside["reason"].rpartition("(")[2]
 
 
 def test_what_a_plugin_prints_is_no_part_of_the_answer(site: Site) -> None:

@@ -87,7 +87,7 @@ def test_a_name_that_is_taken_is_refused() -> None:
     (aside,) = sources.set_aside
     assert (aside.plugin, aside.reason) == (
         "two",
-        "PluginError: a source named 'plain' is already there",
+        "PluginError: a source named 'plain' is already there, by plugin 'one'",
     )
 
 

@@ -21,6 +21,7 @@ from claimtrack.sources.plugins import (
     SetAside,
     load_plugins,
     moved_in,
+    packages_of,
 )
 from claimtrack.sources.processes import Process
 from claimtrack.sources.source import Source
@@ -95,11 +96,15 @@ def load_sources(
     patience = patience_of(LOADING) if patience is None else patience
     loaded = load_plugins(plugins, patience=patience, apart=apart)
     found: dict[str, Source] = {}
+    owners: dict[str, str] = {}
     kept: list[Plugin | PluginApart] = []
     aside = list(loaded.set_aside)
     for plugin in loaded.plugins:
         try:
-            found |= _sources_of(plugin, found, patience)
+            brought = _sources_of(plugin, owners, patience)
+            found |= brought
+            packages = packages_of(plugin) if plugins is None else ""
+            owners |= dict.fromkeys(brought, f"by plugin {plugin.name!r}{packages}")
             kept.append(plugin)
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             aside.append(SetAside.by(plugin.name, error))
@@ -107,13 +112,15 @@ def load_sources(
 
 
 def _sources_of(
-    plugin: Plugin | PluginApart, taken: Mapping[str, Source], patience: float
+    plugin: Plugin | PluginApart, owners: Mapping[str, str], patience: float
 ) -> dict[str, Source]:
+    """The sources of *plugin*, of which none has a name that *owners* have, each told in words."""
     found: dict[str, Source] = {}
     for source in plugin.gather("claimtrack_sources", MAX_SOURCES, patience):
         checked = _checked(source)
-        if checked.name in taken or checked.name in found:
-            raise PluginError(f"a source named {checked.name!r} is already there")
+        if checked.name in owners or checked.name in found:
+            owner = owners.get(checked.name, "by this very plugin")
+            raise PluginError(f"a source named {checked.name!r} is already there, {owner}")
         found[checked.name] = checked
     return found
 

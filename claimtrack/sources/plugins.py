@@ -260,12 +260,27 @@ def _twice(name: str) -> PluginError:
     return PluginError(f"it is installed twice: it is {name!r} again")
 
 
+def packages_of(plugin: Plugin | PluginApart) -> str:
+    """The package that brings the installed *plugin*, in brackets behind a space; "" for none."""
+    value = plugin.process.value if isinstance(plugin, PluginApart) else None
+    named = {
+        f"{entry.dist.name} {entry.dist.version}"
+        for entry in entry_points(group=GROUP)
+        if entry.dist is not None
+        and _on_record(entry.name) == plugin.name
+        and value in {None, entry.value}
+    }
+    return f" ({', '.join(sorted(map(_on_record, named)))})" if named else ""
+
+
 def _is_own(entry: EntryPoint) -> bool:
     return entry.dist is not None and entry.dist.name == GROUP
 
 
 def _turn(entry: EntryPoint) -> tuple[bool, str, str]:
-    """Our own first: no stranger takes the name of one of our sources."""
+    """Our own first: no stranger takes the name of one of our sources. Strangers by the name of
+    the plugin, then of the package, so that it is the same one that has a name on every machine.
+    """
     project = "" if entry.dist is None else entry.dist.name
     return not _is_own(entry), entry.name, project
 
