@@ -125,7 +125,7 @@ def test_a_state_is_told_by_what_it_is_called() -> None:
     )
     verdict = judged(told("ended", "2025-04-02"), measure=replace(LEASE, states=states))
 
-    assert verdict.reason == "“given up” on 2 April 2025 (The Paper); the claim has “in force”."
+    assert verdict.reason == "given up on 2 April 2025 (The Paper); the claim has “in force”."
 
 
 def test_what_is_none_of_the_states_or_of_another_scope_is_a_finding() -> None:

@@ -63,8 +63,16 @@ def _objection(seen: Observation, measure: Measure) -> Finding | None:
 
 
 def state_words(seen: Observation, measure: Measure) -> str:
-    """The state that *seen* gives of *measure*, as it is printed: ``“in force”``."""
-    return f"“{measure.called(str(seen.value))}”"
+    """The state that *seen* gives of *measure*, as it is printed: ``“in force”``, and without marks
+    where the claim file says how it is ``called``, for those are no words of the source.
+    """
+    return _printed(str(seen.value), measure)
+
+
+def _printed(state: str, measure: Measure) -> str:
+    words = measure.called(state)
+    is_ours = any(one.name == state and one.called is not None for one in measure.states)
+    return words if is_ours else f"“{words}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +171,9 @@ class StateCase(HeardCase):
             return f"The sources differ: {told}."
         if self.at_least > 1 and weighed.label != "refuted":
             return f"{self._counted(weighed)}: {told}."
-        asserted = self.measure.called(self.asserted)
         if weighed.label == "supported":
             return f"{told}, as the claim has it."
-        return f"{told}; the claim has “{asserted}”."
+        return f"{told}; the claim has {_printed(self.asserted, self.measure)}."
 
     def _counted(self, weighed: Weighed) -> str:
         times = counted(len(weighed.deciding), "occasion")
