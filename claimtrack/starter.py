@@ -208,13 +208,27 @@ def _asked(proposal: Proposal) -> Iterable[str]:
             'kind = "quotation"',
             f"speaker = {_string(speaker)}",
         ]
-    of = f" of {_printable(proposal.of)}" if proposal.of else ""
-    asks = f"What share{of} is it?" if proposal.unit == "share" else f"How much{of} is it?"
     return [
-        f"asks = {_string(asks)}",
+        f"asks = {_string(_question(_printable(proposal.of or ''), proposal.unit or ''))}",
         'kind = "quantity"',
         f"unit = {_string(proposal.unit or '')}",
     ]
+
+
+_WITHOUT_S = {"people", "men", "women", "children"}
+_PER = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
+
+
+def _question(of: str, unit: str) -> str:
+    """What is asked for an amount *of* something in *unit*, as far as the words tell it."""
+    counted, _, per = unit.partition("/")
+    if unit == "share":
+        return f"What share of {of} is it?" if of else "What share is it?"
+    if counted in {"count", "persons"}:
+        last = of.rpartition(" ")[2]
+        many = f" {of}" if last.endswith("s") or last in _WITHOUT_S else ""
+        return f"How many{many} are there{f' per {_PER[per]}' if per in _PER else ''}?"
+    return f"How much {of} is there?" if of and not per else "How much is it?"
 
 
 def _sentences(proposal: Proposal) -> str:

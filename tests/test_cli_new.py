@@ -154,3 +154,15 @@ def test_json_holds_the_same_as_fields(
         ["/bin/sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True
     )
     assert kept.replace("HERE", str(folder)) in shown.stdout.splitlines()
+
+
+@pytest.mark.parametrize("path", ["reports/my text.txt", "my text.TXT", "C:\\my reports\\a.md"])
+def test_what_is_written_like_a_path_is_no_text(
+    path: str, folder: Path, environment: dict[str, str]
+) -> None:
+    refused = shell(folder, environment, "new", path)
+    assert refused.returncode == 2
+    assert "there is no such file" in refused.stderr
+    assert not (folder / "claims.toml").exists()
+    said = "He said and/or wrote that a fifth is held by them."
+    assert shell(folder, environment, "new", said).returncode == 0

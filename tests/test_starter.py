@@ -111,3 +111,19 @@ def test_any_text_gives_a_file_that_is_right(tmp_path: Path, text: str, name: st
     made = starter(said, name=name or "x", today=TODAY)
     assert mistakes(tmp_path, made.content) == []
     assert mistakes(tmp_path, uncommented(made)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Some 700,000 people fled.", "How many people are there?"),
+        ("It lost 300 tanks.", "How many tanks are there?"),
+        ("About 40 ships a day pass.", "How many ships are there per day?"),
+        ("A fifth of the land is held.", "What share of the land is it?"),
+        ("It took two million litres of oil.", "How much oil is there?"),
+        ("It cost 5 billion dollars.", "How much is it?"),
+    ],
+)
+def test_a_proposal_asks_in_plain_english(text: str, asked: str) -> None:
+    made = starter(text, name="text", today=date(2026, 3, 1))
+    assert f'# asks = "{asked}"' in made.content

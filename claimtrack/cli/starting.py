@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,13 @@ _SETTINGS = (
     "CLAIMTRACK_CONTACT",
     "CLAIMTRACK_MEMORY",
     "CLAIMTRACK_PATIENCE",
+)
+
+
+#: What is written like the path of a file, with spaces in it: no sentence ends so.
+_PATH = re.compile(
+    r"[^\n]*[\\/][^\n]*\.[A-Za-z]\w{0,4}|[^\n]*\.(?:txt|md|rst|html?|docx?|odt|pdf|rtf|toml)",
+    re.IGNORECASE,
 )
 
 
@@ -67,10 +75,11 @@ def _given(text: str, output: Path) -> tuple[str, str]:
         return _sentence(_from_input()), output.stem
     if _is_there(text):
         return read_text(text), Path(text).stem
-    if len(text.split()) > 1:
+    if len(text.split()) > 1 and not _PATH.fullmatch(text.strip()):
         return _sentence(text), output.stem
     raise click.UsageError(
-        f"{text[:80]!r}: there is no such file, and a text that is given in words has more than one"
+        f"{text[:80]!r}: there is no such file, and a text that is given in words has more than"
+        " one, and no file's name"
     )
 
 
