@@ -41,6 +41,7 @@ def altered(content: str, *changed: str) -> str | None:
         ("1 018 977 (1.019.000)", ("1 018 977", "1.019.000")),
         ("on 4 March, 2021, 2021", ("4", "2021")),
         ("P1082: +4100000; Q900011", ("P1082", "4100000", "Q900011")),
+        ("2026-03-01,41 01/03/2026,42", ("2026", "03", "01", "41", "42")),
         ("no figure", ()),
         ("٤١ lamps", ("٤١",)),
     ],
@@ -59,6 +60,8 @@ def test_figures_are_found_as_they_are_written(quote: str, found: tuple[str, ...
         ("&#41;41", "41", "&#41;42"),
         ("٤١", "٤١", "٤٢"),
         ("<b>41.5</b> and 141 and x41", "41", None),
+        ("3,2026-03-03: 3", "3", "4,2026-03-03: 4"),
+        ("2026-03-03,3 March 2026: 3", "03", "2026-04-04,3 March 2026: 3"),
     ],
 )
 def test_a_figure_becomes_another_of_its_form_wherever_it_stands(

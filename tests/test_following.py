@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -112,14 +114,17 @@ def test_a_figure_may_be_quoted_in_one_writing_and_read_in_another() -> None:
 
 def test_a_day_may_be_that_of_the_address() -> None:
     def dated(page: Page) -> list[Reading]:
+        day = date.fromisoformat(page.url.partition("example/")[2].replace("/", "-"))
+        return [Reading("m", int(page.text.split()[1]), as_of=day, quote=page.text)]
+
+    def of_one_day(page: Page) -> list[Reading]:
         day = date(2026, 3, 1)
         return [Reading("m", int(page.text.split()[1]), as_of=day, quote=page.text)]
 
     named = Page("https://a.example/2026/03/01", b"2026-03-01: 41", AT, 200, TEXT)
     assert list(Following(named, [COUNT], dated(named), dated).problems()) == []
-    assert problems("2026-03-01: 41", COUNT, dated) == [
-        "altered: m: 41 stays dated 2026-03-01, whatever day is quoted"
-    ]
+    (problem,) = problems("2026-03-01: 41", COUNT, of_one_day)
+    assert "m: 41 stays dated 2026-03-01, whatever day the page states" in problem
 
 
 def test_an_interval_and_a_day_follow_their_figures() -> None:
@@ -151,7 +156,68 @@ def test_a_figure_in_words_may_be_given_up() -> None:
 
 
 def test_a_quote_of_nothing_that_can_be_altered_is_told() -> None:
-    ever = [Reading("m", 3, quote="3", as_of=date(2026, 3, 1))]
+    ever = [Reading("m", 3, quote="3")]
     assert problems("x3x", COUNT, lambda page: ever) == [
         "altered: m: 3: nothing that it quotes can be altered on the page (quoting '3')"
     ]
+
+
+@pytest.mark.parametrize("lit", [range(10, 99), range(10), [31, 1, 30, 12, 3]])
+def test_a_series_may_hold_every_figure_there_is(lit: Sequence[int]) -> None:
+    """What a figure becomes is that of another day, which is no reason to take it for a parrot."""
+    days = [date(2025, 12, 1) + timedelta(days=at) for at in range(90)]
+    content = "\n".join(f"{day},{lit[at % len(lit)]}" for at, day in enumerate(days))
+
+    def rows(page: Page) -> list[Reading]:
+        cells = [line.split(",") for line in page.text.split()]
+        return [Reading("m", int(lit), as_of=day, quote=f"{day},{lit}") for day, lit in cells]
+
+    def with_one_of_its_own(page: Page) -> list[Reading]:
+        (*others, last) = rows(page)
+        return [*others, replace(last, value=lit[89 % len(lit)])]
+
+    assert problems(content, COUNT, rows) == []
+    (problem,) = problems(content, COUNT, with_one_of_its_own)
+    assert f"{lit[89 % len(lit)]} stays, whatever the page says" in problem
+
+
+def test_a_long_series_is_tried_on_few_pages() -> None:
+    content = "\n".join(f"{date(2016, 1, 1) + timedelta(days=at)},{at}" for at in range(1500))
+
+    def rows(page: Page) -> list[Reading]:
+        cells = [line.split(",") for line in page.text.split()]
+        return [Reading("m", int(lit), as_of=day, quote=f"{day},{lit}") for day, lit in cells]
+
+    page = Page("https://a.example/", content.encode(), AT, 200, TEXT)
+    ever = rows(page)
+    for read in (rows, lambda page: ever):
+        following = Following(page, [COUNT], ever, read)
+        told = list(following.problems())
+        assert bool(told) == (read is not rows)
+        assert following.tried < 200
+
+
+@pytest.mark.parametrize(
+    ("content", "is_right"),
+    [
+        ("2026-03-01: 41 + 3 = 44", lambda lit, dark, total: lit + dark == total),
+        ("2026-03-01: 40 % 60 % 12", lambda lit, dark, _: lit + dark == 100),
+        ("2026-03-01: 9 + 1 = 10", lambda lit, dark, total: lit + dark == total),
+    ],
+)
+def test_a_reader_may_hold_figures_against_each_other(
+    content: str, is_right: Callable[[int, int, int], bool]
+) -> None:
+    def told(page: Page) -> list[int]:
+        return [int(figure) for figure in re.findall(r"\d+", page.text.partition(":")[2])]
+
+    def checked(page: Page) -> list[Reading]:
+        quote = page.text[: 13 + (page.text[13] != " ")].strip()
+        return [Reading("m", told(page)[0], quote=quote)] if is_right(*told(page)) else []
+
+    def one_and_no_other(page: Page) -> list[Reading]:
+        return [one for one in checked(page) if one.value == told(first)[0]]
+
+    first = Page("https://a.example/", content.encode(), AT, 200, TEXT)
+    assert problems(content, COUNT, checked) == []
+    assert "is the one value ever read" in problems(content, COUNT, one_and_no_other)[0]

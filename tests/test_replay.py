@@ -384,6 +384,31 @@ def test_a_default_is_told_in_whatever_form_the_page_is(
     assert not [one for one in problems if "stays" in one], problems
 
 
+def with_its_day(page: Page) -> Iterator[Reading]:
+    """The quote holds the day, which is there although the value has gone."""
+    for day, lit in page.table("table")[1:]:
+        yield reading(int(lit or 0), as_of=date.fromisoformat(day), quote=f"{day} {lit}".strip())
+
+
+def with_its_page(page: Page) -> Iterator[Reading]:
+    ((day, lit),) = page.table("table")[1:]
+    yield reading(int(lit or 0), as_of=date.fromisoformat(day), quote=page.plain_text)
+
+
+@pytest.mark.parametrize("reader", [with_its_day, with_its_page])
+def test_a_default_is_told_where_more_is_quoted_than_the_value(
+    folder: Path, reader: Reader
+) -> None:
+    (folder / "today.html").write_text(
+        "<html><body><table><tr><th>Day<th>Lit</tr><tr><td>2026-03-01</td><td>4100</td></tr>"
+        "</table><p>Of 4200.</p></body></html>"
+    )
+    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+    problems = replayed(folder, reader).problems
+    assert len(problems) == 1, problems
+    assert "lights/lit: read 0, which the page does not state (quoting" in problems[0]
+
+
 def test_a_reader_that_hangs_is_told(folder: Path) -> None:
     def waits(page: Page) -> Iterator[Reading]:
         if not page.content:

@@ -8,10 +8,12 @@ becomes one of other letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from claimtrack.authoring.ordeals import rewritten
+from claimtrack.authoring.otherdays import dates_at, without_dates
 from claimtrack.pages import Page
 
 #: Digits in place of digits, as many.
@@ -19,7 +21,13 @@ Change = Callable[[str], str]
 
 #: What may part the digits of one figure, as people and as markup write it.
 _GAP = r"[.,'’ \u00a0\u2009\u202f]|&nbsp;|&thinsp;|&#160;|&#8239;"
-_FIGURE = re.compile(r"\w*\d\w*(?:[.,]\d+|['’ \u00a0\u2009\u202f]\d{3}(?!\d))*")
+# The comma behind a day parts two cells.
+_FIGURE = re.compile(
+    r"\w*\d\w*(?:(?<!\d{4}[-/.]\d\d[-/.]\d\d)(?<!\d\d[-/.]\d\d[-/.]\d{4})[.,]\d+"
+    r"|['’ \u00a0\u2009\u202f]\d{3}(?!\d))*"
+)
+#: A figure is altered with so many others, those that stand nearest to it.
+_NEAR = 12
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DIGITS = re.compile(r"\d+")
 _DIGITS_OR_ENTITY = re.compile(r"&#?\w+;|\d+")
@@ -98,26 +106,91 @@ def _first_of_weight(digits: str) -> int:
 
 
 def with_figures(page: Page, changed: Iterable[str], change: Change) -> Page | None:
-    """*page* with other digits, by *change*, in each figure of *changed*, wherever that stands;
-    None where none stands anywhere.
+    """*page* with other digits, by *change*, in each figure of *changed*, wherever that stands but
+    within a date; there as well, where it stands nowhere else. None where none stands anywhere.
     """
+    return _with_others(page, changed, lambda figure: _turned(figure, change))
+
+
+def pairs(page: Page, figure: str) -> Iterator[Page | None]:
+    """The pages on which *figure* and another one are altered, so that what they make together, or
+    the one makes of the other, stays: a sum, a total, a whole of 100. The nearest come first.
+    """
+    near = _nearest(page, figure)
+    for other in near:
+        for steps in ((1, -1), (-1, 1), (1, 1), (-1, -1)):
+            told = {figure: _stepped(figure, steps[0]), other: _stepped(other, steps[1])}
+            if told[figure] != figure and told[other] != other:
+                yield _with_told(page, told)
+    yield from (_with_told(page, {figure: other, other: figure}) for other in near)
+
+
+def _nearest(page: Page, figure: str) -> list[str]:
+    try:
+        found = _FIGURE.findall(without_dates(page.text))
+    except ValueError:
+        return []
+    if figure not in found:
+        return []
+    at = found.index(figure)
+    by_distance = sorted(range(len(found)), key=lambda place: abs(place - at))
+    return [one for one in dict.fromkeys(found[place] for place in by_distance) if one != figure][
+        :_NEAR
+    ]
+
+
+def _stepped(figure: str, step: int) -> str:
+    """*figure* with one more, or less, in its last place; itself where it takes another digit."""
+
+    def change(digits: str) -> str:
+        told = str(max(0, int(digits) + step)).zfill(len(digits))
+        is_as_long = len(told) == len(digits) and (told[0] != "0" or digits[0] == "0")
+        return told if is_as_long or len(told) == 1 else digits
+
+    return _turned(figure, change)
+
+
+def _with_told(page: Page, told: Mapping[str, str]) -> Page | None:
+    """*page* with other figures for those of *told*."""
+    by_digits = {_digits(one): other for one, other in told.items()}
+    return _with_others(page, told, lambda figure: by_digits.get(_digits(figure), figure))
+
+
+def _digits(figure: str) -> str:
+    return "".join(run[0] for run in _DIGITS_OR_ENTITY.finditer(figure) if run[0][0] != "&")
+
+
+def _with_others(page: Page, changed: Iterable[str], other: Callable[[str], str]) -> Page | None:
     # The longest first: "4,100" before a "4".
     patterns = [_as_it_stands(one) for one in sorted(changed, key=len, reverse=True)]
     if not patterns:
         return None
-    pattern = re.compile("|".join(patterns))
-    return with_text(page, lambda text: pattern.sub(lambda one: _turned(one[0], change), text))
+    # A comma may be the one between two cells.
+    told = rf"(?<![\w#])(?<!\d\.)(?:{'|'.join(patterns)})(?!\w)(?!\.\d)"
+    pattern = re.compile(told)
+
+    def outside_dates(text: str) -> str:
+        dates = dates_at(text)
+
+        def rewrite(one: re.Match[str]) -> str:
+            place = bisect(dates, one.span()) - 1
+            around = [span for span in dates[max(0, place) : place + 2] if span != one.span()]
+            is_of_a_date = any(a <= one.start() and one.end() <= b for a, b in around)
+            return one[0] if is_of_a_date else other(one[0])
+
+        return pattern.sub(rewrite, text)
+
+    altered = with_text(page, outside_dates)
+    return altered or with_text(page, lambda text: pattern.sub(lambda one: other(one[0]), text))
 
 
 @lru_cache(maxsize=4_096)
 def _as_it_stands(figure: str) -> str:
     """The pattern of *figure* however a page parts its digits."""
-    told = "".join(
+    return "".join(
         f"(?:{_GAP})" if re.fullmatch(_GAP, part) else re.escape(part)
         for part in re.findall(r"\d+|\D+", figure)
     )
-    # A comma may be the one between two cells.
-    return rf"(?<![\w#])(?<!\d\.){told}(?!\w)(?!\.\d)"
 
 
 def _turned(figure: str, change: Change) -> str:

@@ -6,7 +6,7 @@ a day, of its own (``.get("lit", 0)``): such a one follows nothing that stands o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimtrack.authoring.alterations import changes, significant, with_figures
@@ -42,10 +42,9 @@ class Filling:
         for removal in removals(page, [*_signs(_of_each_measure(stated))]):
             left = self._read(removal.page)
             for reading in self._new(left, known):
-                for kind, problem in self._made_up(removal.page, left, reading):
-                    if kind not in told:
-                        told.add(kind)
-                        yield f"without {removal.told}: {problem}"
+                for kind, problem in self._made_up(removal.page, left, reading, told):
+                    told.add(kind)
+                    yield f"without {removal.told}: {problem}"
 
     def _altered(self) -> tuple[Page, Sequence[Reading]]:
         """The page with other figures and other days, and what is read of it: on the page as it is,
@@ -66,18 +65,18 @@ class Filling:
         return [one for one in found if fact_id("", one) not in known][:_MANY]
 
     def _made_up(
-        self, page: Page, left: Sequence[Reading], reading: Reading
+        self, page: Page, left: Sequence[Reading], reading: Reading, told: Collection[str]
     ) -> Iterator[tuple[str, str]]:
         """What of *reading*, one of those *left* on a *page* from which something has gone, is the
-        reader's own.
+        reader's own, but for what was *told* of another.
         """
         following = Following(page, self.measures, left, self.read)
-        if following.stands(reading):
+        if "value" not in told and following.stands(reading):
             quoting = f"(quoting {reading.quote[:_SHOWN]!r})"
             what = f"{reading.measure}: read {reading.value}"
             yield "value", f"{what}, which the page does not state {quoting}"
         dating = Dating(page, self.measures, self.read)
-        if dating.stays(reading):
+        if "day" not in told and dating.stays(reading):
             yield "day", dating.problem(reading)
         self.tried += following.tried + dating.tried
 

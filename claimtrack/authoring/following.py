@@ -3,12 +3,16 @@
 A reader that returns the same whatever the page says survives every bad day, as long as what it
 quotes happens to stand on the page. So the words are altered that were read: the value has to
 become another, or, where it comes from words alone, to be given up. So has the day.
+
+A figure is altered alone, and then with another one of the page, for a careful reader may hold the
+two against each other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Literal
 
@@ -16,6 +20,7 @@ from claimtrack.authoring.alterations import (
     changes,
     figures,
     like_figures,
+    pairs,
     scrambled,
     significant,
     with_figures,
@@ -24,6 +29,7 @@ from claimtrack.authoring.alterations import (
     words,
 )
 from claimtrack.authoring.dating import Dating
+from claimtrack.authoring.otherdays import without_dates
 from claimtrack.authoring.standing import words_missing
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading, value_text
@@ -34,7 +40,45 @@ from claimtrack.values import CalendarDate, Interval
 _Outcome = Literal["followed", "given up", "stood"]
 #: So many words of a quote are tried, the longest first.
 _MANY = 12
+#: So many readings are tried alone, as far apart as can be: the rows of a series are alike.
+_ALONE = 24
+#: So many figures that a value may be worked out of are altered with others of the page.
+_FEW = 3
 _SHOWN = 80
+
+
+#: The day of a reading, and its scope: where in a series it stands.
+_Place = tuple[CalendarDate | None, str | None]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What is read of one page, by measure and by place."""
+
+    readings: Sequence[Reading]
+
+    @cached_property
+    def values(self) -> dict[str, dict[_Place, set[str]]]:
+        found: dict[str, dict[_Place, set[str]]] = {}
+        for one in self.readings:
+            at = found.setdefault(one.measure, {}).setdefault((one.as_of, one.scope), set())
+            at.add(value_text(one.value))
+        return found
+
+    def at(self, reading: Reading) -> set[str]:
+        return self.values.get(reading.measure, {}).get((reading.as_of, reading.scope), set())
+
+    def everywhere(self, measure: str) -> set[str]:
+        return self.of_other_days(measure, _NOTHING)
+
+    def of_other_days(self, measure: str, before: _Shown) -> set[str]:
+        """The values of days that *before* has none of."""
+        known = {day for day, _ in before.values.get(measure, {})}
+        mine = self.values.get(measure, {}).items()
+        return set().union(*(values for (day, _), values in mine if day not in known))
+
+
+_NOTHING = _Shown(())
 
 
 @dataclass
@@ -60,11 +104,12 @@ class Following:
         yield from self._first_day_that_stays()
 
     def stands(self, reading: Reading) -> bool:
-        """Whether *reading* is the same on each page on which what it quotes is another, or where
-        nothing that it quotes can be: it follows nothing that stands there.
+        """Whether *reading* becomes another on no page on which what it quotes does, and stays on
+        one of them, or where nothing that it quotes can be altered: it follows nothing that stands
+        there.
         """
-        now = (self._outcome(reading, self._read_altered(page)) for page in self._altered(reading))
-        return all(outcome == "stood" for outcome in now)
+        outcomes = self._outcomes(reading)
+        return outcomes is not None and (not outcomes or "stood" in outcomes)
 
     def _first_day_that_stays(self) -> Iterator[str]:
         dating = Dating(self.page, self.measures, self.read)
@@ -90,17 +135,23 @@ class Following:
                 break
             now = self._read_altered(altered)
             left = [one for one in left if self._outcome(one, now) != "followed"]
-        return [*left, *(one for one in self.found if isinstance(one.value, str))]
+        words = [one for one in self.found if isinstance(one.value, str)]
+        return [*_some(left), *_some(words)]
 
     def _unfollowed(self, reading: Reading) -> str | None:
         """What is wrong with *reading*, when it is altered alone; None where nothing is."""
+        outcomes = self._outcomes(reading)
+        return None if outcomes is None else _told(reading, outcomes)
+
+    def _outcomes(self, reading: Reading) -> set[_Outcome] | None:
+        """What comes of *reading* when it is altered alone; None where it follows."""
         outcomes: set[_Outcome] = set()
         for altered in self._altered(reading):
             outcome = self._outcome(reading, self._read_altered(altered))
             if outcome == "followed" or (outcome == "given up" and not self._follows(reading)):
                 return None
             outcomes.add(outcome)
-        return _told(reading, outcomes)
+        return outcomes
 
     def _follows(self, reading: Reading) -> bool:
         """Whether its value has to follow: words that tell a state may leave the page, and so may
@@ -116,10 +167,14 @@ class Following:
         if isinstance(reading.value, str):
             is_said = self._follows(reading)
             made = _with_other_words(self.page, reading.value) if is_said else self._signs(reading)
-        yield from (page for page in made if page is not None)
+        seen = {self.page.content}
+        for page in made:
+            if page is not None and page.content not in seen:
+                seen.add(page.content)
+                yield page
 
     def _with_other_figures(self, reading: Reading) -> Iterator[Page | None]:
-        quoted = figures(reading.quote)
+        quoted = _amounts(reading)
         for figure in dict.fromkeys((*carriers(reading), *quoted)):
             yield from (with_figures(self.page, (figure,), change) for change in changes())
         for figure in carriers(reading):
@@ -129,6 +184,8 @@ class Following:
         if reading.derived:
             # A map's area is in none of the words that can be quoted.
             yield from (with_numbers(self.page, change) for change in changes())
+        for figure in carriers(reading)[:_FEW]:
+            yield from pairs(self.page, figure)
         if not quoted:
             yield from _with_other_words(self.page, reading.quote)
 
@@ -145,7 +202,7 @@ class Following:
         """Where its state is read although what is quoted tells another, in that one's words."""
         others = self._as_another_state(reading)
         altered = with_words(self.page, others)
-        for now in [] if altered is None else self._read_altered(altered):
+        for now in [] if altered is None else self._read_altered(altered).readings:
             said = {told for told in others.values() if told.casefold() in now.quote.casefold()}
             if said and now.measure == reading.measure and now.value == reading.value:
                 return f"{now.measure}: {now.value} is read of {next(iter(said))!r}"
@@ -161,16 +218,23 @@ class Following:
     def _measure(self, reading: Reading) -> Measure:
         return next(one for one in self.measures if one.id == reading.measure)
 
-    def _outcome(self, reading: Reading, now: Sequence[Reading]) -> _Outcome:
-        was = [one for one in self.found if one.measure == reading.measure]
-        days = {one.as_of for one in was} - {reading.as_of}
-        mine = [one for one in now if one.measure == reading.measure and one.as_of not in days]
-        values = {value_text(one.value) for one in mine}
+    @cached_property
+    def _was(self) -> _Shown:
+        return _Shown(self.found)
+
+    def _outcome(self, reading: Reading, now: _Shown) -> _Outcome:
+        """What became of *reading*: in its own place of a series, for in another one there may be
+        any value; where its day has gone, on the days that are new.
+        """
+        before, values = self._was.at(reading), now.at(reading)
+        if not values:
+            before = self._was.everywhere(reading.measure)
+            values = now.of_other_days(reading.measure, self._was)
         if value_text(reading.value) in values:
             return "stood"
-        return "followed" if values - {value_text(one.value) for one in was} else "given up"
+        return "followed" if values - before else "given up"
 
-    def _read_altered(self, page: Page) -> Sequence[Reading]:
+    def _read_altered(self, page: Page) -> _Shown:
         self.tried += 1
         now = self.read(page)
         for reading in now:
@@ -178,7 +242,7 @@ class Following:
             if missing and self._misquoted is None:
                 told = ", ".join(missing[:5])
                 self._misquoted = f"{reading.measure}: quotes words that have left the page: {told}"
-        return now
+        return _Shown(now)
 
 
 def _told(reading: Reading, outcomes: set[_Outcome]) -> str:
@@ -197,11 +261,21 @@ def _all_carriers(readings: Iterable[Reading]) -> tuple[str, ...]:
 
 def carriers(reading: Reading) -> tuple[str, ...]:
     """The figures quoted by *reading* that have the digits of its value, all that it quotes where
-    none has: then it was worked out.
+    none has: then it was worked out. Those of a day carry no amount.
     """
-    quoted = figures(reading.quote)
+    quoted = _amounts(reading)
     value = {significant(one) for one in _numbers(reading)} - {""}
-    return tuple(one for one in quoted if significant(one) in value) or quoted
+    mine = (one for one in (*quoted, *figures(reading.quote)) if significant(one) in value)
+    return tuple(dict.fromkeys(mine)) or quoted
+
+
+def _amounts(reading: Reading) -> tuple[str, ...]:
+    """The figures that *reading* quotes, but for those of days; these, where it is a day, or quotes
+    no other.
+    """
+    is_day = isinstance(reading.value, CalendarDate)
+    others = () if is_day else figures(without_dates(reading.quote))
+    return others or figures(reading.quote)
 
 
 def _numbers(reading: Reading) -> Iterator[str]:
@@ -212,6 +286,12 @@ def _numbers(reading: Reading) -> Iterator[str]:
         yield from (f"{end:f}" for end in (value.lower, value.upper) if end is not None)
     elif not isinstance(value, str):
         yield f"{value:f}"
+
+
+def _some(readings: Sequence[Reading]) -> list[Reading]:
+    if len(readings) <= _ALONE:
+        return [*readings]
+    return [readings[at * (len(readings) - 1) // (_ALONE - 1)] for at in range(_ALONE)]
 
 
 def _with_other_words(page: Page, quote: str) -> Iterator[Page | None]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claimtrack.values import CalendarDate
 from claimtrack.words.dating.monthnames import LANGUAGES, folded
@@ -52,6 +53,24 @@ def dates_in(text: str) -> Iterator[date]:
         day, _ = _read(found)
         if day is not None:
             yield day
+
+
+@lru_cache(maxsize=4)
+def dates_at(text: str) -> tuple[tuple[int, int], ...]:
+    """Where in *text* a date stands, from its first sign to behind its last; no year alone, and
+    nothing that may be another figure.
+    """
+    found = _DATES.finditer(text)
+    return tuple(one.span() for one in found if one["one"] or _read(one)[0] is not None)
+
+
+def without_dates(text: str) -> str:
+    """*text* with a gap in place of each of its dates."""
+    told, end = [], 0
+    for start, behind in dates_at(text):
+        told.append(text[end:start])
+        end = behind
+    return " \n ".join([*told, text[end:]])
 
 
 def moved(day: CalendarDate) -> frozenset[CalendarDate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from functools import lru_cache
 
 from claimtrack.pages import Page
 
@@ -18,9 +19,16 @@ def words_missing(quote: str, page: Page) -> tuple[str, ...]:
     A source may put what it quotes in an order of its own ("P1082: +4100000; P585: ..."), so that
     words are looked for one by one.
     """
-    shown = _shown(page).casefold()
+    shown, whole = _shown_words(page)
     words = dict.fromkeys(_WORD.findall(quote.casefold()))
-    return tuple(word for word in words if word not in shown)
+    return tuple(word for word in words if word not in whole and word not in shown)
+
+
+@lru_cache(maxsize=2)
+def _shown_words(page: Page) -> tuple[str, frozenset[str]]:
+    """What *page* shows, and the words of it: a long series quotes some thousands."""
+    shown = _shown(page).casefold()
+    return shown, frozenset(_WORD.findall(shown))
 
 
 def _shown(page: Page) -> str:
