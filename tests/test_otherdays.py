@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack import CalendarDate
-from claimtrack.authoring.otherdays import BACK, dates_in, moved, with_other_dates
+from claimtrack.authoring.otherdays import (
+    BACK,
+    dates_in,
+    has_years_alone,
+    moved,
+    with_other_dates,
+    without_dates,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,13 +42,25 @@ from claimtrack.authoring.otherdays import BACK, dates_in, moved, with_other_dat
         ("March 2026, 2025-26", "March 1998, 1997-26"),
         ("2026年3月1日", "1998年3月1日"),
         ("+2026-03-00T00:00:00Z", "+1998-03-00T00:00:00Z"),
+        ("03/13/26", "02/06/98"),
+        ("03/01/26", "03/01/98"),
+        ("41/3/44", "41/3/16"),
         ("1772346600", "885709800"),
+        ("1772346600.0", "885709800.0"),
         ("no date in 41, 4,100, 2,026, 12026, Q2026 or 1.2026", None),
     ],
 )
 def test_a_date_is_another_as_it_is_written(written: str, told: str | None) -> None:
     found = with_other_dates(written)
     assert found.replace("0885709800", "885709800") == (told or written)
+
+
+def test_a_text_without_its_dates_keeps_its_other_figures() -> None:
+    told = without_dates("2026-03-01,41 on 1 March 2026: 42 of 03/04/2026; 41/3/44, 2026")
+    assert told.split() == [",41", "on", ":", "42", "of", ";", "41/3/44,", "2026"]
+    assert has_years_alone("March 2026")
+    assert has_years_alone("as of March 3, 4 March 2026")
+    assert not has_years_alone("2026-03-01, 1772346600")
 
 
 @given(st.dates(min_value=date(1940, 1, 1), max_value=date(2099, 12, 31)))

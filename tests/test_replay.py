@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -232,6 +232,15 @@ def of_words_long_gone(page: Page) -> Iterator[Reading]:
     yield reading(int(page.one("td.north-lit").text), as_of=on(page), quote="North 4100")
 
 
+def of_one_month(page: Page) -> Iterator[Reading]:
+    """The year and the day are read off the page, the month is what it was then."""
+    yield reading(int(page.one("td.north-lit").text), as_of=on(page).replace(month=3))
+
+
+def of_one_month_and_day(page: Page) -> Iterator[Reading]:
+    yield reading(int(page.one("td.north-lit").text), as_of=on(page).replace(month=3, day=1))
+
+
 STAYS_DATED = "4100 stays dated 2026-03-01, whatever day the page states (read the day off"
 STAYS = "4100 stays, whatever the page says in place of what it quotes"
 
@@ -245,6 +254,8 @@ STAYS = "4100 stays, whatever the page says in place of what it quotes"
         (of_one_day, STAYS_DATED),
         (of_one_day_unquoted, STAYS_DATED),
         (of_one_year, "4100 stays in the year of 2026-03-01, whatever day the page states"),
+        (of_one_month, "4100 stays in the month or on the day of 2026-03-01, whatever day the"),
+        (of_one_month_and_day, "4100 stays in the month or on the day of 2026-03-01, whatever day"),
         (of_a_day_that_stands_nowhere, "dated 2026-02-14, which the page does not state (read"),
         (of_words_long_gone, "quotes words that have left the page: 4100"),
     ],
@@ -255,6 +266,8 @@ def test_a_reading_that_does_not_follow_its_page_is_told(
     day = "2026-02-14" if reader is of_a_day_that_stands_nowhere else "2026-03-01"
     told = EXPECTED.replace(', quote = "4100"', "").replace("as_of = 2026-03-01", f"as_of = {day}")
     (folder / "today.html.toml").write_text(told)
+    # A page that tells a day without its year as well may be read either way.
+    (folder / "today.html").write_text(PAGE.replace(">1 March<", ">that day<"))
     problems = replayed(folder, reader).problems
     assert any(problem in one and "altered: lights/lit" in one for one in problems), problems
     assert replayed(folder, reader, without={"altered": "it is cut in stone"}).problems == ()
@@ -292,6 +305,68 @@ def test_a_day_may_come_from_elsewhere_than_the_words_of_the_page(
     (folder / "today.html.toml").write_text(dated)
     asked = plugin(reader, at="https://lights.example/2026-03-01")
     assert replay(folder, load_sources([asked])).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("03/01/26", lambda told: datetime.strptime(told + "Z", "%m/%d/%y%z").date()),
+        ("260301", lambda told: datetime.strptime(told + "Z", "%y%m%d%z").date()),
+        ("2026060", lambda told: datetime.strptime(told + "Z", "%Y%j%z").date()),
+        ("1772323200.0", lambda told: datetime.fromtimestamp(float(told), UTC).date()),
+        ("46082", lambda told: date(1899, 12, 30) + timedelta(days=int(told))),
+        ("8/3/1", lambda told: day_of_an_era(told, 2018)),
+        ("2569/3/1", lambda told: day_of_an_era(told, -543)),
+        ("٢٠٢٦/٣/١", lambda told: day_of_an_era(told, 0)),
+    ],
+)
+@pytest.mark.parametrize("place", ["page", "address"])
+def test_a_day_may_be_written_in_any_way(
+    folder: Path, written: str, read: Callable[[str], date], place: str
+) -> None:
+    if place == "address" and not written.isascii():
+        return  # such an address is written in percents
+    url = "https://lights.example/" + (written if place == "address" else "")
+    (folder / "today.html").write_text(
+        f"<html><body><p>{written if place == 'page' else ''}</p><b>41</b></body></html>"
+    )
+    told = EXPECTED.replace("4100", "41").replace("https://lights.example/", url)
+    (folder / "today.html.toml").write_text(told)
+
+    def of_its_day(page: Page) -> Iterator[Reading]:
+        stated = page.one("p").text if place == "page" else page.url.partition("example/")[2]
+        yield reading(int(page.one("b").text), as_of=read(stated), quote=page.one("b").text)
+
+    def of_one_day(page: Page) -> Iterator[Reading]:
+        yield reading(int(page.one("b").text), quote=page.one("b").text)
+
+    def problems(reader: Reader) -> tuple[str, ...]:
+        return replay(folder, load_sources([plugin(reader, at=url)])).problems
+
+    assert problems(of_its_day) == ()
+    assert "41 stays dated 2026-03-01, which the page does not state" in problems(of_one_day)[0]
+
+
+def day_of_an_era(told: str, before: int) -> date:
+    year, month, day = map(int, told.split("/"))
+    return date(before + year, month, day)
+
+
+def of_the_first_of_the_month(page: Page) -> Iterator[Reading]:
+    """What counts for a month may be dated so."""
+    yield reading(int(page.one("td.north-lit").text), as_of=on(page).replace(day=1))
+
+
+def of_the_day_before(page: Page) -> Iterator[Reading]:
+    stated = date.fromisoformat(page.one("p.published").text)
+    yield reading(int(page.one("td.north-lit").text), as_of=stated - timedelta(days=1))
+
+
+@pytest.mark.parametrize("reader", [of_the_first_of_the_month, of_the_day_before])
+def test_a_day_may_be_worked_out_of_one_that_the_page_states(folder: Path, reader: Reader) -> None:
+    published = PAGE.replace("<table>", "<p class=published>2026-03-02</p><table>")
+    (folder / "today.html").write_text(published)
+    assert replayed(folder, reader).problems == ()
 
 
 def or_nought(page: Page) -> Iterator[Reading]:

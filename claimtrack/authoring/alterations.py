@@ -82,15 +82,15 @@ def changes() -> tuple[Change, ...]:
 def _one_digit(choose: Callable[[str], int], step: int) -> Change:
     """One digit becomes its neighbour; the first of several never becomes a zero."""
 
-    def change(digits: str) -> str:
-        place = choose(digits)
-        was = int(digits[place])
-        least = 1 if place == 0 and len(digits) > 1 else 0
-        turned = was + step if least <= was + step <= 9 else was - step
-        # Whatever script it is written in.
-        return digits[:place] + chr(ord(digits[place]) - was + turned) + digits[place + 1 :]
+    return lambda digits: neighbour(digits, choose(digits), step)
 
-    return change
+
+def neighbour(digits: str, place: int, step: int) -> str:
+    """*digits* with the one at *place* a *step* up or down, in whatever script it is written."""
+    was = int(digits[place])
+    least = 1 if place == 0 and len(digits) > 1 else 0
+    turned = was + step if least <= was + step <= 9 else was - step
+    return digits[:place] + chr(ord(digits[place]) - was + turned) + digits[place + 1 :]
 
 
 def _last(digits: str) -> int:

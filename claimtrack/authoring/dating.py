@@ -1,17 +1,30 @@
 """Dating: whether the day of a reading follows the page, when every date of it is another.
 
 A day may come from the page, its address, its headers, the moment of fetching, or what the claim
-file says. What comes from none of them stands in the source's code, and is wrong tomorrow.
+file says. What comes from none of them stands in the source's code, and is wrong tomorrow. It may
+be written in a way that is not known here (``260301``, a year of another era): then every figure of
+the page is altered in its turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property, partial
+from itertools import islice
 from typing import Literal
 
-from claimtrack.authoring.alterations import with_text
-from claimtrack.authoring.otherdays import BACK, dates_in, moved, with_other_dates
+from claimtrack.authoring.alterations import figures, neighbour, with_figures, with_text
+from claimtrack.authoring.otherdays import (
+    BACK,
+    dates_in,
+    has_years_alone,
+    moved,
+    with_other_dates,
+    without_dates,
+)
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading
 from claimtrack.pages import Page
@@ -19,6 +32,8 @@ from claimtrack.values import CalendarDate
 
 #: These say how the page was sent, and nothing of what it says.
 _OF_THE_SENDING = frozenset({"content-type", "content-length", "transfer-encoding", "etag"})
+#: On so many pages a day is looked for that is written in a way not known here.
+_MANY = 240
 _Outcome = Literal["moved", "given up", "stood"]
 
 
@@ -33,6 +48,9 @@ class Dating:
     read: Callable[[Page], Sequence[Reading]]
     tried: int = field(default=0, init=False)
     _read_before: dict[str, Sequence[Reading]] = field(default_factory=dict, init=False)
+    _days_before: dict[tuple[str, str], frozenset[CalendarDate | None]] = field(
+        default_factory=dict, init=False
+    )
 
     def stays(self, reading: Reading) -> bool:
         """Whether the day of *reading*, which was read off the page, is the same whatever days the
@@ -41,16 +59,73 @@ class Dating:
         if reading.as_of is None or self._is_declared(reading):
             return False
         anywhere = self._outcome(reading, "anywhere")
-        if anywhere == "moved" or (anywhere == "given up" and self._may_be_of_its_address()):
+        if anywhere == "moved":
+            return self._is_astray(reading)
+        if anywhere == "given up" and self._may_be_of_its_address():
             return False
-        return all(self._outcome(reading, where) == "stood" for where in ("on it", "its moment"))
+        if any(self._outcome(reading, where) != "stood" for where in ("on it", "its moment")):
+            return False
+        return reading.as_of.first in self._stated or not self._follows_a_figure(reading)
+
+    def _is_astray(self, reading: Reading) -> bool:
+        """Whether its day, which the page states, becomes one that the other page does not: its
+        year follows, and its month or more stands in the code.
+        """
+        was = reading.as_of
+        if was is None or was.precision != "day" or was.first not in self._stated:
+            return False
+        return not any(
+            day is None or day.precision != "day" or self._may_be(day.first, was.first)
+            for day in self._days("anywhere", reading.measure)
+        )
+
+    def _may_be(self, day: date, was: date) -> bool:
+        """Whether it is a day that the other page states, the first or the last of such a one's
+        month (what counts for a month may be dated so), or what *was* is in another year, where a
+        day may be told without one (``March 3``).
+        """
+        if day in self._stated_then:
+            return True
+        if self._has_years_alone and (day.month, day.day) == (was.month, was.day):
+            return True
+        is_end = day.day == 1 or (day + timedelta(days=1)).day == 1
+        return is_end and (day.year, day.month) in {(at.year, at.month) for at in self._stated_then}
+
+    @cached_property
+    def _stated(self) -> frozenset[date]:
+        return _days_of(self.page)
+
+    @cached_property
+    def _stated_then(self) -> frozenset[date]:
+        # Not as they are read anew: 03/13/26 may become 02/06/98, which is two days.
+        return frozenset(day - BACK for day in self._stated)
+
+    @cached_property
+    def _has_years_alone(self) -> bool:
+        return any(map(has_years_alone, _texts(self.page)))
+
+    def _follows_a_figure(self, reading: Reading) -> bool:
+        """Whether its day falls in another year where some figure of the page is another."""
+        was = reading.as_of
+        for page in islice(_with_each_figure(self.page, reading), _MANY):
+            self.tried += 1
+            now = {one.as_of for one in self.read(page) if one.measure == reading.measure}
+            if (
+                was
+                and was not in now
+                and any(day and day.first.year != was.first.year for day in now)
+            ):
+                return True
+        return False
 
     def problem(self, reading: Reading) -> str:
         """What is wrong with *reading*, whose day stays."""
-        dated = {one.as_of for one in self._now("anywhere") if one.measure == reading.measure}
-        day = "in the year of" if reading.as_of not in dated else "dated"
-        what = f"{reading.measure}: {reading.value} stays {day} {reading.as_of}"
-        is_stated = reading.as_of and reading.as_of.first in {*dates_in(_text(self.page))}
+        was, dated = reading.as_of, self._days("anywhere", reading.measure)
+        day = "dated" if was in dated else "in the year of"
+        if was and _in_its_year(was) not in dated and was not in dated:
+            day = "in the month or on the day of"
+        what = f"{reading.measure}: {reading.value} stays {day} {was}"
+        is_stated = was and was.first in self._stated
         why = "whatever day the page states" if is_stated else "which the page does not state"
         return (
             f"{what}, {why} (read the day off the page, its address or its headers; where none says"
@@ -70,14 +145,19 @@ class Dating:
         return _elsewhere(self.page) != self.page
 
     def _outcome(self, reading: Reading, where: str) -> _Outcome:
-        mine = [one for one in self._now(where) if one.measure == reading.measure]
-        days = {one.as_of for one in mine}
+        days = self._days(where, reading.measure)
         if reading.as_of and _in_its_year(reading.as_of) in days:
             return "stood"
         if reading.as_of in days:
             # Of a long series, the day of another reading may have become this one.
-            return "moved" if reading.as_of and days & moved(reading.as_of) else "stood"
-        return "moved" if mine else "given up"
+            return "moved" if reading.as_of and moved(reading.as_of) & days else "stood"
+        return "moved" if days else "given up"
+
+    def _days(self, where: str, measure: str) -> frozenset[CalendarDate | None]:
+        if (where, measure) not in self._days_before:
+            days = (one.as_of for one in self._now(where) if one.measure == measure)
+            self._days_before[where, measure] = frozenset(days)
+        return self._days_before[where, measure]
 
     def _now(self, where: str) -> Sequence[Reading]:
         if where not in self._read_before:
@@ -122,6 +202,36 @@ _MADE: dict[str, Callable[[Page], Page]] = {
     "on it": _on_it,
     "its moment": _later,
 }
+
+
+def _with_each_figure(page: Page, reading: Reading) -> Iterator[Page]:
+    """The pages on which one figure of *page*, or of its address, is another: those that *reading*
+    quotes first, each digit in its turn.
+    """
+    shown = *figures(reading.quote), *re.findall(r"\d+", page.url), *_of_no_date(page)
+    for figure in dict.fromkeys(shown):
+        for place, step in ((place, step) for place in range(len(figure)) for step in (-1, 1)):
+            if not figure[place].isdecimal():
+                continue
+            change = partial(neighbour, place=len(re.findall(r"\d", figure[:place])), step=step)
+            other = with_figures(page, (figure,), change) or page
+            turned = figure[:place] + neighbour(figure[place], 0, step) + figure[place + 1 :]
+            url = re.sub(rf"(?<!\d){re.escape(figure)}(?!\d)", turned, page.url)
+            yield replace(other, url=url)
+
+
+def _of_no_date(page: Page) -> tuple[str, ...]:
+    return figures(without_dates(_text(page)))
+
+
+def _days_of(page: Page) -> frozenset[date]:
+    """The days that *page*, its address or its headers state."""
+    return frozenset(day for text in _texts(page) for day in dates_in(text))
+
+
+def _texts(page: Page) -> Iterator[str]:
+    yield from (_text(page), page.url, page.asked_url or "")
+    yield from (value for name, value in page.headers if name not in _OF_THE_SENDING)
 
 
 def _text(page: Page) -> str:

@@ -35,10 +35,15 @@ _DATES = re.compile(
       (?P<name>{_NAME})(?P<name_end>\.?{_GAP}*{_OF})(?P<year>{_YEAR})(?!\d)
     | (?<!\w)(?P<name2>{_NAME})(?P<name2_end>\.?{_GAP}+)(?P<day2>\d{{1,2}})
       (?P<day2_end>(?:st|nd|rd|th)?{_GAP}+)(?P<year2>{_YEAR})(?!\d)
-    | (?<![\w.,])(?P<epoch>1\d{{9}})(?:\d{{3}})?(?![\w]|[.,]\d)
+    | (?<![\w.,])(?P<epoch>1\d{{9}})(?:\d{{3}})?(?:\.\d{{1,6}})?(?![\w]|[.,]\d)
     | (?:(?<![A-Za-z0-9])(?<!\d[.,])|(?<=\\u00a0))(?P<alone>{_YEAR})(?![A-Za-z0-9]|[.,]\d)
     """,
     re.VERBOSE,
+)
+
+_DAY_OF_A_MONTH = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|\.|º|ª)?{_GAP}+{_OF}(?P<name>{_NAME})(?!\w)"
+    rf"|(?<!\w)(?P<name2>{_NAME})\.?{_GAP}+\d{{1,2}}(?!\d)"
 )
 
 
@@ -60,8 +65,21 @@ def dates_at(text: str) -> tuple[tuple[int, int], ...]:
     """Where in *text* a date stands, from its first sign to behind its last; no year alone, and
     nothing that may be another figure.
     """
-    found = _DATES.finditer(text)
-    return tuple(one.span() for one in found if one["one"] or _read(one)[0] is not None)
+    return tuple(one.span() for one in _DATES.finditer(text) if _is_a_day(one))
+
+
+def has_years_alone(text: str) -> bool:
+    """Whether *text* has a date of which the year alone becomes another, one without a year
+    (``March 3``) among them.
+    """
+    if any(not one["epoch"] and not _is_a_day(one) for one in _DATES.finditer(text)):
+        return True
+    partly = _DAY_OF_A_MONTH.finditer(without_dates(text))
+    return any(_is_a_month(one["name"] or one["name2"]) for one in partly)
+
+
+def _is_a_month(name: str) -> bool:
+    return any(folded(name) in forms for months in _MONTHS for forms in months)
 
 
 def without_dates(text: str) -> str:
@@ -97,6 +115,8 @@ def _earlier(found: re.Match[str]) -> str:
     day, write = _read(found)
     if day is not None and write is not None:
         return write(day - BACK)
+    if found["one"] and len(found["three"]) == 2:
+        return whole[:-2] + f"{(int(found['three']) - _YEARS) % 100:02}"
     return re.sub(_YEAR, lambda year: str(int(year[0]) - _YEARS), whole)
 
 
@@ -122,15 +142,25 @@ def _read(found: re.Match[str]) -> tuple[date | None, _Write | None]:
     return None, None
 
 
-def _in_figures(found: re.Match[str]) -> tuple[date | None, _Write | None]:
-    """A day such as 13.03.2026, and 03/13/2026; not 03/04/2026, which may be two."""
-    one, two, sign, three = found["one"], found["two"], found["sign"], found["three"]
+def _is_a_day(found: re.Match[str]) -> bool:
+    return bool(_may_be(found) if found["one"] else _read(found)[0])
+
+
+def _may_be(found: re.Match[str]) -> set[date]:
+    """The days that a date such as 03/04/2026 may be, day or month first."""
+    one, two, three = found["one"], found["two"], found["three"]
     year = three if len(three) == 4 else f"20{three}"
-    days = {one_of for one_of in (_day(year, two, one), _day(year, one, two)) if one_of}
-    if len(days) != 1 or (len(three) == 2 and sign != "."):
+    return {day for day in (_day(year, two, one), _day(year, one, two)) if day}
+
+
+def _in_figures(found: re.Match[str]) -> tuple[date | None, _Write | None]:
+    """A day such as 13.03.2026, and 03/13/26; not 03/04/2026, which may be two."""
+    one, two, sign, three = found["one"], found["two"], found["sign"], found["three"]
+    days = _may_be(found)
+    if len(days) != 1:
         return None, None
     (day,) = days
-    is_day_first = _day(year, two, one) == day
+    is_day_first = int(one) == day.day
 
     def write(other: date) -> str:
         parts = (other.day, other.month) if is_day_first else (other.month, other.day)
