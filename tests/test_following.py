@@ -221,3 +221,19 @@ def test_a_reader_may_hold_figures_against_each_other(
     first = Page("https://a.example/", content.encode(), AT, 200, TEXT)
     assert problems(content, COUNT, checked) == []
     assert "is the one value ever read" in problems(content, COUNT, one_and_no_other)[0]
+
+
+def test_a_count_follows_how_many_there_are() -> None:
+    def counted(page: Page) -> list[Reading]:
+        lights = page.json().get("lights") or []
+        if not lights or not all(light.get("name") for light in lights):
+            return []
+        names = [light["name"] for light in lights]
+        return [Reading("m", len(names), quote=", ".join(names), derived=True)]
+
+    def always_three(page: Page) -> list[Reading]:
+        return [replace(one, value=Decimal(3)) for one in counted(page)]
+
+    content = '{"lights": [{"name": "Skerry"}, {"name": "Bell"}, {"name": "Muckle"}]}'
+    assert problems(content, COUNT, counted) == []
+    assert "m: 3 stays, whatever" in problems(content, COUNT, always_three)[0]

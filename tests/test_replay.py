@@ -188,6 +188,26 @@ def test_a_figure_that_is_cut_is_told(folder: Path) -> None:
     ]
 
 
+def test_the_newest_row_of_a_page_that_is_cut_may_be_an_older_one(folder: Path) -> None:
+    (folder / "today.html").write_text("day,lit\n2026-02-27,390\n2026-03-01,4100\n")
+    told = EXPECTED.replace("text/html", "text/csv").replace(', quote = "4100"', "")
+    (folder / "today.html.toml").write_text(told)
+
+    def newest(page: Page) -> Iterator[Reading]:
+        row = max(page.rows(), key=lambda row: row["day"])
+        yield reading(int(row["lit"]), as_of=date.fromisoformat(row["day"]), quote=row["lit"])
+
+    def newest_of_its_lines(page: Page) -> Iterator[Reading]:
+        day, lit = page.text.splitlines()[-1].split(",")
+        yield reading(int(lit), as_of=date.fromisoformat(day), quote=lit)
+
+    without = {"reordered": "the newest row is the last"}
+    assert replayed(folder, newest).problems == ()
+    cut = replayed(folder, newest_of_its_lines, without=without).problems
+    figures = {one.split(" read ")[1].partition(" for ")[0] for one in cut}
+    assert figures == {"3", "39", "4", "41", "410"}
+
+
 def test_an_ordeal_may_be_left_out_for_a_reason(folder: Path) -> None:
     without = {"reordered": "the register lists the north first"}
     assert replayed(folder, naive_order, without=without).problems == ()

@@ -30,6 +30,7 @@ from claimtrack.authoring.alterations import (
 )
 from claimtrack.authoring.dating import Dating
 from claimtrack.authoring.otherdays import without_dates
+from claimtrack.authoring.removals import Sign, removals
 from claimtrack.authoring.standing import words_missing
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading, value_text
@@ -159,7 +160,7 @@ class Following:
         """
         if isinstance(reading.value, str):
             return self._measure(reading).kind not in {"state", "event"}
-        return bool(figures(reading.quote))
+        return reading.derived or bool(figures(reading.quote))
 
     def _altered(self, reading: Reading) -> Iterator[Page]:
         """The pages on which what *reading* quotes is another, one alteration after the other."""
@@ -184,6 +185,9 @@ class Following:
         if reading.derived:
             # A map's area is in none of the words that can be quoted.
             yield from (with_numbers(self.page, change) for change in changes())
+            # A count follows how many there are.
+            sign = Sign(reading.quote, frozenset())
+            yield from (one.page for one in islice(removals(self.page, [sign]), _MANY))
         for figure in carriers(reading)[:_FEW]:
             yield from pairs(self.page, figure)
         if not quoted:
