@@ -266,7 +266,7 @@ def test_why_gives_each_part_its_verdict_and_its_evidence(run: Run) -> None:
     evidence = [line for line in now if line.startswith("    Evidence for ")]
     assert len(evidence) == 3
     assert all("the editors, https://" in line for line in evidence)
-    assert "names another instrument: “the Kharkiv agreements of 2010”" in said
+    assert "names another instrument: the Kharkiv agreements of 2010" in said
     cited = said.partition("\nTo cite:\n")[2].partition("\n\n")[0].splitlines()
     assert len(cited) == 3  # each part rests on words of its own
     assert "\nTo correct the text:\n  Correction, 31 August 2025: " in said

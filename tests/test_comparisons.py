@@ -38,6 +38,7 @@ NOT_NAMED = "what it is said of is not named in its clause"
         (PRICES, "Prices are up 3 percentage points on the year.", CHANGE),
         (SHARE, "Norda holds 3% more than a year ago.", CHANGE),
         (SHIPS, "Norda holds 40% more ships than a year ago.", CHANGE),
+        (SHIPS, "Norda wins an additional 14 ships.", CHANGE),
         # not over another time
         (PRICES, "Prices rose 3% on the month.",
          "it is a change over another time (“on the month”)"),

@@ -298,17 +298,15 @@ def test_one_that_was_killed_before_it_judged_is_caught_up_with(world: World, ad
 
 
 def test_what_was_destroyed_was_judged_without(world: World) -> None:
-    for by, value in (("Ann", "0.2"), ("Bob", "0.3")):
-        seen = world.tracker.observe(
-            "held/land", value, as_of="2025-08-14", by=by, quote="just as I told you the other day"
-        )
-        world.clock.tick()
-    assert world.log("a-fifth")[-1][1] == "supported"  # the one repeats the other
+    own = "Ann wrote: a fifth of the land is held."
+    seen = world.tracker.observe("held/land", "0.2", as_of="2025-08-14", by="Ann", quote=own)
+    world.clock.tick()
+    assert world.log("a-fifth")[-1][1] == "not_enough_evidence"  # it repeats the claim
     world.tracker.close()
     with Store.open(world.address, clock=world.clock) as store:
         store.redact(str(seen.snapshot), "privacy")
     world.reopen()
-    assert world.log("a-fifth")[-1][1] == "conflicting"
+    assert world.log("a-fifth")[-1][1] == "supported"
     before = kept(world.address)
     world.tracker.rejudge()
     assert kept(world.address) == before

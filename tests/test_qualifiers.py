@@ -128,7 +128,6 @@ ON_TOP = "it is what came on top, no level"
         ("The Reds have 14 seats in the last six months.", None),
         # what came or went
         ("The Reds win two more seats.", ON_TOP),
-        ("The Reds win an additional 14 seats.", ON_TOP),
         ("The Reds win another 14 seats.", ON_TOP),
         ("The Reds win a further 14 seats.", ON_TOP),
         ("The Reds win 14 extra seats.", ON_TOP),
