@@ -32,6 +32,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from benchmarks import agency
 from benchmarks.articles import recorded
+from benchmarks.readback import hedge_bound, open_bound, quantities
 from claimtrack import Ask, Page
 from claimtrack.claimfile import load_document
 from claimtrack.claims import Assertion
@@ -40,14 +41,10 @@ from claimtrack.measures import Measure, Reads, Subscription
 from claimtrack.observations import Reading
 from claimtrack.pages import Answer, Request
 from claimtrack.update import Errand, Inquiry, read
-from claimtrack.values import Interval, Quantity
 from claimtrack.words.articles.pagetree import decoded
-from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.statements import look, read_statements
-from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.spotting import Spotter
 from claimtrack.words.stating.wordsearch import Automaton, WordIndex
-from claimtrack.words.tokens import tokenize
 
 LABELS = Path(__file__).parent.parent.parent / "shared" / "labels"
 ARTICLES = LABELS.parent / "evidence" / "articles"
@@ -133,11 +130,11 @@ def _compare(line: dict[str, Any], readings: list[Reading], score: Score) -> Non
 def _agrees(line: dict[str, Any], reading: Reading, label: dict[str, Any]) -> bool:
     if _key(reading.measure) != label["claim"]:
         return False
-    found = _quantities(line["text"], reading, line.get("language", "en"))
+    found = quantities(line["text"], reading, line.get("language", "en"))
     amount = found[0].amount if found else None
     if reading.derived and amount is not None:
         amount = 1 - amount
-    bound = _open_bound(reading) or _bound(found)
+    bound = open_bound(reading) or hedge_bound(found)
     return _is_value(amount, reading, label) and bound in BOUNDS[label["approx"]]
 
 
@@ -146,37 +143,6 @@ def _is_value(amount: Decimal | None, reading: Reading, label: dict[str, Any]) -
         return True
     wanted = Decimal(str(label["value"])) * _UNITS.get(label["unit"], Decimal(1))
     return amount is not None and abs(amount - wanted) <= abs(wanted) * Decimal("0.001")
-
-
-def _open_bound(reading: Reading) -> str | None:
-    """The bound of a value that is open on one side."""
-    value = reading.value
-    if not isinstance(value, Interval):
-        return None
-    if value.upper is None:
-        return "at least" if value.lower_closed else "over"
-    if value.lower is None or (value.lower == 0 and not value.upper_closed):
-        return "up to" if value.upper_closed else "under"
-    return None
-
-
-def _quantities(text: str, reading: Reading, language: str) -> list[Quantity]:
-    """The figure that was read, as the sentence has it."""
-    first = int((reading.locator or "chars 0-0").removeprefix("chars ").split("-")[0])
-    start = text.rindex(reading.quote or "", 0, first + len(reading.quote or ""))
-    clauses = Clauses(text, start, start + len(reading.quote or ""), language=language)
-    found = [one.quantity for one in clauses.figures]
-    return [one for one in found if one.start == first - start and one.amount is not None]
-
-
-def _bound(found: Sequence[Quantity]) -> str | None:
-    if not found or found[0].hedge is None:
-        return None
-    tokens = tokenize(f"{found[0].hedge} 5")
-    count = sum(token.kind != "end" for token in tokens)
-    hedge = hedge_before(tokens, count - 1)
-    # A mean is told as it is: its words loosen nothing.
-    return None if hedge is None or hedge.bound == "mean" else hedge.bound
 
 
 CLASSES = ("supports", "contradicts", "neither")

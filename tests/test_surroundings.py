@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
+from intervals import told
 
-from claimtrack.values import Quantity
 from claimtrack.words import find_quantities
-
-ENDS = {"both": "[]", "left": "[)", "right": "(]", "neither": "()"}
-
-
-def shown(bound: Decimal | None) -> str:
-    return "" if bound is None else f"{bound.normalize():f}"[:8]
-
-
-def told(text: str, one: Quantity) -> str:
-    found = f"{text[one.start : one.end]}: {one.kind} {one.unit}"
-    if one.kind == "vague":
-        return found
-    interval = one.interval
-    opens, closes = ENDS[interval.closed]
-    return f"{found} {opens}{shown(interval.lower)}..{shown(interval.upper)}{closes}"
 
 
 @pytest.mark.parametrize(

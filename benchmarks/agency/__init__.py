@@ -9,20 +9,17 @@ that begins with ``?`` is known to be missed or misread. A ``#`` opens the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from benchmarks.readback import hedge_bound, open_bound, quantities
 from claimtrack.claimfile import load_document
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading
-from claimtrack.values import Interval, Quantity
-from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.statements import read_statements
-from claimtrack.words.stating.clauses import Clauses
-from claimtrack.words.tokens import tokenize
 
 HERE = Path(__file__).parent
 SETS = tuple(sorted(path.stem for path in HERE.glob("*.txt")))
@@ -136,38 +133,9 @@ def _label(written: str) -> Label | None:
 
 def _as_read(text: str, reading: Reading) -> tuple[Decimal | None, str | None]:
     """The amount that was read, as the sentence has it, and its bound."""
-    found = _quantities(text, reading)
+    found = quantities(text, reading)
     amount = found[0].amount if found else None
-    bound = _open_bound(reading) or _bound(found)
+    bound = (None if reading.derived else open_bound(reading)) or hedge_bound(found)
     if reading.derived and amount is not None:
         return 1 - amount, _TURNED.get(bound or "", bound)
     return amount, bound
-
-
-def _quantities(text: str, reading: Reading) -> list[Quantity]:
-    first = int((reading.locator or "chars 0-0").removeprefix("chars ").split("-")[0])
-    quote = reading.quote or ""
-    start = text.rindex(quote, 0, first + len(quote))
-    figures = Clauses(text, start, start + len(quote)).figures
-    found = [one.quantity for one in figures if one.quantity.start == first - start]
-    return [one for one in found if one.amount is not None]
-
-
-def _open_bound(reading: Reading) -> str | None:
-    value = reading.value
-    if not isinstance(value, Interval) or reading.derived:
-        return None
-    if value.upper is None:
-        return "at least" if value.lower_closed else "over"
-    if value.lower is None:
-        return "up to" if value.upper_closed else "under"
-    return None
-
-
-def _bound(found: Sequence[Quantity]) -> str | None:
-    if not found or found[0].hedge is None:
-        return None
-    tokens = tokenize(f"{found[0].hedge} 5")
-    count = sum(token.kind != "end" for token in tokens)
-    hedge = hedge_before(tokens, count - 1)
-    return None if hedge is None or hedge.bound == "mean" else hedge.bound
