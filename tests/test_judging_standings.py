@@ -224,9 +224,11 @@ def test_a_figure_of_the_month_decides_it_and_no_other_does(later: str) -> None:
     )  # fmt: skip
 
 
-def test_a_past_within_which_the_answer_changed_is_as_it_was() -> None:
+@pytest.mark.parametrize("at", ["2025-08-15", TODAY])
+def test_a_past_within_which_the_answer_changed_is_as_it_was(at: DayLike) -> None:
     claim = quantity("one-fifth", as_of="2025-07")
-    found = stood(claim, history(seen("0.3", "2025-07-01"), seen("0.2", "2025-07-20")))
+    said = history(seen("0.3", "2025-07-01"), seen("0.2", "2025-07-20"))
+    found = stood(claim, said, at=at)
 
     assert (found.then.label, found.now.label) == ("borderline", "borderline")
 

@@ -72,11 +72,13 @@ def _apart_from_copies(
     its publishers: the text may have it from there, or they from the text.
     """
     is_copy, is_claim = _own_words(claim), _claims_own_words(claim)
+    # Of a text that was not looked at only persons can be told to quote it.
+    is_placed = bool(claim.runs) or (claim.digest is not None and claim.near is not None)
     copies = [
         (describe(each.source, history).publisher, each)
         for history in seen.values()
         for each in history
-        if is_copy(each.quote) or (is_person(each.source) and is_claim(each.quote))
+        if (is_placed and is_copy(each.quote)) or (is_person(each.source) and is_claim(each.quote))
     ]
     if not copies:
         return seen, ()

@@ -48,8 +48,7 @@ def _now(claim: Claim, case: Case, then: Verdict, published: CalendarDate, today
     """The verdict on *today*: of a time that is to come, or was over at writing, *then*'s."""
     if claim.as_of is not None and claim.as_of.first > today:
         return then
-    is_of_a_past = claim.past(published) is not None and today > published.first
-    if is_of_a_past and {one.type for one in claim.assertions} <= LASTING:
+    if claim.past(published) is not None and {one.type for one in claim.assertions} <= LASTING:
         return replace(then, at=today)
     return case.verdict(today)
 
