@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from claimtrack.judging.figures import (
     calendar_words,
     difference,
+    edge_figure,
     figure,
     interval_words,
     stretch_words,
@@ -142,6 +143,21 @@ def test_the_ends_of_an_interval_and_what_stands_beside_it_read_apart() -> None:
     assert near == "at least 11 km² and at most 15 km²"
     assert figure(Decimal("15.04"), "km2", beside=[Decimal(15)]) == "15.04 km²"
     assert figure(Decimal("15.04"), "km2") == "15 km²"
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "printed"),
+    [
+        ("0.04245", "ratio", "4.245%"),
+        ("101.45", "hPa", "101.45 hPa"),
+        ("1018.5", "persons", "1,018.5 people"),
+        ("12.985", "GBP", "£12.985"),
+        ("0.1833333", "share", "18.33%"),
+        ("447.51234", "km", "448 km"),
+    ],
+)
+def test_an_edge_lets_nothing_in_that_it_keeps_out(amount: str, unit: str, printed: str) -> None:
+    assert edge_figure(Decimal(amount), unit) == printed
 
 
 @settings(max_examples=200)

@@ -28,7 +28,7 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
     120%, -0.4 for "down 40%".
     """
     from claimtrack.export import number_line
-    from claimtrack.judging.figures import figure, interval_words
+    from claimtrack.judging.figures import edge_figure, figure, interval_words
     from claimtrack.judging.trials import trial
 
     tried = trial(phrase, value)
@@ -38,7 +38,8 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
     edges = (tried.interval.lower, tried.interval.upper)
 
     def printed(amount: Decimal) -> str:
-        return figure(amount, tried.unit, beside=(*edges, tried.value))
+        words = edge_figure if amount in edges else figure
+        return words(amount, tried.unit, beside=(*edges, tried.value))
 
     admitted = interval_words(tried.interval, tried.unit, beside=[tried.value])
     read_as = "a change of " if tried.is_change else ""

@@ -44,6 +44,7 @@ _IN_PERCENT = {"share", "ratio"}
 _HUNDRED = Decimal(100)
 #: Amounts have no more digits than this anywhere.
 _MOST_DECIMALS = 28
+_DECIMALS_OF_AN_EDGE = 3
 #: Of land and people nobody prints a fraction beside tens.
 _COARSE = {"km2", "persons"}
 _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", "yr": "a year"}
@@ -81,6 +82,17 @@ def figure(
         text = f"+{text}"
     text = _measured(text, head, larger)
     return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
+
+
+def edge_figure(amount: Decimal, unit: str | None, *, beside: Iterable[Decimal | None] = ()) -> str:
+    """*amount* as the end of what is admitted: as `figure` has it, but with all its digits where
+    those behind the point are few. Rounded, it would let in what it keeps out.
+    """
+    head = (unit or "count").partition("/")[0]
+    larger = _larger(amount, head)
+    scaled = amount * _HUNDRED if head in _IN_PERCENT else amount / larger[0] if larger else amount
+    is_short = scaled == round(scaled, _DECIMALS_OF_AN_EDGE)
+    return figure(amount, unit, beside=beside, exact=is_short)
 
 
 def _larger(amount: Decimal, head: str) -> tuple[Decimal, str, str] | None:
@@ -169,14 +181,14 @@ def interval_words(
     lower, upper = interval.lower, interval.upper
     near = (lower, upper, *beside)
     if lower is not None and lower == upper:
-        return f"exactly {figure(lower, unit, beside=near)}"
+        return f"exactly {edge_figure(lower, unit, beside=near)}"
     said = []
     if lower is not None:
         bound = "at least" if interval.lower_closed else "more than"
-        said.append(f"{bound} {figure(lower, unit, beside=near)}")
+        said.append(f"{bound} {edge_figure(lower, unit, beside=near)}")
     if upper is not None:
         bound = "at most" if interval.upper_closed else "less than"
-        said.append(f"{bound} {figure(upper, unit, beside=near)}")
+        said.append(f"{bound} {edge_figure(upper, unit, beside=near)}")
     return " and ".join(said) or "any amount"
 
 

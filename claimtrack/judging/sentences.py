@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from claimtrack.judging.figures import calendar_words, dated_words, day_words, difference, figure
+from claimtrack.judging.figures import (
+    calendar_words,
+    dated_words,
+    day_words,
+    difference,
+    edge_figure,
+)
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, FindingName, Label, ReadingKind
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
@@ -128,7 +134,7 @@ def edge_words(verdict: Verdict) -> str | None:
     turn = "no longer hold" if is_inside else "hold"
     if interval.lower is not None and interval.lower == interval.upper:
         other = "any other figure than" if is_inside else "exactly"
-        return f"It would {turn} at {other} {figure(interval.lower, verdict.unit)}."
+        return f"It would {turn} at {other} {edge_figure(interval.lower, verdict.unit)}."
     values = [value for seen in verdict.because if (value := middle(seen.value)) is not None]
     for edge, is_upper in ((interval.lower, False), (interval.upper, True)):
         if edge is None or all(abs(value - edge) != abs(distance) for value in values):
@@ -137,7 +143,7 @@ def edge_words(verdict: Verdict) -> str | None:
         # Inside, it turns beyond the edge; outside, on the way in.
         is_above = is_upper == is_inside
         is_on_it = is_closed != is_inside
-        shown = figure(edge, verdict.unit, beside=values)
+        shown = edge_figure(edge, verdict.unit, beside=values)
         beyond = "" if is_inside else _beyond(interval, verdict.unit, is_upper=not is_upper)
         return f"It would {turn} at {_bound(shown, is_above=is_above, is_on_it=is_on_it)}{beyond}."
     return None
@@ -153,8 +159,8 @@ def _beyond(interval: Interval, unit: str | None, *, is_upper: bool) -> str:
         return ""
     direction = "above" if is_upper else "below"
     if is_closed:
-        return f", but not {direction} {figure(edge, unit)}"
-    return f", but not at {figure(edge, unit)} or {direction}"
+        return f", but not {direction} {edge_figure(edge, unit)}"
+    return f", but not at {edge_figure(edge, unit)} or {direction}"
 
 
 def _bound(shown: str, *, is_above: bool, is_on_it: bool) -> str:
