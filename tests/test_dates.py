@@ -616,6 +616,16 @@ def test_the_verb_before_a_scheduled_one_tells_when(sentence: str, expected: str
         ("He quit within two years after the vote.", [".."]),
         ("It must pay within 30 days.", ["2026-03-18..2026-04-17"]),
         ("It must pay within a year from now.", ["2026-03-18..2027-03-18"]),
+        # What was done within a time began when the text tells.
+        ("Within a month, the town fell.", [".."]),
+        ("Within a month the town had fallen.", [".."]),
+        ("Prices doubled within two years.", [".."]),
+        ("Half of them were back within a week.", [".."]),
+        ("Within a month, the town will fall.", ["2026-03-18..2026-04-18"]),
+        ("He said the town would fall within a month.", ["2026-03-18..2026-04-18"]),
+        ("The court ordered it to pay within 30 days.", ["2026-03-18..2026-04-17"]),
+        ("They demanded his release within 30 days.", ["2026-03-18..2026-04-17"]),
+        ("She said a deal is near. It closes within a week.", ["2026-03-18..2026-03-25"]),
         # Up to a time takes it in, before it none of it.
         ("It was sold before 2020.", ["..2019-12-31"]),
         ("It was sold before May 2025.", ["..2025-04-30"]),

@@ -68,6 +68,7 @@ class CalendarWords:
     besides. ``amid_verbs`` stand between a verb and the one it leans on; with ``have``, only what
     is ``surely`` to come is ("will have ended", never "would have ended"). ``limits`` lie ahead as
     often as not, alone too. A participle tells nothing behind a ``passive`` ("to be signed").
+    What is ``demanding`` a length of time speaks of what is to come, whatever its tense.
     """
 
     months: Mapping[str, int]
@@ -149,6 +150,7 @@ class CalendarWords:
     past_ending: str
     no_past: frozenset[str]
     saying: frozenset[str]
+    demanding: frozenset[str]
 
     @property
     def month_forms(self) -> dict[str, tuple[str, ...]]:
@@ -399,6 +401,13 @@ ENGLISH = CalendarWords(
         " bed embed"
     ),
     saying=word_set("said says told tells added asked wrote insisted replied"),
+    demanding=word_set(
+        """
+        ordered demanded requested required urged directed instructed announced warned promised
+        vowed pledged guaranteed forecast predicted projected estimated targeted sought offered
+        called obliged agreed
+        """
+    ),
 )  # fmt: skip
 
 #: The languages whose dates are read, by ISO 639-1 code.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.words.dating.calendarwords import CalendarWords, Turn
+from claimtrack.words.dating.leanings import is_told
 from claimtrack.words.dating.moments import (
     Apart,
     Elsewhere,
@@ -137,7 +138,9 @@ def far_unit_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found
 
 
 def within_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
-    """ "Within 30 days"; what begins it, where "of the vote" says so, is elsewhere in the text."""
+    """ "Within 30 days"; what begins it is elsewhere in the text where "of the vote" says so, or a
+    verb tells what was done in that time.
+    """
     counted = counted_at(tokens, at + 1, words) if tokens[at].lower in words.within else None
     if counted is None:
         return None
@@ -145,7 +148,7 @@ def within_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found |
     hence = words.hence.at(tokens, end)
     if hence is not None:
         return Found(Stretch(unit, count), hence[1])
-    is_of_another = tokens[end].lower in words.from_then
+    is_of_another = tokens[end].lower in words.from_then or is_told(tokens, at, end, words)
     return Found(Elsewhere(unit) if is_of_another else Stretch(unit, count), end)
 
 

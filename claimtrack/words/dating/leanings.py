@@ -35,6 +35,29 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
     return told
 
 
+def is_told(tokens: Sequence[Token], start: int, end: int, words: CalendarWords) -> bool:
+    """Whether the verb nearest to the tokens *start* to *end* tells what was done in that time
+    ("within a month the town fell"), and not what somebody said or demanded that it hold for.
+    """
+    before = range(start - 1, max(start - 1 - _REACH, -1), -1)
+    told = _tells(tokens, before, words)
+    return bool(_tells(tokens, range(end, end + _REACH), words) if told is None else told)
+
+
+def _tells(tokens: Sequence[Token], places: Iterable[int], words: CalendarWords) -> bool | None:
+    for place in places:
+        token = tokens[place]
+        if token.text in _STOPS or token.kind == "end":
+            return None
+        if token.lower in words.infinitive and tokens[place + 1].kind == "word":
+            return False
+        lean = _lean(tokens, place, words)
+        if lean is not None:
+            was_said = token.lower in words.saying or token.lower in words.demanding
+            return lean == "past" and not was_said
+    return None
+
+
 def _in_sentence(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether there is a word beside the tokens *start* to *end*: a date in a byline or in the cell
     of a table stands alone, and is of what was.
