@@ -831,3 +831,15 @@ def test_what_is_made_up_or_lies_somewhere_has_not_moved(text: str, phrase: str)
 )
 def test_what_ends_higher_or_lower_has_moved(text: str, phrase: str) -> None:
     assert [(one[0], one[3]) for one in told(text)] == [(phrase, "change")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Between 1600 and 2000 people came.", ["Between 1600 and 2000 people"]),
+        ("Between 1990 and 2020 people left.", []),
+        ("Between 1800 and 1900 farms vanished.", []),
+    ],
+)
+def test_two_round_numbers_of_persons_are_no_years(text: str, phrases: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_quantities(text)] == phrases

@@ -18,7 +18,7 @@ from claimtrack.words.counting.measured import JOINTS
 from claimtrack.words.counting.names import OBJECTS, is_name
 from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
-from claimtrack.words.counting.surroundings import sign_before
+from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
@@ -298,9 +298,20 @@ def _is_of_years(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) ->
         return False
     thing = phrase.thing
     counts = thing is not None and thing.start == measured.end and _is_of_several(tokens, thing)
-    if all(years) or is_after_date_word(tokens, measured.start):  # "in 2024 to 70,000 units"
+    if all(years):
+        return not (counts and _are_round_for_persons(measured, thing))
+    if is_after_date_word(tokens, measured.start):  # "in 2024 to 70,000 units"
         return True
     return not (counts or is_whole(tokens, phrase))
+
+
+def _are_round_for_persons(measured: Measured, thing: Thing | None) -> bool:
+    """Whether two numbers that may be years count persons all the same: "between 1600 and 2000
+    people", but not "between 1990 and 2020 people moved".
+    """
+    ends = measured.number, measured.high
+    is_round = all(end is not None and end.step >= _HUNDRED for end in ends)
+    return is_round and thing is not None and thing.persons
 
 
 def _is_of_several(tokens: Sequence[Piece], thing: Thing) -> bool:

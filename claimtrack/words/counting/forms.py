@@ -169,7 +169,13 @@ def _form(kind: str, text: str, start: int = 0, *, apart: bool = False) -> Form:
 
 
 def _form_of(token: Token) -> Form:
-    return _form(token.kind, token.text, token.start, apart=token.apart)
+    text = _HYPHENS.get(token.text, token.text)
+    return _form(token.kind, text, token.start, apart=token.apart)
+
+
+# Hyphens that keep a word on one line, of the width of a figure, small, and of full width: they
+# join words and open numbers as the plain one does.
+_HYPHENS = dict.fromkeys("\u2010\u2011\u2012\ufe63\uff0d", "-")
 
 
 _OPENERS = OPENING_WORDS | CURRENCY_OPENERS

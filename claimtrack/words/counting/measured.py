@@ -27,6 +27,7 @@ from claimtrack.words.counting.points import POINTS, are_of_a_percentage
 from claimtrack.words.counting.races import is_run
 from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
 from claimtrack.words.counting.sciences import MAGNITUDE, POUNDS_OF_WEIGHT
+from claimtrack.words.counting.signs import sign_before, sign_behind_joint
 from claimtrack.words.counting.things import counted_at, is_plural
 from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import (
@@ -340,6 +341,7 @@ def _is_cut_off(tokens: Sequence[Piece], end: int) -> bool:
     after = tokens[end + 1]
     return is_hyphen(tokens, end) and not (
         _opens_number(after)
+        or after.text == "-"  # a dash in two strokes
         or after.lower == "fold"
         or (after.lower == "to" and is_hyphen(tokens, end + 2))
     )
@@ -438,10 +440,17 @@ _DASHES, _HYPHENS = frozenset("-–—‐‑−"), frozenset("-‐‑")
 
 def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     """The range that goes on from *first*: "18-20%", "from 70 to 80 per cent"."""
-    joint = _joint_at(tokens, first)
+    sign = sign_before(tokens, first.start)
+    start = first.start if sign is None else first.start - 1
+    joint = _joint_at(tokens, first, start)
     if joint is None:
         return None
-    second = _single_at(tokens, _behind_joint(tokens, first.end))
+    place = _behind_joint(tokens, first.end)
+    second_sign = sign_behind_joint(tokens, place)
+    place = place if second_sign is None else place + 1
+    if joint == "-" and sign != -1:  # "10--15 people" has a dash in two strokes
+        second_sign = None
+    second = _single_at(tokens, place)
     if second is not None:
         second = _in_millions(tokens, first, second)
         first, second = _in_percent(first, second), _in_percent(second, first)
@@ -454,6 +463,12 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         return None
     unit = second.unit or first.unit
     low = _brought_to_scale(first, second)
+    if -1 in {sign, second_sign}:
+        if joint == "moved":
+            return None
+        start -= joint in {"and", "from"}
+        low, high = _by_size(_under(low, sign), _under(second.number, second_sign))
+        return Measured(low, unit, start, second.end, high, joint=joint, bounded=second.bounded)
     if low.value >= second.number.value:
         return None
     if joint == "moved" and not _is_narrow(first, second, low):
@@ -464,6 +479,16 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     return Measured(
         low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
     )
+
+
+def _under(number: Number, sign: int | None) -> Number:
+    """*number* below nought, where its *sign* is a minus."""
+    return number if sign != -1 else number._replace(value=number.value.copy_negate())
+
+
+def _by_size(one: Number, other: Number) -> tuple[Number, Number]:
+    """The ends of a range across or below nought, the lower one first: "-5 to -10C" goes down."""
+    return (one, other) if one.value <= other.value else (other, one)
 
 
 def _in_millions(tokens: Sequence[Piece], first: Measured, second: Measured) -> Measured:
@@ -536,10 +561,12 @@ def _in_smaller(end: Measured, other: Measured) -> Measured:
     return end._replace(number=number, unit=smaller)
 
 
-def _joint_at(tokens: Sequence[Piece], first: Measured) -> str | None:
-    """What joins two ends of a range behind *first*; None where nothing does."""
-    hedge, joint = hedge_before(tokens, first.start), tokens[first.end]
-    start = hedge.start if hedge else first.start
+def _joint_at(tokens: Sequence[Piece], first: Measured, start: int) -> str | None:
+    """What joins two ends of a range behind *first*, which begins at *start* with its sign; None
+    where nothing does.
+    """
+    hedge, joint = hedge_before(tokens, start), tokens[first.end]
+    start = hedge.start if hedge else start
     before = tokens[start - 1].lower
     if joint.text in _DASHES and (
         is_dash(tokens, first.end) or touches(tokens[first.end - 1], joint)
@@ -588,6 +615,8 @@ def _as_it_was(tokens: Sequence[Piece], first: Measured) -> Measured:
         return first
     if first.unit is None and now.unit == PERCENT:
         return first._replace(unit=PERCENT) if _is_of_size(first, now) else first
+    if first.unit is None and now.unit is not None and now.unit.base == "degC":
+        return first._replace(unit=now.unit)
     change = change_before(tokens, at, share=True)
     if change is None or first.unit != now.unit or not now.number.scaled:
         return first
@@ -601,8 +630,10 @@ def _moved_from(tokens: Sequence[Piece], first: Measured) -> int | None:
     """The place of the "from" that *first* is told behind, as what something moved from."""
     if tokens[first.end].lower != "to":
         return None
-    hedge = hedge_before(tokens, first.start)
-    at = (hedge.start if hedge else first.start) - 1
+    sign = sign_before(tokens, first.start)
+    start = first.start if sign is None else first.start - 1
+    hedge = hedge_before(tokens, start)
+    at = (hedge.start if hedge else start) - 1
     return at if tokens[at].lower == "from" and moves_before(tokens, at) else None
 
 

@@ -8,12 +8,12 @@ from claimtrack.values import QuantityKind
 from claimtrack.words.counting.changes import Change, change_after, change_before, is_particle
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, is_starting
-from claimtrack.words.counting.labels import OPENING_SIGNS
 from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
 from claimtrack.words.counting.sciences import OTHER
+from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     Thing,
@@ -32,7 +32,7 @@ from claimtrack.words.counting.units import (
     is_person,
     unit_at,
 )
-from claimtrack.words.tokens import Piece, touches, word_set
+from claimtrack.words.tokens import Piece, word_set
 
 
 def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phrase:
@@ -87,24 +87,27 @@ _OF_DEGREES = frozenset({"degC", "other"})
 def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) -> Phrase:
     """The phrase with the change that stands around it, and its kind."""
     start, end, unit, hedge, thing = read.start, read.end, read.unit, read.hedge, read.thing
-    assert read.measured is not None
+    measured = read.measured
+    assert measured is not None
     change = _change_around(tokens, start, end, unit, floor)
     if change is not None and _is_of_what_stands(tokens, read, change):
         change = None
-    if change is None and tokens[read.measured.end].lower in _FURTHER:
-        change = _further(tokens, read, read.measured.end)
+    if change is None and tokens[measured.end].lower in _FURTHER:
+        change = _further(tokens, read, measured.end)
     if change is None and tokens[start - 1].lower in _ADDED:
         change = _added(tokens, read)
     if change is None and unit.grain == "percent" and tokens[start - 1].lower == "and":
         change = _as_before(tokens, read)
-    if change is None and sign is None and read.period is None and not unit.change:
+    is_below = measured.high is not None and measured.number.value < 0  # its ends are signed
+    if change is None and sign is None and read.period is None and not (unit.change or is_below):
         return read  # as most are
     # Of what is no share, a minus says on which side of nought it lies: "−12,400", "-20 degrees".
-    moves = sign is not None and (unit.base == "share" or sign > 0)
+    moves = is_below and unit.base == "share"
+    moves = moves or (sign is not None and (unit.base == "share" or sign > 0))
     below = sign is not None and sign < 0 and not moves
     if change is not None and (change.by or not _is_crossed(hedge)):
         moves, below = True, False
-        sign = min(change.sign, sign or 1)  # "growth of minus 0.4%"
+        sign = 1 if is_below else min(change.sign, sign or 1)  # "growth of minus 0.4%"
         start, end = min(start, change.start), max(end, change.end)
         if thing is not None and thing.start == change.start:  # "a half-point cut" is of nothing
             thing = None
@@ -321,21 +324,6 @@ def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
     if hedge is None and tokens[at - 1].lower == "from" and is_starting(tokens, at):
         hedge = Hedge("at least", "from", at - 1, at)
     return hedge if hedge is not None and hedge.start >= floor else None
-
-
-def sign_before(tokens: Sequence[Piece], at: int) -> int | None:
-    """-1 or +1 where a minus or plus sign stands before the number and after no other token."""
-    before = tokens[at - 1]
-    if before.lower in _SIGN_WORDS and tokens[at - 2].kind not in {"number", "fraction"}:
-        return None if tokens[at - 2].lower == "or" else -1  # "plus or minus three" is no -3
-    if before.text not in {"-", "−", "+"} or not touches(before, tokens[at]):
-        return None
-    if touches(tokens[at - 2], before) and tokens[at - 2].text not in OPENING_SIGNS:
-        return None
-    return 1 if before.text == "+" else -1
-
-
-_SIGN_WORDS = word_set("minus negative")
 
 
 def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, Thing | None, int]:
