@@ -86,7 +86,7 @@ def test_any_hyphen_before_a_figure_is_its_minus(minus: str) -> None:
 @pytest.mark.parametrize(
     "phrase",
     [
-        "three-quarters", "18-20%", "5 megawatt-hours", "twenty-five people", 
+        "three-quarters", "18-20%", "5 megawatt-hours", "twenty-five people",
         "one-fifth of Ukraine",
         "a 6.2-magnitude quake", "two-and-a-half years", "a 3-hour wait", "20-odd people",
     ],

@@ -47,6 +47,7 @@ from claimtrack.words.counting.numbers import (
 )
 from claimtrack.words.counting.phrases import Phrase, is_whole, is_within_whole
 from claimtrack.words.counting.surroundings import surrounded
+from claimtrack.words.counting.turns import EVERY, ORDER_WORDS, turn_phrase
 from claimtrack.words.counting.units import currency_at
 from claimtrack.words.tokens import Piece
 
@@ -110,9 +111,10 @@ _AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS | WEIGHING_WORDS
 # "One", "most" and "many" are as common, and speak of no number in a few turns of speech.
 _LOOSE = {"one", "most", "many"}
 _GLANCE = Glance(
-    OPENING_WORDS - {"a", "an", "all", "handful", "couple"} - _LOOSE,
+    OPENING_WORDS - {"a", "an", "all", "handful", "couple", EVERY} - _LOOSE,
     pairs=dict.fromkeys(_AFTER_ARTICLE - WEIGHING_WORDS, ("a", "an"))
-    | dict.fromkeys(DENOMINATORS, ("a", "an", *WEIGHING_WORDS))
+    | dict.fromkeys(ORDER_WORDS, (EVERY,))
+    | dict.fromkeys(DENOMINATORS, ("a", "an", EVERY, *WEIGHING_WORDS))
     | {"all": NEARLY},
     loose=_LOOSE,
     idle=r"\b(?:as|are|be|become|becomes|is|remains|was|were) one of\b"
@@ -143,6 +145,8 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
         )
     if token.lower in _ARTICLES:
         return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
+    if token.lower == EVERY:
+        return tokens[at + 1].text in ORDER_WORDS or tokens[at + 1].kind == "number"
     if token.lower in OPENING_WORDS:
         return not _goes_on_from_word(tokens, at)
     return currency_at(tokens, at) is not None
@@ -165,6 +169,8 @@ def _phrase_at(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
     if word in FACTOR_WORDS:
         return factor_phrase(tokens, at, floor)
+    if word == EVERY:
+        return turn_phrase(tokens, at, floor)
     if word in UNBOUNDED:
         return unbounded_phrase(tokens, at, floor)
     vague = vague_phrase(tokens, at, floor) if word in VAGUE_OPENERS else None
