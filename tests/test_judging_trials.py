@@ -57,8 +57,10 @@ def test_a_value_is_a_number_in_base_units_or_a_phrase(
         ("1.01", "a share is a number from 0 to 1 or a percentage, not 1.01"),
         ("-0.2", "a share is a number from 0 to 1 or a percentage, not -0.2"),
         ("nothing at all", "the value is neither a number nor a quantity: "),
-        ("dozens", "the value is no amount in share: 'dozens'"),
-        ("19 km", "the value is no amount in share: '19 km'"),
+        ("dozens", "the value is a number or a quantity that has one, not 'dozens'"),
+        ("19 km", "the value is in share, as the phrase is, not in km: '19 km'"),
+        ("12 volts", "the value is in share, as the phrase is, not in volts: '12 volts'"),
+        ("1.2m", "the value is in share, as the phrase is, not in count: '1.2m'"),
     ],
 )
 def test_a_value_that_is_no_amount_in_the_phrases_unit_is_refused(
@@ -68,6 +70,49 @@ def test_a_value_that_is_no_amount_in_the_phrases_unit_is_refused(
         trial("one-fifth", value)
 
     assert told in str(raised.value)
+
+
+def test_a_phrase_in_a_unit_of_its_own_is_refused_with_what_would_do() -> None:
+    with pytest.raises(BadValue) as raised:
+        trial("12 volts", "12")
+
+    assert str(raised.value).startswith(
+        "'12 volts' is in volts, and nothing can be held against that; a phrase is in money, a "
+        "rate, or one of share, km2,"
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "amount", "unit"),
+    [
+        ("about 1.2m people", "1.25m", "1250000", "persons"),
+        ("about 1.2m people", "1,250,000", "1250000", "persons"),
+        ("about 1.2m people", "1 250 000", "1250000", "persons"),
+        ("about 1.2m people", "1.25m people", "1250000", "persons"),
+        ("at least 42,000", "42,300 people", "42300", "count"),
+        ("$3bn", "3.1bn", "3100000000", "USD"),
+        ("$3bn", "$3.1bn", "3100000000", "USD"),
+        ("40 km", "40,000 m", "40", "km"),
+        ("minus five degrees Celsius", "-5", "-5", "degC"),
+        ("minus five degrees Celsius", "\u22125", "-5", "degC"),
+        ("half", "1/2", "0.5", "share"),
+        ("about three-quarters", "three quarters", "0.75", "share"),
+    ],
+)
+def test_a_value_has_its_scale_and_separators(
+    phrase: str, value: str, amount: str, unit: str
+) -> None:
+    tried = trial(phrase, value)
+
+    assert (tried.value, tried.unit, tried.fits) == (Decimal(amount), unit, True)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"), [("300 homes", "300 people"), ("$3bn", "€3bn"), ("3 km", "3 kg")]
+)
+def test_a_value_of_something_else_is_refused(phrase: str, value: str) -> None:
+    with pytest.raises(BadValue, match="as the phrase is, not in"):
+        trial(phrase, value)
 
 
 def test_a_phrase_that_admits_no_interval_is_no_quantity() -> None:

@@ -12,8 +12,9 @@ from claimtrack.judging.labels import Label
 from claimtrack.judging.meanings import NoMeaning, meaning
 from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_inside
 from claimtrack.measures import Measure
-from claimtrack.values import Interval, Quantity, decimal
+from claimtrack.values import BASE_UNITS, OTHER_UNIT, Interval, Quantity, decimal
 from claimtrack.words import parse_quantity, wording
+from claimtrack.words.numerals import numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,15 @@ class Trial:
 
 def trial(phrase: str, value: Decimal | float | str) -> Trial:
     """How *phrase* stands where the truth is *value*: a number in base units (a share is 0..1), two
-    as a range ("0.18-0.21"), or a phrase of its own ("74.5%", "18 to 21%"). A percentage that may
+    as a range ("0.18-0.21"), or a phrase of its own ("74.5%", "18 to 21%", "1.25m"). A percentage that may
     be above 100%, or by how much something changed, is a ratio. Raises `NotAQuantity`, `BadValue`.
     """
     told = parse_quantity(phrase)
+    if told.unit == OTHER_UNIT:
+        raise BadValue(
+            f"{phrase!r} is in {told.of or 'a unit of its own'}, and nothing can be held against "
+            f"that; a phrase is in money, a rate, or one of {', '.join(BASE_UNITS)}"
+        )
     unit = "ratio" if told.unit == "share" and _is_ratio(told) else told.unit
     if parse_quantity(phrase, unit=unit).kind == "change":
         raise BadValue(
@@ -58,7 +64,7 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
     )
     if isinstance(meant, NoMeaning):
         raise NotAQuantity(phrase, meant.reason)
-    truth, evidence = _truth(value, unit)
+    truth, evidence = _truth(value, told, unit)
     label = label_of(evidence, meant.interval)
     return Trial(
         phrase=phrase,
@@ -95,14 +101,18 @@ def _is_ratio(told: Quantity) -> bool:
 _RANGE = re.compile(r"\s*([+-]?\d*\.?\d+)\s*(?:-|–|\.\.|to)\s*([+-]?\d*\.?\d+)\s*\Z", re.ASCII)
 
 
-def _truth(given: Decimal | float | str, unit: str) -> tuple[Decimal, Interval]:
-    """The number that stands for what was *given*, and all of it."""
-    ends = _RANGE.match(given) if isinstance(given, str) else None
+def _truth(given: Decimal | float | str, told: Quantity, unit: str) -> tuple[Decimal, Interval]:
+    """The number that stands for what was *given*, and all of it; *told* is in *unit*."""
+    if not isinstance(given, str):
+        return _exactly(_number(given, unit))
+    ends = _RANGE.match(given)
     if ends is not None:
         return _between(*[_number(end, unit) for end in ends.groups()])
-    if isinstance(given, str) and not _is_number(given):
-        return _worded(given, unit)
-    amount = _number(given, unit)
+    written = _in_figures(given)
+    return _worded(given, told, unit) if written is None else _exactly(_number(written, unit))
+
+
+def _exactly(amount: Decimal) -> tuple[Decimal, Interval]:
     return amount, Interval(amount, amount)
 
 
@@ -110,12 +120,17 @@ def _between(low: Decimal, high: Decimal) -> tuple[Decimal, Interval]:
     return (low + high) / 2, Interval(low, high)
 
 
-def _is_number(given: str) -> bool:
+def _in_figures(given: str) -> Decimal | None:
+    """The number that *given* is in digits and nothing else, grouped or not: "1,250,000", "−5"."""
+    plain = given.strip().replace("\u2212", "-")
+    sign, digits = (plain[:1], plain[1:]) if plain[:1] in {"-", "+"} else ("", plain)
+    said = numeral(digits)
+    if said is not None:
+        return -said.value if sign == "-" else said.value
     try:
-        decimal(given)
+        return decimal(plain)
     except BadValue:
-        return False
-    return True
+        return None
 
 
 def _number(given: Decimal | float | str, unit: str) -> Decimal:
@@ -125,11 +140,27 @@ def _number(given: Decimal | float | str, unit: str) -> Decimal:
     return amount
 
 
-def _worded(phrase: str, unit: str) -> tuple[Decimal, Interval]:
+def _worded(phrase: str, told: Quantity, unit: str) -> tuple[Decimal, Interval]:
     try:
         quantity = parse_quantity(phrase, unit=unit)
     except NotAQuantity as error:
         raise BadValue(f"the value is neither a number nor a quantity: {error}") from error
-    if quantity.amount is None or quantity.unit != unit:
-        raise BadValue(f"the value is no amount in {unit}: {phrase!r}")
+    if quantity.kind == "vague":
+        raise BadValue(f"the value is a number or a quantity that has one, not {phrase!r}")
+    if quantity.unit != unit and not _may_be_in(quantity, told):
+        found = quantity.of if quantity.unit == OTHER_UNIT else quantity.unit
+        raise BadValue(f"the value is in {unit}, as the phrase is, not in {found}: {phrase!r}")
+    if quantity.amount is None:
+        raise BadValue(f"the value is a number or a quantity that has one, not {phrase!r}")
     return quantity.amount, quantity.interval
+
+
+def _may_be_in(given: Quantity, told: Quantity) -> bool:
+    """Whether a count is of the unit of what is *told*: one of nothing ("1.25m") as any number is,
+    of persons where they are counted as things are ("a crowd of 42,000").
+    """
+    if told.unit == "share":
+        return False
+    if given.unit == "count" and given.of is None and given.kind == "level":
+        return True
+    return given.unit == "persons" and told.unit == "count" and told.of is None
