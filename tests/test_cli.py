@@ -137,7 +137,7 @@ def test_try_says_no_and_by_how_much(run: Run) -> None:
     [
         ("Fifth Army", "0.2", "not a quantity"),
         ("one-fifth", "20", "from 0 to 1"),
-        ("one-fifth", "three hours", "no amount in share"),
+        ("one-fifth", "three hours", "in share, as the phrase is, not in h"),
         ("one-fifth", "nan", "neither a number"),
         ("several", "3", "not a quantity"),
     ],

@@ -75,3 +75,20 @@ def test_cases_per_hundred_thousand_are_a_share_however_it_is_written(whole: str
 
 def test_any_other_number_of_them_is_no_share() -> None:
     assert [one.unit for one in find_quantities("It is 5.1 per 250 000 homes.")] != ["share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "interval"),
+    [
+        ("A magnitude 6.2 quake hit.", "magnitude 6.2", "[6.15, 6.25]"),
+        ("A quake of magnitude 4 hit.", "magnitude 4", "[3.8, 4.2]"),
+        ("It had a magnitude of about 6.2.", "about 6.2", "[6.1, 6.3]"),
+        ("It had a magnitude of at least 6.", "at least 6", "[6, inf)"),
+        ("An estimated magnitude 5 quake hit.", "An estimated magnitude 5", "[4.5, 5.5]"),
+        ("It was of magnitude 6 to 6.5.", "magnitude 6 to 6.5", "[6, 6.5]"),
+    ],
+)
+def test_the_word_of_a_magnitude_is_of_its_phrase(text: str, phrase: str, interval: str) -> None:
+    (found,) = find_quantities(text)
+    assert (text[found.start : found.end], found.unit) == (phrase, "magnitude")
+    assert str(found.interval) == interval

@@ -57,7 +57,6 @@ def test_nearly_every_nth_is_less_than_that_share() -> None:
         ("They vote every second decade.", "count/yr", 0.04, 0.0667),
         ("A train leaves every third hour.", "count/h", 0.3077, 0.3636),
         ("A child is born every other minute.", "count/h", 28.5714, 31.5789),
-        ("They meet twice a week.", "count/week", 1.9, 2.1),
     ],
 )
 def test_every_nth_time_is_a_rate(text: str, unit: str, lower: float, upper: float) -> None:

@@ -44,8 +44,9 @@ class Trial:
 
 def trial(phrase: str, value: Decimal | float | str) -> Trial:
     """How *phrase* stands where the truth is *value*: a number in base units (a share is 0..1), two
-    as a range ("0.18-0.21"), or a phrase of its own ("74.5%", "18 to 21%", "1.25m"). A percentage that may
-    be above 100%, or by how much something changed, is a ratio. Raises `NotAQuantity`, `BadValue`.
+    as a range ("0.18-0.21"), or a phrase of its own ("74.5%", "18 to 21%", "1.25m"). A percentage
+    that may be above 100%, or by how much something changed, is a ratio. Raises `NotAQuantity`,
+    `BadValue`.
     """
     told = parse_quantity(phrase)
     if told.unit == OTHER_UNIT:

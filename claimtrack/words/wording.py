@@ -50,6 +50,8 @@ _NOUNS = {
     "dB": ("decibel", "decibels"),
     "magnitude": ("on the Richter scale", "on the Richter scale"),
 }
+# What is read off an instrument is told in figures, to so many decimals.
+_READ_OFF = {"magnitude": 1, "degC": 1, "dB": 0, "hPa": 0}
 # Below one of them people speak of a smaller one: how many it is, and its nouns.
 _SMALLER = {
     "km": (Decimal(1000), ("metre", "metres")),
@@ -140,7 +142,12 @@ def _candidates(value: Decimal, unit: str) -> Iterator[str]:
 def _below_nought(value: Decimal, unit: str) -> Iterator[str]:
     """Phrases for a temperature that lies so far below nought."""
     template = _template(_NOUNS[unit])
-    yield from _numbers(value, lambda words: f"minus {template(words)}", is_mirrored=True)
+
+    def below(words: str) -> str:
+        return f"minus {template(words)}"
+
+    yield from _to_decimals(value, _READ_OFF[unit], below)
+    yield from _numbers(value, below, is_mirrored=True)
 
 
 def _worded(value: Decimal, base: str) -> Iterator[str]:
@@ -191,6 +198,8 @@ def _amounts(value: Decimal, base: str) -> Iterator[str]:
         yield from _small(value, template, halves=True)
         yield from _half_scales(value, template)
         yield from _numbers(value, template)
+    elif base in _READ_OFF:
+        yield from _read_off(value, base, _template(_NOUNS[base]))
     elif base in _NOUNS:
         template = _template(_NOUNS[base])
         yield from _small(value, template, halves=base not in {"count", "persons"})
@@ -199,6 +208,31 @@ def _amounts(value: Decimal, base: str) -> Iterator[str]:
     else:
         sign = _SIGNS.get(base, f"{base} ")
         yield from _numbers(value, lambda words: f"{sign}{_in_cents(words)}")
+
+
+def _read_off(value: Decimal, base: str, template: Template) -> Iterator[str]:
+    """ "Magnitude 6.2", "6.2 degrees Celsius": no "six and a half", and no rounder figure."""
+    told = _of_magnitude if base == "magnitude" else template
+    yield from _to_decimals(value, _READ_OFF[base], told)
+    yield from _numbers(value, template)
+
+
+def _of_magnitude(words: str) -> str:
+    return f"magnitude {words}"
+
+
+def _to_decimals(value: Decimal, decimals: int, template: Template) -> Iterator[str]:
+    """Figures of so many *decimals*, without and with an "about", then of one more."""
+    if value >= _READ_OFF_BELOW:
+        return
+    for places in (decimals, decimals + 1):
+        figure = _grouped(value.quantize(Decimal((0, (1,), -places)), context=ARITHMETIC))
+        yield template(figure)
+        yield f"about {template(figure)}"
+
+
+#: No instrument's reading is as large as that.
+_READ_OFF_BELOW = Decimal(10**6)
 
 
 def _in_cents(words: str) -> str:

@@ -50,18 +50,7 @@ def factor_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None
     number, sign = factor
     compares = tokens[at].lower in COMPARING_WORDS
     end = comparison_end(tokens, at + 1) if compares else at + 1
-    if end is None:
-        return _twice_in(tokens, number, at) if tokens[at].lower == "twice" else None
-    return _multiplied(tokens, number, sign, at, end, floor)
-
-
-def _twice_in(tokens: Sequence[Piece], two: Number, at: int) -> Phrase | None:
-    """ "Twice a week": a rate, as "three times a week" is."""
-    period, end = rate_at(tokens, at + 1)
-    if period is None:
-        return None
-    interval = cell(two, "measured")
-    return Phrase(None, COUNT, at, end, None, 1, "rate", period, None, interval, two.value)
+    return None if end is None else _multiplied(tokens, number, sign, at, end, floor)
 
 
 def _multiplied(

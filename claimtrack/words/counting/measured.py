@@ -184,7 +184,10 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     if tokens[end].text == "p" and _is_in_pence(tokens, end):
         return measured._replace(unit=PENCE, end=end + 1)
     found = unit_at(tokens, place)
-    if found is None and _is_magnitude(tokens, measured.start):
+    of_quake = _magnitude_before(tokens, measured.start) if found is None else None
+    if of_quake is not None:
+        return measured._replace(unit=MAGNITUDE, start=of_quake)
+    if found is None and _is_hedged_magnitude(tokens, measured.start):
         return measured._replace(unit=MAGNITUDE)
     if found is None:
         found = _part_of_one(tokens, end) or _lasting_at(tokens, end)
@@ -210,12 +213,20 @@ def _seconds_behind(tokens: Sequence[Piece], at: int) -> Decimal | None:
     return None if said is None or not said.plain or said.value >= _SIXTY else said.value
 
 
-def _is_magnitude(tokens: Sequence[Piece], start: int) -> bool:
-    """Whether the word before the number makes it a quake's: "magnitude 6.2", "magnitude of 6"."""
-    before = tokens[start - 1].lower
-    if before in _TO_MAGNITUDE:
-        before = tokens[start - 2].lower
-    return before == "magnitude"
+def _magnitude_before(tokens: Sequence[Piece], start: int) -> int | None:
+    """The place of the word that makes the number at *start* a quake's: "magnitude 6.2", "magnitude
+    of 6".
+    """
+    at = start - 2 if tokens[start - 1].lower in _TO_MAGNITUDE else start - 1
+    return at if at >= 0 and tokens[at].lower == "magnitude" else None
+
+
+def _is_hedged_magnitude(tokens: Sequence[Piece], start: int) -> bool:
+    """Whether the number at *start* is a quake's behind a hedge: "a magnitude of at least 6"."""
+    if "magnitude" not in {tokens[start - 3].lower, tokens[start - 4].lower}:
+        return False
+    hedge = hedge_before(tokens, start)
+    return hedge is not None and _magnitude_before(tokens, hedge.start) is not None
 
 
 _TO_MAGNITUDE = frozenset({"of", "-"})
@@ -680,7 +691,8 @@ def _have_one_unit(tokens: Sequence[Piece], first: Measured, second: Measured) -
         return False
     if first.unit is None:
         return True
-    hands_on = tokens[first.start].kind == "sign" or first.unit.grain == "percent"
+    is_percent_or_quake = first.unit.grain == "percent" or first.unit == MAGNITUDE
+    hands_on = tokens[first.start].kind == "sign" or is_percent_or_quake
     return second.unit is None and hands_on and tokens[first.end].lower != "or"
 
 
