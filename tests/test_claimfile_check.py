@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claimfile import check_file, load_document
+from claimtrack.claimfile import check_file, load_document, unquoted
 from claimtrack.claimfile.lines import lines_of
 from claimtrack.claimfile.said import said_problem
 from claimtrack.claims import Assertion
@@ -476,6 +476,28 @@ def test_one_page_may_quote_several_things_said_on_one_day(check: Check) -> None
     apart = ", ".join([one.format("crane", "a"), one.format("pier", "b")])
     assert check(HEAD + LEASE + f"cites = [{here}]\n") == []
     assert len(check(HEAD + LEASE + f"cites = [{apart}]\n")) == 1
+
+
+def test_a_cite_without_words_is_no_mistake_and_is_told(check: Check) -> None:
+    cites = """\
+cites = [
+  { value = 0.75, as_of = 2024-05-01, url = "https://example.org/berths", quote = "75 per cent" },
+  { value = 0.75, as_of = 2024-05-02, url = "https://example.org/berths" },
+  { value = 0.75, as_of = 2024-05-03 },
+]
+"""
+    text = HEAD + CLAIM + cites
+    assert check(text) == []
+    told = [str(one).removeprefix(f"{check.path}:") for one in unquoted(check.path)]
+    word = "without a page's own words this is the word of whoever cites, and nothing more"
+    assert told == [
+        f'{line_of(text, "{ value = 0.75, as_of = 2024-05-02")}: claim "berths", cites 2: '
+        f"quote is missing: {word}",
+        f'{line_of(text, "{ value = 0.75, as_of = 2024-05-03")}: claim "berths", cites 3: '
+        f"url and quote are missing: {word}",
+    ]
+    check("this is no TOML")
+    assert unquoted(check.path) == ()
 
 
 def test_only_a_state_says_what_another_one_is_called(check: Check) -> None:

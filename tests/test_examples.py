@@ -20,7 +20,7 @@ from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import Page, Tracker
-from claimtrack.claimfile import check_file, load_document, locate
+from claimtrack.claimfile import check_file, load_document, locate, unquoted
 from claimtrack.claimfile.locate import normal
 from claimtrack.claims import Document, Place
 from claimtrack.measures import Measure
@@ -207,6 +207,15 @@ def test_what_is_cited_is_found_by_the_editors_at_an_address(document: Document)
     assert len(cites) > 20
     assert {cite.by for cite in cites} == {"the editors"}
     assert all(cite.url and cite.as_of for cite in cites)
+
+
+def test_what_is_cited_is_quoted_in_few_words() -> None:
+    assert unquoted(CLAIMS) == ()
+
+
+def test_every_state_that_a_verdict_can_print_has_words(document: Document) -> None:
+    for measure in document.measures:
+        assert all(state.called for state in measure.states), measure.id
 
 
 def test_casualties_are_claimed_in_both_meanings(document: Document) -> None:
@@ -499,9 +508,11 @@ def test_a_past_time_is_judged_by_the_evidence_on_it(tracker: Tracker) -> None:
     assert standing.then.parts["peace"].label == "not_enough_evidence"
 
 
-def test_the_breach_was_in_another_place(tracker: Tracker) -> None:
-    part = tracker.verdict("lines-breached", at="writing").parts["place"]
-    assert [finding.name for finding in part.findings] == ["wrong_place"]
+def test_where_no_document_is_cited_the_verdict_names_who_would_answer(tracker: Tracker) -> None:
+    verdict = tracker.verdict("lines-breached", at="writing")
+    assert {part.label for part in verdict.parts.values()} == {"not_enough_evidence"}
+    for part in verdict.parts.values():
+        assert part.reason.endswith("It is asked of isw (on standby).")
 
 
 def test_past_events_are_timeless_and_what_holds_now_goes_stale(tracker: Tracker) -> None:

@@ -228,6 +228,12 @@ def test_the_saved_pages_come_to_the_verdict_that_a_reader_would_give(
     assert standing.now.label in now, standing.now.reason
 
 
+def test_the_breach_is_told_to_have_been_in_another_place(world: World) -> None:
+    part = world.tracker.verdict("lines-breached", at="writing").parts["place"]
+    assert [finding.name for finding in part.findings] == ["wrong_place"]
+    assert "the north of Pokrovsk" in part.findings[0].detail
+
+
 # The first experience: without a network
 
 

@@ -141,6 +141,7 @@ alaska-summit/city                 think-tanks
 alaska-summit/length               bbc
 alaska-summit/outcome              bbc
 said/trump/ceasefire-before-alaska white-house
+donetsk-front/place-of-breach      bbc
 occupied-share/donetsk             deepstate map-20250815 map-20260822 think-tanks
 alaska-summit/statement            bbc
 alaska-summit/press-questions      bbc
@@ -209,7 +210,7 @@ threats-set-aside              ?   / ?
 very-unhappy                   ?   / ?
 extremely-productive           ?   / ?
 no-concessions                 ?   / ?
-lines-breached                 no  / no
+lines-breached                 no  / no   the BBC tells of progress near Dobropillya
 further-losses-in-donetsk      yes / yes
 joint-statement-no-questions   no  / yes  the BBC calls two speeches a joint statement
 no-announcement-of-a-shift     ?   / ?

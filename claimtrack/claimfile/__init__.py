@@ -1,6 +1,6 @@
 """The claim file: TOML in, `claimtrack.claims.Document` out."""
 
-from claimtrack.claimfile.check import check_file
+from claimtrack.claimfile.check import check_file, unquoted
 from claimtrack.claimfile.document import load_document
 from claimtrack.claimfile.locate import Located, locate
 from claimtrack.claimfile.places import write_places
@@ -17,5 +17,6 @@ __all__ = [
     "locate",
     "proposals",
     "read_text",
+    "unquoted",
     "write_places",
 ]

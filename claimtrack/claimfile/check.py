@@ -35,6 +35,32 @@ def check_file(path: str | PathLike[str], *, schemas: Schemas = None) -> tuple[M
     return checked(FilePath(path), schemas).mistakes
 
 
+def unquoted(path: str | PathLike[str]) -> tuple[Mistake, ...]:
+    """What the claim file at *path* cites without a page's words, in order of line: no mistake, but
+    then it is the word of whoever cites. Empty where the file cannot be read.
+    """
+    try:
+        file = read_toml(FilePath(path))
+    except ClaimFileError:
+        return ()
+    tables, _ = read_file(file.given)
+    told = _told(file, _without_quote(tables))
+    return tuple(sorted(told, key=lambda one: one.line or 0))
+
+
+def _without_quote(file: Table[FileTable]) -> Iterator[Problem]:
+    """The cites without a quote, in which no words of a page can be looked up."""
+    for claim in file.tables("claim"):
+        for cited in claim.tables("cites"):
+            if "quote" not in cited:
+                missing = "url and quote are" if "url" not in cited else "quote is"
+                yield Problem(
+                    cited.path,
+                    f"{missing} missing: without a page's own words this is the word of whoever "
+                    "cites, and nothing more",
+                )
+
+
 def checked(path: FilePath, schemas: Schemas) -> Checked:
     """The claim file at *path* with all that is wrong with it; never raises."""
     try:

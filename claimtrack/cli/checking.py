@@ -15,8 +15,11 @@ from claimtrack.cli.options import print_json, print_table, with_json
 @click.option("--schema", is_flag=True, help="Print the JSON schema for editors instead.")
 @with_json
 def check(file: Path | None, schema: bool, as_json: bool) -> None:
-    """Report every mistake in a claim file at once. Exits 2 where there is one."""
-    from claimtrack.claimfile import check_file, json_schema
+    """Report every mistake in a claim file at once. Exits 2 where there is one.
+
+    A cite without a quote is warned of on the standard error, and is no mistake.
+    """
+    from claimtrack.claimfile import check_file, json_schema, unquoted
     from claimtrack.sources import load_sources
 
     if schema:
@@ -29,6 +32,8 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
         print_json(mistakes)
     for mistake in () if as_json else mistakes:
         click.echo(str(mistake))
+    for doubt in unquoted(file):
+        click.echo(f"warning: {doubt}", err=True)
     if mistakes:
         raise click.exceptions.Exit(2)
     if not as_json:
