@@ -54,7 +54,8 @@ def test_a_claim_that_fell_is_corrected_in_one_line(tmp_path: Path) -> None:
 
     assert correction(found) == (
         "Update, 1 March 2026: This text says: A fifth is held. That was so when it was written"
-        " (20% on 1 June 2025, The Map); since 1 February 2026 the evidence found says otherwise"
+        " (20% on 1 June 2025, The Map); since a day between 2 June 2025 and"
+        " 1 February 2026 the evidence found says otherwise"
         " (30% on 1 February 2026, The Map). In place of “a fifth”, “30%” would be right."
     )
 
@@ -69,11 +70,62 @@ def test_a_claim_that_never_held_is_a_correction(tmp_path: Path) -> None:
     )
 
 
+PARTS = """
+[document]
+id = "quay"
+title = "The quay"
+published = 2025-06-01
+
+[measure."quay/owner"]
+asks = "Who owns the quay?"
+kind = "state"
+states = { town = ["the town owns the quay"], port = ["the port owns the quay"] }
+called = { town = "the town", port = "the port" }
+
+[measure."quay/open"]
+asks = "Is the quay open?"
+kind = "state"
+states = { open = ["the quay is open"], closed = ["the quay is closed"] }
+
+[[claim]]
+id = "town-quay"
+statement = "The town keeps its quay open."
+as_of = 2025-06-01
+parts.owner = { measure = "quay/owner", asserts = "town" }
+parts.open = { measure = "quay/open", asserts = "open" }
+"""
+
+
+def test_of_a_claim_in_parts_the_correction_names_what_is_otherwise_and_what_holds(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "quay.toml").write_text(PARTS)
+    with claimtrack.open(tmp_path / "q.db", clock=lambda: NOW) as tracker:
+        tracker.add(tmp_path / "quay.toml")
+        deed = "https://deeds.example/quay"
+        tracker.observe("quay/owner", "port", as_of="2025-06-01", by="The Clerk", url=deed)
+        tracker.observe("quay/open", "open", as_of="2025-06-01", by="The Clerk")
+        found = tracker.account("town-quay")
+
+    assert correction(found) == (
+        "Correction, 1 March 2026: This text says: The town keeps its quay open."
+        " The evidence found says otherwise (owner: the port on 1 June 2025, The Clerk)."
+        " This much of it holds: open."
+    )
+    assert citations(found) == (
+        "https://deeds.example/quay, 1 June 2025: “port”; looked up by The Clerk.",
+        "The Clerk, 1 June 2025: “open”; by their own word.",
+    )
+
+
 def test_a_claim_that_came_true_says_since_when(tmp_path: Path) -> None:
     line = correction(account(tmp_path, ("2025-06-01", "0.4"), ("2026-02-01", "0.2")))
 
     assert line is not None
-    assert "it has been so since 1 February 2026 (20% on 1 February 2026, The Map)." in line
+    assert (
+        "; since a day between 2 June 2025 and 1 February 2026 it has been so"
+        " (20% on 1 February 2026, The Map)." in line
+    )
     assert "would be right" not in line
 
 

@@ -195,7 +195,7 @@ def test_what_the_words_leave_open_hangs_on_the_day_of_writing() -> None:
 def test_without_an_answer_nothing_is_told() -> None:
     verdict = judged("2042")
     assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "none")
-    assert verdict.reason == "There is no usable answer on when it is."
+    assert verdict.reason == "No usable answer gives its day."
 
 
 def test_an_answer_that_is_no_day_is_set_aside() -> None:

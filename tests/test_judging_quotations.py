@@ -146,7 +146,7 @@ def test_without_evidence_it_says_so() -> None:
     verdict = judged("we will never sell the bridge")
 
     assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "none")
-    assert verdict.reason == "Nothing that Ada Berg said is on record."
+    assert verdict.reason == "No words of Ada Berg are on record."
 
 
 # The speaker

@@ -124,7 +124,7 @@ def test_a_date_that_nobody_has_answered() -> None:
 
     assert told(claim, history(), measure(None, kind="date")) == (
         "The lease runs to 2042: on 15 August 2025 it could not be told, and on 22 August 2026 it "
-        "still cannot be told: there is no usable answer on when it is."
+        "still cannot be told: no usable answer gives its day."
     )
 
 

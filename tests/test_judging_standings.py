@@ -393,9 +393,9 @@ def test_a_whole_tells_how_many_of_its_parts_held_and_what_they_found() -> None:
     only = judge(in_parts("one-fifth"), measures, fifth, at=WRITTEN)
     one = judge(in_parts("one-fifth", "one-third"), measures, fifth, at=WRITTEN)
 
-    assert (both.reason, both.figure) == ("All 2 parts held.", "part 0: 20%; part 1: 20%")
+    assert (both.reason, both.figure) == ("Both parts held.", "part 0: 20%; part 1: 20%")
     assert (only.reason, only.figure) == ("Its only part held.", "20%")
-    assert (one.reason, one.figure) == ("1 of 2 parts decides it: part 1.", "20%")
+    assert (one.reason, one.figure) == ("1 of 2 parts decides it: part 1.", "part 1: 20%")
 
 
 def test_a_whole_has_the_findings_of_all_its_parts() -> None:
@@ -427,7 +427,7 @@ def test_a_part_without_evidence_leaves_the_whole_open_unless_another_fails() ->
     failed = judge(claim, measures, {"0": history(seen("0.3", WRITTEN))}, at=WRITTEN)
 
     assert (held.label, failed.label) == ("not_enough_evidence", "refuted")
-    assert held.parts["part_1"].reason == "Nothing that the speaker said is on record."
+    assert held.parts["part_1"].reason == "No words of the speaker are on record."
     assert (failed.evidence, [each.source for each in failed.because]) == ("fresh", ["map"])
 
 

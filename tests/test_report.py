@@ -95,10 +95,11 @@ def test_each_claim_is_told_in_sentences_with_days_and_sources(tmp_path: Path) -
     seen = words(page(tmp_path))
 
     assert "What became of its 2 claims by 1 March 2026." in seen
-    assert "since 1 February 2026 the evidence found says otherwise (27%" in seen
+    between = "between 2 September 2025 and 1 February 2026"
+    assert f"since a day {between} the evidence found says otherwise (27%" in seen
     assert "When it was written: held, 1 June 2025" in seen
-    assert "1 February 2026: evidence said otherwise, because of what survey gave" in seen
-    assert "10 January 2026: evidence said otherwise, because of what The Pilot gave" in seen
+    assert f"({between}): evidence said otherwise, because of what survey gave" in seen
+    assert "10 January 2026): evidence said otherwise, because of what The Pilot gave" in seen
 
 
 def test_evidence_is_quoted_with_address_digest_and_party(tmp_path: Path) -> None:
@@ -134,7 +135,8 @@ def test_what_turned_is_named_first(tmp_path: Path) -> None:
     seen = words(page(tmp_path))
     first, second = seen.index("What to look at first"), seen.index("Claim by claim")
 
-    assert "A fifth of the harbour is silted up. Since 1 February 2026." in seen[first:second]
+    since = "Since a day between 2 September 2025 and 1 February 2026."
+    assert f"A fifth of the harbour is silted up. {since}" in seen[first:second]
 
 
 def test_marks_within_a_quote_are_single(tmp_path: Path) -> None:
@@ -199,7 +201,8 @@ def test_a_persons_word_is_told_as_one_and_no_page_as_read(tmp_path: Path) -> No
     assert "a person's word; the page was not read" in seen
     assert spoken.snapshot is not None
     assert spoken.snapshot not in seen
-    assert "; by hand, pointing to https://pilots.example/log." in seen
+    assert "https://pilots.example/log, 10 January 2026: “" in seen
+    assert "”; looked up by The Pilot." in seen
 
 
 def test_a_record_that_goes_to_and_fro_tells_its_newest_changes(tmp_path: Path) -> None:

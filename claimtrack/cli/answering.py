@@ -144,6 +144,7 @@ def why(
 ) -> None:
     """Tell a claim's whole story: then, now, the days it changed, and the evidence."""
     from claimtrack.export import citations, correction
+    from claimtrack.judging.turns import when_words
 
     with opened(db) as tracker:
         account = tracker.account(claim, at=at, as_known=as_known)
@@ -153,7 +154,7 @@ def why(
         pasted = {"citations": cited, "correction": corrected}
         print_json({"standing": standing, "transitions": changes, **pasted})
         return
-    click.echo(str(standing))
+    click.echo(account.told)
     if standing.claim.note:
         click.echo(f"\nNote: {standing.claim.note}")
     click.echo(f"\nWhen written:\n{_indented(standing.then.explain())}")
@@ -162,10 +163,8 @@ def why(
         click.echo("\nChanges:")
     if len(changes) > _MOST_CHANGES:
         click.echo(f"  {len(changes) - _MOST_CHANGES} before these (--json tells all)")
-    for change in changes[-_MOST_CHANGES:]:
-        when = f"{change.on}"
-        if (change.earliest, change.latest) != (change.on, change.on):
-            when += f" (between {change.earliest} and {change.latest})"
+    for place in range(max(0, len(changes) - _MOST_CHANGES), len(changes)):
+        change, when = changes[place], when_words(changes[: place + 1], str)
         click.echo(f"  {when}: {change.before} -> {change.after}, because of {change.cause}")
     if cited:
         click.echo("\n".join(["\nTo cite:", *(f"  {line}" for line in cited)]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.accounts import Account
 from claimtrack.judging.figures import calendar_words, dated_words, day_words
-from claimtrack.judging.verdicts import Standing, Verdict
+from claimtrack.judging.verdicts import Verdict
 from claimtrack.names import listed
 from claimtrack.observations import Observation
 from claimtrack.words.quoting.quotemarks import in_marks
@@ -34,17 +34,17 @@ def cited(seen: Observation, account: Account) -> str:
     """*seen*, of *account*, as a source is cited; of a person's word, what it points to."""
     publisher = account.publisher_of(seen)
     who = publisher if seen.attribution is None else f"{seen.attribution}, in {publisher}"
-    told = [f"{who}, {calendar_words(seen.as_of)}"]
-    if seen.short_quote:
-        told.append(f": {in_marks(seen.short_quote)}")
+    quoted = f": {in_marks(seen.short_quote)}" if seen.short_quote else ""
+    told = f"{calendar_words(seen.as_of)}{quoted}"
     where = [] if seen.url in {None, seen.source} else [str(seen.url)]
     if account.is_word_of_a_person(seen):
-        pointed = f"by hand, pointing to {where[0]}" if where else "by hand"
-        return f"{''.join(told)}; {pointed}."
+        if not where:
+            return f"{who}, {told}; by their own word."
+        return f"{where[0]}, {told}; looked up by {who}."
     where.append(f"seen {day_words(seen.last_confirmed_at.date())}")
     if seen.snapshot is not None:
         where.append(f"sha256:{seen.snapshot}")
-    return f"{''.join(told)}. {', '.join(where)}."
+    return f"{who}, {told}. {', '.join(where)}."
 
 
 def correction(account: Account) -> str | None:
@@ -52,14 +52,21 @@ def correction(account: Account) -> str | None:
     words that would be right. None where nothing is known against it.
     """
     standing = account.standing
-    told = _told(standing)
+    told = _told(account)
     if told is None:
         return None
     # What was right when it was written is brought up to date; the rest was wrong from the start.
     head = "Correction" if standing.status in {"never_held", "timeless"} else "Update"
     said = standing.claim.statement.strip().rstrip(".")
     day = day_words(standing.now.at)
-    return f"{head}, {day}: This text says: {said}. {told}{_in_place(account)}"
+    return f"{head}, {day}: This text says: {said}. {told}{_rest(account)}{_in_place(account)}"
+
+
+def _rest(account: Account) -> str:
+    """Which parts of the claim hold all the same."""
+    parts = account.standing.now.parts
+    held = [name.replace("_", " ") for name, part in parts.items() if part.label == "supported"]
+    return f" This much of it holds: {listed(held)}." if held else ""
 
 
 def _in_place(account: Account) -> str:
@@ -74,27 +81,24 @@ def _in_place(account: Account) -> str:
     return f" In place of “{assertion.said}”, “{words}” would be right."
 
 
-def _told(standing: Standing) -> str | None:
+def _told(account: Account) -> str | None:
+    standing = account.standing
     then, now = standing.then, standing.now
     if standing.status == "never_held":
         return f"The evidence found says otherwise{_figure(now)}."
     if standing.status == "outdated":
         return (
-            f"That was so when it was written{_figure(then)}; since"
-            f" {_day(standing)} the evidence found says otherwise{_figure(now)}."
+            f"That was so when it was written{_figure(then)};"
+            f" {account.since or 'since then'} the evidence found says otherwise{_figure(now)}."
         )
     if standing.status == "came_true":
         return (
             "The evidence found said otherwise when it was written"
-            f"{_figure(then)}; it has been so since {_day(standing)}{_figure(now)}."
+            f"{_figure(then)}; {account.since or 'since then'} it has been so{_figure(now)}."
         )
     if standing.status == "timeless" and now.label == "refuted":
         return f"The evidence found says otherwise{_figure(now)}."
     return None
-
-
-def _day(standing: Standing) -> str:
-    return day_words(standing.since) if standing.since else "then"
 
 
 def _figure(verdict: Verdict) -> str:

@@ -97,7 +97,7 @@ def _review(account: Account, publisher: str | None, url: str | None) -> dict[st
             "claimReviewed": account.claim.statement,
             "itemReviewed": _claim(account),
             "reviewRating": _rating(account),
-            "reviewBody": str(standing),
+            "reviewBody": account.told,
             "citation": [_citation(seen, account) for seen in account.evidence if _is_on_web(seen)],
         }
     )

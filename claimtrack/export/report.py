@@ -21,6 +21,7 @@ from claimtrack.export.svgchart import COLOURS, Mark, Point, lane_chart, line_ch
 from claimtrack.judging.figures import calendar_words, day_words, figure, interval_words
 from claimtrack.judging.labels import Label, Status
 from claimtrack.judging.sentences import edge_words, firmness_words, flip_words
+from claimtrack.judging.turns import when_words
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.names import counted
 from claimtrack.observations import Observation, in_brief
@@ -133,12 +134,12 @@ def _counts(accounts: Iterable[Account]) -> Element:
 
 def _pointer(account: Account) -> Element:
     words = element("a", account.claim.statement, href=f"#{_anchor(account)}")
-    since = account.standing.since
+    since = account.since
     return element(
         "li",
         _status(account),
         element("bdi", words),
-        f" Since {day_words(since)}." if since else None,
+        f" {since[0].upper()}{since[1:].rstrip(',')}." if since else None,
     )
 
 
@@ -167,7 +168,7 @@ def _claim(account: Account) -> Element:
     return element(
         "article",
         element("h3", strange(account.claim.statement)),
-        element("p", _status(account), strange(str(standing))),
+        element("p", _status(account), strange(account.told)),
         *_charts(account),
         *_verdicts(standing),
         *_outlook(account),
@@ -235,15 +236,15 @@ def _changes(transitions: Sequence[Transition]) -> Iterator[Element]:
     earlier = len(transitions) - _MOST_CHANGES
     if earlier > 0:
         yield element("p", f"{counted(earlier, 'change')} before these", class_="soft")
-    told = (element("li", strange(_change(one))) for one in transitions[-_MOST_CHANGES:])
+    shown = range(max(0, earlier), len(transitions))
+    told = (element("li", strange(_change(transitions[: one + 1]))) for one in shown)
     yield element("ul", *told)
 
 
-def _change(change: Transition) -> str:
-    told = f"{day_words(change.on)}: {_LABELS[change.after]}, because of {change.cause}"
-    if change.earliest == change.latest:
-        return told
-    return f"{told} (between {day_words(change.earliest)} and {day_words(change.latest)})"
+def _change(changes: Sequence[Transition]) -> str:
+    """The last of *changes*, as closely as it is known by those before it."""
+    last = changes[-1]
+    return f"{when_words(changes)}: {_LABELS[last.after]}, because of {last.cause}"
 
 
 def _evidence(account: Account) -> Iterator[Element]:

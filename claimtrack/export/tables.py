@@ -66,7 +66,7 @@ def _row(account: Account) -> Row:
         "snapshot": None if newest is None else newest.snapshot,
         "review": standing.review.status if standing.review else None,
         "reviewed_by": standing.review.by if standing.review else None,
-        "sentence": str(standing),
+        "sentence": account.told,
     }
 
 

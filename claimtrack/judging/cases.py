@@ -205,7 +205,7 @@ class PartsCase(Case):
             judged_on=min(
                 (part.judged_on for part in deciding.values() if part.judged_on), default=None
             ),
-            figure=_figures(deciding),
+            figure=_figures(deciding, len(parts)),
             source_names=unique(name for part in deciding.values() for name in part.source_names),
         )
 
@@ -234,17 +234,23 @@ def _worst(evidence: set[Freshness]) -> Freshness:
     return next((each for each in order if each in evidence), "none")
 
 
-def _figures(deciding: Mapping[str, Verdict]) -> str:
-    """The figures of the parts that decide, each named where there are several."""
+def _figures(deciding: Mapping[str, Verdict], count: int) -> str:
+    """The figures of the parts that decide, each named where the claim has several parts."""
     found = {name: part.figure for name, part in deciding.items() if part.figure}
-    if len(found) == 1:
+    if count == 1 and found:
         return next(iter(found.values()))
     return "; ".join(f"{name.replace('_', ' ')}: {figure}" for name, figure in found.items())
 
 
 def _whole_words(label: Label, deciding: Mapping[str, Verdict], count: int) -> str:
     if label == "supported":
-        return f"All {count} parts held." if count > 1 else "Its only part held."
+        return f"{_every(count)} held." if count > 1 else "Its only part held."
     names = listed(name.replace("_", " ") for name in deciding)
     decide = "decides" if len(deciding) == 1 else "decide"
+    if len(deciding) == count > 1:
+        return f"{_every(count)} decide it: {names}."
     return f"{len(deciding)} of {counted(count, 'part')} {decide} it: {names}."
+
+
+def _every(count: int) -> str:
+    return "Both parts" if count == 2 else f"All {count} parts"

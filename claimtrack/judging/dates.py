@@ -206,7 +206,7 @@ class DateCase(HeardCase):
         return (Finding("rule_dependent", detail),)
 
     def nothing(self, day: date) -> str:
-        return "There is no usable answer on when it is."
+        return "No usable answer gives its day."
 
     def last_judged(self, day: date) -> date | None:
         return last_fresh_day(self.records, day, self.limit)

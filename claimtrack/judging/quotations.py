@@ -233,7 +233,7 @@ class QuotationCase(Case):
 
     def _silence(self) -> str:
         if not self.tellings:
-            return f"Nothing that {_name(self.speaker)} said is on record.{self.asked}"
+            return f"No words of {_name(self.speaker)} are on record.{self.asked}"
         names = unique(each.opinion.publisher for each in self.tellings)
         return (
             f"The words “{self.wording}” are not among those that {listed(names)} "

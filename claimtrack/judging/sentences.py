@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from claimtrack.judging.asked import ASKED
 from claimtrack.judging.figures import (
     calendar_words,
     dated_words,
@@ -278,16 +279,17 @@ def teller(seen: Observation) -> str:
     return source_name(seen.source)
 
 
-def standing_sentence(standing: Standing) -> str:
+def standing_sentence(standing: Standing, since: str | None = None) -> str:
     """*standing* in one sentence: the claim, how it stood when written, how it stands now and
-    since when, with figures, days and sources.
+    since when, with figures, days and sources. *since* says the last in words ("since 5 January
+    2026"), where more is known of it than the day.
     """
     claim = standing.claim.statement.strip().rstrip(".")
-    told = [_became(standing), *_by_others(standing), *_reviewed(standing.review)]
+    told = [_became(standing, since), *_by_others(standing), *_reviewed(standing.review)]
     return f"{claim}: {'; '.join(told)}."
 
 
-def _became(standing: Standing) -> str:
+def _became(standing: Standing, since: str | None) -> str:
     then, now = standing.then, standing.now
     if standing.status == "ended" and standing.claim.until is not None:
         return f"{_then(then)}; it spoke of the time up to {calendar_words(standing.claim.until)}"
@@ -296,7 +298,7 @@ def _became(standing: Standing) -> str:
         return f"on {day_words(now.at)} {_only(then)}{_since(standing)}"
     if standing.status in {"outdated", "came_true"} and standing.since is not None:
         changed = _now(standing, _NOW_CLAUSES, dated=True)
-        return f"{_then(then)}, but since {day_words(standing.since)} {changed}"
+        return f"{_then(then)}, but {since or f'since {day_words(standing.since)}'} {changed}"
     clauses = _STILL_CLAUSES if _lasts(standing) else _NOW_CLAUSES
     return f"{_then(then)}, and on {day_words(now.at)} {_now(standing, clauses)}{_since(standing)}"
 
@@ -341,8 +343,11 @@ def _is_in_words(verdict: Verdict) -> bool:
 def _why(verdict: Verdict) -> str:
     """The reason after a colon; of a claim in parts, that of each part that decides."""
     parts = [part for part in verdict.parts.values() if part.label == verdict.label]
-    reasons = dict.fromkeys(_within(part.reason) for part in parts or [verdict])
-    return f": {'; '.join(reasons)}"
+    told = [part.reason.partition(ASKED) for part in parts or [verdict]]
+    reasons = dict.fromkeys(_within(reason) for reason, _, _ in told)
+    asked = dict.fromkeys(names.rstrip(".") for _, _, names in told if names)
+    # Whom they are asked of is a sentence of its own, and is told once.
+    return f": {'; '.join(reasons)}{f'.{ASKED}{listed(asked)}' if asked else ''}"
 
 
 def _within(reason: str) -> str:
