@@ -843,3 +843,36 @@ def test_what_ends_higher_or_lower_has_moved(text: str, phrase: str) -> None:
 )
 def test_two_round_numbers_of_persons_are_no_years(text: str, phrases: list[str]) -> None:
     assert [text[one.start : one.end] for one in find_quantities(text)] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "least"),
+    [
+        ("Prices range from £20.", "from £20", "20"),
+        ("Tickets, from £12, are on sale.", "from £12", "12"),
+        ("Tickets (from £12) are on sale.", "from £12", "12"),
+        ("A week in Crete from £599pp.", "from £599", "599"),
+        ("Crete from £599 per person, flights included.", "from £599 per person", "599"),
+        ("A bed in Leeds from £29 a night.", "from £29 a night", "29"),
+        ("Fares are as low as £9.", "as low as £9", "9"),
+    ],
+)
+def test_what_is_sold_from_a_price_costs_it_at_least(text: str, phrase: str, least: str) -> None:
+    found = [one for one in find_quantities(text) if one.unit.startswith("GBP")]
+    assert [text[one.start : one.end] for one in found] == [phrase]
+    assert (str(found[0].lower), found[0].upper, found[0].closed) == (least, None, "left")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rents rose from £900 a night.",
+        "The fare went from £3 per person to £4.",
+        "Prices range from £20 for a child to £60.",
+        "He made £20 from £100 that he had.",
+        "He is up from £11 a night.",
+    ],
+)
+def test_what_something_came_from_bounds_nothing(text: str) -> None:
+    found = [one for one in find_quantities(text) if one.unit.startswith("GBP")]
+    assert found[0].upper is not None

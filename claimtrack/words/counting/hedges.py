@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claimtrack.words.counting.changes import moves_before
 from claimtrack.words.counting.rules import Bound
 from claimtrack.words.tokens import Piece, word_set
 
@@ -35,7 +36,7 @@ _BEFORE: dict[Bound, str] = {
     "|comfortably over|comfortably above|comfortably more than|rather more than|a lot more than"
     "|a good deal more than|something over|well north of",
     "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
-    "|a minimum of|minimum of|≥|> =|as little as|as few as",
+    "|a minimum of|minimum of|≥|> =|as little as|as few as|as low as",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
     "|maximum of|at the most|≤|< =|no greater than|no higher than|as high as",
     "under": "under|less than|fewer than|below|well under|well below|lower than|smaller than"
@@ -213,26 +214,53 @@ _STARTING = word_set(
 )
 
 
-def is_starting(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether the "from" before *at* sets the least there is, and no place that something came
-    from: "tickets from £40", "from 40%" alone, but not "up from 40%".
+def starting_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
+    """The "from" right before *at* where it sets the least there is, and tells no place that
+    something came from: "tickets from £40", "a week from £599pp", but not "up from 40%".
     """
+    if not _is_priced(tokens, at):
+        return None
     before = tokens[at - 2]
-    if not (tokens[at].text in _SIGNS or tokens[at + 1].lower in _BEHIND_PRICES):
-        return False
-    if before.lower in _STARTING:
-        return not _goes_on_to(tokens, at)
-    return before.kind == "end" and _is_alone(tokens, at)
+    if before.lower in _RANGING:
+        is_starting = not _goes_on_to(tokens, at, _MOST_OF_RANGE)
+    elif before.kind == "end":
+        is_starting = _is_alone(tokens, at)
+    else:
+        noun = tokens[at - 3] if before.text in {",", "("} else before
+        offered = noun.lower in _STARTING or _is_for_each(tokens, at)
+        is_starting = offered and not (_goes_on_to(tokens, at) or moves_before(tokens, at - 1))
+    return Hedge("at least", "from", at - 1, at) if is_starting else None
 
 
 _SIGNS = frozenset("$€£¥₹")
 _BEHIND_PRICES = word_set("% percent per pc p pence euros dollars pounds")
-_MOST_TOKENS = 5
+_RANGING = word_set("range ranges ranging vary varies varying")
+# For each of them holidays and tables are sold: "a week in Crete from £599 per person".
+_FOR_EACH = frozenset({"pp", "pppn", "pn"})
+_EACH = word_set("person night couple adult head room guest seat")
+_MOST_TOKENS, _MOST_OF_RANGE = 5, 14
 
 
-def _goes_on_to(tokens: Sequence[Piece], at: int) -> bool:
+def _is_priced(tokens: Sequence[Piece], at: int) -> bool:
+    return tokens[at].text in _SIGNS or tokens[at + 1].lower in _BEHIND_PRICES
+
+
+def _is_for_each(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the price at *at* is for each that is sold to: "£599pp", "$129 a night"."""
+    behind = tokens[at + 2]
+    if behind.lower in _FOR_EACH:
+        return True
+    return behind.lower in {"per", "a", "an"} and tokens[at + 3].lower in _EACH
+
+
+def _goes_on_to(tokens: Sequence[Piece], at: int, most: int = _MOST_TOKENS) -> bool:
     """Whether the other end of a range or a movement follows: "from £40 to £60"."""
-    return any(token.lower in {"to", "until"} for token in tokens[at + 1 : at + _MOST_TOKENS])
+    for token in tokens[at + 1 : at + most]:
+        if token.text in {".", ";"}:
+            return False
+        if token.lower in {"to", "until"}:
+            return True
+    return False
 
 
 def _is_alone(tokens: Sequence[Piece], at: int) -> bool:

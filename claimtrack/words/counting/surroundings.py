@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimtrack.values import QuantityKind
 from claimtrack.words.counting.changes import Change, change_after, change_before, is_particle
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
-from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, is_starting
+from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
 from claimtrack.words.counting.measured import in_thousands
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
@@ -321,8 +321,8 @@ def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
     hedge = hedge_before(tokens, at)
     if hedge is None and tokens[at - 1].lower in {"a", "an"}:
         hedge = hedge_before(tokens, at - 1)
-    if hedge is None and tokens[at - 1].lower == "from" and is_starting(tokens, at):
-        hedge = Hedge("at least", "from", at - 1, at)
+    if hedge is None and tokens[at - 1].lower == "from":
+        hedge = starting_before(tokens, at)
     return hedge if hedge is not None and hedge.start >= floor else None
 
 
