@@ -504,3 +504,31 @@ def test_whom_she_tells_is_not_who_adds() -> None:
     [quotation] = find_quotations("Berg told the Courier, adding: “We stay out.”")
 
     assert quotation.speaker == "Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Lind opened the plant on Monday. “It will last,” she said.", "Anna Lind"),
+        ("Anna Lind opened it.\n\n“It will last,” she told reporters.", "Anna Lind"),
+        ("Mr Berg resigned on Friday. “I go,” he told reporters.", "Mr Berg"),
+        ("Anna Lind runs it. She has done so for years. “It will last,” she said.", "Anna Lind"),
+        ("A neighbour complained. “It is loud,” she said.", "A neighbour"),
+        ("Prime Minister Jo Hall visited Kyiv. “We stay,” she said.", "Prime Minister Jo Hall"),
+        # Two whom it may be, and none who can be.
+        ("Anna Lind met Peter Berg on Monday. “It will last,” he said.", None),
+        ("Judge Peter Berg jailed Anna Lind. “You showed no remorse,” he told her.", None),
+        ("Anna Lind, 34, was jailed on Friday. “You showed no remorse,” he told her.", None),
+        ("Mrs Berg resigned on Friday. “I go,” he told reporters.", None),
+        ("Anna Lind is from Oslo. Her husband, Peter Berg, teaches. “He is kind,” she said.", None),
+        ("Peter Berg’s spokesman resigned. “We stay,” he said.", None),
+        ("London is in crisis. “It will last,” she said.", None),
+        ("The Kremlin was silent. “It will last,” he said.", None),
+        ("Microsoft fell by 3%. “It will last,” she said.", None),
+        ("Hurricane Ida made landfall. “It was loud,” she said.", None),
+        ("Critics of it gathered. “It will go,” he said.", None),
+        ("Anna Lind opened the plant. “It will last,” they said.", None),
+    ],
+)
+def test_a_pronoun_is_of_the_one_person_whom_it_may_be(text: str, speaker: str | None) -> None:
+    assert find_quotations(text)[-1].speaker == speaker

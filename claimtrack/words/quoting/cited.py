@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.words.quoting.narration import Sentence, inner_narration, narration
+from claimtrack.words.quoting.pronouns import is_another_person, is_said_to_another, may_stand_for
 from claimtrack.words.quoting.quotemarks import Quoted, quoted_stretches
 from claimtrack.words.quoting.speakers import How, Said, SentenceReader
 from claimtrack.words.quoting.speech import SpeechWords, speech_words
@@ -15,6 +16,9 @@ from claimtrack.words.quoting.speech import SpeechWords, speech_words
 _SCARE_WORDS = 2
 #: A title of a work is no longer, in words.
 _TITLE_WORDS = 14
+#: So many characters before a name tell what stands there, and behind a pronoun to whom it spoke.
+_BEFORE = 30
+_GOING_ON = frozenset({"he", "she"})
 _SETS_OFF = re.compile(r"[,.!?…—–-]['’\"”»)\]]*\Z")
 _WORD = re.compile(r"\w[\w'’.\-]*")
 
@@ -150,11 +154,18 @@ class _Reading:
         if alone:
             return before if last is None else _Past(last, sentence.paragraph, is_speech=True)
         subject = None if last else reader.subject()
+        said = last or self._explained(subject, None, before, narrator)
+        if said is None and before is not None and before.said is not None:
+            # "She has run it for years" goes on about whom the sentence before it is about.
+            opening = sentence.pieces[0].lower
+            if opening in _GOING_ON and self._may_be(opening, before.said):
+                said = None if before.names_others(before.said) else before.said
         return _Past(
-            last or self._explained(subject, None, before, narrator),
+            said,
             sentence.paragraph,
             is_speech=last is not None or bool(reader.verbs),
             introduces=sentence.pieces[-1].text == ":",
+            reader=reader,
         )
 
     def _read_quote(self, reader: SentenceReader, at: int, place: int, alone: bool) -> _Told:
@@ -191,8 +202,19 @@ class _Reading:
             return None if narrator is None else narrator._replace(how="turn")
         known = last or (before.said if before else None)
         # Whoever has the floor calls nobody "he" who is himself.
-        is_other = known is not None and known.how != "turn"
-        return known._replace(how="pronoun") if known is not None and is_other else None
+        if known is None or known.how == "turn" or not self._may_be(said.pronoun, known):
+            return None
+        if last is None and before is not None:
+            behind = self.text[said.end : said.end + _BEFORE]
+            if before.names_others(known) or is_said_to_another(behind):
+                return None
+        return known._replace(how="pronoun")
+
+    def _may_be(self, pronoun: str, known: Said) -> bool:
+        named, before = self.text[known.start : known.end], self.text[: known.start][-_BEFORE:]
+        followed = self.text[known.end : known.end + 2]
+        is_owner = followed in {"'s", "’s"}  # it is X's spokesman whom the sentence is about
+        return not is_owner and may_stand_for(pronoun, named, before)
 
     def _carried(self, before: _Past | None, last: Said | None, sentence: Sentence) -> Said | None:
         """Who goes on speaking: the one quoted just before, or announced by a colon."""
@@ -215,6 +237,11 @@ class _Past:
     paragraph: int
     is_speech: bool = False
     introduces: bool = False
+    reader: SentenceReader | None = None
+
+    def names_others(self, said: Said) -> bool:
+        """Whether the sentence names another person besides *said*, whom "he" may be as well."""
+        return self.reader is not None and any(map(is_another_person, self.reader.others(said)))
 
 
 def _by_outer(quoted: Sequence[Quoted]) -> Iterator[tuple[int, list[tuple[int, Quoted]]]]:

@@ -154,6 +154,17 @@ class SentenceReader:
         opening = self._opening(0, min(len(self.pieces), _LONGEST))
         return self._said(*opening, "sentence before") if opening else None
 
+    def others(self, said: Said) -> Iterator[str]:
+        """The names in the sentence that are not of *said*, nor behind the preposition of a place
+        or an "of".
+        """
+        for first, end in self._names(0, len(self.pieces), possessive=True):
+            start, stop = self.pieces[first].start, self.pieces[end - 1].end
+            before = self.pieces[first - 1].lower if first else ""
+            is_apart = stop <= said.start or start >= said.end
+            if is_apart and before not in _OF_PLACES:
+                yield " ".join(piece.text for piece in self.pieces[first:end])
+
     def pointed_back(self) -> Said | None:
         """Whose words it says those before were: “…” That was the message of X."""
         lowers = self._lowers(0, 5)
@@ -717,6 +728,7 @@ _RETELLING = _RECALLING | word_set(
     "said says claimed claims alleged alleges insisted insists wrote writes thinks thought noted"
 )
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
+_OF_PLACES = word_set("in of at near on into across outside inside around")
 _DETERMINERS = word_set(
     "the a an one another his her their its our my this that some many several two three every "
     "each der die das ein eine le la les un une el los"
