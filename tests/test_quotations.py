@@ -532,3 +532,33 @@ def test_whom_she_tells_is_not_who_adds() -> None:
 )
 def test_a_pronoun_is_of_the_one_person_whom_it_may_be(text: str, speaker: str | None) -> None:
     assert find_quotations(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("wording", "changed"),
+    [
+        ("surrender to Putin", "Putin"),
+        ("surrender to him", "him"),
+        ("never bow to them", "bow"),
+        ("we will always surrender", "always"),
+        ("we shall never surrender", "shall"),
+        ("we will never surrender to Moscow", "Moscow"),
+        ("never ever surrender to them", "ever"),
+    ],
+)
+def test_one_word_of_a_few_is_changed_whatever_it_weighs(wording: str, changed: str) -> None:
+    match = match_wording(wording, "“We will never surrender to them,” Tom Ward said.")
+    assert match.wording == "altered"
+    assert [one.claimed for one in match.differences] == [changed]
+
+
+@pytest.mark.parametrize("wording", ["never yield", "we will win", "he will go to us"])
+def test_of_a_few_words_one_that_tells_something_has_to_be_there(wording: str) -> None:
+    match = match_wording(wording, "“We will never surrender to them,” Tom Ward said.")
+    assert match.wording == "not_found"
+
+
+def test_in_a_long_text_two_such_words_have_to_be_there() -> None:
+    told = "The council met and heard of the bridge. " * 8 + "Poland was our friend. "
+    assert match_wording("Poland is our friend", told).wording == "altered"
+    assert match_wording("Hungary was our friend", told).wording == "not_found"

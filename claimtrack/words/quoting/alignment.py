@@ -27,6 +27,9 @@ _REPLACED = 8
 #: text that is hardly longer than the wording, and in a longer one, where words alike are likelier.
 _FOUND, _FOUND_IN_LONG = 0.6, 0.75
 _LONG = 4
+#: Of so few words one weighs too much for that part: with one of them changed, it is the same
+#: wording, altered, where another that tells something agrees; two in a longer text.
+_FEWEST, _FEW = 3, 6
 #: A denial or a condition so many words before the passage, in its clause, governs it.
 _GOVERNED = 8
 #: A clause before the passage is looked at so many words back.
@@ -242,10 +245,19 @@ class _Comparison:
         is_long = len(self.said.words) > _LONG * count + 20
         if found >= 0.999:
             return True
-        if len(self.spans) < len(segments) or count < 3:
+        if len(self.spans) < len(segments) or count < _FEWEST:
             return False
+        if count <= _FEW and self._is_one_changed():
+            return self.matched >= (2.0 if is_long else 1.0)
         needed = _FOUND_IN_LONG if is_long else _FOUND
         return found >= needed and self.matched >= (2.0 if is_long else 1.0)
+
+    def _is_one_changed(self) -> bool:
+        """Whether one word alone is another than was said, added or left out."""
+        if len(self.differences) != 1 or self.left_out:
+            return False
+        [one] = self.differences
+        return max(len(one.claimed.split()), len(one.said.split())) == 1
 
     def _segment(
         self, segment: list[Spoken], place: tuple[int, int], floor: int, ceiling: int
