@@ -11,13 +11,29 @@ from claimtrack.observations import OUTCOMES_WITH_PAGE
 
 
 @dataclass(frozen=True, slots=True)
+class PutOff:
+    """That some of a source's addresses are left alone: ``reason`` says whose word or state it is,
+    ``until`` when they may be asked again (None: by the next update). ``at`` is when they were last
+    to be asked and were not; None where an update passed them over, or none came by.
+    """
+
+    reason: str
+    at: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dealings:
     """What asking one source came to, by its name on record.
 
     ``outcomes`` counts its asks by what came of them, ``same`` those that brought the page that the
     record had already: by a 304, as the very same bytes, or with nothing else in what is read.
-    ``unread`` counts the pages off which nothing could be read that should be there. ``bytes`` were
-    moved over the wire, in ``seconds``.
+    ``unread`` counts the pages off which nothing could be read that should be there. ``requests``
+    went over the wire, redirects and robots.txt among them, and moved ``bytes``, in ``seconds``.
+    ``shared`` counts the asks that shared what came to another source, or to another ask of this
+    one: an exchange is counted once, so that the requests and the bytes of all sources add up.
+    ``not_asked`` counts how often an address was to be asked and was left alone; ``put_off`` says
+    why it is so now, None where it is not.
     ``last_asked_at`` and ``last_outcome`` are of the last ask, with the reason where it brought no
     page, or one that was not read (``unreadable: KeyError: 'lit'``): of its measures the first;
     ``last_confirmed_at`` is when a page last came whole or was confirmed. They are None where
@@ -32,15 +48,19 @@ class Dealings:
     outcomes: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     same: int = 0
     unread: int = 0
+    requests: int = 0
+    shared: int = 0
+    not_asked: int = 0
     bytes: int = 0
     seconds: float = 0.0
     last_asked_at: datetime | None = None
     last_outcome: str | None = None
     last_reason: str | None = None
     last_confirmed_at: datetime | None = None
+    put_off: PutOff | None = None
 
     @property
-    def requests(self) -> int:
+    def asks(self) -> int:
         """How often it was asked."""
         return sum(self.outcomes.values())
 
@@ -53,4 +73,4 @@ class Dealings:
     @property
     def same_share(self) -> float | None:
         """The share of its asks that brought the page that was there already; None before any."""
-        return self.same / self.requests if self.requests else None
+        return self.same / self.asks if self.asks else None

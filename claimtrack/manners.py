@@ -310,13 +310,28 @@ def is_left_alone(state: HostState, at: datetime) -> bool:
     """Whether a scheduled update asks the host nothing at the moment *at*: it wants none, or is
     down and was tried not long ago, by waits that double from an hour to a week.
     """
-    if rest(state, at):
-        return True
+    return left_alone_until(state, at) is not None
+
+
+def left_alone_until(state: HostState, at: datetime) -> datetime | None:
+    """When a scheduled update that asks the host nothing at the moment *at* would ask it again;
+    None where it asks.
+    """
+    if pause := rest(state, at):
+        return at + pause
     if state.failures < DOWN or state.failed_at is None:
-        return False
+        return None
     pause = _doubled(FIRST_REST, state.failures - DOWN)
     # A tenth early, as everywhere: a job that starts some seconds sooner would skip a whole period.
-    return state.failed_at <= at < later(state.failed_at, pause * 0.9)
+    until = later(state.failed_at, pause * 0.9)
+    return until if state.failed_at <= at < until else None
+
+
+def left_alone_for(state: HostState, at: datetime) -> str:
+    """Why a scheduled update asks the host nothing at the moment *at*, where it asks nothing."""
+    if rest(state, at) and state.reason:
+        return state.reason
+    return f"it is down: {state.failures} connections in a row failed"
 
 
 # Retry-After

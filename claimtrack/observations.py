@@ -269,8 +269,10 @@ class Attempt:
     """One ask of one address by one source.
 
     ``at`` is when it was asked, or the capture's own time for an archived page; ``snapshot`` the
-    sha256 of what came, or of what a ``not_modified`` answer confirms. ``bytes`` were moved over
-    the wire, in ``seconds``. ``headers`` are those of the answer, names in lower case. Where it was
+    sha256 of what came, or of what a ``not_modified`` answer confirms. ``requests`` went over the
+    wire (None: nobody counted) and moved ``bytes``, in ``seconds``; where it ``shared`` what came
+    to another ask of the same address, they are that one's too, and went over the wire once.
+    ``headers`` are those of the answer, names in lower case. Where it was
     not ``asked``, that is no fault of the address: its host wanted to be left alone or is down, or
     no name could be looked up. It is asked next time, and nothing counts against it.
     """
@@ -287,6 +289,8 @@ class Attempt:
     bytes: int = 0
     seconds: float = 0.0
     asked: bool = True
+    requests: int | None = None
+    shared: bool = False
 
     @property
     def failed(self) -> bool:

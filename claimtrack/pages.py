@@ -412,8 +412,10 @@ class Answer:
     """What came of one request, asked at ``at`` (aware, UTC).
 
     ``page`` is there exactly when the outcome is ``fetched``. ``reason`` says in words why there
-    is none; ``bytes`` were moved over the wire, in ``seconds``. Where it was not ``asked``, that is
-    no fault of the address: its host wants to be left alone, or no name can be looked up.
+    is none. ``requests`` went over the wire, redirects and a ``robots.txt`` that had to be asked
+    for first among them (None: nobody counted), and moved ``bytes``, in ``seconds``. Where it was
+    not ``asked``, that is no fault of the address: its host wants to be left alone, or no name can
+    be looked up.
     ``packed`` is the page's content as it came, where that is one member of gzip.
     """
 
@@ -428,6 +430,7 @@ class Answer:
     seconds: float = 0.0
     asked: bool = True
     packed: _Content | None = field(default=None, repr=False, compare=False)
+    requests: int | None = None
 
     @property
     def came(self) -> bool:

@@ -330,9 +330,9 @@ class Past:
                 return None
             told = answer.reason or "it says of no moment that it is a capture"
             reason = f"{self._archive.name} does not give the capture that it lists: {told}"
-            return Answer(Request(url), asked.at, "absent", None, answer.status, reason)
+            return _without_page(answer, url, asked.at, reason)
         if at > self._until:
-            return Answer(Request(url), asked.at, "absent", reason="a capture of a day to come")
+            return _without_page(answer, url, asked.at, "a capture of a day to come")
         own = tuple(header for header in answer.headers if header[0] not in _THE_ARCHIVES)
         address = asked.address if page is None else page.url
         reason = f"captured by {self._archive.name}"
@@ -342,7 +342,7 @@ class Past:
             original = original_of(headers, page.url) or url
             if not _is_of(original, url, asked.address, page.url):
                 reason = f"{self._archive.name} gives a capture of another page: {original}"
-                return Answer(Request(url), asked.at, "absent", None, answer.status, reason)
+                return _without_page(answer, url, asked.at, reason)
             page = replace(page, url=original, fetched_at=at, headers=own, asked_url=url)
         return replace(
             answer,
@@ -356,12 +356,13 @@ class Past:
     def _confirmed(self, memento: _Memento, same: Capture, known: Validators) -> Gleaning:
         request = Request(memento.errand.request.url, validators=known)
         reason = f"the same bytes, by {self._archive.name}'s digest"
-        answer = Answer(request, same.at, "not_modified", reason=reason)
+        answer = Answer(request, same.at, "not_modified", reason=reason, requests=0)
         return read(answer, memento.errand)
 
     def _absent(self, memento: _Memento, capture: Capture, reason: str) -> Gleaning:
         request = Request(memento.errand.request.url)
-        return read(Answer(request, capture.at, "absent", reason=reason), memento.errand)
+        answer = Answer(request, capture.at, "absent", reason=reason, requests=0)
+        return read(answer, memento.errand)
 
     def _noted(
         self, whose: str | Errand, answer: Answer, outcome: Outcome, reason: str | None
@@ -373,10 +374,29 @@ class Past:
                 Attempt(
                     name, answer.request.url, answer.at, outcome, answer.status, reason,
                     headers=answer.headers, bytes=answer.bytes, seconds=answer.seconds,
+                    requests=answer.requests, shared=place > 0,
                 )
-                for name in dict.fromkeys(inquiry.name for inquiry in errand.inquiries)
+                for place, name in enumerate(
+                    dict.fromkeys(inquiry.name for inquiry in errand.inquiries)
+                )
             )
         )  # fmt: skip
+
+
+def _without_page(answer: Answer, url: str, at: datetime, reason: str) -> Answer:
+    """That there is no capture of the page *url* of the moment *at*, as the archive's *answer* was
+    found to say, at its cost.
+    """
+    return replace(
+        answer,
+        request=Request(url),
+        at=at,
+        outcome="absent",
+        page=None,
+        reason=reason,
+        headers=(),
+        packed=None,
+    )
 
 
 def _is_of(original: str, url: str, asked: str, given: str) -> bool:

@@ -351,20 +351,22 @@ class Tracker:
     def ledger(self, *, since: DayLike | None = None) -> tuple[Dealings, ...]:
         """What asking each source came to, by its name on record: ever, or from *since* on (a day,
         or a moment). Sources that claims on record ask for are there before they were ever asked;
-        persons are not. Raises `BadDay`.
+        persons are not. Which of them are put off is told as it is now. Raises `BadDay`.
         """
-        asked: dict[str, list[tuple[str, Measure]]] = {}
+        asked: dict[str, list[tuple[Subscription, Measure]]] = {}
         for measure in self._catalogue().measures().values():
             for one in measure.subscriptions:
-                asked.setdefault(one.name, []).append((one.source, measure))
+                asked.setdefault(one.name, []).append((one, measure))
         start = None if since is None else _start(since)
         found = self._store.dealings(since=start)
+        put_off = self._store.put_offs(at=self._clock(), named=_named_addresses(asked))
         persons = {name for name, one in self._store.descriptions().items() if one.kind == "person"}
         return tuple(
             replace(
                 found.get(name, Dealings(name)),
-                plugin=asked[name][0][0] if name in asked else None,
+                plugin=asked[name][0][0].source if name in asked else None,
                 measures=tuple(sorted(measure.id for _, measure in asked.get(name, ()))),
+                put_off=put_off.get(name),
             )
             for name in sorted({*asked, *found} - persons)
         )
@@ -723,6 +725,22 @@ def _on_standby(measures: Iterable[Measure]) -> set[str]:
 
 def _subscriptions(measures: Iterable[Measure]) -> Iterator[Subscription]:
     return (one for measure in measures for one in measure.subscriptions)
+
+
+def _named_addresses(
+    asked: Mapping[str, Iterable[tuple[Subscription, Measure]]],
+) -> dict[str, frozenset[str]]:
+    """The addresses that claims name for a source themselves, by its name on record."""
+    named = {
+        name: frozenset(
+            value
+            for subscription, _ in subscriptions
+            for _, value in subscription.options
+            if isinstance(value, str) and value.startswith(("http://", "https://"))
+        )
+        for name, subscriptions in asked.items()
+    }
+    return {name: urls for name, urls in named.items() if urls}
 
 
 def _start(since: DayLike) -> datetime:

@@ -339,7 +339,13 @@ def _unasked(
         Result(measure.id, "unreadable", subscription.source, reason=reason) for measure in measures
     )
     return Attempt(
-        name, f"source:{subscription.source}", at, "unreachable", reason=reason, results=results
+        name,
+        f"source:{subscription.source}",
+        at,
+        "unreachable",
+        reason=reason,
+        results=results,
+        requests=0,
     )
 
 
@@ -448,7 +454,8 @@ def read(
     snapshot = None if page is None else Snapshot.of(page.content, page.media_type, answer.packed)
     wall = None if page is None else _wall(page)
     gleanings = [
-        _read_one(answer, inquiry, snapshot, wall, kept, waiting) for inquiry in errand.inquiries
+        _read_one(answer, inquiry, snapshot, wall, kept, waiting, shared=place > 0)
+        for place, inquiry in enumerate(errand.inquiries)
     ]
     if page is not None:
         page.forget()  # the rest of its batch is read before it goes
@@ -477,6 +484,8 @@ def _read_one(
     wall: Wall | None,
     kept: Page | None,
     waiting: Waiting,
+    *,
+    shared: bool,
 ) -> tuple[Attempt, tuple[Errand, ...]]:
     outcome, reason, named = answer.outcome, answer.reason, None
     results: tuple[Result, ...] = ()
@@ -505,6 +514,8 @@ def _read_one(
         bytes=answer.bytes,
         seconds=answer.seconds,
         asked=answer.asked,
+        requests=answer.requests,
+        shared=shared,
     )
     return attempt, follows
 

@@ -28,7 +28,8 @@ def test_a_second_run_over_a_site_with_validators_moves_a_tenth_of_the_bytes_at_
         (both,) = opened.ledger()
         (second,) = opened.ledger(since="2026-01-02")
         assert opened.ledger(since=NOW + timedelta(days=1)) == (second,)
-    assert (both.addresses, both.requests, second.requests) == (20, 40, 20)
+    assert (both.addresses, both.asks, second.asks) == (20, 40, 20)
+    assert (both.requests, second.requests) == (42, 21)  # and robots.txt, once a day
     assert second.outcomes == {"not_modified": 20}
     assert (both.same_share, second.same_share) == (0.5, 1.0)
     assert 0 < second.bytes <= (both.bytes - second.bytes) / 10
@@ -40,7 +41,7 @@ def test_the_ledger_tells_what_became_of_every_ask(tmp_path: Path, server: Serve
     with tracker(tmp_path, server) as opened:
         (never,) = opened.ledger()
         assert (never.source, never.plugin, never.measures) == ("page", "page", ("held/land-0",))
-        assert (never.requests, never.last_outcome, never.same_share) == (0, None, None)
+        assert (never.asks, never.last_outcome, never.same_share) == (0, None, None)
         opened.update(now=NOW)
         server.routes["/0"] = page(b"<html><p>Held: nothing</p></html>", HTML)
         opened.update(now=NOW + HOUR)
@@ -49,7 +50,7 @@ def test_the_ledger_tells_what_became_of_every_ask(tmp_path: Path, server: Serve
         opened.observe("held/land-0", "20%", as_of="2026-01-01", by="Ann")
         (one,) = opened.ledger()
     assert one.outcomes == {"fetched": 2, "blocked": 1}
-    assert (one.requests, one.failures, one.unread) == (3, 2, 1)
+    assert (one.asks, one.failures, one.unread) == (3, 2, 1)
     assert one.last_outcome == "blocked"
     assert "Access denied" in str(one.last_reason)
     assert one.last_asked_at == NOW + 2 * HOUR
@@ -93,7 +94,7 @@ def test_a_source_that_nothing_asks_any_more_keeps_its_account(
         (tmp_path / "report.toml").write_text(HEAD)
         opened.add(tmp_path / "report.toml")
         (one,) = opened.ledger()
-    assert (one.plugin, one.measures, one.requests) == (None, (), 1)
+    assert (one.plugin, one.measures, one.asks) == (None, (), 1)
 
 
 def test_sources_prints_the_ledger(tmp_path: Path, server: Server) -> None:
@@ -105,7 +106,7 @@ def test_sources_prints_the_ledger(tmp_path: Path, server: Server) -> None:
     printed = CliRunner().invoke(command, [*db, "sources"], catch_exceptions=False).stdout
     line = printed.splitlines()[1].split()
     assert line[:2] == ["page", "page"]
-    assert line[line.index("fetched") + 1] == "2"
+    assert line[line.index("fetched") + 1] == "3"  # and robots.txt
     assert "50%" in line
     assert "VERSION" in printed
     ran = CliRunner().invoke(command, [*db, "sources", "--json", "--since", "2026-01-02"])
@@ -133,7 +134,10 @@ def test_both_databases_count_the_same(store: Store) -> None:
     unread = replace(
         asked[0], source="tides", url="https://tides.example/", results=(raised, raised)
     )
-    store.record([*asked, refused, left_alone, unread], [page])
+    aside = Attempt("broken", "plugin:broken", NOW, "unreachable", reason="no", asked=False)
+    store.record([*asked, refused, left_alone, unread, aside], [page])
+    assert store.dealings().keys() == {"page", "tides"}
+    assert store.put_offs(at=NOW, named={}).keys() == {"page"}
     assert store.dealings()["tides"].last_reason == "unreadable: KeyError: 'lit'"
     one = store.dealings()["page"]
     assert one.outcomes == {"fetched": 3, "blocked": 1}
@@ -141,6 +145,6 @@ def test_both_databases_count_the_same(store: Store) -> None:
     assert (one.last_outcome, one.last_reason) == ("blocked", "a wall")
     assert one.last_confirmed_at == NOW + 2 * HOUR
     (late,) = store.dealings(since=NOW + 2 * HOUR).values()
-    assert (late.requests, late.same) == (2, 1)
+    assert (late.asks, late.requests, late.not_asked, late.same) == (2, 2, 1, 1)
     assert store.heads([page.sha256, "0" * 64], size=5) == {page.sha256: b"<rss>"}
     assert store.contents([page.sha256]) == {page.sha256: page.content}

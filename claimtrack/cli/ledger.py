@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimtrack.values import DayLike
 
 #: What a table has room for.
-_TOLD = 60
+_TOLD = 80
 _HEADER = (
     "SOURCE", "PLUGIN", "ASKS", "LAST", "REQUESTS", "BYTES", "SAME", "CONFIRMED", "FAILED",
     "REASON",
@@ -32,9 +32,11 @@ def ledger_of(since: DayLike | None, db: str | None) -> tuple[Dealings, ...]:
 
 def print_ledger(ledger: Iterable[Dealings]) -> None:
     """Print a line for each source; nothing for none."""
-    rows = [tuple(_row(one)) for one in ledger]
-    if rows:
-        print_table(_HEADER, rows)
+    told = tuple(ledger)
+    if told:
+        print_table(_HEADER, [tuple(_row(one)) for one in told])
+        requests, moved = sum(one.requests for one in told), sum(one.bytes for one in told)
+        print(f"over the wire: {requests:,} requests, {moved:,} bytes")
         print()
 
 
@@ -45,7 +47,7 @@ def plain_ledger(ledger: Iterable[Dealings]) -> list[dict[str, Any]]:
     return [
         {
             **plain(one),
-            "requests": one.requests,
+            "asks": one.asks,
             "failures": one.failures,
             "same_share": one.same_share,
         }
@@ -57,14 +59,27 @@ def _row(one: Dealings) -> Iterator[str]:
     yield one.source
     yield one.plugin or "-"
     yield f"{one.addresses} for {len(one.measures)}"
-    yield one.last_outcome or "never asked"
-    yield f"{one.requests:,}"
+    yield _last(one)
+    yield f"{one.requests:,}" + (f" +{one.shared:,} shared" if one.shared else "")
     yield f"{one.bytes:,}"
     yield "-" if one.same_share is None else f"{one.same_share:.0%}"
     yield _day(one.last_confirmed_at)
     yield f"{one.failures:,}"
-    reason = one.last_reason or ""
+    reason = _reason(one)
     yield reason if len(reason) <= _TOLD else f"{reason[:_TOLD]}..."
+
+
+def _last(one: Dealings) -> str:
+    is_put_off = one.put_off is not None and one.last_outcome != "postponed"
+    return "put off" if is_put_off else one.last_outcome or "never asked"
+
+
+def _reason(one: Dealings) -> str:
+    """Why nothing is asked now, and until when; else why nothing came of the last ask."""
+    if one.put_off is None:
+        return one.last_reason or ""
+    until = one.put_off.until
+    return one.put_off.reason if until is None else f"until {_day(until)}: {one.put_off.reason}"
 
 
 def _day(moment: datetime | None) -> str:

@@ -40,12 +40,12 @@ def read_file(request: Request, *, at: datetime, limits: Limits = USUAL) -> Answ
     try:
         content, written_at = _content(path, request.url, limits.body_bytes)
     except NoPage as fault:
-        return Answer(request, at, fault.outcome, reason=fault.reason)
+        return Answer(request, at, fault.outcome, reason=fault.reason, requests=0)
     headers = _headers(path, written_at)
     if _is_known(content, request):
-        return Answer(request, at, "not_modified", headers=headers)
+        return Answer(request, at, "not_modified", headers=headers, requests=0)
     page = Page(path.as_uri(), content, at, headers=headers, asked_url=request.url)
-    return Answer(request, at, "fetched", page, headers=headers)
+    return Answer(request, at, "fetched", page, headers=headers, requests=0)
 
 
 def _content(path: Path, named: str, cap: int) -> tuple[bytes, float]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
@@ -49,6 +52,26 @@ class Unresolved(NoPage):
 
 class NotAsked(NoPage):
     """An ask that was not made: the address is none the worse for it."""
+
+
+@dataclass(slots=True)
+class Cost:
+    """What went over the wire so far: questions put, and the bytes of what was read of answers."""
+
+    requests: int = 0
+    bytes: int = 0
+
+    @contextmanager
+    def of_one(self) -> Iterator[None]:
+        """Within it one question is put; it is counted unless nobody could be asked."""
+        try:
+            yield
+        except (NotAsked, Unresolved):
+            raise
+        except BaseException:
+            self.requests += 1
+            raise
+        self.requests += 1
 
 
 def no_page(status: int, headers: Headers) -> NoPage | None:

@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from claimtrack import robots
-from claimtrack.fetch.outcomes import Down, NoPage, NotAsked, Unresolved
+from claimtrack.fetch.outcomes import Cost, Down, NoPage, NotAsked, Unresolved
 from claimtrack.manners import HostBook
 from claimtrack.robots import Robots, RobotsCopy
 
-#: What an origin's robots.txt says, empty where it has none; raises `NoPage`.
-Fetch = Callable[[str], Awaitable[str]]
+#: What an origin's robots.txt says, empty where it has none, at the cost of whoever wants to know;
+#: raises `NoPage`.
+Fetch = Callable[[str, Cost], Awaitable[str]]
 #: Puts the next ask of an origin off, by the seconds that its robots.txt wants between two.
 Space = Callable[[str, float], Awaitable[None]]
 
@@ -38,16 +39,17 @@ class Permissions:
             return None
         return robots.rules(copy, self._clock())
 
-    async def rules(self, origin: str) -> Robots:
-        """The rules of *origin* as they hold now. Raises `NoPage` where nothing may be asked: the
-        host itself cannot be had, or its robots.txt cannot and no copy is left.
+    async def rules(self, origin: str, cost: Cost) -> Robots:
+        """The rules of *origin* as they hold now, asked for at that *cost* where they have to be.
+        Raises `NoPage` where nothing may be asked: the host itself cannot be had, or its robots.txt
+        cannot and no copy is left.
         """
         async with self._locks[origin]:
             copy = self._copies.get(origin)
             if copy is None:
                 copy = await asyncio.to_thread(self._book.robots, origin)
             if robots.is_to_be_asked(copy, self._clock()):
-                copy = await self._asked(origin, copy)
+                copy = await self._asked(origin, copy, cost)
                 found = robots.rules(copy, self._clock())
                 if found is not None and found.delay:
                     await self._space(origin, found.delay)
@@ -57,10 +59,10 @@ class Permissions:
             raise NoPage("disallowed", _nothing_allowed(origin, copy))
         return found
 
-    async def _asked(self, origin: str, copy: RobotsCopy) -> RobotsCopy:
+    async def _asked(self, origin: str, copy: RobotsCopy, cost: Cost) -> RobotsCopy:
         """The copy after asking for the file; *copy* as it was where it was not asked for."""
         try:
-            renewed = robots.read(await self._fetch(origin), self._clock())
+            renewed = robots.read(await self._fetch(origin, cost), self._clock())
         except (NotAsked, Unresolved):
             if robots.rules(copy, self._clock()) is None:
                 raise

@@ -31,6 +31,7 @@ from claimtrack.fetch.limits import USUAL, Limits
 from claimtrack.fetch.names import Names
 from claimtrack.fetch.outcomes import (
     REDIRECTS,
+    Cost,
     Down,
     Headers,
     NoPage,
@@ -296,9 +297,10 @@ class Web:
             reason = f"no whole answer within {self._limits.total_seconds:g} s"
             answer = Answer(request, trip.at, "unreachable", reason=reason)
         if self._is_offline:  # nothing was moved, and it took no time
-            return answer
+            return replace(answer, requests=0)
         taken = time.monotonic() - started - trip.waited
-        return replace(answer, bytes=trip.bytes, seconds=max(taken, 0.0))
+        cost, seconds = trip.cost, max(taken, 0.0)
+        return replace(answer, requests=cost.requests, bytes=cost.bytes, seconds=seconds)
 
     async def _travel(self, trip: _Trip) -> Answer:
         trip.set_out(self._address(trip.request.url), self._headers_asked(trip))
@@ -329,7 +331,7 @@ class Web:
         rules = self._permissions.known(origin)
         if rules is None:
             with trip.stopped():
-                rules = await self._permissions.rules(origin)
+                rules = await self._permissions.rules(origin, trip.cost)
         if not rules.allow(trip.text):
             raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.url.path}")
         return rules.delay
@@ -343,7 +345,7 @@ class Web:
         origin = _site_of(url).spelt
         try:
             with trip.stopped():
-                rules = await self._permissions.rules(origin)
+                rules = await self._permissions.rules(origin, trip.cost)
         except (Down, Unresolved):
             return
         except NotAsked as fault:
@@ -354,9 +356,11 @@ class Web:
             reason = f"{origin}/robots.txt forbids {url.path}, and an archive is no way round it"
             raise NoPage("disallowed", reason)
 
-    async def _robots_txt(self, origin: str) -> str:
-        """What the robots.txt of *origin* says; empty where there is none. Raises `NoPage`."""
-        trip = _Trip(Request(f"{origin}/robots.txt"), self._clock())
+    async def _robots_txt(self, origin: str, cost: Cost) -> str:
+        """What the robots.txt of *origin* says; empty where there is none. Raises `NoPage`. It is
+        added to the *cost* of what could not be asked without.
+        """
+        trip = _Trip(Request(f"{origin}/robots.txt"), self._clock(), cost)
         try:
             async with asyncio.timeout(self._limits.total_seconds) as trip.deadline:
                 return await self._robots_text(trip)
@@ -380,7 +384,7 @@ class Web:
             reply = await self._sent(trip, [], self._spacing(trip), of_page=False)
             try:
                 if reply.status not in REDIRECTS:
-                    return await self._rules_text(reply)
+                    return await self._rules_text(reply, trip.cost)
                 # By hand: a circle of redirects is no file either.
                 trip.stand_at(self._next_address(trip, reply))
                 trip.is_at_start = False
@@ -388,7 +392,7 @@ class Web:
                 await reply.close()
         return ""  # so many redirects lead to no file (RFC 9309, 2.3.1.2)
 
-    async def _rules_text(self, reply: Reply) -> str:
+    async def _rules_text(self, reply: Reply, cost: Cost) -> str:
         fault = no_page(reply.status, reply.headers)
         if reply.status == 429 and "retry-after" not in dict(reply.headers):
             return ""  # to RFC 9309 it is a file that is not there, as any other 4xx
@@ -396,7 +400,7 @@ class Web:
             raise fault
         if fault is not None:
             return ""
-        return (await _first_lines(reply)).decode("utf-8", "replace")
+        return (await _first_lines(reply, cost)).decode("utf-8", "replace")
 
     async def _sent(
         self,
@@ -418,7 +422,8 @@ class Web:
                 await self._turns.come(host)
         try:
             turn = self._turn(host, spacing, trip) if waits else None
-            reply = await self._replied(trip, [*self._always, *_sendable(headers)], turn)
+            with trip.cost.of_one():
+                reply = await self._replied(trip, [*self._always, *_sendable(headers)], turn)
         except Unresolved as fault:
             self._names.unresolved[host] = fault.reason
             raise
@@ -431,7 +436,7 @@ class Web:
         if trip.is_at_start:  # what was kept tells when it was asked
             trip.at = reply.asked_at or trip.at
         try:
-            trip.bytes += self._head_size(reply.head)
+            trip.cost.bytes += self._head_size(reply.head)
             refusal = self._refusal(trip, reply) if self._is_polite else None
             if waits or refusal is not None:
                 await self._turns.heard(host, spacing, refusal, of_page=of_page)
@@ -544,7 +549,7 @@ class Web:
             fault.status, fault.headers = reply.status, reply.headers
             raise
         finally:
-            trip.bytes += body.came if body else 0
+            trip.cost.bytes += body.came if body else 0
 
     def _address(self, text: str) -> httpx.URL:
         """*text* as an address that may be asked. Raises `NoPage`, which repeats no password."""
@@ -634,12 +639,14 @@ def spelled(url: str) -> str:
 
 
 class _Trip:
-    """A request on its way from redirect to redirect, and what it has cost so far."""
+    """A request on its way from redirect to redirect, and what it has cost so far: its own, or
+    what is added to another's *cost*.
+    """
 
-    def __init__(self, request: Request, at: datetime) -> None:
+    def __init__(self, request: Request, at: datetime, cost: Cost | None = None) -> None:
         self.request = request
         self.at = at
-        self.bytes = 0
+        self.cost = cost or Cost()
         self.secret = ""
         self.waited = 0.0
         self.deadline: asyncio.Timeout | None = None
@@ -759,8 +766,10 @@ def _names_another(known: Validators, named: dict[str, str]) -> str | None:
     return None
 
 
-async def _first_lines(reply: Reply) -> bytes:
-    """The body of a robots.txt as far as it is read, without the line that it is cut in."""
+async def _first_lines(reply: Reply, cost: Cost) -> bytes:
+    """The body of a robots.txt as far as it is read, at that *cost*, without the line that it is
+    cut in.
+    """
     body = Body(reply.value("content-encoding"), MOST_BYTES + 2 * _PIECE)
     try:
         async for chunk in reply.pieces:
@@ -769,6 +778,8 @@ async def _first_lines(reply: Reply) -> bytes:
     except NoPage:
         if body.decoded <= MOST_BYTES:
             raise
+    finally:
+        cost.bytes += body.came
     if body.decoded <= MOST_BYTES:
         return body.content()
     whole_lines, _, _ = body.so_far(MOST_BYTES).rpartition(b"\n")

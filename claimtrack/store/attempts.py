@@ -273,6 +273,8 @@ def _attempt(row: AnyRow, found: list[AnyRow], statuses: dict[Place, ResultStatu
         bytes=row.bytes,
         seconds=row.seconds,
         asked=row.asked,
+        requests=row.requests,
+        shared=row.shared,
     )
 
 

@@ -20,26 +20,32 @@ _breaks_off = exists().where(
     results.c.attempt == attempts.c.id, results.c.reason.contains(BROKEN_OFF, autoescape=True)
 )
 _by_address = attempts.join(addresses, addresses.c.id == attempts.c.address)
-#: What was left alone was not asked, and cost nothing.
-_since = attempts.c.asked & (attempts.c.turn >= bindparam("since"))
+_since = attempts.c.turn >= bindparam("since")
+#: What an older claimtrack asked was counted by nobody: one request at least.
+_requests = func.coalesce(attempts.c.requests, case((attempts.c.asked, 1), else_=0))
+_own = attempts.c.shared.is_(False)
+#: What was left alone may have cost the robots.txt that was asked for first.
 _outcomes = (
     select(
         addresses.c.source,
         attempts.c.outcome,
+        attempts.c.asked,
         func.count().label("asks"),
-        func.sum(attempts.c.bytes).label("bytes"),
-        func.sum(attempts.c.seconds).label("seconds"),
+        func.sum(case((_own, 0), else_=1)).label("shared"),
+        func.sum(case((_own, _requests), else_=0)).label("requests"),
+        func.sum(case((_own, attempts.c.bytes), else_=0)).label("bytes"),
+        func.sum(case((_own, attempts.c.seconds), else_=0.0)).label("seconds"),
         func.max(attempts.c.turn).label("last"),
         func.max(case((_COMES & ~_breaks_off, attempts.c.turn))).label("last_came"),
     )
     .select_from(_by_address)
-    .where(_since)
-    .group_by(addresses.c.source, attempts.c.outcome)
+    .where(_since, addresses.c.url.not_like("plugin:%"))
+    .group_by(addresses.c.source, attempts.c.outcome, attempts.c.asked)
 )
 _addresses = (
     select(addresses.c.source, func.count(attempts.c.address.distinct()).label("number"))
     .select_from(_by_address)
-    .where(_since)
+    .where(_since, attempts.c.asked)
     .group_by(addresses.c.source)
 )
 _pages = (
@@ -86,8 +92,8 @@ _unread_reason = (
 
 
 def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealings]:
-    """The dealings with every source that was asked, by its name on record: of all time, or from
-    the moment *since* on.
+    """The dealings with every source that was to be asked, by its name on record: of all time, or
+    from the moment *since* on.
     """
     given = {"since": "" if since is None else intake.stamp(since)}
     by_source: dict[str, list[AnyRow]] = {}
@@ -103,27 +109,37 @@ def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealin
             addresses=numbers.get(source, 0),
             same=same.get(source, 0),
             unread=unread.get(source, 0),
-            last_reason=_last_reason(connection, max(row.last for row in rows)),
+            last_reason=_last_reason(connection, rows),
         )
         for source, rows in by_source.items()
     }
 
 
-def _last_reason(connection: Connection, turn: str) -> str | None:
-    told: str | None = connection.scalar(_unread_reason, {"turn": turn})
-    return told or connection.scalar(_reason, {"turn": turn})
+def _last_reason(connection: Connection, rows: list[AnyRow]) -> str | None:
+    last = _last_asked(rows)
+    if last is None:
+        return None
+    told: str | None = connection.scalar(_unread_reason, {"turn": last.last})
+    return told or connection.scalar(_reason, {"turn": last.last})
+
+
+def _last_asked(rows: list[AnyRow]) -> AnyRow | None:
+    return max((row for row in rows if row.asked), key=lambda row: str(row.last), default=None)
 
 
 def _summed(source: str, rows: list[AnyRow]) -> Dealings:
     """The dealings with *source*, of which each of *rows* tells one outcome."""
-    last = max(rows, key=lambda row: str(row.last))
+    last = _last_asked(rows)
     came = max((row.last_came for row in rows if row.last_came is not None), default=None)
     return Dealings(
         source,
-        outcomes=MappingProxyType({row.outcome: row.asks for row in rows}),
+        outcomes=MappingProxyType({row.outcome: row.asks for row in rows if row.asked}),
+        requests=sum(int(row.requests) for row in rows),
+        shared=sum(int(row.shared) for row in rows if row.asked),
+        not_asked=sum(row.asks for row in rows if not row.asked),
         bytes=sum(int(row.bytes) for row in rows),
         seconds=sum(row.seconds for row in rows),
-        last_asked_at=intake.moment_of(last.last),
-        last_outcome=last.outcome,
+        last_asked_at=None if last is None else intake.moment_of(last.last),
+        last_outcome=None if last is None else last.outcome,
         last_confirmed_at=None if came is None else intake.moment_of(came),
     )

@@ -336,6 +336,8 @@ class _Entry:
             "bytes": attempt.bytes,
             "seconds": attempt.seconds,
             "asked": attempt.asked,
+            "requests": attempt.requests,
+            "shared": attempt.shared,
         }
 
     def _result(self, one: Taken, position: int, result: Result) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     true,
 )
 from sqlalchemy.types import TypeDecorator
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
-HEAD = "0005"
+HEAD = "0006"
 VERSION_TABLE = "claimtrack_version"
 #: What is shown in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
@@ -218,6 +219,8 @@ attempts = Table(
     Column("seconds", Double, nullable=False),
     _recorded(),
     Column("asked", Boolean, nullable=False, server_default=true()),
+    Column("requests", Integer),
+    Column("shared", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("turn"),
     Index("ix_attempts_address", "address", "turn"),
 )

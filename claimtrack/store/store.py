@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ from types import TracebackType
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import UnknownName
 from claimtrack.judging.verdicts import Review, ReviewStatus
-from claimtrack.ledger import Dealings
+from claimtrack.ledger import Dealings, PutOff
 from claimtrack.manners import HostBook, MemoryBook
 from claimtrack.measures import Measure
 from claimtrack.observations import Attempt, Description, History, Snapshot
@@ -25,6 +25,7 @@ from claimtrack.store.evidence import EVER, Cut
 from claimtrack.store.history import descriptions_on_record, history
 from claimtrack.store.hosts import Hosts
 from claimtrack.store.ledger import dealings
+from claimtrack.store.putoffs import put_offs
 from claimtrack.store.record import Recorded, record
 from claimtrack.values import DayLike, calendar_date, moment
 
@@ -262,6 +263,13 @@ class Store:
         """What asking each source came to, by its name on record: ever, or from *since* on."""
         with self._database.reading() as connection:
             return dealings(connection, since)
+
+    def put_offs(self, *, at: datetime, named: Mapping[str, Collection[str]]) -> dict[str, PutOff]:
+        """The sources that are left alone at the moment *at*, by their names on record. *named* are
+        the addresses that are named for some of them; the others ask those on record.
+        """
+        with self._database.reading() as connection:
+            return put_offs(connection, at, named)
 
     # -- snapshots ------------------------------------------------------------------------------
 
