@@ -13,11 +13,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from claimtrack import doors, judging, manners
-from claimtrack.accounts import Account
 from claimtrack.agreement import disagreements
 from claimtrack.captures import WAYBACK, Archive
 from claimtrack.catalogue import Catalogue
-from claimtrack.claimfile import load_document as _load_document
 from claimtrack.claims import Claim, Document
 from claimtrack.errors import BadValue, UnknownName
 from claimtrack.judging.silence import Silence
@@ -46,6 +44,7 @@ from claimtrack.testimony import Testimony, citations, depositions, observed, to
 from claimtrack.values import CalendarDate, DayLike, calendar_date, moment
 
 if TYPE_CHECKING:
+    from claimtrack.accounts import Account
     from claimtrack.fetch import Transport
 
 Clock = Callable[[], datetime]
@@ -65,7 +64,7 @@ def load_document(
     `PluginError` for one of *plugins* with a hook that is none.
     """
     plugins = None if plugins is None else check_plugins(plugins)
-    return _load_document(path, schemas=load_sources(plugins).options)
+    return _loaded(path, load_sources(plugins))
 
 
 def open(
@@ -95,6 +94,12 @@ def open(
     store = Store.open(os.fspath(db), readonly=readonly, clock=now)
     allowed = allow_private or os.environ.get("CLAIMTRACK_ALLOW_PRIVATE") == "1"
     return Tracker(store, now, handed_in, allowed, patience_of(), contact)
+
+
+def _loaded(path: str | os.PathLike[str], sources: Sources) -> Document:
+    from claimtrack.claimfile import load_document
+
+    return load_document(path, schemas=sources.options)
 
 
 def _system_clock() -> datetime:
@@ -210,7 +215,7 @@ class Tracker:
         `BadValue` where another document means something else by a measure or a source's name.
         """
         if not isinstance(document, Document):
-            document = _load_document(document, schemas=self._sources.options)
+            document = _loaded(document, self._sources)
         known = self._store.documents()
         differing = disagreements(document, known)
         if differing:
@@ -579,6 +584,8 @@ class Tracker:
         until: date,
         histories: _Histories,
     ) -> Account:
+        from claimtrack.accounts import Account
+
         return Account(
             document,
             self._standing(document, claim, at, histories),

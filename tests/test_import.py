@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,34 @@ HEAVY = {"alembic", "bs4", "httpx", "lxml", "pandas", "psycopg", "pyarrow", "sql
 #: What those would bring along, and what belongs to fetching and storing alone.
 RIM = {"anyio", "asyncio", "httpcore", "multiprocessing", "sqlite3", "ssl"}
 
+#: The grammars of what texts say, and what hears a claim: two megabytes each, and of no use to an
+#: update of figures in tables.
+GRAMMARS = {
+    "claimtrack.judging.hearings",
+    "claimtrack.words.articles.reading",
+    "claimtrack.words.quotations",
+    "claimtrack.words.quoting.cited",
+    "claimtrack.words.statements",
+}
+FIGURES = """
+[document]
+id = "figures"
+title = "Figures"
+published = 2026-01-01
+
+[measure."share/region"]
+asks = "What share of the region is it?"
+kind = "quantity"
+unit = "share"
+ask = [{ source = "page", url = "page.html", select = "td.share" }]
+"""
 IMPORT = "import claimtrack"
+ADD = "import claimtrack; claimtrack.open('claims.db').add('figures.toml')"
+UPDATE = """
+import claimtrack
+(attempt,) = claimtrack.open("claims.db").update().attempts
+assert attempt.results[0].status == "changed", attempt
+"""
 TOUCH = "import claimtrack; claimtrack.parse_quantity('about three-quarters')"
 HELP = "import runpy; runpy.run_module('claimtrack', run_name='__main__', alter_sys=True)"
 REPORT = """
@@ -73,3 +101,13 @@ def test_import_claimtrack_imports_no_module_of_its_own_yet(fresh: Interpreter) 
 def test_a_heavy_import_would_be_noticed(fresh: Interpreter) -> None:
     modules = fresh.modules_after("import claimtrack, sqlalchemy, asyncio")
     assert {"sqlalchemy", "asyncio"} <= roots(modules)
+
+
+def test_an_update_of_figures_imports_no_grammar(
+    fresh: Interpreter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "page.html").write_text("<html><td class=share>19.2%</td></html>")
+    (tmp_path / "figures.toml").write_text(FIGURES)
+    assert fresh.modules_after(ADD) & GRAMMARS  # a claim file's own words are looked at
+    assert fresh.modules_after(UPDATE) & GRAMMARS == set()

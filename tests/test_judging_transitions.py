@@ -14,8 +14,8 @@ from seen import daily, history, measure, noon, quantity, seen, trend
 from claimtrack.claims import Assertion, Claim, Part, TrendRule
 from claimtrack.judging import judge, transitions
 from claimtrack.judging.claimcases import claim_case
+from claimtrack.judging.labelchanges import last_change
 from claimtrack.judging.labels import Label
-from claimtrack.judging.transitions import last_change
 from claimtrack.judging.verdicts import Transition
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation

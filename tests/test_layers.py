@@ -388,6 +388,7 @@ def test_judging_puts_no_import_of_its_own_modules_off() -> None:
     put_off = [
         str(found)
         for path in files(ROOT, "claimtrack/judging")
+        if path.name != "__init__.py"  # which none of them imports, and everybody else does
         for found in set(imports(path, ROOT, "carried out")) - set(imports(path, ROOT, "at once"))
         if found.target.startswith("claimtrack.judging")
     ]

@@ -1,21 +1,25 @@
 """Judging: from a claim and what is on record to a verdict, a standing and its transitions.
 
 Everything here is pure: the same arguments give the same answer, whatever the clock says.
+Hearing a claim wants the grammars of all that a claim may be; they are imported with the first one.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from claimtrack.claims import Claim
-from claimtrack.judging.claimcases import Histories, Measures
-from claimtrack.judging.hearings import Hearing
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.values import CalendarDate, DayLike, calendar_date
 
-__all__ = ["Hearing", "judge", "stale_limit", "standing", "transitions"]
+if TYPE_CHECKING:
+    from claimtrack.judging.claimcases import Histories, Measures
+    from claimtrack.judging.hearings import Hearing
+
+__all__ = ["judge", "stale_limit", "standing", "transitions"]
 
 
 def judge(
@@ -36,7 +40,7 @@ def judge(
     the evidence on that time, on any day.
     Raises `UnknownName` where the claim's measure is not given.
     """
-    verdict = Hearing(claim, measure, history, published=published).verdict(calendar_date(at))
+    verdict = _hearing(claim, measure, history, published).verdict(calendar_date(at))
     return replace(verdict, as_known=as_known)
 
 
@@ -52,7 +56,7 @@ def standing(
     """What became of *claim* by the day *at* (the last day of a month or year): its verdict at
     writing (on its ``as_of``, else when it was *published*), its verdict now, and its status.
     """
-    hearing = Hearing(claim, measures, histories, published=published)
+    hearing = _hearing(claim, measures, histories, published)
     return hearing.standing(published=published, today=calendar_date(at).last, review=review)
 
 
@@ -70,5 +74,13 @@ def transitions(
 
     Replaying them from the first one's ``before`` gives the label of `judge` on every day.
     """
-    found = Hearing(claim, measures, histories, published=published).transitions(until)
+    found = _hearing(claim, measures, histories, published).transitions(until)
     return tuple(change for change in found if since is None or change.on >= since)
+
+
+def _hearing(
+    claim: Claim, measures: Measures, histories: Histories, published: CalendarDate | None
+) -> Hearing:
+    from claimtrack.judging.hearings import Hearing
+
+    return Hearing(claim, measures, histories, published=published)

@@ -7,9 +7,9 @@ from datetime import date
 
 from claimtrack.claims import Claim
 from claimtrack.judging.claimcases import Histories, Measures, claim_case
+from claimtrack.judging.labelchanges import changes, last_change
 from claimtrack.judging.periods import verdict_over
 from claimtrack.judging.standings import standing_of
-from claimtrack.judging.transitions import changes, last_change
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate

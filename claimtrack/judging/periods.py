@@ -8,8 +8,8 @@ from datetime import date
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import least_certain
 from claimtrack.judging.figures import stretch_words
+from claimtrack.judging.labelchanges import Stretch, stretches
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, UNTOLD, Label
-from claimtrack.judging.transitions import Stretch, stretches
 from claimtrack.judging.verdicts import JudgedReading, Verdict
 from claimtrack.names import counted
 

@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from claimtrack.claims import Claim, Document
-from claimtrack.judging import Hearing
 from claimtrack.judging.labels import Label
 from claimtrack.judging.verdicts import Cause, CauseKind, Standing, Transition
 from claimtrack.measures import Measure
@@ -39,6 +38,9 @@ from claimtrack.store.schema import (
     transactions,
     transitions,
 )
+
+if TYPE_CHECKING:
+    from claimtrack.judging.hearings import Hearing
 
 Row = dict[str, Any]
 #: The columns whose change is another answer; a new figure with the same answer is none.
@@ -389,6 +391,8 @@ def _kept(
 
 
 def _hearing(one: Stated, histories: Mapping[str, History]) -> Hearing:
+    from claimtrack.judging.hearings import Hearing  # with all the grammars that judging wants
+
     return Hearing(one.claim, one.measures, histories, published=one.document.published)
 
 

@@ -31,8 +31,6 @@ from claimtrack import (
     Unreadable,
     hookimpl,
     in_brief,
-    read_article,
-    read_statements,
 )
 from claimtrack_factcheck.denials import denies
 from claimtrack_factcheck.ratings import Rating, rating
@@ -126,6 +124,8 @@ class FactChecks(Source):
             yield f"{kept}: {_quote(review)}, taken for {rating(review, options.ratings)}"
 
     def _reviews(self, page: Page) -> tuple[ClaimReview, ...]:
+        from claimtrack import read_article
+
         article = read_article(page.text, url=page.url)
         if article.wall is not None:
             raise Unreadable(f"no fact check but a wall: {article.wall}")
@@ -182,6 +182,8 @@ def _is_about(review: ClaimReview, options: _Options) -> bool:
 
 def _of(review: ClaimReview, measure: Measure, options: _Options) -> Iterator[Reading]:
     """What the verdict of *review* tells of *measure*."""
+    from claimtrack import read_statements
+
     called = rating(review, options.ratings)
     states = {"true": options.when_true, "false": options.when_false}
     told = None if called is None else states[called]

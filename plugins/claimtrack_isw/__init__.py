@@ -23,7 +23,6 @@ from claimtrack import (
     Refusal,
     Source,
     hookimpl,
-    read_statements,
 )
 from claimtrack_isw.assessments import Assessment, assessment
 
@@ -128,6 +127,8 @@ def _days(options: Options, since: date | None) -> Iterator[date]:
 def _said(
     found: Assessment, part: str, measures: tuple[Measure, ...]
 ) -> Iterator[Reading | Refusal]:
+    from claimtrack import read_statements
+
     text = found.takeaways if part == "takeaways" else found.text
     readings = read_statements(text, measures, published=found.day, language="en")
     told = set[object]()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from claimtrack import CalendarDate, Page, Unreadable, find_dates, read_article
+from claimtrack import CalendarDate, Page, Unreadable, find_dates
 
 _TITLE = re.compile(r"(?P<series>.{3,80}?), (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})(?: \|.*)?")
 _TAKEAWAYS = re.compile(r"key takeaways:?", re.IGNORECASE)
@@ -44,6 +44,8 @@ def assessment(page: Page, series: str) -> Assessment:
     """The assessment of *series* that *page* is. Raises `Unreadable` for a wall, for a page whose
     head names no such assessment, and for one without a text.
     """
+    from claimtrack import read_article
+
     article = read_article(page.text, url=page.url)
     if article.wall is not None:
         raise Unreadable(f"no assessment but a wall: {article.wall}")

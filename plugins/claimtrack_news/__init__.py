@@ -28,10 +28,6 @@ from claimtrack import (
     Unreadable,
     Wall,
     hookimpl,
-    mentioned,
-    read_article,
-    read_statements,
-    visible_text,
 )
 from claimtrack_news.addresses import canonical
 from claimtrack_news.choosing import is_recent, names_any, newest_first
@@ -177,6 +173,8 @@ class News(Source):
 
     def _said(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Reading | Refusal]:
         """What the article says of each measure; that it says nothing, where it does not."""
+        from claimtrack import mentioned, visible_text
+
         text = text_of(page)
         speaking = mentioned(visible_text(text), measures)  # a wall the update knows by itself
         readings = self._readings(text, page.url, speaking) if speaking else []
@@ -187,6 +185,8 @@ class News(Source):
                 yield Refusal(measure.id, "silent", "the article does not state it")
 
     def _readings(self, text: str, url: str, measures: tuple[Measure, ...]) -> list[Reading]:
+        from claimtrack import read_article, read_statements
+
         article = read_article(text, url=url)
         _demand_article(article.wall)
         if article.published is None:
@@ -205,6 +205,8 @@ class News(Source):
         ]
 
     def _told(self, page: Page) -> Iterator[str]:
+        from claimtrack import read_article
+
         article = read_article(text_of(page), url=page.url)
         yield f"an article: {article.title or 'without a title'}"
         yield f"published {article.published or 'on no day that it tells'}"

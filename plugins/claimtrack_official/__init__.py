@@ -30,11 +30,8 @@ from claimtrack import (
     Refusal,
     Source,
     Unreadable,
-    find_quotations,
     hookimpl,
     in_brief,
-    is_same_speaker,
-    read_statements,
 )
 from claimtrack_official.council import council
 from claimtrack_official.documents import OfficialDocument, Turn, document
@@ -195,6 +192,8 @@ def _said(
 
 def _statements(found: OfficialDocument, measure: Measure) -> Iterator[Reading]:
     """What the document and those who speak in it state; a question states nothing."""
+    from claimtrack import read_statements
+
     for turn in found.turns:
         if turn.asked:
             continue
@@ -211,6 +210,8 @@ def _quotations(
     found: OfficialDocument, measure: Measure, options: PaperOptions
 ) -> Iterator[Reading]:
     """What the measure's speaker says: his turns word for word, and what he is quoted for."""
+    from claimtrack import is_same_speaker
+
     for turn in found.turns:
         for said, speaker in _spoken(turn):
             told = said.casefold()
@@ -233,6 +234,8 @@ def _quotations(
 
 def _spoken(turn: Turn) -> Iterator[tuple[str, str | None]]:
     """The words of *turn* that somebody said himself, each with who."""
+    from claimtrack import find_quotations
+
     if turn.asked:
         return
     if turn.verbatim:

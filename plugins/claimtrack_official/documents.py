@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from claimtrack import CalendarDate, Page, Unreadable, find_dates, read_article
+from claimtrack import CalendarDate, Page, Unreadable, find_dates
 
 _NAME = r"[A-Z][A-Z.’'\-]*(?: (?:[A-Z][A-Z.’'\-]*|of|and|the))*"
 #: A turn of a transcript: ``THE PRESIDENT:``, ``PRIME MINISTER MODI:``, ``MR. SCHARF:``.
@@ -59,6 +59,8 @@ def document(page: Page) -> OfficialDocument:
     """The document that *page* is. Raises `Unreadable` for a wall, and for one without a day or a
     text.
     """
+    from claimtrack import read_article
+
     article = read_article(page.text, url=page.url)
     if article.wall is not None:
         raise Unreadable(f"no document but a wall: {article.wall}")

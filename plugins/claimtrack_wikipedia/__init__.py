@@ -31,7 +31,6 @@ from claimtrack import (
     Unreadable,
     hookimpl,
     in_brief,
-    read_statements,
 )
 from claimtrack_wikipedia.cells import answer, dated
 from claimtrack_wikipedia.places import Cell, in_infobox, in_table, words_of
@@ -219,6 +218,8 @@ def _is_expected(value: object, expect: tuple[float, float]) -> bool:
 
 def _stated(found: Revision, measure: Measure, options: Options) -> Iterator[Reading | Refusal]:
     """What the sentences of the revision state of *measure*."""
+    from claimtrack import read_statements
+
     if measure.wordless is not None:
         yield Refusal(measure.id, "unreadable", measure.wordless)
         return

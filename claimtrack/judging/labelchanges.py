@@ -1,4 +1,4 @@
-"""Transitions: the days on which a claim's label changed, and how closely they are known."""
+"""Changes of label: the days on which a claim's label changed, and how closely they are known."""
 
 from __future__ import annotations
 
