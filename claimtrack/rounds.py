@@ -30,7 +30,9 @@ from claimtrack.store import Store
 from claimtrack.update import (
     Errand,
     Gleaning,
+    Memories,
     Plan,
+    Recall,
     descriptions,
     leads_on,
     may_settle,
@@ -43,8 +45,6 @@ from claimtrack.update import (
 
 if TYPE_CHECKING:
     from claimtrack.fetch import Replay
-
-Memories = Mapping[tuple[str, str], Memory]
 
 #: As many readings are recorded in about two seconds; a kill loses no more than that.
 _READINGS_AT_ONCE = 5000
@@ -101,12 +101,10 @@ class Rounds:
     def _planned_now(
         self, at: datetime, due: bool, asked_since: datetime | None, onward: bool
     ) -> Plan:
-        memories: Memories = self._store.memories()
         if onward:
-            self._demand_onward(at, memories)
-        if due:
-            memories = self._with_feeds_word(memories)
-        planned = self._planned(at, memories, due=due, asked_since=asked_since)
+            self._demand_onward(at, self._store.memories())
+        recall = self._recalled_with_feeds_word if due else self._store.memories
+        planned = self._planned(at, recall, due=due, asked_since=asked_since)
         return self._of_hosts_to_be_asked(planned, at) if due else planned
 
     def of_replay(self, replay: Replay) -> Generator[Attempt, None, None]:
@@ -115,7 +113,7 @@ class Rounds:
         """
         after, is_first = None, True
         while (at := replay.next_at(after)) is not None:
-            planned = self._planned(at, self._store.memories())
+            planned = self._planned(at, self._store.memories)
             errands = tuple(
                 errand
                 for errand in planned.errands
@@ -156,7 +154,7 @@ class Rounds:
     def _planned(
         self,
         at: datetime,
-        memories: Memories,
+        memories: Memories | Recall,
         *,
         due: bool = False,
         asked_since: datetime | None = None,
@@ -169,7 +167,7 @@ class Rounds:
             at=at,
             due=due,
             asked_since=asked_since,
-            lasts=self._store.last_days(named) if memories else {},
+            lasts=self._store.last_days(named) if callable(memories) else {},
             patience=self._waiting,
         )
 
@@ -198,12 +196,15 @@ class Rounds:
         )
         return replace(planned, errands=tuple(kept))
 
-    def _with_feeds_word(self, memories: Memories) -> Memories:
-        """*memories*, those of its own feeds fresh for as long as the feed itself asks, too."""
+    def _recalled_with_feeds_word(self, of: Sequence[tuple[str, str]]) -> Memories:
+        """What is remembered of those places, of feeds also that they are fresh for as long as they
+        themselves ask.
+        """
+        memories = self._store.memories(of)
         feeds = {
             validators.snapshot
-            for (name, _), one in memories.items()
-            if name in self._names and _is_feed(validators := one.validators)
+            for one in memories.values()
+            if _is_feed(validators := one.validators)
         }
         heads = self._store.heads(feeds, size=_HEAD_OF_A_FEED)
         return {key: _with_feeds_word(one, heads) for key, one in memories.items()}

@@ -9,11 +9,11 @@ other. Only a bug of ours raises.
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from itertools import islice, starmap
 from types import MappingProxyType
 
 from claimtrack.answers import doubt, foretold, is_of_kind
@@ -57,6 +57,14 @@ MAX_DEPTH = 3
 #: An article that came and could not be read, or was read by another reader, is asked for again no
 #: sooner: it stands in its feed for days, and an update may run every few minutes.
 SECOND_LOOK = timedelta(days=1)
+#: So many addresses are remembered at a time: what is remembered of one takes two kilobytes, and
+#: what its ask keeps of that is a tenth.
+_RECALLED_AT_ONCE = 250
+
+#: A name on record and an address; what is remembered of it; and what gives that of some of them.
+Place = tuple[str, str]
+Memories = Mapping[Place, Memory]
+Recall = Callable[[Sequence[Place]], Memories]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,7 @@ def descriptions(measures: Iterable[Measure], sources: Sources) -> dict[str, Des
 def plan(
     measures: Iterable[Measure],
     sources: Sources,
-    memories: Mapping[tuple[str, str], Memory],
+    memories: Memories | Recall,
     *,
     at: datetime,
     due: bool = False,
@@ -136,14 +144,15 @@ def plan(
     lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
     patience: float | Waiting = PATIENCE,
 ) -> Plan:
-    """What to ask for *measures*, each address once. *memories* are by (name on record, address);
-    with *due*, what is not due is left out (see `claimtrack.pacing`), and with *asked_since* what
-    was asked since that moment. *lasts* is the last day on record by (name on record, measure); an
-    address whose day has not come is left out. A source has *patience* seconds to name what it
-    asks; one that fails at that is asked nothing.
+    """What to ask for *measures*, each address once. *memories* are by (name on record, address),
+    or what gives those of some, so that not all of them are held at once. With *due*, what is not
+    due is left out (see `claimtrack.pacing`), and with *asked_since* what was asked since that
+    moment. *lasts* is the last day on record by (name on record, measure); an address whose day has
+    not come is left out. A source has *patience* seconds to name what it asks; one that fails at
+    that is asked nothing.
     """
     waiting = _waiting(patience)
-    asked: dict[Request, list[Inquiry]] = {}
+    asked: dict[Request, list[_Known]] = {}
     failed: list[Attempt] = []
     taken: dict[str, set[str]] = {}
     for name, members in _by_name(measures).items():
@@ -151,29 +160,41 @@ def plan(
             source = sources[members[0].subscriptions[0].source]
             since = _since(name, members, lasts)
             asks = waiting.within(name, partial(_asks, source, members, since))
-            for ask, base in asks:
+            for ask, base, memory in _recalled(name, asks, memories):
                 if ask.not_before is not None and ask.not_before > at.date():
                     continue
                 inquiry = Inquiry(source, name, ask)
-                memory = memories.get((name, ask.url))
                 if due and not ask.once and not _is_due(inquiry, memory, at):
                     continue
                 if asked_since is not None and memory and memory.asked_at >= asked_since:
                     continue
                 if _is_wanted(inquiry, memory, at) and _is_taken(inquiry, taken):
-                    asked.setdefault(_request(ask, base), []).append(inquiry)
+                    known = inquiry, _confirmable(inquiry, memory)
+                    asked.setdefault(_request(ask, base), []).append(known)
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             failed.append(_unasked(name, members, at, error, sources))
-    errands = (
-        Errand(_conditional(request, inquiries, memories), tuple(inquiries))
-        for request, inquiries in asked.items()
-    )
-    return Plan(tuple(errands), tuple(failed))
+    return Plan(tuple(starmap(_errand, asked.items())), tuple(failed))
+
+
+#: An inquiry, and what lets the server say "not modified" to it.
+_Known = tuple[Inquiry, Validators | None]
+
+
+def _recalled(
+    name: str, asks: Iterable[tuple[Ask, str | None]], memories: Memories | Recall
+) -> Iterator[tuple[Ask, str | None, Memory | None]]:
+    """The *asks* of the source called *name*, each with what is remembered of its address."""
+    recall = memories if callable(memories) else lambda _: memories
+    waiting = iter(asks)
+    while some := tuple(islice(waiting, _RECALLED_AT_ONCE)):
+        known = recall([(name, ask.url) for ask, _ in some])
+        for ask, base in some:
+            yield ask, base, known.get((name, ask.url))
 
 
 def wanted(
     errands: Iterable[Errand],
-    memories: Mapping[tuple[str, str], Memory],
+    memories: Memories,
     *,
     at: datetime,
 ) -> tuple[Errand, ...]:
@@ -181,19 +202,17 @@ def wanted(
     once: not what is wanted once and was read, nor what failed and has to wait, nor more than a
     source takes in one update.
     """
-    asked: dict[Request, dict[tuple[str, tuple[Measure, ...]], Inquiry]] = {}
+    asked: dict[Request, dict[tuple[str, tuple[Measure, ...]], _Known]] = {}
     taken: dict[str, set[str]] = {}
     for errand in errands:
         url = errand.request.url
         for inquiry in errand.inquiries:
             memory = memories.get((inquiry.name, url))
             if _is_wanted(inquiry, memory, at) and _is_taken(inquiry, taken):
-                known = asked.setdefault(errand.request, {})
-                known.setdefault((inquiry.name, inquiry.measures), inquiry)
-    return tuple(
-        Errand(_conditional(request, list(inquiries.values()), memories), tuple(inquiries.values()))
-        for request, inquiries in asked.items()
-    )
+                known = inquiry, _confirmable(inquiry, memory)
+                once = inquiry.name, inquiry.measures
+                asked.setdefault(errand.request, {}).setdefault(once, known)
+    return tuple(_errand(request, tuple(known.values())) for request, known in asked.items())
 
 
 def _is_taken(inquiry: Inquiry, taken: dict[str, set[str]]) -> bool:
@@ -244,7 +263,8 @@ def _by_name(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
     """Each measure narrowed to one subscription, by the name that subscription has on record."""
     named: dict[str, list[Measure]] = {}
     for measure, subscription in _subscriptions(measures):
-        narrowed = replace(measure, subscriptions=(subscription,))
+        is_only = len(measure.subscriptions) == 1
+        narrowed = measure if is_only else replace(measure, subscriptions=(subscription,))
         named.setdefault(subscription.name, []).append(narrowed)
     return named
 
@@ -262,7 +282,7 @@ def _asks(
     source: Source, measures: list[Measure], since: date | None
 ) -> list[tuple[Ask, str | None]]:
     """The source's asks, each with the folder its file path starts from (None for the network)."""
-    named = list(itertools.islice(source.asks(tuple(measures), since=since), MAX_ASKS + 1))
+    named = list(islice(source.asks(tuple(measures), since=since), MAX_ASKS + 1))
     if len(named) > MAX_ASKS:
         raise PluginError(f"asks() names over {MAX_ASKS:,} addresses")
     given = frozenset(measures)
@@ -303,23 +323,25 @@ def _is_due(inquiry: Inquiry, memory: Memory | None, at: datetime) -> bool:
     return is_due(inquiry.name, inquiry.ask.url, paces, memory, at)
 
 
-def _conditional(
-    request: Request,
-    inquiries: list[Inquiry],
-    memories: Mapping[tuple[str, str], Memory],
-) -> Request:
-    """*request* with validators, where every inquiry has read the same page with today's reader,
-    and with the spacing that any of their sources wants.
+def _confirmable(inquiry: Inquiry, memory: Memory | None) -> Validators | None:
+    """The validators of the page that *inquiry* has read with today's reader; None where it has
+    not, or where something was missing: that is so until another page comes, and a 304 would hide
+    it.
     """
-    wished = max((inquiry.source.describes.spacing for inquiry in inquiries), default=0.0)
-    request = replace(request, spacing=wished)
-    found: set[Validators | None] = set()
-    for inquiry in inquiries:
-        memory = memories.get((inquiry.name, request.url))
-        # What is missing from a page is so until another page comes: a 304 would hide it.
-        known = memory is not None and _readers(inquiry) <= memory.readers - memory.missed
-        found.add(memory.validators if memory is not None and known else None)
-    return replace(request, validators=found.pop()) if len(found) == 1 else request
+    if memory is None or not _readers(inquiry) <= memory.readers - memory.missed:
+        return None
+    return memory.validators
+
+
+def _errand(request: Request, asked: Sequence[_Known]) -> Errand:
+    """*request* for those who asked it: with validators, where all have read the same page, and
+    with the spacing that any of their sources wants.
+    """
+    spacing = max(inquiry.source.describes.spacing for inquiry, _ in asked)
+    known = {validators for _, validators in asked}
+    validators = known.pop() if len(known) == 1 else None
+    request = replace(request, spacing=spacing, validators=validators)
+    return Errand(request, tuple(inquiry for inquiry, _ in asked))
 
 
 def _readers(inquiry: Inquiry) -> frozenset[tuple[str, str]]:
@@ -564,7 +586,7 @@ def _led_to_again(page: Page | None, inquiry: Inquiry, waiting: Waiting) -> tupl
 
 
 def _all_given(page: Page, inquiry: Inquiry) -> list[Reading | Refusal | Follow]:
-    given = list(itertools.islice(_given(page, inquiry), MAX_READINGS + 1))
+    given = list(islice(_given(page, inquiry), MAX_READINGS + 1))
     if len(given) > MAX_READINGS:
         raise PluginError(f"over {MAX_READINGS:,} readings off one page")
     return given

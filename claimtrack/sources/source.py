@@ -17,6 +17,10 @@ from claimtrack.measures import Measure, thawed
 from claimtrack.observations import Description, Reading
 from claimtrack.pages import Ask, Follow, Page, Refusal
 
+#: The options of so many measures are kept as they were read: those of an address are asked for
+#: several times while it is planned and again while it is read, and a thousand take a megabyte.
+_KEPT = 500
+
 
 class Source:
     """A named answerer: which addresses to ask for which measures, and how to read the answer.
@@ -115,12 +119,12 @@ class _Same:
         return isinstance(other, _Same) and self.options is other.options
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_KEPT)
 def _spelt(of: _Same) -> str:
     return repr(of.options)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_KEPT)
 def _frozen_options(
     kind: type[msgspec.Struct], spelt: str, options: tuple[tuple[str, Any], ...]
 ) -> Any:
@@ -128,7 +132,7 @@ def _frozen_options(
     return _converted(kind, options)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_KEPT)
 def _digest_of(spelt: str) -> str:
     return hashlib.sha256(spelt.encode()).hexdigest()[:8]
 

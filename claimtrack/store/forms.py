@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -33,8 +35,7 @@ def read(text: str, kind: type[T]) -> T:
     found = msgspec.json.decode(text.encode(), type=kind)
     if isinstance(found, Measure):
         subscriptions = tuple(_with_options(asked) for asked in found.subscriptions)
-        if subscriptions != found.subscriptions:
-            return dataclasses.replace(found, subscriptions=subscriptions)
+        return dataclasses.replace(found, unit=_shared(found.unit), subscriptions=subscriptions)
     return found
 
 
@@ -97,7 +98,22 @@ def _untagged(value: Any) -> Any:
 
 
 def _with_options(asked: Subscription) -> Subscription:
-    if not any(isinstance(value, (list, dict)) for _, value in asked.options):
-        return asked
-    options = tuple((name, _untagged(value)) for name, value in asked.options)
-    return dataclasses.replace(asked, options=options)
+    return dataclasses.replace(
+        asked,
+        source=sys.intern(asked.source),
+        name=sys.intern(asked.name),
+        base=_shared(asked.base),
+        options=tuple((sys.intern(name), _option(value)) for name, value in asked.options),
+    )
+
+
+def _option(value: Any) -> Any:
+    return _shared(value) if isinstance(value, str) else _untagged(value)
+
+
+@lru_cache(maxsize=256)
+def _shared(text: str | None) -> str | None:
+    """The *text* that an equal one was before, where thousands of measures have it: a unit, a
+    folder, the selector of all pages of a site.
+    """
+    return text
