@@ -62,9 +62,13 @@ FELL = ((0.2, "2025-06-01"), (0.3, "2026-02-01"))
 
 
 def exported(
-    folder: Path, figures: tuple[tuple[float, str], ...] = FELL, **given: str
+    folder: Path,
+    figures: tuple[tuple[float, str], ...] = FELL,
+    *,
+    claims: str = CLAIMS,
+    **given: str,
 ) -> ClaimReviews:
-    (folder / "claims.toml").write_text(CLAIMS)
+    (folder / "claims.toml").write_text(claims)
     with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
         tracker.add(folder / "claims.toml")
         for value, day in figures:
@@ -123,6 +127,26 @@ def test_what_is_known_of_now_alone_is_said_of_now_alone(
     (review,) = json.loads(exported(tmp_path, ((held, "2026-02-01"),)).text)["@graph"]
     told = review["reviewRating"]
     assert (told["ratingValue"], told["alternateName"]) == (rating, name)
+
+
+@pytest.mark.parametrize(
+    ("held", "name"),
+    [
+        (0.2, "Right when written; whether it still is cannot be told"),
+        (
+            0.3,
+            "By the evidence found not right when written; whether it is now cannot be told",
+        ),
+    ],
+)
+def test_what_is_known_of_the_writing_alone_is_said_of_it_alone(
+    tmp_path: Path, held: float, name: str
+) -> None:
+    stale = CLAIMS.replace('stale_after = "400d"', 'stale_after = "30d"')
+    made = exported(tmp_path, ((held, "2025-06-20"),), claims=stale)
+    (review,) = json.loads(made.text)["@graph"]
+    assert "ratingValue" not in review["reviewRating"]
+    assert review["reviewRating"]["alternateName"] == name
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "http://a@b.example/", None])

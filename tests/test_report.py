@@ -102,6 +102,14 @@ def test_each_claim_is_told_in_sentences_with_days_and_sources(tmp_path: Path) -
     assert "10 January 2026): evidence said otherwise, because of what The Pilot gave" in seen
 
 
+def test_the_heading_is_the_claim_and_what_became_of_it_follows(tmp_path: Path) -> None:
+    seen = words(page(tmp_path))
+    claim = "A fifth of the harbour is silted up."
+
+    assert seen.count(claim) == 3  # among those to look at first, as a heading, in the correction
+    assert f"{claim} no longer right; confirmed by The Editor On 1 June 2025 the claim" in seen
+
+
 def test_evidence_is_quoted_with_address_digest_and_party(tmp_path: Path) -> None:
     found = accounts(tmp_path)
     seen = words(report(found, at=DAY, made_at=NOW))

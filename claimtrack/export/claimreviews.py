@@ -43,6 +43,11 @@ _ONLY_NOW: dict[Label, str] = {
     "supported": "Right now; whether it was when written cannot be told",
     "refuted": "By the evidence found not right now; whether it was when written cannot be told",
 }
+#: What was so when it was written says more than that of now nothing is told for sure.
+_ONLY_THEN: dict[Label, str] = {
+    "supported": "Right when written; whether it still is cannot be told",
+    "refuted": "By the evidence found not right when written; whether it is now cannot be told",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +155,14 @@ def _name(standing: Standing) -> str:
     if standing.status == "timeless":
         return _SETTLED.get(standing.now.label, name)
     if standing.status in {"current", "unknown"} and standing.then.label != "supported":
-        return _ONLY_NOW.get(standing.now.label, name)
-    return name
+        return _ONLY_NOW.get(standing.now.label, _only_then(standing) or name)
+    return _only_then(standing) or name
+
+
+def _only_then(standing: Standing) -> str | None:
+    """What is told of the writing, where of now nothing is."""
+    is_open = standing.status == "unknown" and standing.now.label == "not_enough_evidence"
+    return _ONLY_THEN.get(standing.then.label) if is_open else None
 
 
 def _is_on_web(seen: Observation) -> bool:

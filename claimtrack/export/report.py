@@ -139,7 +139,7 @@ def _pointer(account: Account) -> Element:
         "li",
         _status(account),
         element("bdi", words),
-        f" {since[0].upper()}{since[1:].rstrip(',')}." if since else None,
+        f" {_opened(since).rstrip(',')}." if since else None,
     )
 
 
@@ -168,7 +168,7 @@ def _claim(account: Account) -> Element:
     return element(
         "article",
         element("h3", strange(account.claim.statement)),
-        element("p", _status(account), strange(account.told)),
+        element("p", _status(account), strange(_became(account))),
         *_charts(account),
         *_verdicts(standing),
         *_outlook(account),
@@ -181,6 +181,16 @@ def _claim(account: Account) -> Element:
         id=_anchor(account),
         class_="claim",
     )
+
+
+def _became(account: Account) -> str:
+    """What became of it, without the claim: that is the heading above it."""
+    head = f"{account.claim.statement.strip().rstrip('.')}: "
+    return _opened(account.told.removeprefix(head))
+
+
+def _opened(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _verdicts(standing: Standing) -> Iterator[Element]:
@@ -206,7 +216,7 @@ def _verdict(heading: str, verdict: Verdict, days: str | None = None) -> Iterato
     yield from (element("p", strange(line)) for line in _sentences(verdict))
     for name, part in verdict.parts.items():
         told = f"{name.replace('_', ' ')}: {_LABELS[part.label]}. {' '.join(_sentences(part))}"
-        yield element("p", strange(told))
+        yield element("p", strange(_opened(told)))
 
 
 def _sentences(verdict: Verdict) -> list[str]:
@@ -244,7 +254,9 @@ def _changes(transitions: Sequence[Transition]) -> Iterator[Element]:
 def _change(changes: Sequence[Transition]) -> str:
     """The last of *changes*, as closely as it is known by those before it."""
     last = changes[-1]
-    return f"{when_words(changes)}: {_LABELS[last.after]}, because of {last.cause}"
+    was_told = last.after == "not_enough_evidence"
+    became = "could no longer be told" if was_told else _LABELS[last.after]
+    return f"{when_words(changes)}: {became}, because of {last.cause}"
 
 
 def _evidence(account: Account) -> Iterator[Element]:
