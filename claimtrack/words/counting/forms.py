@@ -7,11 +7,11 @@ out once; a text itself costs a split, and a look at what is known of each part.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, count
-from operator import attrgetter
-from typing import NamedTuple
+from itertools import accumulate, chain
+from typing import Final, NamedTuple
 
 from claimtrack.words.counting.changes import FACTOR_WORDS
 from claimtrack.words.counting.coarse import UNBOUNDED, VAGUE_PLURALS, VAGUE_WORDS
@@ -26,18 +26,20 @@ OPENING_WORDS = NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_
 DIGITS = frozenset({"number", "fraction"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Final and not frozen: to make a frozen one takes three times as long, and every third word of a
+# text that was never read before is new.
+@dataclass(slots=True, eq=False)
 class Form:
     """A piece as it is written, a `Piece` that texts share: ``start`` is its place in its part,
     and ``opens`` whether a quantity may begin with it, as far as it tells alone.
     """
 
-    kind: str
-    text: str
-    lower: str
-    apart: bool
-    start: int
-    opens: bool
+    kind: Final[str]
+    text: Final[str]
+    lower: Final[str]
+    apart: Final[bool]
+    start: Final[int]
+    opens: Final[bool]
 
 
 #: What stands behind the last form, as `tokens.END` behind the last token.
@@ -78,11 +80,14 @@ class Writing:
             self._read([text], begun=begun)
 
     def _read(self, parts: list[str], *, begun: bool) -> None:
-        self._parts, self._cut = parts, [_KEPT[part] for part in parts]
-        opening = (END_FORM,) if begun else ()
-        self.forms = forms = [*opening, *chain.from_iterable(self._cut), *_BEHIND]
+        self._parts, self._cut = parts, list(map(_kept, parts))
+        forms = list(chain.from_iterable(self._cut))
+        if begun:
+            forms.insert(0, END_FORM)
         #: The places of the forms that a quantity may begin with.
-        self.openers = list(compress(count(), map(_opens, forms)))
+        self.openers = [at for at, form in enumerate(forms) if form.opens]
+        self.forms = forms
+        forms += _BEHIND
 
     def _has_groups(self) -> bool:
         """Whether a space may stand within a number, as in "1 234"."""
@@ -102,7 +107,6 @@ class Writing:
 
 
 _BEHIND = (END_FORM,) * PADDING
-_opens = attrgetter("opens")
 
 
 class _Kept(dict[str, tuple[Form, ...]]):
@@ -133,40 +137,57 @@ class _Kept(dict[str, tuple[Form, ...]]):
 
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 32
 _KEPT = _Kept()
+_kept = _KEPT.__getitem__
 
 
 def _plain_forms(part: str) -> tuple[Form, ...] | None:
-    """The forms of a plain word or figure, alone or with signs before and behind it, as nearly all
-    parts are: told without a pattern, which costs several times as much. None for any other part.
+    """The forms of plain words and figures, alone or joined by dashes, with signs before and behind
+    them, as nearly all parts are: told without the tokenizer's pattern, which costs several times
+    as much. None for any other part.
     """
-    if part.isascii():
-        if part.isalpha():
-            return (_form("word", part, apart=True),)
-        if part.isdigit():
-            return (_form("number", part, apart=True),)
+    if part.isalpha():
+        return (_form("word", part, 0, apart=True),)
     headless = part.lstrip(_SIGNS_BEFORE)
     core = headless.rstrip(_SIGNS_BEHIND)
-    if not core.isascii() or not (core.isalpha() or core.isdigit()):
-        return None
-    start, end = len(part) - len(headless), len(part) - len(headless) + len(core)
-    kind = "word" if core.isalpha() else "number"
-    return (
-        *[_form("sign", part[at], start=at) for at in range(start)],
-        _form(kind, core, start=start, apart=end == len(part)),
-        *[
-            _form("sign", part[at], start=at, apart=at + 1 == len(part))
-            for at in range(end, len(part))
-        ],
-    )
+    start, last = len(part) - len(headless), len(part) - 1
+    forms = [_form("sign", part[at], at, apart=False) for at in range(start)] if start else []
+    at = start
+    for piece in (core,) if core.isalpha() else _JOINT.split(core):
+        kind = _plain_kind(piece)
+        if kind is None:
+            return None
+        forms.append(_form(kind, piece, at, apart=at + len(piece) > last))
+        at += len(piece)
+    for sign in part[at:]:
+        forms.append(_form("sign", sign, at, apart=at == last))
+        at += 1
+    return tuple(forms)
 
 
 # Signs that stand for themselves before a letter or a digit, or behind one.
-_SIGNS_BEFORE, _SIGNS_BEHIND = '($€£“"‘[', '.,;:?!)%”"]'
+_SIGNS_BEFORE, _SIGNS_BEHIND = '($€£“"‘[', '.,;:?!)%”"’]'
+_JOINT = re.compile("([-–—])")
+_JOINTS = frozenset("-–—")
+_FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
 
 
-def _form(kind: str, text: str, start: int = 0, *, apart: bool = False) -> Form:
-    lower = text if kind != "word" or text.islower() else text.lower()
-    return Form(kind, text, lower, apart, start, kind in DIGITS or lower in _OPENERS)
+def _plain_kind(piece: str) -> str | None:
+    """What stands between two dashes, or a dash itself, is; None where only a closer look tells."""
+    if piece.isalpha():
+        return "word"
+    if piece in _JOINTS:
+        return "sign"
+    if _FIGURE.fullmatch(piece):
+        return "number"
+    head, _, tail = piece.partition("’")
+    return "word" if head.isalpha() and tail.isalpha() else None
+
+
+def _form(kind: str, text: str, start: int, *, apart: bool) -> Form:
+    if kind == "word":
+        lower = text if text.islower() else text.lower()
+        return Form(kind, text, lower, apart, start, lower in _OPENERS)
+    return Form(kind, text, text, apart, start, kind in DIGITS or text in _OPENERS)
 
 
 def _form_of(token: Token) -> Form:
