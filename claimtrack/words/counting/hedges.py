@@ -107,33 +107,28 @@ _LEXICON = _lexicon(_BEFORE)
 _LEXICON_AFTER = _lexicon(_AFTER)
 
 
-def _by_word(lexicon: Lexicon, place: int) -> dict[str, list[tuple[tuple[str, ...], Bound]]]:
-    """The hedges of *lexicon* by their word at *place*, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Bound]]] = {}
-    for words in sorted(lexicon, key=len, reverse=True):
-        found.setdefault(words[place], []).append((words, lexicon[words]))
-    return found
-
-
-def _by_last_two(
-    lexicon: Lexicon,
-) -> dict[tuple[str, str], list[tuple[tuple[str, ...], Bound, str]]]:
-    """The hedges of two words and more by their last two, the longest first, and as text."""
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Bound, str]]] = {}
+def _by_two(
+    lexicon: Lexicon, places: slice
+) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Bound, str]]]:
+    """The hedges of two words and more by the two at *places*, the longest first, and as text."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], Bound, str]]] = {}
     for words in sorted(lexicon, key=len, reverse=True):
         if len(words) > 1:
             told = words, lexicon[words], " ".join(words)
-            found.setdefault((words[-2], words[-1]), []).append(told)
+            found.setdefault(words[places], []).append(told)
     return found
 
 
-_BY_LAST_TWO = _by_last_two(_LEXICON)
-_ALONE = {words[0]: bound for words, bound in _LEXICON.items() if len(words) == 1}
-_BY_FIRST = _by_word(_LEXICON_AFTER, 0)
+def _of_one_word(lexicon: Lexicon) -> dict[str, Bound]:
+    return {words[0]: bound for words, bound in lexicon.items() if len(words) == 1}
+
+
+_BY_LAST_TWO, _ALONE = _by_two(_LEXICON, slice(-2, None)), _of_one_word(_LEXICON)
+_BY_FIRST_TWO, _ALONE_AFTER = _by_two(_LEXICON_AFTER, slice(2)), _of_one_word(_LEXICON_AFTER)
 #: The words that a hedge before a number may end with.
 HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 #: The words that a hedge behind a number may begin with.
-HEDGE_STARTS = frozenset(_BY_FIRST)
+HEDGE_STARTS = frozenset(words[0] for words in _LEXICON_AFTER)
 
 
 def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
@@ -142,6 +137,8 @@ def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
     Of two ("up to about 20%", "nearly exactly half") the outer one bounds and the inner one only
     loosens what it bounds: the outer is returned, over the words of both.
     """
+    if tokens[at - 1].lower not in HEDGE_ENDS:  # asked of every number, of most more than once
+        return None
     inner = _longest_before(tokens, at)
     if inner is None:
         return None
@@ -173,15 +170,18 @@ def _is_particle(tokens: Sequence[Piece], start: int, words: tuple[str, ...]) ->
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
     """The hedge that begins at *at*, right after its number: "or more", "or so", "+"."""
-    listed = _BY_FIRST.get(tokens[at].lower)
-    if listed is None:
+    first = tokens[at].lower
+    if first not in HEDGE_STARTS:
         return None
-    for words, bound in listed:
+    for words, bound, told in _BY_FIRST_TWO.get((first, tokens[at + 1].lower), ()):
         if words == _AT_LEAST and not _closes(tokens[at + len(words)]):
             continue
-        if _reads(tokens, at, words) and not _reads(tokens, at, _TOLERANCE):
-            return Hedge(bound, " ".join(words), at, at + len(words))
-    return None
+        if len(words) == 2 or _reads(tokens, at, words):  # two are those that it was found by
+            return Hedge(bound, told, at, at + len(words))
+    alone = _ALONE_AFTER.get(first)
+    if alone is None or _reads(tokens, at, _TOLERANCE):
+        return None
+    return Hedge(alone, first, at, at + 1)
 
 
 # "40% at least" bounds the figure; "20 people at least five of whom" bounds the next one.
