@@ -48,7 +48,7 @@ def numeral(text: str) -> Numeral | None:
         return None
     if text.isascii() and text.isdigit():
         return _plain(text)
-    spelled = text.translate(_MARKS)
+    spelled = text if text.isascii() else text.translate(_MARKS)
     if _PLAIN.match(spelled):
         return _plain(spelled)
     if _DECIMAL.match(spelled):
@@ -68,7 +68,7 @@ def _plain(digits: str) -> Numeral | None:
 
 
 def _numeral(spelled: str, *, grouped: bool) -> Numeral | None:
-    if sum(map(str.isdigit, spelled)) > MOST_DIGITS:
+    if len(spelled) > MOST_DIGITS and sum(map(str.isdigit, spelled)) > MOST_DIGITS:
         return None
     decimals = len(spelled.partition(".")[2])
     return Numeral(Decimal(spelled), decimals, grouped)

@@ -146,6 +146,11 @@ def multiple_end(tokens: Sequence[Piece], at: int) -> int | None:
     return None
 
 
+#: What stands right behind a number that something is compared by: `lesser_end`, `part_end` and
+#: `multiple_end` are None behind any other.
+MULTIPLYING = frozenset({"times", "x", "as", "-", "‐", "‑"})
+
+
 def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:
     """The word of change whose number begins at *at*: "rose by", "down", "an increase of"."""
     before = tokens[at - 1].lower

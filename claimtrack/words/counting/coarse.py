@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimtrack.values import Interval
 from claimtrack.words.counting.changes import (
     COMPARING_WORDS,
+    MULTIPLYING,
     change_before,
     comparison_end,
     factor_at,
@@ -73,6 +74,8 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
         factor = _by_a_factor(tokens, measured, floor)
         if factor is not None:
             return factor
+    if tokens[measured.end].lower not in MULTIPLYING:
+        return None
     lesser = lesser_end(tokens, measured.end)
     if lesser is not None and measured.unit is None and measured.high is None:
         return _divided(tokens, measured, lesser, floor)
@@ -110,10 +113,10 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
     """ "rose by a factor of ten", "fell by a factor of about three" (to a third), "rose by ten
     times".
     """
-    hedge = hedge_left(tokens, measured.start, floor)
-    at = hedge.start if hedge else measured.start
     if measured.unit is not None or measured.high is not None or measured.number.value <= 1:
         return None
+    hedge = hedge_left(tokens, measured.start, floor)
+    at = hedge.start if hedge else measured.start
     end = measured.end
     if tokens[at - 1].lower == "by" and tokens[end].lower == "times":
         end = end + 1

@@ -50,7 +50,7 @@ class Places(NamedTuple):
     """Where the forms of a text stand in it: told for the few that are asked for.
 
     For each of its parts, ``lengths`` says how many characters stand before it but for the spaces
-    between them, and ``counts`` how many forms there are up to its end.
+    between them, and ``counts`` how many forms there are before it.
     """
 
     lengths: list[int]
@@ -63,7 +63,7 @@ class Places(NamedTuple):
         return self._start(first), self._start(last) + len(self.forms[last].text)
 
     def _start(self, at: int) -> int:
-        part = bisect_right(self.counts, at)
+        part = bisect_right(self.counts, at) - 1
         return self.offset + self.lengths[part] + part + self.forms[at].start
 
 
@@ -72,7 +72,7 @@ class Writing:
     tokens. Where it is *begun*, more text stands before it, and an `END_FORM` opens it too.
     """
 
-    __slots__ = ("_cut", "_parts", "forms", "openers")
+    __slots__ = ("_cut", "_opened", "_parts", "forms", "openers")
 
     def __init__(self, text: str, *, begun: bool = False) -> None:
         self._read(text.replace("\n", " ").split(" "), begun=begun)
@@ -81,9 +81,9 @@ class Writing:
 
     def _read(self, parts: list[str], *, begun: bool) -> None:
         self._parts, self._cut = parts, list(map(_kept, parts))
-        forms = list(chain.from_iterable(self._cut))
-        if begun:
-            forms.insert(0, END_FORM)
+        opening = (END_FORM,) if begun else ()
+        self._opened = len(opening)
+        forms = [*opening, *chain.from_iterable(self._cut)]
         #: The places of the forms that a quantity may begin with.
         self.openers = [at for at, form in enumerate(forms) if form.opens]
         self.forms = forms
@@ -100,8 +100,7 @@ class Writing:
 
     def places(self, offset: int = 0) -> Places:
         """Where its forms stand in a text that it begins in at *offset*."""
-        before = len(self.forms) - PADDING - sum(map(len, self._cut))
-        counts = list(accumulate(map(len, self._cut), initial=before))[1:]
+        counts = list(accumulate(map(len, self._cut), initial=self._opened))
         lengths = list(accumulate(map(len, self._parts), initial=0))
         return Places(lengths, counts, self.forms, offset)
 

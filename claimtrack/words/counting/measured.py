@@ -45,6 +45,7 @@ from claimtrack.words.counting.units import (
     RATIO,
     SECOND,
     SMALLER,
+    UNIT_OPENERS,
     currency_at,
     is_currency_sign,
     may_name,
@@ -56,6 +57,7 @@ from claimtrack.words.tokens import Piece, touches, word_set
 _ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
 _SIXTY = Decimal(60)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_HYPHENS = frozenset("-‐‑")
 
 
 BARE_SPANS = word_set(
@@ -158,9 +160,31 @@ def _priced(tokens: Sequence[Piece], measured: Measured) -> Measured:
 
 def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     number, end = measured.number, measured.end
-    place = end + 1 if is_hyphen(tokens, end) else end
     if number.form == "fraction" and not number.scaled:
+        place = end + 1 if is_hyphen(tokens, end) else end
         return _fraction_with_unit(tokens, measured, place)
+    if not has_no_unit(tokens, end):
+        return with_unit_behind(tokens, measured)
+    return measured._replace(unit=MAGNITUDE) if _is_magnitude(tokens, measured.start) else measured
+
+
+def has_no_unit(tokens: Sequence[Piece], end: int) -> bool:
+    """Whether what stands at *end* is surely no part of the number before it, as `with_unit_behind`
+    would find in a dozen looks: told by one, because an ordinary noun or a pause mostly stands
+    there.
+    """
+    last, behind = tokens[end - 1], tokens[end]
+    if not (last.apart or behind.kind == "sign") or last.lower == "k":  # "16s", "a 5k run"
+        return False
+    return behind.lower not in _GOING_ON
+
+
+def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
+    """The number, which is no mere fraction, with the unit that is told behind it, or before it;
+    None where it goes on into a word that is none.
+    """
+    number, end = measured.number, measured.end
+    place = end + 1 if is_hyphen(tokens, end) else end
     if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
         return measured._replace(unit=PERSONS, end=place + 1)
     if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
@@ -272,6 +296,8 @@ def _part_of_one(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     return found if found is not None and found[0] in {POINT, PERCENT} else None
 
 
+# What any step of `with_unit_behind` asks for right behind the number.
+_GOING_ON = UNIT_OPENERS | _LASTING | POINTS | _HYPHENS | word_set("strong and of")
 _ONE_OF = word_set("a an one")
 
 
@@ -446,7 +472,7 @@ _SHORT: dict[tuple[Unit | None, str], Unit] = {
 _DIVISIBLE = frozenset(larger for larger, _ in SMALLER)
 
 
-_DASHES, _HYPHENS = frozenset("-–—‐‑−"), frozenset("-‐‑")
+_DASHES = frozenset("-–—‐‑−")
 
 
 def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:

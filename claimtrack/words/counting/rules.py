@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claimtrack.values import Closed, Interval
@@ -93,9 +94,16 @@ def integer(value: Decimal, scale: Decimal = _ONE) -> Number:
     significant, whether they were written or stand in the scale.
     """
     significant = value.normalize(ARITHMETIC)
+    if significant.same_quantum(_ONE):  # no zeros at its end, as most have none; or nought itself
+        return Number("integer", value, _ONE, scale)
     exponent = significant.as_tuple().exponent
-    step = Decimal((0, (1,), exponent if isinstance(exponent, int) and value else 0))
-    return Number("integer", value, step, scale)
+    assert isinstance(exponent, int)
+    return Number("integer", value, _power_of_ten(exponent), scale)
+
+
+@lru_cache(maxsize=256)
+def _power_of_ten(exponent: int) -> Decimal:
+    return Decimal((0, (1,), exponent))
 
 
 def decimal_number(value: Decimal, decimals: int, scale: Decimal = _ONE) -> Number:

@@ -47,6 +47,8 @@ class Unit(NamedTuple):
 
     def convert_interval(self, interval: Interval) -> Interval:
         """*interval* of this unit in base units."""
+        if self.factor == self.per == _ONE and self.nought == _ZERO:  # as counts and money are
+            return interval
         lower, upper = interval.lower, interval.upper
         return Interval(
             None if lower is None else self.convert(lower),

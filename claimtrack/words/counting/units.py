@@ -254,6 +254,10 @@ def unit_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     return None
 
 
+#: In lower case, what `unit_at` finds a unit with.
+UNIT_OPENERS = frozenset(_UNITS) | {
+    symbol.lower() for symbol in (*SYMBOLS, *GLUED_SYMBOLS, *_CODES)
+}
 # "Per 100 000" and "per 100.000" are as "per 100,000".
 _COMMAS = str.maketrans(dict.fromkeys(" \u00a0\u2009\u202f.'’", ","))
 # A constable, and millions.
