@@ -916,7 +916,7 @@ def test_no_more_is_joined_than_belongs_together(text: str, phrases: list[str]) 
         ("18 drones launched from Kursk hit soldiers.", "drones"),
         ("Over half the seats changed hands.", "the seats"),
         ("12 rockets targeted civilians.", "rockets"),
-        ("The star is 4.2 light years away.", "light years"),
+        ("The star is 4.2 parsecs away.", "parsecs"),
     ],
 )
 def test_a_verb_behind_a_plural_is_no_part_of_what_is_counted(text: str, of: str) -> None:

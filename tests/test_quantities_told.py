@@ -876,3 +876,27 @@ def test_what_is_sold_from_a_price_costs_it_at_least(text: str, phrase: str, lea
 def test_what_something_came_from_bounds_nothing(text: str) -> None:
     found = [one for one in find_quantities(text) if one.unit.startswith("GBP")]
     assert found[0].upper is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind", "amount", "unit", "of"),
+    [
+        ("It closed 318 points lower.", "318 points lower", "change", "-318", "count", "points"),
+        ("A pint is 30p dearer.", "30p dearer", "change", "0.3", "GBP", None),
+        ("It settled $1.20 lower.", "$1.20 lower", "change", "-1.20", "USD", None),
+        ("The 50-basis-point cut came.", "50-basis-point cut", "change", "-0.005", "share", None),
+        ("Pay goes up to £12.71.", "£12.71", "level", "12.71", "GBP", None),
+        ("Man charged over £2m heist", "£2m", "level", "2000000", "GBP", None),
+        ("It is 4.2 light-years off.", "4.2 light-years", "level", "39735067984839.36", "km", None),
+        ("A fifth of GPs plan to quit.", "A fifth", "level", "0.2", "share", "GPs"),
+        ("Nine hurt in Pune blast", "Nine", "level", "9", "persons", None),
+        ("One in six drivers speeds.", "One in six", "level", None, "share", "drivers"),
+    ],
+)
+def test_what_the_desks_write_is_told_as_it_is_meant(
+    text: str, phrase: str, kind: str, amount: str | None, unit: str, of: str | None
+) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.kind, found.unit) == (phrase, kind, unit)
+    assert found.of == of
+    assert amount is None or found.amount == Decimal(amount)

@@ -71,13 +71,16 @@ _VERBS_WITH_OVER = word_set(
     """
     hand handed hands handing take took takes taken taking turn turned turning give gave given
     giving bring brought sign signed win won
+    charged arrested sued quits quit sacked suspended questioned row rows dispute clash feud probe
+    inquiry investigation lawsuit split anger outrage fury concerns criticism apologises apologised
     control authority sovereignty dominance dominion jurisdiction grip command rule rules ruled
     """
 )
 # What "crept up to 19%" is at 19%, and "up" is how it moved.
 _MOVING_UP = word_set(
     "edge edged edges edging creep crept creeps creeping inch inched ticked nudged went gone moved"
-    " climbed jumped shot bring brings brought bringing take takes took taken"
+    " goes go going climbs climb jumps jump climbed jumped shot"
+    " bring brings brought bringing take takes took taken"
 )
 
 

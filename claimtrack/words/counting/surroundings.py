@@ -426,6 +426,7 @@ _FROM_THERE = word_set(
 _DIVIDING = POSSESSIVES | {"of"}
 
 
+_COSTING = {"higher": 1, "dearer": 1, "lower": -1, "cheaper": -1}
 _MERELY = word_set("just only merely another")
 
 
@@ -457,6 +458,10 @@ def _change_around(
         places = unit.base == "km" and not before.by and tokens[end].lower in _FROM_THERE
         if not (divides or counts or places):
             return before
+    apart = end + 1 if points else end
+    sign = _COSTING.get(tokens[apart].lower) if points or unit.is_money else None
+    if sign is not None:  # "closed 318 points lower", "30p dearer"
+        return Change(sign, start, apart + 1, by=True)
     after = change_after(tokens, end, share=unit.base == "share")
     if after is None or unit == PERSONS:
         return None

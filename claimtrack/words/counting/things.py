@@ -27,7 +27,7 @@ STOP_WORDS = word_set(
     supports supported oppose opposing opposed responded identified due therefore however produced
     goes go going gone lies lie lay got get gets sits sat stand stands stood fail fails
     agreed agree voted expected expect alone combined respectively daily weekly monthly yearly
-    annually hourly comes passes needs lacks lack runs flows turns uses sees
+    annually hourly hurt comes passes needs lacks lack runs flows turns uses sees
     continue continues continued stays stayed faces faced seem seems seemed appear
     appears appeared gives gave belongs belonged depends depended keeps kept means meant requires
     required suffers suffered makes takes shows showed becomes holds held begins began
@@ -129,9 +129,12 @@ def is_behind_plural(tokens: Sequence[Piece], at: int) -> bool:
     before, token = tokens[at - 1], tokens[at]
     if before.text[-1:] != "s":
         return False
-    if not before.text.islower() or not token.text.islower() or before.lower in _PLURALS:
+    is_short = before.text[:-1].isupper()  # "GPs plan", "MPs want"
+    is_noun = before.text.islower() or is_short
+    if not is_noun or not token.text.islower() or before.lower in _PLURALS:
         return False
-    if not is_plural(before) or len(before.text) < _SHORTEST_PLURAL or is_possessive(before):
+    is_long = is_short or len(before.text) >= _SHORTEST_PLURAL
+    if not is_plural(before) or not is_long or is_possessive(before):
         return False
     return before.lower not in _ATTRIBUTIVES and token.kind == "word" and not is_plural(token)
 

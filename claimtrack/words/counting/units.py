@@ -37,6 +37,8 @@ FOOT, INCH = Unit("km", Decimal("0.0003048")), Unit("km", Decimal("0.0000254"))
 MINUTE, SECOND = Unit("h", per=Decimal(60)), Unit("h", per=Decimal(3600))
 _DAY, _WEEK = Unit("d", grain="span"), Unit("d", Decimal(7), grain="span")
 _MONTH, _YEAR = Unit("yr", per=Decimal(12), grain="span"), Unit("yr", grain="span")
+# What light covers in a Julian year.
+_LIGHT_YEAR = Decimal("9460730472580.8")
 _KILOMETRES_AN_HOUR = Unit("km", period="h")
 _MILES_AN_HOUR = Unit("km", _MILE, period="h")
 _SQUARE_KILOMETRE = Unit("km2")
@@ -56,7 +58,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
         "percentage points|percentage point|percentage - point|percentage - points"
         "|percent points|percent point|per cent points|pp|ppt|ppts|% points|%-points|p . p .",
     ),
-    (Unit("share", per=Decimal(10_000), change=True), "basis points|basis point|bps"),
+    (Unit("share", per=Decimal(10_000), change=True), "basis points|basis point|bps|basis - point"),
     (Unit("share", per=Decimal(1000)), "‰|per mille|permille|per thousand|per 1,000|per 1000"),
     (Unit("share", per=Decimal(10_000)), "per 10,000|per 10000"),
     (Unit("share", per=Decimal(100_000)), "per 100,000|per 100000"),
@@ -90,6 +92,7 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
     (Unit("km", _MILE), "miles|mile|mi"),
     (Unit("km", Decimal("1.852")), "nautical miles|nautical mile"),
+    (Unit("km", _LIGHT_YEAR), "light years|light year|light - years|light - year"),
     (FOOT, "feet|foot|ft"),
     (INCH, "inches|inch"),
     (Unit("km", Decimal("0.0009144")), "yards|yard|yds"),
@@ -180,6 +183,8 @@ _PERSONS = word_set(
     europeans germans britons belarusians palestinians israelis syrians afghans iranians
     chinese koreans crimeans jews muslims christians tatars pilots sailors
     marines paratroopers infantrymen guardsmen detainees captives pows evacuees
+    drivers motorists cyclists pedestrians parents mothers fathers tenants renters homeowners
+    graduates apprentices surgeons midwives carers inmates
     commuters customers users subscribers shareholders investors farmers miners nurses lawyers
     judges politicians lawmakers deputies mps senators diplomats activists athletes players fans
     spectators attendees delegates candidates applicants babies infants toddlers youths youngsters
