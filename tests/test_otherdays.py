@@ -12,9 +12,11 @@ from claimtrack import CalendarDate
 from claimtrack.authoring.otherdays import (
     BACK,
     dates_in,
+    days_of_a_year_in,
     has_years_alone,
     moved,
     with_other_dates,
+    with_other_months,
     without_dates,
 )
 
@@ -80,3 +82,24 @@ def test_a_year_may_have_become_one_of_28_years_before() -> None:
     assert moved(CalendarDate(date(2026, 1, 1), "year")) >= {CalendarDate.parse("1998")}
     assert moved(CalendarDate(date(2026, 3, 9), "month")) >= {CalendarDate.parse("1998-03")}
     assert BACK % timedelta(days=7) == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Tuesday the third of June", "Tuesday the tenth of April"),
+        ("the Twenty-First of May", "the Twenty-eighth of July"),
+        ("1 March", "1 May"),
+        ("am 31. März", "am 31. Mai"),
+        ("03/04/2026", "04/05/2026"),
+        ("12.12.2026", "12.12.2026"),
+        ("2026-03-01, 13/04/2026", "2026-03-01, 13/04/2026"),
+    ],
+)
+def test_a_month_and_an_ordinal_are_others_where_no_year_is_theirs(written: str, told: str) -> None:
+    assert with_other_months(written) == told
+
+
+def test_the_days_of_a_year_are_those_that_a_text_states_with_or_without_one() -> None:
+    told = "1 March 2026, as of 3 April; 05/06/2026; May 2026, 41"
+    assert days_of_a_year_in(told) == {(3, 1), (4, 3), (5, 6), (6, 5)}

@@ -79,6 +79,16 @@ def changes() -> tuple[Change, ...]:
     )
 
 
+def far_changes() -> tuple[Change, ...]:
+    """The ways in which a figure is made as large, or as small, as its digits allow."""
+    return (
+        lambda digits: "9" + digits[1:],
+        lambda digits: "9" * len(digits),
+        lambda digits: "1" + digits[1:],
+        lambda digits: "1".ljust(len(digits), "0"),
+    )
+
+
 def _one_digit(choose: Callable[[str], int], step: int) -> Change:
     """One digit becomes its neighbour; the first of several never becomes a zero."""
 

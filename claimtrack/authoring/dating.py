@@ -2,8 +2,11 @@
 
 A day may come from the page, its address, its headers, the moment of fetching, or what the claim
 file says. What comes from none of them stands in the source's code, and is wrong tomorrow. It may
-be written in a way that is not known here (``260301``, a year of another era): then every figure of
-the page is altered in its turn.
+be told in words (``the third of June``) or be written in a way that is not known here (``260301``,
+a year of another era): then months and ordinals are others, and every figure of the page is altered
+in its turn.
+
+The day of fetching alone is no day that a page states: a value without one is dated to it anyway.
 """
 
 from __future__ import annotations
@@ -20,9 +23,11 @@ from claimtrack.authoring.alterations import figures, neighbour, with_figures, w
 from claimtrack.authoring.otherdays import (
     BACK,
     dates_in,
+    days_of_a_year_in,
     has_years_alone,
     moved,
     with_other_dates,
+    with_other_months,
     without_dates,
 )
 from claimtrack.measures import Measure
@@ -35,6 +40,18 @@ _OF_THE_SENDING = frozenset({"content-type", "content-length", "transfer-encodin
 #: On so many pages a day is looked for that is written in a way not known here.
 _MANY = 240
 _Outcome = Literal["moved", "given up", "stood"]
+#: Days on which what counts for a year is dated, whatever page tells the year.
+_ENDS_OF_YEARS = frozenset({(1, 1), (12, 31), (3, 31), (4, 1), (6, 30), (7, 1), (9, 30), (10, 1)})
+#: A series of more days than these may well hold every day of a year.
+_FEW_DAYS = 3
+_DATE_AND_TIME = re.compile(r"\d{4}-?\d\d-?\d\d[T ]?\d\d:?\d\d\S*")
+#: By these a page may say that it speaks of the day on which it is seen.
+_OF_TODAY = re.compile(
+    r"(?<![\d:])\d{1,2}[:.h]\d{2}(?![\d.])"
+    r"|\b(?:today|tonight|ago|this (?:morning|afternoon|evening)|heute|aujourd['’]hui|hoy|hoje|oggi"
+    r"|vandaag|idag|i dag|сегодня|сьогодні|dziś|今日|今天)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -60,12 +77,58 @@ class Dating:
             return False
         anywhere = self._outcome(reading, "anywhere")
         if anywhere == "moved":
-            return self._is_astray(reading)
+            return self._is_astray(reading) or self._keeps_its_month(reading)
         if anywhere == "given up" and self._may_be_of_its_address():
             return False
-        if any(self._outcome(reading, where) != "stood" for where in ("on it", "its moment")):
-            return False
+        ways = ("on it", "its moment", "other months")
+        if any(self._outcome(reading, where) != "stood" for where in ways):
+            return self._keeps_its_month(reading)
         return reading.as_of.first in self._stated or not self._follows_a_figure(reading)
+
+    def is_of_the_fetching(self, reading: Reading) -> bool:
+        """Whether its day is that of fetching and no other, although the page does not say that it
+        speaks of the day on which it is seen.
+        """
+        was = reading.as_of
+        if was is None or was.precision != "day" or was.first != self.page.fetched_at.date():
+            return False
+        if self._is_declared(reading) or _OF_TODAY.search(_DATE_AND_TIME.sub(" ", self._said)):
+            return False
+        then = CalendarDate(_later(self.page).fetched_at.date())
+        return self._days("its moment", reading.measure) == {then} and self._days(
+            "anywhere", reading.measure
+        ) == {was}
+
+    def _keeps_its_month(self, reading: Reading) -> bool:
+        """Whether its year follows something, and its month and day, which the page states, follow
+        nothing: not its dates, not a month or an ordinal in words, and no figure. What the page
+        does not state may be agreed upon, as the day of a yearly count.
+        """
+        was = reading.as_of
+        if was is None or was.precision != "day" or _in_a_year(was) in _ENDS_OF_YEARS:
+            return False
+        if _in_a_year(was) not in days_of_a_year_in(self._said):
+            return False
+        before = {
+            _in_a_year(one.as_of) for one in self._now("as it is") if one.measure == reading.measure
+        }
+        if len(before) > _FEW_DAYS:
+            return False
+
+        def keeps(days: frozenset[CalendarDate | None]) -> bool:
+            return before.issuperset(map(_in_a_year, days))
+
+        for where in ("anywhere", "on it", "its moment", "other months"):
+            days = self._days(where, reading.measure)
+            if not days or not keeps(days):
+                return False
+        own = {was.first.month, was.first.day}
+        for figure, page in islice(_with_each_figure(self.page, reading), _MANY):
+            self.tried += 1
+            days = frozenset(one.as_of for one in self.read(page) if one.measure == reading.measure)
+            if not keeps(days) or (not days and _number(figure) in own):
+                return False
+        return True
 
     def _is_astray(self, reading: Reading) -> bool:
         """Whether its day, which the page states, becomes one that the other page does not: its
@@ -92,6 +155,10 @@ class Dating:
         return is_end and (day.year, day.month) in {(at.year, at.month) for at in self._stated_then}
 
     @cached_property
+    def _said(self) -> str:
+        return _text(self.page)
+
+    @cached_property
     def _stated(self) -> frozenset[date]:
         return _days_of(self.page)
 
@@ -107,7 +174,7 @@ class Dating:
     def _follows_a_figure(self, reading: Reading) -> bool:
         """Whether its day falls in another year where some figure of the page is another."""
         was = reading.as_of
-        for page in islice(_with_each_figure(self.page, reading), _MANY):
+        for _, page in islice(_with_each_figure(self.page, reading), _MANY):
             self.tried += 1
             now = {one.as_of for one in self.read(page) if one.measure == reading.measure}
             if (
@@ -117,6 +184,14 @@ class Dating:
             ):
                 return True
         return False
+
+    def problem_of_the_fetching(self, reading: Reading) -> str:
+        """What is wrong with *reading*, whose day is that of fetching."""
+        return (
+            f"{reading.measure}: {reading.value} is dated {reading.as_of}, by the moment of its"
+            " fetching alone (where the page says no day, leave as_of out: it is dated to when it"
+            " was seen)"
+        )
 
     def problem(self, reading: Reading) -> str:
         """What is wrong with *reading*, whose day stays."""
@@ -197,16 +272,36 @@ def _later(page: Page) -> Page:
     return replace(page, fetched_at=page.fetched_at + BACK)
 
 
+def _with_other_months(page: Page) -> Page:
+    # At the end of a year no month of it is to come.
+    other = with_text(page, with_other_months) or page
+    over = page.fetched_at.replace(year=page.fetched_at.year + 1, month=12, day=31)
+    return replace(other, fetched_at=over)
+
+
+def _in_a_year(day: CalendarDate | None) -> tuple[int, int] | None:
+    """The month and the day of the month of *day*; None for what is no day."""
+    is_day = day is not None and day.precision == "day"
+    return (day.first.month, day.first.day) if day is not None and is_day else None
+
+
+def _number(figure: str) -> int | None:
+    digits = re.sub(r"\D", "", figure)
+    return int(digits) if digits else None
+
+
 _MADE: dict[str, Callable[[Page], Page]] = {
     "anywhere": with_other_days,
     "on it": _on_it,
     "its moment": _later,
+    "other months": _with_other_months,
+    "as it is": lambda page: page,
 }
 
 
-def _with_each_figure(page: Page, reading: Reading) -> Iterator[Page]:
-    """The pages on which one figure of *page*, or of its address, is another: those that *reading*
-    quotes first, each digit in its turn.
+def _with_each_figure(page: Page, reading: Reading) -> Iterator[tuple[str, Page]]:
+    """The figures of *page* or of its address, each with the pages on which it is another: those
+    that *reading* quotes first, each digit in its turn.
     """
     shown = *figures(reading.quote), *re.findall(r"\d+", page.url), *_of_no_date(page)
     for figure in dict.fromkeys(shown):
@@ -217,7 +312,7 @@ def _with_each_figure(page: Page, reading: Reading) -> Iterator[Page]:
             other = with_figures(page, (figure,), change) or page
             turned = figure[:place] + neighbour(figure[place], 0, step) + figure[place + 1 :]
             url = re.sub(rf"(?<!\d){re.escape(figure)}(?!\d)", turned, page.url)
-            yield replace(other, url=url)
+            yield figure, replace(other, url=url)
 
 
 def _of_no_date(page: Page) -> tuple[str, ...]:

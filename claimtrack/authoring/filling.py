@@ -78,6 +78,8 @@ class Filling:
         dating = Dating(page, self.measures, self.read)
         if "day" not in told and dating.stays(reading):
             yield "day", dating.problem(reading)
+        elif "day" not in told and dating.is_of_the_fetching(reading):
+            yield "day", dating.problem_of_the_fetching(reading)
         self.tried += following.tried + dating.tried
 
     def _read(self, page: Page) -> Sequence[Reading]:

@@ -17,7 +17,9 @@ from itertools import islice
 from typing import Literal
 
 from claimtrack.authoring.alterations import (
+    Change,
     changes,
+    far_changes,
     figures,
     like_figures,
     pairs,
@@ -102,6 +104,7 @@ class Following:
             yield f"altered: {problem}"
         if self._misquoted is not None:
             yield f"altered: {self._misquoted}"
+        yield from self._first_that_is_bent()
         yield from self._first_day_that_stays()
 
     def stands(self, reading: Reading) -> bool:
@@ -115,8 +118,53 @@ class Following:
     def _first_day_that_stays(self) -> Iterator[str]:
         dating = Dating(self.page, self.measures, self.read)
         stays = (dating.problem(one) for one in self.found if dating.stays(one))
-        yield from (f"altered: {problem}" for problem in islice(stays, 1))
+        seen = (
+            dating.problem_of_the_fetching(one)
+            for one in self.found
+            if dating.is_of_the_fetching(one)
+        )
+        for problems in (stays, seen):
+            yield from (f"altered: {problem}" for problem in islice(problems, 1))
         self.tried += dating.tried
+
+    def _first_that_is_bent(self) -> Iterator[str]:
+        told = (problem for one in _some(self.found)[:_FEW] if (problem := self._bent(one)))
+        yield from (f"altered: {problem}" for problem in islice(told, 1))
+
+    def _bent(self, reading: Reading) -> str | None:
+        """What is wrong with *reading*, which follows its figure to the letter while that changes
+        little, and is one that stands nowhere when it changes much; None where nothing is.
+        """
+        own = [one for one in carriers(reading) if significant(one) in _significant(reading)]
+        if reading.derived or len(own) != 1 or isinstance(reading.value, CalendarDate):
+            return None
+        (figure,) = own
+        if not any(self._gives(reading, figure, change) is True for change in changes()):
+            return None
+        for change in far_changes():
+            given = self._gives(reading, figure, change)
+            if isinstance(given, str):
+                digits = "".join(one for one in figure if one.isdecimal())
+                return (
+                    f"{reading.measure}: {given} is read where {change(digits)} stands in place of"
+                    f" {digits}, and stands nowhere (refuse what cannot be, and bend nothing)"
+                )
+        return None
+
+    def _gives(self, reading: Reading, figure: str, change: Change) -> bool | str:
+        """Whether *reading* has the digits of its *figure* after that *change*; else the value that
+        it has in their place, where that is a new one and stands nowhere on the page.
+        """
+        page = with_figures(self.page, (figure,), change)
+        now = set() if page is None else self._read_altered(page).at(reading)
+        if page is None or len(now) != 1:
+            return False
+        (value,) = now
+        told = change("".join(one for one in figure if one.isdecimal())).strip("0")
+        if significant(value) == told:
+            return True
+        is_new = value != value_text(reading.value)
+        return value.partition(":")[2] if is_new and not like_figures(page, value) else False
 
     def _first_that_stays(self) -> str | None:
         for reading in self._left_when_all_is_altered():
@@ -267,10 +315,13 @@ def carriers(reading: Reading) -> tuple[str, ...]:
     """The figures quoted by *reading* that have the digits of its value, all that it quotes where
     none has: then it was worked out. Those of a day carry no amount.
     """
-    quoted = _amounts(reading)
-    value = {significant(one) for one in _numbers(reading)} - {""}
+    quoted, value = _amounts(reading), _significant(reading)
     mine = (one for one in (*quoted, *figures(reading.quote)) if significant(one) in value)
     return tuple(dict.fromkeys(mine)) or quoted
+
+
+def _significant(reading: Reading) -> set[str]:
+    return {significant(one) for one in _numbers(reading)} - {""}
 
 
 def _amounts(reading: Reading) -> tuple[str, ...]:

@@ -41,6 +41,21 @@ _DATES = re.compile(
     re.VERBOSE,
 )
 
+#: What a day of the month is called; after them nothing is a day.
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = (
+    *_UNITS,
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+    *(f"twenty-{unit}" for unit in _UNITS),
+    *("thirtieth", "thirty-first"),
+)
+_SPELT = "|".join(reversed(_ORDINALS)).replace("-", r"[\s-]")
+_ORDINAL = re.compile(rf"\b(?:{_SPELT})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,16}")
+#: For each month another that has as many days, so that none is lost.
+_OTHER_MONTHS = (3, 1, 5, 6, 7, 4, 8, 10, 11, 12, 9, 1)
+
 _DAY_OF_A_MONTH = re.compile(
     rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th|er|\.|º|ª)?{_GAP}+{_OF}(?P<name>{_NAME})(?!\w)"
     rf"|(?<!\w)(?P<name2>{_NAME})\.?{_GAP}+\d{{1,2}}(?!\d)"
@@ -52,12 +67,73 @@ def with_other_dates(text: str) -> str:
     return _DATES.sub(_earlier, text)
 
 
+def with_other_months(text: str) -> str:
+    """*text* with other months and days where they stand without a year that is theirs for sure:
+    ``Tuesday the third of June``, ``1 March``, ``03/04/2026``. The days of the month that it gives
+    in figures by themselves stay as they are.
+    """
+    told = _DATES.sub(_with_both_parts_other, text)
+    told = _WORD.sub(_another_month, told)
+    return _ORDINAL.sub(_another_ordinal, told)
+
+
+def _with_both_parts_other(found: re.Match[str]) -> str:
+    if not found["one"] or len(_may_be(found)) != 2:
+        return found[0]
+    parts = (str(int(found[name]) % 12 + 1).zfill(len(found[name])) for name in ("one", "two"))
+    return found["sign"].join((*parts, found["three"]))
+
+
+def _another_month(found: re.Match[str]) -> str:
+    name = folded(found[0])
+    for months in _MONTHS:
+        for number, forms in enumerate(months):
+            if name in forms:
+                others = months[_OTHER_MONTHS[number] - 1]
+                told = others[min(forms.index(name), len(others) - 1)]
+                return told.capitalize() if found[0][0].isupper() else told
+    return found[0]
+
+
+def _another_ordinal(found: re.Match[str]) -> str:
+    number = _ORDINALS.index(re.sub(r"[\s-]+", "-", found[0].lower()))
+    told = _ORDINALS[number + 7 if number < 21 else number - 7]
+    return told.capitalize() if found[0][0].isupper() else told
+
+
 def dates_in(text: str) -> Iterator[date]:
     """The days that *text* states in figures, or in figures and the name of a month."""
     for found in _DATES.finditer(text):
         day, _ = _read(found)
         if day is not None:
             yield day
+
+
+def days_of_a_year_in(text: str) -> frozenset[tuple[int, int]]:
+    """The days that *text* states, with a year or without one, each as its month and its day."""
+    days = {
+        day
+        for found in _DATES.finditer(text)
+        for day in (_may_be(found) if found["one"] else {_read(found)[0]})
+        if day is not None
+    }
+    partly = (
+        (number, int(figure[0]))
+        for found in _DAY_OF_A_MONTH.finditer(without_dates(text))
+        for number in _numbers_of(found["name"] or found["name2"])
+        if (figure := re.search(r"\d+", found[0]))
+    )
+    return frozenset({*((day.month, day.day) for day in days), *partly})
+
+
+def _numbers_of(name: str) -> frozenset[int]:
+    """The months that are called *name*, in one language or another."""
+    return frozenset(
+        number
+        for months in _MONTHS
+        for number, forms in enumerate(months, 1)
+        if folded(name) in forms
+    )
 
 
 @lru_cache(maxsize=4)
@@ -75,11 +151,7 @@ def has_years_alone(text: str) -> bool:
     if any(not one["epoch"] and not _is_a_day(one) for one in _DATES.finditer(text)):
         return True
     partly = _DAY_OF_A_MONTH.finditer(without_dates(text))
-    return any(_is_a_month(one["name"] or one["name2"]) for one in partly)
-
-
-def _is_a_month(name: str) -> bool:
-    return any(folded(name) in forms for months in _MONTHS for forms in months)
+    return any(_numbers_of(one["name"] or one["name2"]) for one in partly)
 
 
 def without_dates(text: str) -> str:
