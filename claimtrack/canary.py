@@ -13,7 +13,8 @@ from claimtrack.soundings import Sounding
 class Answering:
     """How one source answered, asked once: by its name on record, with the outcome at the address
     that it was asked at first, how many readings came, and to how many addresses it led. ``reason``
-    says what went wrong, there or at a page that it led to; ``failed`` that nothing came of it.
+    says what went wrong, there or at a page that it led to; ``failed`` that nothing came of it, and
+    ``put_off`` that its host wanted to be left alone, so that it was not asked at all.
     """
 
     source: str
@@ -24,6 +25,7 @@ class Answering:
     leads_to: int
     failed: bool
     reason: str | None = None
+    put_off: bool = False
 
 
 def answering(found: Iterable[Sounding]) -> tuple[Answering, ...]:
@@ -36,6 +38,7 @@ def answering(found: Iterable[Sounding]) -> tuple[Answering, ...]:
 
 def _answering(name: str, own: list[Sounding]) -> Answering:
     first = own[0]
+    asked = [one.attempt for one in own if one.depth == 0 and one.attempt.asked]
     reasons = dict.fromkeys(reason for one in own for reason in _reasons(one.attempt))
     return Answering(
         name,
@@ -44,8 +47,9 @@ def _answering(name: str, own: list[Sounding]) -> Answering:
         first.attempt.outcome,
         sum(len(result.readings) for one in own for result in one.attempt.results),
         len(first.leads_to),
-        all(one.attempt.failed for one in own if one.depth == 0),
+        bool(asked) and all(attempt.failed for attempt in asked),
         "; ".join(reasons) or None,
+        not asked,
     )
 
 

@@ -12,18 +12,36 @@ from sounded import server as server
 
 from claimtrack.cli import claimtrack
 
+PARTS = """
+[document]
+id = "d"
+title = "D"
+published = 2026-03-01
+[measure."held/land"]
+asks = "What share of the land?"
+kind = "quantity"
+unit = "share"
+ask = [{{ source = "series", name = "map", url = "{url}/levels.csv", day = "day", value = "share"}}]
+[measure."held/sea"]
+asks = "What share of the sea?"
+kind = "quantity"
+unit = "share"
+ask = [{{ source = "series", name = "map", url = "{url}/levels.csv", day = "day", value = "sea" }}]
+"""
+
 
 def test_each_source_is_asked_once_and_told_in_a_line(server: Server, tmp_path: Path) -> None:
     done = run(tmp_path, server, "sources", "--test")
     assert done.exit_code == 0, done.output
     lines = done.stdout.splitlines()
-    assert lines[:3] == [
-        "down: FAILED: gone, 0 readings, HTTP 404 Not Found",
+    assert lines[:4] == [
+        f"down: FAILED: {server.url}/nowhere: gone: HTTP 404 Not Found",
         "map: fetched, 2 readings",
         "office: fetched, 1 reading",
+        "2 answered, 1 failed, 0 put off",
     ]
-    assert lines[3].startswith("not asked, for no measure asks them: ")
-    assert "deepstate" in lines[3]
+    assert lines[4].startswith("not asked, for no measure asks them: ")
+    assert "deepstate" in lines[4]
     assert sorted(server.paths) == ["/levels.csv", "/nowhere", "/office"]
     assert [path.name for path in tmp_path.iterdir()] == ["d.toml"]  # nothing is recorded
 
@@ -50,10 +68,45 @@ def test_it_exits_3_where_every_source_failed(server: Server, tmp_path: Path) ->
     server.routes["/office"] = page(HTML.replace(b"19%", b"79%"), ("Content-Type", "text/html"))
     done = run(tmp_path, server, "sources", "--test", "--source", "office")
     assert done.exit_code == 3
-    assert (
-        "office: FAILED: fetched, 0 readings, held/land: quarantined: 0.79 is outside"
-        in done.stdout
+    told = f"office: FAILED: {server.url}/office: held/land: quarantined: 0.79 is outside"
+    assert told in done.stdout
+
+
+def test_a_job_of_every_day_is_silent_while_all_is_well_and_strict_where_it_is_not(
+    server: Server, tmp_path: Path
+) -> None:
+    daily = ("sources", "--test", "--strict", "--quiet")
+    well = run(tmp_path, server, *daily, "--source", "map", "--source", "office")
+    assert (well.exit_code, well.output) == (0, "")
+    done = run(tmp_path, server, *daily)
+    assert done.exit_code == 3
+    assert done.stdout.splitlines() == [
+        f"down: FAILED: {server.url}/nowhere: gone: HTTP 404 Not Found"
+    ]
+
+
+def test_who_is_put_off_for_what_another_was_told_has_not_failed(
+    server: Server, tmp_path: Path
+) -> None:
+    server.routes["/levels.csv"] = page(b"", ("Retry-After", "7200"), status=429)
+    done = run(tmp_path, server, "sources", "--test", "--source", "map", "--source", "office")
+    assert done.exit_code == 3  # nothing came of any
+    failed, put_off, sums = done.stdout.splitlines()
+    assert failed.startswith(f"map: FAILED: {server.url}/levels.csv: postponed: HTTP 429")
+    assert put_off.startswith(f"office: PUT OFF: {server.url}/office: postponed: 127.0.0.1")
+    assert "is not asked before" in put_off
+    assert sums == "0 answered, 1 failed, 1 put off"
+    assert server.paths == ["/levels.csv"]
+
+
+def test_what_is_read_in_part_says_which_part_is_not(server: Server, tmp_path: Path) -> None:
+    claims = tmp_path / "parts.toml"
+    claims.write_text(PARTS.format(url=server.url))
+    done = CliRunner(env=ALLOWED).invoke(
+        claimtrack, ["sources", "--test", "--strict", "--claims", str(claims)]
     )
+    assert done.exit_code == 0, done.output
+    assert "map: fetched, 2 readings; in part: held/sea: " in done.stdout
 
 
 def test_a_source_that_nothing_asks_is_an_unknown_name(server: Server, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     help="With --test, the claim file that says what to ask; else the database does.",
 )
 @click.option("--source", "names", multiple=True, help="With --test, only this one (repeatable).")
+@click.option(
+    "--strict", is_flag=True, help="With --test, exit 3 where any failed, was put off or set aside."
+)
+@click.option("--quiet", is_flag=True, help="With --test, tell only of what failed or was put off.")
 @day_option("--since", help="Count what was asked from this day on; else ever.")
 @with_db
 @with_json
@@ -47,17 +51,20 @@ def sources(
     test: bool,
     claims: Path | None,
     names: tuple[str, ...],
+    strict: bool,
+    quiet: bool,
     since: DayLike | None,
     db: str | None,
     as_json: bool,
 ) -> None:
     """Say what asking each source has cost, which are at hand, and which were set aside and why.
 
-    SAME is the share of requests that brought the page that was there already.
+    SAME is the share of asks that brought the page that was there already.
 
     With --test, ask each source of the measures once, at its newest address and at the first that
-    its page leads to, and print a line for each: what came, how many readings, what went wrong.
-    Exits 3 where every one failed.
+    its page leads to, and print a line for each: those that failed first, with the address and what
+    went wrong, then who was put off, then what came of the others. Exits 3 where nothing came of
+    any; a job that is run every day has --strict and --quiet, and is silent while all is well.
     """
     from claimtrack.sources import load_sources
     from claimtrack.sources.commands import commands
@@ -67,8 +74,14 @@ def sources(
     set_aside = (*loaded.set_aside, *brought.set_aside, *last_left_out(loaded, db))
     if test:
         found = _tested(loaded, claims, names, db)
-        _tell_tested(found, loaded, set_aside, as_json=as_json)
-        if found and all(one.failed for one in found):
+        unasked = () if names else sorted(loaded.by_name.keys() - {one.plugin for one in found})
+        if as_json:
+            print_json({"tested": found, "not_asked": unasked, "set_aside": set_aside})
+        else:
+            _tell_tested(found, unasked, quiet=quiet)
+            _tell_aside(set_aside)
+        came = [not (one.failed or one.put_off) for one in found]
+        if found and (not any(came) or (strict and (set_aside or not all(came)))):
             raise click.exceptions.Exit(3)
     else:
         _tell(loaded, brought, set_aside, ledger_of(since, db), as_json=as_json)
@@ -133,31 +146,31 @@ def _tested(
         return answering(found)
 
 
-def _tell_tested(
-    found: tuple[Answering, ...],
-    loaded: Sources,
-    set_aside: tuple[SetAside, ...],
-    *,
-    as_json: bool,
-) -> None:
-    unasked = sorted(loaded.by_name.keys() - {one.plugin for one in found})
-    if as_json:
-        print_json({"tested": found, "not_asked": unasked, "set_aside": set_aside})
-        return
-    for one in found:
+def _tell_tested(found: tuple[Answering, ...], unasked: Sequence[str], *, quiet: bool) -> None:
+    failed = [one for one in found if one.failed]
+    put_off = [one for one in found if one.put_off]
+    answered = [one for one in found if not (one.failed or one.put_off)]
+    for one in (*failed, *put_off, *(() if quiet else answered)):
         click.echo(_line(one))
+    if quiet:
+        return
+    click.echo(f"{len(answered)} answered, {len(failed)} failed, {len(put_off)} put off")
     if unasked:
         click.echo(f"not asked, for no measure asks them: {', '.join(unasked)}")
-    _tell_aside(set_aside)
 
 
 def _line(found: Answering) -> str:
+    from claimtrack.observations import OUTCOMES_WITH_PAGE
+
+    if found.failed or found.put_off:
+        came = [] if found.outcome in OUTCOMES_WITH_PAGE else [found.outcome]
+        why = ": ".join([found.url, *came, found.reason or "it is not said why"])
+        return f"{found.source}: {'FAILED' if found.failed else 'PUT OFF'}: {why}"
     told = [found.outcome, f"{found.readings:,} reading{'' if found.readings == 1 else 's'}"]
     if found.leads_to:
         told.append(f"leads to {found.leads_to:,}")
-    if found.reason:
-        told.append(found.reason)
-    return f"{found.source}: {'FAILED: ' if found.failed else ''}{', '.join(told)}"
+    in_part = f"; in part: {found.reason}" if found.reason else ""
+    return f"{found.source}: {', '.join(told)}{in_part}"
 
 
 def _tell_aside(set_aside: Iterable[SetAside]) -> None:
