@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 
 from claimtrack.claimfile import Proposal, proposals
+from claimtrack.claimfile.toldstates import ToldState
 from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
 from claimtrack.words.sentences import paragraphs, sentences
@@ -20,6 +21,10 @@ _WIDEST = 100
 _LONGEST_ID = 60
 #: A text with more phrases than this is no article; the rest is counted.
 _MOST = 500
+#: As long as a title that is taken from a sentence may be.
+_LONGEST_TITLE = 90
+#: Over what length of time a change is proposed to be looked at; the text seldom says.
+_WINDOW = "365d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,17 @@ class Starter:
     proposed: tuple[Proposal, ...] = ()
 
 
-def starter(text: str | None, *, name: str, today: date) -> Starter:
+def starter(
+    text: str | None, *, name: str, today: date, title: str | None = None, id: str | None = None
+) -> Starter:
     """The starter for the document in *text*; an empty one where there is none.
 
-    *name* names the document where the text shows no title; *today* stands in for the day on which
-    it was published.
+    The document's *title* is that of the text, else its first sentence, else *name*; its *id* is
+    made of the title; *today* stands in for the day on which it was published.
     """
-    title, found = (None, ()) if text is None else _read(text)
-    told = title or _printable(name) or "Untitled"
-    id = _id(told)
+    own, found = (None, ()) if text is None else _read(text)
+    told = _printable(title or "") or own or _printable(name) or "Untitled"
+    id = id or _id(told)
     proposed = () if text is None else _proposed(text, today)
     content = _content(id, told, today, found, proposed, has_text=text is not None)
     return Starter(id, told, content, found, proposed)
@@ -76,7 +83,17 @@ def _read(text: str) -> tuple[str | None, tuple[Found, ...]]:
         for one in find_quantities(sentence)
     )
     title = None if parts.title is None else _printable(parts.title.lstrip("# "))
-    return title or None, found
+    return title or _opening(parts.paragraphs), found
+
+
+def _opening(body: Sequence[str]) -> str | None:
+    """The first sentence of a text without a title, in as many words as a title has room for."""
+    first = next((one for paragraph in body for one in sentences(paragraph)), "")
+    words = _printable(first).rstrip(".").split()
+    while len(" ".join(words)) > _LONGEST_TITLE and len(words) > 1:
+        words.pop()
+    told = " ".join(words)[:_LONGEST_TITLE].rstrip(" ,;:")
+    return told if any(sign.isalnum() for sign in told) else None
 
 
 def _id(title: str) -> str:
@@ -168,9 +185,15 @@ def _proposals(proposed: Sequence[Proposal]) -> str:
     lines = [_PROPOSALS.rstrip("\n")]
     ids: set[str] = set()
     for proposal in proposed:
-        id = _unused(_id(_printable(proposal.words)), ids)
+        id = _unused(_id(_named(proposal)), ids)
         lines += ["#", *(f"# {line}".rstrip() for line in _blocks(proposal, id))]
     return "\n".join([*lines, ""])
+
+
+def _named(proposal: Proposal) -> str:
+    """What its claim is called after."""
+    told = proposal.state
+    return _printable(proposal.words if told is None else f"{told.subject} {told.phrase}")
 
 
 def _unused(id: str, ids: set[str]) -> str:
@@ -189,16 +212,44 @@ def _blocks(proposal: Proposal, id: str) -> Iterator[str]:
     yield ""
     yield "[[claim]]"
     yield f"id = {_string(id)}"
+    if proposal.kind == "trend":
+        yield 'type = "trend"'
     yield f"measure = {_string(f'about/{id}')}"
-    yield f"statement = {_string(f'In words of your own: {words}.')}"
-    yield f"{'wording' if proposal.kind == 'quotation' else 'said'} = {_string(words)}"
+    yield f"statement = {_string(f'In words of your own: {_stated(proposal)}.')}"
+    if proposal.kind == "quotation":
+        yield f"wording = {_string(words.rstrip(','))}"  # the comma is the reporter's
+    else:
+        yield f"said = {_string(words)}"
+    yield from _asserted(proposal)
+    if proposal.as_of is not None:
+        day = str(proposal.as_of)
+        yield f"as_of = {day if proposal.as_of.precision == 'day' else _string(day)}"
     yield f"near = {_string(near)}"
     yield f"place = {{ paragraph = {proposal.place.paragraph}, {_sentences(proposal)} }}"
     yield f"digest = {_string(proposal.digest)}"
 
 
+def _stated(proposal: Proposal) -> str:
+    """What is claimed in the words of the text, as far as they are to be put in others."""
+    told = proposal.state
+    if told is not None:
+        return _printable(f"{told.subject} {told.verb} {told.phrase}")
+    return _printable(proposal.words).rstrip(",.;: ")
+
+
+def _asserted(proposal: Proposal) -> Iterator[str]:
+    """What is asserted besides the words."""
+    if proposal.kind == "trend":
+        yield f'direction = "{proposal.direction}"'
+        yield f'window = "{_WINDOW}"  # put in over what time'
+    elif proposal.state is not None:
+        yield f"asserts = {_string(_id(proposal.state.phrase))}"
+
+
 def _asked(proposal: Proposal) -> Iterable[str]:
     """The question of the measure, as far as the words tell it."""
+    if proposal.state is not None:
+        return _state_asked(proposal.state)
     if proposal.kind == "date":
         return ['asks = "When is it?"', 'kind = "date"']
     if proposal.kind == "quotation":
@@ -215,6 +266,20 @@ def _asked(proposal: Proposal) -> Iterable[str]:
     ]
 
 
+def _state_asked(told: ToldState) -> list[str]:
+    """The question after a state, with the state that is told and one that is its contrary."""
+    subject = _printable(told.subject)
+    opened = re.sub(r"^(The|A|An|Its?|Their|His|Her|Our)\b", lambda one: one[0].lower(), subject)
+    rival = told.rival or f"not {told.phrase}"
+    own = f"{subject} {told.verb} {told.phrase}"
+    other = f"{subject} {'has' if rival.endswith('ed') else 'is'} {rival}"
+    return [
+        f"asks = {_string(f'Is {opened} {told.phrase} or {rival}?')}",
+        'kind = "state"',
+        f"states = {{ {_id(told.phrase)} = [{_string(own)}], {_id(rival)} = [{_string(other)}] }}",
+    ]
+
+
 _WITHOUT_S = {"people", "men", "women", "children"}
 _PER = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
 
@@ -222,6 +287,8 @@ _PER = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
 def _question(of: str, unit: str) -> str:
     """What is asked for an amount *of* something in *unit*, as far as the words tell it."""
     counted, _, per = unit.partition("/")
+    if unit == "ratio":
+        return "By how much did it change?"
     if unit == "share":
         return f"What share of {of} is it?" if of else "What share is it?"
     if counted in {"count", "persons"}:

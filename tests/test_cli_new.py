@@ -104,7 +104,8 @@ def test_a_text_may_be_given_in_words_or_on_the_standard_input(
     assert shell(folder, environment, "new", told, "--output", "words.toml").returncode == 0
     written = (folder / "words.toml").read_text()
     assert '# said = "about a fifth"' in written
-    assert 'title = "words"' in written
+    assert f'title = "{told}"' in written
+    assert 'id = "the-north-holds-about-a-fifth-of-the-land"' in written
     assert shell(folder, environment, "check", "words.toml").returncode == 0
     piped = subprocess.run(
         [sys.executable, "-m", "claimtrack", "new", "-", "--output", "piped.toml"],
@@ -117,6 +118,16 @@ def test_a_text_may_be_given_in_words_or_on_the_standard_input(
     (folder / "two words").write_text(TEXT)
     assert shell(folder, environment, "new", "two words", "--output", "f.toml").returncode == 0
     assert 'title = "A report"' in (folder / "f.toml").read_text()
+
+
+def test_the_title_and_the_id_may_be_given(folder: Path, environment: dict[str, str]) -> None:
+    told = ("new", "It holds a fifth of it.", "--title", "The north, again", "--id", "north-2")
+    assert shell(folder, environment, *told, "--output", "n.toml").returncode == 0
+    written = (folder / "n.toml").read_text()
+    assert 'id = "north-2"\ntitle = "The north, again"\n' in written
+    refused = shell(folder, environment, *told[:-1], "North 2", "--output", "m.toml")
+    assert refused.returncode == 2
+    assert "--id has lower-case letters, digits and hyphens, not 'North 2'" in refused.stderr
 
 
 @pytest.mark.parametrize("given", ["missing.txt", "word", "x" * 5000, ""])

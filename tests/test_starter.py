@@ -82,7 +82,7 @@ def test_what_it_proposes_passes_check_and_stands_where_it_says(tmp_path: Path) 
         ("quantity", "$61bn"),
         ("date", "until 2042"),
         ("quotation", "We will not give up a single town. Not one."),
-        ("quotation", "It is about a fifth of the land,"),
+        ("quotation", "It is about a fifth of the land"),
         ("quantity", "about a fifth"),
         ("quantity", "about a fifth"),
         ("date", "in March 2020"),
@@ -90,6 +90,63 @@ def test_what_it_proposes_passes_check_and_stands_where_it_says(tmp_path: Path) 
     assert document.measures[0].asks == "What share of the land is it?"
     speakers = [measure.speaker for measure in document.measures if measure.kind == "quotation"]
     assert "Anna Kovach" in speakers
+
+
+HARBOUR = """The pier has been closed since the storm. Cargo traffic fell by 12% in 2024, while the
+fleet shrank by 40 ships. About 93% of the quays were used in 2019; today it is 84%. The crane was
+demolished on 4 May 2023. The ban is not in force. The ferry stopped two years ago, and it will be
+shut down. “We will open the pier again,” said Maria Ek, the mayor.
+"""
+
+
+def test_changes_states_and_quotations_are_proposed_with_their_types(tmp_path: Path) -> None:
+    made = starter(HARBOUR, name="notes", today=TODAY)
+    assert mistakes(tmp_path, uncommented(made)) == []
+    document = load_document(tmp_path / "claims.toml")
+    assert {found.status for found in locate(document, HARBOUR)} == {"here"}
+    told = [
+        (
+            claim.type,
+            claim.assertions[0].said or claim.assertions[0].wording,
+            document.measure(claim.measures[0]).unit,
+            str(claim.as_of) if claim.as_of else "",
+        )
+        for claim in document.claims
+    ]
+    assert told == [
+        ("state", "has been closed", None, ""),
+        ("quantity", "fell by 12%", "ratio", "2024"),
+        ("trend", "shrank by 40", "count", ""),
+        ("quantity", "About 93%", "share", "2019"),
+        ("quantity", "84%", "share", ""),
+        ("state", "was demolished", None, "2023-05-04"),
+        ("quotation", "We will open the pier again", None, ""),
+    ]
+    shrank = document.claims[2].assertions[0]
+    assert shrank.direction == "down"
+    closed = document.measure(document.claims[0].measures[0])
+    assert closed.asks == "Is the pier closed or reopened?"
+    assert [state.name for state in closed.states] == ["closed", "reopened"]
+    assert document.claims[0].assertions[0].asserts == "closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Rents in Port Aven\n\nRents rose by 12%.", "Rents in Port Aven"),
+        ("Rents rose by 12%. The cap holds.", "Rents rose by 12%"),
+        (f"Rents {'rose ' * 30}by 12%.", f"Rents{' rose' * 17}"),
+        ("…", "notes"),
+    ],
+)
+def test_the_title_is_that_of_the_text_else_its_first_sentence(text: str, title: str) -> None:
+    assert starter(text, name="notes", today=TODAY).title == title
+
+
+def test_a_title_and_an_id_can_be_given() -> None:
+    made = starter("Rents rose.", name="n", today=TODAY, title="Rents, again", id="rents")
+    assert (made.id, made.title) == ("rents", "Rents, again")
+    assert starter("Rents rose.", name="n", today=TODAY, title="Rents, again").id == "rents-again"
 
 
 def test_without_a_text_the_name_is_the_title() -> None:

@@ -2,36 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimtrack.claimfile.said import date_problem, said_problem, speaker_problem, wording_problem
+from claimtrack.claimfile.toldstates import ToldState, told_states
 from claimtrack.claims import Place
 from claimtrack.measures import Measure
-from claimtrack.values import CalendarDate
+from claimtrack.values import CalendarDate, Quantity
 from claimtrack.words import find_quantities
-from claimtrack.words.dates import find_dates
+from claimtrack.words.dates import DatePhrase, find_dates
 from claimtrack.words.quoting.cited import find_quotations
 from claimtrack.words.sameness import digest
 from claimtrack.words.sentences import paragraphs, sentence_spans
 
-ProposalKind = Literal["quantity", "date", "quotation"]
+ProposalKind = Literal["quantity", "trend", "date", "quotation", "state"]
 
 #: One or two words between marks are mostly no quotation; more than thirty are the speaker's own.
 _QUOTED_WORDS = range(3, 31)
 #: So many words on either side tell most phrases from the same ones elsewhere.
 _NEAR = 3
+#: Behind a length of time: it tells when something was, or how old somebody is, and is no claim.
+_WHEN = re.compile(r"[\s-]*(?:ago|earlier|later|before|after|old|apart|from now)\b", re.IGNORECASE)
+_TIMES = {"s", "min", "h", "d", "wk", "mo", "yr"}
+#: How the day of a sentence begins ("in 2024"); "the storm of May 2024" is the storm's.
+_ON = re.compile(r"(?:in|on|during|at)\s", re.IGNORECASE)
+#: Before that: it is the day of something else, which this is held against.
+_AGAINST = re.compile(r"\b(?:than|since|from|against|unlike|as|of)\s+$", re.IGNORECASE)
+#: What stands between a figure and the day of another clause.
+_CLAUSE = re.compile(r"[,;:]")
+_PER = re.compile(r"\bper\b", re.IGNORECASE)
+#: Percentages of no whole: what a change in per cent is measured in.
+_CHANGE = "ratio"
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """Words of a text that a claim may rest on, and where they stand.
 
-    ``words`` are the quantity, the date or what is quoted; ``near`` is the same with its
-    neighbours, ``digest`` that of the sentences at ``place``. ``unit`` and ``of`` belong to
-    quantities as in `claimtrack.Quantity`, ``speaker`` to quotations; None where the text does not
-    say.
+    ``words`` are the quantity, the date, what is quoted or the state; ``near`` is the same with
+    its neighbours, ``digest`` that of the sentences at ``place``. ``unit`` and ``of`` belong to
+    quantities as in `claimtrack.Quantity` (a change in per cent has the unit ``ratio``, one by an
+    amount is a trend with its ``direction``), ``speaker`` to quotations, ``state`` to states;
+    ``as_of`` is the time that the sentence names. None where the text does not say.
     """
 
     kind: ProposalKind
@@ -42,16 +57,69 @@ class Proposal:
     unit: str | None = None
     of: str | None = None
     speaker: str | None = None
+    direction: Literal["up", "down"] | None = None
+    state: ToldState | None = None
+    as_of: CalendarDate | None = None
 
 
 def proposals(text: str, *, published: CalendarDate) -> Iterator[Proposal]:
-    """What *text*, *published* then, may claim, in its order: quantities and dates that can be
-    judged, and words that somebody is said to have said.
+    """What *text*, *published* then, may claim, in its order: quantities, changes and dates that
+    can be judged, words that somebody is said to have said, and states that it tells. A day on
+    which the sentence puts its figures is theirs, and no claim of its own.
     """
     for number, paragraph in enumerate(paragraphs(text).paragraphs, 1):
         layout = _Layout(paragraph, number)
-        found = [*_quantities(layout), *_dates(layout, published), *_quotations(layout)]
+        told = [*_quantities(layout), *_quotations(layout), *_states(layout)]
+        found = _dated(layout.text, told, [*_dates(layout, published)])
         yield from (proposal for _, proposal in sorted(found, key=lambda each: each[0]))
+
+
+#: What a sentence tells, and where it begins.
+_Found = tuple[int, Proposal]
+#: What the day of a sentence is told of.
+_OF_A_DAY = {"quantity", "trend", "state"}
+
+
+def _dated(
+    text: str, told: Sequence[_Found], days: Sequence[tuple[_Found, DatePhrase]]
+) -> list[_Found]:
+    """What is told, with the day on which its clause puts it, and the days that are left over."""
+    dated, left = [*told], []
+    for found, phrase in days:
+        place = _of_that_day(text, told, found, phrase)
+        if place is None:
+            left.append(found)
+        else:
+            start, each = told[place]
+            dated[place] = start, replace(each, as_of=phrase.calendar)
+    return [*dated, *left]
+
+
+def _of_that_day(
+    text: str, told: Sequence[_Found], found: _Found, phrase: DatePhrase
+) -> int | None:
+    """Which of those told is put on that day: the last before it in its clause, or the first of a
+    sentence that begins with it.
+    """
+    start, day = found
+    is_on_it = _ON.match(text, phrase.start) and not _AGAINST.search(text[: phrase.start])
+    if phrase.relation != "on" or phrase.calendar is None or not is_on_it:
+        return None
+    here = [
+        (begins, begins + len(each.words), place)
+        for place, (begins, each) in enumerate(told)
+        if each.kind in _OF_A_DAY and each.place == day.place
+    ]
+    before = [
+        (end, place)
+        for _, end, place in here
+        if end <= start and not _CLAUSE.search(text, end, start)
+    ]
+    if before:
+        return max(before)[1]
+    opens = text[:start].rstrip()[-1:] in {"", ".", "!", "?"}
+    after = [(begins, place) for begins, _, place in here if begins > start]
+    return min(after)[1] if opens and after else None
 
 
 class _Layout:
@@ -97,23 +165,44 @@ class _Layout:
         return f"{' '.join(before)}{lead}{self.text[start:end]}{trail}{' '.join(after)}".strip()
 
 
-def _quantities(layout: _Layout) -> Iterator[tuple[int, Proposal]]:
+def _quantities(layout: _Layout) -> Iterator[_Found]:
     for found in find_quantities(layout.text):
-        words = layout.text[found.start : found.end]
-        measure = Measure("of/a-text", "How much is it?", "quantity", unit=found.unit)
-        if found.kind in {"level", "rate"} and said_problem(words, measure) is None:
-            made = layout.proposal("quantity", found.start, found.end, unit=found.unit, of=found.of)
-            if made is not None:
-                yield made
+        is_when = found.unit in _TIMES and _WHEN.match(layout.text, found.end)
+        made = None if is_when else _amount(layout, found)
+        if made is not None:
+            yield made
 
 
-def _dates(layout: _Layout, published: CalendarDate) -> Iterator[tuple[int, Proposal]]:
+def _amount(layout: _Layout, found: Quantity) -> _Found | None:
+    """A level, or a change; None for what no measure could be held against."""
+    words = layout.text[found.start : found.end]
+    unit = _CHANGE if found.kind == "change" else found.unit
+    measure = Measure("of/a-text", "How much is it?", "quantity", unit=unit)
+    is_thing = found.of is not None and not find_quantities(found.of) and not _PER.search(words)
+    of = found.of if is_thing else None
+    if said_problem(words, measure) is None:
+        return layout.proposal("quantity", found.start, found.end, unit=unit, of=of)
+    if found.kind != "change" or found.amount is None:
+        return None
+    made = layout.proposal("trend", found.start, found.end, unit=found.unit, of=of)
+    direction: Literal["up", "down"] = "down" if found.amount < 0 else "up"
+    return None if made is None else (made[0], replace(made[1], direction=direction))
+
+
+def _states(layout: _Layout) -> Iterator[_Found]:
+    for told in told_states(layout.text):
+        made = layout.proposal("state", told.start, told.end)
+        if made is not None and len(made[1].place.sentences) == 1:
+            yield made[0], replace(made[1], state=told)
+
+
+def _dates(layout: _Layout, published: CalendarDate) -> Iterator[tuple[_Found, DatePhrase]]:
     for found in find_dates(layout.text):
         words = layout.text[found.start : found.end]
         if not found.relative and date_problem(words, published) is None:
             made = layout.proposal("date", found.start, found.end)
             if made is not None:
-                yield made
+                yield made, found
 
 
 def _quotations(layout: _Layout) -> Iterator[tuple[int, Proposal]]:

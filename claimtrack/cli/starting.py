@@ -26,6 +26,8 @@ _SETTINGS = (
 )
 
 
+#: What an id is made of.
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 #: What is written like the path of a file, with spaces in it: no sentence ends so.
 _PATH = re.compile(
     r"[^\n]*[\\/][^\n]*\.[A-Za-z]\w{0,4}|[^\n]*\.(?:txt|md|rst|html?|docx?|odt|pdf|rtf|toml)",
@@ -43,19 +45,30 @@ _PATH = re.compile(
     show_default=True,
     help="The claim file to write; one that exists is left alone.",
 )
+@click.option("--title", help="The title of the text; else its heading, or its first sentence.")
+@click.option("--id", "id", help="The id of the text; else it is made of the title.")
 @with_db
 @with_json
-def new(text: str | None, output: Path, db: str | None, as_json: bool) -> None:
+def new(
+    text: str | None,
+    output: Path,
+    title: str | None,
+    id: str | None,
+    db: str | None,
+    as_json: bool,
+) -> None:
     """Write a starter claim file, and print the lines that run its updates every hour.
 
     With TEXT, a plain text, the file takes its title from it and proposes what it may claim. TEXT
     is a file, `-` for the standard input, or the text itself, of more than one word.
     """
+    if id is not None and not _ID.fullmatch(id):
+        raise click.UsageError(f"--id has lower-case letters, digits and hyphens, not {id[:80]!r}")
     from claimtrack.jobs import job
     from claimtrack.starter import starter
 
     words, name = (None, output.stem) if text is None else _given(text, output)
-    made = starter(words, name=name, today=datetime.now(UTC).date())
+    made = starter(words, name=name, today=datetime.now(UTC).date(), title=title, id=id)
     scheduled = job(_program(), _absolute(database(db)), _carried())
     _write(output, made.content)
     if as_json:
