@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claimtrack.words.stating.clauses import Clauses
+from claimtrack.words.stating.unreal import is_negation
 from claimtrack.words.tokens import word_set
 
 #: Before the noun of a doing, these leave open whether it was done.
@@ -30,6 +31,11 @@ _UNFULFILLED = word_set(
     possible potential looming imminent impending eventual future upcoming forthcoming likely
     prospective speculation rumours rumors whether no any
     """
+)
+#: What these had an "eventual" outcome was done.
+_CAUSING = word_set(
+    "led leading contributed contributing conducive culminated culminating resulted resulting "
+    "ended ending paved shaped hastened after since following caused brought until"
 )
 #: What was done before is undone by these, on either side of its noun.
 _UNDOING = word_set(
@@ -61,6 +67,8 @@ _DONE_BEFORE_TO = word_set(
     known understood alleged claims claimed claim remain remains returned able was were
     """
 )
+#: What somebody had this in doing was done.
+_SUCCEEDING = word_set("success successes succeeded succeeds succeeding successful role")
 _ORDINALS = word_set("first second third last latest only")
 #: These may stand between the "to" of an infinitive and what it tells.
 _AFTER_TO = word_set("be remain stay keep have been fully formally officially finally again")
@@ -84,7 +92,15 @@ def unfulfilled(
         return None if is_verb else "no word tells it"
     first = max(start, at - _FAR_BEFORE)
     before = [clauses.words[one] for one in range(first, at) if one not in own]
-    left = next((one for one in reversed(before) if one in _UNFULFILLED), None)
+    caused = not _CAUSING.isdisjoint(before)
+    left = next(
+        (
+            one
+            for one in reversed(before)
+            if one in _UNFULFILLED and not (one == "eventual" and caused)
+        ),
+        None,
+    )
     if left is not None:
         return f"not done, as far as it says (“{left}”)"
     undone = next((one for one in reversed(before) if one in _UNDOING), None)
@@ -102,8 +118,8 @@ def _aimed_at(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
     words, to = clauses.words, at - 1
     while to > 0 and (words[to] in _AFTER_TO or words[to].endswith("ly")):
         to -= 1
-    if to < 1 or words[to] != "to" or to in own:
-        return None
+    if to < 1 or words[to] != "to" or to in own or is_negation(words[at]):
+        return None  # who made "little to no progress" aims at none
     if to - 1 in own and not clauses.tokens[to - 1].text[:1].isupper():
         return None
     if words[at].endswith(("ing", "s")):
@@ -150,6 +166,8 @@ def _is_noun(clauses: Clauses, at: int, start: int) -> bool:
 def _is_gerund(clauses: Clauses, at: int, start: int) -> bool:
     before = clauses.words[at - 1] if at > start else ""
     if before in _DETERMINERS or before in _BEHIND_DONE or before == ",":
+        return True
+    if before == "in" and not _SUCCEEDING.isdisjoint(clauses.words[max(at - _FAR_BEFORE, 0) : at]):
         return True
     return clauses.words[at + 1 : at + 2] == ("of",) and before not in {"is", "are", "was", "were"}
 

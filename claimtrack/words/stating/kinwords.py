@@ -38,7 +38,8 @@ region oblast province
 fleet warships ships vessels navy
 extend prolong renew extension
 stall halt stop
-remain stay
+remain stay still
+buy bought acquire purchase takeover
 breakthrough results
 """.strip().splitlines()
 

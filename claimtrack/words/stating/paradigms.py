@@ -33,6 +33,9 @@ uphold upholds upheld upholding
 _NOUNS = """
 ban ban
 abandon abandonment
+accede accession
+admit admission
+enter entry
 abolish abolition
 acquire acquisition takeover
 acquit acquittal
@@ -116,6 +119,13 @@ _BY_STRONG_FORM = {
     form: word_set(line) for line in _STRONG.strip().splitlines() for form in line.split()
 }
 _NOUNS_OF = {line.split()[0]: frozenset(line.split()[1:]) for line in _NOUNS.strip().splitlines()}
+#: Every noun of a doing that is no form of a verb besides: "accession", and not "release".
+NOUNS_OF_DOING = frozenset(
+    noun
+    for nouns in _NOUNS_OF.values()
+    for noun in nouns
+    if noun.endswith(("ion", "ure", "al", "ment", "th", "ry", "over", "er"))
+)
 _VOWELS = frozenset("aeiou")
 
 

@@ -20,8 +20,8 @@ in-force: in force | in effect | took effect | takes effect | came into force | 
 lapsed: expired | lapsed | terminated | cancelled | canceled | annulled | revoked | rescinded | repealed | abrogated | torn up | null and void
 imposed: imposed | in place | slapped | re-imposed | reimposed | under sanctions
 lifted: lifted | removed | scrapped | repealed | rescinded | abolished | waived
-ousted: resigned | quit | stepped down | stood down | left office | bowed out | tendered resignation | handed in resignation | ousted | toppled | removed from office | overthrown | deposed | voted out | sacked | forced from office | lost a confidence vote
-in-office: in office | in power | sworn in | took office | re-elected | reelected | stays on as | remains in power
+ousted: resigned | quit | stepped down | stood down | left office | bowed out | tendered resignation | handed in resignation | ousted | toppled | removed from office | overthrown | deposed | voted out | sacked | forced from office | lost a confidence vote | fell from power | removed from power | driven from power | swept from power | former | defunct | post
+in-office: in office | in power | sworn in | took office | re-elected | reelected | stays on as | remains in power | still in power | clings to power | clings on to power | held on to power | stayed on | survived the vote | survived a vote
 free: released | freed | set free | walked free | let go
 held: in custody | detained | jailed | behind bars | imprisoned | in detention | under arrest | in prison | in jail | in captivity | remanded | held captive
 destroyed: destroyed | blown up | demolished | in ruins | reduced to rubble | wiped out
@@ -33,11 +33,21 @@ working: returned to work | back at work | back to work | went back to work | ca
 flowing: flows | flowing | resumed deliveries | resumed supplies | resumed flows | pumping
 halted: halted deliveries | stopped deliveries | cut deliveries | cut off deliveries | suspended deliveries | halted supplies | stopped supplies | cut supplies | cut off supplies | suspended supplies | halted flows | stopped flows | flows stopped | stopped flowing | dried up | stopped pumping
 deal: reached a deal | struck a deal | reached an agreement | signed an agreement | signed a deal | clinched a deal | agreed on a deal | sealed a deal | ended with a deal | ended in agreement | ended with an agreement | came to terms
-no-deal: ended without a deal | without a deal | without result | no deal | no agreement | without agreement | empty-handed | no breakthrough | failed to agree | came to nothing | fell apart | fell through | broke down | ended in deadlock | in deadlock | deadlocked | at an impasse | yielded no result | yielded nothing | produced no result | inconclusive | fruitless
-called-off: called off | abandoned | scrapped | fell through | walked away from | pulled out of | backed out of
+no-deal: ended without a deal | without a deal | without result | no deal | no agreement | without agreement | empty-handed | no breakthrough | failed to agree | came to nothing | fell apart | fell through | broke down | ended in deadlock | in deadlock | deadlocked | at an impasse | yielded no result | yielded nothing | produced no result | inconclusive | fruitless | little to show | nothing to show | without agreeing | without having agreed | parted without | rather than an agreement | rather than a deal | failed to produce | failed to bridge | far apart | more questions than answers | little progress | no headway | got nowhere | came away with nothing | achieved nothing | ended in failure | without signing
+called-off: called off | abandoned | scrapped | fell through | walked away from | pulled out of | backed out of | dropped | shelved | vetoed
 holding [ceasefire truce armistice peace]: holds | holding | in force | in effect | in place | observed | respected
 broken [ceasefire truce armistice peace]: collapsed | broke down | broken | fell apart | shattered | unravelled | unraveled | in tatters | is over | was over | breached
 allowed: legal | allowed | permitted | legalised | legalized
+joined [nato eu union league alliance bloc pact eurozone organisation organization club]: joined | acceded to | admitted to | became a member of | member of | let into
+quit [nato eu union league alliance bloc pact eurozone organisation organization club treaty accord]: left | withdrew from | pulled out of | walked out of | quit | exited
+rejected: rejected | turned down | voted down | threw out | rebuffed | dismissed | said no to
+approved: approved | adopted | ratified | endorsed | waved through | signed off on | gave the green light to
+ruled-out: ruled out | off the table | out of the question
+open-to: open to | not ruled out | not rule out | declined to rule out | refused to rule out | would not rule out | not excluded | on the table
+progressing: made progress | made headway | moved closer | narrowed differences
+stuck: no progress | no headway | stalled | ground to a halt | got nowhere | bogged down | at a standstill | no breakthrough | little progress
+rising: rise | on the rise | gone up | went up | going up | hit a record | reached a record | record high
+falling: fall | on the decline | gone down | went down | going down | on the wane | record low
 forbidden: banned | outlawed | forbidden | prohibited | barred | illegal
 """  # noqa: E501
 
@@ -66,6 +76,10 @@ flowing halted
 halted flowing
 deal no-deal
 allowed forbidden
+joined quit
+quit joined
+ruled-out open-to
+progressing stuck
 """
 #: And what was so once, and is so "no longer", tells these.
 _NO_LONGER = """

@@ -5,14 +5,15 @@ and where they stand in a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from claimtrack.words.stating.kinwords import kin_of, verb_forms
-from claimtrack.words.stating.paradigms import doings, paradigm
+from claimtrack.words.stating.paradigms import NOUNS_OF_DOING, doings, paradigm
 from claimtrack.words.stating.statefamilies import FAMILIES
 from claimtrack.words.stating.unreal import is_negation
-from claimtrack.words.stating.wordforms import Slot, slots
+from claimtrack.words.stating.wordforms import Slot, forms, slots
 from claimtrack.words.tokens import word_set
 
 #: Words of a phrase that need not be there.
@@ -30,6 +31,20 @@ _PARTICLES = word_set("down out off up")
 _ARTICLES = word_set("a an the its their his her")
 #: And no more than so many others between its words.
 _GAP = 2
+#: Names of fewer letters begin alike by chance.
+_SHORT = 3
+#: The prepositions by which a phrase says whether something moves to a place or from it.
+FROM = word_set("from off out")
+TO = word_set("to into onto toward towards")
+#: Verbs of moving, by which either way may be told where the phrase says which.
+_MOVING = frozenset().union(
+    *map(
+        forms,
+        ("withdraw", "retreat", "pull", "move", "relocate", "redeploy", "transfer", "shift", "push",
+         "drive", "force", "flee", "evacuate", "chase"),
+    )
+) - word_set("force forces drive drives push pushes moves shift shifts")  # fmt: skip
+Whither = Literal["from", "to"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +68,9 @@ class Turn:
 
     def _from(self, words: Sequence[str], start: int) -> tuple[int, ...] | None:
         places = [start]
-        for forms in self.words[1:]:
+        for wanted in self.words[1:]:
             behind = range(places[-1] + 1, min(places[-1] + 2 + _GAP, len(words)))
-            at = next((at for at in behind if words[at] in forms), None)
+            at = next((at for at in behind if words[at] in wanted), None)
             if at is None or any(map(_is_parting, words[places[-1] + 1 : at])):
                 return None
             places.append(at)
@@ -64,13 +79,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a phrase needs once: a word of its own, or a turn that says it."""
+    """What a phrase needs once: a word of its own, or a turn that says it. A place stands where
+    something moves from or to (``whither``), or either way.
+    """
 
     slot: Slot | None
     turns: tuple[Turn, ...] = ()
     words: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     is_denial: bool = False
+    whither: Whither | None = None
 
     def may_stand(self, present: frozenset[str]) -> bool:
         """Whether a sentence of the words *present* may have it."""
@@ -115,6 +133,17 @@ class StatePhrase:
         """The part that it is looked for by, which is that of the longest words."""
         return max(self.parts, key=lambda part: (not part.is_denial, _rarity(part)))
 
+    def has(self, word: str) -> bool:
+        """Whether *word* is one of its own."""
+        every = (*(part.slot for part in self.parts if part.slot is not None), *self.small)
+        return any(slot.fits(word) for slot in every) or any(
+            word in wanted for part in self.parts for turn in part.turns for wanted in turn.words
+        )
+
+    def has_written(self, word: str) -> bool:
+        """Whether its author has *word* in it, and no family or kin alone."""
+        return any(part.slot is not None and part.slot.fits(word) for part in self.parts)
+
     @property
     def nouns(self) -> frozenset[str]:
         """Every noun of a doing that stands for one of its words."""
@@ -136,13 +165,31 @@ def state_phrases(
     """What tells a state: each phrase of its author as it is *written*, and again with a turn of
     its family in place of the author's; *about* are the words of the measure's subject.
     """
-    named = frozenset(word.lower() for phrase in about for word in phrase.split())
+    names = tuple(about)
+    named = frozenset(word.lower() for phrase in names for word in phrase.split())
     found: list[StatePhrase] = []
     for phrase in written:
         own = slots(phrase, is_english=is_english)
+        if is_english:
+            own = tuple(_with_namesakes(slot, names) for slot in own)
         if own:
             found += _of_phrase(own, named) if is_english else [_plain(own, frozenset())]
     return tuple(dict.fromkeys(found))
+
+
+def _with_namesakes(slot: Slot, names: Sequence[str]) -> Slot:
+    """*slot* with the names of the subject that begin as one of its own does: "Varnan" for "Varna",
+    where the claim file has both.
+    """
+    single = [name for name in names if name[:1].isupper() and name.isalpha()]
+    own = [name for name in single if name.lower() in slot.words]
+    kin = [one for one in single if any(_begin_alike(one, other) for other in own)]
+    return replace(slot, words=slot.words.union(*map(forms, kin))) if kin else slot
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter > _SHORT and one[: shorter - 1] == other[: shorter - 1]
 
 
 def _of_phrase(own: tuple[Slot, ...], named: frozenset[str]) -> Iterator[StatePhrase]:
@@ -167,7 +214,29 @@ def _of_phrase(own: tuple[Slot, ...], named: frozenset[str]) -> Iterator[StatePh
 def _plain(own: tuple[Slot, ...], families: frozenset[str]) -> StatePhrase:
     telling = [slot for slot in own if not is_small(slot)] or list(own)
     small = tuple(slot for slot in own if is_small(slot))
-    return StatePhrase(tuple(map(_part, telling)), small, len(telling), families)
+    parts = tuple(map(_part, telling))
+    ways = tuple(_whither(own, slot) for slot in telling)
+    if any(ways):
+        parts = tuple(map(_moving, parts, ways))
+    return StatePhrase(parts, small, len(telling), families)
+
+
+def _whither(own: tuple[Slot, ...], slot: Slot) -> Whither | None:
+    """Whether a phrase says that something moves to *slot* or from it."""
+    at = next(at for at, one in enumerate(own) if one is slot)
+    before = own[at - 1].words if at else frozenset[str]()
+    if before & FROM or (at > 1 and before == {"of"} and own[at - 2].words & FROM):
+        return "from"
+    return "to" if before & TO else None
+
+
+def _moving(part: Part, whither: Whither | None) -> Part:
+    """*part* of a phrase that says whither something moves: any verb of moving will do."""
+    if part.words & _MOVING and part.slot is not None and not part.slot.is_list:
+        done = frozenset(one for one in _MOVING if not one.endswith("ing"))
+        nouns = (_MOVING - done).union(*map(doings, _MOVING))
+        return replace(part, words=part.words | done, nouns=part.nouns | nouns - part.words)
+    return replace(part, whither=whither)
 
 
 def _prepositional(own: tuple[Slot, ...]) -> Turn | None:
@@ -229,8 +298,8 @@ def _turning(turns: tuple[Turn, ...]) -> Part:
     return Part(None, turns, words, frozenset().union(*(turn.nouns for turn in turns)))
 
 
-def _length(forms: frozenset[str]) -> int:
-    return len(min(forms, key=len))
+def _length(words: frozenset[str]) -> int:
+    return len(min(words, key=len))
 
 
 def _rarity(part: Part) -> int:
@@ -245,7 +314,8 @@ def _part(slot: Slot) -> Part:
     if not slot.is_list:
         words = words.union(*map(kin_of, verb_forms(slot.words)))
     is_denial = any(map(is_negation, slot.words))
-    return Part(slot, (), words, _doings(slot, words), is_denial)
+    kin_nouns = (words & NOUNS_OF_DOING) - slot.words
+    return Part(slot, (), words, _doings(slot, words) | kin_nouns, is_denial)
 
 
 @lru_cache(maxsize=8192)

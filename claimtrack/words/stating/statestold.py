@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.fulfilment import unfulfilled
+from claimtrack.words.stating.idioms import idiom_end
+from claimtrack.words.stating.roles import goes_the_other_way, misplaced, tells_of_a_past_one
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.statefamilies import NO_LONGER, OPPOSITES
 from claimtrack.words.stating.statephrases import UNDONE, Part, StatePhrase, denies
 from claimtrack.words.stating.subjects import Left
 from claimtrack.words.stating.unreal import denied_whole, imagined, unreal_words
+from claimtrack.words.stating.wordforms import forms
 from claimtrack.words.tokens import word_set
 
 #: Between the words of a phrase stand no more others than this, and two for each of them.
@@ -24,6 +27,11 @@ _LOOSE = 3
 #: These take no room between the words of a phrase.
 _JOINING = word_set("the a an of on at in between is are was were has have had been be")
 _JOINED = 2
+#: What one of these opens between two commas only gives examples.
+_EXAMPLES = word_set("such including mostly mainly chiefly notably especially")
+_STILL = word_set("still now again")
+#: Who acts stands so near to a sentence's head.
+_AT_HEAD = 3
 _AUXILIARIES = word_set("is are was were has have had will would does did remains remain")
 #: What is to come is not so yet, but that it will not be so is told.
 _TO_COME = word_set("will would shall")
@@ -46,6 +54,18 @@ _DENIALS = (
         "hadn’t didn’t doesn’t don’t isn’t aren’t wasn’t weren’t"
     )),
 )  # fmt: skip
+#: What is not so of these is no denial of what they govern.
+_INVERSE = frozenset().union(
+    *map(forms, ("rule", "exclude", "refuse", "deny", "reject", "oppose", "preclude", "prevent",
+                 "block", "bar", "dismiss", "stop"))
+)  # fmt: skip
+#: What could not be foreseen came, and what few foresaw.
+_FORESEEN = word_set("foreseen foresaw predicted foretold anticipated imagined")
+_UNSEEING = word_set(
+    "not nobody few none hardly never neither nor couldn't couldn’t hadn't hadn’t cannot no"
+)
+_HAD = word_set("had few nobody none")
+_UNSEEN = 5
 _HELPERS = word_set("be been being yet ever even in on a an the is are was were")
 _IMAGINED = word_set("will would could may might cannot can")
 _DENYING = word_set("deny denies denied denying")
@@ -140,34 +160,41 @@ def _places(clauses: Clauses, phrase: StatePhrase, present: frozenset[str]) -> t
     """
     if not all(part.may_stand(present) for part in phrase.parts):
         return ()
-    found = [_standing(clauses, part) for part in phrase.parts]
+    found = [_standing(clauses, phrase, part) for part in phrase.parts]
     if not all(found):
         return ()
-    found.sort(key=len)
-    near = (one for anchor in found[0] if (one := _around(anchor, found)))
+    near = (one for anchor in min(found, key=len) if (one := _around(anchor, found)))
     closest = min(near, key=lambda one: _span(clauses, one), default=())
     return closest if closest and _span(clauses, closest) <= _LOOSE + 2 * len(found) else ()
 
 
-def _standing(clauses: Clauses, part: Part) -> list[tuple[int, ...]]:
-    return [one for one in part.found(clauses.words) if not _is_adverb(clauses, one[0])]
+def _standing(clauses: Clauses, phrase: StatePhrase, part: Part) -> list[tuple[int, ...]]:
+    return [
+        one
+        for one in part.found(clauses.words)
+        if not _is_of_an_idiom(clauses, phrase, one[0])
+        and not goes_the_other_way(clauses, part, one[0])
+    ]
 
 
-def _is_adverb(clauses: Clauses, at: int) -> bool:
-    """Whether the word at a place only says that something is near: "close to the border"."""
-    return clauses.words[at] == "close" and clauses.words[at + 1 : at + 2] == ("to",)
+def _is_of_an_idiom(clauses: Clauses, phrase: StatePhrase, at: int) -> bool:
+    """Whether the word at a place has another meaning, by a word that the phrase has not."""
+    end = idiom_end(clauses.words, at)
+    return end is not None and not phrase.has(clauses.words[end])
 
 
 def _around(anchor: tuple[int, ...], found: Sequence[Sequence[tuple[int, ...]]]) -> tuple[int, ...]:
-    """The places nearest to *anchor* of each list, no place twice; empty where that cannot be."""
-    taken: list[int] = []
-    for them in found:
-        free = [one for one in them if not set(one).intersection(taken)]
+    """The places nearest to *anchor* of each list, in their order, no place twice; empty where that
+    cannot be.
+    """
+    taken: dict[int, tuple[int, ...]] = {}
+    for number in sorted(range(len(found)), key=lambda one: len(found[one])):
+        used = {at for places in taken.values() for at in places}
+        free = [one for one in found[number] if used.isdisjoint(one)]
         if not free:
             return ()
-        nearest = min(free, key=lambda one: abs(one[0] - anchor[0]))
-        taken += nearest
-    return tuple(taken)
+        taken[number] = min(free, key=lambda one: abs(one[0] - anchor[0]))
+    return tuple(at for number in sorted(taken) for at in taken[number])
 
 
 def _span(clauses: Clauses, places: Sequence[int]) -> int:
@@ -175,6 +202,9 @@ def _span(clauses: Clauses, places: Sequence[int]) -> int:
     take no room.
     """
     between = list(range(min(places), max(places)))
+    joint = _joint(clauses, places)
+    if joint is not None:
+        return _span(clauses, [one for one in places if one > joint])
     commas = [at for at in between if clauses.words[at] == ","]
     if len(commas) == 2 and _is_aside(clauses, commas[0], commas[1], places):
         between = [at for at in between if not commas[0] <= at <= commas[1]]
@@ -184,13 +214,30 @@ def _span(clauses: Clauses, places: Sequence[int]) -> int:
     return len(between) - min(joining, _JOINED)
 
 
+def _joint(clauses: Clauses, places: Sequence[int]) -> int | None:
+    """The "and" behind a comma by which whoever opens the sentence does one thing more: "Danko has
+    survived two revolts, and still rules"; None where there is none.
+    """
+    words, first = clauses.words, min(places)
+    if first > _AT_HEAD or not clauses.tokens[first].text[:1].isupper():
+        return None
+    second = min((one for one in places if one > first), default=first)
+    joint = second - 1
+    while joint > first and words[joint] in _AUXILIARIES | _STILL:
+        joint -= 1
+    if second - first < _AT_HEAD or words[joint - 1 : joint + 1] != (",", "and"):
+        return None
+    return joint if clauses.segment(first, first + 1)[1] > second else None
+
+
 def _is_aside(clauses: Clauses, first: int, last: int, places: Sequence[int]) -> bool:
     """Whether what stands between two commas is only said by the way: "The truce, now in its third
-    week, has held".
+    week, has held", "half the fleet, such as frigates, from Sarn".
     """
-    following = clauses.words[last + 1]
-    is_verb = following in _AUXILIARIES or last + 1 in places
-    return is_verb and not any(first < at < last for at in places)
+    if any(first < at < last for at in places):
+        return False
+    opening, following = clauses.words[first + 1], clauses.words[last + 1]
+    return opening in _EXAMPLES or following in _AUXILIARIES or last + 1 in places
 
 
 def _not_told(
@@ -202,25 +249,36 @@ def _not_told(
     """Why the words do not tell the state: a question, a denial, a wish, a condition; the *denial*
     at some places apart.
     """
+    if tells_of_a_past_one(clauses, places):
+        return None
     if clauses.is_question:
         return "it is asked, not said"
+    role = misplaced(clauses, phrase, places)
+    if role is not None:
+        return role
+    another = _other_denied(clauses, phrase, places)
+    if another is not None:
+        return f"another is denied (“{another}”)"
     if not denial and any(_is_yet_to(clauses.words, at) for at in places):
         return "not yet so (“yet to”)"
     start, end = _clause(clauses, places)
     own = clauses.segment(min(places), min(places) + 1)[0]
-    undenied = tuple("" if at in denial else word for at, word in enumerate(clauses.words))
+    unforeseen = _unforeseen(clauses.words)
+    undenied = tuple(
+        "" if at in denial or at in unforeseen else word for at, word in enumerate(clauses.words)
+    )
     whole = (
-        imagined(clauses.words, min(places))
+        imagined(undenied, min(places))
         or denied_whole(undenied, start, own, max(places) + 1)
         or _without_which(clauses, own)
     )
     if whole is not None:
         return whole
-    others = _others(clauses, places, denial)
+    others = _others(clauses, places, denial | unforeseen)
     failed = next((one for one in others[start:end] if one in UNDONE), None)
     if failed is not None:
         return f"not done (“{failed}”)"
-    held = denial.union(places)
+    held = denial.union(places, unforeseen)
     undone = (unfulfilled(clauses, at, phrase.nouns, held) for at in places)
     reason = next((one for one in undone if one is not None), None)
     if reason is not None:
@@ -331,6 +389,45 @@ def _others(clauses: Clauses, places: tuple[int, ...], denial: frozenset[int]) -
     )
 
 
+def _other_denied(clauses: Clauses, phrase: StatePhrase, places: tuple[int, ...]) -> str | None:
+    """The verb of another meaning between a denial of the phrase and what it denies there: "has not
+    ruled out sending troops" denies no sending; None where there is none.
+    """
+    if len(places) != len(phrase.parts):
+        return None
+    for part, at in zip(phrase.parts, places, strict=True):
+        if not part.is_denial:
+            continue
+        behind = at + 1
+        while behind < len(clauses.words) and (
+            clauses.words[behind] in _HELPERS or clauses.words[behind].endswith("ly")
+        ):
+            behind += 1
+        if (
+            behind not in places
+            and clauses.words[behind : behind + 1]
+            and (clauses.words[behind] in _INVERSE)
+        ):
+            return clauses.words[behind]
+    return None
+
+
+def _unforeseen(words: Sequence[str]) -> frozenset[int]:
+    """The places of the words by which something came unforeseen, so that it came: "could not have
+    been predicted", "few had foreseen".
+    """
+    found: set[int] = set()
+    for at, word in enumerate(words):
+        is_seen = word in _FORESEEN or (word == "expected" and words[at - 1] in _HAD)
+        if not is_seen or words[at + 1 : at + 2] == ("to",):
+            continue
+        before = [one for one in range(max(at - _UNSEEN, 0), at) if words[one] in _UNSEEING]
+        if before:
+            is_modal = words[before[0] - 1] in _IMAGINED
+            found.update(range(before[0] - is_modal, at + 1))
+    return frozenset(found)
+
+
 def _will_stay(clauses: Clauses, at: int, places: Collection[int]) -> bool:
     """Whether the "will" at a place says that what is told before it stays so."""
     before = max((one for one in places if one < at), default=-1)
@@ -360,6 +457,18 @@ def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
     start = clauses.segment(min(places), min(places) + 1)[0]
     if clauses.words[start] in _LACKING and "," in clauses.words[start : min(places)]:
         start = clauses.words.index(",", start) + 1
+    since = [at for at in range(start + 1, min(places)) if _opens_what_was(clauses, at)]
+    if since:
+        return since[-1] + 1, end
     start = clauses.governing(start, _INTRODUCING)
     is_condition = start > 0 and clauses.words[start - 1] in _CONDITIONAL
     return start - is_condition, end
+
+
+def _opens_what_was(clauses: Clauses, at: int) -> bool:
+    """Whether the word at a place opens what had been before: what "has not been seen since the
+    mine closed" is no denial of the closing.
+    """
+    return clauses.words[at] in {"since", "following"} and not any(
+        at <= start <= at + 1 for _, start, _ in clauses.dates
+    )

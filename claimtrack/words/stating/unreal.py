@@ -50,7 +50,8 @@ _AIMS = word_set(
     hopes hoped hoping demand demands demanded demanding target targets targeted seek seeks sought
     seeking try tries tried trying attempt attempts threaten threatens threatened vow vows vowed
     promise promises promised pledge pledges pledged propose proposes proposed proposal proposals
-    offer offers offered ambition ambitions intend intends intended intent require requires required
+    offer offers offered ambition ambitions intend intends intended intent intention intentions
+    aspiration aspirations require requires required
     urge urges urged scenario hypothetical fictional
     """
 )

@@ -1,0 +1,147 @@
+"""Roles: whether the words of a state stand to one another as its phrase has them: who acts, where
+something moves from or to, and what it is that grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, PREPOSITIONS, Clauses
+from claimtrack.words.stating.statephrases import FROM, TO, Part, StatePhrase
+from claimtrack.words.stating.wordforms import forms, is_verb_form
+from claimtrack.words.tokens import word_set
+
+#: So far before a place stands the preposition that governs it.
+_GOVERNING = 5
+_DETERMINERS = word_set("the its their his her our a an this that these those")
+#: These may grow by themselves, and may make something else grow.
+_CHANGING = frozenset().union(
+    *map(forms, ("increase", "reduce", "double", "expand", "extend", "raise", "lower", "cut"))
+)
+#: No object follows them in "increased the most", "doubled a third time".
+_NO_OBJECTS = word_set("most fastest least more third fifth tenth quarter half little bit notch")
+_OBJECT = 5
+#: Conjunctions between which and its verb nobody acts.
+_DIVIDING = word_set("while whereas although though because unless whether when")
+_TAKING = frozenset().union(
+    *map(forms, ("buy", "take", "capture", "seize", "win", "get", "receive", "acquire", "purchase"))
+)
+#: Who loses what another takes stands behind one of these.
+_LOSING = word_set("from against")
+#: Who or what is told to be one of these was it, whatever else its sentence says.
+_PAST = word_set("former ex post defunct deposed ousted toppled fallen exiled")
+#: Of these, the words that tell nothing unless a name follows.
+_PAST_ONES = word_set("former ex post defunct")
+#: The office or the article between such a word and its name.
+_TITLES = word_set("president premier prime minister leader chancellor ruler dictator king -")
+_TITLE = 3
+
+
+def goes_the_other_way(clauses: Clauses, part: Part, at: int) -> bool:
+    """Whether something moves to the place at *at* that the phrase has it move from, or the other
+    way round.
+    """
+    if part.whither is None:
+        return False
+    words, first = clauses.words, max(at - _GOVERNING, 0)
+    for before in range(at - 1, first - 1, -1):
+        word = words[before]
+        if word in FROM or (word == "of" and before and words[before - 1] in FROM):
+            return part.whither == "to"
+        if word in TO:
+            return part.whither == "from"
+        if word in PREPOSITIONS or word == "," or is_verb_form(word):
+            return False
+    return False
+
+
+def misplaced(clauses: Clauses, phrase: StatePhrase, places: Sequence[int]) -> str | None:
+    """Why the words of *phrase* at *places*, in its order, do not stand in their roles; None where
+    they do.
+    """
+    words, inner = clauses.words, range(min(places) + 1, max(places))
+    dividing = next((words[at] for at in inner if words[at] in _DIVIDING), None)
+    if dividing is not None:
+        return f"two clauses tell it (“{dividing}”)"
+    object_at = next((at for at in places if _has_another_object(clauses, at, places)), None)
+    if object_at is not None:
+        return f"something else is meant (“{words[object_at]} …”)"
+    if len(places) == len(phrase.parts) and _is_done_to_actor(clauses, places):
+        return f"who acts is another (“{words[places[0]]}”)"
+    past = next((at for at in places if words[at] in _PAST_ONES), None)
+    if past is not None and not phrase.has_written(words[past]):
+        return f"somebody else is meant (“{words[past]}”)"
+    return _way_to_it(clauses, places)
+
+
+def _has_another_object(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
+    """Whether the verb at a place makes something else grow: "increased the number of its guns"."""
+    words = clauses.words
+    if words[at] not in _CHANGING or words[at + 1 : at + 2] == ():
+        return False
+    behind = words[at + 1 : at + 1 + _OBJECT]
+    if behind[0] not in _DETERMINERS or (len(behind) > 1 and behind[1] in _NO_OBJECTS):
+        return False
+    return not any(at < one <= at + _OBJECT for one in places)
+
+
+def _is_done_to_actor(clauses: Clauses, places: Sequence[int]) -> bool:
+    """Whether who acts in the phrase, a name before its verb, is in the sentence whose thing is
+    taken: "the capture of Varnan territory", "captured territory from Varna".
+    """
+    if len(places) < 3:
+        return False
+    actor, verb, thing = places[0], places[1], places[2]
+    if actor < verb < thing and clauses.words[verb] in _TAKING:
+        return clauses.words[thing - 1] == "from"  # who "bought a factory from Holt"
+    if actor < verb or not clauses.tokens[actor].text[:1].isupper():
+        return False
+    if clauses.words[actor - 1] in _LOSING:
+        return True
+    is_possessive = clauses.is_possessive(actor)
+    return actor + 1 in places and not is_possessive and clauses.words[actor - 1] != "by"
+
+
+def _way_to_it(clauses: Clauses, places: Sequence[int]) -> str | None:
+    """That the verb tells of what leads to the thing named: "the road to the mine was closed"."""
+    words = clauses.words
+    for at in places:
+        before = at - 1
+        while before > 0 and words[before] in _DETERMINERS:
+            before -= 1
+        while before > 0 and clauses.tokens[before].text[:1].isupper():
+            before -= 1
+        while before > 0 and words[before] in _DETERMINERS:
+            before -= 1
+        if words[before] not in _LEADING or not before or before - 1 in places:
+            continue
+        noun = words[before - 1]
+        if noun in FUNCTION_WORDS or is_verb_form(noun) or not noun[:1].isalpha():
+            continue
+        if _verb_follows(clauses, at, places):
+            return f"it is of something else (“{noun} {words[before]} …”)"
+    return None
+
+
+_LEADING = word_set("to near towards around outside behind beside")
+_BEING = word_set("is are was were has have been be had being still now again")
+
+
+def _verb_follows(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
+    behind = at + 1
+    while behind < len(clauses.words) and clauses.words[behind] in _BEING:
+        behind += 1
+    return behind > at + 1 and behind in places
+
+
+def tells_of_a_past_one(clauses: Clauses, places: Sequence[int]) -> bool:
+    """Whether the words name somebody or something as what was: "the former Danko government",
+    "post-Danko". That is so whatever the sentence denies or expects besides.
+    """
+    first, last = min(places), max(places)
+    if clauses.words[first] not in _PAST:
+        return False
+    between = [clauses.words[at] for at in range(first + 1, last) if at not in places]
+    return len(between) <= _TITLE and all(
+        one in _TITLES or clauses.tokens[first + 1].text[:1].isupper() for one in between
+    )
