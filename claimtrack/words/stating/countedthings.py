@@ -6,7 +6,7 @@ from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.figurevalues import DAYS
 from claimtrack.words.stating.relations import LEADING, PASSIVE, Relation
 from claimtrack.words.stating.spotting import MeasureWords
-from claimtrack.words.stating.subjects import Left
+from claimtrack.words.stating.subjects import Left, Names
 from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
@@ -24,6 +24,9 @@ _MEASURING = word_set(
     chunk slice part portion piece strip tract stretch kind region length distance period
     """
 )
+#: Parts of an army, which lose less than all of it.
+_UNITS = word_set("brigade battalion regiment division squad platoon garrison corps unit brigades")
+_UNIT_BEHIND = 3
 _ADDED = word_set("additional further another extra")
 #: Verbs of having, in every form.
 _STATES = frozenset().union(*map(forms, ("occupy", "occupation", "hold", "control", "keep", "own")))
@@ -43,6 +46,19 @@ def check_several_done(clauses: Clauses, relation: Relation | None, words: Measu
         return
     if behind[0] == "or" or (behind[0] == "," and behind[2:] in (["or"], ["and"], [","])):
         raise Left("it is of several together")
+
+
+def check_unit(clauses: Clauses, figure: Figure, names: Names, words: MeasureWords) -> None:
+    """Raise `Left` where a figure of people is told of a part of the subject alone: "a Varnan
+    brigade lost 340 men".
+    """
+    if (words.measure.unit or "").partition("/")[0] not in {"persons", "count"}:
+        return
+    for _, end in (*names.subject, *names.by):
+        behind = clauses.words[end : min(end + _UNIT_BEHIND, figure.start)]
+        unit = next((word for word in behind if word in _UNITS), None)
+        if unit is not None and not words.has(unit):
+            raise Left(f"it is of a part (“{unit}”)")
 
 
 def check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:

@@ -20,6 +20,7 @@ from claimtrack.words.stating.countedthings import (
     check_noun,
     check_several_done,
     check_span,
+    check_unit,
 )
 from claimtrack.words.stating.figurevalues import for_itself, rest, valued
 from claimtrack.words.stating.holders import check_actor
@@ -31,7 +32,10 @@ from claimtrack.words.stating.spotting import MeasureWords
 from claimtrack.words.stating.subjects import Left, check_thing, names_in
 from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
 from claimtrack.words.stating.whereabouts import check_place
+from claimtrack.words.tokens import word_set
 
+#: A length of time behind one of these is how long something took.
+_TAKES = word_set("in within over during")
 #: Two figures that differ by less are one in two units.
 _SAME = Decimal("0.03")
 
@@ -77,6 +81,7 @@ def figure_told(
     named = check_thing(clauses, figure, words)
     check_words(clauses, figure, relation, words)
     names = names_in(clauses, words)
+    check_unit(clauses, figure, names, words)
     check_qualifiers(clauses, names, words, figure, relation)
     check_place(clauses, names, words, figure, relation)
     is_rest = check_actor(clauses, before, words, names, figure, relation, named)
@@ -117,8 +122,21 @@ def _check_taken(
     """
     if relation is None or words.reads.since is not None or not tells_of_having(words):
         return
-    if clauses.words[relation.start] in TAKING and (time.since is not None or time.days):
+    if clauses.words[relation.start] not in TAKING:
+        return
+    if time.since is not None or time.days or _within(clauses, relation):
         raise Left("it is what was taken in a time, no level")
+
+
+def _within(clauses: Clauses, relation: Relation) -> bool:
+    """Whether the clause names how long it took: "in two years of offensives it has seized"."""
+    start, _ = clauses.segment(relation.start, relation.end)
+    return any(
+        start < one.start < relation.start
+        and one.quantity.unit in {"d", "yr", "h"}
+        and not _TAKES.isdisjoint(clauses.words[max(one.start - 2, start) : one.start + 1])
+        for one in clauses.figures
+    )
 
 
 def _check_period(time: TrueTime, words: MeasureWords) -> bool:

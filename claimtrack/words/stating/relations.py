@@ -42,6 +42,8 @@ _DASHES = frozenset("-–—")
 _PARTING = word_set(
     "and or , but that which ( ; — – while whereas although though because when if unless"
 )
+#: And with one of these between, a noun behind a figure is not what it is of.
+_APART = word_set("after before to despite against amid from beside beyond")
 _OF = (("of",), ("over",), ("of", "the"))
 _GLUE = word_set("to about around nearly roughly some approximately over under or equivalent only")
 _HELPING = word_set("have has had been were was are is be")
@@ -154,6 +156,8 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
         between = between[2:]  # "a fifth of which is occupied"
     if _is_object(clauses, figure) and _opens_relative(between):
         return None  # who has "retaken half of the land they lost" tells of a part of that land
+    if not is_verb_form(clauses.words[place[1] - 1]) and not _APART.isdisjoint(between):
+        return None  # wages that rise "5% after inflation" are none
     if between and between[0] in {"that", "which"} and len(between) <= _RELATIVE:
         between = between[1:]  # "the fifth of Ukraine that Russia holds"
     free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]

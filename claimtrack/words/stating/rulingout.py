@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
-from claimtrack.words.stating.subjects import SAYING, Left
+from claimtrack.words.stating.subjects import SAYING, Left, in_asides
 from claimtrack.words.stating.unreal import denied_behind, unreal_words
 from claimtrack.words.tokens import word_set
 
@@ -13,6 +13,10 @@ _FORMERLY = word_set("once formerly")
 _POLLS = word_set("poll polls polling polled survey surveys")
 _BY_A_POLL = 6
 _CONDITIONAL = word_set("if unless whether until")
+#: Who sees a level "at" a figure foresees it; the verb stands so near.
+_SEEING = word_set("sees see seen seeing")
+_SEEN_BEFORE = 6
+_LEVELS = (("at",), ("to",), ("reaching",))
 #: A speaker's name and office take no more words before "said".
 _SPEAKER = 6
 
@@ -41,16 +45,30 @@ def check_words(
         raise Left("it is told respectively, of one of several")
     if relation is not None and clauses.words[relation.start - 1] in _FORMERLY:
         raise Left("it is of a past time that is not named")
+    aside = in_asides(clauses, first)
+    while start and start in aside:
+        start = clauses.segment(start - 1, start - 1)[0]
     start = clauses.governing(start)
     if relation is not None and _is_relative(clauses, figure, relation):
         start = figure.thing_end
     carrying = None if relation is None else (relation.start, relation.end)
-    reason = unreal_words(clauses.words_of_no_date, start, last, carrying)
+    said = tuple("" if at in aside else word for at, word in enumerate(clauses.words_of_no_date))
+    reason = unreal_words(said, start, last, carrying) or _seen_coming(clauses, figure)
     if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
         reason = f"a condition (“{clauses.words[start - 1]}”)"
     reason = reason or denied_behind(clauses.words, last)
     if reason is not None:
         raise Left(reason)
+
+
+def _seen_coming(clauses: Clauses, figure: Figure) -> str | None:
+    """That somebody only sees the figure coming: "the bank sees inflation at 4% by December"."""
+    words = clauses.words
+    near = range(max(figure.start - _SEEN_BEFORE, 0), figure.start)
+    at = next((one for one in near if words[one] in _SEEING), None)
+    if at is None or words[figure.start - 1 : figure.start] not in _LEVELS:
+        return None
+    return f"a forecast (“{words[at]}”)"
 
 
 def _end_before_speaker(clauses: Clauses, start: int, end: int) -> int:

@@ -97,7 +97,17 @@ def _time_named(
         return TrueTime(published, "carried" if published else "seen")
     if _is_since(clauses, found):
         return TrueTime(published, "carried" if published else "seen", since=found)
-    return _dated(found, published)
+    time = _dated(found, published)
+    return replace(time, days=None) if _is_of_saying(clauses, found) else time
+
+
+def _is_of_saying(clauses: Clauses, found: DatePhrase) -> bool:
+    """Whether a time is that of a saying: what was "said in July 2022 that" counts no month."""
+    _, end = clauses.place(found.start, found.end)
+    if clauses.words[end : end + 1] != ("that",):
+        return False
+    start = clauses.segment(end - 1, end)[0]
+    return not _SPOKEN.isdisjoint(clauses.words[start:end])
 
 
 def _of_the_year_named(
@@ -372,5 +382,5 @@ def _is_past(clauses: Clauses, relation: Relation | None) -> bool:
     helped = {"have", "has", "is", "are", "been", "be", "was", "were"} & set(before)
     spoken = _SPOKEN & set(clauses.words[: relation.start])
     # "Russian-occupied land", "the occupied land"
-    is_adjective = relation.start - 1 in clauses.signs or before[-1:] == ("the",)
+    is_adjective = relation.start - 1 in clauses.signs or before[-1:] in ((), ("the",))
     return word in _PAST_STATES and not (helped or spoken or is_adjective)
