@@ -129,3 +129,54 @@ def test_why_nothing_is_told_is_said() -> None:
     spotter = Spotter([MINE])
     (found,) = look("The road to the Dorn mine was closed.", spotter, published=None)
     assert found.reason == "it is of something else (“road to …”)"
+
+
+ORLO = state(("Orlo",), gone=("Orlo resigned",), stays=("Orlo remains in office",))
+BANK = state(("bank",), moved=("bank left Pell", "bank moved from Pell"), stays=("bank in Pell",))
+MERGER = state(("Tarn", "Holt"), merged=("Tarn bought Holt",), off=("merger blocked",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Orlo denied that he had resigned.", "stays"),
+        ("Nobody could have foreseen that Orlo would resign, and yet Orlo resigned.", "gone"),
+        ("The minister resigned after a quarrel with Orlo.", None),
+        ("Orlo's predecessor resigned.", None),
+        ("Orlo wrote about a judge who resigned.", None),
+        ("A rival of Orlo resigned.", None),
+    ],
+)
+def test_who_is_only_named_beside_it_did_not_do_it(sentence: str, expected: str | None) -> None:
+    assert told(sentence, ORLO) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The bank's departure from Pell cost the city 2,000 jobs.", "moved"),
+        ("The bank has withdrawn most of its staff, traders and clerks alike, from Pell.", "moved"),
+        ("The law forced the bank to leave Pell.", "moved"),
+        ("The river bank at Pell was closed.", None),
+        ("The bank moved from the river to the centre of Pell.", None),
+        ("The bank is thinking of leaving Pell.", None),
+        ("A clerk of the bank left Pell with two suitcases.", None),
+    ],
+)
+def test_a_move_is_told_of_who_moves_and_from_where(sentence: str, expected: str | None) -> None:
+    found = told(sentence, BANK)
+    assert found == expected if expected else found != "moved"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Tarn's acquisition of Holt went through in May.", "merged"),
+        ("The regulator blocked the merger of Tarn and Holt.", "off"),
+        ("Tarn bought a factory from Holt.", None),
+    ],
+)
+def test_the_noun_of_a_doing_tells_it_where_it_was_done(
+    sentence: str, expected: str | None
+) -> None:
+    assert told(sentence, MERGER) == expected

@@ -12,7 +12,6 @@ from claimtrack.words.stating.subjects import (
     Left,
     actor,
     check_thing,
-    in_asides,
     is_alien,
     is_anothers,
     is_coordinated,
@@ -375,7 +374,7 @@ def test_a_name_may_only_tell_to_whom_somebody_stands(sentence: str, anothers: b
 )
 def test_an_aside_that_is_over_is_known(sentence: str, aside: str) -> None:
     clauses = clauses_of(sentence)
-    places = in_asides(clauses, len(clauses.words))
+    places = clauses.asides(len(clauses.words))
     assert " ".join(clauses.words[at] for at in sorted(places)) == aside
 
 

@@ -32,6 +32,9 @@ PREPOSITIONS = word_set(
     except excluding besides
     """
 )
+#: What one of these opens between two commas is an aside.
+_ASIDES = word_set("who which whose where unlike like")
+_RELATIVES = word_set("which whom whose")
 _AUXILIARIES = word_set("is are was were be been being am has have had having do does did")
 FUNCTION_WORDS = (
     PREPOSITIONS | _OPENERS | _AUXILIARIES
@@ -180,6 +183,26 @@ class Clauses:
         before = [one for one in self.breaks if one < at]
         behind = [one for one in self.breaks if one >= end]
         return (max(before) + 1 if before else 0, min(behind) if behind else len(self.words))
+
+    def asides(self, end: int) -> frozenset[int]:
+        """The places before *end* that stand in a relative aside that is over: who is named in
+        "Nigeria, whose biggest city is Lagos, has" does not act.
+        """
+        found: set[int] = set()
+        opened = None
+        for at in range(end):
+            if self.words[at] != ",":
+                continue
+            if opened is not None:
+                found.update(range(opened, at))
+            opened = at + 1 if self._opens_aside(at + 1) else None
+        return frozenset(found)
+
+    def _opens_aside(self, at: int) -> bool:
+        word, behind = self.words[at : at + 1], self.words[at + 1 : at + 2]
+        if not word or word[0] in _ASIDES:
+            return bool(word)
+        return word[0] in PREPOSITIONS and not _RELATIVES.isdisjoint(behind)
 
     def governing(self, start: int, words: frozenset[str] = frozenset({"that"})) -> int:
         """Where the clause begins that governs the one from *start*, by a "that" or another of

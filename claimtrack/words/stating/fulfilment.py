@@ -37,6 +37,11 @@ _CAUSING = word_set(
     "led leading contributed contributing conducive culminated culminating resulted resulting "
     "ended ending paved shaped hastened after since following caused brought until"
 )
+#: And "a retreat" that these brought was one; they stand so near.
+_BRINGING = word_set(
+    "led resulted resulting caused causing prompted forced forcing triggered ended culminated"
+)
+_BROUGHT = 3
 #: What was done before is undone by these, on either side of its noun.
 _UNDOING = word_set(
     """
@@ -44,13 +49,17 @@ _UNDOING = word_set(
     ended ending overturn overturns overturned overturning reverse reverses reversed reversing quash
     quashed revoke revokes revoked revoking repeal repealed repealing abandon abandoned abandoning
     suspend suspended suspending cancelled canceled cancel annul annulled rescind rescinded waived
-    removed eased
+    removed eased blocked vetoed barred rejected failed collapsed thwarted foiled averted
     """
 )
 _TO_COME = word_set(
     "will would could may might should must shall expected planned due scheduled likely set 'll ’ll"
 )
 _ABOUT = word_set("on about over against without instead")
+_THINKING = word_set(
+    "thinking thought dreaming dreamed dream talk talking speaking spoke idea prospect threat risk "
+    "possibility hope hopes danger way chance point"
+)
 _INDEFINITE = word_set("a an any no another")
 _DETERMINERS = word_set("the its their his her this that our my whose")
 #: What is done behind these was done.
@@ -69,10 +78,18 @@ _DONE_BEFORE_TO = word_set(
 )
 #: What somebody had this in doing was done.
 _SUCCEEDING = word_set("success successes succeeded succeeds succeeding successful role")
+#: Whom somebody had done this, to do something, has done it: "forced it to leave".
+_CAUSED = word_set("forced compelled obliged prompted caused enabled")
 _ORDINALS = word_set("first second third last latest only")
 #: These may stand between the "to" of an infinitive and what it tells.
 _AFTER_TO = word_set("be remain stay keep have been fully formally officially finally again")
 _ORDINAL_BEFORE_TO = 4
+#: What somebody did this from was not done; the verb stands so near before.
+_KEEPING = word_set(
+    "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping "
+    "save saves saved saving protect protected deter deterred discourage discouraged"
+)
+_KEPT = 8
 
 
 def unfulfilled(
@@ -82,7 +99,11 @@ def unfulfilled(
     was. *nouns* are the nouns of its doing, *own* the places of all the words that tell it.
     """
     word = clauses.words[at]
-    reason = _aimed_at(clauses, at, own) or _only_spoken_of(clauses, at, own)
+    reason = (
+        _aimed_at(clauses, at, own)
+        or _only_spoken_of(clauses, at, own)
+        or _kept_from(clauses, at, own)
+    )
     if reason is not None or word not in nouns:
         return reason
     start, end = clauses.segment(at, at + 1)
@@ -104,13 +125,21 @@ def unfulfilled(
     if left is not None:
         return f"not done, as far as it says (“{left}”)"
     undone = next((one for one in reversed(before) if one in _UNDOING), None)
-    stop = next((one for one in range(at, end) if clauses.words[one] in {",", "and"}), end)
+    stop = next((one for one in range(at, end) if _ends_noun(clauses, one)), end)
     behind = [clauses.words_of_no_date[one] for one in range(at + 1, stop) if one not in own]
     undone = undone or next((one for one in behind if one in _UNDOING), None)
     if undone is not None:
         return f"undone (“{undone}”)"
     coming = next((one for one in behind if one in _TO_COME), None)
     return None if coming is None else f"not a fact yet (“{coming}”)"
+
+
+def _ends_noun(clauses: Clauses, at: int) -> bool:
+    """Whether what a noun is of ends at a place: not at the "and" of "merger of Tarn and Holt"."""
+    if clauses.words[at] == ",":
+        return True
+    beside = clauses.tokens[at - 1 : at + 2 : 2]
+    return clauses.words[at] == "and" and not all(one.text[:1].isupper() for one in beside)
 
 
 def _aimed_at(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
@@ -129,6 +158,8 @@ def _aimed_at(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
     if clauses.tokens[at].text[:1].isupper() or clauses.tokens[at].kind != "word":
         return None
     before = words[max(to - _ORDINAL_BEFORE_TO, 0) : to]
+    if not _CAUSED.isdisjoint(before) and "," not in before:
+        return None
     if before[-1] in _DONE_BEFORE_TO or any(
         one in _ORDINALS or one.endswith("th") for one in before
     ):
@@ -139,9 +170,22 @@ def _aimed_at(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
 def _only_spoken_of(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
     """That the doing at a place is what something is about: "talks on extending the lease"."""
     before = clauses.words[at - 1] if at else ""
+    is_thought = before == "of" and clauses.words[at - 2] in _THINKING
+    if clauses.words[at].endswith("ing") and is_thought:
+        return f"not done, as far as it says (“{clauses.words[at - 2]} of”)"
     if clauses.words[at].endswith("ing") and before in _ABOUT and at - 1 not in own:
         return f"not done, as far as it says (“{before}”)"
     return None
+
+
+def _kept_from(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
+    """That somebody kept another from the doing at a place: "to keep him from falling"."""
+    words = clauses.words
+    if not words[at].endswith("ing") or words[at - 1] != "from":
+        return None
+    near = range(max(at - _KEPT, 0), at - 1)
+    keeping = next((words[one] for one in near if words[one] in _KEEPING and one not in own), None)
+    return None if keeping is None else f"not done (“{keeping} … from”)"
 
 
 def _is_noun(clauses: Clauses, at: int, start: int) -> bool:
@@ -155,7 +199,7 @@ def _is_noun(clauses: Clauses, at: int, start: int) -> bool:
         if words[before] in _DETERMINERS or clauses.is_possessive(before):
             return True
         if words[before] in _INDEFINITE:
-            return False
+            return not _BRINGING.isdisjoint(words[max(before - _BROUGHT, start) : before])
         if words[before] in _BEHIND_DONE:
             return True
         if words[before] in {"of", "in", "on", "to", "for", "and", ","}:

@@ -16,7 +16,7 @@ reach strike struck clinch conclude secure sign forge
 overthrow topple oust depose unseat remove
 fall collapse downfall demise overthrow ouster crumble
 flee escape
-withdraw retreat leave evacuate abandon pull quit vacate withdrawal
+withdraw retreat leave evacuate abandon pull quit vacate withdrawal depart departure exit
 relocate move redeploy transfer shift
 push drive force expel eject oust dislodge
 control hold occupy
@@ -39,7 +39,7 @@ fleet warships ships vessels navy
 extend prolong renew extension
 stall halt stop
 remain stay still
-buy bought acquire purchase takeover
+buy bought acquire purchase takeover acquisition
 breakthrough results
 """.strip().splitlines()
 

@@ -9,7 +9,6 @@ from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
     Left,
-    in_asides,
     is_anothers,
     is_coordinated,
     is_named_nearby,
@@ -36,7 +35,7 @@ def unnamed(
         named = [at for at, _ in stands(slots, clauses.words, clauses.signs) if at >= relation.end]
         if named and _is_brought_about(clauses, words, relation, named[0]):
             return False
-    aside, names = in_asides(clauses, figure.start), names_in(clauses, words)
+    aside, names = clauses.asides(figure.start), names_in(clauses, words)
     for start, end in stands(slots, clauses.words, clauses.signs):
         if is_anothers(clauses, end - 1) or is_coordinated(clauses, names, end - 1):
             continue

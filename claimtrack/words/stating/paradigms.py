@@ -12,6 +12,19 @@ from claimtrack.words.tokens import word_set
 _STRONG = """
 blow blows blew blown blowing
 bring brings brought bringing
+cling clings clung clinging
+creep creeps crept creeping
+fly flies flew flown flying
+hear hears heard hearing
+hit hits hitting
+know knows knew known knowing
+shake shakes shook shaken shaking
+slide slides slid sliding
+spread spreads spreading
+stick sticks stuck sticking
+write writes wrote written writing
+catch catches caught catching
+split splits splitting
 burst bursts bursting
 choose chooses chose chosen choosing
 cut cuts cutting
@@ -126,6 +139,11 @@ NOUNS_OF_DOING = frozenset(
     for noun in nouns
     if noun.endswith(("ion", "ure", "al", "ment", "th", "ry", "over", "er"))
 )
+#: Verbs that a claim file may have as "retains": other words in "-s" are plurals more often.
+_VERBS = _NOUNS_OF.keys() | word_set(
+    "retain own govern support oppose demand recognize allow accept maintain produce export import "
+    "ban operate require remain lead favour favor refuse"
+)
 _VOWELS = frozenset("aeiou")
 
 
@@ -150,6 +168,8 @@ def _bases(word: str) -> Iterator[str]:
     yield word
     if word in _BY_STRONG_FORM:
         return
+    if word[:-1] in _VERBS and word.endswith("s"):
+        yield word[:-1]
     for ending in ("ed", "ing"):
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 3:

@@ -37,6 +37,9 @@ LEADING = word_set(
 )
 #: What opens an aside between two commas: "a fifth of Ukraine, including Crimea, is occupied".
 _ASIDES = word_set("including mostly mainly largely chiefly especially notably an or such")
+_MOST_OF_IT = tuple(
+    (most, "of", it) for most in ("most", "much", "many", "half") for it in ("it", "them", "which")
+)
 _DASHES = frozenset("-–—")
 #: Between a figure and what is told of it none of these stands.
 _PARTING = word_set(
@@ -229,6 +232,8 @@ def _is_object(clauses: Clauses, figure: Figure) -> bool:
         return True
     if word in FUNCTION_WORDS or word in LEADING or word in _VERBLIKE_SKIP:
         return False
+    if clauses.words[at - 1 : at] == ("to",) and word[:1].isalpha():
+        return True  # an infinitive: "to replant 20% of it"
     return is_verb_form(word) or (word.startswith("re") and is_verb_form(word[2:]))
 
 
@@ -256,7 +261,7 @@ def _end_of_aside(clauses: Clauses, at: int, end: int) -> int | None:
         closing = frozenset(")")
     elif words[at] in _DASHES and at in clauses.breaks:
         closing = _DASHES
-    elif words[at] == "," and words[at + 1] in _ASIDES:
+    elif words[at] == "," and (words[at + 1] in _ASIDES or words[at + 1 : at + 4] in _MOST_OF_IT):
         closing = frozenset(",")
     else:
         return None
@@ -281,7 +286,8 @@ def _is_apart(clauses: Clauses, start: int, end: int) -> bool:
     """Whether another clause begins between, other than one that says the same again: in
     brackets, or behind a dash with "amounting to".
     """
-    breaks = [one for one in clauses.breaks if start <= one < end]
+    over = clauses.asides(end)
+    breaks = [one for one in clauses.breaks if start <= one < end and one not in over]
     return any(not _is_apposition(clauses, one, end) for one in breaks)
 
 

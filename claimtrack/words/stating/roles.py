@@ -12,7 +12,7 @@ from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
 #: So far before a place stands the preposition that governs it.
-_GOVERNING = 5
+_GOVERNING = 6
 _DETERMINERS = word_set("the its their his her our a an this that these those")
 #: These may grow by themselves, and may make something else grow.
 _CHANGING = frozenset().union(
@@ -28,10 +28,16 @@ _TAKING = frozenset().union(
 )
 #: Who loses what another takes stands behind one of these.
 _LOSING = word_set("from against")
+#: Who stands behind one of these and a verb is not who did it.
+_BESIDE = _LOSING | word_set("with about near than like")
 #: Who or what is told to be one of these was it, whatever else its sentence says.
 _PAST = word_set("former ex post defunct deposed ousted toppled fallen exiled")
 #: Of these, the words that tell nothing unless a name follows.
 _PAST_ONES = word_set("former ex post defunct")
+#: Behind a name these tell where something goes, and not whose it is.
+_WAYS = word_set(
+    "back out away off east west north south eastward westward northward southward further forward"
+)
 #: The office or the article between such a word and its name.
 _TITLES = word_set("president premier prime minister leader chancellor ruler dictator king -")
 _TITLE = 3
@@ -50,7 +56,7 @@ def goes_the_other_way(clauses: Clauses, part: Part, at: int) -> bool:
             return part.whither == "to"
         if word in TO:
             return part.whither == "from"
-        if word in PREPOSITIONS or word == "," or is_verb_form(word):
+        if (word in PREPOSITIONS and word != "of") or word == "," or is_verb_form(word):
             return False
     return False
 
@@ -71,7 +77,24 @@ def misplaced(clauses: Clauses, phrase: StatePhrase, places: Sequence[int]) -> s
     past = next((at for at in places if words[at] in _PAST_ONES), None)
     if past is not None and not phrase.has_written(words[past]):
         return f"somebody else is meant (“{words[past]}”)"
+    told_of = _antecedent(clauses, places)
+    if told_of is not None:
+        return f"it is of somebody else (“{told_of} who …”)"
     return _way_to_it(clauses, places)
+
+
+def _antecedent(clauses: Clauses, places: Sequence[int]) -> str | None:
+    """Of whom the verb behind a "who" is told, where that is nobody whom the words before name:
+    "the editor wrote about a banker who was jailed"."""
+    words = clauses.words
+    for who in range(min(places) + 1, max(places)):
+        if words[who] != "who" or words[who - 1] == ",":
+            continue
+        before = max(at for at in places if at < who)
+        between = words[before + 1 : who]
+        if not {"a", "an"}.isdisjoint(between) and before + 1 < who:
+            return words[who - 1]
+    return None
 
 
 def _has_another_object(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
@@ -89,6 +112,9 @@ def _is_done_to_actor(clauses: Clauses, places: Sequence[int]) -> bool:
     """Whether who acts in the phrase, a name before its verb, is in the sentence whose thing is
     taken: "the capture of Varnan territory", "captured territory from Varna".
     """
+    if len(places) == 2 and places[1] < places[0]:
+        is_name = clauses.tokens[places[0]].text[:1].isupper()
+        return is_name and clauses.words[places[0] - 1] in _BESIDE
     if len(places) < 3:
         return False
     actor, verb, thing = places[0], places[1], places[2]
@@ -98,6 +124,8 @@ def _is_done_to_actor(clauses: Clauses, places: Sequence[int]) -> bool:
         return False
     if clauses.words[actor - 1] in _LOSING:
         return True
+    if clauses.words[thing] in _WAYS:
+        return False
     is_possessive = clauses.is_possessive(actor)
     return actor + 1 in places and not is_possessive and clauses.words[actor - 1] != "by"
 
@@ -113,9 +141,11 @@ def _way_to_it(clauses: Clauses, places: Sequence[int]) -> str | None:
             before -= 1
         while before > 0 and words[before] in _DETERMINERS:
             before -= 1
-        if words[before] not in _LEADING or not before or before - 1 in places:
+        if words[before] not in _LEADING | _PERSONS_OF or not before or before - 1 in places:
             continue
         noun = words[before - 1]
+        if words[before] in _PERSONS_OF and noun not in _PERSONS:
+            continue
         if noun in FUNCTION_WORDS or is_verb_form(noun) or not noun[:1].isalpha():
             continue
         if _verb_follows(clauses, at, places):
@@ -124,6 +154,11 @@ def _way_to_it(clauses: Clauses, places: Sequence[int]) -> str | None:
 
 
 _LEADING = word_set("to near towards around outside behind beside")
+_PERSONS_OF = word_set("of for from at")
+_PERSONS = word_set(
+    "clerk employee spokesman spokeswoman spokesperson official officer manager lawyer worker "
+    "owner founder captain son daughter wife husband brother sister member rival neighbour neighbor"
+)
 _BEING = word_set("is are was were has have been be had being still now again")
 
 
@@ -131,7 +166,8 @@ def _verb_follows(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
     behind = at + 1
     while behind < len(clauses.words) and clauses.words[behind] in _BEING:
         behind += 1
-    return behind > at + 1 and behind in places
+    is_person = clauses.words[at - 1] in _PERSONS_OF | _DETERMINERS
+    return (behind > at + 1 or is_person) and behind in places
 
 
 def tells_of_a_past_one(clauses: Clauses, places: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
-from claimtrack.words.stating.subjects import SAYING, Left, in_asides
+from claimtrack.words.stating.subjects import SAYING, Left
 from claimtrack.words.stating.unreal import denied_behind, unreal_words
 from claimtrack.words.tokens import word_set
 
@@ -45,7 +45,7 @@ def check_words(
         raise Left("it is told respectively, of one of several")
     if relation is not None and clauses.words[relation.start - 1] in _FORMERLY:
         raise Left("it is of a past time that is not named")
-    aside = in_asides(clauses, first)
+    aside = clauses.asides(first)
     while start and start in aside:
         start = clauses.segment(start - 1, start - 1)[0]
     start = clauses.governing(start)

@@ -48,6 +48,12 @@ progressing: made progress | made headway | moved closer | narrowed differences
 stuck: no progress | no headway | stalled | ground to a halt | got nowhere | bogged down | at a standstill | no breakthrough | little progress
 rising: rise | on the rise | gone up | went up | going up | hit a record | reached a record | record high
 falling: fall | on the decline | gone down | went down | going down | on the wane | record low
+leaving: left | moved out of | departed from | pulled out of | withdrew from
+staying: remains | remain | stays | stay | stayed
+abolished: abolished | did away with
+kept: retains | retain | keeps | maintains
+finished: completed | finished | inaugurated
+unfinished: unfinished | incomplete | under construction
 forbidden: banned | outlawed | forbidden | prohibited | barred | illegal
 """  # noqa: E501
 
@@ -79,11 +85,16 @@ allowed forbidden
 joined quit
 quit joined
 ruled-out open-to
+leaving staying
+staying leaving
+abolished kept
+finished unfinished
 progressing stuck
 """
 #: And what was so once, and is so "no longer", tells these.
 _NO_LONGER = """
 imposed lifted
+in-force lifted
 forbidden lifted
 forbidden allowed
 """

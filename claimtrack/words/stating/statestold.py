@@ -17,7 +17,7 @@ from claimtrack.words.stating.roles import goes_the_other_way, misplaced, tells_
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.statefamilies import NO_LONGER, OPPOSITES
 from claimtrack.words.stating.statephrases import UNDONE, Part, StatePhrase, denies
-from claimtrack.words.stating.subjects import Left
+from claimtrack.words.stating.subjects import Left, is_anothers
 from claimtrack.words.stating.unreal import denied_whole, imagined, unreal_words
 from claimtrack.words.stating.wordforms import forms
 from claimtrack.words.tokens import word_set
@@ -30,6 +30,7 @@ _JOINED = 2
 #: What one of these opens between two commas only gives examples.
 _EXAMPLES = word_set("such including mostly mainly chiefly notably especially")
 _STILL = word_set("still now again")
+_WAYS = word_set("from to into out")
 #: Who acts stands so near to a sentence's head.
 _AT_HEAD = 3
 _AUXILIARIES = word_set("is are was were has have had will would does did remains remain")
@@ -44,7 +45,7 @@ _LACKING = word_set("without despite lacking")
 #: Who is told to be these is so no longer.
 _OVER = word_set("former ex onetime erstwhile")
 #: Who could not do this saw it come; the verb stands so near its denial.
-_PREVENTING = word_set("prevent prevented preventing avert averted stop stopped save halt")
+_PREVENTING = word_set("prevent prevented preventing avert averted stop stopped save halt keep")
 _PREVENTED = 4
 #: A verb is denied by these right before it, a helper between them or not.
 _DENIALS = (
@@ -150,6 +151,9 @@ def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWo
     near = (clauses, *before[-2:])
     if words.subject and not any(stands(words.subject, one.words, one.signs) for one in near):
         raise Left("what it is about is not named")
+    here = stands(words.subject, clauses.words, clauses.signs)
+    if here and all(is_anothers(clauses, end - 1) for _, end in here):
+        raise Left(f"it is of somebody else (“{clauses.words[here[0][1]]}”)")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
 
@@ -237,7 +241,8 @@ def _is_aside(clauses: Clauses, first: int, last: int, places: Sequence[int]) ->
     if any(first < at < last for at in places):
         return False
     opening, following = clauses.words[first + 1], clauses.words[last + 1]
-    return opening in _EXAMPLES or following in _AUXILIARIES or last + 1 in places
+    is_resumed = following in _AUXILIARIES or following in _WAYS or last + 1 in places
+    return opening in _EXAMPLES or is_resumed
 
 
 def _not_told(
@@ -278,7 +283,7 @@ def _not_told(
     failed = next((one for one in others[start:end] if one in UNDONE), None)
     if failed is not None:
         return f"not done (“{failed}”)"
-    held = denial.union(places, unforeseen)
+    held = denial.union(places, unforeseen, _unprevented(clauses.words, places))
     undone = (unfulfilled(clauses, at, phrase.nouns, held) for at in places)
     reason = next((one for one in undone if one is not None), None)
     if reason is not None:
@@ -340,8 +345,9 @@ def _plain_denial(
 
 def _cited_denial(clauses: Clauses, places: tuple[int, ...]) -> int | None:
     """The place of the verb by which somebody denies what the words tell: "denied that it fell"."""
-    start, _ = _clause(clauses, places)
-    own = clauses.segment(min(places), min(places) + 1)[0]
+    last = (max(places),)
+    start, _ = _clause(clauses, last)
+    own = clauses.segment(*last, last[0] + 1)[0]
     return next((at for at in range(start, own) if clauses.words[at] in _DENYING), None)
 
 
@@ -425,6 +431,10 @@ def _unforeseen(words: Sequence[str]) -> frozenset[int]:
         if before:
             is_modal = words[before[0] - 1] in _IMAGINED
             found.update(range(before[0] - is_modal, at + 1))
+            if words[at + 1 : at + 2] == ("that",):
+                found.update(
+                    one for one in range(at, min(at + _UNSEEN, len(words))) if words[one] == "would"
+                )
     return frozenset(found)
 
 
@@ -434,6 +444,18 @@ def _will_stay(clauses: Clauses, at: int, places: Collection[int]) -> bool:
     if before < 0:
         return False
     return clauses.words[at + 1 : at + 2] in _STAYING and "," not in clauses.words[before:at]
+
+
+def _unprevented(words: Sequence[str], own: Collection[int]) -> frozenset[int]:
+    """The places of what was not prevented, as far as the sentence says: the "prevent" of "could
+    not prevent the fall"."""
+    return frozenset(
+        behind
+        for at in range(len(words))
+        if denies(words[at]) and at not in own
+        for behind in range(at + 1, min(at + _PREVENTED, len(words)))
+        if words[behind] in _PREVENTING
+    )
 
 
 def _is_prevention_denied(words: Sequence[str], at: int, own: Collection[int]) -> bool:

@@ -52,7 +52,6 @@ _ANOTHER = word_set(
 )
 #: These act for themselves, unless they say what is so.
 _PERSONS = word_set("chief boss founder chairman chairwoman director executive")
-_ASIDES = word_set("who which whose where unlike like")
 _PLACING = word_set("in of across throughout within from to for at inside the")
 _WHOSE = word_set("in of for across among within")
 _JOINED = word_set("and with plus alongside")
@@ -60,6 +59,8 @@ _THEIRS = word_set("its their his her")
 _SHARES = word_set("share stake slice chunk part portion interest")
 _HEADS = word_set("in of across within inside throughout from")
 
+#: What is named behind one of these is another of its kind.
+_OTHERS = word_set("another earlier previous similar different")
 _AUTHORITIES = word_set("government authorities leadership regime rulers administration officials")
 
 Actor = Literal["own", "other", "alien", "pronoun", "nobody"]
@@ -84,9 +85,13 @@ class Names:
 
 
 def names_in(clauses: Clauses, words: MeasureWords) -> Names:
-    """The names of the measure of *words* in a sentence."""
+    """The names of the measure of *words* in a sentence; "another fever" is none of the fever's."""
     return Names(
-        tuple(stands(words.subject, clauses.words, clauses.signs)),
+        tuple(
+            (start, end)
+            for start, end in stands(words.subject, clauses.words, clauses.signs)
+            if not start or clauses.words[start - 1] not in _OTHERS
+        ),
         tuple(stands(words.by, clauses.words, clauses.signs)),
         tuple(stands(words.other, clauses.words, clauses.signs)),
         (*stands(words.needs, clauses.words, clauses.signs), *_asked(clauses, words)),
@@ -113,6 +118,11 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
         for at in range(start, end)
         if end - start > 1
     }
+    if words.measure.unit == "share" and clauses.words[figure.end : figure.end + 2] == (
+        "of",
+        "what",
+    ):
+        raise Left("it is a share of something else (“what …”)")
     names = names_in(clauses, words)
     thing = [at for at in _thing_places(clauses, figure) if at not in said]
     strangers = [
@@ -244,7 +254,7 @@ def actor(
     if relation is not None and relation.side == "before":
         again = _subject_again(clauses, names, relation.end, figure.start)
         start = relation.end if again is None else again + 1
-    aside = in_asides(clauses, start)
+    aside = clauses.asides(start)
     for at in range(start - 1, -1, -1):
         told = None if at in aside else told_at(clauses, names, at)
         if told == "own" and is_anothers(clauses, at):
@@ -295,22 +305,6 @@ def _is_object_of_another(clauses: Clauses, at: int, end: int) -> bool:
         clauses.words[place] in FUNCTION_WORDS or clauses.words[place].endswith("ly")
         for place in range(joined[-1] + 1, end - 1)
     )
-
-
-def in_asides(clauses: Clauses, end: int) -> frozenset[int]:
-    """The places before *end* that stand in an aside that is over: who is named in "Nigeria, whose
-    biggest city is Lagos, has" does not act.
-    """
-    found: set[int] = set()
-    opened = None
-    for at in range(end):
-        if clauses.words[at] != ",":
-            continue
-        if opened is not None:
-            found.update(range(opened, at))
-        is_aside = clauses.words[at + 1 : at + 2] and clauses.words[at + 1] in _ASIDES
-        opened = at + 1 if is_aside else None
-    return frozenset(found)
 
 
 def _is_cited(clauses: Clauses, at: int) -> bool:

@@ -36,6 +36,8 @@ _ENDING = word_set(", ; and but while")
 #: How many words may stand between what is told and the word that it is wrong.
 _FAR_BEHIND = 3
 _CONDITIONS = word_set("if unless whether suppose supposing assuming imagine were-to")
+#: What an "if" concedes takes so many words: "if only slightly".
+_CONCEDED = 3
 _MODALS = word_set("would should must shall will 'll ’ll won't won’t")
 #: What "would put the number of dead at 9,000" estimates stands so near.
 _PUT_AT = 11
@@ -201,7 +203,7 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
     pair = f"{word}-{after}"
     if word in _NEGATIONS and not _is_no_denial(words, at):
         return f"denied (“{word}”)"
-    if word in _CONDITIONS or pair in _CONDITIONS:
+    if (word in _CONDITIONS or pair in _CONDITIONS) and not _only_concedes(words, at):
         return f"a condition (“{word}”)"
     if word in _MODALS and not (after == "put" and "at" in words[at + 2 : at + _PUT_AT]):
         return f"not a fact yet (“{word}”)"
@@ -218,6 +220,16 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
     if word in _FORECASTS or pair in _FORECASTS:
         return f"a forecast (“{word}”)"
     return None
+
+
+def _only_concedes(words: Sequence[str], at: int) -> bool:
+    """Whether the "if" at a place stands with an adjective between two commas: "steady, if costly,
+    gains"."""
+    behind = words[at + 1 : at + 2 + _CONCEDED]
+    if words[at] != "if" or not at or words[at - 1] != "," or "," not in behind:
+        return False
+    conceded = behind[: behind.index(",")]
+    return all(conceded) and not any(map(is_verb_form, conceded))
 
 
 def _is_no_denial(words: Sequence[str], at: int) -> bool:
