@@ -17,7 +17,7 @@ def authors(head: str = "", body: str = "") -> tuple[str, ...]:
     root = tree(f"<html><head>{head}</head><body>{body}</body></html>")
     metas, said = Metas(root), declared(root)
     nodes = all_nodes(said)
-    site = site_of(metas, said, "https://coastcourier.example/bridge")
+    site = site_of(root, metas, said, "https://coastcourier.example/bridge")
     return authors_of(root, metas, nodes, article_in(nodes), "Bridge to be replaced", site)
 
 

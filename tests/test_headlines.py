@@ -17,7 +17,7 @@ COURIER = Site(frozenset({"thecoastcourier", "coastcourier"}), ("coastcourier",)
 def title(head: str, body: str = "", url: str | None = URL) -> str | None:
     root = tree(f"<html><head>{head}</head><body>{body}</body></html>")
     metas, said = Metas(root), declared(root)
-    site = site_of(metas, said, address_of(metas, root, url))
+    site = site_of(root, metas, said, address_of(metas, root, url))
     return title_of(root, metas, article_in(all_nodes(said)), site)
 
 
@@ -238,3 +238,93 @@ def test_the_sign_behind_the_line_above_the_headline_goes_with_it(mark: str) -> 
     assert title("", heading) == f"x Old{mark.rstrip()} Xylophone BX"
     heading = heading.replace("<b>x</b>", "")
     assert title("", heading) == "Xylophone BX"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "Bridge to be replaced | World | News | The Coast Courier",
+        "Bridge to be replaced - Harbour - The Coast Courier",
+        "Bridge to be replaced » Harbour",
+        "Harbour | Bridge to be replaced",
+        "Bridge to be replaced – The Coast Courier – May 2, 2026",
+        "Bridge to be replaced – 2. Mai 2026",
+        "Bridge to be replaced- The Coast Courier",
+        "Bridge to be replaced | coastcourier.example | Your paper by the sea",
+        "Bridge to be replaced // Coast Courier",
+        "Bridge to be replaced - courier.example",
+    ],
+)
+def test_what_the_site_files_the_page_under_goes_with_its_name(window: str) -> None:
+    menu = '<nav><a href="/world">World</a><a href="/news/">News</a></nav>'
+    at = "https://www.coastcourier.example/harbour/2026/bridge"
+    head = f'<meta property="og:site_name" content="Coast Courier"><title>{window}</title>'
+    assert title(head, menu, at) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize(
+    "window",
+    [
+        "Harbour: Bridge to be replaced", "Harbour / Bridge to be replaced",
+        "Bridge to be replaced | Roads", "World - Bridge to be replaced", "Harbour | Bridge",
+        "Bridge - or the Coast Courier - and a harbour",
+    ],
+)  # fmt: skip
+def test_what_may_be_a_part_of_the_title_stays(window: str) -> None:
+    menu = '<nav><a href="/world">World</a></nav><a href="/roads?of=1">Roads</a>'
+    at = "https://www.tidings.example/harbour/2026/bridge"
+    assert title(f"<title>{window}</title>", menu, at) == window
+
+
+def text(words: int) -> str:
+    return "<p>" + "word " * words + "</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<h1>Trams over the basin</h1>{text(60)}", "Trams over the basin"),
+        (f"<h1>Trams over the basin</h1>{text(59)}", "Bridge to be replaced"),
+        (f"<h1>More from here</h1>{text(30)}<h1>Trams over the basin</h1>{text(60)}",
+         "Trams over the basin"),
+        (f"<h1>Read on below</h1><h1>Read on below</h1><p>A word.</p><h1>Trams</h1>{text(90)}",
+         "Bridge to be replaced"),
+        (f"<h1>Part the first</h1>{text(90)}<h1>Part the second</h1>{text(90)}"
+         f"<h1>Part the third</h1>{text(90)}", "Bridge to be replaced"),
+    ],
+)  # fmt: skip
+def test_the_heading_over_the_text_outweighs_the_window(body: str, expected: str) -> None:
+    assert title("<title>Bridge to be replaced</title>", body) == expected
+
+
+def test_of_headings_alone_the_one_over_the_text_is_the_title() -> None:
+    body = f"<h1>Menu of the day</h1><h1>Bridge to be replaced</h1>{text(80)}"
+    assert title("", body) == "Bridge to be replaced"
+
+
+def test_a_heading_with_the_sites_motto_is_no_title() -> None:
+    head = "<title>Bridge to be replaced | Coast Courier - News from the sea</title>"
+    assert title(head, f"<h1>News from the sea</h1>{text(80)}") == "Bridge to be replaced"
+
+
+def test_a_window_with_the_sites_name_says_nothing_of_a_heading() -> None:
+    body = "<h1>Bridge to be replaced</h1><h1>Courier Newsletters</h1><h1>Courier shops</h1>"
+    assert title("<title>Courier</title>", body) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize(
+    ("window", "second", "expected"),
+    [
+        ("The bridge of tomorrow: ten plans that lead to it", "The bridge of tomorrow",
+         "The bridge of tomorrow: ten plans that lead to it"),
+        ("Bridge to be replaced by a tunnel – what to expect", "what to expect",
+         "Bridge to be replaced by a tunnel – what to expect"),
+        ("Anglers’ Guild - Posts » Eels in the basin", "Eels in the basin", "Eels in the basin"),
+        ("How long will the old bridge stand?", "the old bridge",
+         "How long will the old bridge stand?"),
+    ],
+)  # fmt: skip
+def test_a_second_heading_with_a_small_part_of_what_is_told_is_no_title(
+    window: str, second: str, expected: str
+) -> None:
+    assert title(f"<title>{window}</title>", f"<h2>{second}</h2>{text(80)}") == expected

@@ -16,7 +16,7 @@ URL = "https://news.coastcourier.example/2026/bridge"
 
 def site(head: str = "", url: str | None = URL) -> Site:
     root = tree(f"<html><head>{head}</head><body></body></html>")
-    return site_of(Metas(root), declared(root), url)
+    return site_of(root, Metas(root), declared(root), url)
 
 
 def address(head: str, url: str | None = None) -> str | None:
@@ -114,7 +114,8 @@ def test_the_labels_of_a_host_are_those_that_name_somebody(
 
 @pytest.mark.parametrize("url", [None, "", "localhost", "https://[half", "https://www.com/"])
 def test_an_address_that_names_nobody_names_no_site(url: str | None) -> None:
-    assert site(url=url) == Site(frozenset(), ())
+    found = site(url=url)
+    assert (found.names, found.labels, found.links) == (frozenset(), (), frozenset())
 
 
 def test_a_kept_page_is_of_the_site_that_it_was_kept_from() -> None:
@@ -147,3 +148,37 @@ def test_a_page_stands_where_it_says_in_full(
     head: str, url: str | None, expected: str | None
 ) -> None:
     assert address(head, url) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("Küsten+Kurier", True), ("Küsten & Kurier", True), ("Küsten und Kurier", True),
+        ("Küsten Kurier", False), ("other.example", True), ("waz.com", True), ("Vue.js", False),
+        ("HT", False),
+    ],
+)  # fmt: skip
+def test_a_name_is_spelt_in_an_address_as_addresses_can(words: str, is_named: bool) -> None:
+    assert site(url="https://www.kuesten-und-kurier.example/bruecke").is_named(words) is is_named
+
+
+def test_a_host_of_two_letters_is_named_by_them_alone() -> None:
+    found = site(url="https://www.ht.example/bridge")
+    assert found.is_named("HT")
+    assert not found.is_named("HT World")
+
+
+def test_a_title_that_is_given_for_the_sites_name_is_none() -> None:
+    words = "Ten words that tell what came of the old bridge"
+    assert not site(f'<meta property="og:site_name" content="{words}">').is_named(words)
+    short = words.removesuffix(" bridge")
+    assert site(f'<meta property="og:site_name" content="{short}">').is_named(short)
+
+
+def test_a_section_is_told_by_the_address_the_data_and_the_links() -> None:
+    filed = script({"@type": "NewsArticle", "articleSection": ["Roads", "Harbour"]})
+    found = site(filed + '<meta property="article:section" content="Trams">', f"{URL}/x")
+    for words in ("roads", "Harbour", "TRAMS", "2026", "Bridge"):
+        assert found.files_under(words)
+    assert not found.files_under("x")
+    assert not found.has_section("World")

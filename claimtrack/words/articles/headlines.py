@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.regions import own_among
 from claimtrack.words.articles.sites import Site
 from claimtrack.words.articles.structured import Node, text_of
 
@@ -35,17 +36,28 @@ _MOST_BESIDE = 5
 _SHARED, _DECLARED, _HEADING, _OTHER, _WINDOW = 5.0, 2.5, 3.0, 1.5, 0.5
 #: A heading that shares no words with what the rest of the page calls itself.
 _STRAY_HEADING = 0.3
+#: What is called as the site is.
+_SITES = 0.1
+#: What a heading counts for more that has the page's text below it, where only the window calls it
+#: otherwise; so many words are a text.
+_LEADING, _WORDS_OF_A_TEXT = 0.4, 60
 _METAS = (
     "title", "headline", "sailthru.title", "parsely-title", "cxenseparse:title",
     "hdl", "citation_title", "article:title", "news_title",
 )  # fmt: skip
 # What sets a site's name apart: signs that stand free, or bars and arrows however they stand.
-_APART = re.compile(r"\s+[-–—·•*~/>‹›⋆]\s+|\s*[|｜ǀ»«¦]+\s*|\s+::\s+|\s*[:：]\s*")
+_APART = re.compile(r"\s+[-–—·•*~/>‹›⋆]+\s+|\s*[|｜ǀ»«¦]+\s*|\s+::\s+|\s*[:：]\s*")
+_BARS = re.compile(r"[|｜ǀ»«¦]")
+#: Signs that stand close, of which only a name in full is told.
+_CLOSE = re.compile(r"\s*[-–—_]\s*")
+#: No section has a longer name.
+_MOST_OF_A_SECTION = 4
 _KICKER = re.compile(
     r"kicker|overline|topline|top-line|dachzeile|roofline|eyebrow|pretitle|pre-title|supertitle"
     r"|spitzmarke|subtitle|topic-?label|headline-intro|surtitle|overtitle|antetitulo|occhiello",
     re.IGNORECASE,
 )
+_WITHIN = frozenset({":", "：", "/"})
 _PLACES = frozenset(
     [
         "home",
@@ -61,7 +73,10 @@ _PLACES = frozenset(
     ]
 )
 _BROKEN = re.compile(r"(.+?)\s*(?:…|\.{3})", re.DOTALL)
-_A_DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+_A_DAY = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|[^\W\d]{3,9}\.?\s\d{1,2},?\s\d{4}"
+    r"|\d{1,2}\.?\s[^\W\d]{3,9}\.?,?\s\d{4}"
+)
 _BY = re.compile(r"(?i)by\s+\S+(?:\s+\S+){0,3}")
 
 
@@ -73,14 +88,20 @@ class _Voice:
 
 def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str | None:
     """The title of the article at *root*; None where the page says none."""
-    told = [*_told(root, metas, article)]
+    told = [_doubted(voice, site) for voice in _told(root, metas, article)]
     headings = [*_headings(root, [voice.text for voice in told])]
     if not any(_is_akin(words, told) and not site.is_named(words) for words in headings):
-        headings += _second_headings(root, told)
+        headings += _second_headings(root, told, site)
     known = _known(headings) | _agreed(told, site)
     cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
-    voices = [*_of_headings(headings, cut, site), *cut]
+    own = [words for words in headings if not _is_cut_off(words, told, cut)]
+    voices = [*_of_headings(own, cut, site, _over_the_text(root)), *cut]
     return _most_said([_unbroken(voice, voices) for voice in voices])
+
+
+def _doubted(voice: _Voice, site: Site) -> _Voice:
+    """*voice*, of which nothing is to be held where it only tells the site."""
+    return _Voice(voice.text, _SITES) if site.is_named(voice.text) else voice
 
 
 def _unbroken(voice: _Voice, voices: Sequence[_Voice]) -> _Voice:
@@ -171,21 +192,53 @@ def _cut_once(text: str, site: Site, known: set[str]) -> str | None:
         return None
     marks = [*_APART.finditer(text)]
     for mark in reversed(marks):
-        if _goes(text[mark.end() :], text[: mark.start()], site, known):
-            return text[: mark.start()].strip()
+        part, rest = text[mark.end() :], text[: mark.start()]
+        if _goes(part, rest, site, known) or _is_section(part, rest, mark[0], site.has_section):
+            return rest.strip()
     for mark in marks:
-        if _goes(text[: mark.start()], text[mark.end() :], site, known):
-            return text[mark.end() :].strip()
-    return None
+        part, rest = text[: mark.start()], text[mark.end() :]
+        if _goes(part, rest, site, known) or _is_section(part, rest, mark[0], site.files_under):
+            return rest.strip()
+    return _before_the_site(text, marks, site) or _before_a_close_name(text, site)
 
 
 def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
     """Whether *part* is no part of the title, and *rest* is all of it."""
+    part = part.strip()
     if not rest.strip():
         return False
     if site.is_named(part) or (same(rest) in known and len(part.split()) <= _MOST_BESIDE):
         return True
-    return _A_DAY.fullmatch(part.strip()) is not None or _BY.fullmatch(part.strip()) is not None
+    return _A_DAY.fullmatch(part) is not None or _BY.fullmatch(part) is not None
+
+
+def _is_section(part: str, rest: str, mark: str, is_one: Callable[[str], bool]) -> bool:
+    """Whether *part* is a section's name beside the title *rest*; what a colon or a stroke sets
+    apart may be a part of it.
+    """
+    if mark.strip() in _WITHIN or len(part.split()) > _MOST_OF_A_SECTION:
+        return False
+    return is_one(part) and _says_enough(rest)
+
+
+def _before_the_site(text: str, marks: Sequence[re.Match[str]], site: Site) -> str | None:
+    """What stands in front of the site's name, behind which its motto or its sections follow."""
+    for one, other in pairwise(marks):
+        if site.is_named(text[one.end() : other.start()]) and _says_enough(text[: one.start()]):
+            return text[: one.start()].strip()
+    return None
+
+
+def _before_a_close_name(text: str, site: Site) -> str | None:
+    """What stands in front of a name of the site that is set apart by a sign without its space; in
+    scripts that put none between words, in front of a section too.
+    """
+    for mark in reversed([*_CLOSE.finditer(text)]):
+        rest, name = text[: mark.start()], text[mark.end() :]
+        is_one = site.is_called(name) or (name[:1] >= _IDEOGRAPHS and site.has_section(name))
+        if is_one and _says_enough(rest):
+            return rest.strip()
+    return None
 
 
 # -- the headings -------------------------------------------------------------------------------
@@ -201,15 +254,31 @@ def _headings(root: Any, told: Sequence[str]) -> Iterator[str]:
             yield words
 
 
-def _second_headings(root: Any, told: Sequence[_Voice]) -> Iterator[str]:
-    """The second headings that say what is *told* elsewhere, or a part of it: where the first one
-    is the site's, they are the headlines.
+def _second_headings(root: Any, told: Sequence[_Voice], site: Site) -> Iterator[str]:
+    """The second headings that say what is *told* elsewhere, or a part of it that is set apart and
+    no smaller than the rest: where the first one is the site's, they are the headlines.
     """
-    known = [f" {same(voice.text)} " for voice in told]
+    bare = {without_site(voice.text, site, set()) for voice in told}
+    known = {part for text in bare for part in _parts(text)}
     for one in islice(root.iter("h2"), _MOST_HEADINGS):
         words = words_of(one)[:_LONGEST]
-        if _says_enough(words) and any(f" {same(words)} " in one for one in known):
+        if _says_enough(words) and same(words) in known:
             yield _told_whole(one, [voice.text for voice in told]) or words
+
+
+def _parts(told: str) -> Iterator[str]:
+    """The words of *told*, those of what stands between its bars and arrows, and of what stands
+    before or behind another sign, where it has half of them: in front of a colon stands no title.
+    """
+    whole = same(told)
+    yield whole
+    yield from map(same, _BARS.split(told))
+    for mark in _APART.finditer(told):
+        before, behind = same(told[: mark.start()]), same(told[mark.end() :])
+        if 2 * len(before) >= len(whole) and mark[0].strip() not in _WITHIN:
+            yield before
+        if 2 * len(behind) >= len(whole):
+            yield behind
 
 
 def _told_whole(heading: Any, told: Sequence[str]) -> str | None:
@@ -236,17 +305,45 @@ def _without_kicker(heading: Any) -> str:
     return words
 
 
-def _of_headings(headings: Sequence[str], told: Sequence[_Voice], site: Site) -> Iterator[_Voice]:
-    for words in headings:
+def _of_headings(
+    headings: Sequence[str], told: Sequence[_Voice], site: Site, leading: str
+) -> Iterator[_Voice]:
+    once = {same(words): words for words in reversed(headings)}
+    for words in reversed(once.values()):
         if not site.is_named(words):
+            is_leading = same(words) == leading and _says_enough(words)
             weight = _HEADING if _is_akin(words, told) else _STRAY_HEADING
-            yield _Voice(words, weight)
+            yield _Voice(words, weight + _LEADING * is_leading)
+
+
+def _is_cut_off(words: str, told: Sequence[_Voice], cut: Sequence[_Voice]) -> bool:
+    """Whether *words* stand in what was cut out of something *told*: the site's motto."""
+    off = (same(whole.text.replace(one.text, " | ")) for whole, one in zip(told, cut, strict=True))
+    return any(f" {same(words)} " in f" {one} " for one in off)
+
+
+def _over_the_text(root: Any) -> str:
+    """The words of the heading that has most of the page's paragraphs below it; empty where none
+    has: a book has a heading over each of its parts.
+    """
+    lengths: dict[str, int] = {}
+    heading = ""
+    for one in own_among(root, "h1", "p"):
+        if one.tag == "h1":
+            heading = same(_without_kicker(one)[:_LONGEST])
+        else:
+            lengths[heading] = lengths.get(heading, 0) + len(words_of(one).split())
+    lengths.pop("", None)
+    most = max(lengths, key=lengths.__getitem__, default="")
+    enough = max(_WORDS_OF_A_TEXT, sum(lengths.values()) / 2)
+    return most if lengths.get(most, 0) >= enough else ""
 
 
 def _is_akin(words: str, told: Sequence[_Voice]) -> bool:
     """Whether a heading has half its words in common with something the page calls itself; one that
     may be a section's name is how that begins.
     """
+    told = [voice for voice in told if voice.weight > _SITES]
     if told and not _says_enough(words):
         return any(same(voice.text).startswith(same(words)) for voice in told)
     own = {*same(words).split()}

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.sitelinks import above, homes, sections, unarchived
 from claimtrack.words.articles.structured import Node, all_nodes, texts, types_of
 
 #: Labels of a host that name nobody.
@@ -40,8 +41,14 @@ _NO_NAMES = frozenset(
 )
 _NO_PART = re.compile(r"\b(?:the|www\.)\s*", re.IGNORECASE)
 _SHORTEST = 3
-#: What an archive's address has before the one it keeps.
-_ARCHIVED = re.compile(r"\Ahttps?://[^/]*archive[^/]*/(?:\w+/)*?\d{4,14}[a-z_]*/(?=https?://)")
+#: The words of a name counted; an institute's may be as long.
+_LONGEST = 9
+#: An address for a name: "waz.de". Endings that no other word has.
+_ADDRESS = re.compile(r"(?:www\.)?(?P<name>[\w-]+)\.(?:\w{2,3}\.)?(?P<ending>[a-z]{2,})")
+_IN_ADDRESSES = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ß": "ss"})
+_AND = re.compile(r"\s*[+&]\s*")
+_ANDS = (" and ", " und ", " et ", " y ")
+_ENDINGS = frozenset({"com", "net", "org", "info"})
 _METAS = (
     "og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher",
     "al:ios:app_name", "al:android:app_name", "twitter:site", "twitter:app:name:iphone",
@@ -57,24 +64,57 @@ def key(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The names of a site, as keys, and the labels of its host."""
+    """The names of a site, as keys, and the labels of its host.
+
+    ``links`` are the words that lead to its first page, ``parts`` those that lead to its sections,
+    and ``sections`` those under which it files the page.
+    """
 
     names: frozenset[str]
     labels: tuple[str, ...]
+    links: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    sections: frozenset[str] = frozenset()
+    ending: str = ""
 
     def is_named(self, words: str) -> bool:
         """Whether *words* are the site's name, maybe with its ending or its section."""
-        said = _name(words)
-        if said in self.names or any(
-            _is_mostly(name, said) for name in (*self.names, *self.labels)
-        ):
+        return self.is_called(words) or any(map(self._is_likely, _spellings(words)))
+
+    def _is_likely(self, said: str) -> bool:
+        if any(_is_mostly(name, said) for name in (*self.names, *self.labels)):
             return True
         return len(said) >= _SHORTEST and any(_stands_for(said, label) for label in self.labels)
+
+    def is_called(self, words: str) -> bool:
+        """Whether *words* are a name of the site and nothing else."""
+        told = (*self.names, *self.links, *self.labels)
+        return any(said in told for said in _spellings(words)) or self._is_address(words.strip())
+
+    def has_section(self, words: str) -> bool:
+        """Whether *words* are the name of a section of the site."""
+        return key(words) in self.parts or self.files_under(words)
+
+    def files_under(self, words: str) -> bool:
+        """Whether *words* are the name of the section that the page is in."""
+        return key(words) in self.sections
+
+    def _is_address(self, words: str) -> bool:
+        found = _ADDRESS.fullmatch(words)
+        if found is None:
+            return False
+        return found["ending"] in {*_ENDINGS, self.ending} or key(found["name"]) in self.labels
 
 
 def _name(words: str) -> str:
     """The key of a name, whether or not it is told with its article."""
     return key(_NO_PART.sub("", words))
+
+
+def _spellings(words: str) -> set[str]:
+    """The keys of a name, as it is written and as addresses write it."""
+    told = [words, words.lower().translate(_IN_ADDRESSES)]
+    return {_name(text) for text in told} | {_name(_AND.sub(one, told[1])) for one in _ANDS}
 
 
 def _is_mostly(name: str, said: str) -> bool:
@@ -85,10 +125,29 @@ def _stands_for(said: str, label: str) -> bool:
     return said in label and 2 * len(said) >= len(label)
 
 
-def site_of(metas: Metas, declared: Sequence[Node], url: str | None) -> Site:
-    """The site of a page at *url*, by all that it calls itself."""
-    told = map(_name, [*metas.all(_METAS), *_published_by(declared)])
-    return Site(frozenset(filter(None, told)), _labels(url))
+def site_of(root: Any, metas: Metas, declared: Sequence[Node], url: str | None) -> Site:
+    """The site of the page *root* at *url*, by all that it calls itself."""
+    told = [*metas.all(_METAS), *_published_by(declared)]
+    host = _host(url)
+    filed = [*_filed_under(declared), *metas.all(["article:section"]), *above(url)]
+    return Site(
+        frozenset(filter(None, map(_name, filter(_may_be_a_name, told)))),
+        _labels(host),
+        frozenset(filter(None, map(_name, homes(root, url)))),
+        frozenset(filter(None, map(key, sections(root, url)))),
+        frozenset(filter(None, map(key, filed))),
+        host.rpartition(".")[2] if host.count(".") else "",
+    )
+
+
+def _may_be_a_name(text: str) -> bool:
+    """Whether *text* is no longer than a name: some pages give their title for their site's."""
+    return len(text.split()) <= _LONGEST
+
+
+def _filed_under(declared: Sequence[Node]) -> Iterable[str]:
+    for node in all_nodes(declared):
+        yield from texts(node.get("articleSection"))
 
 
 def _published_by(declared: Sequence[Node]) -> Iterable[str]:
@@ -99,11 +158,14 @@ def _published_by(declared: Sequence[Node]) -> Iterable[str]:
             yield from texts(node.get("alternateName"))[:1]
 
 
-def _labels(url: str | None) -> tuple[str, ...]:
+def _host(url: str | None) -> str:
     try:
-        host = urlsplit(_ARCHIVED.sub("", url or "")).hostname or ""
+        return urlsplit(unarchived(url or "")).hostname or ""
     except ValueError:
-        return ()
+        return ""
+
+
+def _labels(host: str) -> tuple[str, ...]:
     labels = host.split(".")[:-1] if host.count(".") else []
     return tuple(key(label) for label in labels if label not in _NO_NAMES and key(label))
 
