@@ -313,3 +313,45 @@ def test_of_the_lines_of_a_byline_the_one_that_says_by_whom_names_him() -> None:
 def test_a_name_may_be_marked_by_its_class(name: str) -> None:
     byline = f'<p class="byline">Bob Club: <span class="{name}">Ann Holm</span> and Cid Yu</p>'
     assert authors(body=byline) == ("Ann Holm",)
+
+
+@pytest.mark.parametrize("named", ["article-contributors", "gnt_ar_by", "by", "c-by name"])
+def test_a_byline_may_be_named_for_its_word(named: str) -> None:
+    assert authors(body=f'<div class="{named}">Ann Holm</div>') == ("Ann Holm",)
+
+
+def test_the_page_of_a_writer_is_linked_to_below_the_headline_first() -> None:
+    other = '<p><a href="/author/bob-ray">Bob Ray</a></p>'
+    headline = "<h1>Bridge to be replaced</h1>"
+    own = '<p><a href="/profile/ann">Ann Holm</a> <a href="/author/cid">Cid Yu</a></p>'
+    assert authors(body=other + headline + own + other) == ("Ann Holm", "Cid Yu")
+    assert authors(body=other + headline) == ("Bob Ray",)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Ann Holm</p><p>17.05.2026, 19:06</p>",
+        "<p>What the council said.</p><p>Ann Holm 2 March 2026</p>",
+        "<p>Ann Holm / Harbour, March 2, 2026</p>",
+        "<p>Ann Holm • 2026-03-02</p>",
+    ],
+)
+def test_a_name_by_the_day_below_the_headline_is_the_writers(below: str) -> None:
+    headline = "<h1>Bridge to be replaced</h1>"
+    assert authors(body=headline + below) == ("Ann Holm",)
+    assert authors(body=below) == ()
+    assert authors(body=headline + "<p>one</p>" * 6 + below) == ()
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Ann Holm</p><p>The council</p>", "<p>Harbour</p><p>17.05.2026</p>",
+        "<p>Coast Courier</p><p>17.05.2026</p>", "<p>Harbour Roads</p><p>17.05.2026</p>",
+        "<p>ann holm</p><p>17.05.2026</p>", "<p>17.05.2026</p>",
+    ],
+)  # fmt: skip
+def test_what_is_no_name_in_full_by_the_day_names_nobody(below: str) -> None:
+    menu = '<nav><a href="/roads">Harbour Roads</a></nav>'
+    assert authors(body=f"{menu}<h1>Bridge to be replaced</h1>{below}") == ()

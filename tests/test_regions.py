@@ -109,6 +109,11 @@ def test_the_own_lines_of_a_page_are_its_blocks() -> None:
     ]  # fmt: skip
 
 
+def test_what_heads_the_window_is_no_line_of_the_page() -> None:
+    page = "<html><head><title>The bridge - Courier</title></head><body><h1>The bridge</h1></body>"
+    assert own_lines(tree(page)) == ["The bridge"]
+
+
 LONG = "The bridge " * 8
 
 

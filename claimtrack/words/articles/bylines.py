@@ -58,16 +58,19 @@ _LABEL = re.compile(
     r"(?:by|written by|authors?|autor(?:in|en|es|e|i)?|auteurs?|verfasser(?:in)?|von|par)\s*:?",
     re.IGNORECASE,
 )
+#: How many lines below the headline names may stand without a word for it, and how long.
+_NEAR, _LONGEST_NEAR = 7, 80
+_NO_LETTERS = re.compile(r"[\d/|•·]")
 #: Fewer words are no paragraph of an article.
 _PARAGRAPH = 12
 _SIGNATURE = re.compile(r"\(([^\W\d_][^()\d:;!?%]{3,40})\)[\s+*.]*\Z")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:c-|p-|m-|e-)?(?:by-?lines?|authors?|autor(?:en|in|es)?|auteurs?|autore|verfasser"
-    r"|writer|written-?by|entry-author|post-author|coauthors?)(?:$|[\s_-])|byline|author(?:s|name|bold)?\b",
+    r"|writer|written-?by|entry-author|post-author|coauthors?|contributors|by)(?:$|[\s_-])|byline|author(?:s|name|bold)?\b",
     re.IGNORECASE,
 )
 _AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|in|es|s)?|auteurs?|autore|firmas?|profiles?|people|person|staff|writers?"
+    r"/(?:authors?|autor(?:en|in|es|s)?|auteurs?|autore|firmas?|profile?s?|people|person|staff|writers?"
     r"|contributors?|journalists?|journalistes?|reporters?|redaktion|redakteure?|by|avtor|skribent)"
     r"/[^/?#]*[^\W\d][^/?#]*/?(?:[?#]|\Z)",
     re.IGNORECASE,
@@ -98,10 +101,11 @@ def authors_of(
     )
     doubtful: Ways = (
         lambda: _shown(root, title, _parted),
-        lambda: _linked(root),
+        lambda: _linked(root, title),
         lambda: _labelled(root),
         lambda: _dated(root),
         lambda: _signed(root),
+        lambda: _by_the_day(root, title, site),
     )
     return _first_named(plain, site) or _first_named(doubtful, site)
 
@@ -255,15 +259,26 @@ def _parted(element: Any) -> str:
     return _HUMP.sub("-", named_by(element))
 
 
-def _linked(root: Any) -> Iterator[str]:
+def _linked(root: Any, title: str | None) -> list[str]:
     """Those whose own pages on the site are linked to before anybody else is named: the first such
-    link and its neighbours.
+    link below the headline *title* and its neighbours; where none is below, the first above.
     """
-    links = [one for one in own_among(root, "a") if _AUTHORS_PAGE.search(one.get("href") or "")]
-    first = links[0].getparent() if links else None
-    for one in links:
-        if one.getparent() is first:
-            yield from names_in(words_of(one))
+    above: list[str] = []
+    is_below = False
+    for one in own_among(root, "a", "h1", "h2"):
+        if title and is_headed(one, title):
+            is_below = True
+        elif one.tag == "a" and (is_below or not above) and _leads_to_an_author(one):
+            beside = [each for each in one.getparent().iter("a") if _leads_to_an_author(each)]
+            found = [name for each in beside for name in names_in(words_of(each))]
+            if found and is_below:
+                return found
+            above = above or found
+    return above
+
+
+def _leads_to_an_author(link: Any) -> bool:
+    return _AUTHORS_PAGE.search(link.get("href") or "") is not None
 
 
 def _labelled(root: Any) -> list[str]:
@@ -323,3 +338,22 @@ def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
         if len(line) <= _LONGEST_BYLINE and is_a_byline(line):
             yield from (one for one in names_in(line) if has_label(line) or not one.islower())
             return
+
+
+def _by_the_day(root: Any, title: str | None, site: Site) -> list[str]:
+    """Those who stand in full in a line below the headline for themselves, where a day follows, in
+    the line or behind it.
+    """
+    lines = own_lines(root)
+    headline = headline_at(lines, shown_headline(root, lines, title))
+    below = [] if headline is None else lines[headline + 1 : headline + _NEAR]
+    for line, behind in pairwise([*below, ""]):
+        if len(line) <= _LONGEST_NEAR and any(time_of(one) is not None for one in (line, behind)):
+            names = names_in(_NO_LETTERS.split(line)[0])
+            if names and all(_is_one_persons(name, site) for name in names):
+                return names
+    return []
+
+
+def _is_one_persons(name: str, site: Site) -> bool:
+    return _is_in_full(name) and not (site.is_named(name) or site.has_section(name))

@@ -11,7 +11,9 @@ from claimtrack.markup import BLOCKS
 from claimtrack.words.articles.pagetree import words_of
 
 #: Other articles, readers' words and the site's own.
-_FOREIGN_TAGS = frozenset({"nav", "footer", "script", "style", "template", "noscript", "form"})
+_FOREIGN_TAGS = frozenset(
+    {"title", "nav", "footer", "script", "style", "template", "noscript", "form"}
+)
 _FOREIGN = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|comments?|respond|disqus|sidebar|widgets?|popular"
     r"|(?<!post[_-])(?<!entry[_-])(?<!article[_-])footer"

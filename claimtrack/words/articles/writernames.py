@@ -19,7 +19,8 @@ _GENRE = (
 _BY = re.compile(
     rf"\A\W*(?:(?:{_GENRE})?(?:by|von|par|por|di|door|af|av|od|autor|de la rédaction)\b:?"
     r"|by(?=[A-Z])|(?:words|text|story)\s+(?-i:(?=[A-Z]))|(?:authors?|autor|autor(?:/in|in|en|es)|auteurs?|autore|verfasser(?:in)?|written"
-    r"|words|reporter|skribent|szerző|автор|автори|авторы|著者|文|作者|记者|記者|기자"
+    r"|words|reporter|skribent|szerző|piše|píše|napsal[ai]?|scris de|автор|автори|авторы|текст"
+    r"|著者|文|作者|记者|記者|기자"
     r"|(?:texte?|texto|testo|tekst)(?:\s+(?:&|und|and|et|e|y|og|och)\s+\w+)?)\s*[:：●]"
     r"|autor/in\b)\s*",
     re.IGNORECASE,
@@ -27,12 +28,19 @@ _BY = re.compile(
 _MAIL = re.compile(r"[\s(<|,]*\S+@\S+\.\w+\S*")
 # Where a name ends and what stands behind it begins: a day, a place, a handle, a button.
 _BEHIND = re.compile(
-    r"\s*(?:[|·•►>@(\[{#]|https?:|\s[-–—]\s|\b\d|\b(?:more stories|more by|follow|updated|published"
+    r"\s*(?:[|·•►>@(\[{#]|https?:|\s[-–—]\s|(?-i:(?<=\s)[^\W\dA-ZÀ-Ý]{2,8}\s)?\b\d"
+    r"|\b(?:more stories|more by|follow|updated|published"
     r"|posted|twitter|view|see all|all posts|alle artikel|search for|quelle|source|foto|for|on|in"
     r"|at|am|um|is an?|has been|ist)\b(?=[\s:]|$)|\b(?:le|il|el)\s+(?=\d))",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?:)?//|www\.|\S+@\S+\.\w+\Z", re.IGNORECASE)
+#: A day that stands close behind a name, or begins with its month.
+_DAY_BEHIND = re.compile(
+    r"(?<=[^\W\d])\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|mär|mai|okt|dez|avr|juil|août|déc|ene|abr|ago|dic)[^\W\d]*\.?,?\s+\d{1,2}\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?:)?//|/|www\.|\S+@\S+\.\w+\Z", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:\b(?:(?:autor(?:in)?|author|auteur|text)\s*:|more stories by\b)"
     r"|(?:作者|著者|记者|記者)\s*[:：])\s*",
@@ -46,7 +54,8 @@ _NO_NAME = re.compile(
 )
 #: A day without its figures; "Jan" and "June" are names too, where another stands beside them.
 _A_DAY = re.compile(
-    r"(?:\d{1,2}\.?\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:\d{1,2}\.?\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)?"
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?",
     re.IGNORECASE,
 )
@@ -70,7 +79,14 @@ _TITLE = re.compile(
     r"|editor|columnist|contributor|producer|analyst|fellow|journalist|redakteur(?:in)?|korrespondent(?:in)?)\Z",
     re.IGNORECASE,
 )
-_REPORTER = re.compile(r"(?<=\w)\s*(?:기자|특파원|記者)\Z")
+_REPORTER = re.compile(r"\A\w+\s*=\s*(?=\w+\s*(?:기자|특파원))|(?<=\w)\s*(?:기자|특파원|記者)\Z")
+#: The house that one writes for, in capitals behind a name in small letters.
+_HOUSE_BEHIND = re.compile(r"(?<=[a-zà-ž])(?:\s+[A-Z]{2,})+\Z")
+#: With which a name of several words may begin small.
+_SMALL = frozenset(
+    ["de", "da", "di", "du", "del", "della", "dos", "von", "van", "der", "den", "ten", "ter", "af",
+     "al", "el", "bin", "ibn", "abu", "le", "la"]
+)  # fmt: skip
 #: Of these a piece is all the same, beside whoever wrote for them.
 _AGENCY = r"AFP|AP|DPA|APA|EPD|KNA|ANSA|EFE|PAP|MTI|TASS|UPI|PTI|ANI|STT|NTB|TT|ANP|SDA|ATS|CTK|BNS"
 _HOUSE = re.compile(rf"(?!(?:{_AGENCY})\Z)[A-Z]{{2,5}}")
@@ -79,7 +95,8 @@ _LOGIN = re.compile(r"[a-z0-9]+[._][a-z0-9]{4,}")
 #: Who signs where nobody does by name.
 _DESK = re.compile(
     r"(?:the\s+)?(?:(?:\w+[\s-]+)?(?:redaktion|newsroom|editorial (?:board|staff|team))|editors?"
-    r"|\w+ (?:desk|staff|team)|staff(?: reports?)?|(?:la )?(?:rédaction|redacción)|redazione"
+    r"|(?:\w+ ){1,3}(?:desk|staff|team|bureau|newsroom)|staff(?: reports?)?"
+    r"|(?:la )?(?:rédaction|redacción)|redazione"
     r"|redação|redactie|redakcja|redaks?jonen|redaktionen|toimitus)",
     re.IGNORECASE,
 )
@@ -104,7 +121,7 @@ def _without_houses(names: list[str]) -> list[str]:
     return [
         name
         for number, name in enumerate(names)
-        if not (number and _HOUSE.fullmatch(name) and " " in names[number - 1])
+        if not (number and _HOUSE.fullmatch(name.split()[0]) and " " in names[number - 1])
     ]
 
 
@@ -120,8 +137,8 @@ def names_alone(text: str) -> str:
     bare = bare[labelled.end() :] if labelled else bare
     while (shorter := _BY.sub("", bare)) != bare:
         bare = shorter
-    behind = _BEHIND.search(bare, 1)
-    return bare[: behind.start()] if behind else bare
+    ends = [found.start() for sign in (_BEHIND, _DAY_BEHIND) if (found := sign.search(bare, 1))]
+    return bare[: min(ends)] if ends else bare
 
 
 def is_a_byline(line: str) -> bool:
@@ -149,10 +166,17 @@ def _clean(name: str) -> str:
     bare = re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
     bare = _TITLE.sub("", bare) if bare.count(" ") > 1 else bare
     bare = _REPORTER.sub("", bare)
+    bare = _HOUSE_BEHIND.sub("", bare) if bare.count(" ") > 1 else bare
     words = bare.split()
     half = len(words) // 2
     # A name for readers and the same for machines, side by side.
     return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else bare
+
+
+def _begins_small(name: str) -> bool:
+    """Whether *name* begins with a small word that no name does, and goes on with a large one."""
+    first, _, rest = name.partition(" ")
+    return first.islower() and not rest.islower() and rest != "" and first not in _SMALL
 
 
 def is_a_desk(name: str) -> bool:
@@ -167,7 +191,7 @@ def is_a_name(name: str) -> bool:
         return False
     if _ADDRESS.match(name) or _LOGIN.fullmatch(name) or _A_DAY.fullmatch(name):
         return False
-    if _NO_NAME.search(name) or (_ROLE.search(name) and name.islower()):
+    if _NO_NAME.search(name) or (_ROLE.search(name) and name.islower()) or _begins_small(name):
         return False
     if is_a_desk(name):
         return True
