@@ -335,13 +335,15 @@ def test_the_page_of_a_writer_is_linked_to_below_the_headline_first() -> None:
         "<p>What the council said.</p><p>Ann Holm 2 March 2026</p>",
         "<p>Ann Holm / Harbour, March 2, 2026</p>",
         "<p>Ann Holm • 2026-03-02</p>",
+        "<p>Published 2 March 2026 by Ann Holm</p>",
+        "<p>Ann Holm</p><p>Coast Courier</p>",
     ],
 )
 def test_a_name_by_the_day_below_the_headline_is_the_writers(below: str) -> None:
     headline = "<h1>Bridge to be replaced</h1>"
     assert authors(body=headline + below) == ("Ann Holm",)
     assert authors(body=below) == ()
-    assert authors(body=headline + "<p>one</p>" * 6 + below) == ()
+    assert authors(body=headline + "<p>one</p>" * 7 + below) == ()
 
 
 @pytest.mark.parametrize(
@@ -349,9 +351,23 @@ def test_a_name_by_the_day_below_the_headline_is_the_writers(below: str) -> None
     [
         "<p>Ann Holm</p><p>The council</p>", "<p>Harbour</p><p>17.05.2026</p>",
         "<p>Coast Courier</p><p>17.05.2026</p>", "<p>Harbour Roads</p><p>17.05.2026</p>",
-        "<p>ann holm</p><p>17.05.2026</p>", "<p>17.05.2026</p>",
+        "<p>ann holm</p><p>17.05.2026</p>",
+        "<p>Anna <b>Holmes</b><b>Bob</b> Ray</p><p>17.05.2026</p>",
+        "<p>17.05.2026</p>",
     ],
 )  # fmt: skip
 def test_what_is_no_name_in_full_by_the_day_names_nobody(below: str) -> None:
     menu = '<nav><a href="/roads">Harbour Roads</a></nav>'
     assert authors(body=f"{menu}<h1>Bridge to be replaced</h1>{below}") == ()
+
+
+def test_the_writers_stand_below_the_headline_as_readers_see_it() -> None:
+    other = '<p><a href="/author/bob-ray">Bob Ray</a></p>'
+    body = f'{other}<h1>The old bridge goes</h1><p><a href="/author/ann">Ann Holm</a></p>'
+    assert authors(body=body) == ("Ann Holm",)
+
+
+def test_agencies_sign_where_nobody_else_does() -> None:
+    byline = '<p class="byline">By Agencies</p>'
+    assert authors(body=byline) == ("Agencies",)
+    assert authors('<meta name="author" content="Ann Holm">', byline) == ("Ann Holm",)

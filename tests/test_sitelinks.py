@@ -63,7 +63,7 @@ def test_sections_are_called_as_their_links_are() -> None:
     <a href="https://coastcourier.example/arts">Arts</a>
     <a href="/a/b/c">Too far down</a> <a href="/world?page=2">Next</a> <a href="/">Home</a>
     <a href="https://elsewhere.example/shop">Shop</a> <a href="/x">A headline of five words</a>
-    <h2><a href="/eels">Eels</a></h2>
+    <h2><a href="/eels">Eels</a></h2> <a href="/author/ann">Ann Holm</a>
     """
     assert [*sections(tree(f"<html><body>{body}</body></html>"), URL)] == [
         "World",

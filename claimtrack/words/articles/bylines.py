@@ -23,6 +23,7 @@ from claimtrack.words.articles.regions import (
     own_lines,
     shown_headline,
 )
+from claimtrack.words.articles.sitelinks import leads_to_a_writer
 from claimtrack.words.articles.sites import Site, key
 from claimtrack.words.articles.structured import Node, texts, types_of
 from claimtrack.words.articles.timestamps import time_of
@@ -60,6 +61,9 @@ _LABEL = re.compile(
 )
 #: How many lines below the headline names may stand without a word for it, and how long.
 _NEAR, _LONGEST_NEAR = 7, 80
+#: Two that stand so close that they are one word; "MacAllister" is one.
+_TWO_PERSONS = re.compile(r"[a-zà-ž]{4,}[A-ZÀ-Ý]")
+_BY_WHOM = re.compile(r"\b(?:by|von|par|por|door|av)\s+(?=[^\W\d_])")
 _NO_LETTERS = re.compile(r"[\d/|•·]")
 #: Fewer words are no paragraph of an article.
 _PARAGRAPH = 12
@@ -67,12 +71,6 @@ _SIGNATURE = re.compile(r"\(([^\W\d_][^()\d:;!?%]{3,40})\)[\s+*.]*\Z")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:c-|p-|m-|e-)?(?:by-?lines?|authors?|autor(?:en|in|es)?|auteurs?|autore|verfasser"
     r"|writer|written-?by|entry-author|post-author|coauthors?|contributors|by)(?:$|[\s_-])|byline|author(?:s|name|bold)?\b",
-    re.IGNORECASE,
-)
-_AUTHORS_PAGE = re.compile(
-    r"/(?:authors?|autor(?:en|in|es|s)?|auteurs?|autore|firmas?|profile?s?|people|person|staff|writers?"
-    r"|contributors?|journalists?|journalistes?|reporters?|redaktion|redakteure?|by|avtor|skribent)"
-    r"/[^/?#]*[^\W\d][^/?#]*/?(?:[?#]|\Z)",
     re.IGNORECASE,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -93,19 +91,23 @@ def authors_of(
 
     What only looks like a byline is asked last, and names nobody where the page says whose it is.
     """
+    lines = own_lines(root)
+    headline = shown_headline(root, lines, title)
+    at = headline_at(lines, headline)
+    below = [] if at is None else lines[at + 1 :]
     plain: Ways = (
-        lambda: _fuller([*_declared(article, nodes)], root, title),
-        lambda: _shown(root, title),
+        lambda: _fuller([*_declared(article, nodes)], root, headline),
+        lambda: _shown(root, headline),
         lambda: _in_metas(metas),
-        lambda: _by_the_headline(root, title),
+        lambda: _by_the_headline(below),
     )
     doubtful: Ways = (
-        lambda: _shown(root, title, _parted),
-        lambda: _linked(root, title),
-        lambda: _labelled(root),
-        lambda: _dated(root),
+        lambda: _by_the_day(below, site),
+        lambda: _shown(root, headline, _parted),
+        lambda: _linked(root, headline),
+        lambda: _labelled(lines),
+        lambda: _dated(lines),
         lambda: _signed(root),
-        lambda: _by_the_day(root, title, site),
     )
     return _first_named(plain, site) or _first_named(doubtful, site)
 
@@ -149,11 +151,11 @@ def _declared(article: Node | None, nodes: Sequence[Node]) -> Iterator[str]:
             yield from [text] if _is_an_organisation(one, text) else names_in(text)
 
 
-def _fuller(declared: list[str], root: Any, title: str | None) -> list[str]:
+def _fuller(declared: list[str], root: Any, headline: str | None) -> list[str]:
     """Those *declared*; where the byline that readers see has all of them among others, its."""
     if not declared:
         return []
-    shown = _shown(root, title)
+    shown = _shown(root, headline)
     known, keys = {key(name) for name in declared}, {key(name) for name in shown}
     more = [name for name in shown if key(name) not in known]
     return shown if known < keys and all(map(_is_in_full, more)) else declared
@@ -268,8 +270,8 @@ def _linked(root: Any, title: str | None) -> list[str]:
     for one in own_among(root, "a", "h1", "h2"):
         if title and is_headed(one, title):
             is_below = True
-        elif one.tag == "a" and (is_below or not above) and _leads_to_an_author(one):
-            beside = [each for each in one.getparent().iter("a") if _leads_to_an_author(each)]
+        elif one.tag == "a" and (is_below or not above) and leads_to_a_writer(one):
+            beside = [each for each in one.getparent().iter("a") if leads_to_a_writer(each)]
             found = [name for each in beside for name in names_in(words_of(each))]
             if found and is_below:
                 return found
@@ -277,21 +279,16 @@ def _linked(root: Any, title: str | None) -> list[str]:
     return above
 
 
-def _leads_to_an_author(link: Any) -> bool:
-    return _AUTHORS_PAGE.search(link.get("href") or "") is not None
-
-
-def _labelled(root: Any) -> list[str]:
+def _labelled(lines: list[str]) -> list[str]:
     """Those in the line behind one that says nothing but that they follow."""
-    lines = own_lines(root)
     behind = (line for before, line in pairwise(lines) if _LABEL.fullmatch(before))
     return next((names_in(line) for line in behind if len(line) <= _LONGEST_BYLINE), [])
 
 
-def _dated(root: Any) -> list[str]:
+def _dated(lines: list[str]) -> list[str]:
     """Those in the first line, wherever it stands, that begins with "By" and has a day."""
-    lines = (line for line in own_lines(root) if len(line) <= _LONGEST_BYLINE)
-    dated = (names_in(line) for line in lines if is_a_byline(line) and time_of(line) is not None)
+    short = (line for line in lines if len(line) <= _LONGEST_BYLINE)
+    dated = (names_in(line) for line in short if is_a_byline(line) and time_of(line) is not None)
     return next((names for names in dated if names), [])
 
 
@@ -329,31 +326,29 @@ def _is_marked(element: Any) -> bool:
     return _NAMES.search(named) is not None and _PART_OF_NAME.search(named) is None
 
 
-def _by_the_headline(root: Any, title: str | None) -> Iterator[str]:
-    """Those in a line below the headline that begins with "By", or has a label for them."""
-    lines = own_lines(root)
-    headline = headline_at(lines, shown_headline(root, lines, title))
-    below = [] if headline is None else lines[headline + 1 : headline + 8]
-    for line in below:
+def _by_the_headline(below: list[str]) -> Iterator[str]:
+    """Those in a line *below* the headline that begins with "By", or has a label for them."""
+    for line in below[:_NEAR]:
         if len(line) <= _LONGEST_BYLINE and is_a_byline(line):
             yield from (one for one in names_in(line) if has_label(line) or not one.islower())
             return
 
 
-def _by_the_day(root: Any, title: str | None, site: Site) -> list[str]:
-    """Those who stand in full in a line below the headline for themselves, where a day follows, in
-    the line or behind it.
+def _by_the_day(below: list[str], site: Site) -> list[str]:
+    """Those who stand in full in a line *below* the headline for themselves or behind "by", where a
+    day is in the line or follows, or the name of the site does.
     """
-    lines = own_lines(root)
-    headline = headline_at(lines, shown_headline(root, lines, title))
-    below = [] if headline is None else lines[headline + 1 : headline + _NEAR]
-    for line, behind in pairwise([*below, ""]):
-        if len(line) <= _LONGEST_NEAR and any(time_of(one) is not None for one in (line, behind)):
-            names = names_in(_NO_LETTERS.split(line)[0])
+    for line, behind in pairwise([*below[:_NEAR], ""]):
+        is_dated = any(time_of(one) is not None for one in (line, behind))
+        if len(line) <= _LONGEST_NEAR and (is_dated or site.is_called(behind)):
+            said = _BY_WHOM.search(line)
+            names = names_in(line[said.end() :] if said else _NO_LETTERS.split(line)[0])
             if names and all(_is_one_persons(name, site) for name in names):
                 return names
     return []
 
 
 def _is_one_persons(name: str, site: Site) -> bool:
-    return _is_in_full(name) and not (site.is_named(name) or site.has_section(name))
+    if _TWO_PERSONS.search(name) or site.is_named(name) or site.has_section(name):
+        return False
+    return _is_in_full(name)

@@ -16,6 +16,12 @@ _MOST = 2_000
 _MOST_OF_A_NAME, _MOST_OF_A_SECTION = 8, 4
 #: An address of a section has no more parts.
 _MOST_PARTS = 2
+_WRITERS_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|in|es|s)?|auteurs?|autore|firmas?|profile?s?|people|person|staff|writers?"
+    r"|contributors?|journalists?|journalistes?|reporters?|redaktion|redakteure?|by|avtor|skribent)"
+    r"/[^/?#]*[^\W\d][^/?#]*/?(?:[?#]|\Z)",
+    re.IGNORECASE,
+)
 _FIRST_PAGES = frozenset({"", "index.html", "index.htm", "index.php"})
 #: Said of a name on its picture, or of its link.
 _OF_A_LOGO = re.compile(
@@ -60,13 +66,20 @@ def sections(root: Any, url: str | None) -> Iterator[str]:
 
 
 def _is_one_pages(link: Any, target: str) -> bool:
-    """Whether *link* leads to a single page, as its heading or its query tells."""
-    return "?" in target or next(link.iterancestors("h1", "h2", "h3"), None) is not None
+    """Whether *link* leads to a writer's page, or to another's, as its heading or query tells."""
+    if "?" in target or leads_to_a_writer(link):
+        return True
+    return next(link.iterancestors("h1", "h2", "h3"), None) is not None
 
 
 def above(url: str | None) -> list[str]:
     """The parts of the address *url* that the page is below."""
     return _split(url)[1][:-1]
+
+
+def leads_to_a_writer(link: Any) -> bool:
+    """Whether *link* leads to the page that the site has for one who writes."""
+    return _WRITERS_PAGE.search(link.get("href") or "") is not None
 
 
 def _said_by(link: Any) -> Iterator[str]:

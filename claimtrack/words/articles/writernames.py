@@ -17,7 +17,8 @@ _GENRE = (
     r"(?:(?:&|und|and|et|e|y)\s+\w+\s+)?"
 )
 _BY = re.compile(
-    rf"\A\W*(?:(?:{_GENRE})?(?:by|von|par|por|di|door|af|av|od|autor|de la rédaction)\b:?"
+    rf"\A\W*(?:(?:{_GENRE})?(?:by|von(?!\s+(?:links|rechts|oben|unten)\b)|par|por|di|door|af|av|od"
+    r"|autor|de la rédaction)\b:?"
     r"|by(?=[A-Z])|(?:words|text|story)\s+(?-i:(?=[A-Z]))|(?:authors?|autor|autor(?:/in|in|en|es)|auteurs?|autore|verfasser(?:in)?|written"
     r"|words|reporter|skribent|szerző|piše|píše|napsal[ai]?|scris de|автор|автори|авторы|текст"
     r"|著者|文|作者|记者|記者|기자"
@@ -29,7 +30,7 @@ _MAIL = re.compile(r"[\s(<|,]*\S+@\S+\.\w+\S*")
 # Where a name ends and what stands behind it begins: a day, a place, a handle, a button.
 _BEHIND = re.compile(
     r"\s*(?:[|·•►>@(\[{#]|https?:|\s[-–—]\s|(?-i:(?<=\s)[^\W\dA-ZÀ-Ý]{2,8}\s)?\b\d"
-    r"|\b(?:more stories|more by|follow|updated|published"
+    r"|\b(?:more stories|more by|follow|(?:last )?updated|published"
     r"|posted|twitter|view|see all|all posts|alle artikel|search for|quelle|source|foto|for|on|in"
     r"|at|am|um|is an?|has been|ist)\b(?=[\s:]|$)|\b(?:le|il|el)\s+(?=\d))",
     re.IGNORECASE,
@@ -50,7 +51,8 @@ _LABELLED = re.compile(
     r"\b(?:autor(?:in)?|author|auteur|autore)\s*:\s|(?:作者|著者|记者|記者)\s*[:：]", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"[:()<>=]|\b(?:follow|more|share|read|click|about|us|minutes?|hours?|ago)\b", re.IGNORECASE
+    r"[:()<>=]|\Alast\Z|\b(?:follow|more|share|read|click|about|us|minutes?|hours?|ago)\b",
+    re.IGNORECASE,
 )
 #: A day without its figures; "Jan" and "June" are names too, where another stands beside them.
 _A_DAY = re.compile(
@@ -59,6 +61,8 @@ _A_DAY = re.compile(
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?",
     re.IGNORECASE,
 )
+#: Of these a piece is all the same, beside whoever wrote for them.
+_AGENCY = r"AFP|AP|DPA|APA|EPD|KNA|ANSA|EFE|PAP|MTI|TASS|UPI|PTI|ANI|STT|NTB|TT|ANP|SDA|ATS|CTK|BNS"
 _BETWEEN = re.compile(
     r"\s*(?:[,;/|·、，]|\s(?:and|und|et|og|och|&|with|mit|avec|en)\s)\s*", re.IGNORECASE
 )
@@ -87,8 +91,6 @@ _SMALL = frozenset(
     ["de", "da", "di", "du", "del", "della", "dos", "von", "van", "der", "den", "ten", "ter", "af",
      "al", "el", "bin", "ibn", "abu", "le", "la"]
 )  # fmt: skip
-#: Of these a piece is all the same, beside whoever wrote for them.
-_AGENCY = r"AFP|AP|DPA|APA|EPD|KNA|ANSA|EFE|PAP|MTI|TASS|UPI|PTI|ANI|STT|NTB|TT|ANP|SDA|ATS|CTK|BNS"
 _HOUSE = re.compile(rf"(?!(?:{_AGENCY})\Z)[A-Z]{{2,5}}")
 #: What its owner signs in with: "ann.holm"; an ending of three letters may be a domain's.
 _LOGIN = re.compile(r"[a-z0-9]+[._][a-z0-9]{4,}")
@@ -96,7 +98,7 @@ _LOGIN = re.compile(r"[a-z0-9]+[._][a-z0-9]{4,}")
 _DESK = re.compile(
     r"(?:the\s+)?(?:(?:\w+[\s-]+)?(?:redaktion|newsroom|editorial (?:board|staff|team))|editors?"
     r"|(?:\w+ ){1,3}(?:desk|staff|team|bureau|newsroom)|staff(?: reports?)?"
-    r"|(?:la )?(?:rédaction|redacción)|redazione"
+    r"|(?:la )?(?:rédaction|redacción)|redazione|agencies|agences|agenturen|agencias|agenzie"
     r"|redação|redactie|redakcja|redaks?jonen|redaktionen|toimitus)",
     re.IGNORECASE,
 )
@@ -167,6 +169,7 @@ def _clean(name: str) -> str:
     bare = _TITLE.sub("", bare) if bare.count(" ") > 1 else bare
     bare = _REPORTER.sub("", bare)
     bare = _HOUSE_BEHIND.sub("", bare) if bare.count(" ") > 1 else bare
+    bare = bare[: len(bare) // 2] if bare == bare[: len(bare) // 2] * 2 else bare
     words = bare.split()
     half = len(words) // 2
     # A name for readers and the same for machines, side by side.
