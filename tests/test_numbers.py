@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from claimtrack.words.counting.numbers import number_at
+from claimtrack.words.counting.numbers import cardinal_of_words, number_at
 from claimtrack.words.tokens import tokenize
 
 
@@ -102,3 +104,20 @@ def test_a_number_is_read_to_its_end(text: str, number: str) -> None:
         said = text[: tokens[found.end - 1].end]
         value = found.number.value.normalize()
         assert f"{said}: {found.number.form} {value:f}" == number
+
+
+#: What a number in words goes on with, and what it does not.
+BEHIND_WORDS = (
+    "homes", "homes in ten are", "person in six", "person of ten smokes", "people in five", "men",
+    "times in ten", "of them", "in five", "out of three", "of five", "hundred", "thousand people",
+    "million", "dozen", "lakh", "bn", "third", "thirds", "quarters of it", "fifth", "half",
+    "and a half", "and three quarters", "point five", "point", "eighty - four", "eighty", "one",
+    "five", "zero", "- third", "- fold", "-year", "½", "th", "s", "2", "percent", "times", ",", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["zero", "one", "two", "Seven", "twelve", "nineteen", "twenty"])
+def test_a_number_of_one_word_is_read_as_by_the_whole_grammar(first: str) -> None:
+    for before, behind in product(("", "and "), BEHIND_WORDS):
+        tokens, at = tokenize(f"{before}{first} {behind}"), len(before.split())
+        assert number_at(tokens, at) == cardinal_of_words(tokens, at)

@@ -143,8 +143,9 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
         return not (
             is_glued(tokens, at) or is_surely_named(tokens, at) or is_surely_bare(tokens, at)
         )
-    if token.lower in _ARTICLES:
-        return tokens[at + 1].lower in _AFTER_ARTICLE or currency_at(tokens, at) is not None
+    if token.lower in _ARTICLES:  # but not the "A" of "A$5"
+        after = tokens[at + 1].lower
+        return after in _AFTER_ARTICLE or (after == "$" and currency_at(tokens, at) is not None)
     if token.lower == EVERY:
         return tokens[at + 1].text in ORDER_WORDS or tokens[at + 1].kind == "number"
     if token.lower in OPENING_WORDS:

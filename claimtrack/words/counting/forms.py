@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
@@ -149,7 +150,7 @@ def _plain_forms(part: str) -> tuple[Form, ...] | None:
     headless = part.lstrip(_SIGNS_BEFORE)
     core = headless.rstrip(_SIGNS_BEHIND)
     start, last = len(part) - len(headless), len(part) - 1
-    forms = [_form("sign", part[at], at, apart=False) for at in range(start)] if start else []
+    forms = [_sign(part[at], at, False) for at in range(start)] if start else []
     at = start
     for piece in (core,) if core.isalpha() else _JOINT.split(core):
         kind = _plain_kind(piece)
@@ -158,7 +159,7 @@ def _plain_forms(part: str) -> tuple[Form, ...] | None:
         forms.append(_form(kind, piece, at, apart=at + len(piece) > last))
         at += len(piece)
     for sign in part[at:]:
-        forms.append(_form("sign", sign, at, apart=at == last))
+        forms.append(_sign(sign, at, at == last))
         at += 1
     return tuple(forms)
 
@@ -180,6 +181,11 @@ def _plain_kind(piece: str) -> str | None:
         return "number"
     head, _, tail = piece.partition("’")
     return "word" if head.isalpha() and tail.isalpha() else None
+
+
+@lru_cache(maxsize=2048)  # every third form is a comma or a full stop behind so many letters
+def _sign(sign: str, start: int, apart: bool) -> Form:
+    return _form("sign", sign, start, apart=apart)
 
 
 def _form(kind: str, text: str, start: int, *, apart: bool) -> Form:

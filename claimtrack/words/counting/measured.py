@@ -426,12 +426,13 @@ def _of_a_percentage(tokens: Sequence[Piece], measured: Measured, at: int) -> Me
 def _with_half(tokens: Sequence[Piece], measured: Measured) -> Measured:
     """The measured with the part that follows its unit: "an hour and a half"."""
     end, number = measured.end, measured.number
-    words = tuple(token.lower for token in tokens[end : end + 3])
-    if number.form != "integer" or number.scaled or words[:2] != ("and", "a"):
+    if tokens[end].lower != "and" or tokens[end + 1].lower != "a":
+        return measured
+    if number.form != "integer" or number.scaled:
         return measured
     if tokens[measured.start - 1].lower == "between":
         return measured
-    b = {"half": 2, "quarter": 4, "third": 3}.get(words[2])
+    b = {"half": 2, "quarter": 4, "third": 3}.get(tokens[end + 2].lower)
     if b is None:
         return measured
     return measured._replace(number=mixed(number.value, 1, b), end=end + 3)

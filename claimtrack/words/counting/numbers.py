@@ -113,8 +113,9 @@ def _figure_at(tokens: Sequence[Piece], at: int) -> Found | None:
     if follows.text in _STOPPING:
         return Found(_as_written(said), at + 1)
     if follows.kind == "word" and follows.lower not in CONTINUING:
-        whole = _Whole(int(said.value), at + 1, 1)
-        part = _so_many_in(tokens, whole) if said.plain else None  # "6 homes in 10"
+        part = None
+        if _has_joint_near(tokens, at + 1) and said.plain:  # "6 homes in 10"
+            part = _so_many_in(tokens, _Whole(int(said.value), at + 1, 1))
         return part or Found(_as_written(said), at + 1)
     if _is_ordinal_figure(tokens, at):
         return None
@@ -190,6 +191,30 @@ def _weighed_at(tokens: Sequence[Piece], at: int) -> Found | None:
 
 
 def _cardinal_found(tokens: Sequence[Piece], at: int) -> Found | None:
+    if _is_one_word(tokens, at):
+        return Found(_OF_ONE_WORD[tokens[at].lower], at + 1)
+    return cardinal_of_words(tokens, at)
+
+
+def _is_one_word(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the number at *at* surely ends with its first word, as `cardinal_of_words` would find
+    in many looks: told by a few, because most go on with the noun that they count.
+    """
+    first, behind = tokens[at].lower, tokens[at + 1]
+    return (
+        first in _OF_ONE_WORD
+        and behind.kind == "word"
+        and behind.lower not in _CONTINUING_WORDS
+        and not _has_joint_near(tokens, at + 1)
+    )
+
+
+_OF_ONE_WORD = {word: integer(Decimal(value)) for word, value in _SMALL.items()}
+_CONTINUING_WORDS = CONTINUING | frozenset(_SMALL) | {"point", "times"}
+
+
+def cardinal_of_words(tokens: Sequence[Piece], at: int) -> Found | None:
+    """The number in words that begins at *at*, with all that it may go on with."""
     whole = _cardinal_at(tokens, at)
     if whole is None:
         return None

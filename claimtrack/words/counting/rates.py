@@ -11,6 +11,8 @@ from claimtrack.words.tokens import Piece, word_set
 
 _EACH = word_set("each every")
 _HYPHENS = frozenset("-‐‑")
+_LEADING = frozenset({"a", "an", "per", "/", *_EACH})
+_RATE_OPENERS = _LEADING | _HYPHENS | frozenset(PERIOD_ADVERBS)
 
 
 def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
@@ -18,6 +20,8 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     after it; None where the number is no rate ("a year ago").
     """
     word = tokens[at].lower
+    if word not in _RATE_OPENERS:
+        return None, at
     if word in _HYPHENS and tokens[at + 2].text == word:  # "$15-an-hour"
         period = PERIODS.get(tokens[at + 3].lower)
         is_rate = period is not None and tokens[at + 1].lower in {"a", "an", "per"}
@@ -28,7 +32,7 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     if word in _EACH and tokens[at + 1].lower == "single":
         period = PERIODS.get(tokens[at + 2].lower)
         return (None, at) if period is None else (period, at + 3)
-    if period is None or word not in {"a", "an", "per", "each", "every", "/"}:
+    if period is None or word not in _LEADING:
         return None, at
     if word in {"a", "an"} and _is_time_of_its_own(tokens, at + 2):
         return None, at
