@@ -16,7 +16,18 @@ from claimtrack.words.counting.units import UNIT_OPENERS, unit_at
 from claimtrack.words.tokens import PADDING, word_set
 
 FIGURES = ("5", "24", "1.5", "1.500", "2014", "50,000", "twenty-five", "3 million", "5k", "1000k")
-BEFORE = ("", "magnitude", "magnitude of", "magnitude -", "a", "by", "rose", "ran the", "from")
+BEFORE = (
+    "",
+    "magnitude",
+    "magnitude of",
+    "magnitude -",
+    "magnitude of about",
+    "a",
+    "by",
+    "rose",
+    "ran the",
+    "from",
+)
 #: What begins with something that the grammar asks for right behind a number, and what does not.
 BEHIND = (
     "percent", "per cent", "% of it", "days", "km", "km / h", "sq . ft", "KM", "Rs", "USD", "€",

@@ -165,7 +165,7 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
         return _fraction_with_unit(tokens, measured, place)
     if not has_no_unit(tokens, end):
         return with_unit_behind(tokens, measured)
-    return measured._replace(unit=MAGNITUDE) if _is_magnitude(tokens, measured.start) else measured
+    return _of_a_quake(tokens, measured) or measured
 
 
 def has_no_unit(tokens: Sequence[Piece], end: int) -> bool:
@@ -208,11 +208,9 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
     if tokens[end].text == "p" and _is_in_pence(tokens, end):
         return measured._replace(unit=PENCE, end=end + 1)
     found = unit_at(tokens, place)
-    of_quake = _magnitude_before(tokens, measured.start) if found is None else None
+    of_quake = _of_a_quake(tokens, measured) if found is None else None
     if of_quake is not None:
-        return measured._replace(unit=MAGNITUDE, start=of_quake)
-    if found is None and _is_hedged_magnitude(tokens, measured.start):
-        return measured._replace(unit=MAGNITUDE)
+        return of_quake
     if found is None:
         found = _part_of_one(tokens, end) or _lasting_at(tokens, end)
     if found is not None:
@@ -235,6 +233,16 @@ def _seconds_behind(tokens: Sequence[Piece], at: int) -> Decimal | None:
         return None
     said = numeral(tokens[at + 1].text) if touches(tokens[at + 1], tokens[at + 2]) else None
     return None if said is None or not said.plain or said.value >= _SIXTY else said.value
+
+
+def _of_a_quake(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
+    """The number as the magnitude that the words before it make of it; None where they do not."""
+    start = _magnitude_before(tokens, measured.start)
+    if start is not None:
+        return measured._replace(unit=MAGNITUDE, start=start)
+    if _is_hedged_magnitude(tokens, measured.start):
+        return measured._replace(unit=MAGNITUDE)
+    return None
 
 
 def _magnitude_before(tokens: Sequence[Piece], start: int) -> int | None:
