@@ -113,14 +113,14 @@ _LOOSE = {"one", "most", "many"}
 _GLANCE = Glance(
     OPENING_WORDS - {"a", "an", "all", "handful", "couple", EVERY} - _LOOSE,
     pairs=dict.fromkeys(_AFTER_ARTICLE - WEIGHING_WORDS, ("a", "an"))
-    | dict.fromkeys(ORDER_WORDS, (EVERY,))
-    | dict.fromkeys(DENOMINATORS, ("a", "an", EVERY, *WEIGHING_WORDS))
+    | dict.fromkeys(DENOMINATORS, ("a", "an", *WEIGHING_WORDS))
     | {"all": NEARLY},
     loose=_LOOSE,
     idle=r"\b(?:as|are|be|become|becomes|is|remains|was|were) one of\b"
     r"|\b(?:the|this|that|no|any|another|which) one (?:can|could|had|has|is|that|was|who)\b"
     r"|\b(?:the|at|its|his|her|their) most(?! of)\b"
     r"|\b(?:as|how|not|so|that|this|too) many\b",
+    turns={EVERY: ORDER_WORDS},
 )
 
 

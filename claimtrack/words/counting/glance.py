@@ -26,8 +26,9 @@ _DIGIT = re.compile(r"[\d¼½¾⅐-⅞]")
 
 class Glance:
     """What to look for: the *words* that tell a quantity wherever they stand, those of *pairs*,
-    which tell one behind certain others alone ("nearly all", "an hour"), and the *loose* ones,
-    which tell one but for the turns of speech that the pattern *idle* names, in lower case.
+    which tell one behind certain others alone ("nearly all", "an hour"), those of *turns*, which
+    tell one before others ("every second"), and the *loose* ones, which tell one but for the turns
+    of speech that the pattern *idle* names, in lower case.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Glance:
         pairs: Mapping[str, Iterable[str]],
         loose: Iterable[str],
         idle: str,
+        turns: Mapping[str, Iterable[str]],
     ) -> None:
         self._words = frozenset(word.encode() for word in words)
         self._pairs = frozenset(
@@ -45,6 +47,13 @@ class Glance:
         )
         self._loose = frozenset(word.encode() for word in loose)
         self._any = self._words | self._loose | {second for _, second in self._pairs}
+        # "Second" and "other" are in many texts, "every" in few.
+        self._any |= {first.encode() for first in turns}
+        self._pairs |= {
+            (first.encode(), second.encode())
+            for first, seconds in turns.items()
+            for second in seconds
+        }
         self._idle = re.compile(idle)
 
     def sees(self, text: str) -> bool:

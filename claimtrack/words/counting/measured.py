@@ -255,7 +255,7 @@ def _magnitude_before(tokens: Sequence[Piece], start: int) -> int | None:
 
 def _is_hedged_magnitude(tokens: Sequence[Piece], start: int) -> bool:
     """Whether the number at *start* is a quake's behind a hedge: "a magnitude of at least 6"."""
-    if "magnitude" not in {tokens[start - 3].lower, tokens[start - 4].lower}:
+    if tokens[start - 3].lower != "magnitude" != tokens[start - 4].lower:
         return False
     hedge = hedge_before(tokens, start)
     return hedge is not None and _magnitude_before(tokens, hedge.start) is not None

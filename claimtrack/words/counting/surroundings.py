@@ -459,8 +459,8 @@ def _change_around(
         if not (divides or counts or places):
             return before
     apart = end + 1 if points else end
-    sign = _COSTING.get(tokens[apart].lower) if points or unit.is_money else None
-    if sign is not None:  # "closed 318 points lower", "30p dearer"
+    sign = _COSTING.get(tokens[apart].lower)
+    if sign is not None and (points or unit.is_money):  # "closed 318 points lower", "30p dearer"
         return Change(sign, start, apart + 1, by=True)
     after = change_after(tokens, end, share=unit.base == "share")
     if after is None or unit == PERSONS:
