@@ -891,6 +891,12 @@ def test_what_something_came_from_bounds_nothing(text: str) -> None:
         ("A fifth of GPs plan to quit.", "A fifth", "level", "0.2", "share", "GPs"),
         ("Nine hurt in Pune blast", "Nine", "level", "9", "persons", None),
         ("One in six drivers speeds.", "One in six", "level", None, "share", "drivers"),
+        ("A million-pound reward is on.", "A million-pound", "level", "1E+6", "GBP", "reward"),
+        ("A 500-pound bomb fell.", "500-pound", "level", "226.796185", "kg", "bomb"),
+        ("Rs 1.5 lakh crore is owed.", "Rs 1.5 lakh crore", "level", "1.5E+12", "INR", None),
+        ("Sales rose past $2bn.", "rose past $2bn", "level", "2E+9", "USD", None),
+        ("The toll climbed past 1,600.", "climbed past 1,600", "level", "1600", "persons", None),
+        ("It is repaid over 25 years.", "25 years", "level", "25", "yr", None),
     ],
 )
 def test_what_the_desks_write_is_told_as_it_is_meant(
@@ -900,3 +906,7 @@ def test_what_the_desks_write_is_told_as_it_is_meant(
     assert (text[found.start : found.end], found.kind, found.unit) == (phrase, kind, unit)
     assert found.of == of
     assert amount is None or found.amount == Decimal(amount)
+
+
+def test_a_round_under_par_bounds_nothing() -> None:
+    assert find_quantities("He shot a seven-under 65.") == []

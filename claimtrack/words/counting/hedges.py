@@ -58,6 +58,11 @@ for _bound, _words in (("just over", _PASSED), ("nearly", _MISSED)):
         f"|{little} {word}" for little in _SCARCELY.split("|") for word in _words.split("|")
     )
 
+_BEFORE["over"] += "".join(f"|{moved} past" for moved in (
+    "climbed", "climbs", "rose", "rises", "risen", "soared", "soars", "surged", "surges", "jumped",
+    "went", "grew", "pushed", "swept", "shot",
+))  # fmt: skip
+
 _AFTER: dict[Bound, str] = {
     "about": "or so|or thereabouts|- ish|ish|- odd|odd|give or take|, give or take|, or so"
     "|, or thereabouts",
@@ -73,9 +78,12 @@ _VERBS_WITH_OVER = word_set(
     giving bring brought sign signed win won
     charged arrested sued quits quit sacked suspended questioned row rows dispute clash feud probe
     inquiry investigation lawsuit split anger outrage fury concerns criticism apologises apologised
+    repaid spread phased staggered payable
     control authority sovereignty dominance dominion jurisdiction grip command rule rules ruled
     """
 )
+# "A seven-under 65" is a round of golf.
+_UNDER_PAR = frozenset({"under", "over"})
 # What "crept up to 19%" is at 19%, and "up" is how it moved.
 _MOVING_UP = word_set(
     "edge edged edges edging creep crept creeps creeping inch inched ticked nudged went gone moved"
@@ -161,6 +169,8 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
             return None if _is_particle(tokens, start, words) else Hedge(bound, told, start, at)
     alone = _ALONE.get(last)
     if alone is None or _is_particle(tokens, at - 1, (last,)):
+        return None
+    if tokens[at - 2].text == "-" and last in _UNDER_PAR:
         return None
     return Hedge(alone, last, at - 1, at)
 

@@ -56,7 +56,7 @@ from claimtrack.words.tokens import Piece, touches, word_set
 
 _ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
 _SIXTY = Decimal(60)
-_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(10**6)
 _HYPHENS = frozenset("-‐‑")
 
 
@@ -217,6 +217,8 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
         unit, after = found
         if tokens[after - 1].text in CURRENCY_OPENERS and not _is_priced_finely(tokens, after):
             measured = measured._replace(number=in_thousands(number))
+        if unit == POUNDS_OF_WEIGHT and number.scale >= _MILLION:  # "a million-pound house"
+            unit = POUNDS
         if unit == POUNDS and _is_weighed(tokens, measured.start, after):
             unit = POUNDS_OF_WEIGHT
         number, bounded = measured.number, measured.bounded

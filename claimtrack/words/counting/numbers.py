@@ -37,8 +37,8 @@ _SHORT_SCALES = {
     "trn": 10**12, "lakhs": 10**5, "crores": 10**7, "mrd": 10**9, "mld": 10**9,
 }  # fmt: skip
 _EVERY_SCALE = _SCALES | _SHORT_SCALES | {"hundred": 100, "dozen": 12}
-# "Three hundred thousand", "5 thousand million".
-_COUNTED_SCALES = word_set("hundred thousand million")
+# "Three hundred thousand", "5 thousand million", "1.5 lakh crore".
+_COUNTED_SCALES = word_set("hundred thousand million lakh")
 #: Scales only beside a currency, or with a noun behind: "$5m", "5m people", but "5m" is a length.
 _LETTER_SCALES = {"m": 10**6, "b": 10**9, "t": 10**12}
 _DENOMINATORS = {
