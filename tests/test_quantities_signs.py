@@ -24,6 +24,7 @@ def only(text: str) -> Quantity:
         ("Lows of -10–-5C are likely.", "-10–-5C", "[-10, -5] degC"),
         ("Lows of -10 – -5C are likely.", "-10 – -5C", "[-10, -5] degC"),
         ("Lows of -10--5C are likely.", "-10--5C", "[-10, -5] degC"),
+        ("It was minus 5-10C at dawn.", "minus 5-10C", "[-10, -5] degC"),
         ("Lows of 3C to -5C are likely.", "3C to -5C", "[-5, 3] degC"),
         ("It fell to between minus 10C and minus 15C.", "between minus 10C and minus 15C",
          "[-15, -10] degC"),

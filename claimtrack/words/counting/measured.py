@@ -498,6 +498,8 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     place = place if second_sign is None else place + 1
     if joint == "-" and sign != -1:  # "10--15 people" has a dash in two strokes
         second_sign = None
+    elif joint == "-" and second_sign is None and tokens[first.start - 1].kind == "word":
+        second_sign = sign  # "minus 5-10C" is cold at either end
     second = _single_at(tokens, place)
     if second is not None:
         second = _in_millions(tokens, first, second)
