@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shared import SHARED, needs
 
-from claimtrack.words.quotations import find_quotations
+from claimtrack.words.quotations import find_quotations, match_wording
 
 ARTICLES = SHARED / "evidence" / "articles"
 
