@@ -48,6 +48,7 @@ ask = [
 asks = "Is the harbour dredged?"
 kind = "state"
 states = {{ under_way = ["dredging goes on"], stopped = ["dredging has stopped"] }}
+called = {{ under_way = "the dredging goes on", stopped = "the dredging has stopped" }}
 
 [[claim]]
 id = "a-fifth"
@@ -108,6 +109,12 @@ def test_the_heading_is_the_claim_and_what_became_of_it_follows(tmp_path: Path) 
 
     assert seen.count(claim) == 3  # among those to look at first, as a heading, in the correction
     assert f"{claim} no longer right; confirmed by The Editor On 1 June 2025 the claim" in seen
+
+
+def test_a_sentence_that_begins_with_a_state_has_its_capital(tmp_path: Path) -> None:
+    seen = words(page(tmp_path))
+    assert "The dredging goes on on 1 June 2025 (The Pilot), as the claim has it." in seen
+    assert "The dredging has stopped on 10 January 2026 (The Pilot);" in seen
 
 
 def test_evidence_is_quoted_with_address_digest_and_party(tmp_path: Path) -> None:

@@ -223,7 +223,8 @@ def _sentences(verdict: Verdict) -> list[str]:
     """Why it is so, and what else should be known; what a part tells is left to it."""
     told = {finding.detail for part in verdict.parts.values() for finding in part.findings}
     own = (finding.detail for finding in verdict.findings if finding.detail not in told)
-    return [verdict.reason, *own]
+    # A state is called "the town", and a sentence may begin with it.
+    return [_opened(words) for words in (verdict.reason, *own)]
 
 
 def _outlook(account: Account) -> Iterator[Element]:
