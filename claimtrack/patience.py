@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, redirect_stdout
 from queue import SimpleQueue
@@ -141,17 +142,18 @@ class Waiting:
 
     def each(
         self,
-        works: Sequence[Callable[[], _Given]],
+        works: deque[Callable[[], _Given]],
         is_enough: Callable[[Sequence[_Given]], bool] = lambda done: False,
     ) -> list[_Given]:
-        """What each of *works* returns, in their order, until what is done *is_enough*. They are
-        made in one thread, and so are the calls of sources `within` them: to hand a call over costs
-        more than most calls do. A source that is not back in time keeps that thread; the work that
-        called it is made once more in another, and is told. Raises what one of them raises.
+        """What each of *works* returns, in their order, until what is done *is_enough*; each is
+        taken out of *works* when it is done. They are made in one thread, and so are the calls of
+        sources `within` them: to hand a call over costs more than most calls do. A source that is
+        not back in time keeps that thread; the work that called it is made once more in another,
+        and is told. Raises what one of them raises.
         """
         done: list[_Given] = []
-        while len(done) < len(works) and not (done and is_enough(done)):
-            stretch = _Stretch(works[len(done) :], is_enough, done, self._next)
+        while works and not (done and is_enough(done)):
+            stretch = _Stretch(works, is_enough, done, self._next)
             call = _Call(stretch.make)
             try:
                 if _is_made(call, stretch.patience):
@@ -185,7 +187,7 @@ class _Stretch(Generic[_Given]):
 
     def __init__(
         self,
-        works: Sequence[Callable[[], _Given]],
+        works: deque[Callable[[], _Given]],
         is_enough: Callable[[Sequence[_Given]], bool],
         done: list[_Given],
         look: float,
@@ -204,12 +206,13 @@ class _Stretch(Generic[_Given]):
         """Make the works."""
         _here.stretch = self
         try:
-            for work in self._works:
-                given = work()
+            while self._works:
+                given = self._works[0]()
                 with self._lock:
                     if self._is_left:
                         return
                     self._done.append(given)
+                    self._works.popleft()
                 if self._is_enough(self._done):
                     return
         finally:

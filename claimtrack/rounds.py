@@ -8,6 +8,7 @@ iterating ends the asking.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -48,6 +49,13 @@ if TYPE_CHECKING:
 
 #: As many readings are recorded in about two seconds; a kill loses no more than that.
 _READINGS_AT_ONCE = 5000
+#: So many answers are recorded in one transaction, which costs as much as five of them.
+_RECORDED_AT_ONCE = 50
+#: Pages of so many bytes are handed over to be read; as they are stored they may wait for more.
+_BYTES_READ_AT_ONCE = 500_000
+_BYTES_RECORDED_AT_ONCE = 2_000_000
+#: Nor does what was read wait longer than this for what may not come.
+_SECONDS_HELD = 1.0
 #: So many pages on record are read back at a time, to be compared with those that came.
 _COMPARED_AT_ONCE = 20
 #: Most pages that are other ones differ from those on record before that; the rest of these is not
@@ -132,7 +140,7 @@ class Rounds:
         listings = past.lookups(planned.errands)
         while listings:
             with self._batches(listings, self._door) as batches:
-                for batch in batches:
+                for batch in filter(None, batches):
                     yield from self._recorded([past.listed(answer) for answer in batch])
             listings = past.further()
         past.recall(self._store.answered, self._read)
@@ -143,7 +151,7 @@ class Rounds:
         mementos = past.chosen(self._store.answered) or onward()
         while mementos:
             with self._batches(mementos, self._door) as batches:
-                for batch in batches:
+                for batch in filter(None, batches):
                     yield from self._recorded(
                         [one for answer in batch for one in past.read(answer, self._read)]
                     )
@@ -243,7 +251,7 @@ class Rounds:
         self, requests: Iterable[Request], door: Door
     ) -> Iterator[Iterator[tuple[Answer, ...]]]:
         """The answers to *requests*, a host batch at a time; leaving it ends the asking."""
-        from claimtrack.fetch import fetch
+        from claimtrack.fetch import Limits, fetch
         from claimtrack.fetch.blocking import blocking
 
         answers = fetch(
@@ -255,26 +263,53 @@ class Rounds:
             book=self._store.hosts,
             began_at=door.began_at,
             recorder=door.recorder,
+            limits=Limits(batch_bytes=_BYTES_READ_AT_ONCE),
         )
-        with closing(blocking(answers)) as batches:
+        with closing(blocking(answers, pause=_SECONDS_HELD)) as batches:
             yield batches
 
     def _gleaned(
-        self, batches: Iterable[Iterable[Answer]], errands: dict[Request, Errand]
+        self, batches: Iterable[Sequence[Answer]], errands: dict[Request, Errand]
     ) -> Iterator[list[Gleaning]]:
-        """What the answers say, read as far as one transaction should hold; an errand is taken out
-        of *errands* when it is done.
+        """What the answers say, as much as one transaction should hold; an errand is taken out of
+        *errands* when it is done.
+
+        Large pages come a few at a time, and are held as they are stored until there is enough of
+        them; what else comes is handed over at once, with all that was held.
         """
-        for batch in batches:
-            works = [
-                partial(self._read, answer, errands.pop(answer.request))
-                for answer in self._settled(batch, errands)
-            ]
-            while works:
-                gleanings = self._waiting.each(works, _are_enough)
-                del works[: len(gleanings)]
-                yield gleanings
-            del batch, gleanings  # before the next comes
+        held: list[Gleaning] = []
+        try:
+            for batch in batches:
+                goes_on, answers = _is_full(batch), deque(batch)
+                del batch  # an answer is let go of as soon as it is read
+                while answers:
+                    for gleanings in self._read_some(answers, errands):
+                        held += gleanings
+                        if _are_enough(held):
+                            yield held
+                            held = []
+                if held and not goes_on:
+                    yield held
+                    held = []
+        except Exception:  # a bug of ours costs nothing that was read before
+            if held:
+                yield held
+            raise
+        if held:
+            yield held
+
+    def _read_some(
+        self, answers: deque[Answer], errands: dict[Request, Errand]
+    ) -> Iterator[list[Gleaning]]:
+        """What the first of *answers* say, which are taken out of them."""
+        some = [answers.popleft() for _ in range(min(len(answers), _COMPARED_AT_ONCE))]
+        works = deque(
+            partial(self._read, answer, errands.pop(answer.request))
+            for answer in self._settled(some, errands)
+        )
+        del some
+        while works:
+            yield self._waiting.each(works, _bring_enough)
 
     def _settled(
         self, batch: Iterable[Answer], errands: Mapping[Request, Errand]
@@ -283,10 +318,10 @@ class Rounds:
         answers = iter(batch)
         while some := tuple(islice(answers, _COMPARED_AT_ONCE)):
             names = self._waiting.each(
-                [
+                deque(
                     partial(to_compare, answer, errands[answer.request], patience=self._waiting)
                     for answer in some
-                ]
+                )
             )
             named = list(zip(some, names, strict=True))
             heads = self._store.heads(
@@ -335,8 +370,22 @@ class Rounds:
         return recorded.attempts
 
 
-def _are_enough(gleanings: Sequence[Gleaning]) -> bool:
+def _is_full(batch: Iterable[Answer]) -> bool:
+    """Whether *batch* was handed over because it holds as many bytes as are handed over at once."""
+    return sum(len(one.page.content) for one in batch if one.page) >= _BYTES_READ_AT_ONCE
+
+
+def _bring_enough(gleanings: Sequence[Gleaning]) -> bool:
+    """Whether *gleanings* bring as many readings as are recorded at once."""
     return sum(one.readings for one in gleanings) >= _READINGS_AT_ONCE
+
+
+def _are_enough(gleanings: Sequence[Gleaning]) -> bool:
+    """Whether one transaction should hold no more than *gleanings*."""
+    if len(gleanings) >= _RECORDED_AT_ONCE or _bring_enough(gleanings):
+        return True
+    stored = (len(each.stored) for one in gleanings for each in one.snapshots)
+    return sum(stored) >= _BYTES_RECORDED_AT_ONCE
 
 
 def _always(at: datetime) -> Clock:

@@ -1,7 +1,7 @@
 """The update, decided: what to ask, and what the answers say. Pure; nothing here asks or stores.
 
     measures, sources --plan()--> Errand --(fetched elsewhere)--> Answer
-    Answer --read()--> Attempt, Snapshot, and further Errands where a reader wants to follow
+    Answer --read()--> Attempt, StoredSnapshot, and further Errands where a reader wants to follow
 
 A source that raises, or yields what it may not, becomes an attempt with its reason and stops no
 other. Only a bug of ours raises.
@@ -26,6 +26,7 @@ from claimtrack.observations import (
     Reading,
     Result,
     Snapshot,
+    StoredSnapshot,
 )
 from claimtrack.pacing import is_due
 from claimtrack.pages import (
@@ -105,7 +106,7 @@ class Gleaning:
     """What one answer came to: an attempt for each inquiry, the page kept, where to go on."""
 
     attempts: tuple[Attempt, ...]
-    snapshots: tuple[Snapshot, ...] = ()
+    snapshots: tuple[StoredSnapshot, ...] = ()
     follows: tuple[Errand, ...] = ()
 
     @property
@@ -484,7 +485,7 @@ def read(
     is_kept = any(attempt.snapshot is not None for attempt, _ in gleanings)
     return Gleaning(
         tuple(attempt for attempt, _ in gleanings),
-        (snapshot,) if snapshot is not None and is_kept else (),
+        (snapshot.stored(),) if snapshot is not None and is_kept else (),
         tuple(follow for _, follows in gleanings for follow in follows),
     )
 

@@ -64,3 +64,33 @@ def test_it_works_where_a_loop_is_running() -> None:
         return len(list(blocking(batches())))
 
     assert asyncio.run(notebook()) == 1
+
+
+def test_an_empty_batch_tells_that_nothing_came_for_a_while() -> None:
+    is_there = threading.Event()
+
+    async def batches() -> AsyncIterator[tuple[Answer, ...]]:
+        yield (answer("a"),)
+        await asyncio.to_thread(is_there.wait, 30)
+        yield (answer("b"),)
+
+    got = blocking(batches(), pause=0.01)
+    assert [len(next(got)), len(next(got))] == [1, 0]
+    is_there.set()
+    assert [batch[0].request.url for batch in got if batch] == ["b"]
+
+
+def test_a_caller_may_stop_while_nothing_comes() -> None:
+    closed: list[bool] = []
+
+    async def batches() -> AsyncIterator[tuple[Answer, ...]]:
+        try:
+            yield (answer("a"),)
+            await asyncio.sleep(3600)
+        finally:
+            closed.append(True)
+
+    got = blocking(batches(), pause=0.01)
+    assert [len(next(got)), len(next(got))] == [1, 0]
+    got.close()
+    assert closed == [True]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections import deque
 
 import pytest
 
@@ -110,16 +111,18 @@ def test_works_are_made_in_order_in_one_thread_with_the_calls_in_them() -> None:
     works = [
         lambda number=number: waiting.within("a", lambda: called(number)) for number in numbers
     ]
-    assert waiting.each(works) == [2, 4, 6]
+    assert waiting.each(deque(works)) == [2, 4, 6]
     assert len(threads) == 1
     assert threading.current_thread() not in threads
 
 
 def test_works_are_made_up_to_what_is_enough() -> None:
     waiting = Waiting(30)
-    works = [lambda number=number: number for number in range(5)]
+    works = deque([lambda number=number: number for number in range(5)])
     assert waiting.each(works, lambda done: sum(done) >= 3) == [0, 1, 2]
-    assert waiting.each([]) == []
+    assert waiting.each(works) == [3, 4]
+    assert not works
+    assert waiting.each(works) == []
 
 
 def test_what_a_work_raises_is_raised() -> None:
@@ -127,7 +130,7 @@ def test_what_a_work_raises_is_raised() -> None:
         raise KeyError("ours")
 
     with pytest.raises(KeyError, match="ours"):
-        Waiting(30).each([lambda: None, fails])
+        Waiting(30).each(deque([lambda: None, fails]))
 
 
 def test_a_source_that_hangs_costs_its_own_call_alone() -> None:
@@ -146,7 +149,7 @@ def test_a_source_that_hangs_costs_its_own_call_alone() -> None:
     again = f"not called again in this update: {late}"
     told = ["one is read", late, "two is read", again, "three is read"]
     try:
-        assert waiting.each(works) == told
+        assert waiting.each(deque(works)) == told
     finally:
         never.set()
     # The work that was left is made again; those before it are not.
@@ -168,7 +171,7 @@ def test_what_comes_back_too_late_is_nowhere_taken() -> None:
             return "told"
         return "late"
 
-    done = waiting.each([work, lambda: "next"])
+    done = waiting.each(deque([work, lambda: "next"]))
     held.set()
     (left,) = threads
     left.join(30)
@@ -178,4 +181,4 @@ def test_what_comes_back_too_late_is_nowhere_taken() -> None:
 
 def test_a_work_without_a_call_may_take_its_time() -> None:
     waiting, slow = Waiting(0.02), threading.Event()
-    assert waiting.each([lambda: slow.wait(0.1), lambda: True]) == [False, True]
+    assert waiting.each(deque([lambda: slow.wait(0.1), lambda: True])) == [False, True]

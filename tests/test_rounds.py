@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -33,14 +35,16 @@ ask = [
 """
 
 
-def rounds(store: Store, folder: Path, at: datetime) -> Rounds:
+def rounds(
+    store: Store, folder: Path, at: datetime, clock: Callable[[], datetime] | None = None
+) -> Rounds:
     sources = load_sources()
     return Rounds(
         store,
         sources,
         load_document(folder / "claims.toml").measures,
         Company(sources.plugins, 10.0),
-        Door(lambda: at),
+        Door(clock or (lambda: at)),
         waiting=Waiting(10.0),
     )
 
@@ -81,3 +85,49 @@ def test_onward_nothing_is_learnt_before_what_was_known(folder: Path) -> None:
         with pytest.raises(BadValue, match="before the last update"):
             list(rounds(store, folder, before).of_now(before, onward=True))
         assert len(store.attempts(limit=9)) == 2
+
+
+#: More than enough of them are handed over together to be read, and too few to be recorded.
+LARGE = "day,share\n2025-06-01,0.2\n" + "\n" * 100_000
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A folder with a claim file that asks thirty large files."""
+    names = [f"f{number:02}" for number in range(30)]
+    shape = 'source = "series", day = "day", value = "share"'
+    asked = ",".join(f'{{ {shape}, name = "{name}", url = "{name}.csv" }}' for name in names)
+    before = CLAIMS.partition("ask = [")[0]
+    (tmp_path / "claims.toml").write_text(f"{before}ask = [{asked}]\n")
+    for name in names:
+        (tmp_path / f"{name}.csv").write_text(LARGE)
+    return tmp_path
+
+
+def test_large_pages_are_read_some_at_a_time_and_recorded_together(large: Path) -> None:
+    begun: list[datetime] = []
+
+    def clock() -> datetime:
+        begun.append(NOW)
+        return NOW
+
+    with Store.open(str(large / "t.db"), clock=clock) as store:
+        begun.clear()
+        came = list(rounds(store, large, NOW).of_now(NOW))
+        assert [one.outcome for one in came] == ["fetched"] * 30
+        assert len(begun) == 2  # transactions, for two megabytes and for one
+
+
+def test_a_bug_costs_nothing_that_was_read_before(large: Path) -> None:
+    asked = count()
+
+    def clock() -> datetime:
+        if next(asked) == 13:
+            raise ZeroDivisionError
+        return NOW
+
+    with Store.open(str(large / "t.db"), clock=lambda: NOW) as store:
+        asking = rounds(store, large, NOW, clock=clock).of_now(NOW)
+        with pytest.raises(ZeroDivisionError):
+            list(asking)
+        assert len(store.attempts(limit=99)) == 12  # the time was also asked for all of them

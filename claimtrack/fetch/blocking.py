@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Coroutine, Generator
+from concurrent.futures import Future, wait
 from typing import Any, TypeVar
 
 from claimtrack.pages import Answer
@@ -18,15 +19,26 @@ T = TypeVar("T")
 
 
 def blocking(
-    batches: AsyncIterator[tuple[Answer, ...]],
+    batches: AsyncIterator[tuple[Answer, ...]], *, pause: float | None = None
 ) -> Generator[tuple[Answer, ...], None, None]:
-    """The *batches* of `fetch`, one by one. Closing the iterator stops the asking."""
+    """The *batches* of `fetch`, one by one, and an empty one whenever none came for *pause* seconds
+    (None: never). Closing the iterator stops the asking.
+    """
     with _LoopInThread() as loop:
+        coming: Future[tuple[Answer, ...] | None] | None = None
         try:
-            while (batch := loop.result_of(_next(batches))) is not None:
-                yield batch
-                del batch  # its pages are not to be kept until the next ones are there
+            while True:
+                coming = coming or loop.begun(_next(batches))
+                if not wait([coming], pause).done:
+                    yield ()
+                    continue
+                found, coming = [coming.result()], None
+                if found[0] is None:
+                    return
+                yield found.pop()  # its pages are not to be kept until the next ones are there
         finally:
+            if coming is not None:
+                coming.cancel()
             loop.result_of(_close(batches))
 
 
@@ -35,6 +47,8 @@ async def _next(batches: AsyncIterator[tuple[Answer, ...]]) -> tuple[Answer, ...
 
 
 async def _close(batches: Any) -> None:
+    while batches.ag_running:  # it was cancelled, and is about to end
+        await asyncio.sleep(0)
     await batches.aclose()
 
 
@@ -53,5 +67,8 @@ class _LoopInThread:
         self._thread.join()
         self._loop.close()
 
+    def begun(self, work: Coroutine[Any, Any, T]) -> Future[T]:
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
+
     def result_of(self, work: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+        return self.begun(work).result()

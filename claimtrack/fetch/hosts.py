@@ -63,7 +63,8 @@ async def fetch(
             return await asyncio.to_thread(read_file, request, at=clock(), limits=limits)
         return await web.answer(request)
 
-    arrivals: asyncio.Queue[_Arrival] = asyncio.Queue(limits.hosts_at_once)
+    # What waits there takes room: of one host no more than one answer.
+    arrivals: asyncio.Queue[_Arrival] = asyncio.Queue(min(limits.hosts_at_once, len(lanes)))
     baskets = _Baskets(limits, open_hosts=len(lanes))
     workers = [
         asyncio.create_task(_work(lanes, ask, arrivals, limits.per_host))

@@ -20,8 +20,7 @@ from typing import Any
 import msgspec
 
 from claimtrack.errors import BadDay, BadValue
-from claimtrack.inflating import is_of
-from claimtrack.observations import Attempt, Reading, Result, Snapshot, fact_id
+from claimtrack.observations import Attempt, Reading, Result, Snapshot, StoredSnapshot, fact_id
 from claimtrack.values import Interval, decimal
 
 #: The longest name that every index of either database takes.
@@ -82,14 +81,11 @@ def clean(attempt: Attempt) -> Attempt:
     return cleaned
 
 
-def snapshot(given: Snapshot) -> Snapshot:
-    """*given*, whose digest is that of its bytes. Raises `BadValue`."""
-    if not given.is_itself:
-        raise BadValue(f"snapshot {given.sha256!r} is not the sha256 of its content")
-    if given.packed is not None and not is_of(given.packed, given.content):
-        raise BadValue(f"snapshot {given.sha256!r}: what it came packed in holds other bytes")
-    media_type = _words_or_none(given.media_type)
-    return given if media_type == given.media_type else replace(given, media_type=media_type)
+def snapshot(given: Snapshot | StoredSnapshot) -> StoredSnapshot:
+    """*given* as it is put on record, its digest that of its bytes. Raises `BadValue`."""
+    stored = given.stored() if isinstance(given, Snapshot) else given
+    media_type = _words_or_none(stored.media_type)
+    return stored if media_type == stored.media_type else replace(stored, media_type=media_type)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from claimtrack.observations import (
     Reading,
     Result,
     Snapshot,
+    StoredSnapshot,
     value_text,
 )
 from claimtrack.store import forms, intake
@@ -63,7 +64,7 @@ class Recorded:
 def record(
     batch: Writing,
     given: Iterable[Attempt],
-    pages: Iterable[Snapshot] = (),
+    pages: Iterable[Snapshot | StoredSnapshot] = (),
     described: Mapping[str, Description] | None = None,
 ) -> Recorded:
     """Put attempts, the snapshots they name and the descriptions of their sources on record.
@@ -119,7 +120,7 @@ def _describe(batch: Writing, described: Mapping[str, Description]) -> None:
     batch.add(descriptions, rows)
 
 
-def _keep(batch: Writing, pages: list[Snapshot]) -> int:
+def _keep(batch: Writing, pages: list[StoredSnapshot]) -> int:
     digests = [page.sha256 for page in pages]
     known = set(_known_snapshots.column(batch.connection, digests))
     redacted = set(_redacted.column(batch.connection, digests))
@@ -130,10 +131,10 @@ def _keep(batch: Writing, pages: list[Snapshot]) -> int:
             {
                 "sha256": page.sha256,
                 "media_type": page.media_type,
-                "size": len(page.content),
+                "size": page.size,
                 # What was destroyed once is not brought back by its next fetch.
-                "content": None if page.sha256 in redacted else page.packed or page.content,
-                "coding": page.packed and "gzip",
+                "content": None if page.sha256 in redacted else page.stored,
+                "coding": page.coding,
             }
             for page in new.values()
         ],

@@ -16,7 +16,7 @@ from claimtrack.judging.verdicts import Review, ReviewStatus
 from claimtrack.ledger import Dealings, PutOff
 from claimtrack.manners import HostBook, MemoryBook
 from claimtrack.measures import Measure
-from claimtrack.observations import Attempt, Description, History, Snapshot
+from claimtrack.observations import Attempt, Description, History, Snapshot, StoredSnapshot
 from claimtrack.pages import Memory, Validators
 from claimtrack.store import attempts, derived, documents, judgements, reviews, snapshots
 from claimtrack.store.documents import Changes, Revision
@@ -145,7 +145,7 @@ class Store:
     def record(
         self,
         attempts: Iterable[Attempt],
-        snapshots: Iterable[Snapshot] = (),
+        snapshots: Iterable[Snapshot | StoredSnapshot] = (),
         descriptions: Mapping[str, Description] | None = None,
     ) -> Recorded:
         """Put a batch on record: attempts, the snapshots they name, who stands behind their
