@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from claimtrack.words.stating.kinwords import kin_of, verb_forms
@@ -77,7 +77,7 @@ class Turn:
         return tuple(places)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """What a phrase needs once: a word of its own, or a turn that says it. A place stands where
     something moves from or to (``whither``), or either way.
@@ -94,12 +94,12 @@ class Part:
         """Whether a sentence of the words *present* may have it."""
         return self.is_open or not self.anchors.isdisjoint(present)
 
-    @property
+    @cached_property
     def anchors(self) -> frozenset[str]:
         """Words of which a text has one wherever it has the part, which is not ``is_open``."""
         return self.words | self.nouns
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """Whether words that nobody has listed may stand for it."""
         return self.is_denial or (self.slot is not None and bool(self.slot.starts))

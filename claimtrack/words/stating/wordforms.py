@@ -195,11 +195,12 @@ def places(
     """
     if not phrase:
         return []
-    first = phrase[0]
+    # What `Slot.fits` asks, without a call for each word of each text.
+    known, starts = phrase[0].words, phrase[0].starts
     opening = (
-        [at for at, word in enumerate(words) if word in first.words]
-        if not first.starts
-        else [at for at, word in enumerate(words) if first.fits(word)]
+        [at for at, word in enumerate(words) if word in known]
+        if not starts
+        else [at for at, word in enumerate(words) if word in known or word.startswith(starts)]
     )
     found = ((start, _end_at(phrase, words, signs, start)) for start in opening)
     return [(start, end) for start, end in found if end is not None]
