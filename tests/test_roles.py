@@ -180,3 +180,23 @@ def test_the_noun_of_a_doing_tells_it_where_it_was_done(
     sentence: str, expected: str | None
 ) -> None:
     assert told(sentence, MERGER) == expected
+
+
+KRAY = state(("Kray",), out=("Kray resigned", "Kray sacked"), stays=("Kray remains in office",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Kray, who had been expected to stay until the summer, resigned on Monday.", "out"),
+        ("Kray was sacked on Monday.", "out"),
+        ("Kray sacked three of her aides.", None),
+        ("Kray's deputy resigned.", None),
+        ("The resignation of Kray is out of the question.", None),
+        ("The resignation of Kray has been delayed.", None),
+    ],
+)
+def test_what_stands_by_the_way_and_who_is_the_object_count(
+    sentence: str, expected: str | None
+) -> None:
+    assert told(sentence, KRAY) == expected

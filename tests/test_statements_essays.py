@@ -61,6 +61,10 @@ def test_a_rate_is_told_by_its_own_clause(sentence: str, expected: list[str]) ->
         ("A Varnan brigade lost 340 men killed or wounded.", ["it is of a part (“brigade”)"]),
         ("Varna recruits 30,000 men to make up for its losses.",
          ["no word of the relation carries it"]),
+        ("An earlier Varnan rising brought 8,000 casualties.", ["it is said of Varnan"]),
+        ("Some 3,000 Varnan men, by their own count, have been killed or wounded.",
+         ["Some 3,000 Varnan men"]),
+        ("Some 3,000 Varnan soldiers could be killed or wounded.", ["only possible (“could”)"]),
         ("The Varnan army has suffered 30,000 casualties.", ["30,000 casualties"]),
     ],
 )  # fmt: skip

@@ -49,7 +49,8 @@ _UNDOING = word_set(
     ended ending overturn overturns overturned overturning reverse reverses reversed reversing quash
     quashed revoke revokes revoked revoking repeal repealed repealing abandon abandoned abandoning
     suspend suspended suspending cancelled canceled cancel annul annulled rescind rescinded waived
-    removed eased blocked vetoed barred rejected failed collapsed thwarted foiled averted
+    removed eased blocked vetoed barred rejected failed collapsed thwarted foiled averted delayed
+    postponed
     """
 )
 _TO_COME = word_set(
@@ -130,6 +131,8 @@ def unfulfilled(
     undone = undone or next((one for one in behind if one in _UNDOING), None)
     if undone is not None:
         return f"undone (“{undone}”)"
+    if " ".join(behind).find("out of the question") >= 0:
+        return "undone (“out of the question”)"
     coming = next((one for one in behind if one in _TO_COME), None)
     return None if coming is None else f"not a fact yet (“{coming}”)"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, PREPOSITIONS, Clauses, Figure
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import touches, word_set
@@ -46,7 +46,7 @@ _PARTING = word_set(
     "and or , but that which ( ; — – while whereas although though because when if unless"
 )
 #: And with one of these between, a noun behind a figure is not what it is of.
-_APART = word_set("after before to despite against amid from beside beyond")
+_APART = word_set("after before to despite against amid from beside beyond on for with without")
 _OF = (("of",), ("over",), ("of", "the"))
 _GLUE = word_set("to about around nearly roughly some approximately over under or equivalent only")
 _HELPING = word_set("have has had been were was are is be")
@@ -263,10 +263,25 @@ def _end_of_aside(clauses: Clauses, at: int, end: int) -> int | None:
         closing = _DASHES
     elif words[at] == "," and (words[at + 1] in _ASIDES or words[at + 1 : at + 4] in _MOST_OF_IT):
         closing = frozenset(",")
+    elif words[at] == ",":
+        return _end_of_what_is_by_the_way(clauses, at, end)
     else:
         return None
     close = next((place for place in range(at + 1, end) if words[place] in closing), None)
     return None if close is None else close + 1
+
+
+def _end_of_what_is_by_the_way(clauses: Clauses, at: int, end: int) -> int | None:
+    """One past the aside between two commas behind which the verb of its sentence stands: "3,000
+    rebels, by their own count, have been killed"; None where it opens a list.
+    """
+    words = clauses.words
+    close = next((place for place in range(at + 1, end) if words[place] == ","), None)
+    is_opened = words[at + 1] in PREPOSITIONS or words[at + 1] in {"home", "according"}
+    if close is None or words[close + 1] not in _HELPING or not is_opened:
+        return None
+    inside = [one for one in clauses.figures if at < one.start < close]
+    return None if any(one.quantity.unit == "share" for one in inside) else close + 1
 
 
 def _before(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) -> Relation | None:

@@ -26,6 +26,11 @@ _DIVIDING = word_set("while whereas although though because unless whether when"
 _TAKING = frozenset().union(
     *map(forms, ("buy", "take", "capture", "seize", "win", "get", "receive", "acquire", "purchase"))
 )
+#: Whom one of these is told of as a participle it is done to.
+_DONE_TO = word_set(
+    "arrested jailed detained sacked ousted deposed toppled freed released convicted banned killed "
+    "destroyed captured overthrown dismissed imprisoned acquitted fired expelled"
+)
 #: Who loses what another takes stands behind one of these.
 _LOSING = word_set("from against")
 #: Who stands behind one of these and a verb is not who did it.
@@ -77,10 +82,23 @@ def misplaced(clauses: Clauses, phrase: StatePhrase, places: Sequence[int]) -> s
     past = next((at for at in places if words[at] in _PAST_ONES), None)
     if past is not None and not phrase.has_written(words[past]):
         return f"somebody else is meant (“{words[past]}”)"
+    done_to = next((words[at] for at in places if _is_done_to_another(clauses, at, places)), None)
+    if done_to is not None:
+        return f"it is done to somebody else (“{done_to} …”)"
     told_of = _antecedent(clauses, places)
     if told_of is not None:
         return f"it is of somebody else (“{told_of} who …”)"
     return _way_to_it(clauses, places)
+
+
+def _is_done_to_another(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
+    """Whether who is named right before the verb at a place does it to another: "Kray sacked three
+    of her aides"."""
+    if clauses.words[at] not in _DONE_TO or at - 1 not in places or at + 1 in places:
+        return False
+    behind = clauses.words[at + 1 : at + 2]
+    counts = any(one.start == at + 1 for one in clauses.figures)
+    return counts or not _DETERMINERS.isdisjoint(behind)
 
 
 def _antecedent(clauses: Clauses, places: Sequence[int]) -> str | None:
@@ -130,10 +148,19 @@ def _is_done_to_actor(clauses: Clauses, places: Sequence[int]) -> bool:
     return actor + 1 in places and not is_possessive and clauses.words[actor - 1] != "by"
 
 
+def _is_of_his(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
+    """Whether the name at a place only says whose the one is who did it: "Kray's deputy"."""
+    if not clauses.is_possessive(at) or at + 2 not in places:
+        return False
+    return clauses.words[at + 1] in _PERSONS
+
+
 def _way_to_it(clauses: Clauses, places: Sequence[int]) -> str | None:
     """That the verb tells of what leads to the thing named: "the road to the mine was closed"."""
     words = clauses.words
     for at in places:
+        if _is_of_his(clauses, at, places):
+            return f"it is of somebody else (“{words[at + 1]}”)"
         before = at - 1
         while before > 0 and words[before] in _DETERMINERS:
             before -= 1
@@ -157,7 +184,8 @@ _LEADING = word_set("to near towards around outside behind beside")
 _PERSONS_OF = word_set("of for from at")
 _PERSONS = word_set(
     "clerk employee spokesman spokeswoman spokesperson official officer manager lawyer worker "
-    "owner founder captain son daughter wife husband brother sister member rival neighbour neighbor"
+    "owner founder captain son daughter wife husband brother sister member rival neighbour "
+    "neighbor soldier player voter patient nurse teacher student prisoner deputy aide adviser"
 )
 _BEING = word_set("is are was were has have been be had being still now again")
 

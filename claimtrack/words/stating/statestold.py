@@ -268,7 +268,7 @@ def _not_told(
         return "not yet so (“yet to”)"
     start, end = _clause(clauses, places)
     own = clauses.segment(min(places), min(places) + 1)[0]
-    unforeseen = _unforeseen(clauses.words)
+    unforeseen = _unforeseen(clauses.words) | _by_the_way(clauses, places)
     undenied = tuple(
         "" if at in denial or at in unforeseen else word for at, word in enumerate(clauses.words)
     )
@@ -416,6 +416,14 @@ def _other_denied(clauses: Clauses, phrase: StatePhrase, places: tuple[int, ...]
         ):
             return clauses.words[behind]
     return None
+
+
+def _by_the_way(clauses: Clauses, places: tuple[int, ...]) -> frozenset[int]:
+    """The places of the relative asides between the words that tell it: what somebody "who had been
+    expected to stay" does he does.
+    """
+    aside = clauses.asides(max(places))
+    return frozenset() if not aside.isdisjoint(places) else aside - {*range(min(places))}
 
 
 def _unforeseen(words: Sequence[str]) -> frozenset[int]:

@@ -481,8 +481,9 @@ def is_named_nearby(
     """Whether *slots* are named in the sentence, or in one of the few before it while this one
     names nobody unknown.
     """
-    if stands(slots, clauses.words, clauses.signs):
-        return True
+    here = stands(slots, clauses.words, clauses.signs)
+    if here:
+        return any(not start or clauses.words[start - 1] not in _OTHERS for start, _ in here)
     names = names_in(clauses, words)
     if any(is_alien(clauses, names, at) for at in range(len(clauses.words))):
         return False

@@ -36,6 +36,8 @@ _ENDING = word_set(", ; and but while")
 #: How many words may stand between what is told and the word that it is wrong.
 _FAR_BEHIND = 3
 _CONDITIONS = word_set("if unless whether suppose supposing assuming imagine were-to")
+#: With these behind a "could be" it estimates.
+_PUT = word_set("estimated put said reckoned counted being")
 #: What an "if" concedes takes so many words: "if only slightly".
 _CONCEDED = 3
 _MODALS = word_set("would should must shall will 'll ’ll won't won’t")
@@ -209,7 +211,7 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
         return f"not a fact yet (“{word}”)"
     if word in {"may", "might"} and after == "have" and "but" in words[at:]:
         return None  # what "may have fled, but …" is conceded
-    if word in _MAYBE and not (is_figure and after in _ESTIMATING):
+    if word in _MAYBE and not (is_figure and after in _ESTIMATING and not _is_passive(words, at)):
         return f"only possible (“{word}”)"
     if word in _AIMS:
         return f"an aim or a demand (“{word}”)"
@@ -220,6 +222,12 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
     if word in _FORECASTS or pair in _FORECASTS:
         return f"a forecast (“{word}”)"
     return None
+
+
+def _is_passive(words: Sequence[str], at: int) -> bool:
+    """Whether the "could" at a place only tells what may be done: "could be flooded"."""
+    behind = words[at + 2 : at + 3]
+    return words[at + 1] == "be" and any(map(is_verb_form, behind)) and behind[0] not in _PUT
 
 
 def _only_concedes(words: Sequence[str], at: int) -> bool:
