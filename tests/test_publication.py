@@ -210,6 +210,9 @@ def test_a_day_is_read_in_the_language_of_its_page_wherever_it_stands(head: str,
         ("/1994/03/02/bridge", CalendarDate(date(1994, 3, 2))),
         ("/2026/03/bridge", None),
         ("/12026/03/02", None),
+        ("/bridge-37041208", None),
+        ("/2099/12/31/bridge", CalendarDate(date(2099, 12, 31))),
+        ("/2100/01/01/bridge", None),
         ("/bridge20260302", None),
         ("/2026/03/021", None),
     ],
@@ -282,3 +285,36 @@ def test_the_only_day_that_is_a_line_for_itself_is_the_publication() -> None:
     assert published("", f"{text}<p>2026/03/02 10:00</p>") == DAY
     assert published("", f"{text}<p>2026/03/02</p><p>2026/03/09</p>") is None
     assert published("", f"{text}<p>It was opened again on 2 March 2026, they say.</p>") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 2 March 2026 at 4:56 p.m. | Updated: 5 March 2026",
+        "02.03.2026, 10:15 (updated 11:20)",
+        "2026-03-02 - The council of the harbour town has agreed " + "to pay for it " * 10,
+    ],
+)
+def test_in_front_of_a_change_or_a_text_stands_the_publication(line: str) -> None:
+    assert published(body=f"{HEADING}<p>{line}</p>") == DAY
+
+
+def test_a_line_that_only_ends_in_a_day_tells_none() -> None:
+    line = "The council of the harbour town has agreed " + "to pay for it " * 10 + "2 March 2026"
+    assert published(body=f"{HEADING}<p>{line}</p>") is None
+
+
+@pytest.mark.parametrize(
+    "age",
+    [
+        "26 minutes ago", "By Ann Holm, 3h ago", "vor 3 Stunden", "Il y a 2 heures", "hace 5 horas",
+        "prije 26 minuta", "5 минут назад", "2 saat önce",
+    ],
+)  # fmt: skip
+def test_where_its_age_is_shown_the_days_are_those_of_others(age: str) -> None:
+    other = '<div class="post-date">2 March 2026</div><p>Published 2 March 2026</p>'
+    between = "<p>The council</p>" * 4
+    assert published(body=f"{HEADING}<p>{age}</p>{between}{other}") is None
+    assert published(body=f"{HEADING}<p>{age}</p>{other}{between}") == DAY
+    assert published(declares("2026-03-02"), f"{HEADING}<p>{age}</p>") == DAY
+    assert published(body=f"{HEADING}<p>The bridge fell 9 years before</p>{other}") == DAY

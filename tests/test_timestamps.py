@@ -107,6 +107,10 @@ def test_every_part_of_a_moment_is_read(written: str, moment: str) -> None:
         ("2020 listopada 4", "pl", date(2020, 11, 4)),
         ("4 listopada 2020", None, None),
         ("4 Harbour 2020", None, None),
+        ("4 March 20203:33 PM", None, date(2020, 3, 4)),
+        ("March 4, 202011:05", None, date(2020, 3, 4)),
+        ("4 March 20203", None, None),
+        ("Ann Holm2020-03-04", None, date(2020, 3, 4)),
     ],
 )
 def test_a_day_is_read_as_its_language_writes_it(

@@ -27,7 +27,7 @@ from claimtrack.words.articles.regions import (
     shown_headline,
 )
 from claimtrack.words.articles.structured import Node, texts
-from claimtrack.words.articles.timestamps import FIRST_YEAR, day_of, time_of
+from claimtrack.words.articles.timestamps import FIRST_YEAR, LAST_YEAR, day_of, time_of
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
@@ -67,6 +67,13 @@ _CHANGED = re.compile(
     r"|güncelle\w*|atualizado)\b",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"\b\d+\s?(?:h|m|d|sec\w*|min\w*|hours?|hrs?|days?)\s+ago\b"
+    r"|\b(?:vor|il y a|hace|prije|pred|przed|för|for)\s+\d+\s+[^\W\d]{1,9}\b"
+    r"|\b\d+\s+(?:минут|час|дн|день|хвилин|годин|dakika|saat|gün|óráj|perc|uur|dagen)[^\W\d]*\s"
+    r"(?:назад|тому|önce|ez?előtt|geleden)",
+    re.IGNORECASE,
+)
 #: How much each way to say it counts.
 _DECLARED, _META, _TAG, _ADDRESS = 3.0, 2.5, 1.5, 2.0
 _BY_THE_HEADLINE, _HINTED, _LABELLED = 1.8, 1.6, 1.2
@@ -97,13 +104,14 @@ def published_of(
     addressed = next(_in_address(url), None)
     if addressed is not None and all(_is_after(time, addressed) for time, _ in declared):
         declared = []  # a page that moved says when it did
+    shown = lines if not _tells_its_age(lines, headline) else []
     voices = [
         *declared,
         *_weighed(_of_time_tags(root, language), _TAG),
-        *_of_what_is_shown(root, lines, headline, language),
+        *(_of_what_is_shown(root, shown, headline, language) if shown else ()),
         *_weighed(_in_address(url), _ADDRESS),
     ]
-    voices = voices or _weighed(_alone(lines, language), _LABELLED)
+    voices = voices or _weighed(_alone(shown, language), _LABELLED)
     changed = [modified_of(metas, article, language), *_changed(lines, headline, language)]
     return _most_said(voices) or next((time for time in changed if time is not None), None)
 
@@ -210,6 +218,16 @@ def _of_what_is_shown(
     return near or hinted or _weighed(_labelled(lines, language), _LABELLED)
 
 
+def _tells_its_age(lines: list[str], title: str | None) -> bool:
+    """Whether it is shown below the headline how long ago it was, and no day is: then what days
+    there are on the page are others'.
+    """
+    headline = headline_at(lines, title)
+    near = [] if headline is None else lines[headline + 1 : headline + 1 + _ABOVE]
+    short = [line for line in near if len(line) <= _LONGEST_LABEL]
+    return any(map(_AGO.search, short)) and all(time_of(line) is None for line in short)
+
+
 # -- what is shown ------------------------------------------------------------------------------
 
 
@@ -235,6 +253,8 @@ def _by_the_headline(lines: list[str], title: str | None, language: str | None) 
     for line in near:
         if len(line) <= _LONGEST_LINE:
             yield from _day_in(line, language)
+        elif line[0].isdigit():  # a text that opens with its day
+            yield from _day_in(line[:_LONGEST_ALONE], language)
 
 
 def _labelled(lines: list[str], language: str | None) -> Iterator[Time]:
@@ -250,8 +270,11 @@ def _around(lines: list[str], headline: int) -> list[str]:
 
 
 def _day_in(words: str, language: str | None) -> list[Time]:
-    """The first day in *words*, or the moment that they are, unless they tell of a change."""
-    found = None if _CHANGED.search(words) else time_of(words, language)
+    """The first day in *words*, or the moment that they are, unless they tell of a change; in front
+    of a change may stand the publication.
+    """
+    changed = _CHANGED.search(words)
+    found = time_of(words[: changed.start()] if changed else words, language)
     return [] if found is None else [found]
 
 
@@ -261,5 +284,5 @@ def _in_address(url: str | None) -> Iterator[Time]:
             day = date(int(match[1]), int(match[2] or match[4]), int(match[3] or match[5]))
         except ValueError:
             continue
-        if day.year >= FIRST_YEAR:
+        if FIRST_YEAR <= day.year < LAST_YEAR:
             yield CalendarDate(day)

@@ -34,15 +34,17 @@ _ZONES = {
 }  # fmt: skip
 
 _SPACE = r"[\s\u00a0]*"
+#: A year ends where no figure follows, or the hour does that stands close behind it.
+_YEAR = r"(\d{4})(?!\d(?!\d?:\d\d))"
 # Signs that are no letters of their own belong to the words of Indian scripts.
 _MONTH = r"([^\W\d_][^\s\d.,;:/()|-]{1,14})\.?"
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(?<!\d[.:])(\d{{1,2}})(?:st|nd|rd|th|er|º|ª|\.)?{_SPACE}[-/]?(?:de\s+|of\s+|d['’])?{_SPACE}"
-    rf"{_MONTH}(?:/[^\W\d_]+)?,?{_SPACE}[-/]?(?:de[l]?\s+)?{_SPACE}(\d{{4}})(?!\d)",
+    rf"{_MONTH}(?:/[^\W\d_]+)?,?{_SPACE}[-/]?(?:de[l]?\s+)?{_SPACE}{_YEAR}",
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(
-    rf"(?<!\w){_MONTH}{_SPACE}(\d{{1,2}})(?:st|nd|rd|th)?,?{_SPACE}(?:at\s+)?(\d{{4}})(?!\d)",
+    rf"(?<!\w){_MONTH}{_SPACE}(\d{{1,2}})(?:st|nd|rd|th)?,?{_SPACE}(?:at\s+)?{_YEAR}",
     re.IGNORECASE,
 )
 _YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+{_MONTH}\s+(\d{{1,2}})(?!\d)")
@@ -50,7 +52,7 @@ _IDEOGRAPHS = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})
 _VIETNAMESE = re.compile(
     r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})[,\s]+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE
 )
-_FIGURES = re.compile(r"(?<![\w./-])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./-]\d)")
+_FIGURES = re.compile(r"(?<![\d_./-])(\d{4})([./-])\s?(\d{1,2})\2\s?(\d{1,2})(?!\d|[./-]\d)")
 _FIGURES_BACK = re.compile(
     r"(?<![\w./-])(\d{1,2})\s?([./|-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[./-]\d)"
 )
