@@ -371,3 +371,12 @@ def test_agencies_sign_where_nobody_else_does() -> None:
     byline = '<p class="byline">By Agencies</p>'
     assert authors(body=byline) == ("Agencies",)
     assert authors('<meta name="author" content="Ann Holm">', byline) == ("Ann Holm",)
+
+
+def test_a_site_with_an_and_in_its_name_is_one() -> None:
+    known = '<meta property="og:site_name" content="Office for Roads and Ports">'
+    for told in (
+        '<meta name="author" content="Office for Roads and Ports">',
+        script(article("Office for Roads and Ports")),
+    ):
+        assert authors(known + told) == ("Office for Roads and Ports",)

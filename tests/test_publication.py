@@ -318,3 +318,24 @@ def test_where_its_age_is_shown_the_days_are_those_of_others(age: str) -> None:
     assert published(body=f"{HEADING}<p>{age}</p>{other}{between}") == DAY
     assert published(declares("2026-03-02"), f"{HEADING}<p>{age}</p>") == DAY
     assert published(body=f"{HEADING}<p>The bridge fell 9 years before</p>{other}") == DAY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The old bridge in the harbour when it was closed, 2 March 2026</p>",
+        '<figcaption class="meta">The harbour, in winter, 2 March 2026</figcaption>',
+        '<a href="/x"><b>Flood</b><span class="date">02.03.2026</span></a>',
+        '<div class="info">What the council said of the bridge that stood until 2 March 2026</div>',
+    ],
+)
+def test_the_day_of_a_picture_or_of_what_happened_is_no_publication(body: str) -> None:
+    far = "<p>The council</p>" * 12
+    assert published(body=HEADING + far + body) is None
+
+
+@pytest.mark.parametrize(("words", "is_read"), [(6, True), (7, False)])
+def test_a_line_of_many_words_tells_no_day_without_a_label(words: int, is_read: bool) -> None:
+    line = "word " * words + "2 March 2026"
+    assert published(body=f"{HEADING}<p>{line}</p>") == (DAY if is_read else None)
+    assert published(body=f"{HEADING}<p>By Ann Holm, {line}</p>") == DAY

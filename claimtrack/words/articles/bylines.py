@@ -96,9 +96,9 @@ def authors_of(
     at = headline_at(lines, headline)
     below = [] if at is None else lines[at + 1 :]
     plain: Ways = (
-        lambda: _fuller([*_declared(article, nodes)], root, headline),
+        lambda: _fuller([*_declared(article, nodes, site)], root, headline),
         lambda: _shown(root, headline),
-        lambda: _in_metas(metas),
+        lambda: _in_metas(metas, site),
         lambda: _by_the_headline(below),
     )
     doubtful: Ways = (
@@ -138,7 +138,7 @@ def _unique(names: Iterable[str]) -> tuple[str, ...]:
 # -- where they are named -----------------------------------------------------------------------
 
 
-def _declared(article: Node | None, nodes: Sequence[Node]) -> Iterator[str]:
+def _declared(article: Node | None, nodes: Sequence[Node], site: Site) -> Iterator[str]:
     """Those that the article's own data names; a mere reference is looked up."""
     by_id = {
         node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and node.get("name")
@@ -148,7 +148,8 @@ def _declared(article: Node | None, nodes: Sequence[Node]) -> Iterator[str]:
         if isinstance(one, dict) and not one.get("name"):
             one = by_id.get(one.get("@id"), one)
         for text in texts(one):
-            yield from [text] if _is_an_organisation(one, text) else names_in(text)
+            is_one = _is_an_organisation(one, text) or site.is_called(text)
+            yield from [text] if is_one else names_in(text)
 
 
 def _fuller(declared: list[str], root: Any, headline: str | None) -> list[str]:
@@ -173,19 +174,21 @@ def _is_an_organisation(one: Any, text: str) -> bool:
     return is_one and is_a_name(text)
 
 
-def _in_metas(metas: Metas) -> Iterator[str]:
+def _in_metas(metas: Metas, site: Site) -> Iterator[str]:
     label = metas.first("twitter:label1") or ""
     if _WRITTEN_BY.fullmatch(label):
         yield from (name for text in metas.all(["twitter:data1"]) for name in names_in(text))
         return
     for name in _METAS:
-        found = [each for text in metas.all([name]) for each in _catalogued(name, text)]
+        found = [each for text in metas.all([name]) for each in _catalogued(name, text, site)]
         if found:
             yield from found
             return
 
 
-def _catalogued(name: str, text: str) -> list[str]:
+def _catalogued(name: str, text: str, site: Site) -> list[str]:
+    if site.is_called(text):
+        return [text]
     surname, comma, given = text.partition(",")
     if name in _CATALOGUED and comma and "," not in given and len(text.split()) <= 4:
         return [f"{given.strip()} {surname.strip()}"]

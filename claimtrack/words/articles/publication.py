@@ -28,6 +28,7 @@ from claimtrack.words.articles.regions import (
 )
 from claimtrack.words.articles.structured import Node, texts
 from claimtrack.words.articles.timestamps import FIRST_YEAR, LAST_YEAR, day_of, time_of
+from claimtrack.words.articles.writernames import is_a_byline
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "og:published_time",
@@ -80,6 +81,8 @@ _BY_THE_HEADLINE, _HINTED, _LABELLED = 1.8, 1.6, 1.2
 #: A day by the headline in an element that is named for a date: one showing, not two.
 _SHOWN = 2.6
 _LONGEST_LINE = 160
+#: The words, a month's among them, of a line that has no label and is of the day.
+_MOST_AROUND = 7
 #: A day with its weekday and its hour, and hardly a word more.
 _LONGEST_ALONE = 30
 #: A label and its day stand at the beginning of a line.
@@ -240,21 +243,39 @@ def _hinted(root: Any, title: str | None, language: str | None) -> Iterator[Time
         if title and is_headed(one, title):
             side = below
         elif _DATES.search(named_by(one)) and is_shorter(one, _LONGEST_LINE):
-            side.extend(_day_in(words_of(one), language))
+            words = words_of(one)
+            if (_is_labelled(words) or _says_little(words)) and not _is_anothers(one):
+                side.extend(_day_in(words, language))
     # With no headline to go by, several days are several articles.
     return iter(below or (above if len({*above}) == 1 or side is below else []))
+
+
+def _is_anothers(element: Any) -> bool:
+    """Whether *element* tells of a picture, or of the page that it leads to."""
+    if element.tag == "figcaption":
+        return True
+    return next(element.iterancestors("figure", "figcaption", "a"), None) is not None
 
 
 def _by_the_headline(lines: list[str], title: str | None, language: str | None) -> Iterator[Time]:
     """The days in the short lines around the headline, labelled ones first."""
     headline = headline_at(lines, title)
     near = [] if headline is None else _around(lines, headline)
-    near.sort(key=lambda line: _LABEL.search(line[:_LONGEST_LABEL]) is None)
+    near.sort(key=lambda line: not _is_labelled(line))
     for line in near:
-        if len(line) <= _LONGEST_LINE:
+        if len(line) <= _LONGEST_LINE and (_is_labelled(line) or _says_little(line)):
             yield from _day_in(line, language)
         elif line[0].isdigit():  # a text that opens with its day
             yield from _day_in(line[:_LONGEST_ALONE], language)
+
+
+def _says_little(line: str) -> bool:
+    """Whether *line* has few words: with more it says what happened, or what a picture shows."""
+    return sum(word.strip(".,:;()").isalpha() for word in line.split()) <= _MOST_AROUND
+
+
+def _is_labelled(line: str) -> bool:
+    return _LABEL.search(line[:_LONGEST_LABEL]) is not None or is_a_byline(line)
 
 
 def _labelled(lines: list[str], language: str | None) -> Iterator[Time]:
