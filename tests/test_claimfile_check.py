@@ -153,6 +153,7 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
         ('kind = "quantity"', "", 'measure "berths/open": kind is missing'),
         ('kind = "quantity"', 'kind = ["quantity"]', 'not ["quantity"]'),
         ('unit = "share"', 'unit = "percent"', "unit must be one of share, km2"),
+        ('unit = "share"', 'unit = "mm"', 'not "mm", which is given in km'),
         (
             'unit = "share"',
             'unit = "share"\nreads = { says = ["open"] }',
@@ -752,3 +753,8 @@ def test_a_claim_that_can_be_judged_is_let_through(
     claim = f'[[claim]]\nid = "a"\nmeasure = "{measure}"\nstatement = "So it is."\n{words}\n'
     (tmp_path / "x.toml").write_text(HEAD + claim, encoding="utf-8")
     assert check_file(tmp_path / "x.toml") == ()
+
+
+def test_a_source_that_is_like_no_other_may_not_be_installed(check: Check) -> None:
+    (told,) = check(asking('{ source = "gauges" }'), schemas=SCHEMAS)
+    assert 'there is no source "gauges", or its plugin is not installed; there is "' in told

@@ -197,8 +197,8 @@ class _Trial:
                 if not is_expected and not self._is_an_older_row(ordeal, reading):
                     day = f" for {reading.as_of}" if reading.as_of else ""
                     yield (
-                        f"{ordeal.told}: {reading.measure}: read {reading.value}{day}, which the"
-                        f" page does not state (quoting {reading.quote[:80]!r})"
+                        f"{ordeal.told}: {reading.measure}: read {reading.value}{day},"
+                        f" {_why_not(ordeal)} (quoting {reading.quote[:80]!r})"
                     )
                     return
 
@@ -242,6 +242,12 @@ class _Trial:
         )
         with sealed() as broken:
             return read(answer, Errand(request, (inquiry,)), patience=self.patience), broken
+
+
+def _why_not(ordeal: Ordeal) -> str:
+    if ordeal.kind == "reordered":
+        return "which is expected of it in no order: a row is chosen by its day, or by its name"
+    return "which the page does not state"
 
 
 def _breaches(where: str, broken: list[str]) -> Iterator[str]:

@@ -96,7 +96,8 @@ def _against_schema(
         return
     if source not in schemas:
         known = choice(source, sorted(schemas))
-        yield Problem((*ask.path, "source"), f'there is no source "{source}"{known}')
+        missing = "" if "did you mean" in known else ", or its plugin is not installed"
+        yield Problem((*ask.path, "source"), f'there is no source "{source}"{missing}{known}')
         return
     struct = schemas[source]
     fields = {} if struct is None else {o.encode_name: o for o in msgspec.structs.fields(struct)}

@@ -10,6 +10,7 @@ from claimtrack.claimfile.said import speaker_problem
 from claimtrack.claimfile.shape import MeasureTable
 from claimtrack.claimfile.tables import Problem, Table
 from claimtrack.claimfile.values import duration_problems
+from claimtrack.errors import NotAQuantity
 from claimtrack.values import BASE_UNITS, is_unit
 
 #: The fields that belong to one kind of measure only.
@@ -69,7 +70,19 @@ def _unit(measure: Table[MeasureTable]) -> Iterator[Problem]:
     unit = measure.text("unit")
     if unit is not None and not is_unit(unit):
         right = f"{', '.join(BASE_UNITS)}, an ISO 4217 code such as USD, or a rate such as km2/d"
-        yield Problem((*measure.path, "unit"), f"unit must be one of {right}, not {shown(unit)}")
+        told = f"unit must be one of {right}, not {shown(unit)}{_counted_in(unit)}"
+        yield Problem((*measure.path, "unit"), told)
+
+
+def _counted_in(unit: str) -> str:
+    """The unit in which a measure has what a text gives in *unit*, where that is known."""
+    from claimtrack.words import parse_quantity
+
+    try:
+        base = parse_quantity(f"2 {unit}").unit
+    except NotAQuantity:
+        return ""
+    return f", which is given in {base}" if base is not None and base != "count" else ""
 
 
 def _states(measure: Table[MeasureTable]) -> Iterator[Problem]:
