@@ -337,6 +337,12 @@ class Page:
         if not lines:
             raise Unreadable(f"{self.url}: an empty file; expected a header line")
         header = [name.strip() for name in lines[0]]
+        other = next((one for one in ";\t|," if one in header[0]), None)
+        if len(header) == 1 and other is not None:
+            raise Unreadable(
+                f"{self.url}: no {delimiter!r} is in the header {header[0][:200]!r}:"
+                f" rows({other!r}) reads it"
+            )
         if len(set(header)) != len(header):
             raise Unreadable(f"{self.url}: the header names a column twice: {header}")
         for number, line in enumerate(lines[1:], 2):

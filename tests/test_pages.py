@@ -245,3 +245,12 @@ def test_a_reason_names_the_address_once() -> None:
     with pytest.raises(Unreadable) as caught:
         broken.select("p")
     assert str(caught.value).count("https://a.example/") == 1
+
+
+def test_rows_that_another_sign_parts_say_which() -> None:
+    page = Page("https://a.example/r.csv", b"date;mm\n2026-11-28;3,5\n", AT)
+    with pytest.raises(
+        Unreadable, match=r"no ',' is in the header 'date;mm': rows\(';'\) reads it"
+    ):
+        page.rows()
+    assert page.rows(";") == [{"date": "2026-11-28", "mm": "3,5"}]
