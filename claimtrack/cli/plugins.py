@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from claimtrack.authoring.recordings import Recording
 
 
+_LOOK_OVER = """\
+What is read today is what will be expected: look over each .toml beside a page.
+A page belongs to its publisher: see that you may pass it on."""
+
+
 @click.group()
 def plugin() -> None:
     """Write a plugin: a new package, and pages saved for its test."""
@@ -119,10 +124,8 @@ def record(
     else:
         for one in made:
             click.echo(_sentence(one))
-        click.echo(
-            "What is read today is what will be expected: look over each .toml beside a page."
-        )
-        click.echo("A page belongs to its publisher: see that you may pass it on.")
+        if any(one.file is not None for one in made):
+            click.echo(_LOOK_OVER)
     if not any(_is_of_use(one) for one in made):
         raise click.exceptions.Exit(3)
 
