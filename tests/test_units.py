@@ -70,9 +70,9 @@ def test_a_measure_is_converted_to_its_base_unit(phrase: str, amount: str, unit:
     [
         ("A 6.2 magnitude quake hit.", "6.2 magnitude", "6.2"),
         ("A 6.2-magnitude quake hit.", "6.2-magnitude", "6.2"),
-        ("A quake of magnitude 6.2 hit.", "6.2", "6.2"),
-        ("A magnitude-6.2 quake hit.", "6.2", "6.2"),
-        ("It had a magnitude of 5.8.", "5.8", "5.8"),
+        ("A quake of magnitude 6.2 hit.", "magnitude 6.2", "6.2"),
+        ("A magnitude-6.2 quake hit.", "magnitude-6.2", "6.2"),
+        ("It had a magnitude of 5.8.", "magnitude of 5.8", "5.8"),
         ("It measured 5.8 on the Richter scale.", "5.8 on the Richter scale", "5.8"),
     ],
 )
