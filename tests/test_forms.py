@@ -28,7 +28,7 @@ PARTS = word_set(
     """
     Kyiv kyiv, “Kyiv” (KYIV) $61 2042. (2042)? £5% F-16 1,5 ½ long-term 25-year-old, 20–25 x—never
     -5 5- x--b ¼-mile №-5 Kyiv’s allies’ ’90 it’s-5 5’9 x’b’c 13.5. 300,000) 1..2 ٣-é 5th-6 x²-y
-    ( ’ .5-6 “.5
+    ( ’ .5-6 “.5 __Kyiv Kyiv_ _5 _.5 “_a_b
     """
 )
 

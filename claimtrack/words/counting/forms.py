@@ -165,7 +165,7 @@ def _plain_forms(part: str) -> tuple[Form, ...] | None:
 
 
 # Signs that stand for themselves before a letter or a digit, or behind one.
-_SIGNS_BEFORE, _SIGNS_BEHIND = '($€£“"‘[', '.,;:?!)%”"’]'
+_SIGNS_BEFORE, _SIGNS_BEHIND = '($€£“"‘[_', '.,;:?!)%”"’]'
 _JOINT = re.compile("([-–—])")
 _JOINTS = frozenset("-–—")
 _FIGURE = re.compile(r"\d++(?:[.,]\d++)*+")
