@@ -67,7 +67,9 @@ def _lifetime(
         return None
     if "max-age" in directives:
         return _seconds(directives["max-age"] or "")
-    expires = http_date(given.get("expires", [""])[-1])
+    if "expires" not in given:
+        return None
+    expires = http_date(given["expires"][-1])
     date = http_date(given.get("date", [""])[-1])
     return None if expires is None or date is None else expires - date
 

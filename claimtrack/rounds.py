@@ -14,7 +14,6 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, TypeGuard
 
 from claimtrack import manners
@@ -39,6 +38,7 @@ from claimtrack.update import (
     may_settle,
     plan,
     read,
+    reads_words,
     settled,
     to_compare,
     wanted,
@@ -312,29 +312,30 @@ class Rounds:
             yield self._waiting.each(works, _bring_enough)
 
     def _settled(
-        self, batch: Iterable[Answer], errands: Mapping[Request, Errand]
+        self, batch: Sequence[Answer], errands: Mapping[Request, Errand]
     ) -> Iterator[Answer]:
         """The answers of *batch*, pages that differ in nothing that is read as not modified."""
-        answers = iter(batch)
-        while some := tuple(islice(answers, _COMPARED_AT_ONCE)):
-            names = self._waiting.each(
-                deque(
-                    partial(to_compare, answer, errands[answer.request], patience=self._waiting)
-                    for answer in some
-                )
-            )
-            named = list(zip(some, names, strict=True))
-            heads = self._store.heads(
-                (name for name in names if name is not None), size=_HEAD_COMPARED
-            )
-            alike = [
-                name
-                for answer, name in named
-                if name is not None and name in heads and may_settle(answer, heads[name])
-            ]
-            before = self._store.contents(alike)
-            for answer, name in named:
-                yield answer if name is None else settled(answer, before.get(name))
+        named = [to_compare(one, errands[one.request]) for one in batch]
+        names = [name for name in named if name is not None]
+        heads = self._store.heads(names, size=_HEAD_COMPARED) if names else {}
+        alike = {
+            one.request: name
+            for one, name in zip(batch, named, strict=True)
+            if name in heads and may_settle(one, heads[name])
+        }
+        before = self._read_for_words(alike, errands) if alike else {}
+        for one in batch:
+            yield settled(one, before.get(one.request))
+
+    def _read_for_words(
+        self, named: Mapping[Request, str], errands: Mapping[Request, Errand]
+    ) -> dict[Request, bytes]:
+        """The bytes of the snapshots *named*, of those that are read for their words alone."""
+        asked = [partial(reads_words, errands[one], patience=self._waiting) for one in named]
+        answers = zip(named.items(), self._waiting.each(deque(asked)), strict=True)
+        for_words = {request: name for (request, name), is_so in answers if is_so}
+        contents = self._store.contents(for_words.values())
+        return {one: contents[name] for one, name in for_words.items() if name in contents}
 
     def _read(self, answer: Answer, errand: Errand) -> Gleaning:
         return read(

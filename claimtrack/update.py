@@ -400,18 +400,15 @@ def leads_on(errand: Errand) -> bool:
     return any(inquiry.source.leads_on for inquiry in errand.inquiries)
 
 
-def to_compare(
-    answer: Answer, errand: Errand, *, patience: float | Waiting = PATIENCE
-) -> str | None:
-    """The snapshot that the page of *answer* is to be compared with (see `settled`); None where
-    that would tell nothing, or who reads it does not say within *patience* seconds.
+def to_compare(answer: Answer, errand: Errand) -> str | None:
+    """The snapshot that the page of *answer* may be compared with (see `settled`); None where that
+    would tell nothing, because nobody who reads it reads words alone, or no page came before.
     """
     page, validators = answer.page, answer.request.validators
     if page is None or validators is None or not page.is_html:
         return None
-    if not _reads_words(errand, _waiting(patience)):
-        return None
-    return validators.snapshot
+    may_read_words = all(_may_read_words(one.source) for one in errand.inquiries)
+    return validators.snapshot if may_read_words else None
 
 
 def may_settle(answer: Answer, head: bytes) -> bool:
@@ -427,7 +424,7 @@ def may_settle(answer: Answer, head: bytes) -> bool:
 
 def settled(answer: Answer, before: bytes | None) -> Answer:
     """*answer*, or that its page is the one on record, whose bytes are *before*, where it differs
-    in nothing that its readers look at; for those that look at words alone (`to_compare`).
+    in nothing that its readers look at; for those that look at words alone (`reads_words`).
     """
     page = answer.page
     if page is None or before is None or before == page.content:
@@ -439,9 +436,13 @@ def settled(answer: Answer, before: bytes | None) -> Answer:
     return replace(answer, outcome="not_modified", page=None) if is_same else answer
 
 
-def _reads_words(errand: Errand, waiting: Waiting) -> bool:
+def reads_words(errand: Errand, *, patience: float | Waiting = PATIENCE) -> bool:
+    """Whether all who read a page of *errand* read its words alone; also not, where one of them
+    does not say so within *patience* seconds.
+    """
+    waiting = _waiting(patience)
     try:
-        return all(_may_read_words(one.source) for one in errand.inquiries) and all(
+        return all(
             waiting.within(one.name, partial(_reads_words_of_all, one)) for one in errand.inquiries
         )
     except (Exception, SystemExit):  # a plugin may raise whatever it likes

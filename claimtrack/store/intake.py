@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import Any
 
 import msgspec
@@ -66,19 +66,21 @@ def clean(attempt: Attempt) -> Attempt:
     # One look for all of them: nearly every attempt holds nothing that has to be cleaned.
     texts = [attempt.url, attempt.reason or "", *chain.from_iterable(attempt.headers)]
     is_clean = _UNHOLDABLE.search("".join(texts)) is None
-    headers = ((words(key), words(value)) for key, value in attempt.headers)
-    cleaned = replace(
-        attempt,
-        source=name("source", attempt.source),
-        url=attempt.url if is_clean else words(attempt.url),
-        at=_moment(attempt.at, where),
-        reason=attempt.reason if is_clean else _words_or_none(attempt.reason),
-        headers=attempt.headers if is_clean else tuple(headers),
-        results=tuple([_result(result, where) for result in attempt.results]),
-    )
-    if cleaned.snapshot is None and any(result.readings for result in cleaned.results):
+    name("source", attempt.source)
+    results = tuple([_result(result, where) for result in attempt.results])
+    if attempt.snapshot is None and any(result.readings for result in results):
         raise BadValue(f"{where}: readings without a snapshot that shows them")
-    return cleaned
+    at = _moment(attempt.at, where)
+    if is_clean and at is attempt.at and all(map(is_, results, attempt.results)):
+        return attempt
+    return replace(
+        attempt,
+        url=words(attempt.url),
+        at=at,
+        reason=_words_or_none(attempt.reason),
+        headers=tuple((words(key), words(value)) for key, value in attempt.headers),
+        results=results,
+    )
 
 
 def snapshot(given: Snapshot | StoredSnapshot) -> StoredSnapshot:
@@ -162,14 +164,16 @@ def address(source: str, url: str) -> str:
 
 def _result(result: Result, where: str) -> Result:
     was_read = result.status in {"read", "changed", "unchanged"}
-    return Result(
-        name("measure", result.measure),
-        "read" if was_read else result.status,
-        name("extractor", result.extractor),
-        # What a source may not say, or could not, is no fact.
-        tuple(_readings(result, where)) if was_read else (),
-        _words_or_none(result.reason),
-    )
+    name("measure", result.measure)
+    name("extractor", result.extractor)
+    # What a source may not say, or could not, is no fact.
+    readings = tuple(_readings(result, where)) if was_read else ()
+    reason = _words_or_none(result.reason)
+    is_clean = result.status == "read" and reason == result.reason
+    if is_clean and all(map(is_, readings, result.readings)):
+        return result
+    status = "read" if was_read else result.status
+    return Result(result.measure, status, result.extractor, readings, reason)
 
 
 def _readings(result: Result, where: str) -> Iterator[Reading]:
@@ -216,6 +220,8 @@ def _words_or_none(given: str | None) -> str | None:
 
 
 def _moment(given: datetime, where: str) -> datetime:
+    if given.tzinfo is UTC:
+        return given
     if given.tzinfo is None:
         raise BadDay(f"{where}: a moment has a time zone; {given.isoformat()} has none")
     return given.astimezone(UTC)
