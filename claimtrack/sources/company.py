@@ -26,6 +26,7 @@ class Company:
         self._plugins = plugins
         self._patience = patience
         self._aside: dict[str, SetAside] = {}
+        self._hooked: dict[str, tuple[Plugin | PluginApart, ...]] = {}
 
     @property
     def set_aside(self) -> tuple[SetAside, ...]:
@@ -64,4 +65,6 @@ class Company:
                 self._aside[plugin.name] = SetAside.by(plugin.name, error)
 
     def _able(self, hook: str) -> Iterator[Plugin | PluginApart]:
-        return (one for one in self._plugins.with_hook(hook) if one.name not in self._aside)
+        if hook not in self._hooked:  # it is asked for every page
+            self._hooked[hook] = tuple(self._plugins.with_hook(hook))
+        return (one for one in self._hooked[hook] if one.name not in self._aside)

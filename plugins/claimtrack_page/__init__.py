@@ -278,7 +278,8 @@ def _value(
     """What *said* answers to *measure*, with its own error."""
     if measure.kind == "quantity":
         amount = _amount(measure, said, options)
-        note(f"that is {amount.said}")
+        if note is not _unnoted:
+            note(f"that is {amount.said()}")
         _guard(amount.named, options, note)
         return amount.value, amount.error
     if options.expect is not None:

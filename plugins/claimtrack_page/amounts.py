@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
@@ -34,14 +35,14 @@ _BARE = re.compile(rf"[\d.,'’{_SPACES}]+")
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What is read: the value with its own error, or an interval; and the amount that the words
-    name, for the guard.
+    """What is read: the value with its own error, or an interval; the amount that the words name,
+    for the guard; and what it comes to in words, for whoever asks.
     """
 
     value: Decimal | Interval
     error: Decimal | None
     named: Decimal
-    said: str
+    said: Callable[[], str]
 
 
 def amount_of_number(number: Decimal, unit: str, given: str | None) -> Amount:
@@ -49,14 +50,14 @@ def amount_of_number(number: Decimal, unit: str, given: str | None) -> Amount:
     without the error that words have. Raises `Unreadable`.
     """
     if given is None or given == unit:
-        return Amount(number, None, number, f"{number} in {unit}")
+        return Amount(number, None, number, lambda: f"{number} in {unit}")
     # Nought degrees Fahrenheit are not nought degrees Celsius: no factor leads from one to another.
     each = number if unit == "degC" else Decimal(1)
     said = _quantity(f"{each:f} {given}", unit).amount
     if said is None:
         raise Unreadable(f"unit = {given!r} is no unit")
     value = said if unit == "degC" else number * said
-    return Amount(value, None, value, f"{number} {given}")
+    return Amount(value, None, value, lambda: f"{number} {given}")
 
 
 def amount_of_words(text: str, unit: str, given: str | None, sign: DecimalSign | None) -> Amount:
@@ -133,7 +134,10 @@ def _parsed(phrase: str, unit: str) -> Quantity:
 def _amount(quantity: Quantity, named: Decimal) -> Amount:
     """As a value with its error where the words leave as much above as below, else as interval."""
     interval = quantity.interval
-    said = f"{named} in {interval} ({quantity.rule})"
+
+    def said() -> str:
+        return f"{named} in {interval} ({quantity.rule})"
+
     lower, upper = interval.lower, interval.upper
     if lower is None or upper is None or quantity.closed != "both":
         return Amount(interval, None, named, said)
