@@ -33,6 +33,7 @@ from claimtrack.words.sentences import is_heading, paragraphs, sentence_spans, s
         ["He waited… and waited...", "Then he left.", "Well…", "So be it."],
         ["The pier—once busy—is shut.", "Yes—shut.", "– And so it stays."],
         ["A fact.[1]", "Another fact.[2][3]", "The last one."],
+        ["Se on n. 20 %.", "Ez kb. 20%.", "Nr. 5 ist frei."],
         ["He loves art.", "He sat.", "Moscow burned in World War I.", "Paris did not."],
         ["It was Plan B.", "The other was Plan A.", "Nobody had a Plan C"],
         ["It runs July 30-Aug. 5.", "Then it stops."],

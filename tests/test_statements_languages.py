@@ -65,6 +65,17 @@ def test_a_figure_is_read_in_each_language(language: str) -> None:
         ("uk", "двадцять відсотків", "0.2", None),
         ("ru", "полтора миллиона", 1500000, None),
         ("vi", "hai mươi phần trăm", "0.2", None),
+        ("vi", "khoảng 1/5", "0.2", "about"),
+        ("fi", "noin 3/4", "0.75", "about"),
+        ("fi", "arviolta kahtakymmentä prosenttia", "0.2", "about"),
+        ("fi", "lähentelevät miljoonaa", 1000000, "nearly"),
+        ("fi", "n. 20 %", "0.2", "about"),
+        ("fi", "reilua 18:aa prosenttia", "0.18", "just over"),
+        ("hu", "mintegy negyedmillió", 250000, "about"),
+        ("de", "etwa eine Viertelmillion", 250000, "about"),
+        ("ru", "около четверти миллиона", 250000, "about"),
+        ("ru", "около одной пятой", "0.2", "about"),
+        ("uk", "близько однієї п'ятої", "0.2", "about"),
     ],
 )
 def test_each_language_writes_figures_in_its_way(
@@ -85,10 +96,17 @@ def test_each_language_writes_figures_in_its_way(
         ("de", "Russland kontrolliert in der Ukraine 20 Prozent der Getreideernte."),
         ("vi", "Nga sẽ kiểm soát 20% lãnh thổ Ukraine."),
         ("ru", "Россия хочет контролировать 20% территории Украины."),
+        ("fi", "Venäjä hallitsee 20 prosenttia Ukrainan alueesta korvaamaan tappioitaan."),
+        ("hu", "Oroszország toboroz, és 20% területet ellenőriz Ukrajina földjén."),
     ],
 )
 def test_what_is_no_statement_there_is_left(language: str, text: str) -> None:
     assert read_statements(text, (SHARE,), published="2025-08", language=language) == []
+
+
+def test_a_day_in_digits_is_no_fraction() -> None:
+    assert find_figures("ngày 1/5", "vi") == []
+    assert [one.amount for one in find_figures("1/5/2025", "vi")] != [Decimal("0.2")]
 
 
 def test_plural_scales_without_a_number_are_no_figure() -> None:
@@ -101,6 +119,7 @@ def test_plural_scales_without_a_number_are_no_figure() -> None:
     [
         ("hu", "Oroszország Ukrajina területének mintegy 20 százalékát ellenőrzi."),
         ("fi", "Ukrainan alueesta noin 20 prosenttia Venäjä hallitsee."),
+        ("fi", "Ukrainan alueesta hallitsee Venäjä nyt noin 20 prosenttia."),
     ],
 )
 def test_what_a_share_is_of_may_stand_before_it(language: str, text: str) -> None:

@@ -137,6 +137,7 @@ _GLUED = _names("vs v cf e.g i.e eg ie viz approx")
 #: Part of the sentence exactly when a number follows.
 _NUMBERED = _names(
     "No Nos no nos p pp est c ca Art Arts Fig Figs fig Sec Para Vol vol Ch ch "
+    "kb n Nr nr "
     "Jan Feb Mar Apr Jun Jul Aug "
     "Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
 )

@@ -140,7 +140,11 @@ def _only_calls(clauses: Clauses, words: MeasureWords, at: int, behind: Sequence
 def _is_of_it_before(
     clauses: Clauses, words: MeasureWords, figure: Figure, behind: Sequence[int]
 ) -> bool:
-    """Whether the word before the figure is what it is of, in a language that puts it there."""
+    """Whether the word before the figure is what it is of, in a language that puts it there, or
+    one that heads the sentence in a case that says so.
+    """
+    if not behind and words.measure.unit == "share" and _is_of_case(clauses, words, (0, 1, 2)):
+        return clauses.tokens[0].text[:1].isupper() and figure.start > _NEAR
     places = figure_words(clauses.language).places
     if not places or not figure.start:
         return False

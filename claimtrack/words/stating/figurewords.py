@@ -92,7 +92,9 @@ GERMAN = FigureWords(
         hundert = 100
     """),
     alone=_table(
-        "tausend, eintausend = 1,000\nhunderttausend = 100,000\neine halbe million = half a million"
+        "tausend, eintausend = 1,000\nhunderttausend = 100,000\n"
+        "eine halbe million = half a million\n"
+        "eine viertelmillion, einer viertelmillion = a quarter of a million"
     ),
     scales=_table(
         "tausend, tsd. = thousand\nmillion, millionen, mio., mio = million\n"
@@ -114,6 +116,7 @@ GERMAN = FigureWords(
         nicht kein keine keinen keiner nie niemals wird werden würde würden könnte könnten müsste
         müssten dürfte dürften wenn falls ob will wollen wollte soll sollte fordert fordern plant
         ziel prognose erwartet stünden
+        rekrutiert rekrutieren rekrutierte ersetzen
     """),
     last_day=("in den vergangenen 24 stunden", "in den letzten 24 stunden", "binnen 24 stunden"),
     articles=_words("der die das des dem den vom von"),
@@ -153,7 +156,8 @@ HUNGARIAN = FigureWords(
         nyolcvan = 80\nkilencven = 90\nszáz = 100
     """),
     alone=_table(
-        "ezer = 1,000\nszázezer = 100,000\nfélmillió = half a million\nmillió = 1,000,000"
+        "ezer = 1,000\nszázezer = 100,000\nfélmillió = half a million\n"
+        "negyedmillió = a quarter of a million\nmillió = 1,000,000"
     ),
     places=("ban", "ben", "ból", "ből", "ra", "re", "ról", "ről", "nál", "nél", "tól", "től"),
     scales=_table("ezer = thousand\nmillió = million\nmilliárd = billion"),
@@ -164,7 +168,10 @@ HUNGARIAN = FigureWords(
         "kétharmad* = two thirds\nnégyötöd* = four fifths\ntized*, egytized* = a tenth\n"
         "kilenctized* = nine tenths\nfele, felét, felének, felére = half"
     ),
-    unreal=_words("nem sem nincs soha fog fogja fognak lesz ha akar akarja kellene lenne cél terv"),
+    unreal=_words(
+        "nem sem nincs soha fog fogja fognak lesz ha akar akarja kellene lenne cél terv "
+        "toboroz toboroznak toborzott toboroztak pótlására pótolni"
+    ),
     last_day=("az elmúlt 24 órában", "az elmúlt egy napban"),
     articles=_words("a az"),
     by_ending=("-rel", "-ral", "-val", "-vel"),
@@ -188,10 +195,11 @@ HUNGARIAN = FigureWords(
 FINNISH = FigureWords(
     between=("", "ja", "välillä väliltä välissä välille"),
     hedges=_table("""
-        noin, arviolta, suunnilleen, likimain = about
-        lähes, melkein, liki, vajaa, vajaan, vajaata, miltei = nearly
+        noin, n., arviolta, suunnilleen, likimain = about
+        lähes, melkein, liki, vajaa, vajaan, vajaata, vajaat, miltei = nearly
+        lähentelee, lähentelevät, lähenee, lähenevät, hipoo, hipovat = nearly
         yli, enemmän kuin, ylittäneet, ylittänyt, ylittää, ylittävät, ylitti, ylittivät = more than
-        reilu, reilun, reilut, runsas, runsaat, hieman yli = just over
+        reilu, reilun, reilua, reilut, runsas, runsaan, runsasta, runsaat, hieman yli = just over
         vähintään, ainakin = at least
         alle, vähemmän kuin = less than
         jopa, enintään = up to
@@ -200,14 +208,20 @@ FINNISH = FigureWords(
         yksi, yhden = 1\npuolitoista = 1.5\nkaksi, kahden, kahta = 2\nkaksi ja puoli = 2.5
         kolme, kolmen, kolmea = 3\nneljä, neljän = 4\nviisi, viiden, viittä = 5\nkuusi, kuuden = 6
         seitsemän = 7\nkahdeksan = 8\nyhdeksän = 9\nkymmenen = 10\nkaksitoista = 12
-        viisitoista = 15\nkaksikymmentä = 20\nkolmekymmentä = 30\nneljäkymmentä = 40
-        viisikymmentä = 50\nkuusikymmentä = 60\nseitsemänkymmentä = 70\nkahdeksankymmentä = 80
-        yhdeksänkymmentä = 90\nsata, sadan, sataa = 100
+        viisitoista = 15\nkaksikymmentä, kahtakymmentä, kahdenkymmenen = 20
+        kolmekymmentä, kolmeakymmentä, kolmenkymmenen = 30
+        neljäkymmentä, neljääkymmentä, neljänkymmenen = 40
+        viisikymmentä, viittäkymmentä, viidenkymmenen = 50
+        kuusikymmentä, kuuttakymmentä, kuudenkymmenen = 60
+        seitsemänkymmentä, seitsemääkymmentä, seitsemänkymmenen = 70
+        kahdeksankymmentä, kahdeksaakymmentä, kahdeksankymmenen = 80
+        yhdeksänkymmentä, yhdeksääkymmentä, yhdeksänkymmenen = 90\nsata, sadan, sataa = 100
     """),
     alone=_table("""
         tuhat, tuhannen, tuhatta, tuhanteen = 1,000
         satatuhatta, sadantuhannen = 100,000
         puoli miljoonaa, puolen miljoonan = half a million
+        neljännesmiljoona, neljännesmiljoonan, neljännesmiljoonaa = a quarter of a million
         miljoona, miljoonan, miljoonaa, miljoonaan, miljoonasta = 1,000,000
         miljardi, miljardin, miljardia = 1,000,000,000
     """),
@@ -226,7 +240,8 @@ FINNISH = FigureWords(
     growing=_words("kasvoi kasvoivat kasvanut kasvaneet väheni vähentynyt pieneni pienentynyt "
                    "supistui laajeni laajentunut lisääntyi"),
     unreal=_words("ei eivät en emme älä jos haluaa haluavat voisi voisivat aikoo aikovat tavoite "
-                  "tavoittelee vaatii pyrkii yrittää uhkaa"),
+                  "tavoittelee vaatii pyrkii yrittää uhkaa "
+                  "värvää värväävät värvännyt värväsi korvaamaan tilalle"),
     last_day=("viimeisen vuorokauden aikana", "vuorokaudessa"),
     daily=("päivässä", "päivittäin", "joka päivä", "päivittäiset"),
     weekly=("viikossa", "viikoittain", "viime viikolla"),
@@ -261,7 +276,8 @@ VIETNAMESE = FigureWords(
     articles=_words("của số diện tích tổng"),
     prepositions=_words("ở tại với chống trong"),
     growing=_words("thêm tăng giảm"),
-    unreal=_words("không chưa sẽ nếu muốn phải kế_hoạch yêu_cầu dự_báo cần"),
+    unreal=_words("không chưa sẽ nếu muốn phải kế_hoạch yêu_cầu dự_báo cần "
+                  "tuyển"),
     last_day=("trong 24 giờ qua", "trong ngày qua"),
     daily=("mỗi ngày", "một ngày", "hằng ngày", "hàng ngày"),
     weekly=("mỗi tuần", "trong tuần", "tuần trước"),
@@ -286,13 +302,16 @@ UKRAINIAN = FigureWords(
         сорок = 40\nп'ятдесят, п’ятдесят = 50\nшістдесят = 60\nсімдесят = 70\nвісімдесят = 80
         дев'яносто, дев’яносто = 90\nсто = 100
     """),
-    alone=_table("тисяча, тисячу, тисячею = 1,000\nблизько тисячі = about 1,000\n"
+    alone=_table("чверть мільйона, чверті мільйона = a quarter of a million\n"
+                 "тисяча, тисячу, тисячею = 1,000\nблизько тисячі = about 1,000\n"
                  "понад тисячу = more than 1,000\nпівмільйона, пів мільйона = half a million\n"
                  "мільйон, мільйона, мільйону = 1,000,000\nмільярд, мільярда = 1,000,000,000"),
     scales=_table("тис., тис, тисяч*, тисяча = thousand\nмлн, мільйон* = million\nмлрд = billion"),
     units=_table("%, відсотк*, процент* = %\nкв. км, км², км2, квадратних кілометр* = km2\n"
                  "годин* = hours"),
     fractions=_table("дві третини, двох третин = two thirds\n"
+                     "одн* п'ят*, одн* п’ят*, однієї п'ятої, однієї п’ятої = a fifth\n"
+                     "одн* десят* = a tenth\n"
                      "три чверті, трьох чвертей, трьома чвертями = three quarters\n"
                      "третин* = a third\nчверть, чверті, чвертю = a quarter\n"
                      "п'ят* частин*, п’ят* частин* = a fifth\n"
@@ -300,7 +319,8 @@ UKRAINIAN = FigureWords(
     prepositions=_words("в у на з із зі від проти за над до біля"),
     by=_words("на"),
     unreal=_words("не ні ніколи буде будуть якщо хоче хочуть повинна мала б би вимагає план мета "
-                  "щоб"),
+                  "щоб "
+                  "вербує мобілізує набирає поповнення поповнити"),
     last_day=("за минулу добу", "за добу", "протягом доби"),
     daily=("щодня", "на день", "на добу", "щодоби"),
     weekly=("щотижня", "на тиждень", "за тиждень"),
@@ -329,7 +349,8 @@ RUSSIAN = FigureWords(
         пятнадцать = 15\nдвадцать = 20\nтридцать = 30\nсорок = 40\nпятьдесят = 50
         шестьдесят = 60\nсемьдесят = 70\nвосемьдесят = 80\nдевяносто = 90\nсто = 100
     """),
-    alone=_table("тысяча, тысячу, тысячей = 1,000\nоколо тысячи = about 1,000\n"
+    alone=_table("четверть миллиона, четверти миллиона = a quarter of a million\n"
+                 "тысяча, тысячу, тысячей = 1,000\nоколо тысячи = about 1,000\n"
                  "более тысячи = more than 1,000\nполмиллиона = half a million\n"
                  "миллион, миллиона, миллиону = 1,000,000\nмиллиард, миллиарда = 1,000,000,000"),
     scales=_table("тыс., тыс, тысяч* = thousand\nмлн, миллион* = million\n"
@@ -337,6 +358,7 @@ RUSSIAN = FigureWords(
     units=_table("%, процент* = %\nкв. км, км², км2, квадратных километр* = km2\n"
                  "час, часа, часов = hours"),
     fractions=_table("две трети, двух третей, двумя третями = two thirds\n"
+                     "одн* пят* = a fifth\nодн* десят* = a tenth\n"
                      "три четверти, трех четвертей, трёх четвертей = three quarters\n"
                      "треть, трети, третью = a third\nчетверть, четверти, четвертью = a quarter\n"
                      "пят* часть, пят* части, пят* частью = a fifth\n"
@@ -344,7 +366,8 @@ RUSSIAN = FigureWords(
     prepositions=_words("в во на с со из от против за над до у к"),
     by=_words("на"),
     unreal=_words("не нет ни никогда будет будут если хочет хотят должна бы требует план цель "
-                  "чтобы"),
+                  "чтобы "
+                  "вербует мобилизует набирает восполнения восполнить"),
     last_day=("за сутки", "за минувшие сутки", "за прошедшие сутки"),
     daily=("ежедневно", "в день", "в сутки", "каждый день"),
     weekly=("еженедельно", "в неделю", "за неделю"),

@@ -21,6 +21,13 @@ _NUMBER = f"(?P<number>{_DIGITS})"
 _NOT_IN_WORD = r"(?<![\w.,:/–—-])"
 #: So many digits a day of the month has at most.
 _DAY = 2
+#: Fractions in digits; where days are written so, the word before says it: "ngày 1/5".
+_WRITTEN = {
+    "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter",
+    "3/4": "three quarters", "1/5": "a fifth", "2/5": "two fifths", "4/5": "four fifths",
+    "1/6": "a sixth", "1/10": "a tenth", "9/10": "nine tenths",
+}  # fmt: skip
+_DAYS_BEFORE = re.compile(r"\b(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|từ|đến|mùng)\s+$", re.IGNORECASE)
 #: What stands between the ends of a range in any language.
 _DASHES = ("-", "–", "—")
 
@@ -39,6 +46,8 @@ def find_figures(text: str, language: str) -> list[Quantity]:
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
     """Whether digits alone are a day, an hour or a place in a row: "16. kesäkuuta", "24.2."."""
+    if match["written"] and _DAYS_BEFORE.search(text, 0, match.start()):
+        return True
     if not match[0][-1:].isdecimal() or text[match.end() : match.end() + 1] != ".":
         return False
     behind = text[match.end() + 1 :].lstrip()
@@ -60,6 +69,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     joined = rf"\s*(?:{'|'.join(_DASHES)}|\b(?:{_any_of(words.to) or '(?!)'})\b)\s*"
     upto = f"(?:{joined}(?P<upto>{_DIGITS}))?"
     counted = [_NUMBER + upto + r"(?P<ending>[-:]\w+)?" + scale + unit]
+    counted.insert(0, rf"(?P<written>{_any_of(_WRITTEN)})(?![/\d])")
     between = _between(words, unit)
     if between:
         counted.insert(0, between)
@@ -125,6 +135,8 @@ def _parsed(english: str) -> Quantity | None:
 def _in_english(told: Mapping[str, str | None], words: FigureWords) -> list[str] | None:
     """The parts of a figure in English; None where it is a year, or a day ("24-én")."""
     hedge = _english(words.hedges, told.get("hedge"))
+    if told.get("written"):
+        return [hedge, _WRITTEN[told["written"] or ""]]
     if told.get("fraction"):
         return [hedge, _english(words.fractions, told["fraction"])]
     if told.get("told"):
