@@ -64,6 +64,8 @@ def test_a_rate_is_told_by_its_own_clause(sentence: str, expected: list[str]) ->
         ("An earlier Varnan rising brought 8,000 casualties.", ["it is said of Varnan"]),
         ("Some 3,000 Varnan men, by their own count, have been killed or wounded.",
          ["Some 3,000 Varnan men"]),
+        ("Varna has trained 60,000 men to replace those killed or wounded.",
+         ["no word of the relation carries it"]),
         ("Some 3,000 Varnan soldiers could be killed or wounded.", ["only possible (“could”)"]),
         ("The Varnan army has suffered 30,000 casualties.", ["30,000 casualties"]),
     ],
@@ -83,6 +85,34 @@ def test_losses_of_a_part_are_not_those_of_all(sentence: str, expected: list[str
 )  # fmt: skip
 def test_what_was_taken_in_a_length_of_time_is_no_level(sentence: str, expected: str) -> None:
     assert why(sentence, HELD)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Varna has turned the fifth of Kell that it occupies into a fortress.", "the fifth"),
+        ("Ostia has retaken half of the land in Kell that Varna occupied.",
+         "no word of the relation carries it"),
+    ],
+)  # fmt: skip
+def test_a_part_that_is_named_by_who_has_it_is_what_he_has(sentence: str, expected: str) -> None:
+    assert why(sentence, HELD)[-1] == expected
+
+
+def test_those_of_a_count_to_whom_more_was_done_are_a_count_too() -> None:
+    reads = Reads(subject=("Varna", "Varnan"), says=("killed",))
+    dead = Measure("dead", "How many Varnans died?", "quantity", unit="persons", reads=reads)
+    said = "Varnan casualties are put at 790,000, of whom 250,000 were killed."
+    assert why(said, dead)[-1] == "250,000"
+
+
+def test_what_only_says_when_carries_no_figure() -> None:
+    reads = Reads(subject=("talks", "Orlo"), says=("talks", "last"))
+    length = Measure("length", "How long were the talks?", "quantity", unit="h", reads=reads)
+    assert why("Before the talks Orlo had flown for seven hours.", length) == [
+        "no word of the relation carries it"
+    ]
+    assert why("The talks lasted seven hours.", length) == ["seven hours"]
 
 
 def test_what_was_said_in_a_month_counts_no_month() -> None:

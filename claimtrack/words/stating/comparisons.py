@@ -98,7 +98,11 @@ def check_compared(
     if before[-1:] == ("by",) and figure.quantity.kind == "level":
         raise Left("it is a difference")
     tells_itself = relation is not None and relation.side == "within" and len(own) == 1
-    if before in _OF_WHICH or (before[-1:] == ("including",) and not tells_itself):
+    # "Casualties of 790,000, of whom 250,000 were killed" tells the killed by a verb of their own.
+    is_told_itself = relation is not None and relation.side == "behind"
+    if (before in _OF_WHICH and not is_told_itself) or (
+        before[-1:] == ("including",) and not tells_itself
+    ):
         raise Left("it is a part of another figure")
     of_them = clauses.words[figure.thing_end : figure.thing_end + 1]
     if figure.quantity.unit == "share" and not _OPINIONS.isdisjoint({*behind[:1], *of_them}):

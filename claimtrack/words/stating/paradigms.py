@@ -14,7 +14,6 @@ blow blows blew blown blowing
 bring brings brought bringing
 cling clings clung clinging
 creep creeps crept creeping
-fly flies flew flown flying
 hear hears heard hearing
 hit hits hitting
 know knows knew known knowing

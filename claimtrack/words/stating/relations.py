@@ -157,10 +157,13 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
         return None
     if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
         between = between[2:]  # "a fifth of which is occupied"
-    if _is_object(clauses, figure) and _opens_relative(between):
+    is_definite = "the" in clauses.words[max(figure.start - 1, 0) : figure.start + 1]
+    if _is_object(clauses, figure) and _opens_relative(between) and not is_definite:
         return None  # who has "retaken half of the land they lost" tells of a part of that land
     if not is_verb_form(clauses.words[place[1] - 1]) and not _APART.isdisjoint(between):
         return None  # wages that rise "5% after inflation" are none
+    if between[:1] == ["to"] and between[1:2] not in (["be"], ["have"], ["go"]):
+        return None  # troops are trained "to replace the dead and wounded"
     if between and between[0] in {"that", "which"} and len(between) <= _RELATIVE:
         between = between[1:]  # "the fifth of Ukraine that Russia holds"
     free = [word for word in between if word not in _VERBLIKE_SKIP and not word.endswith("ly")]
@@ -294,7 +297,21 @@ def _before(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
         return None
     if place[1] < figure.start and not _is_led(clauses, place, figure):
         return None
+    if _only_says_when(clauses, place, figure):
+        return None
     return Relation(*place, "before")
+
+
+def _only_says_when(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
+    """Whether the noun at *place* only tells when a verb behind it was done: "before the talks he
+    had flown for seven hours"."""
+    words, at = clauses.words, place[0] - 1
+    while at > 0 and words[at] in {"the", "a", "his", "her", "its", "their", "these", "those"}:
+        at -= 1
+    if at or words[0] not in {"before", "after"} or is_verb_form(words[place[0]]):
+        return False
+    between = words[place[1] : figure.start]
+    return any(is_verb_form(one) and one not in LEADING and one not in _HELPING for one in between)
 
 
 def _is_apart(clauses: Clauses, start: int, end: int) -> bool:

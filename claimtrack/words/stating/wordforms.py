@@ -65,6 +65,7 @@ overrun overruns overran overrunning
 burn burns burned burnt burning
 shoot shoots shot shooting
 speak speaks spoke spoken speaking
+fly flies flew flown flying
 forget forgets forgot forgotten forgetting
 """
 _BY_FORM: Mapping[str, frozenset[str]] = {
