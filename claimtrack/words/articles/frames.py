@@ -115,18 +115,27 @@ class Parts:
         return filter(None, map(self.part, self.body.iter(*tags)))
 
 
-class Tally:
-    """The words of a page's own lines, counted as far as somebody asked."""
+class Reel:
+    """The lines of a page, read from it as far as somebody asked, and each once."""
 
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines = lines
+        self._read: list[Line] = []
         self._count = 0
 
     def passes(self, words: int) -> bool:
-        """Whether they are more than so many *words*."""
+        """Whether those that are its own have more than so many *words*."""
         while self._count <= words and (line := next(self._lines, None)) is not None:
+            self._read.append(line)
             self._count += line.is_own * len(line)
         return self._count > words
+
+    def whole(self) -> tuple[Line, ...]:
+        """All of them."""
+        for line in self._lines:
+            self._read.append(line)
+            self._count += line.is_own * len(line)
+        return tuple(self._read)
 
 
 def _part(one: Any, above: Part) -> Part:
@@ -144,11 +153,11 @@ class Frame:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """What its body says, a block a line; of a long page, the beginning."""
-        return tuple(islice(_lines(self._parts), _MOST_LINES))
+        return self._reel.whole()
 
     def says_more(self, words: int) -> bool:
         """Whether its own lines have more than so many *words*, read no further than tells it."""
-        return self._tally.passes(words)
+        return self._reel.passes(words)
 
     def headings(self) -> Iterator[str]:
         """Its headings of any rank that are its own, and not those of a box that asks."""
@@ -275,8 +284,8 @@ class Frame:
         ]
 
     @cached_property
-    def _tally(self) -> Tally:
-        return Tally(islice(_lines(self._parts), _MOST_LINES))
+    def _reel(self) -> Reel:
+        return Reel(islice(_lines(self._parts), _MOST_LINES))
 
     @cached_property
     def _parts(self) -> Parts:
