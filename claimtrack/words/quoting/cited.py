@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.words.quoting.narration import Sentence, inner_narration, narration
+from claimtrack.words.quoting.nounphrases import How, Said
 from claimtrack.words.quoting.pronouns import is_another_person, is_said_to_another, may_stand_for
 from claimtrack.words.quoting.quotemarks import Quoted, quoted_stretches
-from claimtrack.words.quoting.speakers import How, Said, SentenceReader
+from claimtrack.words.quoting.speakers import SentenceReader
 from claimtrack.words.quoting.speech import SpeechWords, speech_words
 
 #: So few words without a verb of saying are the writer's distance, not somebody's speech.

@@ -1,0 +1,126 @@
+"""Clauses: where a sentence says that somebody says something."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claimtrack.words.quoting.narration import Sentence
+from claimtrack.words.quoting.speech import SpeechWords
+from claimtrack.words.tokens import word_set
+
+#: A verb of saying stands no further from what it tells of, in pieces.
+REACH = 30
+#: A name before a colon stands no further from it: "Macron’s answer: “…”"
+HEADED = 10
+_A = word_set("a an")
+#: What stands between a verb that may be a noun and what it tells.
+_BEFORE_SAID = word_set(", : that out it him")
+#: "Hill was quoted as saying".
+_IN_REPORTING = word_set("quoted as")
+#: Verbs that are nouns as often, or say of something else that it goes on.
+_ALSO_NOUNS = word_set(
+    "states state claims claim reports report notes note calls call comments comment remarks "
+    "remark demands demand posts post answers answer promises promise quotes quote "
+    "continue continues continued think thinks thought pledge vow threat "
+    "stress stresses cries praise hail maintain maintains maintained point pointed points"
+)
+_NAMING = word_set("called dubbed termed described labelled labeled branded")
+
+
+class ClauseReader:
+    """One sentence of a narration, with the places of its verbs of saying.
+
+    They are found once, so that a sentence with many quotations is read in time linear in its
+    length.
+    """
+
+    def __init__(self, sentence: Sentence, words: SpeechWords) -> None:
+        self.pieces = sentence.pieces
+        self.words = words
+        self.verbs = [at for at in range(len(self.pieces)) if self._is_saying(at)]
+
+    def _is_saying(self, at: int) -> bool:
+        piece = self.pieces[at]
+        if piece.kind != "word" or piece.lower not in self.words.verbs:
+            return False
+        if at == 0:
+            return True
+        if piece.is_capital or (piece.lower in _ALSO_NOUNS and not self._speaks(at + 1)):
+            return False
+        if piece.lower in _NAMING and self._is_named_thing(at):
+            return False
+        before = self.pieces[at - 1]
+        if before.lower in self.words.before_noun or before.text[:1].isdigit():
+            return False
+        return not (before.kind == "word" and self._owns(at - 1))
+
+    def _is_named_thing(self, at: int) -> bool:
+        """Whether something has that name: "a device called “X”"."""
+        before = self.pieces[max(0, at - 4) : at]
+        article = any(piece.lower in _A for piece in before)
+        return article and before[-1].kind == "word" and not before[-1].is_capital
+
+    def _speaks(self, at: int) -> bool:
+        """Whether what follows at piece *at* is what is said."""
+        following = self.pieces[at] if at < len(self.pieces) else None
+        return following is not None and (
+            following.kind == "quote" or following.text in _BEFORE_SAID
+        )
+
+    def _is_verb_of_clause(self, at: int) -> bool:
+        place = bisect_left(self.verbs, at)
+        return place < len(self.verbs) and self.verbs[place] == at
+
+    def _verbs_from(self, start: int) -> Iterator[int]:
+        yield from self.verbs[bisect_left(self.verbs, start) :][:1]
+
+    def _own_verbs_from(self, start: int) -> Iterator[int]:
+        """Without those of clauses set off: “…,” X, who was asked by Y, said."""
+        verbs = self.verbs[bisect_left(self.verbs, start) :][:3]
+        yield from (
+            (
+                verb
+                for verb, other in pairwise([*verbs, verbs[-1]])
+                if not self._is_aside(verb, other)
+            )
+            if verbs
+            else ()
+        )
+
+    def _is_aside(self, verb: int, end: int) -> bool:
+        """Whether *verb* is that of a clause set off before *end*: X, whom Y had told so, …"""
+        if not any(piece.text == "," for piece in self.pieces[verb : min(end, verb + REACH)]):
+            return False
+        for place in range(verb - 1, max(-1, verb - HEADED), -1):
+            if self.pieces[place].kind != "word":
+                return False
+            if self.pieces[place].lower in self.words.relatives:
+                return place > 0 and self.pieces[place - 1].text == ","
+        return False
+
+    def _passive(self, verb: int) -> int | None:
+        """Where the doer of a passive begins, 0 where none is named; None for an active verb."""
+        before = {piece.lower for piece in self.pieces[max(0, verb - 2) : verb]}
+        if not before & self.words.be or self.pieces[verb].lower.endswith("ing"):
+            return None
+        for place in range(verb + 1, min(len(self.pieces), verb + 4)):
+            if self.pieces[place].lower in self.words.by:
+                return place + 1
+        return 0
+
+    def _is_modifier(self, at: int) -> bool:
+        piece = self.pieces[at]
+        return piece.kind == "word" and (
+            piece.lower in self.words.modifiers
+            or piece.lower in self.words.be
+            or (piece.lower.endswith("ly") and not piece.is_capital)
+            or piece.lower in _IN_REPORTING
+        )
+
+    def _lowers(self, start: int, length: int) -> tuple[str, ...]:
+        return tuple(piece.lower for piece in self.pieces[start : start + length])
+
+    def _owns(self, at: int) -> bool:
+        return self.pieces[at].lower.endswith(("'s", "’s", "s'", "s’"))
