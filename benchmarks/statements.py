@@ -4,7 +4,7 @@ Precision and recall on labelled sentences, on (measure, value, hedge), with a c
 (`statements.toml`). A third of the lines, those whose id's sha256 is divisible by three, was never
 looked at while the rules were made: both parts are told. Lines marked ``ambiguous`` do not count.
 
-    python -m benchmarks.statements [quantities] [states] [languages] [agency] [speed]
+    python -m benchmarks.statements [quantities] [states] [languages] [agency] [recorded] [speed]
     python -m benchmarks.statements failing
 
 With no table named it prints them all. ``failing`` prints the sentences of the looked-at part that
@@ -271,7 +271,62 @@ def _print_agency() -> None:
             )
 
 
-_TABLES = ("speed", "languages", "states", "agency", "quantities")
+@dataclass(frozen=True)
+class Marked:
+    """A sentence of a recorded article: what it is to *claim*, or the figures that it states."""
+
+    claim: str
+    label: str
+    path: str
+    text: str
+
+    @property
+    def published(self) -> str:
+        """The day in the name of its file; where it has none, that of the others."""
+        day = re.match(r"(\d{4})-?(\d\d)-?(\d\d)", Path(self.path).name)
+        return "-".join(day.groups()) if day else "2025-08-20"
+
+
+def marked() -> Iterator[Marked]:
+    """The sentences of `recorded.tsv`, with their words off the recorded articles."""
+    for line in (Path(__file__).parent / "recorded.tsv").read_text().splitlines():
+        if not line.startswith("#"):
+            claim, label, path, start, end = line.split("\t")
+            text = (ARTICLES / path).read_text(errors="replace")[int(start) : int(end)]
+            yield Marked(claim, label, path, text)
+
+
+def _print_recorded(measures: Mapping[str, Measure], asked: tuple[Measure, ...]) -> None:
+    pairs, figures = [], Score()
+    for one in marked():
+        if one.claim == "figures":
+            _compare_marked(one, asked, figures)
+            continue
+        line = {"claim_key": one.claim, "text": one.text, "date_published": one.published}
+        pairs.append((one.label, stance_of(line, measures)))
+    mean, each = macro_f1(pairs)
+    told = " | ".join(f"{each[name]:.2f}" for name in CLASSES)
+    print(f"| states | recorded | {len(pairs)} | {mean:.2f} | {told} |")
+    print(
+        f"| quantities | recorded | {figures.precision:.1%} | {figures.recall:.1%} |"
+        f" {figures.right} | {len(figures.false)} | {len(figures.missed)} |"
+    )
+
+
+def _compare_marked(one: Marked, asked: tuple[Measure, ...], score: Score) -> None:
+    labels = agency.labels(one.label)
+    waiting = list(labels)
+    for reading in read_statements(one.text, asked, published=one.published):
+        label = next((label for label in waiting if label.is_of(one.text, reading)), None)
+        if label is not None:
+            waiting.remove(label)
+            score.right += 1
+        elif not any(label.is_of(one.text, reading) for label in labels):
+            score.false.append(f"{reading.measure} {reading.value} | {one.text}")
+    score.missed += [f"{label.measure} {label.value} | {one.text}" for label in waiting]
+
+
+_TABLES = ("speed", "languages", "states", "agency", "recorded", "quantities")
 
 
 def main(given: list[str]) -> None:
@@ -292,6 +347,8 @@ def main(given: list[str]) -> None:
         _print_states({one.id: one for one in measures})
     if "agency" in tables:
         _print_agency()
+    if "recorded" in tables:
+        _print_recorded({one.id: one for one in measures}, asked)
     if "quantities" in tables:
         _print_quantities(asked)
 

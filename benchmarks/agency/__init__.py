@@ -80,9 +80,13 @@ def lines(name: str) -> Iterator[Line]:
             subject = line.removeprefix("# ")
         elif line.strip():
             label, _, text = line.partition(" | ")
-            labels = tuple(_label(one.strip()) for one in label.lstrip("? ").split(";"))
-            given = tuple(one for one in labels if one is not None)
-            yield Line(text, given, line.startswith("?"), subject)
+            yield Line(text, labels(label.lstrip("? ")), line.startswith("?"), subject)
+
+
+def labels(written: str) -> tuple[Label, ...]:
+    """The labels that a line has: ``held/kesh=about 20%; pava=closed``, none for ``-``."""
+    found = (_label(one.strip()) for one in written.split(";"))
+    return tuple(one for one in found if one is not None)
 
 
 def compared(line: Line, name: str) -> tuple[list[Label], list[Reading], list[Label]]:
