@@ -192,7 +192,9 @@ _WITH_PARTICLES = word_set(
 
 def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:
     """ "Fell sharply by", "cut emissions by": a verb, and what it moves between it and the "by"."""
-    place = at - 3 if tokens[at - 2].lower.endswith("ly") else at - 2
+    place = at - 2
+    while place > at - 1 - _MOST_WEIGHED and _weighs(tokens[place]):
+        place -= 1
     sign = _VERBS_WITH_BY.get(tokens[place].lower)
     if sign is not None:
         return None if tokens[place - 1].lower in _HELD_UP else Change(sign, place, at, by=True)
@@ -222,7 +224,48 @@ def moves_before(tokens: Sequence[Piece], at: int) -> bool:
     """Whether something is said to move right before *at*, so that "from A to B" has two ends
     and is no range.
     """
-    return tokens[at - 1].lower in _MOVES
+    return tokens[at - 1].lower in _MOVES or (
+        tokens[at].lower == "from" and verb_before(tokens, at) is not None
+    )
+
+
+def verb_before(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place of the verb or the noun of movement that leads to the "from", "to" or "by" at *at*:
+    right before it, before an adverb or a comma, or before what it moves ("cut the seats from").
+    """
+    place = at - 1
+    while place > at - _MOST_WEIGHED and _weighs(tokens[place]):
+        place -= 1
+    if tokens[place].lower in _MOVES or tokens[place].lower in FACTOR_WORDS - COMPARING_WORDS:
+        return place
+    if tokens[at].lower != "from" or tokens[at - 1].lower in _RANGING:
+        return None
+    for further in range(at - 2, max(at - 2 - _MOST_WORDS_MOVED, -1), -1):
+        word = tokens[further].lower
+        if word in _TRANSITIVES or (word in _NOUNS_BEFORE and tokens[further + 1].lower == "in"):
+            return further
+        if tokens[further].kind != "word":
+            return None
+    return None
+
+
+# What stands between a verb and what it moved by or to: "fell again, by", "rose sharply from".
+_MOST_WEIGHED = 4
+_WEIGHING = word_set("again further more once still too even slightly steadily fast back")
+# Behind them "from A to B" is a range, whatever moved before.
+_RANGING = word_set("range ranges ranging ranged vary varies varying varied of anywhere anything")
+
+
+def _weighs(token: Piece) -> bool:
+    return token.text == "," or token.lower in _WEIGHING or token.lower.endswith("ly")
+
+
+def sign_of_move(token: Piece) -> Sign:
+    """Whether the verb or the noun *token* tells a rise (+1) or a fall (-1); 0 for neither."""
+    word = token.lower
+    if word in _FACTORS:
+        return _FACTORS[word][1]
+    return _VERBS_WITH_BY.get(word) or _TRANSITIVES.get(word) or _NOUNS_BEFORE.get(word) or 0
 
 
 def change_after(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:

@@ -15,6 +15,7 @@ from claimtrack.words.counting.labels import (
     is_year,
 )
 from claimtrack.words.counting.measured import JOINTS
+from claimtrack.words.counting.moves import verb_of_level
 from claimtrack.words.counting.names import OBJECTS, is_name
 from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
@@ -87,7 +88,7 @@ _LEADING = (
     HEDGE_ENDS
     | MOVING_WORDS
     | LEADING_TO_TOLLS
-    | word_set("a an of by record minus negative number magnitude")
+    | word_set("a an of by from record minus negative number magnitude")
 )
 
 
@@ -432,6 +433,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
         return True
     if phrase.thing is None and _is_reached(tokens, measured.start):
+        return True
+    if verb_of_level(tokens, phrase.start, measured.start) is not None:
         return True
     if number.form == "decimal" and phrase.thing is None:
         return before.lower == "of"

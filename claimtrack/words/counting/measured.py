@@ -94,6 +94,8 @@ def _ratio_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     end, number = first.end, first.number
     if first.unit is not None or number.value <= 1 or number.scaled or number.form == "fraction":
         return None
+    if _moved_from(tokens, first) is not None:  # "fell from 3 to 1"
+        return None
     place = end + 1 if is_hyphen(tokens, end) else end
     if tokens[place].lower == "to":
         place += 2 if is_hyphen(tokens, place + 1) else 1
@@ -523,7 +525,7 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         return None
     if joint == "moved" and not _is_narrow(first, second, low):
         return None
-    if joint == "by" and not _is_moved_by(first, second, low):
+    if joint == "by" and not _is_moved_by(tokens, first, second, low):
         return None
     start = first.start - 1 if joint in {"and", "from"} else first.start
     return Measured(
@@ -654,19 +656,22 @@ def _is_narrow(first: Measured, second: Measured, low: Number) -> bool:
 
 
 def _as_it_was(tokens: Sequence[Piece], first: Measured) -> Measured:
-    """The level before, in the percent or at the scale that only the level now is told in: the 70
+    """The level before, in the unit or at the scale that only the level now is told in: the 70
     of "rose from 70 to 80 per cent", the 3 of "rose from nearly 3 to just over 5 million".
     """
     at = _moved_from(tokens, first)
     if at is None or first.number.form not in {"integer", "decimal"} or first.number.scaled:
         return first
-    now = _level_now(tokens, first.end + 1)
+    now = level_now(tokens, first.end + 1)
     if now is None or is_year(tokens, first.start):
         return first
     if first.unit is None and now.unit == PERCENT:
         return first._replace(unit=PERCENT) if _is_of_size(first, now) else first
-    if first.unit is None and now.unit is not None and now.unit.base == "degC":
-        return first._replace(unit=now.unit)
+    if first.unit is None and not (now.unit is not None and now.unit.change):
+        counted = counted_at(tokens, now.end) if now.unit is None else None
+        of_persons = counted is not None and counted.persons
+        first = first._replace(unit=PERSONS if of_persons else now.unit)
+        now = now._replace(unit=first.unit)
     change = change_before(tokens, at, share=True)
     if change is None or first.unit != now.unit or not now.number.scaled:
         return first
@@ -687,8 +692,8 @@ def _moved_from(tokens: Sequence[Piece], first: Measured) -> int | None:
     return at if tokens[at].lower == "from" and moves_before(tokens, at) else None
 
 
-def _level_now(tokens: Sequence[Piece], at: int) -> Measured | None:
-    """What is told at *at*, behind a "to" and any hedge."""
+def level_now(tokens: Sequence[Piece], at: int) -> Measured | None:
+    """What is told at *at*, behind a "to" and any hedge: the level that something moved to."""
     for place in range(at, at + _MOST_HEDGING):
         hedge = hedge_before(tokens, place) if place > at else None
         if place == at or (hedge is not None and hedge.start == at):
@@ -702,10 +707,12 @@ def _level_now(tokens: Sequence[Piece], at: int) -> Measured | None:
 _MOST_HEDGING = 6
 
 
-def _is_moved_by(first: Measured, second: Measured, low: Number) -> bool:
+def _is_moved_by(tokens: Sequence[Piece], first: Measured, second: Measured, low: Number) -> bool:
     """Whether "by A to B" is a range: not "fell by half to 3,000", "rose by 1,400 to 9,800"."""
     if _is_share(first) != _is_share(second):
         return False
+    if first.unit is second.unit is None and not _is_share(first):
+        return second.number.scaled or counted_at(tokens, second.end) is not None
     return _is_close(second, low) or first.unit is None is not second.unit
 
 

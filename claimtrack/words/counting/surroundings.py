@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.values import QuantityKind
-from claimtrack.words.counting.changes import Change, change_after, change_before, is_particle
+from claimtrack.words.counting.changes import (
+    Change,
+    change_after,
+    change_before,
+    is_particle,
+    verb_before,
+)
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
-from claimtrack.words.counting.measured import in_thousands
+from claimtrack.words.counting.measured import in_thousands, level_now
+from claimtrack.words.counting.moves import verb_of_level
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
@@ -54,7 +61,9 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         hedge = _hedge_behind_noun(tokens, thing.end)
         end = end if hedge is None else hedge.end
     period, end = _rate_behind(tokens, end, unit, thing)
-    each = _each_behind(tokens, end, unit, thing)
+    each, shared = _each_behind(tokens, end, unit, thing), None
+    if period is None and tokens[end].lower == "to" and tokens[start - 1].lower == "from":
+        period, shared = _rate_shared(tokens, start, end, unit)
     if each is not None:
         thing, end = Thing(each.start if thing is None else thing.start, each.end), each.end
         if period is None:
@@ -63,16 +72,20 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         behind = hedge_after(tokens, end)
         if behind is not None:
             hedge, end = hedge or behind, behind.end
-    if (thing is None or period) and unit == COUNT and _is_of_persons(tokens, start, end):
+    if (
+        (thing is None or period)
+        and unit == COUNT
+        and _is_of_persons(tokens, start, end, measured.start)
+    ):
         unit = PERSONS
     read = Phrase(
         measured, unit, start, end, hedge or _joint_as_hedge(tokens, measured), sign or 1,
-        period=period or unit.period, thing=thing,
+        period=period or unit.period, thing=thing or shared,
     )  # fmt: skip
     is_of_degrees = unit.base in _OF_DEGREES and is_heat(tokens, unit, measured.end)
     told = _degrees if is_of_degrees else _moved
     read = told(tokens, read, sign, floor)
-    if each is not None and read.kind == "level":
+    if (each or shared) is not None and read.kind == "level":
         read = read._replace(kind="rate")
     elif unit.is_money and tokens[read.end].lower in _APIECE and read.kind == "level":
         read = read._replace(kind="rate", end=read.end + 1)
@@ -270,6 +283,20 @@ def _rate_behind(
     return (period, after) if period is not None else (None, end)
 
 
+def _rate_shared(
+    tokens: Sequence[Piece], start: int, end: int, unit: Unit
+) -> tuple[str | None, Thing | None]:
+    """The period, or what the amount is for each of, of the level that something moved from, where
+    the level now tells it: "rose from 120 to 150 a day", "from $80 to $82 a barrel".
+    """
+    now = level_now(tokens, end + 1) if verb_before(tokens, start - 1) is not None else None
+    if now is None or (now.unit or unit) != unit or unit.base == "share":
+        return None, None
+    counted = counted_at(tokens, now.end) if now.unit is None else None
+    period, _ = _rate_behind(tokens, now.end, unit, counted)
+    return period, _each_behind(tokens, now.end, unit, None)
+
+
 def _per_so_many(
     tokens: Sequence[Piece], unit: Unit, thing: Thing | None, end: int
 ) -> tuple[Unit, Thing | None, int]:
@@ -282,10 +309,13 @@ def _per_so_many(
     return found[0]._replace(base="ratio"), thing, found[1]
 
 
-def _is_of_persons(tokens: Sequence[Piece], start: int, end: int) -> bool:
+def _is_of_persons(tokens: Sequence[Piece], start: int, end: int, at: int) -> bool:
     is_all = (tokens[start - 2].lower, tokens[start - 1].lower) == ("of", "the")
     # Not all ten are said to have died in "one of the ten died".
-    return is_after_toll(tokens, start) or (not is_all and is_before_suffering(tokens, end))
+    if is_after_toll(tokens, start) or (not is_all and is_before_suffering(tokens, end)):
+        return True
+    verb = verb_of_level(tokens, start, at)
+    return verb is not None and is_after_toll(tokens, verb)
 
 
 def _in_whole_persons(measured: Measured) -> Measured:
@@ -333,7 +363,8 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
         if measured.unit == MEASURED_COUNT:
             return measured.unit, Thing(end - 1, end), end
         if measured.unit == OTHER:
-            return measured.unit, Thing(_unit_start(tokens, measured), end), end
+            at = _unit_start(tokens, measured)
+            return measured.unit, None if at is None else Thing(at, end), end
         if tokens[end].kind != "word":  # a "2,000-year-old statue", or nothing that is counted
             return measured.unit, None, end
         hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
@@ -352,11 +383,13 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
     return COUNT, thing, end
 
 
-def _unit_start(tokens: Sequence[Piece], measured: Measured) -> int:
-    """Where the words of the unit begin: "miles" of "40 miles per gallon"."""
+def _unit_start(tokens: Sequence[Piece], measured: Measured) -> int | None:
+    """Where the words of the unit begin: "miles" of "40 miles per gallon"; None where another
+    number told it.
+    """
     told = measured.unit, measured.end
     places = range(max(measured.end - _MOST_WORDS_OF_UNIT, measured.start + 1), measured.end)
-    return next((at for at in places if unit_at(tokens, at) == told), measured.end - 1)
+    return next((at for at in places if unit_at(tokens, at) == told), None)
 
 
 _MOST_WORDS_OF_UNIT = 4
@@ -426,18 +459,34 @@ _FROM_THERE = word_set(
 _DIVIDING = POSSESSIVES | {"of"}
 
 
+def _is_change_to_level(tokens: Sequence[Piece], change: Change, end: int) -> bool:
+    """Whether a "to" behind the number leads to the level now: "claims rose 3,000 to 231,000"."""
+    if tokens[end].lower != "to":
+        return False
+    return verb_of_level(tokens, end + 1, end + 1) == change.start
+
+
 _COSTING = {"higher": 1, "dearer": 1, "lower": -1, "cheaper": -1}
 _MERELY = word_set("just only merely another")
+_YET_MORE = word_set("further additional extra")
+
+
+def _weighed_start(tokens: Sequence[Piece], start: int) -> int:
+    """The place of a "just" or "a further" right before *start*, or *start* where none is."""
+    word, before = tokens[start - 1].lower, tokens[start - 2].lower
+    if word in _YET_MORE:
+        return start - 2 if before in {"a", "an"} else start
+    return start - 1 if word in _MERELY and before != "of" else start
 
 
 def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
-    merely = tokens[start - 1].lower in _MERELY and tokens[start - 2].lower != "of"
-    if before is None and merely:  # "up just 0.1%"
-        before = change_before(tokens, start - 1, share=unit.base == "share")
-        start = start if before is None else start - 1
+    weighed = _weighed_start(tokens, start) if before is None else start
+    if weighed < start:  # "up just 0.1%", "fell a further 0.1%"
+        before = change_before(tokens, weighed, share=unit.base == "share")
+        start = start if before is None else weighed
     if tokens[end].lower in _FROM_THEN:  # "prices rose two years ago"
         return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}
@@ -453,6 +502,7 @@ def _change_around(
             and not before.by
             and tokens[start - 1].lower != "down"
             and not points
+            and not _is_change_to_level(tokens, before, end)
         )
         # "Came down 10 km away" tells where.
         places = unit.base == "km" and not before.by and tokens[end].lower in _FROM_THERE
@@ -465,4 +515,23 @@ def _change_around(
     after = change_after(tokens, end, share=unit.base == "share")
     if after is None or unit == PERSONS:
         return None
-    return None if unit == COUNT else after
+    lasts = unit.base in _TIMES and not _is_of_a_time(tokens, end)
+    return None if unit == COUNT or lasts else after
+
+
+def _is_of_a_time(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the change at *at*, behind a time, is of another time, and not for how long it went:
+    "a two-year rise in life expectancy", but not "a two-year rise in prices", "18 months cut".
+    """
+    behind = tokens[at + 1 : at + 1 + _MOST_WORDS_TO_TIME]
+    leads = behind[0].lower in {"in", "to", "on"}
+    return leads and any(token.lower in _LASTING for token in behind)
+
+
+_MOST_WORDS_TO_TIME = 6
+_LASTING = word_set(
+    """
+    age ages expectancy lifespan life lives time times wait waits waiting delay delays sentence
+    sentences term terms length duration day week hours shift shifts leave contract lease ban tenure
+    """
+)
