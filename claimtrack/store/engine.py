@@ -324,6 +324,8 @@ def _sqlite_connection(uri: str) -> sqlite3.Connection:
     )
     # Of a new file: most of what it holds are pages of the web, written in half as many pieces.
     connection.execute("PRAGMA page_size=8192")
+    # A megabyte: what fills it are pages of the web on their way in, which nobody reads back soon.
+    connection.execute("PRAGMA cache_size=-1000")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
     # What is blanked is overwritten: a redaction destroys bytes, not only a row's hold on them.
