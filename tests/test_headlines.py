@@ -328,3 +328,15 @@ def test_a_second_heading_with_a_small_part_of_what_is_told_is_no_title(
     window: str, second: str, expected: str
 ) -> None:
     assert title(f"<title>{window}</title>", f"<h2>{second}</h2>{text(80)}") == expected
+
+
+def test_a_heading_that_is_never_closed_is_no_title() -> None:
+    head = "<title>Bridge to be replaced | Coast Courier</title>"
+    body = '<h1><a href="/x"><div>' * 40 + "The council of the harbour. " * 2_000
+    assert title(head, body) == "Bridge to be replaced"
+
+
+@pytest.mark.parametrize(("letters", "is_one"), [(1_999, True), (2_000, True), (2_001, False)])
+def test_a_heading_has_an_end(letters: int, is_one: bool) -> None:
+    words = "Bridge to be replaced".ljust(letters, "x")
+    assert title("", f"<h1>{words}</h1>") == (words[:400] if is_one else None)

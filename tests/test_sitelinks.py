@@ -96,3 +96,10 @@ def test_a_page_is_below_the_parts_of_its_address() -> None:
 )
 def test_an_archives_copy_is_of_the_page_that_it_keeps(url: str, kept: str) -> None:
     assert unarchived(url) == kept
+
+
+def test_a_link_around_a_page_is_no_name() -> None:
+    assert called('<a href="/">' + "word " * 30 + "</a>") == []
+    assert called('<a href="/"><img alt="A"><img alt="B"></a>') == ["A", "B"]
+    pictures = '<img alt="A">' * 12
+    assert called(f'<a href="/">{pictures}</a>') == ["A"] * 10

@@ -18,11 +18,11 @@ from typing import Any
 
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
-from claimtrack.words.articles.regions import own_among
+from claimtrack.words.articles.regions import is_shorter, own_among
 from claimtrack.words.articles.sites import Site
 from claimtrack.words.articles.structured import Node, text_of
 
-_LONGEST = 400
+_LONGEST, _LONGEST_HEADING = 400, 2_000
 #: A shorter heading may be the name of a section.
 _SHORTEST = 12
 _IDEOGRAPHS = "\u2e80"
@@ -246,12 +246,17 @@ def _before_a_close_name(text: str, site: Site) -> str | None:
 
 def _headings(root: Any, told: Sequence[str]) -> Iterator[str]:
     """The headings; of one that holds more than a title which is *told* elsewhere, that alone."""
-    for number, one in enumerate(root.iter("h1")):
-        if number >= _MOST_HEADINGS:
-            return
+    for one in islice(_of_a_line(root, "h1"), _MOST_HEADINGS):
         words = _told_whole(one, told) or _part_of(one, told) or _without_kicker(one)[:_LONGEST]
         if words:
             yield words
+
+
+def _of_a_line(root: Any, tag: str) -> Iterator[Any]:
+    """The headings with that *tag* that are no longer than a line or a few: what is longer was
+    never closed, and one in the other they cost as much as all of them together.
+    """
+    return (one for one in root.iter(tag) if is_shorter(one, _LONGEST_HEADING))
 
 
 def _second_headings(root: Any, told: Sequence[_Voice], site: Site) -> Iterator[str]:
@@ -260,7 +265,7 @@ def _second_headings(root: Any, told: Sequence[_Voice], site: Site) -> Iterator[
     """
     bare = {without_site(voice.text, site, set()) for voice in told}
     known = {part for text in bare for part in _parts(text)}
-    for one in islice(root.iter("h2"), _MOST_HEADINGS):
+    for one in islice(_of_a_line(root, "h2"), _MOST_HEADINGS):
         words = words_of(one)[:_LONGEST]
         if _says_enough(words) and same(words) in known:
             yield _told_whole(one, [voice.text for voice in told]) or words
@@ -329,9 +334,9 @@ def _over_the_text(root: Any) -> str:
     lengths: dict[str, int] = {}
     heading = ""
     for one in own_among(root, "h1", "p"):
-        if one.tag == "h1":
+        if one.tag == "h1" and is_shorter(one, _LONGEST_HEADING):
             heading = same(_without_kicker(one)[:_LONGEST])
-        else:
+        elif one.tag == "p":
             lengths[heading] = lengths.get(heading, 0) + len(words_of(one).split())
     lengths.pop("", None)
     most = max(lengths, key=lengths.__getitem__, default="")

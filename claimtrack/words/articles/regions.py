@@ -28,6 +28,8 @@ _ASKS = re.compile(r"(?:cookie|consent)", re.IGNORECASE)
 _BESIDE = frozenset({"sidebar", "widget", "widgets"})
 #: So many characters of a title are the title.
 _ENOUGH = 60
+#: What is longer is no heading, but was never closed.
+_LONGEST_HEADING = 2_000
 #: A page with fewer paragraphs has no part that is plainly its own.
 _FEW = 6
 #: What is not longer is remembered.
@@ -165,7 +167,7 @@ def _is_in_article(element: Any) -> bool:
 
 def is_headed(heading: Any, title: str) -> bool:
     """Whether *heading* is one and begins with the *title*."""
-    if heading.tag not in _HEADINGS:
+    if heading.tag not in _HEADINGS or not is_shorter(heading, _LONGEST_HEADING):
         return False
     return words_of(heading).casefold().startswith(title[:_ENOUGH].casefold())
 
@@ -185,5 +187,6 @@ def shown_headline(root: Any, lines: list[str], title: str | None) -> str | None
     """
     if headline_at(lines, title) is not None:
         return title
-    headings = (words_of(one) for one in root.iter("h1"))
+    short = (one for one in root.iter("h1") if is_shorter(one, _LONGEST_HEADING))
+    headings = map(words_of, short)
     return next((words for words in headings if headline_at(lines, words) is not None), None)

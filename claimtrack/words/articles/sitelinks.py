@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from claimtrack.words.articles.pagetree import words_of
+from claimtrack.words.articles.regions import is_shorter
 
 #: A page links to some hundreds.
 _MOST = 2_000
 #: What is longer is no name of a site or a section.
-_MOST_OF_A_NAME, _MOST_OF_A_SECTION = 8, 4
+_MOST_OF_A_NAME, _MOST_OF_A_SECTION, _LONGEST = 8, 4, 100
+_MOST_PICTURES = 10
 #: An address of a section has no more parts.
 _MOST_PARTS = 2
 _WRITERS_PAGE = re.compile(
@@ -59,7 +61,7 @@ def sections(root: Any, url: str | None) -> Iterator[str]:
         target = link.get("href") or ""
         there, parts = _split(target)
         is_short = there in {"", host} and 0 < len(parts) <= _MOST_PARTS and parts != path
-        if is_short and not _is_one_pages(link, target):
+        if is_short and is_shorter(link, _LONGEST) and not _is_one_pages(link, target):
             words = words_of(link)
             if len(words.split()) <= _MOST_OF_A_SECTION:
                 yield words
@@ -83,10 +85,11 @@ def leads_to_a_writer(link: Any) -> bool:
 
 
 def _said_by(link: Any) -> Iterator[str]:
-    yield words_of(link)
-    yield link.get("title") or ""
-    for picture in link.iter("img"):
-        yield picture.get("alt") or ""
+    if is_shorter(link, _LONGEST):
+        yield words_of(link)
+    yield (link.get("title") or "")[:_LONGEST]
+    for picture in islice(link.iter("img"), _MOST_PICTURES):
+        yield (picture.get("alt") or "")[:_LONGEST]
 
 
 def _plain(name: str) -> str:
