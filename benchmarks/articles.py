@@ -8,6 +8,10 @@ it is the true one in some time zone; the text by the tokens that it shares with
 Peers are asked in the way that they read the most, and one that is not installed fails the run:
 ``pip install "claimtrack[bench]"``. Times are of the processor.
 
+Of some pages nobody wrote down the title and the authors: what we read of these of the part that
+was built on stands in ``articles_read.json``, a title by the place that has it ("h1 4" is the
+fourth heading), and is compared with what claimtrack reads.
+
     python -m benchmarks.articles [PAGES]
 
 PAGES is how many pages of each part to read; all where it is left out.
@@ -28,15 +32,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from claimtrack import read_article, visible_text
-from claimtrack.words.articles.pagetree import decoded
+from claimtrack.words.articles.metas import Metas
+from claimtrack.words.articles.pagetree import decoded, tree, words_of
 from claimtrack.words.articles.timestamps import day_of
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 PAGES = SHARED / "pages" / "articles"
+READ_BY_US = Path(__file__).parent / "articles_read.json"
 SCORE = SHARED / "labels" / "measure_article.py"
 #: The part that was built on, and the third that was not looked at.
 BUILT_ON, SET_ASIDE = "built on", "set aside"
@@ -189,6 +196,33 @@ def share(found: dict[str, Any], what: str, which: str) -> str:
     return f"{found[what][which]:.3f}" if what in found else ""
 
 
+def told_at(html: bytes, place: str) -> str | None:
+    """The title that stands at *place* of the page *html*."""
+    root = tree(decoded(html))
+    tag, _, number = place.partition(" ")
+    if tag != "h1":
+        return Metas(root).first(tag)
+    headings = filter(None, map(words_of, root.iter("h1")))
+    return next(islice(headings, int(number or 1) - 1, None), None)
+
+
+def read_by_us(pages: list[Recorded], measure: dict[str, Any]) -> str:
+    """How many of the titles and the authors that we read of *pages* are those of claimtrack."""
+    labels = json.loads(READ_BY_US.read_text(encoding="utf-8"))
+    titles, authors = [], []
+    for page in pages:
+        label = labels.get(page.truth["id"], {})
+        read = of_claimtrack(page.html, page.truth.get("url")) if label else {}
+        if "title" in label:
+            told = told_at(page.html, label["title"])
+            titles.append(measure["norm"](told) == measure["norm"](read["title"]))
+        if "authors" in label:
+            authors.append(
+                measure["authors"](label["authors"]) == measure["authors"](read["authors"])
+            )
+    return f"titles {sum(titles)} of {len(titles)}, authors {sum(authors)} of {len(authors)}"
+
+
 def walls(pages: list[Recorded]) -> list[str]:
     """The pages that are taken for a wall, each with the sign."""
     read = ((page, read_article(page.html)) for page in pages)
@@ -206,7 +240,8 @@ def glimpses(pages: list[Recorded]) -> float:
 def main(most: int | None) -> None:
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
-    score = runpy.run_path(str(SCORE))["score"]
+    measure = runpy.run_path(str(SCORE))
+    score = measure["score"]
     everything = [*recorded()]
     print(f"Python {platform.python_version()}, {datetime.now(UTC).date()}\n")
     names = ("part", "pages", "title", "authors", "day", "day, exact of given", "days made up",
@@ -217,6 +252,7 @@ def main(most: int | None) -> None:
         for name, reads in contenders().items():
             cells = row(reads, pages, score)
             print(f"| {name} | {part} | {len(pages)} | {cells} |", flush=True)
+    print("\nread by us:", read_by_us(everything, measure))
     print(f"\nvisible_text: {glimpses(everything[:most]):.0f} pages/s")
     print("taken for a wall:", *walls(everything[:most]), sep="\n- ")
 
