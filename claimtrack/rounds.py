@@ -9,7 +9,7 @@ iterating ends the asking.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -303,7 +303,7 @@ class Rounds:
     ) -> Iterator[list[Gleaning]]:
         """What the first of *answers* say, which are taken out of them."""
         some = [answers.popleft() for _ in range(min(len(answers), _COMPARED_AT_ONCE))]
-        works = deque(
+        works: deque[Callable[[], Gleaning]] = deque(
             partial(self._read, answer, errands.pop(answer.request))
             for answer in self._settled(some, errands)
         )

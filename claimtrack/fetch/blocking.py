@@ -32,9 +32,11 @@ def blocking(
                 if not wait([coming], pause).done:
                     yield ()
                     continue
-                found, coming = [coming.result()], None
-                if found[0] is None:
+                batch, coming = coming.result(), None
+                if batch is None:
                     return
+                found = [batch]
+                del batch
                 yield found.pop()  # its pages are not to be kept until the next ones are there
         finally:
             if coming is not None:
