@@ -59,7 +59,8 @@ def names(verdict: Verdict) -> list[FindingName]:
         ([told("not_yet", "2025-01-01")], "not_enough_evidence", "not_enough_evidence"),
         ([told("2025", "2025-12-31")], "borderline", "borderline"),
         ([told("2025", "2025-04-30")], "supported", "refuted"),
-        ([told("2025", "2024-04-30")], "borderline", "borderline"),
+        # What was announced for a time that has begun, nobody has confirmed.
+        ([told("2025", "2024-04-30")], "not_enough_evidence", "not_enough_evidence"),
         ([told("2024", "2025-12-31")], "supported", "refuted"),
     ],
 )
@@ -136,8 +137,8 @@ def test_more_than_once_counts_the_days_that_it_happened_on() -> None:
     assert judged(*said, on="2025-04-20", of=twice).label == "supported"
     assert judged(*said, on="2025-04-09", of=twice).label == "refuted"
     assert judged(*said, on=MAY, of=twice).reason == (
-        "It happened on 2 days that could be found, of 2: it happened on 10 April 2025 (The Paper) "
-        "and it happened on 20 April 2025 (The Paper)."
+        "It happened on 2 days that could be found, of 2: on 10 April 2025 (The Paper) "
+        "and on 20 April 2025 (The Paper)."
     )
 
 

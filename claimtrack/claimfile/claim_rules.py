@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 from claimtrack.answers import answer
 from claimtrack.claimfile.measure_rules import no_measure
 from claimtrack.claimfile.phrases import meant, quoted, shown
-from claimtrack.claimfile.said import date_problem, said_problem, wording_problem
+from claimtrack.claimfile.said import date_problem, said_problem, time_problem, wording_problem
 from claimtrack.claimfile.shape import ClaimTable, MeasureTable, PartTable
 from claimtrack.claimfile.tables import Problem, Table
 from claimtrack.claimfile.values import day_of, day_problems, duration_problems, length_problems
@@ -197,8 +197,18 @@ def _words(
         yield from _problem(asserting, "said", message)
     if type == "date" and said is not None and published is not None:
         yield from _problem(asserting, "said", date_problem(said, published))
+    if type == "event" and said is not None and published is not None:
+        asserts, often = asserting.text("asserts"), _times(asserting)
+        message = time_problem(said, published, asserts=asserts, at_least=often)
+        yield from _problem(asserting, "said", message)
     if type == "quotation" and wording is not None:
         yield from _problem(asserting, "wording", wording_problem(wording))
+
+
+def _times(asserting: Asserting) -> int:
+    """How many times it is claimed to have happened."""
+    often = asserting.values.get("at_least", 1)
+    return often if isinstance(often, int) else 1
 
 
 def _problem(asserting: Asserting, name: str, message: str | None) -> Iterator[Problem]:

@@ -33,6 +33,19 @@ def date_problem(said: str, written: CalendarDate | None) -> str | None:
     return f"said is no day to judge by: {reason}; name one, or a month, a year, an end of one"
 
 
+def time_problem(
+    said: str, written: CalendarDate | None, *, asserts: str | None, at_least: int
+) -> str | None:
+    """What is wrong with *said* as the words of an event; None where nothing is."""
+    from claimtrack.judging.datemeanings import time_objection
+
+    found = time_objection(said, written, asserts=asserts, at_least=at_least)
+    if found is None:
+        return None
+    reason = found.removesuffix(".")
+    return f"said is no time to judge by: {reason}; give the words of one time, or none"
+
+
 def wording_problem(wording: str) -> str | None:
     """What is wrong with *wording* as words that somebody said; None where nothing is."""
     if any(mark.isalnum() for mark in wording):

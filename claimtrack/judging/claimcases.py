@@ -31,13 +31,12 @@ _TOLD_WORDS = 5
 
 #: What is so for a time: of a time that is over, what came after tells nothing.
 LASTING: frozenset[ClaimType] = frozenset({"quantity", "state"})
-#: What a rule has been written for.
+#: The rules for what hangs on the day of writing, and for all else.
+DATED = {"date": date_case, "event": event_case}
 RULES = {
     "quantity": quantity_case,
-    "date": date_case,
     "quotation": quotation_case,
     "state": state_case,
-    "event": event_case,
     "trend": trend_case,
 }
 
@@ -148,16 +147,16 @@ def _whole(
     written: CalendarDate | None,
 ) -> Case:
     if claim.assertion is not None:
-        return _case(claim.name, claim.assertion, known, seen, past, written)
+        return _case(claim, claim.assertion, known, seen, past, written)
     cases = tuple(
-        (part.name, _case(claim.name, part.assertion, known, seen, past, written))
+        (part.name, _case(claim, part.assertion, known, seen, past, written))
         for part in claim.parts
     )
     return PartsCase(claim.name, cases)
 
 
 def _case(
-    name: str,
+    claim: Claim,
     assertion: Assertion,
     known: Mapping[str, Measure],
     seen: Mapping[str, History],
@@ -167,11 +166,13 @@ def _case(
     if assertion.measure not in known:
         raise UnknownName("measure", assertion.measure)
     history = seen.get(assertion.measure, History())
-    if assertion.type == "date":  # "on 15 August" is said of the year it was written in
-        return date_case(name, assertion, known[assertion.measure], history, written)
-    case = RULES[assertion.type](name, assertion, known[assertion.measure], history)
+    measure = known[assertion.measure]
+    if assertion.type in DATED:  # "on 15 August" is said of the year it was written in
+        rule = DATED[assertion.type]
+        return rule(claim.name, assertion, measure, history, written, claim.statement)
+    case = RULES[assertion.type](claim.name, assertion, measure, history)
     if isinstance(case, QuantityCase):
-        case = case.beside(_variants(name, assertion, known, seen))
+        case = case.beside(_variants(claim.name, assertion, known, seen))
     is_lasting = assertion.type in LASTING
     return PastCase(case, past) if past is not None and is_lasting else case
 

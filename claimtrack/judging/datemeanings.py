@@ -1,16 +1,19 @@
 """Date meanings: the days that a claim's words admit for the one that its measure asks after.
 
-"By 2026" and "before 2014" admit all that lies before, "after 2022" all that follows. "Until 2042"
-and "since 2014" name the day on which something ends or begins, which is what the measure asks.
+"By 2026" and "before 2014" admit all that lies before, "after 2022" and "not before 2022" all that
+follows. "Until 2042" and "since 2014" name the day on which something ends or begins, which is what
+the measure of a date asks; that of an event asks whether it happens up to then, or from then on.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING
 
+from claimtrack.answers import NOT_YET
 from claimtrack.claims import Assertion
 from claimtrack.judging.figures import day_words, stretch_words
 from claimtrack.judging.labels import Label
@@ -18,12 +21,17 @@ from claimtrack.judging.meanings import NoMeaning
 from claimtrack.judging.verdicts import Finding
 from claimtrack.observations import Observation
 from claimtrack.values import CalendarDate
-from claimtrack.words.dates import DatePhrase, find_dates
+from claimtrack.words.dates import DatePhrase, dates_said
+from claimtrack.words.dating.calendarwords import ENGLISH, Relation
+from claimtrack.words.dating.spans import Span
+from claimtrack.words.dating.strays import denies, stray
 
 _DAY = timedelta(days=1)
 _ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 #: What names the edge of something, and so the very day that is asked for.
 _EDGES = frozenset({"until", "since"})
+#: What says how often, where the claim file says so too.
+_TIMES = frozenset({"at", "least", "more", "than", "once", "twice", "times", *ENGLISH.numbers})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +78,26 @@ def _between(earlier: date | None, later: date | None) -> int:
 class DateMeaning:
     """The days that a claim's words admit: one ``reading`` of them, or several.
 
-    ``words`` are the claim's own, ``over`` the last day that they speak of.
+    ``words`` are the claim's own, ``over`` the last day that they name. ``is_past`` says that they
+    are of what was so when they were written ("since 2014").
     """
 
     readings: tuple[Days, ...]
     words: str
     over: date
+    is_past: bool = False
+
+    @property
+    def latest(self) -> date | None:
+        """The last day that they admit; None where that is open."""
+        ends = [each.last for each in self.readings if each.last is not None]
+        return max(ends) if len(ends) == len(self.readings) else None
+
+    @property
+    def later(self) -> DateMeaning:
+        """All that comes after what they admit."""
+        after = (Days(_moved(each.last, 1), None) for each in self.readings if each.last)
+        return replace(self, readings=tuple(after))
 
     def label(self, evidence: Days) -> Label:
         """``supported`` where the words admit all of *evidence*, ``refuted`` where they admit none
@@ -96,22 +118,49 @@ def label_of(evidence: Days, admitted: Days) -> Label:
 
 
 def date_meaning(
-    assertion: Assertion, written: CalendarDate | None = None
+    assertion: Assertion, written: CalendarDate | None = None, statement: str = ""
 ) -> DateMeaning | NoMeaning:
-    """What the words of *assertion* say, by the rule ``dates-1``, when *written* on that day."""
+    """What the words of *assertion* say, by the rule ``dates-1``, when *written* on that day; the
+    verbs of its *statement* tell whether a bare day was or is to come.
+    """
     said = assertion.said or ""
     if _ISO_MONTH.fullmatch(said.strip()):  # in a text, "2004-08" may be five years as well
         month = CalendarDate.parse(said.strip())
         return DateMeaning((Days(month.first, month.last),), said, month.last)
-    found = find_dates(said, published=written)
-    if len(found) != 1:
-        what = "more than one date" if found else "no date"
-        return NoMeaning(f"“{said}” names {what}.")
-    phrase = found[0]
-    if phrase.named is None:
-        detail = f"Which day “{said}” is, the words alone do not say."
-        return NoMeaning(detail, Finding("vague", detail))
-    return DateMeaning(_admitted(phrase), said, phrase.named.last)
+    phrase = _only_date(said, statement, written)
+    if isinstance(phrase, NoMeaning):
+        return phrase
+    edges = phrase.relation in _EDGES
+    readings = tuple(_bounded(each, "on" if edges else phrase.relation) for each in _named(phrase))
+    if not phrase.readings and not edges:
+        readings = (Days(phrase.earliest, phrase.latest),)
+    assert phrase.named is not None
+    return DateMeaning(readings, said, phrase.named.last)
+
+
+def time_meaning(
+    assertion: Assertion, written: CalendarDate | None = None, statement: str = ""
+) -> DateMeaning | NoMeaning | None:
+    """The time in which the event of *assertion* is said to happen, read likewise, or by the end of
+    which it is said not to have; None where its words name none.
+    """
+    said = assertion.said or ""
+    if _ISO_MONTH.fullmatch(said.strip()):
+        return date_meaning(assertion, written)
+    if not dates_said(said, statement, published=written):
+        return None
+    denied = assertion.asserts == NOT_YET
+    besides = _TIMES if assertion.at_least > 1 else frozenset[str]()
+    phrase = _only_date(said, statement, written, besides=besides, denied=denied)
+    if isinstance(phrase, NoMeaning):
+        return phrase
+    readings = tuple(_bounded(each, phrase.relation) for each in _named(phrase))
+    if not phrase.readings:
+        readings = (Days(phrase.earliest, phrase.latest),)
+    if denied and any(each.last is None for each in readings):
+        return NoMeaning(f"“{said}” has no end by which it may not have happened yet.")
+    assert phrase.named is not None
+    return DateMeaning(readings, said, phrase.named.last, is_past=phrase.relation == "since")
 
 
 def date_objection(said: str, written: CalendarDate | None) -> str | None:
@@ -120,12 +169,60 @@ def date_objection(said: str, written: CalendarDate | None) -> str | None:
     return meant.reason if isinstance(meant, NoMeaning) else None
 
 
-def _admitted(phrase: DatePhrase) -> tuple[Days, ...]:
-    if phrase.readings:
-        return tuple(Days(each.first, each.last) for each in phrase.readings)
-    if phrase.relation in _EDGES and phrase.named is not None:
-        return (Days(phrase.named.first, phrase.named.last),)
-    return (Days(phrase.earliest, phrase.latest),)
+def time_objection(
+    said: str, written: CalendarDate | None, *, asserts: str | None = None, at_least: int = 1
+) -> str | None:
+    """Why *said* cannot be the words of an event, in one sentence; None where it can."""
+    asserted = Assertion("event", "", said=said, asserts=asserts, at_least=at_least)
+    meant = time_meaning(asserted, written)
+    return meant.reason if isinstance(meant, NoMeaning) else None
+
+
+def _only_date(
+    said: str,
+    statement: str,
+    written: CalendarDate | None,
+    *,
+    besides: Collection[str] = (),
+    denied: bool = False,
+) -> DatePhrase | NoMeaning:
+    """The one date that *said* names and nothing beside it; why it cannot be held against a day
+    where there is none.
+    """
+    found = dates_said(said, statement, published=written)
+    if len(found) != 1:
+        what = "more than one date" if found else "no date"
+        return NoMeaning(f"“{said}” names {what}.")
+    phrase = found[0]
+    if phrase.named is None:
+        detail = f"Which day “{said}” is, the words alone do not say."
+        return NoMeaning(detail, Finding("vague", detail))
+    left = stray(said, phrase.start, phrase.end, besides=besides, denied=denied)
+    if left is None:
+        return phrase
+    if denies(left):
+        return NoMeaning(f"“{said}” says when it is not: “{left}” denies the date.")
+    return NoMeaning(f"“{said}” has text around its date that is no part of it: “{left}”.")
+
+
+def _named(phrase: DatePhrase) -> tuple[Span, ...]:
+    assert phrase.named is not None
+    return phrase.readings or (phrase.named,)
+
+
+def _bounded(span: Span, relation: Relation) -> Days:
+    """The days that *relation* makes of *span*, one of several that the words may name."""
+    match relation:
+        case "by" | "until":
+            return Days(None, span.last)
+        case "since" | "not before":
+            return Days(span.first, None)
+        case "before":
+            return Days(None, _moved(span.first, -1))
+        case "after":
+            return Days(_moved(span.last, 1), None)
+        case _:
+            return Days(span.first, span.last)
 
 
 def evidence_days(seen: Observation) -> Days:

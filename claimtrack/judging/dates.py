@@ -42,11 +42,12 @@ def date_case(
     measure: Measure,
     history: History,
     written: CalendarDate | None = None,
+    statement: str = "",
 ) -> Case:
     """The day of *measure* that *assertion* names, ready to be judged. What it leaves open ("on 15
-    August") hangs on the day on which it was *written*.
+    August") hangs on the day on which it was *written*, and on the verbs of its *statement*.
     """
-    meant = date_meaning(assertion, written)
+    meant = date_meaning(assertion, written, statement)
     if isinstance(meant, NoMeaning):
         return UncheckableDate(claim, meant)
     usable = [seen for seen in history if _objection(seen, measure) is None]

@@ -1,4 +1,4 @@
-"""Events: whether something has happened by a day, and whether on the day that a claim names."""
+"""Events: whether something has happened by a day, and whether in the time that a claim names."""
 
 from __future__ import annotations
 
@@ -9,23 +9,26 @@ from claimtrack.answers import NOT_YET
 from claimtrack.claims import Assertion
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
+from claimtrack.judging.datemeanings import DateMeaning, Days, evidence_days, time_meaning
 from claimtrack.judging.figures import calendar_words, dated_words, day_words, stretch_words
 from claimtrack.judging.heard import HeardCase
-from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
+from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Freshness, Label
+from claimtrack.judging.meanings import NoMeaning
 from claimtrack.judging.measured import scope_mismatch
-from claimtrack.judging.records import Record, describe, records, torn_days
+from claimtrack.judging.quantities import UncheckableCase
+from claimtrack.judging.records import Record, records, torn_days
 from claimtrack.judging.staleness import fresh_until
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import counted, listed
 from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate
-from claimtrack.words.dates import DatePhrase, find_dates
 
 _DAY = timedelta(days=1)
 #: "Not yet" says nothing of the days after it; where a measure declares nothing it is carried for
 #: a quarter of a year, as a figure without a usual gap is.
 _NOT_YET_HOLDS = timedelta(days=90)
+_RULE = "events-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,14 @@ class Account:
     answers: tuple[Observation, ...]
 
     def on(self, day: date) -> Observation:
-        """The answer that tells of *day*: the last to name a day by then, else the next one."""
-        past = [seen for seen in self.answers[1:] if _day_of(seen).first <= day]
+        """The answer that tells of *day*: the last to name a day by then, else the next one. That
+        it is to happen again takes nothing back of what happened.
+        """
+        past = [
+            seen
+            for seen in self.answers[1:]
+            if _day_of(seen).first <= day and not _is_announced(seen)
+        ]
         return past[-1] if past else self.answers[0]
 
     @property
@@ -52,11 +61,12 @@ def account(record: Record) -> Account:
     """What the source of *record* still tells.
 
     A newer answer puts an older one right, unless it names a day that had not come when the older
-    one was given: then it happened again.
+    one was given: then it happened again. Of what was only announced the newest answer counts.
     """
     kept = [record.observations[-1]]
     for seen in reversed(record.observations[:-1]):
-        if all(map(_names_a_day, (seen, kept[-1]))) and _follows(kept[-1], seen):
+        is_told = all(map(_names_a_day, (seen, kept[-1]))) and not _is_announced(seen)
+        if is_told and _follows(kept[-1], seen):
             kept.append(seen)
     return Account(record, tuple(reversed(kept)))
 
@@ -65,8 +75,20 @@ def _follows(later: Observation, seen: Observation) -> bool:
     return _day_of(later).first > max(seen.holds_from, _day_of(seen).last)
 
 
-def event_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
-    """What *assertion* says of the event that *measure* asks after, ready to be judged."""
+def event_case(
+    claim: str,
+    assertion: Assertion,
+    measure: Measure,
+    history: History,
+    written: CalendarDate | None = None,
+    statement: str = "",
+) -> Case:
+    """What *assertion* says of the event that *measure* asks after, ready to be judged. The time
+    that its words name hangs on the day of writing and on its *statement*, as that of a date does.
+    """
+    named = time_meaning(assertion, written, statement)
+    if isinstance(named, NoMeaning):
+        return UncheckableEvent(claim, named)
 
     def is_usable(seen: Observation) -> bool:
         return _objection(seen, measure) is None
@@ -81,13 +103,31 @@ def event_case(claim: str, assertion: Assertion, measure: Measure, history: Hist
         accounts=tuple(account(record) for record in heard),
         denied=assertion.asserts == NOT_YET,
         at_least=assertion.at_least,
-        named=_named_day(assertion.said),
+        named=named,
         happenings=tuple(
-            Opinion(seen.source, describe(seen.source, history), "supported", seen)
-            for seen in history
-            if seen.stands and isinstance(seen.value, CalendarDate) and is_usable(seen)
+            Opinion(record.source, record.describes, "supported", seen)
+            for record in heard
+            for seen in _happenings(record, history)
+            if is_usable(seen)
         ),
         torn=torn_days(filter(is_usable, history), lambda seen: seen.value),
+    )
+
+
+def _happenings(record: Record, history: History) -> tuple[Observation, ...]:
+    """Each answer of the source of *record* that it has happened on a day, unless the source has
+    said since that it has not.
+    """
+    denials = [seen.holds_from for seen in record.observations if not _names_a_day(seen)]
+    since = max(denials, default=date.min)
+    return tuple(
+        seen
+        for seen in history
+        if seen.stands
+        and seen.source == record.source
+        and isinstance(seen.value, CalendarDate)
+        and not _is_announced(seen)
+        and seen.holds_from >= since
     )
 
 
@@ -98,45 +138,82 @@ def _objection(seen: Observation, measure: Measure) -> Finding | None:
     return scope_mismatch(seen, measure)
 
 
-def _named_day(said: str | None) -> DatePhrase | None:
-    """The one time that the claim's words name for the event; None where they name none."""
-    found = find_dates(said or "")
-    return found[0] if len(found) == 1 and found[0].needs is None else None
+class UncheckableEvent(UncheckableCase):
+    """A case whose words name a time that no event could be held against."""
+
+    decided_by = _RULE
 
 
 @dataclass(frozen=True, slots=True)
 class EventCase(HeardCase):
     """That something has happened, on ``at_least`` so many days; ``denied``: that it has not yet.
     Where ``named`` is the time that the claim's words give, that it happened then, which is so on
-    every day or on none.
+    every day or on none; ``denied``, that it has not happened by the end of it.
 
     An answer that names the day tells of every day, before and after: the newest of each source
     counts. "Not yet" tells of the days up to its own, and is carried for ``limit``; of a time that
-    is named, once that is over. ``happenings`` are all answers with a day; on the days in
-    ``torn`` a source gave two answers.
+    is named, once that is over. A day that had not come when it was told is announced: until it
+    comes it is "not yet", and then it tells nothing until somebody says that it happened.
+    ``happenings`` are all answers of a day that had come; on the days in ``torn`` a source gave two
+    answers.
     """
 
     accounts: tuple[Account, ...]
     denied: bool
     at_least: int
-    named: DatePhrase | None
+    named: DateMeaning | None
     happenings: tuple[Opinion, ...]
     torn: frozenset[tuple[str, date]]
-    decided_by = "events-1"
+    decided_by = _RULE
 
     def objection(self, seen: Observation) -> Finding | None:
         return _objection(seen, self.measure)
 
     def weighed(self, day: date) -> Weighed | None:
-        if self.at_least > 1 and not self.denied and (days := self._days(day)):
-            enough = len(days) >= self.at_least
-            return Weighed("supported" if enough else "not_enough_evidence", days[: self.at_least])
+        if self._counts:
+            found = self._counted(day) if self.named is None else self._counted_in(self.named, day)
+            if found is not None:
+                return found
         opinions = [
-            Opinion(one.record.source, one.record.describes, label, one.on(day))
+            Opinion(one.record.source, one.record.describes, label, seen)
             for one in self.accounts
-            if (label := self._label(one.on(day), day))
+            if (label := self._label(seen := self._telling(one, day), day))
         ]
         return weigh(opinions) if opinions else None
+
+    # How often it happened
+
+    @property
+    def _counts(self) -> bool:
+        return self.at_least > 1 and not self.denied
+
+    def _counted(self, day: date) -> Weighed | None:
+        """What the days that it happened on up to *day* come to; None where there is none."""
+        days = self._days(day)
+        if not days:
+            return None
+        enough = len(days) >= self.at_least
+        return Weighed("supported" if enough else "not_enough_evidence", days[: self.at_least])
+
+    def _counted_in(self, named: DateMeaning, day: date) -> Weighed | None:
+        """What the days of the time *named* up to *day* come to: once that is over and somebody
+        was asked since, those that were not told were none.
+        """
+        days, newest = self._days(day), tuple(_newest(one) for one in self.accounts)
+        if not newest:
+            return None
+        labels = {each: named.label(evidence_days(each.observation)) for each in days}
+        surely = tuple(each for each in days if labels[each] == "supported")
+        maybe = tuple(each for each in days if labels[each] != "refuted")
+        if len(surely) >= self.at_least:
+            return Weighed("supported", surely[: self.at_least])
+        if named.latest is None or day <= named.latest:
+            return Weighed("pending", maybe or newest)
+        if not any(_last_heard(each.observation) >= named.latest for each in newest):
+            return Weighed("not_enough_evidence", maybe or newest)
+        if len(maybe) >= self.at_least:
+            return Weighed("borderline", maybe)
+        return Weighed("refuted", maybe or days or newest)
 
     def _days(self, day: date) -> tuple[Opinion, ...]:
         """The answers that name days of their own up to *day*, one for each, in their order."""
@@ -147,58 +224,76 @@ class EventCase(HeardCase):
                 found.append(each)
         return tuple(found)
 
+    # Whether it happened
+
+    def _telling(self, one: Account, day: date) -> Observation:
+        """The answer of *one* source that decides on *day*: of a time that is named, whichever puts
+        it there, for it may have happened again since.
+        """
+        if self.named is None:
+            return one.on(day)
+        decisive: tuple[Label, ...] = ("refuted" if self.denied else "supported", "borderline")
+        labels = [(self._label(seen, day), seen) for seen in one.answers]
+        found = (seen for label in decisive for told, seen in labels if told == label)
+        return next(found, one.newest)
+
     def _label(self, seen: Observation, day: date) -> Label | None:
         """What *seen* makes of the claim on *day*; None where it is too old to tell."""
         if (seen.source, seen.holds_from) in self.torn:
             return "conflicting"
-        if self._is_of_a_time:
-            return self._label_of_the_time(seen)
-        if not _names_a_day(seen) and day > fresh_until(seen, self.limit):
+        if self.named is not None:
+            return self._label_of(self.named, seen, day)
+        if not _is_told(seen) and day > self._tells_until(seen):
             return None
         happened = _has_happened(seen, day)
         if happened is None:
             return "borderline"
         return "supported" if happened != self.denied else "refuted"
 
-    @property
-    def _is_of_a_time(self) -> bool:
-        return self.named is not None and not self.denied
+    def _label_of(self, named: DateMeaning, seen: Observation, day: date) -> Label | None:
+        """What *seen* makes of the time *named* on *day*; None where it cannot tell."""
+        if _is_told(seen):
+            return (named.later if self.denied else named).label(evidence_days(seen))
+        if named.latest is not None and seen.held_until >= named.latest:
+            return "supported" if self.denied else "refuted"
+        if day > self._tells_until(seen):
+            return None
+        if named.latest is None:
+            return "refuted" if named.is_past else "pending"
+        return "pending" if day <= named.latest else None
 
-    def _label_of_the_time(self, seen: Observation) -> Label | None:
-        """What *seen* makes of the time that is named, on whatever day that is asked; None where it
-        had not come to its end.
-        """
-        if _names_a_day(seen):
-            return "supported" if self._fits(seen) else "refuted"
-        latest = None if self.named is None else self.named.latest
-        return "refuted" if latest is not None and seen.holds_from >= latest else None
-
-    def _fits(self, seen: Observation) -> bool:
-        """Whether the day that *seen* gives can be what the claim names, if it names a time."""
-        if self.named is None:
-            return True
-        day, earliest, latest = _day_of(seen), self.named.earliest, self.named.latest
-        return (earliest is None or day.last >= earliest) and (
-            latest is None or day.first <= latest
-        )
+    def _tells_until(self, seen: Observation) -> date:
+        """The last day on which *seen*, which tells of no day that had come, says anything."""
+        if not _names_a_day(seen):
+            return fresh_until(seen, self.limit)
+        announced = _day_of(seen)
+        return announced.first - _DAY if self.named is None else announced.last
 
     def turning_days(self) -> set[date]:
-        days = set[date]()
+        days = {_day_of(each.observation).last for each in self.happenings}
         for seen in (seen for one in self.accounts for seen in one.answers):
-            days |= _turns(seen, self.limit)
-        return days | {_day_of(each.observation).last for each in self.happenings}
+            days |= _happening(seen) if _is_told(seen) else {_after(self._tells_until(seen))}
+        if self.named is not None and self.named.latest is not None:
+            days.add(_after(self.named.latest))
+        return days - {date.max}
 
     def is_turned_by(self, seen: Observation, day: date) -> bool:
         # That it happened is why the days differ, however late the source told it.
-        return day in _happening(seen) if _names_a_day(seen) else seen.holds_from == day
+        return day in _happening(seen) if _is_told(seen) else seen.holds_from == day
 
     def is_settled(self, day: date) -> bool:
         weighed = self.weighed(day)
-        return weighed is not None and all(
-            _names_a_day(each.observation)
-            and (self._is_of_a_time or _has_happened(each.observation, day))
-            for each in weighed.deciding
+        return (
+            weighed is not None
+            and weighed.label in FIRM
+            and all(
+                _is_told(each.observation)
+                and (self.named is not None or _has_happened(each.observation, day))
+                for each in weighed.deciding
+            )
         )
+
+    # What is said of it
 
     def decided(self, day: date, weighed: Weighed) -> Verdict:
         return Verdict(
@@ -210,6 +305,8 @@ class EventCase(HeardCase):
             findings=(
                 *self.mismatches(day),
                 *self._wrong_date(day, weighed),
+                *self._imprecise(weighed),
+                *self._ambiguous(weighed),
                 *findings_of(weighed),
             ),
             because=tuple(opinion.observation for opinion in weighed.deciding),
@@ -220,59 +317,140 @@ class EventCase(HeardCase):
         )
 
     def _figure(self, opinion: Opinion, day: date) -> str:
-        return _answered(opinion.observation, None if self._is_of_a_time else day)
+        seen = opinion.observation
+        return _answered(seen, None if self.named is not None and _is_told(seen) else day)
 
     def _wrong_date(self, day: date, weighed: Weighed) -> tuple[Finding, ...]:
-        other = [
-            dated_words(_day_of(each.observation))
-            for each in weighed.deciding
-            if _has_happened(each.observation, day) and not self._fits(each.observation)
-        ]
-        if self.named is None or not other:
+        if self.named is None or self.denied:
             return ()
-        named = _stretch(self.named)
+        other = [
+            dated_words(_day_of(seen))
+            for seen in (each.observation for each in weighed.deciding)
+            if _has_happened(seen, day) and self.named.label(evidence_days(seen)) == "refuted"
+        ]
+        if not other:
+            return ()
+        named = _time_words(self.named)
         return (Finding("wrong_date", f"It happened {listed(unique(other))}, not {named}."),)
 
+    def _imprecise(self, weighed: Weighed) -> tuple[Finding, ...]:
+        """That the evidence is coarser than the time that is named."""
+        if self.named is None or weighed.label != "borderline" or len(self.named.readings) > 1:
+            return ()
+        told = listed(unique(_day_told(each.observation) for each in weighed.deciding))
+        detail = f"The evidence found is less precise than the claim: {told}, not {self.named}."
+        return (Finding("imprecise", detail),)
+
+    def _ambiguous(self, weighed: Weighed) -> tuple[Finding, ...]:
+        """That the words name two times, where which of them is meant decides."""
+        if self.named is None or weighed.label != "borderline" or len(self.named.readings) < 2:
+            return ()
+        detail = f"“{self.named.words}” may be {self.named}, and it turns on which is meant."
+        return (Finding("rule_dependent", detail),)
+
     def _reason(self, day: date, weighed: Weighed) -> str:
-        asked = None if self._is_of_a_time and weighed.label == "supported" else day
-        told = listed(_told(opinion, asked) for opinion in weighed.deciding)
+        if self._counts and weighed.label in {"supported", "pending", "not_enough_evidence"}:
+            return self._count_told(day, weighed)
+        if self._counts and self.named is not None and weighed.label != "conflicting":
+            return self._count_told(day, weighed)
+        if weighed.label == "pending" and self.named is not None:
+            told = listed(_awaited(opinion) for opinion in weighed.deciding)
+            over = f"the time that the claim names, {self.named}, is not over"
+            return _sentence(f"{told}; {over}")
+        is_so = self.named is not None and weighed.label in {"supported", "borderline"}
+        told = listed(_told(opinion, None if is_so else day) for opinion in weighed.deciding)
         if weighed.label == "conflicting":
             return f"The sources differ: {told}."
+        if weighed.label == "borderline" and self.named is not None:
+            when = _time_words(self.named)
+            return _sentence(f"{told}: whether that was {when} cannot be told")
         if weighed.label == "borderline":
             return _sentence(f"{told}: whether that was before {day_words(day)} cannot be told")
-        if self.at_least > 1 and not self.denied and weighed.label != "refuted":
-            times = counted(len(weighed.deciding), "day")
-            return f"It happened on {times} that could be found, of {self.at_least}: {told}."
         return _sentence(told)
 
+    def _count_told(self, day: date, weighed: Weighed) -> str:
+        """How often it was found to have happened, of how often it is claimed."""
+        named = self.named
+        days = [
+            each
+            for each in weighed.deciding
+            if _has_happened(each.observation, day)
+            and (named is None or named.label(evidence_days(each.observation)) != "refuted")
+        ]
+        where = "" if named is None else f" {_time_words(named)}"
+        found = counted(len(days), "day") if days else "no day"
+        told = f"It happened on {found}{where} that could be found, of {self.at_least}"
+        if days:
+            dated = (f"{dated_words(_day_of(one.observation))} ({one.publisher})" for one in days)
+            told += f": {listed(dated)}"
+        if weighed.label == "pending":
+            told += f"; {'that time' if named is None else named} is not over"
+        return f"{told}."
+
     def last_judged(self, day: date) -> date | None:
-        ends = [fresh_until(one.newest, self.limit) for one in self.accounts]
-        return min(day, max(ends)) if ends and not self._is_of_a_time else None
+        ends = [self._tells_until(one.newest) for one in self.accounts]
+        return min(day, max(ends)) if ends and self.named is None else None
 
     def freshness(self, day: date) -> Freshness:
         if not self.records:
             return "none"
-        is_fresh = any(day <= fresh_until(one.newest, self.limit) for one in self.accounts)
+        is_fresh = any(day <= self._tells_until(one.newest) for one in self.accounts)
         return "fresh" if is_fresh else "stale"
 
     def silence(self, day: date, evidence: Freshness, last: date | None) -> str:
-        if self.named is not None and not self.denied:
-            last_told = max(self.accounts, key=lambda one: one.newest.holds_from)
-            publisher = last_told.record.describes.publisher
-            answered = f"It {_answered(last_told.newest)} ({publisher})"
-            return f"{answered}, which does not tell whether it did {_stretch(self.named)}."
-        before = None if last is None else self.weighed(last)
-        assert last is not None
-        assert before is not None
-        newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
-        return _sentence(
-            f"{_told(newest)}, which is too old to say whether it has since; it could last be "
-            f"judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}"
+        last_told = max(self.accounts, key=lambda one: one.newest.holds_from)
+        newest, publisher = last_told.newest, last_told.record.describes.publisher
+        if _is_announced(newest) and day >= _day_of(newest).first:
+            told = f"{_announced(newest, day)}, said {publisher} on {day_words(newest.holds_from)}"
+            unconfirmed = f"It {told}; nothing found since tells whether it did."
+            return unconfirmed if last is None else f"{unconfirmed}{self._last_told(last)}"
+        if self.named is not None:
+            answered = f"It {_answered(newest, day)} ({publisher})"
+            return f"{answered}, which does not tell whether it did {_time_words(self.named)}."
+        told = _told(
+            Opinion(last_told.record.source, last_told.record.describes, "supported", newest)
         )
+        assert last is not None
+        return _sentence(
+            f"{told}, which is too old to say whether it has since; it could last be "
+            f"judged on {day_words(last)}, when {LABEL_CLAUSES[self._label_on(last)]}"
+        )
+
+    def _last_told(self, last: date) -> str:
+        clause = LABEL_CLAUSES[self._label_on(last)]
+        return f" It could last be judged on {day_words(last)}, when {clause}."
+
+    def _label_on(self, day: date) -> Label:
+        weighed = self.weighed(day)
+        assert weighed is not None
+        return weighed.label
+
+
+def _newest(one: Account) -> Opinion:
+    return Opinion(one.record.source, one.record.describes, "supported", one.newest)
+
+
+def _last_heard(seen: Observation) -> date:
+    """The last day on which its source was seen to say so."""
+    return max(seen.held_until, seen.last_confirmed_at.date())
+
+
+def _after(day: date) -> date:
+    return date.max if day == date.max else day + _DAY
 
 
 def _names_a_day(seen: Observation) -> bool:
     return isinstance(seen.value, CalendarDate)
+
+
+def _is_announced(seen: Observation) -> bool:
+    """Whether the day that *seen* names had not come when it was last told."""
+    return _names_a_day(seen) and seen.held_until < _day_of(seen).first
+
+
+def _is_told(seen: Observation) -> bool:
+    """Whether *seen* says that it happened, and when."""
+    return _names_a_day(seen) and not _is_announced(seen)
 
 
 def _day_of(seen: Observation) -> CalendarDate:
@@ -287,11 +465,9 @@ def _by_day(happening: Opinion) -> tuple[object, ...]:
 
 def _has_happened(seen: Observation, day: date) -> bool | None:
     """Whether it had happened by the end of *day*; None where *day* lies within the month or year
-    that *seen* names, and *seen* had not been told by then.
+    that *seen* names, and *seen* had not been told by then. What is announced has not happened.
     """
-    if not isinstance(seen.value, CalendarDate):
-        return False
-    if day < seen.value.first:
+    if not _is_told(seen) or day < _day_of(seen).first:
         return False
     return True if day >= _known_from(seen) else None
 
@@ -309,39 +485,56 @@ def _happening(seen: Observation) -> set[date]:
     return {_day_of(seen).first, _known_from(seen)}
 
 
-def _turns(seen: Observation, limit: timedelta | None) -> set[date]:
-    """The days on which what *seen* tells may turn."""
-    if _names_a_day(seen):
-        return _happening(seen)
-    end = fresh_until(seen, limit)
-    return set() if end == date.max else {end + _DAY}
-
-
 def _answered(seen: Observation, day: date | None = None) -> str:
     """What *seen* says, ready to print: ``happened on 15 August 2025``; on a *day* before it, that
     it did later.
     """
-    if isinstance(seen.value, CalendarDate):
-        later = "later, " if day is not None and seen.value.first > day else ""
-        return f"happened {later}{dated_words(seen.value)}"
-    return f"had not happened by {calendar_words(seen.as_of)}"
+    if not _names_a_day(seen):
+        return f"had not happened by {calendar_words(seen.as_of)}"
+    if _is_announced(seen):
+        return _announced(seen, day)
+    later = "later, " if day is not None and _day_of(seen).first > day else ""
+    return f"happened {later}{dated_words(_day_of(seen))}"
+
+
+def _announced(seen: Observation, day: date | None) -> str:
+    """What *seen* announces; on a *day* that comes after, what it announced."""
+    is_over = day is not None and day > _day_of(seen).last
+    return f"{'was' if is_over else 'is'} to happen {dated_words(_day_of(seen))}"
 
 
 def _told(opinion: Opinion, day: date | None = None) -> str:
     """What *opinion* says; on a *day* before it happened, that it had not yet."""
-    value = opinion.observation.value
-    if day is not None and isinstance(value, CalendarDate) and value.first > day:
-        answered = _answered(opinion.observation)
+    seen = opinion.observation
+    answered = _answered(seen, day if _is_announced(seen) else None)
+    if day is not None and _names_a_day(seen) and _day_of(seen).first > day:
         return f"it had not happened yet; it {answered} ({opinion.publisher})"
-    return f"it {_answered(opinion.observation)} ({opinion.publisher})"
+    return f"it {answered} ({opinion.publisher})"
+
+
+def _awaited(opinion: Opinion) -> str:
+    """What *opinion* says of a time that is not over."""
+    if _is_announced(opinion.observation):
+        return f"it {_answered(opinion.observation)}, says {opinion.publisher}"
+    return _told(opinion)
+
+
+def _day_told(seen: Observation) -> str:
+    return calendar_words(_day_of(seen)) if _names_a_day(seen) else _answered(seen)
 
 
 def _sentence(told: str) -> str:
     return f"{told[:1].upper()}{told[1:]}."
 
 
-def _stretch(named: DatePhrase) -> str:
-    if named.earliest is None or named.latest is None:
-        return "in the time that the claim names"
-    before = "on" if named.earliest == named.latest else "in"
-    return f"{before} {stretch_words(named.earliest, named.latest)}"
+def _time_words(named: DateMeaning) -> str:
+    """The time that is *named*, with the word before it: ``on 29 April 2025``, ``in 2024``."""
+    return " or ".join(_stretch(each) for each in named.readings)
+
+
+def _stretch(days: Days) -> str:
+    if days.first is None:
+        return "at any time" if days.last is None else f"by {day_words(days.last)}"
+    if days.last is None:
+        return f"from {day_words(days.first)} on"
+    return f"{'on' if days.first == days.last else 'in'} {stretch_words(days.first, days.last)}"

@@ -20,8 +20,8 @@ from functools import lru_cache
 from claimtrack.errors import NotADate
 from claimtrack.values import CalendarDate, DayLike, calendar_date
 from claimtrack.words.dating.calendarwords import LANGUAGES, CalendarWords, Relation
-from claimtrack.words.dating.leanings import lean_at
-from claimtrack.words.dating.moments import Moment, Need, PartOf
+from claimtrack.words.dating.leanings import lean_at, lean_of
+from claimtrack.words.dating.moments import Lean, Moment, Need, PartOf
 from claimtrack.words.dating.phrases import Phrase, phrases
 from claimtrack.words.dating.spans import Precision, Span, hull, shifted
 from claimtrack.words.tokens import Token, tokenize
@@ -86,16 +86,33 @@ def find_dates(text: str, *, published: Published = None, language: str = "en") 
     *published* is the day, month or year of publication, that "last Friday" counts from: whatever
     a day argument takes, "2026-03-18" too (`BadDay` where it is none). A verb beside a date that
     leaves its year or its week open decides whether it was or is to come; where none does, it has
-    the ``readings`` of both, unless the one before publication is the nearer. Never raises on any
-    text, and takes time linear in its length. Raises `KeyError` for a *language* that is not read
-    (`calendarwords.LANGUAGES` holds those that are).
+    the ``readings`` of both, unless the one before publication is the nearer. A date without a word
+    beside it, as in a byline, is the one before. Never raises on any text, and takes time linear in
+    its length. Raises `KeyError` for a *language* that is not read (`calendarwords.LANGUAGES` holds
+    those that are).
     """
+    return _dates(text, None, published, language)
+
+
+def dates_said(
+    said: str, sentence: str, *, published: Published = None, language: str = "en"
+) -> list[DatePhrase]:
+    """Every date that *said* names, words of a *sentence* that says more: where they tell no more
+    than "on 15 August", the verbs of the sentence decide whether it was or is to come.
+    """
+    return _dates(said, sentence, published, language)
+
+
+def _dates(
+    text: str, sentence: str | None, published: Published, language: str
+) -> list[DatePhrase]:
     words = LANGUAGES[language]
     if not _may_hold_date(text, words):
         return []
     tokens = tokenize(text)
     days = None if published is None else _days(published)
-    told = (_told(tokens, each, days, words) for each in phrases(tokens, words))
+    beside = None if sentence is None else tokenize(sentence)
+    told = (_told(tokens, each, days, words, beside) for each in phrases(tokens, words))
     return [each for each in told if each is not None]
 
 
@@ -133,10 +150,14 @@ def _telling(words: CalendarWords) -> frozenset[str]:
 
 
 def _told(
-    tokens: Sequence[Token], phrase: Phrase, days: tuple[date, date] | None, words: CalendarWords
+    tokens: Sequence[Token],
+    phrase: Phrase,
+    days: tuple[date, date] | None,
+    words: CalendarWords,
+    beside: Sequence[Token] | None,
 ) -> DatePhrase | None:
-    """*phrase* with its bounds by the first and the last day of publication; None where the
-    calendar has no such day.
+    """*phrase* with its bounds by the first and the last day of publication, in words of the
+    sentence *beside* them; None where the calendar has no such day.
     """
     moment, relation = _without_end(phrase.moment, phrase.relation), phrase.relation
     needs = moment.needs
@@ -147,7 +168,7 @@ def _told(
     if needs == "context" or (needs == "publication" and days is None):
         return bare
     first, last = days or (_ANY_DAY, _ANY_DAY)
-    lean = lean_at(tokens, phrase.start, phrase.end, words) if needs else None
+    lean = _lean(tokens, phrase, words, beside) if needs else None
     if relation == "as of":
         lean = "past"
     readings = moment.spans(first, lean)
@@ -169,6 +190,22 @@ def _told(
     )
 
 
+def _lean(
+    tokens: Sequence[Token], phrase: Phrase, words: CalendarWords, beside: Sequence[Token] | None
+) -> Lean:
+    """What the verbs beside *phrase* tell of when; those of the sentence *beside* where they do not
+    and there is one.
+    """
+    lean = lean_at(tokens, phrase.start, phrase.end, words)
+    if beside is None or lean not in {None, "either"}:
+        return lean
+    alike = (each for each in phrases(beside, words) if each.moment == phrase.moment)
+    told = next((lean_at(beside, each.start, each.end, words) for each in alike), None)
+    if told not in {None, "either"}:
+        return told
+    return lean_of(beside, words) or "either"
+
+
 #: What is written out is the same on every day.
 _ANY_DAY = date(2000, 1, 1)
 
@@ -185,7 +222,7 @@ def _bounds(named: Span, relation: Relation, *, closes: bool) -> tuple[date | No
     match relation:
         case "by" | "until":
             return None, named.last
-        case "since":
+        case "since" | "not before":
             return named.first, None
         case "before":
             return None, named.last if closes else shifted(named.first, "day", -1)

@@ -14,7 +14,9 @@ from typing import Generic, Literal, TypeVar
 from claimtrack.words.dating.spans import Part, Precision
 from claimtrack.words.tokens import Token, word_set
 
-Relation = Literal["on", "by", "until", "since", "before", "after", "from-to", "about", "as of"]
+Relation = Literal[
+    "on", "by", "until", "since", "not before", "before", "after", "from-to", "about", "as of"
+]
 Turn = Literal["last", "this", "next"]
 Words = tuple[str, ...]
 T = TypeVar("T")
@@ -59,16 +61,18 @@ class CalendarWords:
     ``ruling`` is called by a person ("the May government"), unless it is only ``gathering`` there.
     ``one`` of a weekday is none that is known ("on a Friday"). ``ago`` counts back from
     publication, ``hence`` on; ``apart`` counts from a day that the text names. ``behind`` stand
-    after what they begin with ("from 2014 onwards"). ``future`` and ``past`` tell when a verb
-    beside a date is, and so does the ``past_ending`` of any word but ``no_past``. ``scheduled``
-    verbs in the present tense speak of what is to come ("polls open on 3 May"), but not behind
-    ``not_verbs_after``, where they are nouns, nor after an ``infinitive``; that is to come after
-    ``being`` and ``having`` ("are to meet"), and after what is ``resolving`` ("agreed to meet", "a
-    plan to meet"). ``infinitives`` are verbs that a headline puts behind it, ``scheduled`` ones
-    besides. ``amid_verbs`` stand between a verb and the one it leans on; with ``have``, only what
-    is ``surely`` to come is ("will have ended", never "would have ended"). ``limits`` lie ahead as
-    often as not, alone too. A participle tells nothing behind a ``passive`` ("to be signed").
-    What is ``demanding`` a length of time speaks of what is to come, whatever its tense.
+    after what they bound ("from 2014 onwards", "June 2024 at the earliest"). ``future`` and
+    ``past`` tell when a verb beside a date is, and so does the ``past_ending`` of any word but
+    ``no_past``. ``scheduled`` verbs in the present tense speak of what is to come ("polls open on 3
+    May"), but not behind ``not_verbs_after``, where they are nouns, nor after an ``infinitive``;
+    that is to come after ``being`` and ``having`` ("are to meet"), and after what is ``resolving``
+    ("agreed to meet", "a plan to meet"). ``infinitives`` are verbs that a headline puts behind it,
+    ``scheduled`` ones besides. ``amid_verbs`` stand between a verb and the one it leans on; with
+    ``have``, only what is ``surely`` to come is ("will have ended", never "would have ended").
+    ``limits`` lie ahead as often as not, alone too, and an ``outlook`` ("June at the latest") does
+    where no verb tells. A participle tells nothing behind a ``passive`` ("to be signed"). What is
+    ``demanding`` a length of time speaks of what is to come, whatever its tense. Beside a date,
+    what is ``idle`` changes nothing of it; ``denials`` and ``conditions`` turn the whole.
     """
 
     months: Mapping[str, int]
@@ -90,7 +94,7 @@ class CalendarWords:
     halves: Mapping[str, Part]
     so_far: Mapping[str, Literal["earlier", "later"]]
     relations: Phrases[Relation]
-    behind: Mapping[str, Relation]
+    behind: Phrases[Relation]
     betweens: frozenset[str]
     froms: frozenset[str]
     joints: frozenset[str]
@@ -146,11 +150,15 @@ class CalendarWords:
     passive: frozenset[str]
     since: frozenset[str]
     limits: frozenset[str]
+    outlook: frozenset[str]
     past: frozenset[str]
     past_ending: str
     no_past: frozenset[str]
     saying: frozenset[str]
     demanding: frozenset[str]
+    idle: frozenset[str]
+    denials: frozenset[str]
+    conditions: frozenset[str]
 
     @property
     def month_forms(self) -> dict[str, tuple[str, ...]]:
@@ -248,19 +256,24 @@ ENGLISH = CalendarWords(
         "on": "on|in|at|during|throughout|over|back in|way back in|dated|as early as|as late as"
         "|as recently as|only in|sometime in",
         "by": "by|no later than|not later than|at the latest by|on or before|by no later than"
-        "|up to and including|at the latest in",
+        "|up to and including|at the latest in|at the latest on|at the latest|in or before",
         "until": "until|till|'til|til|up until|up till|up to|through|lasting until",
         "since": "since|ever since|from|starting|starting in|starting on|starting from|beginning"
-        "|beginning in|beginning on|as from|no earlier than|not before|on or after|not until"
-        "|effective|until at least|at least until|till at least|with effect from"
-        "|dating from|dating back to",
+        "|beginning in|beginning on|as from|effective|with effect from|dating from|dating back to",
+        "not before": "no earlier than|not earlier than|not before|on or after|in or after"
+        "|not until|not till|until at least|at least until|till at least|at the earliest in"
+        "|at the earliest on|at the earliest|no sooner than|not sooner than",
         "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of",
         "after": "after|not until after|following|later than|post -|beyond|past",
         "about": "around|about|circa|c .|ca .|roughly|approximately|in about|in around"
         "|in or around|in or about|on or about|on or around|in roughly|close to|near",
         "as of": "as of|as at",
     }),
-    behind={"onward": "since", "onwards": "since", "forward": "since"},
+    behind=_phrases({
+        "since": "onward|onwards|forward",
+        "not before": "at the earliest|at the very earliest|at the soonest|or later|or after",
+        "by": "at the latest|at the very latest|or earlier|or before",
+    }),
     betweens=word_set("between"),
     froms=word_set("from"),
     joints=word_set("to - – — ‑ ‐"),
@@ -386,6 +399,7 @@ ENGLISH = CalendarWords(
     passive=word_set("be being is are get gets not"),
     since=word_set("since"),
     limits=word_set("by until till"),
+    outlook=word_set("latest earliest soonest"),
     past=word_set(
         """
         was were had did been said killed began started ended took made came held signed met fell
@@ -408,6 +422,14 @@ ENGLISH = CalendarWords(
         called obliged agreed
         """
     ),
+    idle=word_set(
+        """
+        on in at the of during within a an this that month year date day dated sometime exactly
+        precisely already finally again then there itself for good also i.e namely
+        """
+    ),
+    denials=word_set("not no never neither nor nobody none nothing hardly cannot without"),
+    conditions=word_set("unless except if whether or either excluding but until before after"),
 )  # fmt: skip
 
 #: The languages whose dates are read, by ISO 639-1 code.

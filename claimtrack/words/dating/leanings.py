@@ -30,9 +30,30 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
     told = _nearest(tokens, before, words) or _nearest(tokens, behind, words)
     if told == "scheduled" and tokens[start].lower in words.limits:  # "it runs until February"
         return "future"
+    if told is None and any(token.lower in words.outlook for token in tokens[start:end]):
+        return "future"
     if told is None and (_in_sentence(tokens, start, end) or tokens[start].lower in words.limits):
         return "either"
     return told
+
+
+def is_verb(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the word at *at* is a verb, by itself or by the one that it leans on."""
+    if tokens[at].kind != "word":
+        return False
+    if _lean(tokens, at, words) is not None or tokens[at].lower in words.being:
+        return True
+    leans_on = words.future | words.infinitive | words.being | words.passive
+    return tokens[at].text.islower() and _auxiliary(tokens, at, words) in leans_on
+
+
+def lean_of(tokens: Sequence[Token], words: CalendarWords) -> Lean:
+    """What the verbs of a whole sentence say of when: what is to come where any does, for who says
+    today that it will be says so in the past.
+    """
+    told = {_nearest(tokens, (at,), words) for at in range(len(tokens))}
+    leans: tuple[Lean, ...] = ("future", "scheduled", "past")
+    return next((lean for lean in leans if lean in told), None)
 
 
 def is_told(tokens: Sequence[Token], start: int, end: int, words: CalendarWords) -> bool:

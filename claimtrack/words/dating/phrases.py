@@ -17,6 +17,8 @@ from claimtrack.words.tokens import Token, touches
 
 _HYPHENS = frozenset("-‐‑")
 _TO_COME = frozenset({"future", "scheduled"})
+#: The relations that words behind the date may narrow: "by June at the latest".
+_BOUNDED_BEHIND = frozenset({"on", "by", "until", "since", "not before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,12 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
         ranged = None if second is None else _range(tokens, at, found, second)
         if ranged is not None:
             return ranged
-    behind = words.behind.get(tokens[found.end].lower)
+    behind = words.behind.at(tokens, found.end) if relation in _BOUNDED_BEHIND else None
     if behind is None and tokens[found.end].lower in words.on_after and relation == "since":
         closed = tokens[found.end + 1].kind != "word"
-        behind = "since" if closed else None
+        behind = ("since", found.end + 1) if closed else None
     if behind is not None:
-        return Phrase(found.moment, behind, at, found.end + 1)
+        return Phrase(found.moment, behind[0], at, behind[1])
     return _phrase(found, relation, at)
 
 
@@ -181,9 +183,9 @@ def _bare_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phrase |
         ranged = None if second is None else _range(tokens, at, found, second)
         if ranged is not None:
             return ranged
-    behind = words.behind.get(tokens[found.end].lower)
+    behind = words.behind.at(tokens, found.end)
     if behind is not None:
-        return Phrase(found.moment, behind, at, found.end + 1)
+        return Phrase(found.moment, behind[0], at, behind[1])
     return _phrase(found, "on", at)
 
 
