@@ -52,7 +52,7 @@ _READINGS_AT_ONCE = 5000
 #: So many answers are recorded in one transaction, which costs as much as five of them.
 _RECORDED_AT_ONCE = 50
 #: Pages of so many bytes are handed over to be read; as they are stored they may wait for more.
-_BYTES_READ_AT_ONCE = 1_000_000
+_BYTES_READ_AT_ONCE = 700_000
 _BYTES_RECORDED_AT_ONCE = 2_000_000
 #: Nor does what was read wait longer than this for what may not come.
 _SECONDS_HELD = 1.0
