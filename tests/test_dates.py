@@ -640,3 +640,52 @@ def test_a_word_beside_tells_what_is_a_date(text: str, expected: list[str]) -> N
 def test_what_is_counted_from_the_text_needs_it() -> None:
     [found] = find_dates("Within a month of the invasion, the town fell.", published=SPRING)
     assert (found.needs, found.named, found.precision) == ("context", None, "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # A weekday that is counted in a month is a day of that month.
+        ("the first Tuesday in November 2024", "2024-11-05..2024-11-05"),
+        ("the last Sunday of March 2024", "2024-03-31..2024-03-31"),
+        ("will fall on the second Sunday of May", "2024-05-12..2024-05-12"),
+        ("the 1st Monday of June 2025", "2025-06-02..2025-06-02"),
+        ("will meet on the last Friday of next month", "2024-04-26..2024-04-26"),
+        ("the fifth Monday of February 2024", ""),
+        # Of anything else it hangs on that.
+        ("the last Sunday of the war", "?"),
+        ("the second Sunday after the vote", "?"),
+        ("It rained last Tuesday in Paris.", "2024-03-12..2024-03-12"),
+        # The day of another week.
+        ("it will meet on Friday week", "2024-03-22..2024-03-22"),
+        ("met on Tuesday last week", "2024-03-05..2024-03-05"),
+        ("will meet on Monday of next week", "2024-03-18..2024-03-18"),
+        ("it opened a year ago today", "2023-03-13..2023-03-13"),
+        ("it opened two weeks ago yesterday", "2024-02-27..2024-02-27"),
+        # A day that no month has is no year either.
+        ("32 May 2024", ""),
+        ("May 32, 2024", ""),
+        ("in the run-up to 2025", "..2024-12-31"),
+        ("a lead-up to 2025", "..2024-12-31"),
+        ("the turn of the century", "1991-01-01..2010-12-31"),
+        ("the turn of the 20th century", "1891-01-01..1910-12-31"),
+        ("the turn of the year", "2023-12-01..2024-01-31"),
+        ("the summer of '98", "1998-06-01..1998-08-31"),
+        ("in May ’24", "2024-05-01..2024-05-31"),
+        # An edge in words before the date, or behind it.
+        ("June 2024 at the earliest", "2024-06-01.."),
+        ("in June 2024 at the latest", "..2024-06-30"),
+        ("at the earliest in June 2024", "2024-06-01.."),
+        ("not until June 2025", "2025-06-01.."),
+        ("on or after 1 June 2024", "2024-06-01.."),
+    ],
+)
+def test_days_are_counted_and_bounded_as_the_words_do(text: str, days: str) -> None:
+    found = find_dates(text, published="2024-03-13")
+    told = ["?" if one.needs else f"{one.earliest or ''}..{one.latest or ''}" for one in found]
+    assert told == ([days] if days else [])
+
+
+def test_of_two_months_that_share_their_year_both_are_found() -> None:
+    found = find_dates("May and June 2024", published="2024-03-13")
+    assert [str(one.calendar) for one in found] == ["2024-05", "2024-06"]

@@ -136,6 +136,8 @@ class CalendarWords:
     festivals: Phrases[tuple[int, int]]
     time: frozenset[str]
     next_but_one: Phrases[Literal[-1, 1]]
+    week: frozenset[str]
+    final: frozenset[str]
     future: frozenset[str]
     scheduled: frozenset[str]
     being: frozenset[str]
@@ -244,8 +246,8 @@ ENGLISH = CalendarWords(
         "early": "early|early in|early on in",
         "mid": "mid|mid -|the middle of|middle of|midway through",
         "late": "late|late in",
-        "start": "the start of|start of|the beginning of|beginning of|the outset of|the opening of"
-        "|the turn of",
+        "start": "the start of|start of|the beginning of|beginning of|the outset of|the opening of",
+        "turn": "the turn of|turn of",
         "end": "the end of|end of|the close of|close of|the very end of|the end -|end -",
         "first half": "the first half of|first half of",
         "second half": "the second half of|second half of|the latter half of|the last half of",
@@ -263,7 +265,10 @@ ENGLISH = CalendarWords(
         "not before": "no earlier than|not earlier than|not before|on or after|in or after"
         "|not until|not till|until at least|at least until|till at least|at the earliest in"
         "|at the earliest on|at the earliest|no sooner than|not sooner than",
-        "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of",
+        "before": "before|prior to|ahead of|earlier than|pre -|until before|in advance of"
+        "|run - up to|run up to|lead - up to|lead up to|build - up to|build up to"
+        "|the run - up to|the run up to|the lead - up to|the build - up to"
+        "|in the run - up to|in the run up to|in the lead - up to|in the build - up to",
         "after": "after|not until after|following|later than|post -|beyond|past",
         "about": "around|about|circa|c .|ca .|roughly|approximately|in about|in around"
         "|in or around|in or about|on or about|on or around|in roughly|close to|near",
@@ -353,6 +358,8 @@ ENGLISH = CalendarWords(
     }),
     time=word_set("time"),
     next_but_one=_phrases({-1: "before last", 1: "after next"}),
+    week=word_set("week"),
+    final=word_set("last final"),
     future=word_set(
         """
         must can cannot needs

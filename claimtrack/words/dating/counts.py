@@ -12,6 +12,7 @@ from claimtrack.words.dating.calendarwords import CalendarWords, Turn
 from claimtrack.words.dating.leanings import is_told
 from claimtrack.words.dating.moments import (
     Apart,
+    DayApart,
     Elsewhere,
     Found,
     Moment,
@@ -83,6 +84,9 @@ def distance_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found
         return None
     unit, count, end = counted
     if tokens[end].lower in words.ago:
+        from_day = words.days.at(tokens, end + 1)
+        if from_day is not None and len(tokens[end + 1 : from_day[1]]) == 1:
+            return Found(DayApart(unit, -count, from_day[0]), from_day[1])
         return Found(ago(unit, -count), end + 1)
     hence = words.hence.at(tokens, end)
     if hence is not None:

@@ -243,6 +243,58 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedWeekday:
+    """One of the days of the week in a month: the first Tuesday (``count`` 1), the last (-1)."""
+
+    number: int
+    count: int
+    month: Moment
+    precision: Precision = "day"
+
+    @property
+    def needs(self) -> Need | None:
+        return self.month.needs
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        found = (self._in(month) for month in self.month.spans(on, lean))
+        return tuple(span for span in found if span is not None)
+
+    def _in(self, month: Span) -> Span | None:
+        first = shifted(month.first, "day", (self.number - month.first.weekday()) % 7)
+        last = shifted(month.last, "day", -((month.last.weekday() - self.number) % 7))
+        found = shifted(first, "week", self.count - 1) if self.count > 0 else last
+        return spans.day(found) if found <= month.last else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A day of the week (Monday is 0) of a week that is named: "Tuesday last week"."""
+
+    number: int
+    week: Moment
+    precision: Precision = "day"
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        weeks = self.week.spans(on, lean)
+        return tuple(spans.day(shifted(week.first, "day", self.number)) for week in weeks)
+
+
+@dataclass(frozen=True, slots=True)
+class DayApart:
+    """The very day so many units from another near publication: "a year ago today"."""
+
+    unit: Precision
+    count: int
+    days: int
+    precision: Precision = "day"
+    needs: Need | None = "publication"
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return (spans.day(shifted(shifted(on, "day", self.days), self.unit, self.count)),)
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """The week, month or other unit so many units from that of publication: "last year" is -1,
     "three months ago" -3, "yesterday" -1 by days.
@@ -335,7 +387,16 @@ class PartOf:
         return self.whole.needs
 
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
-        return tuple(spans.part_of(span, self.part) for span in self.whole.spans(on, lean))
+        every = self.whole.spans(on, lean)
+        if self.part == "turn" and self.needs and every:
+            return (self._nearest_turn(every[0], on),)
+        return tuple(spans.part_of(span, self.part) for span in every)
+
+    def _nearest_turn(self, whole: Span, on: date) -> Span:
+        """The turn into *whole* or out of it, whichever is nearer to *on*."""
+        following = spans.holding(shifted(whole.last, "day", 1), whole.precision)
+        is_first = (on - whole.first) <= (whole.last - on)
+        return spans.part_of(whole if is_first else following, self.part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from claimtrack.words.dating.ages import ordinal_at
 from claimtrack.words.dating.calendarwords import CalendarWords
 from claimtrack.words.dating.counts import bare
 from claimtrack.words.dating.moments import Between, Found, Stated
-from claimtrack.words.dating.years import with_year
+from claimtrack.words.dating.years import with_year, year_after
 from claimtrack.words.tokens import Token, touches
 
 LAST_DAY = 31
@@ -160,8 +160,18 @@ def _is_month_alone(
         return False
     if name in words.doubtful_months | words.given_names and after.lower in words.ruling:
         return tokens[at + 2].lower in words.gathering
+    if _is_listed(tokens, at, words):
+        return True
     if name in words.doubtful_months:
         return led == "the" and after.kind == "word" and after.lower not in things.STOP_WORDS
     if name in words.given_names:
         return not has_capital(after) and after.lower not in words.saying
     return True
+
+
+def _is_listed(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether another month with its year follows: the "May" of "May and June 2024" is one."""
+    if tokens[at + 1].lower not in words.lists or not has_capital(tokens[at + 2]):
+        return False
+    other = _month_name(tokens, at + 2, words)
+    return other is not None and year_after(tokens, other[1], words) is not None

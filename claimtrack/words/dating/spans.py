@@ -2,9 +2,10 @@
 
 How wide a named part is, is a rule (`RULE`), and every number of it stands here. Early and late are
 the first and the last third, the middle is the one between (of a decade: 1990-93, 1994-96,
-1997-99); the start and the end are one step finer than the whole: a year's end is its last month,
-a month's its last seven days. Seasons are those of the northern hemisphere's meteorologists:
-spring is March to May. A century begins with its year 1: the 19th is 1801 to 1900.
+1997-99); the start and the end are one step finer than the whole: a year's end is its last month, a
+month's its last seven days. The turn is the end of what is before and the start. Seasons are those
+of the northern hemisphere's meteorologists: spring is March to May. A century begins with its year
+1: the 19th is 1801 to 1900.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ RULE = "dates-1"
 Precision = Literal[
     "day", "week", "month", "season", "quarter", "half", "year", "decade", "century"
 ]
-Part = Literal["early", "mid", "late", "start", "end", "first half", "second half"]
+Part = Literal["early", "mid", "late", "start", "end", "turn", "first half", "second half"]
 
 _DAY = timedelta(days=1)
 _MONTHS_IN: dict[Precision, int] = {
@@ -155,10 +156,13 @@ def part_of(whole: Span, part: Part) -> Span:
     finer = finer_by(kind, part)
     if part in {"first half", "second half"}:
         return _half_of(whole, finer, second=part == "second half")
-    if part in {"start", "end"}:
+    if part in {"start", "end", "turn"}:
         length = _ENDS[kind]
+        begun = _moved(whole.first, kind, length) - _DAY
         if part == "start":
-            return Span(whole.first, _moved(whole.first, kind, length) - _DAY, finer)
+            return Span(whole.first, begun, finer)
+        if part == "turn":
+            return Span(_moved(whole.first, kind, -length), begun, finer)
         return Span(_moved(shifted(whole.last, "day", 1), kind, -length), whole.last, finer)
     one, two = (_moved(whole.first, kind, length) for length in _THIRDS[kind])
     first, last = {
@@ -173,7 +177,7 @@ def finer_by(kind: Precision, part: Part) -> Precision:
     """How finely the *part* of a span of that *kind* is known: a third of a year is as long as a
     season, any other part is one step finer than the whole.
     """
-    if kind == "year" and part not in {"start", "end"}:
+    if kind == "year" and part not in {"start", "end", "turn"}:
         return "half" if part in {"first half", "second half"} else "season"
     return _FINER.get(kind, kind)
 

@@ -18,6 +18,7 @@ from functools import lru_cache
 from claimtrack.words.counting import labels, things
 from claimtrack.words.dating.ages import century_at, decade_at, ordinal_at
 from claimtrack.words.dating.calendarwords import CalendarWords, Turn
+from claimtrack.words.dating.countedweekdays import counted_weekday_at, week_of_weekday_at
 from claimtrack.words.dating.counts import (
     bare,
     distance_at,
@@ -95,6 +96,7 @@ def _from_figure(
         return None
     return (
         figures_at(tokens, at)
+        or counted_weekday_at(tokens, at, words)
         or days_of_month_at(tokens, at, words)
         or _ordinal_moment_at(tokens, at, words, led)
         or decade_at(tokens, at, words, told=led is not None)
@@ -108,6 +110,7 @@ def _from_word(
 ) -> Found | None:
     return (
         _day_phrase_at(tokens, at, words)
+        or counted_weekday_at(tokens, at, words)
         or _part_at(tokens, at, words, led)
         or _so_far_at(tokens, at, words)
         or within_at(tokens, at, words)
@@ -149,6 +152,9 @@ def _weekday_at(
     if far is not None:
         turn: Turn = "last" if far[0] < 0 else "next"
         return Found(Weekday(number, turn, weeks=far[0]), far[1])
+    of_week = week_of_weekday_at(tokens, number, end, words) if full is not None else None
+    if of_week is not None:
+        return of_week
     return Found(Weekday(number), end + 1 if tokens[end].lower in words.times_of_day else end)
 
 

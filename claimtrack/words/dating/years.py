@@ -20,6 +20,9 @@ from claimtrack.words.tokens import Token, touches
 
 FIRST_YEAR, END_OF_YEARS = 1000, 3000
 _DASHES = frozenset("-–—‑‐")
+_APOSTROPHES = frozenset("'’‘")
+#: Years of two figures from here on are of the last century; below, they are of this one.
+_SHORT_YEARS_OF_1900 = 40
 
 
 def year_number(tokens: Sequence[Token], at: int) -> int | None:
@@ -33,7 +36,11 @@ def year_number(tokens: Sequence[Token], at: int) -> int | None:
 def year_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
     """The year at *at*, or the years of "2014-2022", "1991–92" and "2023/24"."""
     number = year_number(tokens, at)
-    if number is None or is_before_christ(tokens, at + 1, words):
+    if (
+        number is None
+        or is_before_christ(tokens, at + 1, words)
+        or _is_of_no_day(tokens, at, words)
+    ):
         return None
     later = later_year(tokens, at, number)
     if later is not None:
@@ -41,6 +48,18 @@ def year_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | N
             return None
         return Found(Between(Stated(number), Stated(later)), at + 3)
     return Found(Stated(number), at + 1) if _is_year(tokens, at, words) else None
+
+
+def _is_of_no_day(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the year at *at* is that of a day that no month has: "32 May 2024"."""
+    place = at - 2 if tokens[at - 1].text == "," else at - 1
+    pair = {tokens[place].kind, tokens[place - 1].kind}
+    if pair != {"word", "number"}:
+        return False
+    month, day = tokens[place], tokens[place - 1]
+    if month.kind == "number":
+        month, day = day, month
+    return month.lower in words.months and day.text.isdecimal() and len(day.text) <= 2
 
 
 def later_year(tokens: Sequence[Token], at: int, number: int) -> int | None:
@@ -131,6 +150,9 @@ def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[
         return None if is_counted else (Stated(number), place + 1)
     if tokens[at].text == ",":
         return None
+    short = _short_year(tokens, place)
+    if short is not None:
+        return Stated(short), place + 2
     place = place + 1 if tokens[place].lower in words.the else place
     turned = turned_unit_at(tokens, place, words)
     if turned is not None and isinstance(turned.moment, Stated):
@@ -138,6 +160,18 @@ def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[
     if place > at + 1 and tokens[place].lower in words.year:
         return Stated(shift=0), place + 1
     return None
+
+
+def _short_year(tokens: Sequence[Token], at: int) -> int | None:
+    """The year of the "'98" at *at*: the last one of those figures that is not far ahead."""
+    figure, after = tokens[at + 1], tokens[at + 2]
+    is_written = tokens[at].text in _APOSTROPHES and touches(tokens[at], figure)
+    if not is_written or len(figure.text) != 2 or not figure.text.isdecimal():
+        return None
+    if touches(figure, after) and (after.kind == "word" or after.text == "%"):
+        return None  # "the summer of '90s pop"
+    number = int(figure.text)
+    return number + (2000 if number < _SHORT_YEARS_OF_1900 else 1900)
 
 
 def with_year(stated: Stated, tokens: Sequence[Token], end: int, words: CalendarWords) -> Found:
