@@ -341,12 +341,14 @@ def said_on(*days: str, source: str = "paper") -> list[Observation]:
     [
         (["2025-04-01"], "not_enough_evidence"),
         (["2025-04-01", "2025-04-09"], "supported"),
+        # One day and the next are two occasions; a day and its month may be one.
+        (["2025-04-01", "2025-04-02"], "supported"),
         (["2025-04-01", "2025-04-09", "2025-04-20"], "supported"),
         (["2025-04-01", "2025-04"], "not_enough_evidence"),
         (["2025-04-01", "2025-05-02"], "not_enough_evidence"),
     ],
 )
-def test_more_than_once_counts_days_that_do_not_touch(days: list[str], label: Label) -> None:
+def test_more_than_once_counts_what_cannot_be_of_one_day(days: list[str], label: Label) -> None:
     assert judged(*said_on(*days), of=state(at_least=2)).label == label
 
 
