@@ -29,7 +29,7 @@ from claimtrack.words import find_quantities
             ["30 per cent (share)", "eight points lower (share)"],
         ),
         ("It stands at 30%, eight points.", ["30% (share)", "eight (count)"]),
-        ("It rose 30%, eight points lower.", ["rose 30% (share)", "eight (count)"]),
+        ("It rose 30%, eight points lower.", ["rose 30% (share)", "eight points lower (count)"]),
         ("It is at 38% (−3 pts).", ["38% (share)", "−3 pts (share)"]),
         ("It is at 38% (3 pts).", ["38% (share)", "3 (count)"]),
         ("It is on 29%, up two points.", ["29% (share)", "up two points (share)"]),

@@ -223,7 +223,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "A 1,000-strong battalion met a 100,000-man army and a 12-nation bloc.",
-            "1,000-strong persons|100,000-man persons",
+            "1,000-strong persons|100,000-man persons|12-nation count",
         ),
         (
             "5m people, 3.5M people, 5m tonnes, a 5m wall.",

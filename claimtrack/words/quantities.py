@@ -36,7 +36,7 @@ from claimtrack.words.counting.glance import Glance
 from claimtrack.words.counting.hedges import NEARLY
 from claimtrack.words.counting.labels import is_glued, is_surely_named
 from claimtrack.words.counting.meanings import quantity_of
-from claimtrack.words.counting.measured import BARE_SPANS, measured_at
+from claimtrack.words.counting.measured import BARE_SPANS, QUARTER, is_quarter_hour, measured_at
 from claimtrack.words.counting.numbers import (
     DENOMINATORS,
     ONES,
@@ -45,6 +45,7 @@ from claimtrack.words.counting.numbers import (
     WEIGHING_WORDS,
     is_hyphen,
 )
+from claimtrack.words.counting.often import IN_A_PERIOD, OFTEN_WORDS, ONCE, often_phrase
 from claimtrack.words.counting.phrases import Phrase, is_whole, is_within_whole
 from claimtrack.words.counting.surroundings import surrounded
 from claimtrack.words.counting.turns import EVERY, ORDER_WORDS, turn_phrase
@@ -111,7 +112,7 @@ _AFTER_ARTICLE = TELLING_WORDS | VAGUE_WORDS | BARE_SPANS | WEIGHING_WORDS
 # "One", "most" and "many" are as common, and speak of no number in a few turns of speech.
 _LOOSE = {"one", "most", "many"}
 _GLANCE = Glance(
-    OPENING_WORDS - {"a", "an", "all", "handful", "couple", EVERY} - _LOOSE,
+    OPENING_WORDS - {"a", "an", "all", "handful", "couple", EVERY, ONCE, QUARTER} - _LOOSE,
     pairs=dict.fromkeys(_AFTER_ARTICLE - WEIGHING_WORDS, ("a", "an"))
     | dict.fromkeys(DENOMINATORS, ("a", "an", *WEIGHING_WORDS))
     | {"all": NEARLY},
@@ -120,7 +121,7 @@ _GLANCE = Glance(
     r"|\b(?:the|this|that|no|any|another|which) one (?:can|could|had|has|is|that|was|who)\b"
     r"|\b(?:the|at|its|his|her|their) most(?! of)\b"
     r"|\b(?:as|how|not|so|that|this|too) many\b",
-    turns={EVERY: ORDER_WORDS},
+    turns={EVERY: ORDER_WORDS, ONCE: IN_A_PERIOD, QUARTER: ("of",)},
 )
 
 
@@ -148,6 +149,8 @@ def _may_open(tokens: Sequence[Piece], at: int) -> bool:
         return after in _AFTER_ARTICLE or (after == "$" and currency_at(tokens, at) is not None)
     if token.lower == EVERY:
         return tokens[at + 1].text in ORDER_WORDS or tokens[at + 1].kind == "number"
+    if token.lower == QUARTER:
+        return is_quarter_hour(tokens, at)
     if token.lower in OPENING_WORDS:
         return not _goes_on_from_word(tokens, at)
     return currency_at(tokens, at) is not None
@@ -168,6 +171,10 @@ _ARTICLES = frozenset({"a", "an"})
 
 def _phrase_at(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     word = tokens[at].lower
+    if word in OFTEN_WORDS and tokens[at + 1].lower in IN_A_PERIOD:
+        return often_phrase(tokens, at, floor)
+    if word == ONCE:
+        return None
     if word in FACTOR_WORDS:
         return factor_phrase(tokens, at, floor)
     if word == EVERY:

@@ -232,7 +232,9 @@ def _all_but_so_many(tokens: Sequence[Piece], at: int, measured: Measured) -> Ph
     if amount <= 0:
         return None
     left_out, whole = (cell(one, "whole") for one in (measured.number, total.number))
-    if total.number.step == measured.number.step == _ONE:  # so many as are named, to the last one
+    # Who leaves out so many to the last one knows the whole so, unless it is told in hundreds.
+    is_exact = left_out.lower == left_out.upper and total.number.step < _HUNDRED
+    if is_exact or total.number.step == measured.number.step == _ONE:
         rest = Interval(amount, amount)
     else:
         rest = Interval(*_apart(whole, left_out))

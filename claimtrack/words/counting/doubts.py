@@ -15,7 +15,7 @@ from claimtrack.words.counting.labels import (
     is_year,
 )
 from claimtrack.words.counting.measured import JOINTS
-from claimtrack.words.counting.moves import verb_of_level
+from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
 from claimtrack.words.counting.names import OBJECTS, is_name
 from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
@@ -414,6 +414,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     """
     number, first = measured.number, tokens[measured.start]
     before = tokens[measured.start - 1]
+    if measured.unit == COUNT:  # "a 40-seat plane"
+        return True
     if phrase.unit == PERSONS and tokens[phrase.end].lower in OBJECTS:  # "Team 6 killed him"
         return False
     if first.kind == "number" and not number.scaled:
@@ -434,8 +436,10 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
         return True
     if phrase.thing is None and _is_reached(tokens, measured.start):
         return True
-    if verb_of_level(tokens, phrase.start, measured.start) is not None:
-        return True
+    if tokens[phrase.start - 1].lower in LEADING_TO_LEVELS:
+        verb = verb_of_level(tokens, phrase.start, measured.start)
+        if verb is not None:
+            return True
     if number.form == "decimal" and phrase.thing is None:
         return before.lower == "of"
     if first.lower == "one" and phrase.unit != PERSONS:
@@ -450,6 +454,8 @@ def _is_one_so_numbered(tokens: Sequence[Piece], phrase: Phrase, measured: Measu
     last 16 draw", "the 737 crashed".
     """
     if tokens[measured.start - 1].lower not in _BEFORE_ONE or phrase.unit is not COUNT:
+        return False
+    if measured.unit is not None:  # "a 40-seat plane"
         return False
     thing = phrase.thing
     if tokens[measured.start].kind != "number" or measured.number.scaled:

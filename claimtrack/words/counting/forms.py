@@ -16,13 +16,23 @@ from typing import Final, NamedTuple
 
 from claimtrack.words.counting.changes import FACTOR_WORDS
 from claimtrack.words.counting.coarse import UNBOUNDED, VAGUE_PLURALS, VAGUE_WORDS
+from claimtrack.words.counting.measured import QUARTER
 from claimtrack.words.counting.numbers import NUMBER_WORDS
+from claimtrack.words.counting.often import OFTEN_WORDS
 from claimtrack.words.counting.turns import EVERY
 from claimtrack.words.counting.units import CURRENCY_OPENERS
 from claimtrack.words.tokens import PADDING, Token, tokenize
 
 #: The words that a quantity without a figure or a price may begin with.
-OPENING_WORDS = NUMBER_WORDS | VAGUE_PLURALS | VAGUE_WORDS | UNBOUNDED | FACTOR_WORDS | {EVERY}
+OPENING_WORDS = (
+    NUMBER_WORDS
+    | VAGUE_PLURALS
+    | VAGUE_WORDS
+    | UNBOUNDED
+    | FACTOR_WORDS
+    | OFTEN_WORDS
+    | {EVERY, QUARTER}
+)
 #: The kinds that are a number by themselves.
 DIGITS = frozenset({"number", "fraction"})
 

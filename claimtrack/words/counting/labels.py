@@ -216,9 +216,13 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
     if before.text == ")":  # "+49 (0)40"
         return True
     if before.text in _GLUED_HYPHENS:
-        is_sign = further.text in OPENING_SIGNS or further.lower == "magnitude"
+        is_sign = further.text in OPENING_SIGNS or further.lower in _BEFORE_DASHES
         return touches(further, before) and not is_sign
     return is_currency_sign(before)
+
+
+# "52%-48%" has its own percentage behind the dash.
+_BEFORE_DASHES = frozenset({"magnitude", "%"})
 
 
 def _is_score(tokens: Sequence[Piece], at: int) -> bool:

@@ -16,6 +16,7 @@ from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.metres import says_millions
 from claimtrack.words.counting.numbers import (
     NUMBER_WORDS,
+    are_stones,
     is_hyphen,
     letter_scale_at,
     number_at,
@@ -25,12 +26,22 @@ from claimtrack.words.counting.numbers import (
 from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.points import POINTS, are_of_a_percentage
 from claimtrack.words.counting.races import is_run
-from claimtrack.words.counting.rules import ARITHMETIC, Number, divided, integer, mixed, times
-from claimtrack.words.counting.sciences import MAGNITUDE, POUNDS_OF_WEIGHT
+from claimtrack.words.counting.rates import rate_at
+from claimtrack.words.counting.rules import (
+    ARITHMETIC,
+    Number,
+    divided,
+    fraction,
+    integer,
+    mixed,
+    times,
+)
+from claimtrack.words.counting.sciences import MAGNITUDE, POUNDS_OF_WEIGHT, STONE
 from claimtrack.words.counting.signs import sign_before, sign_behind_joint
 from claimtrack.words.counting.things import counted_at, is_plural
 from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import (
+    COUNT,
     CURRENCY_OPENERS,
     FOOT,
     HOUR,
@@ -46,6 +57,7 @@ from claimtrack.words.counting.units import (
     SECOND,
     SMALLER,
     UNIT_OPENERS,
+    WON,
     currency_at,
     is_currency_sign,
     may_name,
@@ -71,12 +83,59 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     first = _single_at(tokens, at)
     if first is None:
         return None
-    if first.high is not None or tokens[first.end].lower not in JOINTS:
-        return first
+    behind = tokens[first.end].lower
+    if first.high is not None or behind not in JOINTS:
+        return _beside(tokens, first) if behind in _BESIDE else first
     found = _ratio_from(tokens, first) or _range_from(tokens, first)
     if found is not None:
         return found
+    if behind == "to" and (rival := _of_rivals(tokens, first)) is not None:
+        return rival
     return None if _is_crossed_out(tokens, first) else _as_it_was(tokens, first)
+
+
+_BESIDE = frozenset({"±", "by"})
+
+
+def _beside(tokens: Sequence[Piece], first: Measured) -> Measured:
+    """The number with how far it may be off ("20±1%"), or as one side of what is so long and so
+    wide ("3.79 by 4.54 metres").
+    """
+    second = _single_at(tokens, first.end + 1)
+    if second is None or second.high is not None or second.unit is None:
+        return first
+    if tokens[first.end].text == "±":
+        return _give_or_take(first, second)
+    is_side = first.unit is None and second.unit.base == "km" and second.unit.period is None
+    return first._replace(unit=second.unit) if is_side and not first.number.scaled else first
+
+
+def _give_or_take(first: Measured, off: Measured) -> Measured:
+    unit = off.unit if off.unit is None or not off.unit.change else PERCENT
+    if first.unit not in {None, unit} or off.number.value >= first.number.value:
+        return first
+    low, high = (
+        Number("decimal", value, first.number.step)
+        for value in (
+            ARITHMETIC.subtract(first.number.value, off.number.value),
+            ARITHMETIC.add(first.number.value, off.number.value),
+        )
+    )
+    return first._replace(number=low, high=high, unit=unit, end=off.end, joint="±")
+
+
+def _of_rivals(tokens: Sequence[Piece], first: Measured) -> Measured | None:
+    """The larger of two shares, whose percent only the smaller is told in: the 52 of "by 52 to 48
+    percent"; None where they are no two parts of a whole.
+    """
+    if first.unit is not None or first.number.scaled or _moved_from(tokens, first) is not None:
+        return None
+    second = _single_at(tokens, first.end + 1)
+    if second is None or second.unit != PERCENT:
+        return None
+    one, other = first.number.value, second.number.value
+    are_parts = other < one and ARITHMETIC.add(one, other) <= _HUNDRED
+    return first._replace(unit=PERCENT) if are_parts else None
 
 
 def _is_crossed_out(tokens: Sequence[Piece], first: Measured) -> bool:
@@ -122,6 +181,8 @@ _GOES_ON = frozenset(":/%-–")
 def _single_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     currency = currency_at(tokens, at)
     place = at if currency is None else currency[1]
+    if tokens[at].lower == QUARTER and is_quarter_hour(tokens, at):
+        return Measured(fraction(1, 4), HOUR, at, at + 4)
     if tokens[place].lower in {"a", "an"} and tokens[place + 1].lower in BARE_SPANS:
         return _article_measured(tokens, place)
     found = number_at(tokens, place)
@@ -133,6 +194,17 @@ def _single_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     bounded = hedge_after(tokens, end)
     end = bounded.end if bounded else end
     return _with_unit(tokens, Measured(number, None, at, end, bounded=bounded))
+
+
+#: What a quarter of an hour may begin with, without an article.
+QUARTER = "quarter"
+
+
+def is_quarter_hour(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a "quarter of an hour" without an article stands at *at*."""
+    return tokens[at].lower == QUARTER and tuple(
+        [token.lower for token in tokens[at + 1 : at + 4]]
+    ) == ("of", "an", "hour")
 
 
 def _article_measured(tokens: Sequence[Piece], at: int) -> Measured | None:
@@ -187,8 +259,10 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
     """
     number, end = measured.number, measured.end
     place = end + 1 if is_hyphen(tokens, end) else end
-    if is_hyphen(tokens, end) and tokens[place].lower in _OF_MEN:
+    if place > end and tokens[place].lower in _OF_MEN:
         return measured._replace(unit=PERSONS, end=place + 1)
+    if place > end and _is_made_of_many(tokens, measured, place):
+        return measured._replace(unit=COUNT, end=place + 1)
     if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
         return measured._replace(unit=POINT, end=place + 1)
     if _are_percentage_points(tokens, measured):
@@ -205,11 +279,14 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
+    if tokens[end].text == "st" and are_stones(tokens, end):
+        return _with_smaller(tokens, measured._replace(unit=STONE, end=end + 1))
     if is_run(tokens, number, end):
         return measured._replace(number=rescaled(number, _THOUSANDTH), unit=KILOMETRE)
     if tokens[end].text == "p" and _is_in_pence(tokens, end):
         return measured._replace(unit=PENCE, end=end + 1)
-    found = unit_at(tokens, place)
+    is_won = tokens[end].lower == "won"
+    found = _won_at(tokens, number, end) if is_won else unit_at(tokens, place)
     of_quake = _of_a_quake(tokens, measured) if found is None else None
     if of_quake is not None:
         return of_quake
@@ -229,6 +306,20 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
     if tokens[end].lower == "and" and not is_year(tokens, measured.start):
         measured = measured._replace(unit=_percent_shared(tokens, measured))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _won_at(tokens: Sequence[Piece], number: Number, at: int) -> tuple[Unit, int] | None:
+    """The money of South Korea at *at*, behind millions of it and before nothing that somebody won:
+    "8 trillion won in aid", but not "1.2 million won a prize".
+    """
+    if number.scale < _MILLION:
+        return None
+    after = tokens[at + 1]
+    closes = after.kind in {"sign", "end"} or after.lower in _BEHIND_MONEY
+    return (WON, at + 1) if closes or rate_at(tokens, at + 1)[0] is not None else None
+
+
+_BEHIND_MONEY = word_set("in for to from on of by last and or worth was were is are more less per")
 
 
 def _seconds_behind(tokens: Sequence[Piece], at: int) -> Decimal | None:
@@ -309,7 +400,7 @@ def _part_of_one(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
 
 
 # What any step of `with_unit_behind` asks for right behind the number.
-_GOING_ON = UNIT_OPENERS | _LASTING | POINTS | _HYPHENS | word_set("strong and of")
+_GOING_ON = UNIT_OPENERS | _LASTING | POINTS | _HYPHENS | word_set("strong and of won")
 _ONE_OF = word_set("a an one")
 
 
@@ -347,6 +438,26 @@ def _is_in_pence(tokens: Sequence[Piece], at: int) -> bool:
 _SCREENS = word_set("360 480 720 1080 1440 2160")
 # "A 1,000-strong battalion", "a 100,000-man army".
 _OF_MEN = word_set("strong man men woman person")
+# What a whole has so many of: "a 40-seat plane", "the 12-team league". Behind a small number in
+# words the two are mostly a name for the kind ("two-seat fighters").
+_MADE_OF = word_set(
+    """
+    seat team page bed bedroom room storey story floor member nation country car carriage coach lane
+    vehicle ship club school home house apartment episode part song track game match race hole piece
+    word question item city town station turbine panel berth desk table cabin stand shop store site
+    """
+)
+_FEW = 10
+
+
+def _is_made_of_many(tokens: Sequence[Piece], measured: Measured, at: int) -> bool:
+    number = measured.number
+    if tokens[at].lower not in _MADE_OF or number.form != "integer":
+        return False
+    is_figure = tokens[measured.start].kind == "number"
+    return (is_figure or number.value >= _FEW) and tokens[at + 1].text != "-"
+
+
 _WEIGHING = word_set("weigh weighs weighed weighing weight")
 _OF_MONEY = word_set(
     """
@@ -468,7 +579,8 @@ def _with_smaller(tokens: Sequence[Piece], measured: Measured) -> Measured:
         return measured
     value = ARITHMETIC.add(times(measured.number.value, Decimal(most)), found.number.value)
     number = Number("integer", value, found.number.step)
-    return measured._replace(number=number, unit=smaller[0], end=smaller[1])
+    told = measured._replace(number=number, unit=smaller[0], end=smaller[1])
+    return _with_smaller(tokens, told)
 
 
 def _smaller_at(tokens: Sequence[Piece], larger: Unit | None, at: int) -> tuple[Unit, int] | None:
@@ -481,6 +593,8 @@ _SHORT: dict[tuple[Unit | None, str], Unit] = {
     (HOUR, "m"): MINUTE,
     (MINUTE, "s"): SECOND,
     (FOOT, "in"): INCH,
+    (STONE, "pounds"): POUNDS_OF_WEIGHT,
+    (STONE, "lbs"): POUNDS_OF_WEIGHT,
 }
 _DIVISIBLE = frozenset(larger for larger, _ in SMALLER)
 

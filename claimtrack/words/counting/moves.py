@@ -14,6 +14,8 @@ from claimtrack.words.counting.things import counted_at
 from claimtrack.words.counting.units import unit_at
 from claimtrack.words.tokens import Piece
 
+#: The words right before a number that `verb_of_level` asks for.
+LEADING_TO_LEVELS = frozenset({"from", "to"})
 _STOPS = frozenset(".;:!?()")
 _MOST_TOKENS_APART = 12
 
@@ -26,7 +28,8 @@ def verb_of_level(tokens: Sequence[Piece], start: int, at: int) -> int | None:
     """
     match tokens[start - 1].lower:
         case "from":
-            return _verb_before_both(tokens, start, at) or _verb_behind(tokens, start, at)
+            verb = _verb_before_both(tokens, start, at)
+            return _verb_behind(tokens, start, at) if verb is None else verb
         case "to":
             return _verb_behind(tokens, start, at)
         case _:

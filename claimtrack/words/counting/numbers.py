@@ -139,7 +139,14 @@ def _figure_at(tokens: Sequence[Piece], at: int) -> Found | None:
 
 def _is_ordinal_figure(tokens: Sequence[Piece], at: int) -> bool:
     suffix = tokens[at + 1]
-    return touches(tokens[at], suffix) and suffix.lower in _SUFFIXES
+    if not touches(tokens[at], suffix) or suffix.lower not in _SUFFIXES:
+        return False
+    return suffix.text != "st" or not are_stones(tokens, at + 1)
+
+
+def are_stones(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "st" at *at*, glued to a figure, is its stones: pounds follow, "12st 7lb"."""
+    return tokens[at + 1].kind == "number" and tokens[at + 2].lower in {"lb", "lbs"}
 
 
 _SUFFIXES = word_set("st nd rd th s")
@@ -593,6 +600,8 @@ def _is_share_of(tokens: Sequence[Piece], whole: _Whole, below: _Whole, place: i
     that an article names ("nine of the ten lenders") so many are counted, unless nothing names
     them.
     """
+    if tokens[place - 1].lower in LATEST:
+        return _is_closed(tokens, below.end)
     if whole.value == 1 or (below.value > _FEW and below.value != _HUNDRED):
         return False
     return tokens[place - 1].lower != "the" or _is_closed(tokens, below.end)
@@ -619,11 +628,23 @@ def _below_at(tokens: Sequence[Piece], end: int) -> int | None:
         place += 2
     elif word == "in" or word == "of":
         place = _after_hyphen(tokens, place + 1)
-        if word == "of" and tokens[place].lower == "the":
-            return place + 1
+        if word == "of" and tokens[place].lower in _OPENING_THE_LAST:
+            return _among_last(tokens, place)
     else:
         return None
     return place + 1 if tokens[place].lower == "every" else place
+
+
+def _among_last(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place of the number behind "the", "the last", "his last" or "its past" at *at*."""
+    if tokens[at + 1].lower in LATEST:
+        return at + 2
+    return at + 1 if tokens[at].lower == "the" else None
+
+
+_OPENING_THE_LAST = word_set("the its their his her our my")
+#: Which so many are meant of all: "the last ten", "their first six".
+LATEST = word_set("last past previous latest recent first final opening")
 
 
 def _whole_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
@@ -633,4 +654,10 @@ def _whole_at(tokens: Sequence[Piece], at: int) -> _Whole | None:
             return None
         scale, end = scale_at(tokens, at + 1)
         return _Whole(int(times(said.value, scale)), end, 1)
+    if tokens[at].lower in _GROUPS and tokens[at - 1].lower == "every":
+        return _Whole(_GROUPS[tokens[at].lower], at + 1, 1)
     return _cardinal_at(tokens, at) if tokens[at].lower in NUMBER_WORDS else None
+
+
+# "Three in every hundred".
+_GROUPS = {"hundred": 100, "thousand": 1000}

@@ -29,6 +29,7 @@ CELSIUS = Unit("degC")
 FAHRENHEIT = Unit("degC", Decimal(5), Decimal(9), nought=Decimal(32))
 #: A weight in pounds, which are money too: what follows tells.
 POUNDS_OF_WEIGHT = _unit("kg", "0.45359237")
+OUNCE = _unit("kg", "0.028349523125")
 LITRES = Unit("l")
 MAGNITUDE = Unit("magnitude")
 BAR = _unit("hPa", "1000")
@@ -52,7 +53,7 @@ _MASSES = (
     (_unit("kg", "1000000000"), "megatonnes|megatonne|mmt"),
     (_unit("kg", "1000000000000"), "gigatonnes|gigatonne|gigatons|gigaton"),
     (POUNDS_OF_WEIGHT, "lbs|lb|pound"),
-    (_unit("kg", "0.028349523125"), "ounces|ounce|oz"),
+    (OUNCE, "ounces|ounce|oz"),
     (_unit("kg", "0.0311034768"), "troy ounces|troy ounce"),
     (STONE, "stone"),
 )

@@ -15,7 +15,7 @@ from claimtrack.words.counting.changes import (
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
 from claimtrack.words.counting.measured import in_thousands, level_now
-from claimtrack.words.counting.moves import verb_of_level
+from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
@@ -35,6 +35,7 @@ from claimtrack.words.counting.units import (
     COUNT,
     MEASURED_COUNT,
     PERSONS,
+    RATIO,
     SHARE,
     is_person,
     unit_at,
@@ -304,6 +305,8 @@ def _per_so_many(
     if thing is None or tokens[thing.end].lower != "per" or unit not in {COUNT, PERSONS}:
         return unit, thing, end
     found = unit_at(tokens, thing.end)
+    if found is None and unit == PERSONS and is_person(tokens[thing.end + 1]):
+        return RATIO, thing, thing.end + 2  # "2.1 children per woman"
     if found is None:
         return unit, thing, end
     return found[0]._replace(base="ratio"), thing, found[1]
@@ -314,6 +317,8 @@ def _is_of_persons(tokens: Sequence[Piece], start: int, end: int, at: int) -> bo
     # Not all ten are said to have died in "one of the ten died".
     if is_after_toll(tokens, start) or (not is_all and is_before_suffering(tokens, end)):
         return True
+    if tokens[start - 1].lower not in LEADING_TO_LEVELS:
+        return False
     verb = verb_of_level(tokens, start, at)
     return verb is not None and is_after_toll(tokens, verb)
 
@@ -365,6 +370,8 @@ def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, 
         if measured.unit == OTHER:
             at = _unit_start(tokens, measured)
             return measured.unit, None if at is None else Thing(at, end), end
+        if measured.unit == COUNT:
+            return measured.unit, Thing(end - 1, end), end
         if tokens[end].kind != "word":  # a "2,000-year-old statue", or nothing that is counted
             return measured.unit, None, end
         hyphened = any(is_hyphen(tokens, place) for place in range(measured.start, end))
@@ -469,6 +476,7 @@ def _is_change_to_level(tokens: Sequence[Piece], change: Change, end: int) -> bo
 _COSTING = {"higher": 1, "dearer": 1, "lower": -1, "cheaper": -1}
 _MERELY = word_set("just only merely another")
 _YET_MORE = word_set("further additional extra")
+_WEIGHED_BY = _MERELY | _YET_MORE
 
 
 def _weighed_start(tokens: Sequence[Piece], start: int) -> int:
@@ -483,8 +491,8 @@ def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
     before = change_before(tokens, start, share=unit.base == "share")
-    weighed = _weighed_start(tokens, start) if before is None else start
-    if weighed < start:  # "up just 0.1%", "fell a further 0.1%"
+    if before is None and tokens[start - 1].lower in _WEIGHED_BY:
+        weighed = _weighed_start(tokens, start)  # "up just 0.1%", "fell a further 0.1%"
         before = change_before(tokens, weighed, share=unit.base == "share")
         start = start if before is None else weighed
     if tokens[end].lower in _FROM_THEN:  # "prices rose two years ago"

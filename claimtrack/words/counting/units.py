@@ -15,7 +15,11 @@ from claimtrack.words.counting.rules import times
 from claimtrack.words.counting.sciences import (
     ADJECTIVES_TOO,
     GLUED_SYMBOLS,
+    OTHER,
+    OUNCE,
+    POUNDS_OF_WEIGHT,
     SPELLINGS,
+    STONE,
     SYMBOLS,
 )
 from claimtrack.words.counting.unit import Unit
@@ -50,6 +54,50 @@ POINT = PERCENT._replace(change=True)
 #: Money, or a weight: what follows tells.
 POUNDS = Unit("GBP")
 PENCE = Unit("GBP", per=Decimal(100))
+WON = Unit("KRW")
+
+_OF_COUNTRIES: tuple[tuple[Unit, str], ...] = (
+    (Unit("CDF"), "congolese francs|congolese franc"),
+    (Unit("RWF"), "rwandan francs|rwandan franc"),
+    (Unit("BIF"), "burundian francs|burundian franc"),
+    (Unit("XPF"), "cfp francs"),
+    (Unit("MXN"), "mexican pesos|mexican peso"),
+    (Unit("ARS"), "argentine pesos|argentine peso|argentinian pesos"),
+    (Unit("CLP"), "chilean pesos|chilean peso"),
+    (Unit("COP"), "colombian pesos|colombian peso"),
+    (Unit("UYU"), "uruguayan pesos"),
+    (Unit("PHP"), "philippine pesos|philippine peso|filipino pesos"),
+    (Unit("IQD"), "iraqi dinars|iraqi dinar"),
+    (Unit("KWD"), "kuwaiti dinars|kuwaiti dinar"),
+    (Unit("JOD"), "jordanian dinars|jordanian dinar"),
+    (Unit("RSD"), "serbian dinars|serbian dinar"),
+    (Unit("DZD"), "algerian dinars|algerian dinar"),
+    (Unit("TND"), "tunisian dinars|tunisian dinar"),
+    (Unit("SAR"), "saudi riyals|saudi riyal"),
+    (Unit("QAR"), "qatari riyals|qatari riyal"),
+    (Unit("IRR"), "iranian rials|iranian rial"),
+    (Unit("OMR"), "omani rials|omani riyals"),
+    (Unit("YER"), "yemeni rials|yemeni riyals"),
+    (Unit("AED"), "emirati dirhams|uae dirhams"),
+    (Unit("MAD"), "moroccan dirhams|moroccan dirham"),
+    (Unit("EGP"), "egyptian pounds|egyptian pound"),
+    (Unit("LBP"), "lebanese pounds|lebanese pound"),
+    (Unit("SYP"), "syrian pounds|syrian pound"),
+    (Unit("SDG"), "sudanese pounds|sudanese pound"),
+    (Unit("PKR"), "pakistani rupees|pakistani rupee"),
+    (Unit("LKR"), "sri lankan rupees|sri lankan rupee"),
+    (Unit("NPR"), "nepalese rupees|nepali rupees"),
+    (Unit("INR"), "indian rupees|indian rupee"),
+    (Unit("TRY"), "turkish lira|turkish liras"),
+    (Unit("CZK"), "czech koruna|czech crowns|czech korunas"),
+    (Unit("DKK"), "danish kroner|danish krone|danish crowns"),
+    (Unit("NOK"), "norwegian kroner|norwegian krone|norwegian crowns"),
+    (Unit("SEK"), "swedish kronor|swedish krona|swedish crowns"),
+    (Unit("ISK"), "icelandic kronur|icelandic krona"),
+    (Unit("NZD"), "new zealand dollars"),
+    (Unit("SGD"), "singapore dollars"),
+    (Unit("TWD"), "taiwan dollars|taiwanese dollars"),
+)
 
 _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (PERCENT, "%|٪|％|percent|pc|per cent|per - cent|pct|p . c .|per hundred"),
@@ -140,13 +188,29 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("SEK"), "kronor"),
     (Unit("NOK"), "kroner"),
     (Unit("ZAR"), "rand"),
+    (Unit("THB"), "baht"),
+    (Unit("IDR"), "rupiah|rupiahs"),
+    (Unit("MYR"), "ringgit"),
+    (Unit("BDT"), "taka"),
+    (Unit("HUF"), "forints|forint"),
+    (Unit("KZT"), "tenge"),
+    (Unit("VND"), "vietnamese dong|dong"),
+    (Unit("NGN"), "naira"),
+    (Unit("GHS"), "cedis|cedi"),
+    (Unit("ETB"), "birr"),
+    (Unit("BRL"), "reais|brazilian reals|brazilian real"),
+    (WON, "korean won|south korean won"),
+    (Unit("KPW"), "north korean won"),
+    *_OF_COUNTRIES,
+    # Several countries have them, and none is named.
+    (OTHER, "francs|franc|pesos|peso|dinars|dinar|riyals|rials|dirhams|cfa francs|cfa franc"),
 )
 
 #: How many of a smaller unit make a larger one, where the two are told together: "two hours and 45
 #: minutes".
 SMALLER = {
     (HOUR, MINUTE): 60, (MINUTE, SECOND): 60, (_WEEK, _DAY): 7, (_YEAR, _MONTH): 12,
-    (FOOT, INCH): 12,
+    (FOOT, INCH): 12, (STONE, POUNDS_OF_WEIGHT): 14, (POUNDS_OF_WEIGHT, OUNCE): 16,
 }  # fmt: skip
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB", "₹": "INR",
