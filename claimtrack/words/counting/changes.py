@@ -236,7 +236,7 @@ def verb_before(tokens: Sequence[Piece], at: int) -> int | None:
     place = at - 1
     while place > at - _MOST_WEIGHED and _weighs(tokens[place]):
         place -= 1
-    if tokens[place].lower in _MOVES or tokens[place].lower in FACTOR_WORDS - COMPARING_WORDS:
+    if tokens[place].lower in _MOVES_AND_FACTORS:
         return place
     if tokens[at].lower != "from" or tokens[at - 1].lower in _RANGING:
         return None
@@ -249,6 +249,7 @@ def verb_before(tokens: Sequence[Piece], at: int) -> int | None:
     return None
 
 
+_MOVES_AND_FACTORS = _MOVES | (FACTOR_WORDS - COMPARING_WORDS)
 # What stands between a verb and what it moved by or to: "fell again, by", "rose sharply from".
 _MOST_WEIGHED = 4
 _WEIGHING = word_set("again further more once still too even slightly steadily fast back")

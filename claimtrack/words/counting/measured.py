@@ -101,12 +101,15 @@ def _beside(tokens: Sequence[Piece], first: Measured) -> Measured:
     """The number with how far it may be off ("20±1%"), or as one side of what is so long and so
     wide ("3.79 by 4.54 metres").
     """
+    is_off = tokens[first.end].text == "±"
+    if not is_off and (first.unit is not None or tokens[first.end + 1].kind != "number"):
+        return first
     second = _single_at(tokens, first.end + 1)
     if second is None or second.high is not None or second.unit is None:
         return first
-    if tokens[first.end].text == "±":
+    if is_off:
         return _give_or_take(first, second)
-    is_side = first.unit is None and second.unit.base == "km" and second.unit.period is None
+    is_side = second.unit.base == "km" and second.unit.period is None
     return first._replace(unit=second.unit) if is_side and not first.number.scaled else first
 
 
@@ -128,10 +131,10 @@ def _of_rivals(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     """The larger of two shares, whose percent only the smaller is told in: the 52 of "by 52 to 48
     percent"; None where they are no two parts of a whole.
     """
-    if first.unit is not None or first.number.scaled or _moved_from(tokens, first) is not None:
+    if first.unit is not None or first.number.scaled or tokens[first.end + 1].kind != "number":
         return None
     second = _single_at(tokens, first.end + 1)
-    if second is None or second.unit != PERCENT:
+    if second is None or second.unit != PERCENT or _moved_from(tokens, first) is not None:
         return None
     one, other = first.number.value, second.number.value
     are_parts = other < one and ARITHMETIC.add(one, other) <= _HUNDRED
@@ -153,8 +156,6 @@ def _ratio_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     end, number = first.end, first.number
     if first.unit is not None or number.value <= 1 or number.scaled or number.form == "fraction":
         return None
-    if _moved_from(tokens, first) is not None:  # "fell from 3 to 1"
-        return None
     place = end + 1 if is_hyphen(tokens, end) else end
     if tokens[place].lower == "to":
         place += 2 if is_hyphen(tokens, place + 1) else 1
@@ -164,6 +165,8 @@ def _ratio_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         return None
     after = tokens[place + 1]
     if tokens[place].lower not in {"1", "one"} or after.text in _GOES_ON or _opens_number(after):
+        return None
+    if _moved_from(tokens, first) is not None:  # "fell from 3 to 1"
         return None
     scale, _ = scale_at(tokens, place + 1)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimtrack.words.counting.changes import change_before, sign_of_move, verb_before
+from claimtrack.words.counting.changes import MOVING_WORDS, change_before, sign_of_move, verb_before
 from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.counting.labels import is_label, is_year
 from claimtrack.words.counting.numbers import number_at
@@ -72,7 +72,7 @@ def _verb_behind(tokens: Sequence[Piece], start: int, at: int) -> int | None:
             if word == "to" and was_before:  # "rose to 150 to ..." tells no level
                 return None
             return verb if word == "by" or _moves_so(tokens, verb, was, now) else None
-        if was_before and change_before(tokens, place + 1, share=False) is not None:
+        if word in MOVING_WORDS and was_before and change_before(tokens, place + 1, share=False):
             moved = number_at(tokens, place + 1)
             is_moved = moved is not None and moved.end == start - 1
             return place if is_moved and _is_no_range(tokens, place + 1, start) else None
