@@ -38,6 +38,8 @@ LORD = "Henry John Temple, Viscount Palmerston"
         ("Joe Biden", "President Joseph R. Biden"),
         ("J.D. Vance", "JD Vance"),
         ("Dmitry Peskov", "Kremlin spokesman Dmitry Peskov"),
+        ("Ada Berg", "Hill and Berg"),
+        ("Tom Hill", "Hill, Ada Berg and Ward"),
         ("Marco Rubio", "SECRETARY RUBIO"),
         ("Ursula von der Leyen", "von der Leyen"),
         ("Pavel Orlovsky", "Pavel Orlovskiy"),

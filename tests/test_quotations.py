@@ -138,6 +138,8 @@ def test_a_word_or_two_without_a_speaker_is_the_writers_own_distance(
         "He sang the song “Long Road Home” twice.",
         "In an essay titled “what now”, she wept.",
         "In his article, “The Roots of the Matter,” Hill described it.",
+        "She won the “Player of the Year” award.",
+        "He read “War and Peace” on the train.",
     ],
 )
 def test_a_title_of_a_work_is_no_speech(text: str) -> None:
@@ -240,7 +242,28 @@ SPOKEN = [
     ("Hill stood there and said “we must go”.", "Hill", "before"),
     ("Hill reportedly said “we must go”.", "Hill", "before"),
     ("Hill (he is 45) said “we must go”.", "Hill", "before"),
-    ("Berg was said to have told them “we must go”.", "Berg", "before"),
+    ("Hill, said Berg, “is right to go”.", "Berg", "before"),
+    ("The plan, said Berg in a letter, is “dead and gone”.", "Berg", "before"),
+    ("Secretary of State Ada Berg said “we must go”.", "Secretary of State Ada Berg", "before"),
+    ("The Court of Appeal said “we must go”.", "Court of Appeal", "before"),
+    ("The Office for the Care of Ships said “we go”.", "Office for the Care of Ships", "before"),
+    ("The Bank of Norvia’s governor, Ada Berg, said “we go”.", "Ada Berg", "before"),
+    ("Hill and Berg said “we must go”.", "Hill and Berg", "before"),
+    ("Hill, Ward and Berg said “we must go”.", "Hill, Ward and Berg", "before"),
+    ("The mayor and Berg said “we must go”.", "The mayor and Berg", "before"),
+    ("“We must go,” said Hill and Berg in a letter.", "Hill and Berg", "after"),
+    ("“We must go,” said the man who beat Hill.", "the man", "after"),
+    ("“We must go,” said a woman carrying Hill’s hat.", "a woman", "after"),
+    ("“We go,” said the brother of the late Hill.", "the brother of the late Hill", "after"),
+    ("“We must go,” said her deputy.", "her deputy", "after"),
+    ("“We must go,” the 61-year-old said.", "the 61-year-old", "after"),
+    ("“Must we go?” is how Hill describes it.", "Hill", "after"),
+    ("“We must go,” Hill continued.", "Hill", "after"),
+    ("Hill (not Berg) said “we must go”.", "Hill", "before"),
+    ("Ministers, including Hill, said “we must go”.", "Ministers", "before"),
+    ("Prices fell after Hill said “we must go”.", "Hill", "before"),
+    ("Berg fined Hill for saying “we must go”.", "Hill", "before"),
+    ("Hill apologised for calling it “a great day”.", "Hill", "before"),
     ("A spokesman for Hill said “we must go”.", "A spokesman for Hill", "before"),
     ("The boat that Hill called “Old Joe” sank.", "Hill", "before"),
     ("“We must go,” said Hill, Mayor of Northport.", "Hill", "after"),
@@ -259,7 +282,7 @@ def test_who_is_said_to_have_said_it(text: str, expected: str, how: str) -> None
 
 
 #: Sentences that one is said to speak in because he opens them.
-OPENED = ("Brandt met", "Hill came", "Hill stood", "Police")
+OPENED = ("The plan, said", "Brandt met", "Hill came", "Hill stood", "Police")
 BEFORE = [
     (text, speaker)
     for text, speaker, how in SPOKEN
@@ -296,6 +319,21 @@ def test_a_verb_goes_with_the_quotation_beside_it_alone() -> None:
 def test_a_speaker_is_known_however_much_stands_before_the_quotation() -> None:
     told = "where it had rained for days and nobody had seen the river so high for all the years"
     assert speakers(f"In the north, {told} of the old town, “we must go,” Hill said.") == ["Hill"]
+
+
+@pytest.mark.parametrize("end", ["said Hill", "Hill said"])
+def test_who_is_named_behind_the_last_paragraph_said_them_all(end: str) -> None:
+    text = f"It rained.\n\n“We begin.\n\n“We go on,” {end}. “We end.”"
+    assert speakers(text) == ["Hill", "Hill"]
+
+
+def test_in_an_unnamed_last_paragraph_the_one_before_goes_on() -> None:
+    text = "“We go,” Hill said. “We begin.\n\n“We go on” was not all, it turned out."
+    assert speakers(text) == ["Hill", "Hill"]
+
+
+def test_what_is_shouted_is_no_title() -> None:
+    assert texts("They face “SWIFT AND SEVERE LOSSES” now.") == ["SWIFT AND SEVERE LOSSES"]
 
 
 def test_two_speakers_are_kept_apart() -> None:
@@ -336,6 +374,10 @@ def test_two_speakers_are_kept_apart() -> None:
         "A man with a hat called “Old Joe” said nothing.",
         "He bought a small boat called “Old Joe”.",
         "A Hill aide, speaking to reporters, said “we must go”.",
+        "Either Hill or Berg said “we must go”.",
+        "“We must go,” said Hill or Berg.",
+        "Berg fined the man for saying “we must go”.",
+        "The envoy to Norvia accused Hill and warned “we must go”.",
     ],
 )
 def test_nobody_is_named_where_the_text_does_not(text: str) -> None:
@@ -426,6 +468,16 @@ def test_a_speaker_is_carried_over_paragraphs_and_a_comma_outside(text: str) -> 
         "If Berg says “we must go”, they stay.",
         "Hill asked whether Berg had said “we must go”.",
         "Berg might say “we must go”.",
+        "Berg is said to have told Hill “we must go”.",
+        "Berg is thought to have said “we must go”.",
+        "Berg allegedly said “we must go”.",
+        "“We must go,” Berg allegedly told Hill.",
+        "Hill accused Berg of saying “we must go”.",
+        "“We must go,” Hill accused Berg of saying.",
+        "Had Berg said “we must go”, they would have left.",
+        "Berg stopped short of saying “we must go”.",
+        "Berg is expected to say: “We must go.”",
+        "“We must go,” Berg will say on Friday.",
         "Did Berg say “we must go”?",
         "After all this, did Berg say “we must go”?",
     ],
@@ -516,6 +568,7 @@ def test_whom_she_tells_is_not_who_adds() -> None:
         ("A neighbour complained. “It is loud,” she said.", "A neighbour"),
         ("Prime Minister Jo Hall visited Kyiv. “We stay,” she said.", "Prime Minister Jo Hall"),
         # Two whom it may be, and none who can be.
+        ("Berg met Hill on Monday. “It will last,” he said.", None),
         ("Anna Lind met Peter Berg on Monday. “It will last,” he said.", None),
         ("Judge Peter Berg jailed Anna Lind. “You showed no remorse,” he told her.", None),
         ("Anna Lind, 34, was jailed on Friday. “You showed no remorse,” he told her.", None),

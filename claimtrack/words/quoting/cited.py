@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.words.quoting.narration import Sentence, inner_narration, narration
-from claimtrack.words.quoting.nounphrases import How, Said
+from claimtrack.words.quoting.nounphrases import UNTOLD, How, Said
 from claimtrack.words.quoting.pronouns import is_another_person, is_said_to_another, may_stand_for
 from claimtrack.words.quoting.quotemarks import Quoted, quoted_stretches
 from claimtrack.words.quoting.speakers import SentenceReader
 from claimtrack.words.quoting.speech import SpeechWords, speech_words
+from claimtrack.words.tokens import word_set
 
 #: So few words without a verb of saying are the writer's distance, not somebody's speech.
 _SCARE_WORDS = 2
@@ -20,6 +21,8 @@ _TITLE_WORDS = 14
 #: So many characters before a name tell what stands there, and behind a pronoun to whom it spoke.
 _BEFORE = 30
 _GOING_ON = frozenset({"he", "she"})
+#: They have no capital in a title: “Player of the Year”.
+_SMALL = word_set("a an and as at by for from in of on or the to with")
 _SETS_OFF = re.compile(r"[,.!?…—–-]['’\"”»)\]]*\Z")
 _WORD = re.compile(r"\w[\w'’.\-]*")
 
@@ -148,7 +151,8 @@ class _Reading:
                 continue
             told = self._read_quote(reader, at, piece.quote, alone)
             said = self._explained(told.said, last, before, narrator)
-            if said is None and alone:
+            goes_on = alone or (not told.spoken and len(self.quoted[piece.quote].pieces) > 1)
+            if said is None and goes_on:
                 said = self._carried(before, last, sentence)
             self.told[piece.quote] = replace(told, said=said)
             last = said or last
@@ -181,7 +185,8 @@ class _Reading:
         sets_off = ends or (following is not None and following.text == ",")
         sayings = reader.sayings(at, sets_off=sets_off)
         if not sayings.told and _is_title_case(words):
-            return _Told()  # Ukraine's “Army of Drones” has a name, and is no speech
+            # Ukraine's “Army of Drones” has a name, and is no speech.
+            return _Told(is_title=not sets_off and _is_capitalised(words))
         return _Told(sayings.said, sayings.told, unsaid=sayings.unsaid)
 
     def _is_title(self, reader: SentenceReader, at: int, words: str) -> bool:
@@ -199,6 +204,8 @@ class _Reading:
         """*said* with the name in place of a pronoun; None where nothing explains it."""
         if said is None or not said.pronoun:
             return said
+        if said.pronoun == UNTOLD:
+            return None
         if said.pronoun in self.words.first_person:
             return None if narrator is None else narrator._replace(how="turn")
         known = last or (before.said if before else None)
@@ -242,7 +249,9 @@ class _Past:
 
     def names_others(self, said: Said) -> bool:
         """Whether the sentence names another person besides *said*, whom "he" may be as well."""
-        return self.reader is not None and any(map(is_another_person, self.reader.others(said)))
+        if self.reader is None:
+            return False
+        return self.reader.meets(said) or any(map(is_another_person, self.reader.others(said)))
 
 
 def _by_outer(quoted: Sequence[Quoted]) -> Iterator[tuple[int, list[tuple[int, Quoted]]]]:
@@ -260,6 +269,14 @@ def _by_outer(quoted: Sequence[Quoted]) -> Iterator[tuple[int, list[tuple[int, Q
 
 def _holds(outer: Quoted, one: Quoted) -> bool:
     return outer.depth < one.depth and one.outer_end <= outer.outer_end
+
+
+def _is_capitalised(words: str) -> bool:
+    """Whether all that is no small word has a capital, as in names of works and prizes."""
+    found = _WORD.findall(words)
+    if len(found) <= _SCARE_WORDS or words.isupper():
+        return False  # two words are nobody's speech anyhow, and what is all capitals is shouted
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in found)
 
 
 def _is_title_case(words: str) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimtrack.words.quoting.denials import TO_SAY
 from claimtrack.words.quoting.narration import Sentence
 from claimtrack.words.quoting.speech import SpeechWords
 from claimtrack.words.tokens import word_set
@@ -26,6 +27,13 @@ _ALSO_NOUNS = word_set(
     "continue continues continued think thinks thought pledge vow threat "
     "stress stresses cries praise hail maintain maintains maintained point pointed points"
 )
+#: What somebody is blamed or known for: "for saying", "by calling".
+_BEFORE_DOING = word_set("of for by from")
+_DOING = word_set(
+    "saying calling telling describing claiming declaring stating suggesting insisting announcing "
+    "adding"
+)
+_YET = word_set("expected due set about going likely meant supposed")
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
 
 
@@ -47,14 +55,25 @@ class ClauseReader:
             return False
         if at == 0:
             return True
-        if piece.is_capital or (piece.lower in _ALSO_NOUNS and not self._speaks(at + 1)):
+        if piece.is_capital:
+            return False
+        if piece.lower in _ALSO_NOUNS and not self._speaks(at + 1) and not self._ends_speech(at):
             return False
         if piece.lower in _NAMING and self._is_named_thing(at):
             return False
         before = self.pieces[at - 1]
-        if before.lower in self.words.before_noun or before.text[:1].isdigit():
+        if before.lower in self.words.before_noun:
+            return self._is_doing(at)
+        if before.text[:1].isdigit() and not before.text[-1:].isalpha():
             return False
         return not (before.kind == "word" and self._owns(at - 1))
+
+    def _is_doing(self, at: int) -> bool:
+        """Whether the verb stands behind a preposition, or is what somebody is yet to do."""
+        verb, before = self.pieces[at].lower, self.pieces[at - 1].lower
+        if before == "to":
+            return self.pieces[max(0, at - 2)].lower in _YET and verb in TO_SAY
+        return before in _BEFORE_DOING and verb in _DOING
 
     def _is_named_thing(self, at: int) -> bool:
         """Whether something has that name: "a device called “X”"."""
@@ -68,6 +87,17 @@ class ClauseReader:
         return following is not None and (
             following.kind == "quote" or following.text in _BEFORE_SAID
         )
+
+    def _ends_speech(self, at: int) -> bool:
+        """Whether it ends the sentence, and only a name is between what is said and it: “…,” Hill
+        continued.
+        """
+        start = at - 1
+        while start >= 0 and self.pieces[start].is_capital:
+            start -= 1
+        behind = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        is_last = behind is None or behind.text == "."
+        return is_last and 0 <= start < at - 1 and self.pieces[start].kind == "quote"
 
     def _is_verb_of_clause(self, at: int) -> bool:
         place = bisect_left(self.verbs, at)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimtrack.words.tokens import word_set
+
 #: Words of one clause, up to the verb of saying.
 _ON = r"(?:\ (?!(?:and|but)\b)[^\s,;:]+){0,9}"
 _NOT = r"(?:not|never|hardly|nowhere|no\ longer|neither|nor|\w+n['’]t)"
@@ -22,8 +24,21 @@ _UNSAID = re.compile(
         {_ON})?$
     | \b(?:if|unless|whether){_ON}$
     | \b(?:may|might|could|should|must|would\ have|never\ to\ have){_BETWEEN}$
+    | \b(?:said|thought|believed|alleged|reported|rumou?red|understood|supposed|claimed
+        |appears?|appeared|seems?|seemed)\ to\ have{_BETWEEN}$
+    | \b(?:allegedly|supposedly|purportedly){_BETWEEN}$
+    | \b(?:accus|suspect)(?:es|ed|e|s|ing){_ON}\ of(?:\ (?:having|ever))*$
+    | ^(?:had|were|should)\ (?!\w+ly\b|(?:also|just|not|never|been|once)\b)[^\s,;:]+{_ON}$
     """,
     re.VERBOSE,
+)
+#: What somebody is to say he has not said yet.
+_UPCOMING = re.compile(
+    rf"\b(?:will|(?:expected|due|set|about|going|likely|meant|supposed)\ to){_BETWEEN}$", re.VERBOSE
+)
+TO_SAY = word_set(
+    "say tell ask add warn call announce declare insist argue claim urge promise pledge vow write "
+    "describe accuse"
 )
 _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _ASKING = re.compile(r"(?:^|, )(?:did|does|do|has|have|had|will|would|could|can|is|was)\b[^,;:]*$")
@@ -37,4 +52,6 @@ def is_unsaid(before: Sequence[str], verb: str, *, asks: bool) -> bool:
     if verb in _DENYING:
         return True
     words = " ".join(before).replace(" ,", ",")
+    if verb in TO_SAY and _UPCOMING.search(words) is not None:
+        return True
     return _UNSAID.search(words) is not None or (asks and _ASKING.search(words) is not None)

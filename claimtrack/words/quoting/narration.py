@@ -102,12 +102,14 @@ def narration(text: str, quoted: Sequence[Quoted]) -> list[Sentence]:
     waiting = iter(outer)
     quote = next(waiting, None)
     covered = 0
+    pieces: list[Piece] = []
+    began = 0
     for number, paragraph in enumerate(paragraphs_of(text)):
         at = max(paragraph.start, covered)
         while following.start <= paragraph.end:
             at = max(at, following.start)  # behind the label
             turn, following = following.label, next(spoken)
-        pieces: list[Piece] = []
+        began = began if pieces else number
         while quote is not None and quote[1].outer_start < paragraph.end:
             place, one = quote
             pieces.extend(_words(text, at, one.outer_start))
@@ -115,8 +117,13 @@ def narration(text: str, quoted: Sequence[Quoted]) -> list[Sentence]:
             at = covered = one.outer_end
             quote = next(waiting, None)
         pieces.extend(_words(text, at, paragraph.end))
-        sentences += [Sentence(each, number, turn) for each in _sentences(text, pieces)]
-    return sentences
+        if covered > paragraph.end:
+            continue  # where the quotation ends, its sentence may go on: “…\n\n“…,” said X
+        for each in _sentences(text, pieces):
+            is_here = each[-1].start >= paragraph.start
+            sentences.append(Sentence(each, number if is_here else began, turn))
+        pieces = []
+    return [*sentences, *(Sentence(each, began, turn) for each in _sentences(text, pieces))]
 
 
 def inner_narration(

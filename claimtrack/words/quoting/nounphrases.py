@@ -28,7 +28,8 @@ _NO_NAMES = word_set(
     "while after before since because although though during despite until once one two three "
     "some many most all both each every another other such more less last next what who why how "
     "where which not no yes also according only just perhaps maybe finally first second third "
-    "nobody somebody everybody"
+    "nobody somebody everybody either neither both had did does has have were was is are could "
+    "would can"
 ) | {*ENGLISH.weekdays, *ENGLISH.month_forms}
 _A, _ARTICLES, _OF = word_set("a an"), word_set("a an the"), word_set("of for at")
 _GETTING = word_set(
@@ -41,15 +42,51 @@ _DETERMINERS = word_set(
 )
 _PREPOSITIONS = word_set(
     "in of for at from to on by with about against between near under over after before during "
-    "into through than like aboard toward towards via per within von im in mit nach aus bei à "
+    "into through than like unlike including excluding alongside besides except among amid outside "
+    "inside regarding not nor aboard toward towards via per within von im in mit nach aus bei à "
     "au de en dans avec pour en con para por"
 )
+
+#: Before the subject of a clause they are no prepositions: "after Hill said".
+_BEFORE_CLAUSES = word_set("after before since until till than")
+#: What goes on with "of" or "for" and another name: "the Court of Appeal".
+_BODIES = word_set(
+    "court museum bank university ministry department house church board council institute office "
+    "society association federation college bureau academy chamber centre center committee league "
+    "school union agency fund guild bar chancellery republic kingdom government army parliament "
+    "state commission secretary minister campaign conference alliance organisation organization"
+)
+_OFFICES = word_set("secretary minister")
+#: What may stand between a preposition and its name: "the brother of the late Ann Hill".
+_ADJECTIVES = word_set(
+    "a an the late former then young old new famous murdered dead jailed his her"
+)
+#: Whoever is one of somebody, or speaks for him, is another.
+_KIN = word_set(
+    "brother sister wife husband widow widower son daughter father mother parent parents uncle "
+    "aunt cousin nephew niece friend friends neighbour neighbor colleague colleagues lawyer "
+    "lawyers barrister solicitor attorney aide aides adviser advisor agent manager spokesman "
+    "spokeswoman spokesperson fan fans critic critics ally allies opponent opponents supporter "
+    "supporters victim victims killer partner relative relatives family survivor pupil student"
+)
+#: "The mother of two" has no name behind it but her own.
+_NUMBERS = word_set("one two three four five six seven eight nine ten")
+_WHO = word_set("who whose whom which")
+#: A name stands no further behind the one whose kin he is, in pieces.
+_FAR = 6
+_OWNERS = word_set("her my our")
+_JOINING, _BOTH = word_set("and or"), word_set("both either")
+#: Behind them begins a clause, and with it its subject.
+_CLAUSE_OPENERS = word_set("that but while when if because although as after before since until")
+#: In place of a pronoun: one of two is meant, or one who has no name, and the text does not tell.
+UNTOLD = "?"
 
 
 class Said(NamedTuple):
     """A speaker as the text names him, from ``start`` to ``end``, and how he is known.
 
-    ``pronoun`` tells that the text says "he" or "I" at that place instead of a name.
+    ``pronoun`` tells that the text says "he" or "I" at that place instead of a name; `UNTOLD` that
+    it does not tell which of those at that place it was.
     """
 
     start: int
@@ -83,12 +120,82 @@ class NounReader(ClauseReader):
         start = self._clause_start(at, since)
         start = self._behind_whom(start, at)
         end = self._without_relative(start, at)
-        names = [run for run in self._names(start, end + 1) if self._stands(run)]
+        joined = self._joined(start, end, how)
+        if joined is not None:
+            return joined
+        names = [
+            run
+            for run in self._names(start, end + 1)
+            if self._stands(run) or self._opens_clause(run, end)
+        ]
         if names and self._receives(names[-1][1], end):
             return None
         if names:
             return self._said(*names[-1], how)
         return self._role(start, end, how)
+
+    def _opens_clause(self, run: tuple[int, int], end: int) -> bool:
+        """Whether the name is the subject of a clause that goes up to *end*: "after Hill said"."""
+        first, stop = run
+        opener = self.pieces[first - 1].lower if first else ""
+        return stop == end + 1 and opener in _BEFORE_CLAUSES and not self._owns(stop - 1)
+
+    def _joined(self, start: int, end: int, how: How) -> Said | None:
+        """Two and more who say it together: "Hill and Berg said"; of "Hill or Berg", nobody."""
+        while end > start and self.pieces[end].kind == "sign":
+            end -= 1
+        link = next((at for at in range(end - 1, start, -1) if self._joins(at)), None)
+        if link is None or not self._is_nominal(link + 1, end + 1):
+            return None
+        first = self._first_joined(start, link)
+        if first is None:
+            return None
+        return self._together(first, end + 1, link, how)
+
+    def _joins(self, at: int) -> bool:
+        return self.pieces[at].lower in _JOINING
+
+    def _first_joined(self, start: int, link: int) -> int | None:
+        """Where the first of them begins, at the head of a clause."""
+        listed = link
+        while listed > start and (
+            self.pieces[listed - 1].text == "," or self._is_of_name(listed - 1)
+        ):
+            listed -= 1
+        # In "After Ray met Hill, Ward and Berg said" it is no list that the first comma parts.
+        last = listed + 1 if self.pieces[link - 1].text == "," else link
+        return next((at for at in range(listed, last) if self._opens_list(at)), None)
+
+    def _opens_list(self, at: int) -> bool:
+        before = self.pieces[at - 1] if at else None
+        if self.pieces[at].kind != "word":
+            return False
+        if before is None or before.kind != "word" or before.lower in _CLAUSE_OPENERS:
+            return True
+        return before.lower == "and" and at > 1 and self.pieces[at - 2].text == ","
+
+    def _is_nominal(self, start: int, end: int) -> bool:
+        return start < end and all(self._is_of_name(at) for at in range(start, end))
+
+    def _is_of_name(self, at: int) -> bool:
+        """Whether the word may be part of a name, or of a role with an article."""
+        piece = self.pieces[at]
+        if piece.kind != "word":
+            return False
+        if piece.lower in _DETERMINERS or piece.lower in _BOTH or piece.lower in _PARTICLES:
+            return True
+        if piece.is_capital:
+            return piece.lower not in _NO_NAMES and piece.lower not in self.words.links
+        if piece.lower in _OF:
+            return at > 0 and self.pieces[at - 1].lower in _BODIES
+        is_role = at > 0 and self.pieces[at - 1].lower in _DETERMINERS
+        return piece.lower in TITLES or (is_role and piece.lower not in self.words.links)
+
+    def _together(self, first: int, end: int, link: int, how: How) -> Said:
+        while self.pieces[first].lower in _BOTH:
+            first += 1
+        is_one = self.pieces[link].lower == "or"
+        return self._said(first, end, how)._replace(pronoun=UNTOLD if is_one else "")
 
     def _receives(self, at: int, end: int) -> bool:
         """Whether the one named before *at* got the words of another: X received a letter saying"""
@@ -165,7 +272,8 @@ class NounReader(ClauseReader):
         if at >= len(self.pieces):
             return None
         first = self.pieces[at]
-        if first.lower in self.words.third_person | self.words.first_person:
+        is_pronoun = first.lower in self.words.third_person | self.words.first_person
+        if is_pronoun and not self._is_owner(at):
             return Said(first.start, first.end, how, first.lower)
         if first.kind != "word" or first.lower in self.words.links:
             return None
@@ -173,16 +281,47 @@ class NounReader(ClauseReader):
         while end < min(len(self.pieces), at + 12) and self._goes_on(end, at):
             end += 1
         named = [run for run in self._names(at, end) if self._stands(run)]
+        joined = self._joined_after(at, end, how)
+        if joined is not None:
+            return joined
         apart = self._set_off(end)
         if named and not (apart and self._is_office(*named[0])):
             return self._said(*named[0], how)
         return self._said(*apart, how) if apart else self._role_after(at, end, how)
 
+    def _is_owner(self, at: int) -> bool:
+        """Whether the pronoun stands before what is another's: "said her deputy"."""
+        behind = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        return (
+            self.pieces[at].lower in _OWNERS
+            and behind is not None
+            and behind.kind == "word"
+            and not self._is_modifier(at + 1)
+            and behind.lower not in self.words.links
+            and behind.lower != "own"
+        )
+
+    def _joined_after(self, at: int, link: int, how: How) -> Said | None:
+        """Said Hill and Berg; of "said Berg and Hill agreed" nobody is joined."""
+        if link >= len(self.pieces) or not self._joins(link) or not self._is_nominal(at, link):
+            return None
+        end = link + 1
+        while end < len(self.pieces) and self._is_of_name(end):
+            end += 1
+        behind = self.pieces[end] if end < len(self.pieces) else None
+        ends = (
+            behind is None
+            or behind.kind != "word"
+            or behind.lower in _PREPOSITIONS
+            or behind.lower in self.words.modifiers
+        )
+        return self._together(at, end, link, how) if ends and end > link + 1 else None
+
     def _is_office(self, first: int, end: int) -> bool:
         """Whether the name is that of an office alone: "the Mayor of Kharkiv"."""
-        return all(
-            piece.lower in TITLES or piece.lower == "mayor" for piece in self.pieces[first:end]
-        )
+        lowers = [piece.lower for piece in self.pieces[first:end]]
+        is_of_place = len(lowers) == 3 and lowers[0] in _OFFICES and lowers[1] == "of"
+        return is_of_place or all(lower in TITLES or lower == "mayor" for lower in lowers)
 
     def _goes_on(self, at: int, first: int) -> bool:
         piece = self.pieces[at]
@@ -190,9 +329,24 @@ class NounReader(ClauseReader):
             return False
         if piece.lower in _OF and at > first:
             before = self.pieces[at - 1]
+            if before.is_capital and before.lower in _BODIES:
+                return True
             return not before.is_capital or before.lower in TITLES or before.text.isupper()
+        if at > first and self._says_more(at):
+            return False
         is_time = piece.lower in self.words.modifiers or piece.lower.endswith("ly")
         return piece.lower not in self.words.links and not (is_time and at > first)
+
+    def _says_more(self, at: int) -> bool:
+        """Whether a clause begins that tells of the one before: "the man who", "wearing a hat"."""
+        piece = self.pieces[at]
+        following = self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        if piece.lower in _WHO or piece.is_capital or following is None:
+            return piece.lower in _WHO
+        if piece.lower.endswith("ing"):
+            is_led = self.pieces[at - 1].lower in _DETERMINERS or self._owns(at - 1)
+            return not is_led and (following.lower in _DETERMINERS or following.is_capital)
+        return piece.lower.endswith("ed") and following.lower in _PREPOSITIONS
 
     def _set_off(self, comma: int) -> tuple[int, int] | None:
         """A name right behind a comma: said the minister, Dmytro Kuleba."""
@@ -250,8 +404,34 @@ class NounReader(ClauseReader):
         piece = self.pieces[at]
         if piece.is_capital:
             return piece.lower not in self.words.links
+        if piece.lower in _OF or piece.lower == "the":
+            return self._is_body(at, end)
         particle = piece.lower in _PARTICLES and at + 1 < end
         return particle and (self.pieces[at + 1].is_capital or self._continues_name(at + 1, end))
+
+    def _is_body(self, at: int, end: int) -> bool:
+        """Whether the name of an institution goes on: "Court of Appeal", "Bank of the North"."""
+        head = at - 2 if self.pieces[at].lower == "the" else at - 1
+        behind = at + 1
+        if head == at - 1 and behind < end and self.pieces[behind].lower == "the":
+            behind += 1
+        if head < 0 or behind >= end or not self.pieces[behind].is_capital:
+            return False
+        body = self.pieces[self._head_of_body(head)]
+        links = {"of"} if body.lower in _OFFICES else {"of", "for"}
+        is_of = self.pieces[head + 1].lower in links
+        return is_of and body.is_capital and body.lower in _BODIES
+
+    def _head_of_body(self, at: int) -> int:
+        """The word before the first "of": "Office for the Coordination of Aid"."""
+        head = at
+        for place in range(at, max(0, at - _FAR), -1):
+            piece = self.pieces[place]
+            if piece.lower in _OF:
+                head = place - 1
+            elif not piece.is_capital and piece.lower != "the":
+                break
+        return head
 
     def _stands(self, run: tuple[int, int]) -> bool:
         """Whether a name stands by itself: behind no preposition, before no noun of its own."""
@@ -275,12 +455,27 @@ class NounReader(ClauseReader):
 
     def _is_governed(self, first: int) -> bool:
         """Whether a preposition stands before the name at *first*."""
-        before = self.pieces[first - 1].lower if first else ""
-        if before == "(":
+        if first and self.pieces[first - 1].text == "(":
             return True
-        if before in _ARTICLES and first > 1:
-            before = self.pieces[first - 2].lower
-        return before in _PREPOSITIONS
+        at = first - 1
+        while at > 0 and self.pieces[at].lower in _ADJECTIVES:
+            at -= 1
+        before, earlier = (self.pieces[each].lower if each >= 0 else "" for each in (at, at - 1))
+        if (before == "them" and earlier in _PREPOSITIONS) or (earlier, before) == ("such", "as"):
+            return True
+        return before in _PREPOSITIONS or self._is_of_another(first)
+
+    def _is_of_another(self, first: int) -> bool:
+        """Whether somebody who is the named one's is meant: "mother of the student Lia Hill"."""
+        for at in range(first - 1, max(0, first - _FAR), -1):
+            piece = self.pieces[at]
+            if piece.kind != "word" or piece.lower in self.words.verbs:
+                return False
+            if piece.lower in {"of", "to", "for"}:
+                behind = self.pieces[at + 1]
+                counted = behind.lower in _NUMBERS or behind.text.isdigit()
+                return self.pieces[at - 1].lower in _KIN and not counted
+        return False
 
     def _said(self, first: int, end: int, how: How) -> Said:
         return Said(self.pieces[first].start, self.pieces[end - 1].end, how)

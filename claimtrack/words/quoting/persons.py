@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimtrack.words.tokens import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
 _APART = re.compile(r"[,;/|()]|\s[–—-]\s|\bor\b|\baka\b")
+_AND = re.compile(r",? and |, ")
 _ARTICLES = frozenset(["the", "a", "an"])
 #: Before a name; "president" alone names an office.
 TITLES = word_set(
@@ -88,6 +89,9 @@ class _Office:
     country: str = ""
 
 
+_Named = _Person | _Office
+
+
 def is_same_speaker(meant: str, cited: str) -> bool | None:
     """Whether *cited* names the speaker *meant*; None where that cannot be told.
 
@@ -101,10 +105,23 @@ def is_same_speaker(meant: str, cited: str) -> bool | None:
     named = _own_name(cited) if not _FOR_ANOTHER.search(meant) else cited
     if named is None:
         return False
-    answers = [_is_same(one, other) for other in _names(named)[:3] for one in _names(meant)]
+    same = _is_one_of(_names(meant), _names(named)[:3])
+    return same or _is_among(_names(meant), named) or same
+
+
+def _is_one_of(meant: Sequence[_Named], cited: Sequence[_Named]) -> bool | None:
+    answers = [_is_same(one, other) for other in cited for one in meant]
     if True in answers:
         return True
     return False if False in answers else None
+
+
+def _is_among(meant: Sequence[_Named], cited: str) -> bool:
+    """Whether he is one of those who speak together: "Hill and Ada Berg"."""
+    parts = _AND.split(cited) if " and " in cited else []
+    persons = [_names(part) for part in parts[:9]]
+    are_persons = all(isinstance(each, _Person) for named in persons for each in named)
+    return are_persons and any(_is_one_of(meant, named) is True for named in persons)
 
 
 def names_nobody(text: str) -> bool:
@@ -129,10 +146,10 @@ def _own_name(cited: str) -> str | None:
     return behind if behind[:1].isupper() and is_named else None
 
 
-def _names(text: str) -> list[_Person | _Office]:
+def _names(text: str) -> list[_Named]:
     """The persons and offices that *text* names, one for each part between its commas."""
     parts = [part.strip() for part in _APART.split(text[:400]) if part.strip()]
-    named: list[_Person | _Office] = []
+    named: list[_Named] = []
     for part in parts:
         if _folded(part).rstrip(".") in _SUFFIXES and named and isinstance(named[-1], _Person):
             last = named[-1]
@@ -142,7 +159,7 @@ def _names(text: str) -> list[_Person | _Office]:
     return named
 
 
-def _named(part: str) -> Iterator[_Person | _Office]:
+def _named(part: str) -> Iterator[_Named]:
     plain = unicodedata.normalize("NFKC", part).replace("’", "'")
     country = _COUNTRY.search(plain)
     words = _WORD.findall(plain)
@@ -215,7 +232,7 @@ def _folded(text: str) -> str:
     return " ".join(word for word in words if word not in _ARTICLES)
 
 
-def _is_same(meant: _Person | _Office, cited: _Person | _Office) -> bool | None:
+def _is_same(meant: _Named, cited: _Named) -> bool | None:
     if isinstance(meant, _Person) and isinstance(cited, _Person):
         return _is_same_person(meant, cited)
     if isinstance(meant, _Office) and isinstance(cited, _Office):

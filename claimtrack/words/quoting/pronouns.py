@@ -75,7 +75,7 @@ def may_stand_for(pronoun: str, named: str, before: str) -> bool:
 
 
 def _is_person(words: list[str], named: str, before: str) -> bool:
-    if not _NOT_PERSONS.isdisjoint(words) and TITLES.isdisjoint(words):
+    if not _NOT_PERSONS.isdisjoint(words) and _OF_PERSONS.isdisjoint(words):
         return False
     if words[-1] in _NOT_PERSONS:
         return False
@@ -90,6 +90,8 @@ def _is_person(words: list[str], named: str, before: str) -> bool:
 
 
 _ARTICLES = word_set("a an the one another")
+#: "Office of Works" has none.
+_OF_PERSONS = TITLES - {"of", "for"}
 
 
 # Words with a capital that open a sentence, and are of more than one.

@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from claimtrack.words.quoting.clauses import HEADED, REACH
 from claimtrack.words.quoting.denials import is_unsaid
-from claimtrack.words.quoting.nounphrases import LONGEST, How, NounReader, Said
+from claimtrack.words.quoting.narration import Piece
+from claimtrack.words.quoting.nounphrases import LONGEST, UNTOLD, How, NounReader, Said
+from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.quoting.speech import OTHER_LANGUAGES
 from claimtrack.words.tokens import word_set
 
 _COMMAS = frozenset(",–—-")
 #: “…” was all that X would say, “…” is what X said.
-_ALL_OF_IT = word_set("all what")
+_ALL_OF_IT = word_set("all what how")
 #: “…” That was the message of X.
 _POINTING = word_set("that this those these such")
 #: X said “…” and Y “…”; no more pieces stand between the two.
@@ -37,6 +39,21 @@ _REPORTED = word_set("reported said alleged claimed thought")
 _RECALLING = _QUOTING | word_set("recall recalls recalled reported described describes")
 _RETELLING = _RECALLING | word_set(
     "said says claimed claims alleged alleges insisted insists wrote writes thinks thought noted"
+)
+_ACCUSING = word_set("accuse accuses accused accusing")
+_FOR_DOING = word_set("of for from by")
+_A = word_set("a an")
+#: They stand before the speaker as well as behind him: "Hill, said Berg, is right".
+_INVERTED = word_set(
+    "said says added adds wrote writes explained explains argued argues insisted insists noted "
+    "notes admitted claimed claims joked declared replied recalled conceded"
+)
+#: What goes on about the saying, before the comma: "said Berg in a letter".
+_ASIDE = word_set("in on at to of for from by with after before during about as when")
+#: Whom they have for an object is a person, or a side that may speak as well.
+_MEETING = word_set(
+    "met meets beat beats sacked fired replaced replaces succeeded succeeds married sued thanked "
+    "praised criticised criticized attacked accused blamed interviewed kissed hugged joined called"
 )
 _OF_PLACES = word_set("in of at near on into across outside inside around")
 
@@ -143,6 +160,13 @@ class SentenceReader(NounReader):
             is_apart = stop <= said.start or start >= said.end
             if is_apart and before not in _OF_PLACES:
                 yield " ".join(piece.text for piece in self.pieces[first:end])
+
+    def meets(self, said: Said) -> bool:
+        """Whether it tells that *said* met, beat or called another, whom it names."""
+        return any(
+            self.pieces[first].start >= said.end and self.pieces[first - 1].lower in _MEETING
+            for first, _ in self._names(1, len(self.pieces))
+        )
 
     def pointed_back(self) -> Said | None:
         """Whose words it says those before were: “…” That was the message of X."""
@@ -251,6 +275,8 @@ class SentenceReader(NounReader):
         between = self.pieces[verb + 1 : inner]
         outer = self.pieces[verb].lower
         is_participle = self.pieces[inner].lower.endswith("ing")
+        if outer in _ACCUSING and self.pieces[inner - 1].lower == "of" and inner - verb <= HEADED:
+            return inner
         if (
             not between
             or inner - verb > HEADED
@@ -292,7 +318,7 @@ class SentenceReader(NounReader):
                 if not self._is_parted(verb, at):
                     return _UNSAID
                 continue  # another clause, with a verb of its own or none
-            said = self._said_by(verb)
+            said = self._inverted(verb, at) or self._said_by(verb)
             if said is not None:
                 return Sayings(said, told=True)
             if self.pieces[verb].lower in _QUOTING:
@@ -300,6 +326,26 @@ class SentenceReader(NounReader):
         if at and self.pieces[at - 1].text == ":":
             return Sayings(self._headed(at - 1), told=True)
         return Sayings(None, told=bool(near))
+
+    def _inverted(self, verb: int, at: int) -> Said | None:
+        """Who said it where the verb stands before him: "Hill, said Berg, “is right”"."""
+        is_set_off = verb > 0 and self.pieces[verb - 1].text == ","
+        if not is_set_off or self.pieces[verb].lower not in _INVERTED:
+            return None
+        said = self._noun_after(verb + 1, "before")
+        if said is None or self.pieces[verb + 1].lower in _A:
+            return None
+        end = next(i for i in range(verb + 1, at + 1) if self.pieces[i].start >= said.end)
+        behind = self.pieces[end]
+        comma = next((i for i in range(end, at) if self.pieces[i].text == ","), None)
+        if comma is None or not (comma == end or self._begins_aside(behind)):
+            return None
+        # In "Hill, who came late, said Berg, a friend, was “right”" the comma closes an aside.
+        is_first = all(piece.text != "," for piece in self.pieces[: verb - 1])
+        return said if is_first or comma == at - 1 else None
+
+    def _begins_aside(self, piece: Piece) -> bool:
+        return piece.lower in _ASIDE or piece.lower in self.words.modifiers
 
     def _said_by(self, verb: int) -> Said | None:
         """Who says what *verb* announces."""
@@ -327,21 +373,61 @@ class SentenceReader(NounReader):
         """X met Y and said; “…,” said X, adding that: the subject of the verb before, else the
         one who opens the sentence.
         """
+        if verb and self.pieces[verb - 1].lower in _FOR_DOING:
+            return self._doing(verb)
         place = bisect_left(self.verbs, verb)
         for earlier in reversed(self.verbs[max(0, place - 2) : place]):
             if self._is_aside(earlier, verb):
                 continue
             found = self._subject_before(earlier, "before")
-            found = found or self._noun_after(earlier + 1, "before")
+            if found is None and self._is_behind_quote(earlier):
+                found = self._noun_after(earlier + 1, "before")
             if found is not None:
                 return found
-        opening = self._opening(max(0, verb - REACH), verb)
+        # Whoever stands behind a verb is spoken of or to: "accused Hill and warned".
+        start = max(0, verb - REACH)
+        first = self.verbs[bisect_left(self.verbs, start)]
+        opening = self._opening(start, first or verb)
         is_participle = (
             self.pieces[verb].lower.endswith("ing") and self.pieces[verb - 1].text != ","
         )
         if opening and is_participle and self._receives(opening[1], verb):
             return None
+        if opening and self.pieces[opening[1]].lower in TITLES:
+            first, end = opening  # "the US ambassador" is not the US
+            return self._role(max(0, first - 1), end, "before")
         return self._said(*opening, "before") if opening else None
+
+    def _is_behind_quote(self, verb: int) -> bool:
+        at = verb - 1
+        while at > 0 and self.pieces[at].text in _COMMAS:
+            at -= 1
+        return at >= 0 and self.pieces[at].kind == "quote"
+
+    def _doing(self, verb: int) -> Said | None:
+        """Who is blamed for saying so: "Berg fined Hill for saying"; "Hill fined for saying"."""
+        link = verb - 1
+        runs = [run for run in self._names(max(0, link - LONGEST), link) if run[1] == link]
+        start = max(0, verb - REACH)
+        comma = next((at for at in range(link, start, -1) if self.pieces[at].text == ","), start)
+        opening = self._opening(comma, verb) or self._opening(start, verb)
+        if runs and not self._is_governed(runs[-1][0]):
+            return self._said(*runs[-1], "before")
+        if opening is None:
+            return None
+        said = self._said(*opening, "before")
+        return said._replace(pronoun=UNTOLD) if self._has_object(link) else said
+
+    def _has_object(self, end: int) -> bool:
+        """Whether somebody without a name stands right before *end*: "Berg fined the man for"."""
+        for at in range(end - 1, max(0, end - 5), -1):
+            lower = self.pieces[at].lower
+            if lower in _ASIDE or lower in self.words.be or self.pieces[at].kind != "word":
+                return False
+            if lower in self.words.before_noun or lower in self.words.third_person:
+                before = self.pieces[at - 1].lower
+                return before not in _ASIDE and before not in self.words.be
+        return False
 
     def _headed(self, colon: int) -> Said | None:
         if colon > HEADED:
