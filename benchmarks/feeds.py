@@ -6,8 +6,8 @@ and are scored apart. A feed is right where the number of its entries, every tit
 are; of feedparser's own tests those on title, link, subtitle, id, author, summary and dates count.
 Time is the processor's, for the real feeds, each once a round; the best of the rounds.
 
-    python benchmarks/feeds.py [ROUNDS]
-    python benchmarks/feeds.py failing
+    python -m benchmarks.feeds [ROUNDS]
+    python -m benchmarks.feeds failing
 
 ``failing`` prints the feeds of the part that it was built on which are not right.
 """

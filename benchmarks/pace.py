@@ -6,7 +6,7 @@ day on which the edge was reached. Beside it, in the same run, stands the plain 
 the last 90 days, drawn on. Last come the four days that the example's claim on Donetsk is asked
 about. Further series are read from CSV files with a column `date`, a series for every other column.
 
-    python benchmarks/pace.py [FILE.csv ...]
+    python -m benchmarks.pace [FILE.csv ...]
 """
 
 from __future__ import annotations

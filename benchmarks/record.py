@@ -7,7 +7,7 @@ peers keep one row for each value of each fetch, with its quote, and answer the 
 SQLAlchemy's ORM. Pages are kept by none of them. Times are of the processor, in milliseconds; the
 median over the fetches of the last third, and over the rounds.
 
-    python benchmarks/record.py [ROUNDS]
+    python -m benchmarks.record [ROUNDS]
 """
 
 from __future__ import annotations

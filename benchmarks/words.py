@@ -7,8 +7,8 @@ kind, amount, unit and interval, open and closed ends told apart. The peers know
 are asked for the values alone, in any unit, and what else they find is forgiven; what they find
 where nothing is, is not. Times are of the processor; the median over the rounds.
 
-    python benchmarks/words.py [ROUNDS] [accuracy] [speed] [memory] [linearity]
-    python benchmarks/words.py failing
+    python -m benchmarks.words [ROUNDS] [accuracy] [speed] [memory] [linearity]
+    python -m benchmarks.words failing
 
 With no table named it prints them all. ``failing`` prints the rows of the development half that are
 not right, and never the held-out.
