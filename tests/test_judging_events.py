@@ -210,7 +210,10 @@ def test_a_month_of_an_event_at_a_named_time_is_judged_whole() -> None:
 def test_what_happened_later_is_told_as_later() -> None:
     verdict = judged(told("2025-05-30", "2025-05-30"), of=event("not_yet"))
 
-    assert (verdict.label, verdict.figure) == ("supported", "happened later, on 30 May 2025")
+    assert (verdict.label, verdict.figure) == (
+        "supported",
+        "had not happened yet, and did on 30 May 2025",
+    )
 
 
 def test_before_it_happened_no_date_was_wrong() -> None:

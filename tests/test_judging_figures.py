@@ -15,6 +15,7 @@ from claimtrack.judging.figures import (
     edge_figure,
     figure,
     interval_words,
+    range_words,
     stretch_words,
 )
 from claimtrack.values import Closed, Interval, calendar_date
@@ -176,3 +177,26 @@ def test_two_amounts_side_by_side_are_printed_in_their_order(
     first, second = printed(one, other), printed(other, one)
     assert (first > second) - (first < second) == (one > other) - (one < other)
     assert not str(first).startswith("-0") or first < 0
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "unit", "words"),
+    [
+        ("0.0375", "0.0385", "share", "3.8%"),
+        ("0.1915", "0.1925", "share", "19.2%"),
+        ("5.75", "5.85", "magnitude", "magnitude 5.8"),
+        # How far a figure without decimals was rounded, its reader cannot tell.
+        ("0.19", "0.21", "share", "between 19% and 21%"),
+        ("41000", "43000", "persons", "between 41,000 and 43,000 people"),
+    ],
+)
+def test_a_rounded_figure_is_told_as_it_was_given(
+    lower: str, upper: str, unit: str, words: str
+) -> None:
+    assert range_words(Interval(Decimal(lower), Decimal(upper)), unit) == words
+
+
+def test_a_range_that_is_open_is_told_by_its_bounds() -> None:
+    open_above = Interval(Decimal("0.0375"), Decimal("0.0385"), "left")
+    assert range_words(open_above, "share") == "3.8%"
+    assert range_words(Interval(Decimal(5), None, "left"), "count") == "at least 5"

@@ -19,7 +19,7 @@ from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_i
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
-from claimtrack.values import CalendarDate, Closed, Interval
+from claimtrack.values import CalendarDate, Closed, Interval, calendar_date
 
 DAY = date(2025, 8, 15)
 FIFTH = quantity(means=("0.18", "0.22"))
@@ -115,7 +115,7 @@ def test_what_lies_outside_is_told_beside_what_the_words_admit() -> None:
     asked = history(seen(between("0.3", "0.35"), DAY))
 
     assert judge(FIFTH, measure(), asked, at=DAY).reason == (
-        "At least 30% and at most 35% on 15 August 2025 (The Map): this is outside what the words "
+        "Between 30% and 35% on 15 August 2025 (The Map): this is outside what the words "
         "admit, at least 18% and at most 22%."
     )
 
@@ -380,6 +380,16 @@ def test_equal_labels_of_a_tier_stand_and_unequal_ones_conflict() -> None:
     assert names(conflict) == ["sources_disagree"]
     assert (conflict.fit, conflict.distance) == (None, None)
     assert conflict.figure == "20% and 30%"
+
+
+def test_figures_of_different_days_are_each_told_with_theirs() -> None:
+    told = history(seen("0.2", "2025-08-14", "paper"), seen("0.21", DAY, "rival"))
+    found = standing(FIFTH, measure(), told, published=calendar_date(DAY), at=DAY)
+
+    assert found.now.figure == "20% on 14 August 2025 and 21% on 15 August 2025"
+    assert "(20% on 14 August 2025 and 21% on 15 August 2025, The Paper and The Rival)" in str(
+        found
+    )
 
 
 def test_evidence_from_one_side_alone_says_so() -> None:

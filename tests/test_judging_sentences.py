@@ -281,7 +281,7 @@ def test_where_few_readings_are_right_those_are_named() -> None:
     down = judge(trend("down", 120, "net"), measure("km2"), fallen, at=WRITTEN).explain()
 
     assert "; it turns on the rule.\n" in down
-    assert "It turns on the rule it is judged by: otherwise by rule share-of-days." in down
+    assert "It turns on the rule it is judged by: otherwise by the rule share-of-days." in down
 
 
 def test_a_long_quote_is_cut_at_thirty_words_and_names_who_is_cited() -> None:

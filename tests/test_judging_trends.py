@@ -161,7 +161,7 @@ def test_where_the_rules_disagree_it_says_so() -> None:
     verdict = judge(trend("up", 2), measure("km2"), history(*daily(FIRST, [1, 1, 2])), at=day(2))
 
     assert names(verdict) == ["rule_dependent"]
-    assert "share-of-days and rule every-day" in verdict.findings[0].detail
+    assert "share-of-days and the rule every-day" in verdict.findings[0].detail
 
 
 def test_a_claim_that_declares_nothing_is_judged_by_net_over_thirty_days() -> None:

@@ -224,3 +224,13 @@ def test_a_stretch_across_the_edge_says_how_much_of_it_fits() -> None:
 def test_what_is_no_stretch_of_shares_is_refused(value: str) -> None:
     with pytest.raises(BadValue):
         trial("one-fifth", value)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "words"),
+    [("doubled", "1.2", "up 120%"), ("down 43%", "-0.4", "down 40%"), ("120%", "1.2", "120%")],
+)
+def test_the_right_words_for_a_change_say_which_way_it_went(
+    phrase: str, value: str, words: str
+) -> None:
+    assert trial(phrase, value).wording == words

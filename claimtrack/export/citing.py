@@ -109,7 +109,8 @@ def _figure(verdict: Verdict) -> str:
         return ""
     day = ""
     # The figure of a trend names its own days, and words that were told say theirs.
-    if verdict.unit is not None and verdict.interval is not None and verdict.because:
+    is_amount = verdict.unit is not None and verdict.interval is not None
+    if is_amount and verdict.because and not verdict.is_of_several_days:
         newest = max((seen.as_of for seen in verdict.because), key=lambda one: one.last)
         day = f" {dated_words(newest)}"
     who = f", {listed(list(verdict.source_names))}" if verdict.source_names else ""

@@ -145,12 +145,22 @@ def findings_of(weighed: Weighed) -> tuple[Finding, ...]:
 
 def _disagreement(weighed: Weighed) -> Finding | None:
     if weighed.label == "conflicting":
-        names = listed([opinion.publisher for opinion in weighed.deciding])
-        return Finding("sources_disagree", f"{names} do not agree.")
+        return Finding("sources_disagree", f"{_sides(weighed.deciding)}.")
     others = [each.publisher for each in weighed.lower if _contradicts(each.label, weighed.label)]
     if not others:
         return None
     return Finding("sources_disagree", f"{listed(others)} would lead to another answer.")
+
+
+def _sides(opinions: Sequence[Opinion]) -> str:
+    """Who does not agree with whom: where there are two sides, each by its names."""
+    by_label: dict[Label, list[str]] = {}
+    for opinion in opinions:
+        by_label.setdefault(opinion.label, []).append(opinion.publisher)
+    if len(by_label) != 2 or len(opinions) == 2:
+        return f"{listed([opinion.publisher for opinion in opinions])} do not agree"
+    one, other = sorted(by_label.values(), key=len)
+    return f"{listed(one)} {'does' if len(one) == 1 else 'do'} not agree with {listed(other)}"
 
 
 def _contradicts(one: Label, other: Label) -> bool:
@@ -249,7 +259,8 @@ def dependence(
 def _way_told(way: Way) -> str:
     told = dict.fromkeys(way.figures.get(each.source, "") for each in way.weighed.deciding)
     figures = " and ".join(figure for figure in told if figure)
-    return f"{way.words} ({figures})" if figures else way.words
+    words = f"the {way.words}" if way.kind in {"rule", "window"} else way.words
+    return f"{words} ({figures})" if figures else words
 
 
 def nearest_to_flipping(opinions: Sequence[Opinion]) -> Opinion:

@@ -29,6 +29,7 @@ _DAY = timedelta(days=1)
 #: a quarter of a year, as a figure without a usual gap is.
 _NOT_YET_HOLDS = timedelta(days=90)
 _RULE = "events-1"
+_HAPPENED = "happened "
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,9 +313,18 @@ class EventCase(HeardCase):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed(unique(self._figure(each, day) for each in weighed.deciding)),
+            figure=self._figures(day, weighed),
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
+
+    def _figures(self, day: date, weighed: Weighed) -> str:
+        """What the deciding sources say, where all say alike in one: ``happened on 10 April 2025
+        and on 20 April 2025``.
+        """
+        told = unique(self._figure(each, day) for each in weighed.deciding)
+        if not all(one.startswith(_HAPPENED) for one in told):
+            return listed(told)
+        return f"{_HAPPENED}{listed([one.removeprefix(_HAPPENED) for one in told])}"
 
     def _figure(self, opinion: Opinion, day: date) -> str:
         seen = opinion.observation
@@ -487,14 +497,15 @@ def _happening(seen: Observation) -> set[date]:
 
 def _answered(seen: Observation, day: date | None = None) -> str:
     """What *seen* says, ready to print: ``happened on 15 August 2025``; on a *day* before it, that
-    it did later.
+    it had not yet.
     """
     if not _names_a_day(seen):
         return f"had not happened by {calendar_words(seen.as_of)}"
     if _is_announced(seen):
         return _announced(seen, day)
-    later = "later, " if day is not None and _day_of(seen).first > day else ""
-    return f"happened {later}{dated_words(_day_of(seen))}"
+    if day is not None and _day_of(seen).first > day:
+        return f"had not happened yet, and did {dated_words(_day_of(seen))}"
+    return f"happened {dated_words(_day_of(seen))}"
 
 
 def _announced(seen: Observation, day: date | None) -> str:

@@ -28,7 +28,7 @@ _SUFFIXES = {
     "GB": " GB",
     "hPa": " hPa",
     "dB": " dB",
-    "magnitude": " on the Richter scale",
+    "magnitude": "",
     OTHER_UNIT: "",
 }
 _SUFFIXES_OF_ONE = {
@@ -103,6 +103,8 @@ def _larger(amount: Decimal, head: str) -> tuple[Decimal, str, str] | None:
 
 def _measured(text: str, head: str, larger: tuple[Decimal, str, str] | None) -> str:
     """The number of *text* with the words of its unit."""
+    if head == "magnitude":  # today's catalogues give moment magnitudes, not Richter's
+        return f"magnitude {text}"
     is_one = text.lstrip("+-") == "1"
     if larger is not None:
         return text + (larger[2] if is_one else larger[1])
@@ -190,6 +192,38 @@ def interval_words(
         bound = "at most" if interval.upper_closed else "less than"
         said.append(f"{bound} {edge_figure(upper, unit, beside=near)}")
     return " and ".join(said) or "any amount"
+
+
+def range_words(
+    interval: Interval, unit: str | None, *, beside: Iterable[Decimal | None] = ()
+) -> str:
+    """*interval* as a figure that a source gives: ``3.8%`` where it is what is rounded to that,
+    ``between 41,000 and 43,000 people``, else as `interval_words` has it.
+    """
+    lower, upper = interval.lower, interval.upper
+    if lower is None or upper is None or lower == upper:
+        return interval_words(interval, unit, beside=beside)
+    if _is_rounded(lower, upper, unit):
+        return figure((lower + upper) / 2, unit, exact=True)
+    if not (interval.lower_closed and interval.upper_closed):
+        return interval_words(interval, unit, beside=beside)
+    near = (lower, upper, *beside)
+    low, high = (edge_figure(end, unit, beside=near) for end in (lower, upper))
+    suffix = _SUFFIXES.get(unit or "count", "")
+    if suffix.startswith(" ") and high.endswith(suffix):
+        low = low.removesuffix(suffix)
+    return f"between {low} and {high}"
+
+
+def _is_rounded(lower: Decimal, upper: Decimal, unit: str | None) -> bool:
+    """Whether the two are half a unit of its last digit from a figure with decimals."""
+    head = (unit or "count").partition("/")[0]
+    scale = _HUNDRED if head in _IN_PERCENT else Decimal(1)
+    shown = ((lower + upper) / 2 * scale).normalize()
+    exponent = shown.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= 0:
+        return False  # of "20%" or "42,000" the reader cannot tell how far it was rounded
+    return (upper - lower) * scale == Decimal(1).scaleb(exponent)
 
 
 def day_words(day: date) -> str:

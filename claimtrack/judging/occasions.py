@@ -12,8 +12,8 @@ def occasions(tellings: Iterable[Opinion]) -> tuple[Opinion, ...]:
     """The first of *tellings* on each occasion, in the order of the days.
 
     Two are of one occasion where they may be of the same day (one day and the next are two), unless
-    they name different speakers, or where one repeats the other's words within days. A telling without a day of its own may be of any
-    occasion, so it counts only where there is no other.
+    they name different speakers, or where one repeats the other's words within days. A telling
+    without a day of its own may be of any occasion, so it counts only where there is no other.
     """
     originals = _originals(tellings)
     dated = [each for each in originals if each.observation.as_of_basis != "seen"]

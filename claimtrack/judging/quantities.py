@@ -25,6 +25,7 @@ from claimtrack.judging.figures import (
     difference,
     figure,
     interval_words,
+    range_words,
 )
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
@@ -207,7 +208,7 @@ class QuantityCase(MeasuredCase):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed([self._figure(opinion) for opinion in weighed.deciding]),
+            figure=self._figures(weighed),
             unit=self.measure.unit,
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
@@ -309,6 +310,13 @@ class QuantityCase(MeasuredCase):
         said = self._figure(opinion)
         return f"{said} {dated_words(seen.as_of)} ({opinion.publisher})"
 
+    def _figures(self, weighed: Weighed) -> str:
+        """What the deciding sources give, each with its day where those differ."""
+        told = [(self._figure(each), each.observation.as_of) for each in weighed.deciding]
+        if len({day for _, day in told}) == 1:
+            return listed([said for said, _ in told])
+        return listed([f"{said} {dated_words(day)}" for said, day in told])
+
     def _figure(self, opinion: Opinion) -> str:
         meant = self.meant.interval
         return said_figure(
@@ -323,7 +331,7 @@ def said_figure(
     apart from the amounts *beside* it.
     """
     if isinstance(seen.value, Interval):
-        return interval_words(seen.value, unit, beside=beside)
+        return range_words(seen.value, unit, beside=beside)
     assert isinstance(seen.value, Decimal)
     said = figure(seen.value, unit, beside=beside)
     return f"{said} ± {difference(seen.error, unit)}" if seen.error else said

@@ -120,7 +120,7 @@ def firmness_words(verdict: Verdict) -> str | None:
     gap = difference(abs(verdict.distance), verdict.unit)
     if verdict.distance < 0 or verdict.label == "refuted":
         return f"It lies {gap} outside the nearest edge."
-    fit = f"{verdict.fit:.2f}"
+    fit = f"{abs(round(verdict.fit, 2)):.2f}"  # never a "-0.00"
     return f"It lies {gap} inside the nearest edge; the fit is {fit}, where 1 is the value named."
 
 
@@ -366,7 +366,7 @@ def _figures(verdict: Verdict, *, dated: bool = False, named: bool = True) -> st
 
 
 def _day_of_figure(verdict: Verdict, *, dated: bool) -> str:
-    if _is_in_words(verdict):
+    if _is_in_words(verdict) or verdict.is_of_several_days:
         return ""
     newest = max((seen.as_of for seen in verdict.because), key=lambda day: day.last)
     is_own = newest == verdict.at

@@ -78,10 +78,17 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
         fits=label == "supported",
         fit=fit_of(truth, meant),
         distance=distance_of(truth, meant),
-        wording=wording(truth, unit=unit),
+        wording=_wording(truth, unit, is_change=told.kind == "change"),
         rule=meant.rule,
         is_change=told.kind == "change",
     )
+
+
+def _wording(truth: Decimal, unit: str, *, is_change: bool) -> str:
+    """The words that would be right of *truth*; of a change, which way it went."""
+    if not is_change or not truth:
+        return wording(truth, unit=unit)
+    return f"{'up' if truth > 0 else 'down'} {wording(abs(truth), unit=unit)}"
 
 
 def _is_ratio(told: Quantity) -> bool:

@@ -92,6 +92,11 @@ class Verdict:
     source_names: tuple[str, ...] = ()
     flips: Forecast | None = None
 
+    @property
+    def is_of_several_days(self) -> bool:
+        """Whether its figures are of different days, each of which ``figure`` then names."""
+        return self.interval is not None and len({seen.as_of for seen in self.because}) > 1
+
     def explain(self) -> str:
         """The verdict in sentences, one a line: what was decided, by what, how firmly, and what
         else should be known.
