@@ -318,10 +318,96 @@ def test_brackets_and_gaps_hide_no_other_name_or_number(
     assert match_wording(claimed, said).wording == wording
 
 
-@pytest.mark.parametrize("condition", ["unless", "whether", "if"])
+@pytest.mark.parametrize("condition", ["unless", "if"])
 def test_a_condition_before_the_words_is_told(condition: str) -> None:
     (missing,) = match_wording("we will fight on", f"{condition} we will fight on").left_out
     assert (missing.kind, missing.said) == ("condition", condition)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said"),
+    [
+        # Another subject than the verb's is kept.
+        ("I … will resign", "I hope that he will resign."),
+        ("We … lost the war", "We know that they lost the war."),
+        ("We … broke the law", "We believe the ministry broke the law."),
+        ("I … can win", "I think we can win."),
+        # What denies is left out.
+        ("The test was … reliable", "The test was anything but reliable."),
+        ("The bridge is … finished", "The bridge is far from finished."),
+        ("The test was … reliable", "The test was, in nobody’s view, reliable."),
+        ("We … repay the loan", "We failed to repay the loan."),
+        # A bracket gives a number, a denial, or another word for the one that was said.
+        ("We sold 20 [thousand] shirts", "We sold 20 shirts."),
+        ("We sold [20] shirts in May", "We sold shirts in May."),
+        ("We sold [guns] in May", "We sold shirts in May."),
+        ("We [never] sold shirts in May", "We sold shirts in May."),
+    ],
+)
+def test_an_ellipsis_or_a_bracket_that_makes_it_another_thing_alters_it(
+    claimed: str, said: str
+) -> None:
+    assert match_wording(claimed, said).wording == "altered"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "said"),
+    [
+        ("We will … rebuild the port", "We will, with the help of the state, rebuild the port."),
+        ("I … am proud of this team", "I said it before and I am proud of this team."),
+        ("The plan … will work", "The plan is good and it will work."),
+        ("He … will play on Sunday", "He hopes that he will play on Sunday."),
+        ("The test was … a triumph", "The test was, in no small part, a triumph."),
+        ("[Ward] will play on Sunday", "He will play on Sunday."),
+        ("He [would] play on Sunday", "He will play on Sunday."),
+        ("We [went] home early", "We go home early."),
+        ("We sold [the] shirts in May", "We sold shirts in May."),
+        ("We sold shirts in [2024]", "We sold shirts in that year."),
+        ("It [the port] is safe for ships", "It is safe for ships."),
+    ],
+)
+def test_an_ellipsis_or_a_bracket_may_shorten_and_explain(claimed: str, said: str) -> None:
+    match = match_wording(claimed, said)
+    assert (match.wording, match.left_out) == ("elided", ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "That the bank is broke is a myth.",
+        "The idea that the bank is broke is laughable.",
+        "The bank is broke — not!",
+        "The bank is broke, said nobody ever.",
+        "The bank is broke? Rubbish.",
+        "Imagine that the bank is broke.",
+        "You ask whether the bank is broke.",
+        "They told us that the bank is broke. They lied.",
+        "It is written that the bank is broke. It is not.",
+    ],
+)
+def test_a_frame_around_the_words_is_told(said: str) -> None:
+    match = match_wording("the bank is broke", said)
+    assert (match.wording, {one.kind for one in match.left_out}) == ("verbatim", {"frame"})
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["It is not coming back.", "This is a shame.", "Nobody helped it.", "It was my mistake."],
+)
+def test_a_next_sentence_that_goes_on_is_no_frame(behind: str) -> None:
+    assert match_wording("The bank is broke", f"The bank is broke. {behind}").left_out == ()
+
+
+def test_a_condition_without_if_is_one() -> None:
+    match = match_wording("we would have left", "Had we known the score, we would have left.")
+    assert [one.kind for one in match.left_out] == ["condition"]
+
+
+def test_words_put_in_between_make_no_word_an_added_one() -> None:
+    match = match_wording(
+        "the bank is safe and sound", "The bank is safe, if used with care, and sound."
+    )
+    assert [(one.claimed, one.said) for one in match.differences] == [("", "if used with care")]
 
 
 TALK = "WARD: We lost the game.\n\nQ: Why did you lose it?\n\nWARD: They were better."
@@ -575,7 +661,7 @@ def test_no_word_of_another_sentence_is_taken_for_its_own(said: str, passage: st
          "we will fight on",
          "verbatim",
          "",
-         "condition |Whether"),
+         "frame |Whether"),
         ("We will fight on the beaches.",
          "we will fight on the [sandy] beaches",
          "elided",

@@ -11,6 +11,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from claimtrack.words.quoting.framing import (
+    WRONG,
+    called_wrong,
+    changes_subject,
+    denies_aside,
+    first_denial,
+    is_supposed,
+    supposes,
+    takes_back,
+)
+from claimtrack.words.quoting.insertions import kind_of_insertion
 from claimtrack.words.quoting.spoken import Spoken
 from claimtrack.words.tokens import word_set
 
@@ -21,6 +32,8 @@ Wording = Literal["verbatim", "elided", "altered", "not_found"]
 
 #: An ellipsis leaves out no more words than this; further apart are two quotations.
 _LEFT_OUT = 250
+#: So many words may be put in between two of the wording.
+_PUT_IN = 12
 #: What is bracketed stands for no more words than this.
 _REPLACED = 8
 #: Where less than this part of the wording, by weight, is found, something else was said: in a
@@ -43,11 +56,6 @@ _THINKING = word_set(
     "think believe say said saying mean claim suggest true case imagine expect argue agree accept "
     "thinks believes says claims thought believed claimed suggested pretend"
 )
-#: What is called so, or is another's to say, is not what the speaker says.
-_WRONG = word_set(
-    "wrong false untrue incorrect misleading lie lies myth nonsense absurd ridiculous mistake "
-    "mistaken rumour rumours rumor rumors allegation allegations falsely wrongly premature"
-)
 _REPORTING = word_set(
     "say says said saying claim claims claimed claiming think thinks thought believe believes "
     "believed suggest suggests suggested suggesting argue argues argued allege alleges alleged "
@@ -66,6 +74,10 @@ _OF_A_NOUN = word_set(
     "of in on at to for from by with about against over under between into and or but that who "
     "whom which whose i you he she we they it the a an every each"
 )
+#: To whom others say so: "They told us that".
+_TOLD = word_set("us me him her them you people voters everyone everybody")
+#: So many words behind the passage show how it is taken back.
+_SHOWN = 6
 _SUBJECTS = word_set(
     "i you he she we they it this that these those there the a an my our your his her their its "
     "nobody everybody somebody all some"
@@ -80,7 +92,7 @@ _SAME = ({"'s", "is", "has", "us"}, {"'d", "would", "had"}, {"a", "an"}, {"who",
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Words that differ: ``claimed`` where the wording has them, ``said`` where the text has.
-    Those of the kind ``frame`` give the wording as what others say, or call it wrong.
+    Those of the kind ``frame`` give the wording as what others say, ask it, or call it wrong.
 
     One of them is empty where words were added or left out; then its start and end are where they
     would stand. Offsets are those of the wording, and of the text that it was held against.
@@ -267,6 +279,12 @@ class _Comparison:
         blocks, span = _aligned(segment, self.said.words[low:high], low)
         if span is None:
             return
+        if _unmatched(blocks):
+            # What is missing may stand just outside, behind words put in between.
+            wide_low, wide_high = max(floor, low - _PUT_IN), min(ceiling, high + _PUT_IN)
+            wider = _aligned(segment, self.said.words[wide_low:wide_high], wide_low)
+            if wider[1] is not None and _unmatched(wider[0]) <= _unmatched(blocks) - 1.0:
+                blocks, span = wider[0], wider[1]
         self.spans.append(span)
         unmatched = {id(word) for block in blocks for word in block.claimed}
         for word in segment:
@@ -304,7 +322,7 @@ class _Comparison:
 
     def _inserted(self, block: _Block, claimed: list[Spoken], said: list[Spoken]) -> None:
         """Somebody put words in brackets, for others or beside them."""
-        kind = _kind_of_insertion(claimed, said)
+        kind: DifferenceKind | None = kind_of_insertion(claimed, said)
         if kind is None and max(len(claimed), len(said)) <= _REPLACED:
             self.is_elided = True
             self.matched += sum(word.weight for word in claimed if _counts(word))
@@ -347,11 +365,27 @@ class _Comparison:
         turning = [
             word for clause in _clauses(dropped) for word in _turning(clause, kept, words[other[0]])
         ]
-        if turning:
-            kind = _kind_of_turn(turning[0])
+        turned = self._is_turned(one, other)
+        if turning or turned:
+            kind = turned or _kind_of_turn(turning[0])
             place = max(0, self.claimed.text.find("…"))
             self.differences.append(self._difference(kind, [], dropped, place, dropped[0].start))
             self.left_out.append(self.differences[-1])
+
+    def _is_turned(self, one: tuple[int, int], other: tuple[int, int]) -> DifferenceKind | None:
+        """How what is left out between two spans turns them as a whole; None where it does not."""
+        words = self.said.words
+        dropped = words[one[1] : other[0]]
+        last, following = words[one[1] - 1], words[other[0]]
+        if not dropped or dropped[0].sentence != following.sentence:
+            return None
+        governs = dropped[-1].clause == following.clause
+        denial = first_denial(dropped) if governs and following.clause == last.clause else None
+        if denial is not None or denies_aside(dropped, following):
+            return "negation"
+        if governs and last.sentence == following.sentence:
+            return "name" if changes_subject(words[one[0] : one[1]], dropped) else None
+        return None
 
     def _edges(self) -> None:
         """What stands before or behind the passage in its sentence and governs it."""
@@ -365,16 +399,20 @@ class _Comparison:
             word for word in words[max(0, first - _GOVERNED) : first] if word.clause == clause
         ]
         self._conditioned(first, governing)
-        at = next((i for i, word in enumerate(governing) if _denies(word)), None)
+        at = _denies(governing)
         if at is None:
-            if _frames(governing, words[first : self.spans[-1][1]]):
+            passage = words[first : self.spans[-1][1]]
+            opens = first == len(governing) or (
+                words[first - len(governing) - 1].sentence != words[first].sentence
+            )
+            if _frames(governing, passage) or (opens and supposes(governing)):
                 self.left_out.append(
                     self._difference("frame", [], governing, 0, words[first].start)
                 )
             return
         if governing[at].kind == "negation" and _doubts(governing[at + 1 :]):
             return  # "there is no doubt that" says it
-        kind: DifferenceKind = "negation" if governing[at].kind == "negation" else "condition"
+        kind = _kind_of_denial(governing[at])
         start = governing[0].start
         missing = self._difference(kind, [], governing, 0, start)
         self.left_out.append(missing)
@@ -399,7 +437,17 @@ class _Comparison:
 
     def _behind(self, end: int) -> None:
         words = self.said.words
-        if end >= len(words) or words[end].sentence != words[end - 1].sentence:
+        passage = words[self.spans[-1][0] : end]
+        sentence = words[end - 1].sentence
+        behind = _sentence_from(words, end, sentence)
+        following = _sentence_from(words, end + len(behind), sentence + 1)
+        asked = "?" in self.said.text[words[end - 1].end :][:3] and not self._asks()
+        if called_wrong(passage, behind) or (not behind and takes_back(following, asked=asked)):
+            place = self.claimed.words[-1].end
+            framing = [*behind[:_SHOWN], *([] if behind else following)]
+            self.left_out.append(self._difference("frame", [], framing, place, framing[0].start))
+            return
+        if not behind:
             return
         if words[end].key in _CONDITIONS or _restricts(words[end : end + 3]):
             following = list(words[end : end + 6])
@@ -407,6 +455,14 @@ class _Comparison:
             self.left_out.append(
                 self._difference("condition", [], following, place, words[end].start)
             )
+
+    def _asks(self) -> bool:
+        return self.claimed.text.rstrip(" ”\"'’").endswith("?")
+
+
+def _sentence_from(words: Sequence[Spoken], start: int, sentence: int) -> list[Spoken]:
+    """The words of a sentence from *start* on, as many as are looked at."""
+    return [word for word in words[start : start + _GOVERNED] if word.sentence == sentence]
 
 
 def _aligned(
@@ -463,6 +519,11 @@ def _tighten(equal: list[list[int]], theirs: Sequence[str]) -> None:
         equal[-2:] = [[before[0], last[1], before[2], before[3] + length]]
 
 
+def _unmatched(blocks: Sequence[_Block]) -> float:
+    """How much of the wording the text has not, by weight."""
+    return sum(word.weight for block in blocks for word in block.claimed if _counts(word))
+
+
 def _is_aside(word: Spoken) -> bool:
     """Whether it is a remark in round brackets, such as a stage direction: it may be missing."""
     return word.bracket == "round"
@@ -485,18 +546,6 @@ def _is_bracketed(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> bool:
     return inserted(claimed) or inserted(said)
 
 
-def _kind_of_insertion(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> DifferenceKind | None:
-    """What an insertion changes besides filling in; None for nothing."""
-    if _keys(claimed, "negation") != _keys(said, "negation"):
-        return "negation"
-    kinds: tuple[Literal["name", "number"], ...] = ("name", "number")
-    for kind in kinds:
-        ours, theirs = _keys(claimed, kind), _keys(said, kind)
-        if ours and theirs and not (ours <= theirs or theirs <= ours):
-            return kind
-    return None
-
-
 def _keys(words: Sequence[Spoken], kind: str) -> set[str]:
     return {word.key for word in words if word.kind == kind}
 
@@ -515,8 +564,17 @@ def _extent(words: Sequence[Spoken], place: int) -> tuple[int, int]:
     return (words[0].start, words[-1].end) if words else (place, place)
 
 
-def _denies(word: Spoken) -> bool:
-    return word.kind == "negation" or word.key in {"if", "unless", "whether"}
+def _denies(words: Sequence[Spoken]) -> int | None:
+    """Where *words* deny what follows, or make it a condition or a question."""
+    denial = first_denial(words)
+    open_ = (at for at, word in enumerate(words) if word.key in {"if", "unless", "whether"})
+    return min((at for at in (denial, next(open_, None)) if at is not None), default=None)
+
+
+def _kind_of_denial(word: Spoken) -> DifferenceKind:
+    if word.key == "whether":
+        return "frame"  # what is asked is not said
+    return "condition" if word.key in {"if", "unless"} else "negation"
 
 
 def _doubts(words: Sequence[Spoken]) -> bool:
@@ -531,6 +589,8 @@ def _is_condition(clause: Sequence[Spoken]) -> bool:
     """Whether *clause* makes a condition of what follows; "if I may" and "even if" make none."""
     opening = 1 if clause and clause[0].key in _CONJUNCTIONS else 0
     keys = [word.key for word in clause[opening:]]
+    if is_supposed(clause[opening:]):
+        return True
     if keys[:1] not in (["if"], ["unless"]) or len(keys) < 2 or keys[1] == "anything":
         return False
     return not (keys[1] in {"i", "you"} and len(keys) > 2 and keys[2] in _POLITE)
@@ -554,12 +614,13 @@ def _frames(governing: Sequence[Spoken], passage: Sequence[Spoken]) -> bool:
             return False
         behind = keys[at + 1 :]
         says = "that" in behind or any(key in _REPORTING for key in behind)
-        if keys[at] in _WRONG and says:
+        if keys[at] in WRONG and says:
             return True
         if keys[at] in _DOUBTING:
             return _is_clause(governing[at + 1 :], passage)
         if keys[at] in _REPORTING and at and not _is_own(keys[:at]):
-            return _is_clause(governing[at + 1 :], passage)
+            told = at + 2 if keys[at + 1 : at + 2] and keys[at + 1] in _TOLD else at + 1
+            return _is_clause(governing[told:], passage)
     return False
 
 
