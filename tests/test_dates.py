@@ -678,6 +678,7 @@ def test_what_is_counted_from_the_text_needs_it() -> None:
         ("at the earliest in June 2024", "2024-06-01.."),
         ("not until June 2025", "2025-06-01.."),
         ("on or after 1 June 2024", "2024-06-01.."),
+        ("June 2024 or later", "2024-06-01.."),
     ],
 )
 def test_days_are_counted_and_bounded_as_the_words_do(text: str, days: str) -> None:
@@ -689,3 +690,11 @@ def test_days_are_counted_and_bounded_as_the_words_do(text: str, days: str) -> N
 def test_of_two_months_that_share_their_year_both_are_found() -> None:
     found = find_dates("May and June 2024", published="2024-03-13")
     assert [str(one.calendar) for one in found] == ["2024-05", "2024-06"]
+
+
+def test_an_edge_before_another_date_is_that_ones() -> None:
+    found = find_dates("It stood until 2014 or before 2012.")
+    assert [(one.relation, one.latest) for one in found] == [
+        ("until", date(2014, 12, 31)),
+        ("before", date(2011, 12, 31)),
+    ]

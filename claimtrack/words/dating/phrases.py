@@ -122,13 +122,25 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
         ranged = None if second is None else _range(tokens, at, found, second)
         if ranged is not None:
             return ranged
-    behind = words.behind.at(tokens, found.end) if relation in _BOUNDED_BEHIND else None
+    behind = _behind_at(tokens, found.end, words) if relation in _BOUNDED_BEHIND else None
     if behind is None and tokens[found.end].lower in words.on_after and relation == "since":
         closed = tokens[found.end + 1].kind != "word"
         behind = ("since", found.end + 1) if closed else None
     if behind is not None:
         return Phrase(found.moment, behind[0], at, behind[1])
     return _phrase(found, relation, at)
+
+
+def _behind_at(
+    tokens: Sequence[Token], at: int, words: CalendarWords
+) -> tuple[Relation, int] | None:
+    """What bounds the date before *at* from behind it, and the place after those words; they are of
+    another date where one follows: "in 2014 or before 2012".
+    """
+    behind = words.behind.at(tokens, at)
+    if behind is None or moment_at(tokens, behind[1], words, led=tokens[at].lower) is not None:
+        return None
+    return behind
 
 
 def _is_loose(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -183,7 +195,7 @@ def _bare_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phrase |
         ranged = None if second is None else _range(tokens, at, found, second)
         if ranged is not None:
             return ranged
-    behind = words.behind.at(tokens, found.end)
+    behind = _behind_at(tokens, found.end, words)
     if behind is not None:
         return Phrase(found.moment, behind[0], at, behind[1])
     return _phrase(found, "on", at)
