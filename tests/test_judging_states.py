@@ -73,11 +73,16 @@ def test_a_verdict_on_a_state_says_what_was_told_by_whom_and_when() -> None:
     assert verdict.rule == "states-1"
     assert verdict.explain().splitlines() == [
         "On 1 May 2025 the evidence found said otherwise.",
-        "“ended” on 2 April 2025 (The Paper); the claim has “in force”.",
+        "Ended on 2 April 2025 (The Paper); the claim has “in force”.",
         "Evidence for 2 April 2025: paper: “It is over.”",
     ]
     held = judged(told("in_force", "2025-04-02"))
-    assert held.reason == "“in force” on 2 April 2025 (The Paper), as the claim has it."
+    assert held.reason == "in force on 2 April 2025 (The Paper), as the claim has it."
+
+
+def test_a_state_stands_in_marks_where_its_words_are_the_sources() -> None:
+    verdict = judged(told("ended", "2025-04-02", quote="The lease has Ended."))
+    assert verdict.reason == "“ended” on 2 April 2025 (The Paper); the claim has “in force”."
 
 
 def test_a_state_holds_for_ever_unless_its_measure_says_how_long() -> None:
@@ -92,7 +97,7 @@ def test_a_stale_state_says_what_it_was_and_until_when() -> None:
 
     assert (verdict.evidence, verdict.judged_on) == ("stale", date(2025, 3, 31))
     assert verdict.reason == (
-        "The newest answer, “in force” on 1 March 2025 (The Paper), is too old to say what is so; "
+        "The newest answer, in force on 1 March 2025 (The Paper), is too old to say what is so; "
         "it could last be judged on 31 March 2025, when the claim held."
     )
 
@@ -152,7 +157,7 @@ def test_equals_that_do_not_agree_are_conflicting() -> None:
     verdict = judged(told("in_force", "2025-04-01"), told("ended", "2025-04-02", "rival"))
 
     assert (verdict.label, names(verdict)) == ("conflicting", ["sources_disagree"])
-    assert verdict.reason.startswith("The sources differ: “in force” on 1 April 2025 (The Paper)")
+    assert verdict.reason.startswith("The sources differ: in force on 1 April 2025 (The Paper)")
 
 
 def test_one_side_alone_is_said() -> None:
@@ -403,7 +408,7 @@ def test_what_was_said_twice_is_not_unsaid_by_what_is_said_later() -> None:
     verdict = judged(*said_on("2025-04-01", "2025-04-09"), later, of=state(at_least=2))
 
     assert (verdict.label, names(verdict)) == ("supported", ["superseded"])
-    assert verdict.reason.startswith("It was told on 2 occasions at least: “in force” on 1 April")
+    assert verdict.reason.startswith("It was told on 2 occasions at least: in force on 1 April")
     assert judged(later, of=state(at_least=2)).label == "refuted"
 
 
@@ -411,8 +416,7 @@ def test_said_once_of_twice_says_so() -> None:
     verdict = judged(*said_on("2025-04-01"), of=state(at_least=2))
 
     assert verdict.reason == (
-        "It was told on 1 occasion that could be found, of 2: “in force” on 1 April 2025 "
-        "(The Paper)."
+        "It was told on 1 occasion that could be found, of 2: in force on 1 April 2025 (The Paper)."
     )
 
 
@@ -430,7 +434,7 @@ def test_the_claim_file_says_what_another_state_means(finding: StateFinding) -> 
 def test_another_instrument_is_named() -> None:
     (finding,) = judged(told("ended", MAY), of=state(finding="wrong_instrument")).findings
 
-    assert finding.detail == "The evidence found names another instrument: “ended”."
+    assert finding.detail == "The evidence found names another instrument: ended."
 
 
 def test_what_was_so_once_and_no_longer_is_superseded() -> None:
@@ -438,9 +442,7 @@ def test_what_was_so_once_and_no_longer_is_superseded() -> None:
 
     (finding,) = verdict.findings
     assert finding.name == "superseded"
-    assert finding.detail == (
-        "It was “in force” on 21 April 2010, but then “ended” on 2 April 2014."
-    )
+    assert finding.detail == ("It was in force on 21 April 2010, but then ended on 2 April 2014.")
 
 
 def test_what_never_was_so_is_not_superseded() -> None:
@@ -482,7 +484,7 @@ def test_a_standing_is_one_sentence_that_names_the_state_its_day_and_its_source_
 
     assert str(found) == (
         "The lease is on: on 31 August 2025 the evidence found said otherwise "
-        "(“ended” on 2 April 2014, The Paper), and on 22 August 2026 the evidence found still says "
+        "(ended on 2 April 2014, The Paper), and on 22 August 2026 the evidence found still says "
         "otherwise, as on every day judged since 2 April 2014."
     )
 
@@ -493,7 +495,7 @@ def test_a_past_time_is_judged_by_the_evidence_on_it_for_good() -> None:
 
     assert (found.then.label, found.now.label) == ("supported", "supported")
     assert (found.status, found.evidence) == ("timeless", "fresh")
-    assert found.then.reason == "“in force” in 2013 (The Paper), as the claim has it."
+    assert found.then.reason == "in force in 2013 (The Paper), as the claim has it."
 
 
 def test_what_came_after_a_past_time_is_no_evidence_on_it() -> None:

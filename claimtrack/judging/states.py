@@ -21,6 +21,7 @@ from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import counted, listed
 from claimtrack.observations import History, Observation
+from claimtrack.words.sameness import bare_words
 
 #: What is said of a finding before the states that the evidence gives.
 _FOUND: Mapping[StateFinding, str] = {
@@ -63,10 +64,12 @@ def _objection(seen: Observation, measure: Measure) -> Finding | None:
 
 
 def state_words(seen: Observation, measure: Measure) -> str:
-    """The state that *seen* gives of *measure*, as it is printed: ``“in force”``, and without marks
-    where the claim file says how it is ``called``, for those are no words of the source.
+    """The state that *seen* gives of *measure*, as it is printed: ``in force``, and ``“in force”``
+    where those are words of its quote.
     """
-    return _printed(str(seen.value), measure)
+    words = measure.called(str(seen.value))
+    is_quoted = f" {bare_words(words)} " in f" {bare_words(seen.quote)} "
+    return f"“{words}”" if is_quoted else words
 
 
 def _printed(state: str, measure: Measure) -> str:
