@@ -9,6 +9,7 @@ import pytest
 from claimtrack.errors import BadValue, NotAQuantity
 from claimtrack.judging.trials import trial
 from claimtrack.values import Interval
+from claimtrack.words import parse_quantity
 
 
 def test_a_phrase_fits_a_value_within_its_interval() -> None:
@@ -234,3 +235,28 @@ def test_the_right_words_for_a_change_say_which_way_it_went(
     phrase: str, value: str, words: str
 ) -> None:
     assert trial(phrase, value).wording == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "wording"),
+    [
+        ("doubled", "1.2", "up 120%"),
+        ("rose by half", "1.04", "doubled"),
+        ("doubled", "2.05", "tripled"),
+        ("fell 40%", "-0.5", "halved"),
+        ("a fifth more", "0.33", "a third more"),
+        ("rose 20%", "0.5", "up 50%"),
+        ("a third less", "-0.25", "a quarter less"),
+        ("fell 3%", "-0.05", "down 5%"),
+    ],
+)
+def test_a_change_is_worded_as_a_change(phrase: str, value: str, wording: str) -> None:
+    tried = trial(phrase, value)
+
+    assert tried.wording == wording
+    assert parse_quantity(wording).kind == "change"
+    assert trial(wording, value).fits
+
+
+def test_no_change_is_worded_as_nought() -> None:
+    assert trial("doubled", "0").wording == "0%"

@@ -15,6 +15,7 @@ from claimtrack.measures import Measure
 from claimtrack.values import BASE_UNITS, OTHER_UNIT, Interval, Quantity, decimal
 from claimtrack.words import parse_quantity, wording
 from claimtrack.words.numerals import numeral
+from claimtrack.words.wording import wording_of_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Trial:
     ``label``, ``fit``, ``distance`` and ``share`` are as in a `Verdict`: a stretch that lies across
     the edge of ``interval`` is ``borderline``. ``value`` is the number that stands for the truth,
     and ``wording`` the shortest everyday phrase that is right of it. ``is_change`` tells that both
-    are by how much something changed.
+    are by how much something changed, and so is the wording.
     """
 
     phrase: str
@@ -65,6 +66,7 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
     )
     if isinstance(meant, NoMeaning):
         raise NotAQuantity(phrase, meant.reason)
+    is_change = told.kind == "change"
     truth, evidence = _truth(value, told, unit)
     label = label_of(evidence, meant.interval)
     return Trial(
@@ -78,17 +80,10 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
         fits=label == "supported",
         fit=fit_of(truth, meant),
         distance=distance_of(truth, meant),
-        wording=_wording(truth, unit, is_change=told.kind == "change"),
+        wording=wording_of_change(truth) if is_change else wording(truth, unit=unit),
         rule=meant.rule,
-        is_change=told.kind == "change",
+        is_change=is_change,
     )
-
-
-def _wording(truth: Decimal, unit: str, *, is_change: bool) -> str:
-    """The words that would be right of *truth*; of a change, which way it went."""
-    if not is_change or not truth:
-        return wording(truth, unit=unit)
-    return f"{'up' if truth > 0 else 'down'} {wording(abs(truth), unit=unit)}"
 
 
 def _is_ratio(told: Quantity) -> bool:

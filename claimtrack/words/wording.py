@@ -106,6 +106,32 @@ def wording(value: Decimal | int | float | str, *, unit: str | None = None) -> s
     return loose
 
 
+def wording_of_change(value: Decimal) -> str:
+    """The shortest everyday phrase that is right for a change by so much of what there was:
+    ``doubled`` for 1, ``a third more`` for 0.33, ``down 5%`` for -0.05.
+    """
+    for phrase in _changes(value):
+        fit = _fit(phrase, value, "ratio")
+        if fit is not None and fit >= _COMFORTABLE and parse_quantity(phrase).kind == "change":
+            return phrase
+    size = wording(value.copy_abs(), unit="ratio")
+    return f"{'down' if value < 0 else 'up'} {size}" if value else size
+
+
+def _changes(value: Decimal) -> Iterator[str]:
+    """The words of change that have no figure: each to be tried on *value*."""
+    yield from _MULTIPLIED
+    size, turn = value.copy_abs(), "less" if value < 0 else "more"
+    for ratio in _TOLD_OF_CHANGES:
+        if _is_close(size, *ratio):
+            yield f"{_FRACTIONS[ratio]} {turn}"
+
+
+# Nobody says "half more", or "a sixth less" for 17%.
+_TOLD_OF_CHANGES = ((1, 5), (1, 4), (1, 3), (2, 3), (3, 4))
+_MULTIPLIED = ("doubled", "tripled", "quadrupled", "halved")
+
+
 def _fit(phrase: str, value: Decimal, unit: str) -> Decimal | None:
     """How well *phrase* fits: 1 at its value, 0 at the edge, None where it is wrong.
 
