@@ -261,6 +261,8 @@ SPOKEN = [
     ("“We must go,” Hill continued.", "Hill", "after"),
     ("Hill (not Berg) said “we must go”.", "Hill", "before"),
     ("Ministers, including Hill, said “we must go”.", "Ministers", "before"),
+    ("Hill, the union said, had “lost the plot”.", "the union", "before"),
+    ("It was Hill, not Berg, who said “we must go”.", "Hill", "before"),
     ("Prices fell after Hill said “we must go”.", "Hill", "before"),
     ("Berg fined Hill for saying “we must go”.", "Hill", "before"),
     ("Hill apologised for calling it “a great day”.", "Hill", "before"),
@@ -337,6 +339,7 @@ def test_what_is_shouted_is_no_title() -> None:
 
 
 def test_two_speakers_are_kept_apart() -> None:
+    assert speakers("Hill said “we go”, Berg “we stay here”.") == ["Hill", "Berg"]
     assert speakers("Orlov said “we go”. “We stay,” Brandt said.") == ["Orlov", "Brandt"]
 
 
@@ -377,6 +380,8 @@ def test_two_speakers_are_kept_apart() -> None:
         "Either Hill or Berg said “we must go”.",
         "“We must go,” said Hill or Berg.",
         "Berg fined the man for saying “we must go”.",
+        "The man Berg defended said “we must go”.",
+        "A note Berg received said “we must go”.",
         "The envoy to Norvia accused Hill and warned “we must go”.",
     ],
 )
@@ -471,6 +476,9 @@ def test_a_speaker_is_carried_over_paragraphs_and_a_comma_outside(text: str) -> 
         "Berg is said to have told Hill “we must go”.",
         "Berg is thought to have said “we must go”.",
         "Berg allegedly said “we must go”.",
+        "Nobody heard Berg say “we must go”.",
+        "Rumours that Berg said “we must go” went round.",
+        "It was not Berg who said “we must go”.",
         "“We must go,” Berg allegedly told Hill.",
         "Hill accused Berg of saying “we must go”.",
         "“We must go,” Hill accused Berg of saying.",

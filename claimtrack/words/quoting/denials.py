@@ -27,6 +27,10 @@ _UNSAID = re.compile(
     | \b(?:said|thought|believed|alleged|reported|rumou?red|understood|supposed|claimed
         |appears?|appeared|seems?|seemed)\ to\ have{_BETWEEN}$
     | \b(?:allegedly|supposedly|purportedly){_BETWEEN}$
+    | \b(?:rumou?rs?|allegations?)\ that{_ON}$
+    | \b(?:nobody|no\ one){_BETWEEN}$
+    | \b(?:nobody|no\ one)\ (?:ever\ )?(?:heard|saw|recalls?|recalled|remembers?|remembered){_ON}$
+    | \bit\ (?:is|was)(?:\ not|n['’]t){_ON}\ who$
     | \b(?:accus|suspect)(?:es|ed|e|s|ing){_ON}\ of(?:\ (?:having|ever))*$
     | ^(?:had|were|should)\ (?!\w+ly\b|(?:also|just|not|never|been|once)\b)[^\s,;:]+{_ON}$
     """,

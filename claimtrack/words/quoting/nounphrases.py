@@ -128,8 +128,13 @@ class NounReader(ClauseReader):
             for run in self._names(start, end + 1)
             if self._stands(run) or self._opens_clause(run, end)
         ]
-        if names and self._receives(names[-1][1], end):
-            return None
+        role = self._role_set_off(start, end, how)
+        if role is not None:
+            return role
+        if names and (
+            self._receives(names[-1][1], end) or self._is_of_contact_clause(names[-1], end)
+        ):
+            return self._said(*names[-1], how)._replace(pronoun=UNTOLD)
         if names:
             return self._said(*names[-1], how)
         return self._role(start, end, how)
@@ -197,6 +202,25 @@ class NounReader(ClauseReader):
         is_one = self.pieces[link].lower == "or"
         return self._said(first, end, how)._replace(pronoun=UNTOLD if is_one else "")
 
+    def _role_set_off(self, start: int, end: int, how: How) -> Said | None:
+        """The unnamed one behind a comma, whose verb it is: "Hill, the mayor said, is right"."""
+        commas = (at for at in range(end, start, -1) if self.pieces[at].text == ",")
+        first = next(commas, end) + 1
+        if first > end or self.pieces[first].lower not in _DETERMINERS - _A:
+            return None
+        is_named = any(
+            self._is_name(at, possessive=True) or self.pieces[at].lower in _WHO
+            for at in range(first, end + 1)
+        )
+        return None if is_named else self._role(first, end, how)
+
+    def _is_of_contact_clause(self, run: tuple[int, int], end: int) -> bool:
+        """Whether the one named did something to whoever speaks: "The man Hill defended said"."""
+        first, stop = run
+        before, led = (self.pieces[at].lower if at >= 0 else "" for at in (first - 1, first - 2))
+        is_done = stop == end and self.pieces[end].lower.endswith("ed")
+        return is_done and led in _DETERMINERS and before not in TITLES and before.isalpha()
+
     def _receives(self, at: int, end: int) -> bool:
         """Whether the one named before *at* got the words of another: X received a letter saying"""
         while at < end and self._is_modifier(at):
@@ -205,9 +229,15 @@ class NounReader(ClauseReader):
 
     def _antecedent(self, relative: int, how: How) -> Said | None:
         """Whom "who" stands for: the name right before it."""
-        end = relative - 1 if relative and self.pieces[relative - 1].text == "," else relative
-        runs = [run for run in self._names(max(0, end - 6), end) if run[1] == end]
-        return self._said(*runs[-1], how) if runs else None
+        run = self._ends_in_name(relative)
+        if run is not None and run[0] and self.pieces[run[0] - 1].lower == "not":
+            run = self._ends_in_name(run[0] - 1)  # "It was Hill, not Berg, who"
+        return self._said(*run, how) if run else None
+
+    def _ends_in_name(self, end: int) -> tuple[int, int] | None:
+        if end and self.pieces[end - 1].text == ",":
+            end -= 1
+        return next((run for run in self._names(max(0, end - 6), end) if run[1] == end), None)
 
     def _clause_start(self, at: int, since: int) -> int:
         first = max(since, at - LONGEST)
@@ -463,7 +493,8 @@ class NounReader(ClauseReader):
         before, earlier = (self.pieces[each].lower if each >= 0 else "" for each in (at, at - 1))
         if (before == "them" and earlier in _PREPOSITIONS) or (earlier, before) == ("such", "as"):
             return True
-        return before in _PREPOSITIONS or self._is_of_another(first)
+        is_object = before.endswith("ing") and earlier in _PREPOSITIONS  # "accused of killing"
+        return before in _PREPOSITIONS or is_object or self._is_of_another(first)
 
     def _is_of_another(self, first: int) -> bool:
         """Whether somebody who is the named one's is meant: "mother of the student Lia Hill"."""

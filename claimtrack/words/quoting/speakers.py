@@ -103,7 +103,7 @@ class SentenceReader(NounReader):
         end = at - 1 if at and self.pieces[at - 1].text in {",", ":"} else at
         link = next(
             (place for place in range(end - 1, max(-1, end - _GAPPED), -1)
-             if self.pieces[place].lower in _GAPPING), None,
+             if self._gaps(place)), None,
         )  # fmt: skip
         if link is None:
             return None
@@ -114,6 +114,11 @@ class SentenceReader(NounReader):
         if not is_told or len(runs) != 1:
             return None
         return self._said(*runs[0], "before") if runs[0] == (link + 1, end) else None
+
+    def _gaps(self, at: int) -> bool:
+        """Whether another's words follow those before: X said “…” and Y “…”; X said “…”, Y “…”."""
+        is_comma = self.pieces[at].text == "," and at > 0 and self.pieces[at - 1].kind == "quote"
+        return is_comma or self.pieces[at].lower in _GAPPING
 
     def _told_in_another_language(self, at: int) -> Said | None:
         """Who said it by a verb that no English word is, right behind: „…“, sagte X."""
@@ -341,7 +346,7 @@ class SentenceReader(NounReader):
         if comma is None or not (comma == end or self._begins_aside(behind)):
             return None
         # In "Hill, who came late, said Berg, a friend, was “right”" the comma closes an aside.
-        is_first = all(piece.text != "," for piece in self.pieces[: verb - 1])
+        is_first = all(piece.text != "," for piece in self.pieces[max(0, verb - REACH) : verb - 1])
         return said if is_first or comma == at - 1 else None
 
     def _begins_aside(self, piece: Piece) -> bool:
