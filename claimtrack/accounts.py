@@ -8,10 +8,8 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion, Claim, Document
 from claimtrack.errors import BadValue
-from claimtrack.judging.figures import calendar_words, day_words, figure
+from claimtrack.judging.figures import calendar_words, figure
 from claimtrack.judging.records import describe
-from claimtrack.judging.sentences import standing_sentence
-from claimtrack.judging.turns import since_words
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Description, History, Observation, Value, in_brief
@@ -56,16 +54,13 @@ class Account:
         """Since when it has been so, in words, as closely as the evidence tells; None where that is
         not known.
         """
-        since = self.standing.since
-        if since is None:
-            return None
-        known = bool(self.transitions) and self.transitions[-1].on == since
-        return since_words(self.transitions) if known else f"since {day_words(since)}"
+        onset = self.standing.onset
+        return None if onset is None else str(onset)
 
     @property
     def told(self) -> str:
         """What became of it, in one sentence."""
-        return standing_sentence(self.standing, self.since)
+        return str(self.standing)
 
     @property
     def aspects(self) -> tuple[Aspect, ...]:

@@ -178,8 +178,11 @@ def test_status_tells_every_claim(updated: Run) -> None:
     table = updated("status", "--at", "2025-01-06").stdout
     assert "report/a-fifth" in table
     assert "outdated" in table
+    assert "2025-01-04 to 2025-01-05" in table
     (standing,) = answer(updated("status", "--at", "2025-01-06", "--json"))
     assert (standing["status"], standing["since"]) == ("outdated", "2025-01-05")
+    known = [standing[f"since_{name}"] for name in ("known", "earliest", "latest")]
+    assert known == ["between", "2025-01-04", "2025-01-05"]
     assert standing["now"]["because"][0]["value"] == 0.24
 
 

@@ -63,7 +63,8 @@ def test_a_claim_that_came_true() -> None:
 
     assert told(FIFTH, said) == (
         "Russia holds one-fifth of Ukraine: on 15 August 2025 the evidence found said otherwise "
-        "(30%, The Map), but since 20 August 2026 it holds (20% on 20 August 2026, The Map)."
+        "(30%, The Map), but since a day between 16 August 2025 and 20 August 2026 it holds (20% "
+        "on 20 August 2026, The Map)."
     )
 
 

@@ -64,7 +64,7 @@ class Settled(Case):
 
 def became(case: Case, claim: Claim = FIFTH) -> Status:
     published = calendar_date(WRITTEN)
-    return standing_of(claim, case, published=published, today=TODAY, since=None).status
+    return standing_of(claim, case, published=published, today=TODAY, onset=None).status
 
 
 # The status

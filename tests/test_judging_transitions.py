@@ -14,8 +14,9 @@ from seen import daily, history, measure, noon, quantity, seen, trend
 from claimtrack.claims import Assertion, Claim, Part, TrendRule
 from claimtrack.judging import judge, transitions
 from claimtrack.judging.claimcases import claim_case
-from claimtrack.judging.labelchanges import last_change
+from claimtrack.judging.labelchanges import last_changes
 from claimtrack.judging.labels import Label
+from claimtrack.judging.turns import Onset
 from claimtrack.judging.verdicts import Transition
 from claimtrack.measures import Measure
 from claimtrack.observations import History, Observation
@@ -276,10 +277,31 @@ def test_a_transition_lies_within_its_bracket_and_after_the_one_before(
     found = transitions(claim, about, history(*said), until=day(200))
 
     assert all(each.earliest <= each.on <= each.latest for each in found)
-    case = claim_case(claim, about, history(*said))
-    assert last_change(case, day(200)) == (found[-1].on if found else None)
     assert all(each.before != each.after for each in found)
     assert [each.on for each in found] == sorted({each.on for each in found})
+
+
+@settings(deadline=None)
+@given(claims, asked, st.lists(observations(), max_size=14), st.integers(-20, 200))
+def test_the_last_change_is_known_as_closely_when_it_is_found_from_the_end(
+    claim: Claim, about: Measure, said: list[Observation], until: int
+) -> None:
+    every = transitions(claim, about, history(*said), until=day(until))
+    case = claim_case(claim, about, history(*said))
+
+    last = last_changes(claim.name, case, day(until))
+
+    assert every[len(every) - len(last) :][-1:] == last[-1:]
+    assert bool(every) == bool(last)
+    assert not every or Onset.of(every) == Onset.of(last)
+
+
+def test_only_the_days_that_can_tell_the_last_change_are_looked_at() -> None:
+    said = history(*daily(FIRST, ["0.2"] * 100), seen("0.3", day(100)))
+    case = claim_case(FIFTH, measure(), said)
+
+    assert len(transitions(FIFTH, measure(), said, until=day(100))) == 2
+    assert len(last_changes("text/claim", case, day(100))) == 1
 
 
 @settings(max_examples=40, deadline=None)

@@ -47,7 +47,7 @@ def status(
                     one.status,
                     one.then.label,
                     one.now.label,
-                    str(one.since or "-"),
+                    one.onset.brief if one.onset else "-",
                     one.evidence,
                     one.review.status if one.review else "-",
                 )

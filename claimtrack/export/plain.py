@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimtrack.claims import Claim
+from claimtrack.judging.turns import Onset
 from claimtrack.judging.verdicts import Standing
 from claimtrack.observations import History
 from claimtrack.values import CalendarDate, Interval
@@ -48,11 +49,26 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "claim": claim.name,
         "statement": claim.statement,
         "status": standing.status,
-        "since": plain(standing.since),
+        **_since(standing.onset),
         "evidence": standing.evidence,
         "sentence": str(standing),
         "then": plain(standing.then),
         "now": plain(standing.now),
         "because": plain(standing.because),
         "review": plain(standing.review),
+    }
+
+
+def _since(onset: Onset | None) -> dict[str, Any]:
+    """Since when it has been so: the day on record, how closely it is known, and both ends."""
+    on, known, earliest, latest = (
+        (None, None, None, None)
+        if onset is None
+        else (onset.on, onset.known, onset.earliest, onset.latest)
+    )
+    return {
+        "since": plain(on),
+        "since_known": known,
+        "since_earliest": plain(earliest),
+        "since_latest": plain(latest),
     }

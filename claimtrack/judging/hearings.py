@@ -7,9 +7,10 @@ from datetime import date
 
 from claimtrack.claims import Claim
 from claimtrack.judging.claimcases import Histories, Measures, claim_case
-from claimtrack.judging.labelchanges import changes, last_change
+from claimtrack.judging.labelchanges import changes, last_changes
 from claimtrack.judging.periods import verdict_over
 from claimtrack.judging.standings import standing_of
+from claimtrack.judging.turns import Onset
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate
@@ -69,12 +70,12 @@ class Hearing:
             self._case,
             published=published,
             today=today,
-            since=self._since(today),
+            onset=self._onset(today),
             review=review,
         )
 
-    def _since(self, today: date) -> date | None:
-        if today not in self._transitions:
-            return last_change(self._case, today)
-        found = self._transitions[today]
-        return found[-1].on if found else None
+    def _onset(self, today: date) -> Onset | None:
+        found = self._transitions.get(today)
+        if found is None:
+            found = last_changes(self.claim.name, self._case, today)
+        return Onset.of(found) if found else None

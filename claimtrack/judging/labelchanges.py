@@ -50,27 +50,42 @@ def changes(claim: str, case: Case, until: date) -> tuple[Transition, ...]:
     day that the evidence shows the one and not after the first day that it shows the other; what
     is uncertain in between shares that bracket. What time alone changes, changes on its day.
     """
-    every = list(stretches(case, until))
+    return _changes(claim, case, list(stretches(case, until)))
+
+
+def last_changes(claim: str, case: Case, until: date) -> tuple[Transition, ...]:
+    """The last of `changes`, as many as tell how closely the day of the last one is known; none
+    where the label that *case* has on *until* was always there. They are found from the end, which
+    most often is near.
+    """
+    return _changes(claim, case, [*_backwards(case, until)][::-1])
+
+
+def _backwards(case: Case, until: date) -> Iterator[Stretch]:
+    """The last stretches of *case* up to *until*, the last one first: back to those that show a
+    firm label before the present one, and no further than can show it on a later day.
+    """
+    label = case.ruling(until).label
+    turning = sorted((day for day in case.turning_days() if day <= until), reverse=True)
+    last, has_turned, shown = until, False, date.min
+    for day in [*turning, date.min]:
+        stretch = Stretch(day, last, case.ruling(day))
+        yield stretch
+        has_turned = has_turned or stretch.ruling.label != label
+        if has_turned:
+            shown = max(shown, stretch.known_until or date.min)
+        if day <= shown or day == date.min:
+            return
+        last = day - _DAY
+
+
+def _changes(claim: str, case: Case, every: Sequence[Stretch]) -> tuple[Transition, ...]:
     shown_before, shown_after = _shown_before(every), _shown_after(every)
     return tuple(
         _change(claim, case, before, after, shown_before[place], shown_after[place])
         for place, (before, after) in enumerate(pairwise(every), 1)
         if before.ruling.label != after.ruling.label
     )
-
-
-def last_change(case: Case, until: date) -> date | None:
-    """The day on which the label that *case* has on *until* began; None where it never changed.
-
-    It is the day of the last of `changes`, found from the end.
-    """
-    label = case.ruling(until).label
-    began = None
-    for day in sorted((day for day in case.turning_days() if day <= until), reverse=True):
-        if case.ruling(day).label != label:
-            return began
-        began = day
-    return None if began is None or case.ruling(date.min).label == label else began
 
 
 def _shown_before(every: Sequence[Stretch]) -> list[date | None]:

@@ -279,26 +279,24 @@ def teller(seen: Observation) -> str:
     return source_name(seen.source)
 
 
-def standing_sentence(standing: Standing, since: str | None = None) -> str:
+def standing_sentence(standing: Standing) -> str:
     """*standing* in one sentence: the claim, how it stood when written, how it stands now and
-    since when, with figures, days and sources. *since* says the last in words ("since 5 January
-    2026"), where more is known of it than the day.
+    since when, as closely as that is known, with figures, days and sources.
     """
     claim = standing.claim.statement.strip().rstrip(".")
-    told = [_became(standing, since), *_by_others(standing), *_reviewed(standing.review)]
+    told = [_became(standing), *_by_others(standing), *_reviewed(standing.review)]
     return f"{claim}: {'; '.join(told)}."
 
 
-def _became(standing: Standing, since: str | None) -> str:
+def _became(standing: Standing) -> str:
     then, now = standing.then, standing.now
     if standing.status == "ended" and standing.claim.until is not None:
         return f"{_then(then)}; it spoke of the time up to {calendar_words(standing.claim.until)}"
     if then.at == now.at and (then.label == now.label or now.label == "not_enough_evidence"):
         # Of a claim about a day to come, on which there is no evidence yet, that is what to say.
         return f"on {day_words(now.at)} {_only(then)}{_since(standing)}"
-    if standing.status in {"outdated", "came_true"} and standing.since is not None:
-        changed = _now(standing, _NOW_CLAUSES, dated=True)
-        return f"{_then(then)}, but {since or f'since {day_words(standing.since)}'} {changed}"
+    if standing.status in {"outdated", "came_true"} and standing.onset is not None:
+        return f"{_then(then)}, but {standing.onset} {_now(standing, _NOW_CLAUSES, dated=True)}"
     clauses = _STILL_CLAUSES if _lasts(standing) else _NOW_CLAUSES
     return f"{_then(then)}, and on {day_words(now.at)} {_now(standing, clauses)}{_since(standing)}"
 

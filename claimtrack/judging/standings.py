@@ -10,6 +10,7 @@ from claimtrack.judging.cases import Case, pending, unique
 from claimtrack.judging.claimcases import LASTING
 from claimtrack.judging.labels import FIRM, UNTOLD, Status
 from claimtrack.judging.periods import verdict_over
+from claimtrack.judging.turns import Onset
 from claimtrack.judging.verdicts import Review, Standing, Verdict
 from claimtrack.values import CalendarDate
 
@@ -20,24 +21,24 @@ def standing_of(
     *,
     published: CalendarDate,
     today: date,
-    since: date | None,
+    onset: Onset | None,
     review: Review | None = None,
 ) -> Standing:
     """What became of *claim*, whose case is *case*, by *today*: its verdict at writing (on its
-    ``as_of``, else when it was *published*), its verdict now, and its status; *since* is the day on
-    which the label it has now began.
+    ``as_of``, else when it was *published*), its verdict now, and its status; *onset* tells since
+    when it has had the label it has now.
     """
     then = _at_writing(claim, case, claim.as_of or published, today)
     now = _now(claim, case, then, published, today)
     status = _status(claim, then, now, settled=case.is_settled(today))
     if status == "ended" and claim.until is not None:
-        since = claim.until.last + timedelta(days=1)
+        onset = Onset.at(claim.until.last + timedelta(days=1))
     return Standing(
         claim=claim,
         then=then,
         now=now,
         status=status,
-        since=since,
+        onset=onset,
         because=unique((*then.because, *now.because)),
         evidence=now.evidence,
         review=review,

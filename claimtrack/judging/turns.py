@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
@@ -34,22 +35,52 @@ def turn(changes: Sequence[Transition]) -> Turn:
     return "between" if last.earliest != last.latest else "day"
 
 
-def since_words(changes: Sequence[Transition]) -> str:
-    """Since when it has been so, by the last of *changes*: "since 5 January 2026", "since a day
-    between ... and ...", and where the evidence had a gap what is known in spite of it.
+@dataclass(frozen=True, slots=True)
+class Onset:
+    """Since when something has been so: ``on`` is the day the evidence first says so, ``known`` how
+    closely that is known. It began between ``earliest`` (None: nothing tells) and ``latest``, both
+    inclusive. ``str()`` says it in words, ready to stand in a sentence.
     """
-    last = changes[-1]
-    on = day_words(last.on)
-    return {
-        "day": f"since {on}",
-        "between": f"since a day between {day_words(last.earliest)} and {day_words(last.latest)}",
-        "latest": f"since {on} at the latest",
-        "again": f"since {on} again, after a gap in the evidence,",
-    }[turn(changes)]
+
+    on: date
+    known: Turn
+    earliest: date | None
+    latest: date
+
+    @classmethod
+    def at(cls, day: date) -> Onset:
+        """An onset that is known to the day."""
+        return cls(day, "day", day, day)
+
+    @classmethod
+    def of(cls, changes: Sequence[Transition]) -> Onset:
+        """The onset of what the last of *changes* brought, by those before it."""
+        last, known = changes[-1], turn(changes)
+        return cls(last.on, known, None if known == "latest" else last.earliest, last.latest)
+
+    @property
+    def brief(self) -> str:
+        """The same for a cell of a table, in ISO days."""
+        return {
+            "day": f"{self.on}",
+            "between": f"{self.earliest} to {self.latest}",
+            "latest": f"{self.on} or before",
+            "again": f"{self.on} again",
+        }[self.known]
+
+    def __str__(self) -> str:
+        on, latest = day_words(self.on), day_words(self.latest)
+        earliest = on if self.earliest is None else day_words(self.earliest)
+        return {
+            "day": f"since {on}",
+            "between": f"since a day between {earliest} and {latest}",
+            "latest": f"since {on} at the latest",
+            "again": f"since {on} again, after a gap in the evidence,",
+        }[self.known]
 
 
 def when_words(changes: Sequence[Transition], days: Callable[[date], str] = day_words) -> str:
-    """When the last of *changes* came, in the words of `since_words`, to stand before what came;
+    """When the last of *changes* came, in the words of an `Onset`, to stand before what came;
     *days* says how a day is written.
     """
     last = changes[-1]

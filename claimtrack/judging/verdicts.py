@@ -20,6 +20,7 @@ from claimtrack.judging.labels import (
 from claimtrack.judging.labels import ReviewStatus as ReviewStatus
 from claimtrack.judging.pace import Forecast
 from claimtrack.judging.sentences import cause_words, explanation, standing_sentence
+from claimtrack.judging.turns import Onset
 from claimtrack.observations import Observation
 from claimtrack.values import Interval
 
@@ -120,18 +121,24 @@ class Standing:
     """What became of a claim: its verdict at writing (``then``), its verdict ``now``, and both
     told as one ``status``.
 
-    ``since`` is the day the status began, None where that is not known. ``because`` holds the
-    observations that decide it. ``str()`` gives one publishable sentence.
+    ``onset`` tells since when, and how closely that is known (``str(standing.onset)``: "since a
+    day between ..."); None where it never changed. ``because`` holds the observations that decide
+    it. ``str()`` gives one publishable sentence.
     """
 
     claim: Claim
     then: Verdict
     now: Verdict
     status: Status
-    since: date | None = None
+    onset: Onset | None = None
     because: tuple[Observation, ...] = ()
     evidence: Freshness = "none"
     review: Review | None = None
+
+    @property
+    def since(self) -> date | None:
+        """The day on which the evidence first says what it says now; None where it always did."""
+        return None if self.onset is None else self.onset.on
 
     def __str__(self) -> str:
         return standing_sentence(self)
