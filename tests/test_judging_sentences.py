@@ -139,9 +139,9 @@ def test_a_trend_names_what_the_other_rules_make_of_it() -> None:
     gains = trend(statement="Russia takes more land every day.")
 
     assert told(gains, column("territory.csv", "occupied_km2"), measure("km2")) == (
-        "Russia takes more land every day: on 15 August 2025 the claim held (net +448 km² in "
-        "30 days, The Map), but since 13 August 2026 the evidence found says otherwise (net "
-        "-13 km² in 30 days to 22 August 2026); it holds at both times by the rule share-of-days "
+        "Russia takes more land every day: on 15 August 2025 the claim held (up 448 km² in "
+        "30 days, The Map), but since 13 August 2026 the evidence found says otherwise (down "
+        "13 km² in 30 days to 22 August 2026); it holds at both times by the rule share-of-days "
         "and at neither time by the rule every-day, and other windows differ."
     )
 
@@ -171,9 +171,9 @@ def test_a_rate_is_told_by_both_means_and_by_the_last_day_there_is() -> None:
     sentence = told(trend(window=3), said, measure("persons/d"), at=WRITTEN + timedelta(days=10))
 
     assert (
-        "the claim held (a mean of 8 people a day against 1 before, in 3 days, The Map), and on "
-        "25 August 2025 it still holds (a mean of 8 people a day against 1 before, in 3 days to "
-        "15 August 2025)"
+        "the claim held (an average of 8 people a day against 1 before, in 3 days, The Map), and "
+        "on 25 August 2025 it still holds (an average of 8 people a day against 1 before, in 3 "
+        "days to 15 August 2025)"
     ) in sentence
 
 

@@ -109,8 +109,10 @@ def test_down_mirrors_up() -> None:
 
     assert (up.label, up.distance) == ("refuted", Decimal(-2))
     assert (down.label, down.distance) == ("supported", Decimal(2))
-    assert up.figure == down.figure == "net -2 km² in 3 days"
-    assert "0 of 3 differences rose, 1 was flat, 2 fell; net -2 km²" in down.reason
+    assert up.figure == down.figure == "down 2 km² in 3 days"
+    steps = "never went up, stayed level once and went down twice"
+    assert f"it fell by 2 km²: from one figure to the next it {steps} (" in down.reason
+    assert down.reason == up.reason
 
 
 def test_the_window_counts_back_from_the_last_day_on_record() -> None:
@@ -141,9 +143,9 @@ def test_each_source_has_a_window_of_its_own() -> None:
 
     verdict = judge(trend("up", 2), measure("km2"), said, at=day(3))
 
-    assert verdict.figure == "net +4 km² in 2 days to 3 January 2025 and net +2 km² in 2 days"
-    assert verdict.reason.startswith("In the 2 days to 3 January 2025, 2 of 2 differences rose")
-    assert "; in the 2 days to 4 January 2025, 2 of 2 differences rose" in verdict.reason
+    assert verdict.figure == "up 4 km² in 2 days to 3 January 2025 and up 2 km² in 2 days"
+    assert verdict.reason.startswith("In the 2 days to 3 January 2025 it rose by 4 km²: ")
+    assert "; in the 2 days to 4 January 2025 it rose by 2 km²: " in verdict.reason
 
 
 def test_where_the_windows_disagree_it_says_so() -> None:
@@ -173,6 +175,36 @@ def test_a_claim_that_declares_nothing_is_judged_by_net_over_thirty_days() -> No
     assert (verdict.label, verdict.rule, verdict.distance) == ("supported", "net-1", 30)
 
 
+@pytest.mark.parametrize(
+    ("rule", "unit", "falls", "told"),
+    [
+        ("net", "km2", False, "where it ended against where it began (rule net)"),
+        ("net", "km2/d", False, "the average against that of the time before (rule net)"),
+        ("slope", "km2", False, "the line that lies nearest to all the figures (rule slope)"),
+        ("share-of-days", "km2", True, "whether it went down more than half the time (rule share"),
+        ("every-day", "km2", False, "whether it went up every time (rule every-day)"),
+    ],
+)
+def test_what_decides_is_told_in_words(rule: TrendRule, unit: str, falls: bool, told: str) -> None:
+    said = history(*daily(FIRST, range(10)))
+
+    verdict = judge(trend("down" if falls else "up", 4, rule), measure(unit), said, at=day(9))
+
+    assert f"; what counts is {told}" in verdict.reason
+
+
+def test_an_amount_that_came_back_ended_where_it_began() -> None:
+    said = history(*daily(FIRST, [5, 4, 5]))
+
+    verdict = judge(trend("up", 2), measure("km2"), said, at=day(2))
+
+    assert verdict.figure == "unchanged in 2 days"
+    assert verdict.reason.startswith(
+        "In the 2 days to 3 January 2025 it ended where it began: from one figure to the next it "
+        "went up once and went down once ("
+    )
+
+
 # Rates
 
 
@@ -184,8 +216,8 @@ def test_the_net_of_a_rate_compares_the_mean_with_that_of_the_window_before() ->
 
     assert (verdict.label, verdict.distance) == ("supported", Decimal(7))
     assert by(verdict, "rule")["slope"] == "supported"
-    assert "a mean of 8 people a day against 1 person a day in the 3 days before" in verdict.reason
-    assert verdict.figure == "a mean of 8 people a day against 1 before, in 3 days"
+    assert "it averaged 8 people a day against 1 in the 3 days before" in verdict.reason
+    assert verdict.figure == "an average of 8 people a day against 1 before, in 3 days"
 
 
 def test_the_net_of_a_rate_needs_both_windows() -> None:
@@ -309,8 +341,9 @@ def test_land_taken_is_told_from_real_figures() -> None:
     now = judge(trend(), measure("km2"), land, at="2026-08-22")
 
     assert (then.label, now.label) == ("supported", "refuted")
-    assert "23 of 30 differences rose, 7 were flat, none fell; net +448 km²" in then.reason
-    assert "23 of 30 differences rose, 5 were flat, 2 fell; net -13 km²" in now.reason
+    assert "up 23 times, stayed level 7 times and never went down" in then.reason
+    assert "up 23 times, stayed level 5 times and went down twice" in now.reason
+    assert ["it rose by 448 km²" in then.reason, "it fell by 13 km²" in now.reason] == [True, True]
     assert {by(each, "rule")["every-day"] for each in (then, now)} == {"refuted"}
     assert "rule_dependent" in names(then)
     assert {"rule_dependent", "window_dependent"} <= set(names(now))
@@ -326,8 +359,8 @@ def test_losses_are_told_from_real_figures() -> None:
 
     assert level.label == "supported"
     assert (rate.label, year.label) == ("refuted", "supported")
-    assert "a mean of 1,019 people a day against 1,080 people a day" in rate.reason
-    assert "a mean of 1,294 people a day against 932 people a day" in year.reason
+    assert "it averaged 1,019 people a day against 1,080 in the 30 days before" in rate.reason
+    assert "it averaged 1,294 people a day against 932 in the 365 days before" in year.reason
     assert "window_dependent" in names(rate)
     assert by(rate, "window")["of 365 days"] == "supported"
 
@@ -337,7 +370,7 @@ def test_losses_are_told_by_the_last_figures_there_are() -> None:
 
     assert verdict.label == "supported"
     assert verdict.reason.startswith(
-        "In the 30 days to 8 August 2026, a mean of 1,393 people a day against 1,283 people a day"
+        "In the 30 days to 8 August 2026 it averaged 1,393 people a day against 1,283 in the "
     )
 
 

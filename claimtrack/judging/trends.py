@@ -268,43 +268,60 @@ class TrendCase(MeasuredCase):
         return trend.turned() if self.falls else trend
 
     def _told(self, trend: Trend) -> str:
-        counts, net = self._counts(trend.movement), self._told_net(trend)
-        return f"{counts}; {net}" if trend.means is None else f"{net}; {counts}"
+        """What it did, as a clause about "it"."""
+        days = f"in the {counted(trend.days, 'day')} before"
+        if trend.means is not None:
+            did = f"averaged {self._against(trend.means)} {days}"
+        elif trend.net == 0:
+            did = "ended where it began"
+        else:
+            did = f"{'rose' if trend.net > 0 else 'fell'} by {self._by(trend.net)}"
+        return f"it {did}: from one figure to the next it {_steps(trend.movement)}"
 
     def _told_net(self, trend: Trend) -> str:
-        net = f"net {difference(_decimal(trend.net), self.measure.unit, signed=True)}"
-        return net if trend.means is None else f"{self._told_means(trend.means, trend.days)}, {net}"
+        if trend.means is not None:
+            return f"an average of {self._against(trend.means)} before"
+        if trend.net == 0:
+            return "unchanged"
+        return f"{'up' if trend.net > 0 else 'down'} {self._by(trend.net)}"
 
-    def _told_means(self, means: Means, days: int) -> str:
-        mean = figure(_decimal(means.now), self.measure.unit)
-        before = figure(_decimal(means.before), self.measure.unit)
-        return f"a mean of {mean} against {before} in the {counted(days, 'day')} before"
+    def _by(self, net: Fraction) -> str:
+        return difference(_decimal(abs(net)), self.measure.unit)
 
-    def _counts(self, movement: Movement) -> str:
-        return (
-            f"{movement.rose} of {counted(movement.differences, 'difference')} rose, "
-            f"{_number(movement.flat)} {'was' if movement.flat == 1 else 'were'} flat, "
-            f"{_number(movement.fell)} fell"
-        )
+    def _against(self, means: Means) -> str:
+        """Both means, the earlier one in as few words as the other leaves to be said."""
+        unit = self.measure.unit
+        now, before = _decimal(means.now), _decimal(means.before)
+        return f"{figure(now, unit)} against {figure(before, _counted_in(unit))}"
 
     def _figure(self, day: date, turned: Trend) -> str:
-        """The net, or both means; with the last day of the window where that is not *day*."""
-        trend, unit = self._as_it_was(turned), self.measure.unit
+        """By how much it moved, or both means; and the last day of the window, if not *day*."""
+        trend = self._as_it_was(turned)
         told = self._told_net(trend)
-        if trend.means is not None:
-            before = figure(_decimal(trend.means.before), _counted_in(unit))
-            told = f"a mean of {figure(_decimal(trend.means.now), unit)} against {before} before,"
-        told = f"{told} in {counted(trend.days, 'day')}"
+        told = f"{told}{',' if trend.means else ''} in {counted(trend.days, 'day')}"
         return told if trend.until == day else f"{told} to {day_words(trend.until)}"
 
     def _reason(self, weighed: Weighed, trends: Mapping[str, Trend]) -> str:
         publishers = {opinion.source: opinion.publisher for opinion in weighed.deciding}
         told = "; ".join(
-            f"in the {counted(trend.days, 'day')} to {day_words(trend.until)}, "
+            f"in the {counted(trend.days, 'day')} to {day_words(trend.until)} "
             f"{self._told(self._as_it_was(trend))} ({publishers[source]})"
             for source, trend in trends.items()
         )
-        return f"{told[:1].upper()}{told[1:]}; judged by the rule {self.rule}."
+        return f"{told[:1].upper()}{told[1:]}; {self._judged_by()}."
+
+    def _judged_by(self) -> str:
+        """What of all that decides, in words, with the name of the rule."""
+        went = "down" if self.falls else "up"
+        counts = {
+            "net": "where it ended against where it began",
+            "slope": "the line that lies nearest to all the figures",
+            "share-of-days": f"whether it went {went} more than half the time",
+            "every-day": f"whether it went {went} every time",
+        }
+        is_mean = self.rule == "net" and self.measure.is_rate
+        what = "the average against that of the time before" if is_mean else counts[self.rule]
+        return f"what counts is {what} (rule {self.rule})"
 
     def last_judged(self, day: date) -> date | None:
         end = day
@@ -367,8 +384,18 @@ def _counted_in(unit: str | None) -> str:
     return "share" if unit is not None and unit.startswith(("share", "ratio")) else "count"
 
 
-def _number(count: int) -> str:
-    return f"{count:,}" if count else "none"
+def _steps(movement: Movement) -> str:
+    """How often it went which way from one figure to the next."""
+    level = [f"stayed level {_times(movement.flat)}"] if movement.flat else []
+    up, down = (
+        f"went {way} {_times(times)}" if times else f"never went {way}"
+        for way, times in (("up", movement.rose), ("down", movement.fell))
+    )
+    return listed([up, *level, down])
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def _decimal(number: Fraction) -> Decimal:
