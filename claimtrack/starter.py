@@ -25,6 +25,8 @@ _MOST = 500
 _LONGEST_TITLE = 90
 #: Over what length of time a change is proposed to be looked at; the text seldom says.
 _WINDOW = "365d"
+#: What a sentence may open with that has its capital from there alone.
+_ARTICLES = re.compile(r"^(?:The|A|An|Its?|Their|His|Her|Our|They|He|She|We|This|That|These)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,7 @@ def _asked(proposal: Proposal) -> Iterable[str]:
     if proposal.state is not None:
         return _state_asked(proposal.state)
     if proposal.kind == "date":
-        return ['asks = "When is it?"', 'kind = "date"']
+        return [f"asks = {_string(_when(proposal))}", 'kind = "date"']
     if proposal.kind == "quotation":
         speaker = _printable(proposal.speaker or "") or "Name The Speaker"
         return [
@@ -266,10 +268,24 @@ def _asked(proposal: Proposal) -> Iterable[str]:
     ]
 
 
+def _when(proposal: Proposal) -> str:
+    """What is asked of a date: when it is that the clause before it says, as far as one does."""
+    if proposal.happens is None:
+        return "When is it?"
+    relation = proposal.words.partition(" ")[0].lower()
+    asked = {"until": "Until when", "till": "Until when", "since": "Since when", "by": "By when"}
+    return f"{asked.get(relation, 'When')} is it that {_inside(_printable(proposal.happens))}?"
+
+
+def _inside(words: str) -> str:
+    """*words* as they stand inside a sentence; a name keeps its capital."""
+    return _ARTICLES.sub(lambda one: one[0].lower(), words)
+
+
 def _state_asked(told: ToldState) -> list[str]:
     """The question after a state, with the state that is told and one that is its contrary."""
     subject = _printable(told.subject)
-    opened = re.sub(r"^(The|A|An|Its?|Their|His|Her|Our)\b", lambda one: one[0].lower(), subject)
+    opened = _inside(subject)
     rival = told.rival or f"not {told.phrase}"
     own = f"{subject} {told.verb} {told.phrase}"
     other = f"{subject} {'has' if rival.endswith('ed') else 'is'} {rival}"

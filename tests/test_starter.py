@@ -173,6 +173,24 @@ def test_any_text_gives_a_file_that_is_right(tmp_path: Path, text: str, name: st
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
+        ("A treaty leases the port until 2042.", "Until when is it that a treaty leases the port?"),
+        ("Ann Lee has led it since 2014.", "Since when is it that Ann Lee has led it?"),
+        ("It rained, and the old pier collapsed on 4 May 2023.",
+         "When is it that the old pier collapsed?"),
+        ("The pact was signed in May 2019 by both.", "When is it that the pact was signed?"),
+        ("The storm of May 2024 was bad.", "When is it?"),
+        ("In May 2019 the pact was signed.", "When is it?"),
+    ],
+)  # fmt: skip
+def test_a_date_asks_when_what_happens(tmp_path: Path, text: str, asked: str) -> None:
+    made = starter(text, name="text", today=TODAY)
+    assert f'# asks = "{asked}"' in made.content
+    assert mistakes(tmp_path, uncommented(made)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
         ("Some 700,000 people fled.", "How many people are there?"),
         ("It lost 300 tanks.", "How many tanks are there?"),
         ("About 40 ships a day pass.", "How many ships are there per day?"),

@@ -34,6 +34,15 @@ _AGAINST = re.compile(r"\b(?:than|since|from|against|unlike|as|of)\s+$", re.IGNO
 #: What stands between a figure and the day of another clause.
 _CLAUSE = re.compile(r"[,;:]")
 _PER = re.compile(r"\bper\b", re.IGNORECASE)
+#: Where the clause before a day begins: behind a mark, or a word that joins it to another.
+_OPENS = re.compile(r"[.!?,;:()“”\"–—]\s*|\b(?:and|but|while|which|who)\s+", re.IGNORECASE)
+#: A clause that ends so goes on with the day itself, and tells nothing without it.
+_OPEN_END = re.compile(
+    r"\b(?:of|in|on|at|by|for|from|to|until|till|since|before|after|than|the|a|an|and|or|is|are"
+    r"|was|were|be)$",
+    re.IGNORECASE,
+)
+_CLAUSE_WORDS = range(3, 21)
 #: Percentages of no whole: what a change in per cent is measured in.
 _CHANGE = "ratio"
 
@@ -46,7 +55,8 @@ class Proposal:
     its neighbours, ``digest`` that of the sentences at ``place``. ``unit`` and ``of`` belong to
     quantities as in `claimtrack.Quantity` (a change in per cent has the unit ``ratio``, one by an
     amount is a trend with its ``direction``), ``speaker`` to quotations, ``state`` to states;
-    ``as_of`` is the time that the sentence names. None where the text does not say.
+    ``as_of`` is the time that the sentence names, ``happens`` what a date is the date of, as a
+    clause of the text. None where the text does not say.
     """
 
     kind: ProposalKind
@@ -60,6 +70,7 @@ class Proposal:
     direction: Literal["up", "down"] | None = None
     state: ToldState | None = None
     as_of: CalendarDate | None = None
+    happens: str | None = None
 
 
 def proposals(text: str, *, published: CalendarDate) -> Iterator[Proposal]:
@@ -202,7 +213,16 @@ def _dates(layout: _Layout, published: CalendarDate) -> Iterator[tuple[_Found, D
         if not found.relative and date_problem(words, published) is None:
             made = layout.proposal("date", found.start, found.end)
             if made is not None:
-                yield made, found
+                start, each = made
+                yield (start, replace(each, happens=_happens(layout.text[:start]))), found
+
+
+def _happens(before: str) -> str | None:
+    """The clause at the end of *before*, which leads up to a day; None where it is none."""
+    opens = [found.end() for found in _OPENS.finditer(before)]
+    clause = " ".join(before[max(opens, default=0) :].split())
+    is_whole = len(clause.split()) in _CLAUSE_WORDS and not _OPEN_END.search(clause)
+    return clause if is_whole else None
 
 
 def _quotations(layout: _Layout) -> Iterator[tuple[int, Proposal]]:
