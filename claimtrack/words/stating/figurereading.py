@@ -85,6 +85,7 @@ def figure_told(
     check_qualifiers(clauses, names, words, figure, relation)
     check_place(clauses, names, words, figure, relation)
     is_rest = check_actor(clauses, before, words, names, figure, relation, named)
+    is_rest ^= _is_undone(clauses, relation, words)
     if words.by and not named:
         check_whole(clauses, before, words, figure, rivals)
     time = true_time(clauses, figure, relation, clauses.published)
@@ -95,6 +96,17 @@ def figure_told(
     if is_rest:
         amount, interval = rest(amount, interval)
     return Told(figure, amount, interval, time, is_rest, explicit)
+
+
+def _is_undone(clauses: Clauses, relation: Relation | None, words: MeasureWords) -> bool:
+    """Whether the relation says that it is not so of the figure, and so is of the rest: "40% of it
+    is unoccupied". Raises `Left` where it only tells which are counted: "the uninsured farms".
+    """
+    if relation is None or clauses.words[relation.start] not in words.undone:
+        return False
+    if relation.side != "behind":
+        raise Left(f"it is of what is {clauses.words[relation.start]}")
+    return True
 
 
 def may_answer(quantity: Quantity, unit: str | None) -> bool:

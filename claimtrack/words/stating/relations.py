@@ -37,6 +37,9 @@ LEADING = word_set(
 )
 #: What opens an aside between two commas: "a fifth of Ukraine, including Crimea, is occupied".
 _ASIDES = word_set("including mostly mainly largely chiefly especially notably an or such")
+#: And these one that tells what a thing is: "half of it, the larger half, is occupied".
+_BY_THE_WAY = word_set("home according the a an its their his her once long")
+_SCALES = word_set("hundred thousand million billion")
 _MOST_OF_IT = tuple(
     (most, "of", it) for most in ("most", "much", "many", "half") for it in ("it", "them", "which")
 )
@@ -127,6 +130,9 @@ def relation_of(
         return Relation(*within[0], "within")
     if any(figure.start <= place[0] < figure.thing_end for place in every):
         return None  # what is counted tells another measure's relation
+    shared = _shared(clauses, figure, own)
+    if shared is not None:
+        return shared
     before = _before(clauses, figure, every)
     is_its_own = _is_its_own(clauses, before, figure)
     behind = _behind(clauses, figure, every)
@@ -136,6 +142,29 @@ def relation_of(
     if nearest is None or (nearest.start, nearest.end) not in own:
         return None
     return nearest
+
+
+def _shared(clauses: Clauses, figure: Figure, own: Sequence[tuple[int, int]]) -> Relation | None:
+    """The relation in what the next figure counts, where both count the same of two peoples: "40
+    Delvian and 12 Tarnish casualties".
+    """
+    end = figure.thing_end
+    if not _is_of_a_people(clauses, end - 1) or clauses.words[end : end + 1] != ("and",):
+        return None
+    following = next((one for one in clauses.figures if one.start == end + 1), None)
+    if following is None:
+        return None
+    place = next((one for one in own if following.start < one[0] < following.thing_end), None)
+    if place is None or not _is_of_a_people(clauses, place[0] - 1):
+        return None
+    return Relation(*place, "within")
+
+
+def _is_of_a_people(clauses: Clauses, at: int) -> bool:
+    """Whether nothing but a people's name stands at a place, behind a number."""
+    return clauses.tokens[at].text[:1].isupper() and (
+        clauses.words[at - 1][:1].isdigit() or clauses.words[at - 1] in _SCALES
+    )
 
 
 def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) -> Relation | None:
@@ -149,6 +178,8 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
         end += 1  # "At 3.1%, inflation is"
     kept = _without_asides(clauses, end, place[0])
     between = [clauses.words[at] for at in kept]
+    if _closes(between[:1], clauses.words[max(figure.start - 1, 0) : figure.start]):
+        between = between[1:]  # "most of the land – 70% of it – is occupied"
     if between[:1] == [","] and clauses.words[figure.start - 1 : figure.start] == ("or",):
         between = between[1:]  # "a fifth of the land, or 120,000 acres, is occupied"
     if between == [","] and _is_closed(clauses, place[1]):
@@ -158,6 +189,7 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if between[:1] == ["of"] and between[1:2] in (["which"], ["it"], ["them"]):
         between = between[2:]  # "a fifth of which is occupied"
     is_definite = "the" in clauses.words[max(figure.start - 1, 0) : figure.start + 1]
+    is_definite = is_definite or _is_of_a_name(clauses, figure)
     if _is_object(clauses, figure) and _opens_relative(between) and not is_definite:
         return None  # who has "retaken half of the land they lost" tells of a part of that land
     if not is_verb_form(clauses.words[place[1] - 1]) and not _APART.isdisjoint(between):
@@ -172,6 +204,13 @@ def _behind(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) 
     if len(free) > _FREE_BEHIND or _only_tells_which(clauses, figure, place, between):
         return None
     return Relation(*place, "behind")
+
+
+def _closes(sign: Sequence[str], opening: Sequence[str]) -> bool:
+    """Whether *sign* ends the aside that *opening* begins."""
+    if not sign or not opening:
+        return False
+    return (opening[0], sign[0]) == ("(", ")") or (sign[0] in _DASHES and opening[0] in _DASHES)
 
 
 def _only_tells_which(
@@ -240,6 +279,12 @@ def _is_object(clauses: Clauses, figure: Figure) -> bool:
     return is_verb_form(word) or (word.startswith("re") and is_verb_form(word[2:]))
 
 
+def _is_of_a_name(clauses: Clauses, figure: Figure) -> bool:
+    """Whether the figure is of what has a name, which needs no clause to tell which it is."""
+    thing = clauses.tokens[figure.end : figure.thing_end]
+    return bool(thing) and thing[-1].text[:1].isupper()
+
+
 def _opens_relative(between: Sequence[str]) -> bool:
     return bool(between) and between[0] in {"that", "which", "they", "it", "he", "she", "we"}
 
@@ -280,7 +325,8 @@ def _end_of_what_is_by_the_way(clauses: Clauses, at: int, end: int) -> int | Non
     """
     words = clauses.words
     close = next((place for place in range(at + 1, end) if words[place] == ","), None)
-    is_opened = words[at + 1] in PREPOSITIONS or words[at + 1] in {"home", "according"}
+    is_opened = words[at + 1] in PREPOSITIONS or words[at + 1] in _BY_THE_WAY
+    is_opened = is_opened or clauses.is_possessive(at + 1)  # "Delvia's granary"
     if close is None or words[close + 1] not in _HELPING or not is_opened:
         return None
     inside = [one for one in clauses.figures if at < one.start < close]

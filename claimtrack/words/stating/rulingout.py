@@ -17,6 +17,8 @@ _CONDITIONAL = word_set("if unless whether until")
 _SEEING = word_set("sees see seen seeing")
 _SEEN_BEFORE = 6
 _LEVELS = (("at",), ("to",), ("reaching",))
+#: Behind one of these a figure tells what is so, whatever is demanded of it.
+_AS_IT_IS = word_set("that which still currently now")
 #: A speaker's name and office take no more words before "said".
 _SPEAKER = 6
 
@@ -86,5 +88,5 @@ def _is_relative(clauses: Clauses, figure: Figure, relation: Relation) -> bool:
     """
     led = clauses.words[figure.thing_end : relation.start]
     return relation.side == "behind" and (
-        not {"that", "which", "still"}.isdisjoint(led) or led[:1] in (("it",), ("they",))
+        not _AS_IT_IS.isdisjoint(led) or led[:1] in (("it",), ("they",))
     )

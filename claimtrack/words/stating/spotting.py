@@ -11,7 +11,7 @@ from functools import cached_property
 
 from claimtrack.measures import Measure, Reads
 from claimtrack.words.stating.statephrases import StatePhrase, state_phrases
-from claimtrack.words.stating.wordforms import Slot, bare_words, forms, places, slots
+from claimtrack.words.stating.wordforms import Slot, bare_words, forms, is_verb_form, places, slots
 from claimtrack.words.stating.wordsearch import WordSearch, word_search
 from claimtrack.words.tokens import tokenize, word_set
 
@@ -63,7 +63,20 @@ class MeasureWords:
             more += [slots("lose/lost/loses/losing their/his/her lives/life"), slots("perish")]
         if verbs & _BEING and self.measure.unit == "share":
             more.append((Slot(_LEVELS),))
+        if self.undone:
+            more.append((Slot(self.undone),))
         return (*own, *more)
+
+    @cached_property
+    def undone(self) -> frozenset[str]:
+        """The words that say of a share that the relation is not so of it: "unoccupied"."""
+        if not self._is_english or self.measure.unit != "share":
+            return frozenset()
+        own = (phrase[0] for phrase in self._phrases(self.reads.says) if len(phrase) == 1)
+        done = frozenset(form for slot in own if not slot.is_list for form in slot.words)
+        return frozenset(
+            f"un{form}" for form in done if is_verb_form(form) and not form.endswith("ing")
+        )
 
     def _in_whose_hands(self) -> Iterator[tuple[Slot, ...]]:
         """The turns that say who has it, where its author says that somebody has: "under Russian
