@@ -6,7 +6,7 @@ close it" do not.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from claimtrack.words.stating.clauses import Clauses
 from claimtrack.words.stating.unreal import is_negation
@@ -183,12 +183,22 @@ def _only_spoken_of(clauses: Clauses, at: int, own: Collection[int]) -> str | No
 
 def _kept_from(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
     """That somebody kept another from the doing at a place: "to keep him from falling"."""
-    words = clauses.words
-    if not words[at].endswith("ing") or words[at - 1] != "from":
+    kept = kept_from(clauses.words, at)
+    if kept is None or kept[0] in own:
         return None
-    near = range(max(at - _KEPT, 0), at - 1)
-    keeping = next((words[one] for one in near if words[one] in _KEEPING and one not in own), None)
-    return None if keeping is None else f"not done (“{keeping} … from”)"
+    return f"not done (“{clauses.words[kept[0]]} … from”)"
+
+
+def kept_from(words: Sequence[str], at: int) -> tuple[int, ...] | None:
+    """The places of the words that keep somebody from the doing at a place: "saved the bank from
+    being closed"; None where nothing does.
+    """
+    first = at - (words[at - 1] == "being")
+    if words[first - 1] != "from" or not words[first].endswith("ing"):
+        return None
+    near = range(max(at - _KEPT, 0), first - 1)
+    keeping = next((one for one in near if words[one] in _KEEPING), None)
+    return None if keeping is None else (keeping, *range(first - 1, at))
 
 
 def _is_noun(clauses: Clauses, at: int, start: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from claimtrack.words.stating.clauses import Clauses
-from claimtrack.words.stating.fulfilment import unfulfilled
+from claimtrack.words.stating.fulfilment import kept_from, unfulfilled
 from claimtrack.words.stating.idioms import idiom_end
 from claimtrack.words.stating.roles import goes_the_other_way, misplaced, tells_of_a_past_one
 from claimtrack.words.stating.spotting import MeasureWords, stands
@@ -19,7 +19,7 @@ from claimtrack.words.stating.statefamilies import NO_LONGER, OPPOSITES
 from claimtrack.words.stating.statephrases import UNDONE, Part, StatePhrase, denies
 from claimtrack.words.stating.subjects import Left, is_anothers
 from claimtrack.words.stating.unreal import denied_whole, imagined, unreal_words
-from claimtrack.words.stating.wordforms import forms
+from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
 #: Between the words of a phrase stand no more others than this, and two for each of them.
@@ -27,6 +27,9 @@ _LOOSE = 3
 #: These take no room between the words of a phrase.
 _JOINING = word_set("the a an of on at in between is are was were has have had been be")
 _JOINED = 2
+_PLACES = word_set(
+    "port city town village harbour harbor province region district county island state republic"
+)
 #: What one of these opens between two commas only gives examples.
 _EXAMPLES = word_set("such including mostly mainly chiefly notably especially")
 _STILL = word_set("still now again")
@@ -70,6 +73,12 @@ _UNSEEN = 5
 _HELPERS = word_set("be been being yet ever even in on a an the is are was were")
 _IMAGINED = word_set("will would could may might cannot can")
 _DENYING = word_set("deny denies denied denying")
+#: What stands behind these no more than so many words is what a question starts from.
+_GRANTING = (("now", "that"), ("given", "that"), ("even", "though"))
+_GRANTED = 8
+_KNOWING = word_set("know knows knew say says said think thinks believe believes claim claims true")
+_MOSTLY = word_set("mostly largely mainly chiefly predominantly")
+_WHERE = (("in",), ("around",), ("along",), ("near",), ("across",), ("within",), ("outside",))
 #: A clause behind these hangs on the one before.
 _INTRODUCING = word_set("that whether")
 #: And behind these is no fact.
@@ -214,8 +223,22 @@ def _span(clauses: Clauses, places: Sequence[int]) -> int:
         between = [at for at in between if not commas[0] <= at <= commas[1]]
     elif commas or clauses.is_broken(min(places), max(places)):
         return len(between)  # behind a comma somebody else may act: nothing is only joined there
-    joining = sum(clauses.words[at] in _JOINING and at not in places for at in between)
-    return len(between) - min(joining, _JOINED)
+    called = {at for one in between if _is_called(clauses, one) for at in (one, one + 1)}
+    joining = sum(
+        clauses.words[at] in _JOINING and at not in places and at not in called for at in between
+    )
+    return len(between) - len(called.difference(places)) - min(joining, _JOINED)
+
+
+def _is_called(clauses: Clauses, at: int) -> bool:
+    """Whether the word at a place only says what a name behind it is: "the port of Holt"."""
+    behind = clauses.tokens[at + 1 : at + 3]
+    return (
+        clauses.words[at] in _PLACES
+        and len(behind) == 2
+        and behind[0].text == "of"
+        and (behind[1].text[:1].isupper())
+    )
 
 
 def _joint(clauses: Clauses, places: Sequence[int]) -> int | None:
@@ -256,11 +279,14 @@ def _not_told(
     """
     if tells_of_a_past_one(clauses, places):
         return None
-    if clauses.is_question:
+    if clauses.is_question and not _is_taken_for_granted(clauses, min(places)):
         return "it is asked, not said"
     role = misplaced(clauses, phrase, places)
     if role is not None:
         return role
+    lodged = next((at for at in places if _is_whereabouts(clauses.words, at, places)), None)
+    if lodged is not None:
+        return f"it is where they are (“{clauses.words[lodged]} {clauses.words[lodged + 1]} …”)"
     another = _other_denied(clauses, phrase, places)
     if another is not None:
         return f"another is denied (“{another}”)"
@@ -272,10 +298,15 @@ def _not_told(
     undenied = tuple(
         "" if at in denial or at in unforeseen else word for at, word in enumerate(clauses.words)
     )
+    granted = clauses.words[max(own - 2, 0) : own] in _GRANTING
     whole = (
-        imagined(undenied, min(places))
-        or denied_whole(undenied, start, own, max(places) + 1)
-        or _without_which(clauses, own)
+        None
+        if granted
+        else (
+            imagined(undenied, min(places))
+            or denied_whole(undenied, start, own, max(places) + 1)
+            or _without_which(clauses, own)
+        )
     )
     if whole is not None:
         return whole
@@ -301,6 +332,29 @@ def _not_told(
     if "without" in others[max(places) + 1 : end]:
         end -= 1  # who was "released without charge" was released
     return unreal_words(others, start, end, None, is_figure=False)
+
+
+def _is_whereabouts(words: Sequence[str], at: int, places: Collection[int]) -> bool:
+    """Whether the "mostly" at a place tells where some are: "mostly concentrated in the south"."""
+    if words[at] not in _MOSTLY or at + 1 in places:
+        return False
+    return words[at + 2 : at + 3] in _WHERE and is_verb_form(words[at + 1])
+
+
+def _is_taken_for_granted(clauses: Clauses, at: int) -> bool:
+    """Whether the words from a place on tell why something is asked: "now that it has closed"."""
+    words = clauses.words
+    opened = (
+        one
+        for one in range(max(at - _GRANTED, 0), at - 1)
+        if words[one : one + 2] in _GRANTING and not _is_known(words, one)
+    )
+    return any(not {",", "and", "or"} & {*words[one:at]} for one in opened)
+
+
+def _is_known(words: Sequence[str], at: int) -> bool:
+    """Whether "now" belongs to who knows it: "do they know now that it has closed"."""
+    return not _KNOWING.isdisjoint(words[max(at - 2, 0) : at])
 
 
 def _opposite(
@@ -337,10 +391,20 @@ def _plain_denial(
         if denial is not None:
             told = _not_told(clauses, places, phrase, denial) is None
             return tuple(clauses.words[one] for one in sorted(denial)) if told else None
+        kept = kept_from(clauses.words, at)
+        if kept is not None and _is_done(clauses.words, kept[0]):
+            told = _not_told(clauses, places, phrase, frozenset(kept)) is None
+            return tuple(clauses.words[one] for one in kept) if told else None
     said = _cited_denial(clauses, places)
     if said is not None and _not_told(clauses, places, phrase, frozenset({said})) is None:
         return (clauses.words[said],)
     return None
+
+
+def _is_done(words: Sequence[str], at: int) -> bool:
+    """Whether the verb at a place tells what was done: "saved", not "to save", "could save"."""
+    before = words[max(at - 2, 0) : at]
+    return {"to", *_IMAGINED, *_TO_COME}.isdisjoint(before) and not any(map(denies, before))
 
 
 def _cited_denial(clauses: Clauses, places: tuple[int, ...]) -> int | None:
@@ -490,6 +554,8 @@ def _clause(clauses: Clauses, places: tuple[int, ...]) -> tuple[int, int]:
     since = [at for at in range(start + 1, min(places)) if _opens_what_was(clauses, at)]
     if since:
         return since[-1] + 1, end
+    if clauses.words[max(start - 2, 0) : start] in _GRANTING:
+        return start, end
     start = clauses.governing(start, _INTRODUCING)
     is_condition = start > 0 and clauses.words[start - 1] in _CONDITIONAL
     return start - is_condition, end

@@ -35,6 +35,9 @@ def time_of_state(clauses: Clauses, told: StateTold) -> tuple[CalendarDate | Non
     only = at[0].calendar if len(at) == 1 else None
     if only is not None and (published is None or only.last <= published.last):
         return only, "stated"
+    reached = _reached(clauses, told, dates)
+    if reached is not None and (published is None or reached.last <= published.last):
+        return reached, "stated"
     if only is not None and published is not None and only.first > published.last:
         _check_to_come(clauses, told)
     if dates and not _is_present(clauses, told):
@@ -57,6 +60,14 @@ def _check_to_come(clauses: Clauses, told: StateTold) -> None:
 def _is_present(clauses: Clauses, told: StateTold) -> bool:
     start, end = clauses.segment(told.start, told.end)
     return any(word in _PRESENT for word in clauses.words[start:end])
+
+
+def _reached(clauses: Clauses, told: StateTold, dates: list[DatePhrase]) -> CalendarDate | None:
+    """The one day, month or year by which something had come: "by May it had closed"."""
+    if len(dates) != 1 or dates[0].relation != "by":
+        return None
+    start, end = clauses.segment(told.start, told.end)
+    return dates[0].calendar if "had" in clauses.words[start:end] else None
 
 
 def _last_of_it(dates: list[DatePhrase]) -> CalendarDate | None:
