@@ -39,6 +39,7 @@ def told(text: str) -> list[str]:
         ("What will become of the town now that the bank has collapsed?", ["bank gone"]),
         ("Who pays the miners, given that the mine was closed?", ["mine closed"]),
         ("Has the mine closed?", []),
+        ("Is it clear now that the mine has closed?", []),
         ("Is it true that the mine has closed?", []),
         ("Does she know that the bank has now collapsed?", []),
     ],
@@ -56,6 +57,9 @@ def test_a_question_takes_for_granted_what_is_now_so(text: str, expected: list[s
         ("Two decrees have kept the bank from collapsing.", ["bank not_gone"]),
         ("They want to keep the bank from collapsing.", []),
         ("The loan could save the bank from collapsing.", []),
+        ("The loan could have quite easily saved the bank from collapsing.", []),
+        ("Nothing stops the bank from collapsing.", []),
+        ("Little was done that kept the bank from collapsing.", []),
     ],
 )  # fmt: skip
 def test_what_something_was_kept_from_is_not_so(text: str, expected: list[str]) -> None:

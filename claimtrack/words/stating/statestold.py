@@ -50,6 +50,10 @@ _OVER = word_set("former ex onetime erstwhile")
 #: Who could not do this saw it come; the verb stands so near its denial.
 _PREVENTING = word_set("prevent prevented preventing avert averted stop stopped save halt keep")
 _PREVENTED = 4
+#: What has one of these before it was not done, as far as it says: "nothing stops it from".
+_NOT_DONE = word_set(
+    "to will would shall should could may might cannot can must nothing nobody little few what who"
+)
 #: A verb is denied by these right before it, a helper between them or not.
 _DENIALS = (
     ("not",), ("never",), ("no", "longer"), ("yet", "to"), ("failed", "to"), ("refused", "to"),
@@ -76,7 +80,10 @@ _DENYING = word_set("deny denies denied denying")
 #: What stands behind these no more than so many words is what a question starts from.
 _GRANTING = (("now", "that"), ("given", "that"), ("even", "though"))
 _GRANTED = 8
-_KNOWING = word_set("know knows knew say says said think thinks believe believes claim claims true")
+_KNOWING = word_set(
+    "know knows knew say says said think thinks believe believes claim claims true clear certain "
+    "sure obvious told accept accepts"
+)
 _MOSTLY = word_set("mostly largely mainly chiefly predominantly")
 _WHERE = (("in",), ("around",), ("along",), ("near",), ("across",), ("within",), ("outside",))
 #: A clause behind these hangs on the one before.
@@ -403,8 +410,9 @@ def _plain_denial(
 
 def _is_done(words: Sequence[str], at: int) -> bool:
     """Whether the verb at a place tells what was done: "saved", not "to save", "could save"."""
-    before = words[max(at - 2, 0) : at]
-    return {"to", *_IMAGINED, *_TO_COME}.isdisjoint(before) and not any(map(denies, before))
+    before = list(words[max(at - _PREVENTED, 0) : at])
+    own = before[len(before) - before[::-1].index(",") :] if "," in before else before
+    return _NOT_DONE.isdisjoint(own) and not any(map(denies, own))
 
 
 def _cited_denial(clauses: Clauses, places: tuple[int, ...]) -> int | None:
