@@ -316,3 +316,34 @@ def test_what_the_other_still_has_tells_the_rest() -> None:
     assert (reading.value, reading.derived) == (Decimal("0.75"), True)
     cited = "Ukrainan mukaan Donetskin alueesta 25 prosenttia on miehitetty."
     assert read_statements(cited, (region,), published="2025-08", language="fi") == []
+
+
+FOREST = Measure(
+    "forest", "How much forest does Tarn own?", "quantity", unit="km2",
+    reads=Reads(
+        subject=("Wald*", "Forst*", "metsä*", "erdő*", "rừng", "лес*"),
+        by=("Tarn*",),
+        says=("besitz*", "gekauft", "omista*", "ostanut", "on", "vett*", "vásárol*", "mua",
+              "купил*"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fi", "Tarnilla on melkein 300 neliökilometriä metsää.", 1),
+        ("fi", "Tarn on ostanut 300 neliökilometriä metsää.", 1),
+        ("fi", "Kunta on ostanut jo 300 neliökilometriä metsää Tarnilla.", 0),
+        ("fi", "Kunta on ostanut Tarnissa 300 neliökilometriä metsää.", 0),
+        ("hu", "A város 300 négyzetkilométer erdőt vett Tarnban.", 0),
+        ("hu", "Tarn tavaly 300 négyzetkilométer erdőt vett.", 1),
+        ("de", "Die Firma besitzt in Tarn 300 Quadratkilometer Wald.", 0),
+        ("de", "Tarn besitzt 300 Quadratkilometer Wald.", 1),
+        ("vi", "Công ty đã mua 300 km² rừng ở Tarn.", 0),
+        ("ru", "Фирма купила в Tarn 300 км² леса.", 0),
+    ],
+)
+def test_where_something_is_nobody_acts(language: str, text: str, expected: int) -> None:
+    found = read_statements(text, (FOREST,), published="2025-08", language=language)
+    assert [one.measure for one in found] == ["forest"] * expected

@@ -33,6 +33,8 @@ def figure_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> T
     for role in (words.says, words.subject, () if is_rest else words.by, words.needs):
         if role and not stands(role, clauses.words, clauses.signs):
             raise Left("the sentence does not name all that the measure needs")
+    if words.by and not is_rest and not any(_acts(clauses, *one) for one in _by(clauses, words)):
+        raise Left("it is only where something is, and nobody's doing")
     ruled = stands(words.never, clauses.words, clauses.signs)
     if ruled:
         raise Left(f"“{' '.join(clauses.words[slice(*ruled[0])])}” rules it out")
@@ -52,6 +54,22 @@ def figure_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> T
     if is_rest:
         amount, interval = rest(amount, interval)
     return Told(figure, amount, interval, time, derived=is_rest)
+
+
+def _by(clauses: Clauses, words: MeasureWords) -> list[tuple[int, int]]:
+    return stands(words.by, clauses.words, clauses.signs)
+
+
+def _acts(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether the name at a place may be whoever acts or has, not where something is: the "in
+    Russland" of a language with prepositions, the "Venäjällä" of one with cases.
+    """
+    language = figure_words(clauses.language)
+    if start and clauses.words[start - 1] in language.inside:
+        return False
+    if not clauses.words[end - 1].endswith(language.places) or not language.places:
+        return True
+    return not language.owning.isdisjoint(clauses.words[end : end + 1])
 
 
 def _is_rest(clauses: Clauses, words: MeasureWords) -> bool:

@@ -26,8 +26,10 @@ class FigureWords:
     What a figure is of stands behind it; in a language with ``places`` it may also stand right
     before it, in any form but those endings, which say where it is. ``of_case`` are the endings of
     what a share is of, wherever it stands. ``articles`` may stand before what it is of, and behind
-    ``prepositions`` stands a place and nobody who acts. Behind one of ``by``, with ``by_ending``
-    and beside one of ``growing`` a figure tells how much more or less it is than before.
+    ``prepositions`` stands a place and nobody who acts; behind ``inside`` only where something is,
+    and before ``owning`` whoever stands in a place's case has something. Behind one of ``by``,
+    with ``by_ending`` and beside one of ``growing`` a figure tells how much more or less it is
+    than before.
     """
 
     hedges: Mapping[str, str] = field(default_factory=dict)
@@ -48,6 +50,8 @@ class FigureWords:
     of_case: tuple[str, ...] = ()
     articles: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    owning: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     by_ending: tuple[str, ...] = ()
     growing: frozenset[str] = frozenset()
@@ -120,6 +124,7 @@ GERMAN = FigureWords(
     """),
     last_day=("in den vergangenen 24 stunden", "in den letzten 24 stunden", "binnen 24 stunden"),
     articles=_words("der die das des dem den vom von"),
+    inside=_words("in im"),
     prepositions=_words("in im gegen mit aus durch bei für über"),
     by=_words("um"),
     daily=("täglich", "tägliche", "täglichen", "pro tag", "am tag", "jeden tag"),
@@ -225,6 +230,7 @@ FINNISH = FigureWords(
         miljoona, miljoonan, miljoonaa, miljoonaan, miljoonasta = 1,000,000
         miljardi, miljardin, miljardia = 1,000,000,000
     """),
+    owning=_words("on oli ovat olivat"),
     places=("ssa", "ssä", "lla", "llä", "lle", "lta", "ltä", "seen", "iin"),
     scales=_table("tuhat*, tuhan* = thousand\nmiljoon* = million\nmiljard* = billion"),
     units=_table("prosent*, % = %\nneliökilomet*, km², km2 = km2\ntunti*, tunnin = hours"),
@@ -274,6 +280,7 @@ VIETNAMESE = FigureWords(
                      "một nửa = half\nba phần tư = three quarters\nhai phần ba = two thirds\n"
                      "một phần mười = a tenth\nbốn phần năm = four fifths"),
     articles=_words("của số diện tích tổng"),
+    inside=_words("ở tại trong"),
     prepositions=_words("ở tại với chống trong"),
     growing=_words("thêm tăng giảm"),
     unreal=_words("không chưa sẽ nếu muốn phải kế_hoạch yêu_cầu dự_báo cần "
@@ -316,6 +323,7 @@ UKRAINIAN = FigureWords(
                      "третин* = a third\nчверть, чверті, чвертю = a quarter\n"
                      "п'ят* частин*, п’ят* частин* = a fifth\n"
                      "десят* частин* = a tenth\nполовин* = half"),
+    inside=_words("в"),
     prepositions=_words("в у на з із зі від проти за над до біля"),
     by=_words("на"),
     unreal=_words("не ні ніколи буде будуть якщо хоче хочуть повинна мала б би вимагає план мета "
@@ -363,6 +371,7 @@ RUSSIAN = FigureWords(
                      "треть, трети, третью = a third\nчетверть, четверти, четвертью = a quarter\n"
                      "пят* часть, пят* части, пят* частью = a fifth\n"
                      "десят* часть, десят* части = a tenth\nполовин* = half"),
+    inside=_words("в во"),
     prepositions=_words("в во на с со из от против за над до у к"),
     by=_words("на"),
     unreal=_words("не нет ни никогда будет будут если хочет хотят должна бы требует план цель "
