@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import claimtrack
+from claimtrack.errors import BadValue
 from claimtrack.export import ClaimReviews, claim_reviews
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -161,6 +162,15 @@ def test_evidence_is_cited_by_addresses_of_the_web_alone(tmp_path: Path, url: st
     assert [loss.what for loss in made.losses if "address on the web" in loss.what] == [
         "its evidence without an address on the web: 1"
     ]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "https://", "http://a:b@c.example/", "text"]
+)
+def test_reviews_stand_at_an_address_of_the_web(tmp_path: Path, url: str) -> None:
+    with pytest.raises(BadValue, match="http or https") as raised:
+        exported(tmp_path, url=url)
+    assert repr(url) in str(raised.value)
 
 
 def test_what_is_lost_is_said(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from claimtrack.accounts import Account
 from claimtrack.claims import Document
+from claimtrack.errors import BadValue
 from claimtrack.export.elements import is_web
 from claimtrack.judging.labels import Label, Status
 from claimtrack.judging.verdicts import Standing
@@ -76,7 +77,13 @@ def claim_reviews(
 ) -> ClaimReviews:
     """*accounts* as ClaimReview: one each, but none for a claim that nothing is known about.
     *publisher* is the organisation that reviewed, *url* the page on which the reviews stand.
+    Raises `BadValue` where *url* is no address of the web: whoever shows the reviews links to it.
     """
+    if url is not None and not is_web(url):
+        raise BadValue(
+            f"{url!r}: the reviews stand at an address of http or https, with a host and without a"
+            " password, such as https://checkers.example/text"
+        )
     told = [account for account in accounts if _is_told(account)]
     graph = [_review(account, publisher, url) for account in told]
     document = {"@context": "https://schema.org", "@graph": graph}
