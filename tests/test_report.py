@@ -146,6 +146,20 @@ def test_a_claim_of_amounts_has_a_line_and_its_band_a_state_has_lanes(tmp_path: 
     assert html.count('class="mark"') == 4
 
 
+def test_nothing_is_drawn_of_the_days_after_its_own(tmp_path: Path) -> None:
+    accounts(tmp_path)
+    with claimtrack.open(tmp_path / "t.db", readonly=True) as tracker:
+        then = tracker.accounts(at="2025-09-10")
+    html = report(then, at=date(2025, 9, 10), made_at=NOW)
+    charts = "".join(re.findall("<svg.*?</svg>", html, re.DOTALL))
+
+    # Of the state one day is left, which makes no lane.
+    assert html.count("<svg") == 1
+    assert "2025-09-01" in charts
+    assert "2026" not in charts
+    assert "27%" not in charts
+
+
 def test_what_turned_is_named_first(tmp_path: Path) -> None:
     seen = words(page(tmp_path))
     first, second = seen.index("What to look at first"), seen.index("Claim by claim")

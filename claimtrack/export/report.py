@@ -104,7 +104,7 @@ def _of_document(accounts: Sequence[Account], at: date) -> Iterator[Element]:
         yield element("h2", "What to look at first")
         yield element("ul", *(_pointer(account) for account in turned))
     yield element("h2", "Claim by claim")
-    yield from (_claim(account) for account in accounts)
+    yield from (_claim(account, at) for account in accounts)
 
 
 def _is_turned(standing: Standing) -> bool:
@@ -163,13 +163,13 @@ def _called(standing: Standing) -> tuple[str, Tone]:
     return _STATUSES[standing.status]
 
 
-def _claim(account: Account) -> Element:
+def _claim(account: Account, at: date) -> Element:
     standing = account.standing
     return element(
         "article",
         element("h3", strange(account.claim.statement)),
         element("p", _status(account), strange(_became(account))),
-        *_charts(account),
+        *_charts(account, at),
         *_verdicts(standing),
         *_outlook(account),
         *_changes(account.transitions),
@@ -348,21 +348,25 @@ def _foot(made_at: datetime) -> Element:
 # -- the charts ---------------------------------------------------------------------------------
 
 
-def _charts(account: Account) -> Iterator[Element]:
+def _charts(account: Account, at: date) -> Iterator[Element]:
     marks = [Mark(one.on, _LABELS[one.after]) for one in account.transitions[-_MOST_CHANGES:]]
     for aspect in account.aspects:
-        chart = _line_chart(aspect, account, marks) or _lane_chart(aspect, account, marks)
+        # What a month or a year says holds from its end on.
+        seen = [one for one in aspect.history if one.stands and one.holds_from <= at]
+        chart = _line_chart(aspect, seen, account, marks) or _lane_chart(aspect, seen, marks)
         if chart is not None:
             yield chart
 
 
-def _line_chart(aspect: Aspect, account: Account, marks: Sequence[Mark]) -> Element | None:
+def _line_chart(
+    aspect: Aspect, observations: Sequence[Observation], account: Account, marks: Sequence[Mark]
+) -> Element | None:
     """The chart of what was measured; None where nothing was, or on a single day."""
     measure = aspect.measure
     lines: dict[str, list[Point]] = {}
-    for seen in aspect.history:
+    for seen in observations:
         amount = middle(seen.value)
-        if seen.stands and amount is not None:
+        if amount is not None:
             lines.setdefault(seen.source, []).append((seen.holds_from, amount))
     if len({day for line in lines.values() for day, _ in line}) < 2:
         return None
@@ -381,12 +385,13 @@ def _line_chart(aspect: Aspect, account: Account, marks: Sequence[Mark]) -> Elem
     return _figure(drawing, aspect, _names(lines, account), legend)
 
 
-def _lane_chart(aspect: Aspect, account: Account, marks: Sequence[Mark]) -> Element | None:
+def _lane_chart(
+    aspect: Aspect, observations: Sequence[Observation], marks: Sequence[Mark]
+) -> Element | None:
     """The chart of what was told; None where too little was told for one, or too much."""
     lanes: dict[str, list[date]] = {}
-    for seen in aspect.history:
-        if seen.stands:
-            lanes.setdefault(_told(seen, aspect), []).append(seen.holds_from)
+    for seen in observations:
+        lanes.setdefault(_told(seen, aspect), []).append(seen.holds_from)
     days = [day for told in lanes.values() for day in told]
     if len(set(days)) < 2 or len(lanes) > _MOST_LANES:
         return None
