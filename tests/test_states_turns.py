@@ -59,6 +59,8 @@ def test_a_question_takes_for_granted_what_is_now_so(text: str, expected: list[s
         ("The loan could save the bank from collapsing.", []),
         ("The loan could have quite easily saved the bank from collapsing.", []),
         ("Nothing stops the bank from collapsing.", []),
+        ("It would be wise to lend more, and keep the bank from collapsing.", []),
+        ("The fund is a means of saving the bank from collapsing.", []),
         ("Little was done that kept the bank from collapsing.", []),
     ],
 )  # fmt: skip

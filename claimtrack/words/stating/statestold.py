@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from claimtrack.words.stating.clauses import Clauses
+from claimtrack.words.stating.clauses import PREPOSITIONS, Clauses
 from claimtrack.words.stating.fulfilment import kept_from, unfulfilled
 from claimtrack.words.stating.idioms import idiom_end
 from claimtrack.words.stating.roles import goes_the_other_way, misplaced, tells_of_a_past_one
@@ -50,6 +50,7 @@ _OVER = word_set("former ex onetime erstwhile")
 #: Who could not do this saw it come; the verb stands so near its denial.
 _PREVENTING = word_set("prevent prevented preventing avert averted stop stopped save halt keep")
 _PREVENTED = 4
+_BARE = word_set("keep prevent stop save protect deter discourage")
 #: What has one of these before it was not done, as far as it says: "nothing stops it from".
 _NOT_DONE = word_set(
     "to will would shall should could may might cannot can must nothing nobody little few what who"
@@ -409,7 +410,11 @@ def _plain_denial(
 
 
 def _is_done(words: Sequence[str], at: int) -> bool:
-    """Whether the verb at a place tells what was done: "saved", not "to save", "could save"."""
+    """Whether the verb at a place tells what was done: "saved", not "to save", "could save", "at
+    saving", nor a bare "prevent", which may hang on any of these.
+    """
+    if words[at] in _BARE or (words[at].endswith("ing") and words[at - 1] in PREPOSITIONS):
+        return False
     before = list(words[max(at - _PREVENTED, 0) : at])
     own = before[len(before) - before[::-1].index(",") :] if "," in before else before
     return _NOT_DONE.isdisjoint(own) and not any(map(denies, own))
