@@ -87,6 +87,20 @@ def of_yesterday(page: Page) -> Iterator[Any]:
     yield reading(lit(page), as_of=when, quote=page.one("b").text)
 
 
+def of_its_month(page: Page) -> Iterator[Any]:
+    month, year = page.one("h1").text.split()
+    yield reading(lit(page), as_of=f"{year}-{month_of(month):02}", quote=page.one("b").text)
+
+
+def of_a_year_in_two_figures(page: Page) -> Iterator[Any]:
+    """Its year is written in a way that is not known to the replay."""
+    found = re.search(r"(\d+) ([A-Z][a-z]+) of season (\d\d)", page.plain_text)
+    if found is None:
+        raise Unreadable("it says no day")
+    when = date(2000 + int(found[3]), month_of(found[2]), int(found[1]))
+    yield reading(lit(page), as_of=when, quote=page.one("b").text)
+
+
 def within_bounds(page: Page) -> Iterator[Any]:
     if not 3000 <= lit(page) <= 5000:
         raise Unreadable(f"{lit(page)} is out of bounds")
@@ -106,6 +120,8 @@ IN_WORDS = "<p>Sunday the first of March:</p>" + COUNT
         (of_figures_that_may_be_two_days, "<p>01/03/2026</p><b>4100</b>", "2026-03-01"),
         (of_the_year_that_ends, f"<h1>Lights in 2025</h1>{COUNT}", "2025-12-31"),
         (of_a_day_agreed_upon, f"<h1>Census of 2025</h1>{COUNT}", "2025-03-15"),
+        (of_its_month, f"<h1>March 2026</h1>{COUNT}", '"2026-03"'),
+        (of_a_year_in_two_figures, f"<p>1 March of season 26, c 2026</p>{COUNT}", "2026-03-01"),
         (of_today, f"<p>As of today, 06:15</p>{COUNT}", "2026-03-02"),
         (of_yesterday, COUNT, "2026-03-01"),
         (within_bounds, STATED, "2026-03-01"),
@@ -144,6 +160,46 @@ def at_most(page: Page) -> Iterator[Any]:
 
 def at_least(page: Page) -> Iterator[Any]:
     yield reading(max(lit(page), 3999), as_of=on(page), quote=page.one("b").text)
+
+
+def of_one_year_in_words(page: Page) -> Iterator[Any]:
+    day, month = re.findall(r"(\d+) ([A-Z][a-z]+) 2?\d", page.plain_text)[0]
+    when = date(2026, month_of(month), int(day))
+    yield reading(lit(page), as_of=when, quote=page.one("b").text)
+
+
+def of_one_year_in_cells(page: Page) -> Iterator[Any]:
+    day, month, _ = (one.text for one in page.select("td"))
+    yield reading(lit(page), as_of=date(2026, month_of(month), int(day)), quote=page.one("b").text)
+
+
+def of_one_year_in_months(page: Page) -> Iterator[Any]:
+    month = month_of(page.one("h1").text.split()[0])
+    yield reading(lit(page), as_of=f"2026-{month:02}", quote=page.one("b").text)
+
+
+def of_one_year_in_figures(page: Page) -> Iterator[Any]:
+    day, month, _ = map(int, page.one("h1").text.split("."))
+    yield reading(lit(page), as_of=date(2026, month, day), quote=page.one("b").text)
+
+
+@pytest.mark.parametrize(
+    ("reader", "told", "day"),
+    [
+        (of_one_year_in_words, "<p>1 March 2026</p>", "2026-03-01"),
+        (of_one_year_in_words, "<p>Sunday, 1 March 2026</p><p>(c) 2026</p>", "2026-03-01"),
+        (of_one_year_in_cells, "<table><td>1<td>March<td>2026</table>", "2026-03-01"),
+        (of_one_year_in_months, "<h1>March 2026</h1>", '"2026-03"'),
+        (of_one_year_in_figures, "<h1>28.02.2026</h1>", "2026-02-28"),
+        (of_one_year_in_figures, "<h1>28.02.26</h1>", "2026-02-28"),
+    ],
+)  # fmt: skip
+def test_a_year_of_the_reader_s_own_is_told_however_the_month_is_written(
+    tmp_path: Path, reader: Reader, told: str, day: str
+) -> None:
+    found = problems(tmp_path, reader, told + COUNT, day)
+    problem = f"stays in the year of {day[:10].strip(chr(34))}, whatever day the page states"
+    assert any(problem in one for one in found), found
 
 
 @pytest.mark.parametrize(

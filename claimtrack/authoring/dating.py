@@ -29,6 +29,7 @@ from claimtrack.authoring.otherdays import (
     with_other_dates,
     with_other_months,
     without_dates,
+    years_in,
 )
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading
@@ -82,7 +83,7 @@ class Dating:
             return False
         ways = ("on it", "its moment", "other months")
         if any(self._outcome(reading, where) != "stood" for where in ways):
-            return self._keeps_its_month(reading)
+            return self._keeps_its_month(reading) or self._keeps_its_year(reading)
         return reading.as_of.first in self._stated or not self._follows_a_figure(reading)
 
     def is_of_the_fetching(self, reading: Reading) -> bool:
@@ -130,6 +131,24 @@ class Dating:
                 return False
         return True
 
+    def _keeps_its_year(self, reading: Reading) -> bool:
+        """Whether its month or its day follows the page, and its year, which the page states,
+        follows nothing: not the dates of the page, not the moment, and no figure.
+        """
+        was = reading.as_of
+        if was is None or was.first.year not in self._years_stated:
+            return False
+        if all(was in self._days(where, reading.measure) for where in ("anywhere", "other months")):
+            return False
+        # Of a series that follows, the first year is a new one.
+        before = {one.as_of for one in self._now("as it is") if one.measure == reading.measure}
+        years = {day.first.year for day in before if day}
+        for where in ("anywhere", "on it", "its moment"):
+            days = self._days(where, reading.measure)
+            if not days or any(day is None or day.first.year not in years for day in days):
+                return False
+        return not self._follows_a_figure(reading)
+
     def _is_astray(self, reading: Reading) -> bool:
         """Whether its day, which the page states, becomes one that the other page does not: its
         year follows, and its month or more stands in the code.
@@ -161,6 +180,10 @@ class Dating:
     @cached_property
     def _stated(self) -> frozenset[date]:
         return _days_of(self.page)
+
+    @cached_property
+    def _years_stated(self) -> frozenset[int]:
+        return frozenset(year for text in _texts(self.page) for year in years_in(text))
 
     @cached_property
     def _stated_then(self) -> frozenset[date]:
@@ -199,8 +222,10 @@ class Dating:
         day = "dated" if was in dated else "in the year of"
         if was and _in_its_year(was) not in dated and was not in dated:
             day = "in the month or on the day of"
+        is_stated = was is not None and was.first in self._stated
+        if self._keeps_its_year(reading):
+            day, is_stated = "in the year of", True
         what = f"{reading.measure}: {reading.value} stays {day} {was}"
-        is_stated = was and was.first in self._stated
         why = "whatever day the page states" if is_stated else "which the page does not state"
         return (
             f"{what}, {why} (read the day off the page, its address or its headers; where none says"
@@ -221,11 +246,10 @@ class Dating:
 
     def _outcome(self, reading: Reading, where: str) -> _Outcome:
         days = self._days(where, reading.measure)
-        if reading.as_of and _in_its_year(reading.as_of) in days:
-            return "stood"
-        if reading.as_of in days:
+        was = reading.as_of
+        if was and (was in days or _in_its_year(was) in days):
             # Of a long series, the day of another reading may have become this one.
-            return "moved" if reading.as_of and moved(reading.as_of) & days else "stood"
+            return "moved" if moved(was) & days else "stood"
         return "moved" if days else "given up"
 
     def _days(self, where: str, measure: str) -> frozenset[CalendarDate | None]:

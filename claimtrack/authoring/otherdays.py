@@ -109,6 +109,15 @@ def dates_in(text: str) -> Iterator[date]:
             yield day
 
 
+def years_in(text: str) -> Iterator[int]:
+    """The years that *text* states in figures, each in a date or alone."""
+    for found in _DATES.finditer(text):
+        if found["three"]:
+            yield int(found["three"][-2:]) + (int(found["three"]) // 100 or 20) * 100
+        elif not found["epoch"]:
+            yield int(re.findall(_YEAR, found[0])[0])
+
+
 def days_of_a_year_in(text: str) -> frozenset[tuple[int, int]]:
     """The days that *text* states, with a year or without one, each as its month and its day."""
     days = {
