@@ -145,17 +145,17 @@ donetsk-front/place-of-breach      bbc
 occupied-share/donetsk             deepstate map-20250815 map-20260822 think-tanks
 alaska-summit/statement            bbc
 alaska-summit/press-questions      bbc
-war/state                          bbc press think-tanks
+war/state                          bbc think-tanks
 occupied-share/ukraine             deepstate map-20250815 map-20260822 think-tanks
 occupied-share/ukraine-without-crimea deepstate
 russian-losses/total               general-staff loss-files think-tanks
 russian-losses/rate                general-staff loss-files think-tanks
 occupied-area/ukraine              deepstate economist map-20250815 map-20260822 think-tanks
 russia/president                   bbc isw press think-tanks
-nato-membership/ukraine            press think-tanks
 nato-membership/us-president       white-house
 said/trump/security-guarantees     white-house
 security-council/russia            think-tanks
+black-sea-fleet/whereabouts        think-tanks
 us-priorities/ending-the-war       think-tanks
 """
 
