@@ -75,6 +75,8 @@ def test_what_something_was_kept_from_is_not_so(text: str, expected: list[str]) 
          ["depot moved"]),
         ("The trains have moved nearly all of their major workshops to the city of Holt.",
          ["depot moved"]),
+        ("All trains moved their old coaches and all cranes to the town of Holt.",
+         ["depot moved"]),
         ("The trams that used to be moved at night by diggers of the firm to Holt are red.", []),
     ],
 )  # fmt: skip
