@@ -10,7 +10,8 @@ two against each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -48,6 +49,8 @@ _ALONE = 24
 #: So many figures that a value may be worked out of are altered with others of the page.
 _FEW = 3
 _SHOWN = 80
+#: The letters of words that nobody knows.
+_UNKNOWN = frozenset("qz")
 
 
 #: The day of a reading, and its scope: where in a series it stands.
@@ -168,7 +171,11 @@ class Following:
 
     def _first_that_stays(self) -> str | None:
         for reading in self._left_when_all_is_altered():
-            problem = self._unfollowed(reading) or self._misread_state(reading)
+            problem = (
+                self._unfollowed(reading)
+                or self._misread_state(reading)
+                or self._state_of_unknown_words(reading)
+            )
             if problem is not None:
                 return problem
         return None
@@ -260,6 +267,48 @@ class Following:
                 return f"{now.measure}: {now.value} is read of {next(iter(said))!r}"
         return None
 
+    def _state_of_unknown_words(self, reading: Reading) -> str | None:
+        """Where a state is read although no word is left that tells one; looked for where the words
+        of another state are followed, for else it is something else that tells it.
+        """
+        told = with_words(self.page, self._as_another_state(reading))
+        others = [] if told is None else self._of_measure(told, reading)
+        if told is None or not others or any(one.value == reading.value for one in others):
+            return None
+        states = self._measure(reading).states
+        unknown = {words: _unknown(words) for state in states for words in state.words}
+        altered = with_words(self.page, unknown) or self.page
+        for now in self._of_measure(altered, reading)[:1]:
+            if not self._may_be_told_by_other_words(now, altered, told):
+                quoting = f"(quoting {now.quote[:_SHOWN]!r}; refuse what is not known)"
+                return (
+                    f"{now.measure}: {now.value} is read where unknown words stand in place of"
+                    f" those of any state {quoting}"
+                )
+        return None
+
+    def _may_be_told_by_other_words(self, reading: Reading, page: Page, other: Page) -> bool:
+        """Whether a word that *reading* quotes on *page*, where none that is known of a state is
+        left, may be one: the reading goes with it. A word without which the *other* page, which
+        tells another state, is not read either (``Status:``) is where the reader looks.
+        """
+        for word in words(reading.quote):
+            if set(word.casefold()) <= _UNKNOWN:
+                continue
+            told = {word: scrambled(word)}
+            altered = with_words(page, told)
+            left = [] if altered is None else self._of_measure(altered, reading)
+            if any(_is_there_still(one, reading, told) for one in left):
+                continue
+            altered = with_words(other, told)
+            if left or altered is None or self._of_measure(altered, reading):
+                return True
+        return False
+
+    def _of_measure(self, page: Page, reading: Reading) -> list[Reading]:
+        now = self._read_altered(page).readings
+        return [one for one in now if one.measure == reading.measure]
+
     def _as_another_state(self, reading: Reading) -> dict[str, str]:
         """The words that tell its state, each with words of another; none where it is no state."""
         states = self._measure(reading).states
@@ -295,6 +344,17 @@ class Following:
                 told = ", ".join(missing[:5])
                 self._misquoted = f"{reading.measure}: quotes words that have left the page: {told}"
         return _Shown(now)
+
+
+def _unknown(told: str) -> str:
+    return " ".join(map(scrambled, told.split()))
+
+
+def _is_there_still(one: Reading, before: Reading, told: Mapping[str, str]) -> bool:
+    """Whether *one* is what was read *before*, in the same place, with other words as *told*."""
+    quoted = [told.get(word, word) for word in re.findall(r"\w+", before.quote)]
+    same = [word.casefold() for word in quoted] == re.findall(r"\w+", one.quote.casefold())
+    return one.value == before.value and same
 
 
 def _told(reading: Reading, outcomes: set[_Outcome]) -> str:
