@@ -15,7 +15,7 @@ _BETWEEN = "still|now|already|once again|again|since"
 #: A subject is a few words that no mark and no joining word parts from the verb.
 _SUBJECT = r"(?:[^\W\d_][\w’'-]*[ ]+){1,7}?"
 _JOINED = re.compile(
-    r"(?:^|.*\s)(?:and|but|while|that|which|who|because|as|if|when|where|said|says)\s",
+    r"(?:^|.*\s)(?:and|but|while|that|which|who|because|as|if|when|where|said|says)(?:\s|$)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|none|neither|nothing)\b|n[’']t\b", re.IGNORECASE)
