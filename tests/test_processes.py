@@ -198,7 +198,7 @@ def test_who_stops_listening_ends_it(folder: Path) -> None:
     items = own.items("read", {"page": page, "measures": (MEASURE,)}, source="own")
     next(items)
     items.close()  # type: ignore[attr-defined]
-    assert own.ends == ("its process was ended: it gave more than may be",)
+    assert own.ends == ("its process was ended: what it gave was not taken to its end",)
     own.rest()
 
 

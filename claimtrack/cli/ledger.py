@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimtrack.values import DayLike
 
 #: What a table has room for.
-_TOLD = 80
+_TOLD = 120
 _HEADER = (
     "SOURCE", "PLUGIN", "ASKS", "LAST", "REQUESTS", "BYTES", "SAME", "CONFIRMED", "FAILED",
     "REASON",

@@ -166,7 +166,7 @@ class Process:
 
     def _asked(self, running: _Running, call: wire.Call | None) -> Iterator[wire.Item]:
         """What *running* gives to *call*; None where it was asked as it started."""
-        reason = "its process was ended: it gave more than may be"
+        reason = "its process was ended: what it gave was not taken to its end"
         running.is_asked = True
         try:
             with ended_by(lambda: self._end(running, "its process did not answer and was ended")):
