@@ -82,6 +82,8 @@ def test_an_exact_figure_has_every_digit_that_tells(amount: str, unit: str, prin
         ("0.01", "share", "1 percentage point"),
         ("-0.01", "share", "-1 percentage point"),
         ("448", "km2", "448 km²"),
+        ("0.1", "magnitude", "0.1 magnitude units"),
+        ("-1", "magnitude", "-1 magnitude unit"),
     ],
 )
 def test_a_difference_of_shares_is_in_points(amount: str, unit: str, printed: str) -> None:

@@ -126,10 +126,15 @@ _CURRENCY_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
 def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
-    """*amount* as a difference of two amounts: that of two percentages is in points."""
+    """*amount* as a difference of two amounts: that of two percentages is in points, that of two
+    magnitudes in their units.
+    """
+    sign = "+" if signed and amount > 0 else ""
+    if unit == "magnitude":
+        number = _number(amount, whole_from=_whole_from(unit))
+        return f"{sign}{number} magnitude {'unit' if number.lstrip('-') == '1' else 'units'}"
     if unit not in _IN_PERCENT:
         return figure(amount, unit, signed=signed)
-    sign = "+" if signed and amount > 0 else ""
     number = _number(amount * _HUNDRED, whole_from=_whole_from(unit))
     return f"{sign}{number} percentage {'point' if number.lstrip('-') == '1' else 'points'}"
 
