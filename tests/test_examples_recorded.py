@@ -178,7 +178,9 @@ def test_a_text_says_what_it_says_of_the_days_that_it_means(world: World) -> Non
 
     assert told("alaska-summit/length", "bbc") == [("2025-08-16", "[2.75, 3)")]
     assert told("alaska-summit/outcome", "bbc") == [("2025-08-16", "no_agreement")]
-    assert told("occupied-share/donetsk", "think-tanks") == [("2025-09-30", "0.75")]
+    # The second is what is left to the other side, a quarter.
+    donetsk = [("2025-09-30", "0.75"), ("2025-11-24", "0.75")]
+    assert told("occupied-share/donetsk", "think-tanks") == donetsk
     assert ("2022-02", "0.07") in told("occupied-share/ukraine", "think-tanks")
     assert ("2026-01-27", "0.2") in told("occupied-share/ukraine", "think-tanks")
     assert ("2026-02-26", "putin") in told("russia/president", "isw")

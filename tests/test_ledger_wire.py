@@ -199,10 +199,12 @@ def test_the_table_tells_what_is_put_off_what_is_shared_and_the_sum(
     db = tmp_path / "claims.db"
     both, busy = f"{server.url}/both.csv", f"{server.url}/busy.csv"
     now = datetime.now(UTC)
+    moments = [now - timedelta(minutes=5)]
     # In the order of their names, so that the second update is refused first of all.
-    with opened(str(db), tmp_path, lambda: now, one=both, two=both, busy=busy) as tracker:
+    with opened(str(db), tmp_path, lambda: moments[-1], one=both, two=both, busy=busy) as tracker:
         tracker.update()
         server.routes["/busy.csv"] = page(b"", ("Retry-After", "90000"), status=429)
+        moments.append(now)
         tracker.update()
     ran = CliRunner(env=ALLOWED).invoke(command, ["--db", str(db), "sources"])
     lines = {line.split()[0]: line for line in ran.stdout.splitlines() if line}

@@ -121,7 +121,7 @@ def carried(sentence: str, which: int) -> str | None:
         ("Some 400 ships, including the Ann, are held.", 0, "behind held"),
         ("Some 400 ships, mostly old, are held.", 0, "behind held"),
         ("Some 400 ships, such as these, are held.", 0, "behind held"),
-        ("Some 400 ships, the whole of the old fleet, are held.", 0, None),
+        ("Some 400 ships, the whole of the old fleet, are held.", 0, "behind held"),
         ("Some 400 ships (old and not so old ones) are held.", 0, "behind held"),
         ("Some 400 ships (old ones are held.", 0, None),
         ("Some 400 ships (old ones) but held.", 0, None),

@@ -264,7 +264,11 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
     place = end + 1 if is_hyphen(tokens, end) else end
     if place > end and tokens[place].lower in _OF_MEN:
         return measured._replace(unit=PERSONS, end=place + 1)
-    if place > end and _is_made_of_many(tokens, measured, place):
+    if (
+        place > end
+        and _is_made_of_many(tokens, measured, place)
+        and not is_run(tokens, number, end)
+    ):
         return measured._replace(unit=COUNT, end=place + 1)
     if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
         return measured._replace(unit=POINT, end=place + 1)
