@@ -45,17 +45,19 @@ HOME = Path(__file__).parent.parent / "claimtrack"
 TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
-    "judging": "judging_*",
-    "words": """alignment antecedents apologies articles barefigures bylines citing claimreviews
-        clauses coarse comparisons countedthings dates doubts elsewhere figures figurevalues forms
-        frames glance glimpse headlines holders judging_dates judging_meanings judging_quotations
-        judging_ratios labels languages looks metas monthnames narration nearbynames numbers
-        numerals otherfigures otherkinds pagetree patternletters persons phrase_table points
-        publication qualifiers quantities quantities_in_news quantities_told quotations quotemarks
-        regions relations rules rulingout runs sameness sentences sites speakers spoken spotting
-        statements* statestold statetimes statewords structured subjects surroundings timestamps
-        tokens tolls truetimes unreal utterances walls whereabouts withholding wordforms wording
-        wordsearch writernames writtendays writtennumbers years""",
+    "judging": "judging_* turns",
+    "words": """alignment antecedents apologies articles articles_saved barefigures bylines
+        citing claimreviews clauses coarse comparisons countedthings dates doubts elsewhere
+        figures figurevalues forms frames framing glance glimpse headlines holders insertions
+        judging_dates judging_meanings judging_quotations judging_ratios labels languages looks
+        measured metas metres monthnames moves narration nearbynames nounphrases numbers
+        numerals often otherfigures otherkinds pagetree paradigms patternletters persons
+        phrase_table points pronouns publication qualifiers quantities* quotations quotemarks
+        races regions relations roles rules rulingout runs sameness sentences sitelinks sites
+        speakers spoken spotting statements* states_turns statestold statetimes statewords
+        structured subjects surroundings timestamps tokens tolls truetimes units unreal
+        utterances walls whereabouts withholding wordforms wording wordsearch writernames
+        writtendays writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"
