@@ -1,0 +1,124 @@
+"""Pronouns: whether "he", "she" or "they" may be whom the sentence before is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.words.quoting.pronouns import (
+    is_another_person,
+    is_said_to_another,
+    may_stand_for,
+)
+
+#: Those that English has for the third person, in the order in which they are told.
+PRONOUNS = ("he", "she", "it", "they")
+
+
+def may_be(named: str, before: str = "") -> str:
+    """The pronouns that may stand for *named*."""
+    return " ".join(one for one in PRONOUNS if may_stand_for(one, named, before))
+
+
+@pytest.mark.parametrize(
+    ("named", "pronouns"),
+    [
+        ("Anna Lind", "he she"),
+        ("Lind", "he she"),
+        ("Mr Lind", "he"),
+        ("Mrs Lind", "she"),
+        # Called both, he may be either: the wife of a king, a king of that name.
+        ("Queen Anna King", "he she"),
+        # Of a role that nobody names it may be one or more.
+        ("the mayor", "he she they"),
+        ("a fisherman", "he they"),
+        ("the actress", "she they"),
+        ("a boss", "he she they"),
+        ("the consensus", "he she they"),
+        ("the mayors", "it they"),
+        ("The mayors", "it they"),
+        ("Norvia Bank", "it they"),
+        ("North Council", "it they"),
+        ("London", "it they"),
+        # With a title it is a person, whatever else is in the name.
+        ("Minister London Hill", "he she"),
+        ("President of Poland", "it they"),
+        ("Office of Works", "it they"),
+        ("the Bank of Norvia", "it they"),
+        ("the president of the bank", "it they"),
+        # A word with a capital that opens a sentence is no name.
+        ("Critics", "it they"),
+        ("Ministers", "it they"),
+        ("Critics Hill", "he she"),
+        ("NORAD", "it they"),
+        ("LENA BRANDT", "he she"),
+        # What is another's is nobody.
+        ("Lind’s", ""),
+        ("the Linds'", ""),
+        ("1", ""),
+    ],
+)
+def test_a_pronoun_stands_for_what_it_fits(named: str, pronouns: str) -> None:
+    assert may_be(named) == pronouns
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "pronouns"),
+    [
+        ("Her husband, ", "Kim Berg", "he"),
+        ("Their aunt ", "Kim Berg", "she"),
+        ("Their aunt met ", "Kim Berg", "he she"),
+        ("the ", "Guardian", "it they"),
+        ("The ", "Guardian", "it they"),
+        ("the old ", "Guardian", "he she"),
+        ("the ", "Minister Hill", "he she"),
+        ("", "Guardian", "he she"),
+    ],
+)
+def test_what_stands_before_a_name_tells_whose_it_is(
+    before: str, named: str, pronouns: str
+) -> None:
+    assert may_be(named, before) == pronouns
+
+
+def test_him_and_her_are_as_he_and_she() -> None:
+    assert [may_stand_for(one, "Mr Lind", "") for one in ("him", "her")] == [True, False]
+    assert [may_stand_for(one, "Mrs Lind", "") for one in ("him", "her")] == [False, True]
+
+
+def test_a_pronoun_of_another_language_may_be_anybody() -> None:
+    assert may_stand_for("hän", "Lind’s", "")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        (" told her.", True),
+        (" asked him, ", True),
+        (" told her", True),
+        (" told her mother", False),
+        (" told hers.", False),
+        (" told them.", False),
+        (" then told her.", False),
+        ("told her.", False),
+    ],
+)
+def test_whoever_says_it_to_her_is_another(behind: str, expected: bool) -> None:
+    assert is_said_to_another(behind) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Anna Lind", True),
+        ("Mr Lind", True),
+        ("Lind", False),
+        ("The Guardian", False),
+        ("the mayor", False),
+        ("Norvia Bank", False),
+        ("NEW DEAL", False),
+        ("LENA BRANDT", False),
+        ("1", False),
+    ],
+)
+def test_a_second_person_has_two_words_to_his_name(name: str, expected: bool) -> None:
+    assert is_another_person(name) is expected
