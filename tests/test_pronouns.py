@@ -33,6 +33,8 @@ def may_be(named: str, before: str = "") -> str:
         ("a fisherman", "he they"),
         ("the actress", "she they"),
         ("a boss", "he she they"),
+        ("the kind boss", "he she they"),
+        ("the sales clerk", "he she they"),
         ("the consensus", "he she they"),
         ("the mayors", "it they"),
         ("The mayors", "it they"),
@@ -53,7 +55,9 @@ def may_be(named: str, before: str = "") -> str:
         ("LENA BRANDT", "he she"),
         # What is another's is nobody.
         ("Lind’s", ""),
+        ("Lind's", ""),
         ("the Linds'", ""),
+        ("the Linds’", ""),
         ("1", ""),
     ],
 )

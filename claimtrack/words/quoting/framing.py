@@ -48,7 +48,7 @@ _MINDING = word_set(
     "doubted tell told want wants wanted"
 )
 _PRONOUNS = word_set("i you he she we they nobody somebody everybody everyone")
-_SPEAKERS = word_set("i we you")
+_SPEAKERS, _OTHERS = word_set("i we you"), word_set("he she they")
 _DETERMINERS = word_set("the a an my our your his her their its this these those some all no")
 
 
@@ -89,12 +89,11 @@ def changes_subject(kept: Sequence[Spoken], dropped: Sequence[Spoken]) -> bool:
     theirs = dropped[2:] if dropped[1].key == "that" else dropped[1:]
     if not theirs or theirs[0].key == subject.key:
         return False
-    is_subject = theirs[0].key in _PRONOUNS or theirs[0].kind in {"name", "title"}
     is_listed = any(word.key in {"and", "or", "but"} for word in dropped)
     is_noun = theirs[0].key in _DETERMINERS and len(theirs) > 1 and not is_listed
-    return (is_subject and theirs[0].key in _SPEAKERS | {"he", "she", "they"}) or (
-        (is_noun or theirs[0].kind in {"name", "title"}) and len(theirs) <= _SHORT
-    )
+    if theirs[0].key in _SPEAKERS | _OTHERS:
+        return True
+    return (is_noun or theirs[0].kind in {"name", "title"}) and len(theirs) <= _SHORT
 
 
 def supposes(before: Sequence[Spoken]) -> bool:
@@ -136,7 +135,7 @@ def takes_back(following: Sequence[Spoken], *, asked: bool) -> bool:
     keys = [word.key for word in following]
     if not keys or len(keys) > _SHORT:
         return False
-    if keys[0] in WRONG or (asked and keys[0] in _ANSWERS and len(keys) <= 2):
+    if keys[0] in WRONG or (asked and keys[0] in _ANSWERS):
         return len(keys) <= 2
     if keys[0] in _LIARS and len(keys) == 2 and keys[1] in _LYING:
         return True
