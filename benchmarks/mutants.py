@@ -53,10 +53,10 @@ TESTS_OF = {
         measured metas metres monthnames moves narration nearbynames nounphrases numbers
         numerals often otherfigures otherkinds pagetree paradigms patternletters persons
         phrase_table points pronouns publication qualifiers quantities* quotations quotemarks
-        races regions relations roles rules rulingout runs sameness sentences sitelinks sites
-        speakers spoken spotting statements* states_turns statestold statetimes statewords
-        structured subjects surroundings timestamps tokens tolls truetimes units unreal
-        utterances walls whereabouts withholding wordforms wording wordsearch writernames
+        quoting_clauses races regions relations roles rules rulingout runs sameness sentences
+        sitelinks sites speakers spoken spotting statements* states_turns statestold statetimes
+        statewords structured subjects surroundings timestamps tokens tolls truetimes units
+        unreal utterances walls whereabouts withholding wordforms wording wordsearch writernames
         writtendays writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
