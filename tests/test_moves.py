@@ -55,9 +55,12 @@ def _figure(number: Decimal | None) -> str:
         ("The toll climbed from 12 on Monday to at least 30.",
          ["level 12 [12, 12] persons", "level 30 [30, inf) persons"]),
         ("The squad has 23, down from 26.", ["level 26 [25.5, 26.5] count"]),
+        ("The fleet, up from 26", ["level 26 [25.5, 26.5] count"]),
         ("The count doubled from 40 to 80.",
          ["change 1 [0.9, 1.1] share", "level 40 [38, 42] count", "level 80 [76, 84] count"]),
         # A change, and the level that it led to.
+        ("Claims rose 3,000 to 231,000 people.",
+         ["change 3000 [2850, 3150] count", "level 231000 [230500, 231500] persons"]),
         ("Orders fell by 400 to 800.",
          ["change -400 [-420, -380] count", "level 800 [760, 840] count"]),
         ("The index fell by 12 to 243.",
@@ -109,6 +112,10 @@ def test_the_level_now_tells_the_unit_and_the_rate_of_both(text: str, expected: 
         "The side rose from 12 to 3 in the table.",
         "They lost 3 to 1.",
         "It is up from 2020.",
+        "Prices fell from 40.",
+        "Prices fell from 40 to a low.",
+        "Prices fell from 40. They went to 30.",
+        "Prices fell by some. Later it went to 40.",
     ],
 )
 def test_days_hours_places_and_scores_are_no_levels(text: str) -> None:

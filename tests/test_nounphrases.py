@@ -1,0 +1,132 @@
+"""Noun phrases: who stands at a place of a sentence, by name or by what he is."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.words.quotations import find_quotations
+
+
+def speaker(text: str) -> str | None:
+    return find_quotations(text)[0].speaker
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("the mayor in Oslo", "the mayor"),
+        ("the mayor", "the mayor"),
+        ("the mayor of Oslo, a friend of Berg", "the mayor of Oslo"),
+        ("the mayor, in Oslo", "the mayor"),
+        ("the mayor, Anna Lind", "Anna Lind"),
+        ("the mayor, one more time, to Anna Lind", "the mayor"),
+        ("the Mayor, Anna Lind", "Anna Lind"),
+        ("the Prime Minister, Anna Lind", "Anna Lind"),
+        ("the Secretary of State, Anna Lind", "Anna Lind"),
+        ("the Lord Mayor, Anna Lind", "Anna Lind"),
+        ("Mayor Berg, Anna Lind’s friend", "Mayor Berg"),
+        ("Berg, Mayor of Oslo", "Berg"),
+        ("Secretary of State Hill, Anna Lind’s friend", "Secretary of State Hill"),
+        ("the Bank of", "Bank"),
+        ("Anna Lind of the Courier", "Anna Lind"),
+        # A clause that tells of whoever was named is none of his names.
+        ("the man who met Berg", "the man"),
+        ("the man whose boat Berg took", "the man"),
+        ("a woman wearing Berg’s hat", "a woman"),
+        ("a woman wearing a hat", "a woman"),
+        ("a woman named by Berg", "a woman"),
+        ("a woman dressed in green", "a woman"),
+        ("the king", "the king"),
+        ("the sailing master", "the sailing master"),
+        ("Berg’s leading hand", "Berg’s leading hand"),
+        ("the wedding guests", "the wedding guests"),
+        ("the naked man", "the naked man"),
+        ("a man sailing", "a man sailing"),
+        # Two and more, and one of two.
+        ("Lind and Berg", "Lind and Berg"),
+        ("Lind and Berg in Oslo", "Lind and Berg"),
+        ("Lind and Berg, of Oslo", "Lind and Berg"),
+        ("Lind and Berg later", "Lind and Berg"),
+        ("Lind and the mayor", "Lind and the mayor"),
+        ("both Lind and Berg", "Lind and Berg"),
+        ("Lind or Berg", None),
+        ("either Lind or Berg", None),
+        ("Lind and went home", "Lind"),
+        ("Lind and Berg agreed", "Lind"),
+        ("the mayor and Berg agreed", "the mayor"),
+        # A pronoun is nobody, and an owner is another than what is hers.
+        ("her", None),
+        ("her deputy", "her deputy"),
+        ("our mayor", "our mayor"),
+        ("her own mother", None),
+        ("her later", None),
+    ],
+)
+def test_who_is_named_behind_the_verb(said: str, expected: str | None) -> None:
+    assert speaker(f"“We go,” said {said}.") == expected
+    assert speaker(f"“We go,” said {said}") == expected  # a caption ends without a full stop
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # One of somebody is not that one; "of two" is of nobody.
+        ("The mother of the student Anna Lind said “we go”.",
+         "The mother of the student Anna Lind"),
+        ("The lawyer for Lind said “we go”.", "The lawyer for Lind"),
+        ("The aide to the mayor Anna Lind said “we go”.", None),
+        ("The lawyer for the student Anna Lind said “we go”.",
+         "The lawyer for the student Anna Lind"),
+        ("The mother of two Anna Lind said “we go”.", "Anna Lind"),
+        ("The mother of 2 Anna Lind said “we go”.", "Anna Lind"),
+        ("The head of the crew Anna Lind said “we go”.", "Anna Lind"),
+        ("The friend of mine, Anna Lind, said “we go”.", "Anna Lind"),
+        # Whom somebody did something to is not who did it.
+        ("The man Berg defended said “we go”.", None),
+        ("The mayor Berg resigned and said “we go”.", "Berg"),
+        ("A man Berg knew said “we go”.", "A man Berg knew"),
+        ("Mayor Berg elected said “we go”.", "Mayor Berg"),
+        ("Berg defended it and said “we go”.", "Berg"),
+        # Two and more, at the head of a clause.
+        ("Lind and Berg said “we go”.", "Lind and Berg"),
+        ("Both Lind and Berg said “we go”.", "Lind and Berg"),
+        ("Either Lind or Berg said “we go”.", None),
+        ("Lind, Hill, and Berg said “we go”.", "Lind, Hill, and Berg"),
+        ("Lind, Hill and Berg said “we go”.", "Lind, Hill and Berg"),
+        ("After Ray met Hill, Ward and Berg said “we go”.", "Ward and Berg"),
+        ("It rained, and Ward and Berg said “we go”.", "Ward and Berg"),
+        ("It rained and Berg said “we go”.", "Berg"),
+        ("They say that Ward and Berg said “we go”.", "Ward and Berg"),
+        ("The mayor and the judge said “we go”.", "The mayor and the judge"),
+        ("The Bank of Norvia and Berg said “we go”.", "The Bank of Norvia and Berg"),
+        ("Lind and, in Oslo, Berg said “we go”.", "Berg"),
+        # A part of the sentence behind a dash, a colon or a quotation is another clause.
+        ("Lind left – Berg said “we go”.", "Berg"),
+        ("Lind left; the crew said “we go”.", "the crew"),
+        ("Lind left: the old crew said “we go”.", "the old crew"),
+        ("Lind left (with Berg) and said “we go”.", "Lind"),
+        # What is set off, and who is.
+        ("Lind, the mayor said, has “no plan at all”.", "the mayor"),
+        ("Lind, the old mayor said, has “no plan at all”.", "the old mayor"),
+        ("Lind, the mayor of Oslo, said “we go”.", "Lind"),
+        ("Lind, who came late, said “we go”.", "Lind"),
+        ("The mayor, who met Berg, said “we go”.", "The mayor"),
+        ("The mayor who met Berg said “we go”.", "The mayor"),
+        # The name of a body goes on behind "of" or "for".
+        ("Bank of the North said “we go”.", "Bank of the North"),
+        ("The Bank for Ships said “we go”.", "Bank for Ships"),
+        ("The Office of Works said “we go”.", "Office of Works"),
+        ("Lind of Oslo said “we go”.", "Lind"),
+        ("A minister for Lind said “we go”.", "A minister for Lind"),
+        ("Minister of Trade Anna Lind said “we go”.", "Minister of Trade Anna Lind"),
+        ("The Office for the Coordination of Aid said “we go”.",
+         "Office for the Coordination of Aid"),
+        # An adverb that opens the sentence is no name, but who says something is.
+        ("Certainly Lind said “we go”.", "Lind"),
+        ("Emily has just said “we go”.", "Emily"),
+        ("Kelly, saying “we go”, left.", None),
+        ("Lind, such as Berg, said “we go”.", "Lind"),
+    ],
+)  # fmt: skip
+def test_who_is_named_before_the_verb(text: str, expected: str | None) -> None:
+    assert speaker(text) == expected
