@@ -39,6 +39,7 @@ import libcst
 import pytest
 from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
+from hypothesis.strategies import text
 from mutmut.mutation.file_mutation import Mutation, create_mutations
 
 HOME = Path(__file__).parent.parent / "claimtrack"
@@ -190,6 +191,9 @@ class Bench:
     reached: dict[tuple[str, str], list[tuple[float, pytest.Item]]] = field(default_factory=dict)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        # hypothesis keeps its table of characters on the disk: made while a test's time runs out,
+        # it lacks one for every later run.
+        text().validate()
         self.caches = caches()
         signal.signal(signal.SIGPROF, _give_up)
         for item in session.items:
