@@ -56,6 +56,13 @@ def test_an_error_lets_go_of_it(address: str) -> None:
             assert taken is not None
 
 
+def test_it_can_be_taken_again_at_once(address: str) -> None:
+    with Store.open(address) as store:
+        for _ in range(20):
+            with store.lease(wait=False) as taken:
+                assert taken is not None
+
+
 def test_who_waits_gets_it_and_knows_that_it_waited(address: str) -> None:
     with Store.open(address) as one, Store.open(address) as other:
         waited: list[bool] = []

@@ -12,13 +12,15 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from claimtrack.errors import StoreError
 
 #: The second of PostgreSQL's two keys is the schema's, as for the lock that writers take.
 _KEY = 1_129_071_957
 _try = text("SELECT pg_try_advisory_lock(:key, hashtext(current_schema()))").bindparams(key=_KEY)
+_let_go = text("SELECT pg_advisory_unlock(:key, hashtext(current_schema()))").bindparams(key=_KEY)
 #: A machine that has lost its network says no goodbye: its session ends after about a minute.
 _keep_alive = (
     "SET tcp_keepalives_idle = 30",
@@ -62,7 +64,7 @@ def take_session(engine: Engine) -> Release | None:
             connection.exec_driver_sql(setting)
         if connection.scalar(_try):
             connection.detach()  # closed it ends its session, and goes back to no pool
-            return connection.close
+            return lambda: _leave_session(connection)
     except BaseException:
         connection.invalidate()
         connection.close()
@@ -70,6 +72,17 @@ def take_session(engine: Engine) -> Release | None:
     connection.invalidate()
     connection.close()
     return None
+
+
+def _leave_session(connection: Connection) -> None:
+    """Let go of the lock before the session ends: the server may take a moment to notice that, in
+    which the next update would be refused.
+    """
+    try:
+        with contextlib.suppress(SQLAlchemyError):  # the session is gone, and the lock with it
+            connection.execute(_let_go)
+    finally:
+        connection.close()
 
 
 def _leave(path: Path, file: int) -> None:
