@@ -131,7 +131,7 @@ def test_what_is_told_is_what_the_examples_hold(tmp_path: Path) -> None:
 )
 def test_without_a_loopback_interface_it_says_so_at_once(environment: dict[str, str]) -> None:
     if subprocess.run(["unshare", "-rn", "true"], capture_output=True).returncode != 0:
-        pytest.skip("needs the right to make a network namespace")
+        pytest.skip("needs the right to make a network namespace, to be without a network")
     ran = subprocess.run(
         ["unshare", "-rn", sys.executable, "-m", "claimtrack", "demo"],
         env=environment,

@@ -119,7 +119,7 @@ OUTSIDE = b"""<?xml version="1.0"?>
 def measured(route: Route, reader: str, seconds: float, environment: dict[str, str]) -> str:
     """What came of it, once the memory that it took is within what is allowed."""
     if not Path("/proc/self/status").exists():
-        pytest.skip("the system does not say how much memory a process had at its highest")
+        pytest.skip("needs /proc/self/status, which tells the most memory that a process had")
     with serving({"/small": page(b"<p>x</p>", HTML), "/bomb": route}) as server:
         ran = subprocess.run(
             [sys.executable, "-c", ASKS_AND_READS, f"{server.url}/bomb", reader, str(seconds)],

@@ -331,7 +331,7 @@ def in_chromium(file: Path, profile: Path) -> str:
     ).stdout  # fmt: skip
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium or Chrome, to open the report in it")
 def test_in_a_browser_nothing_runs_and_no_request_leaves(tmp_path: Path) -> None:
     with serving() as server:
         attack = (

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from shared import SHARED, needs
 
 from benchmarks import agency
-from benchmarks.statements import ARTICLES, CLAIMS, LABELS, macro_f1, marked, stance_of
+from benchmarks.statements import CLAIMS, macro_f1, marked, stance_of
 from claimtrack.claimfile import load_document
 from claimtrack.words.statements import read_statements
 
-pytestmark = pytest.mark.skipif(
-    not (ARTICLES.exists() and LABELS.exists()), reason="the recorded articles are not here"
-)
+pytestmark = needs(SHARED / "evidence" / "articles")
 MEASURES = {one.id: one for one in load_document(CLAIMS).measures}
 
 

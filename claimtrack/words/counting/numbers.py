@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.words.counting.rules import Number, decimal_number, fraction, integer, mixed, times
-from claimtrack.words.counting.things import Thing, counted_at, is_plural
+from claimtrack.words.counting.things import LATEST, Thing, counted_at, is_plural
 from claimtrack.words.counting.units import is_person, unit_at
 from claimtrack.words.numerals import Numeral, numeral
 from claimtrack.words.tokens import Piece, touches, word_set
@@ -643,8 +643,6 @@ def _among_last(tokens: Sequence[Piece], at: int) -> int | None:
 
 
 _OPENING_THE_LAST = word_set("the its their his her our my")
-#: Which so many are meant of all: "the last ten", "their first six".
-LATEST = word_set("last past previous latest recent first final opening")
 
 
 def _whole_at(tokens: Sequence[Piece], at: int) -> _Whole | None:

@@ -62,7 +62,7 @@ def _noun_phrase(tokens: Sequence[Piece], start: int, *, nested: bool) -> Thing 
     end = start
     while tokens[end].lower in _OPENERS and end < start + 2:
         end += 1
-    if end > start and tokens[end].lower in _LATEST and tokens[end + 1].kind in {"number", "word"}:
+    if end > start and tokens[end].lower in LATEST and tokens[end + 1].kind in {"number", "word"}:
         end += 1
     opened = end
     if tokens[end].kind == "number" and (end > start or _is_counting(tokens, end)):
@@ -80,8 +80,8 @@ def _noun_phrase(tokens: Sequence[Piece], start: int, *, nested: bool) -> Thing 
     return Thing(start, end, is_person(tokens[end - 1]))
 
 
-# "Eleven of its last 14 games": which of them are meant.
-_LATEST = word_set("last past previous latest recent first final opening")
+#: Which so many are meant of all: "eleven of its last 14 games", "the last ten".
+LATEST = word_set("last past previous latest recent first final opening")
 
 
 def _is_counting(tokens: Sequence[Piece], at: int) -> bool:

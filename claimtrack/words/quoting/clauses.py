@@ -15,7 +15,7 @@ from claimtrack.words.tokens import word_set
 REACH = 30
 #: A name before a colon stands no further from it: "Macron’s answer: “…”"
 HEADED = 10
-_A = word_set("a an")
+A = word_set("a an")
 #: What stands between a verb that may be a noun and what it tells.
 _BEFORE_SAID = word_set(", : that out it him")
 #: "Hill was quoted as saying".
@@ -28,7 +28,7 @@ _ALSO_NOUNS = word_set(
     "stress stresses cries praise hail maintain maintains maintained point pointed points"
 )
 #: What somebody is blamed or known for: "for saying", "by calling".
-_BEFORE_DOING = word_set("of for by from")
+BEFORE_DOING = word_set("of for by from")
 _DOING = word_set(
     "saying calling telling describing claiming declaring stating suggesting insisting announcing "
     "adding"
@@ -73,12 +73,12 @@ class ClauseReader:
         verb, before = self.pieces[at].lower, self.pieces[at - 1].lower
         if before == "to":
             return self.pieces[max(0, at - 2)].lower in _YET and verb in TO_SAY
-        return before in _BEFORE_DOING and verb in _DOING
+        return before in BEFORE_DOING and verb in _DOING
 
     def _is_named_thing(self, at: int) -> bool:
         """Whether something has that name: "a device called “X”"."""
         before = self.pieces[max(0, at - 4) : at]
-        article = any(piece.lower in _A for piece in before)
+        article = any(piece.lower in A for piece in before)
         return article and before[-1].kind == "word" and not before[-1].is_capital
 
     def _speaks(self, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from claimtrack.words.dating.calendarwords import ENGLISH
-from claimtrack.words.quoting.clauses import ClauseReader
+from claimtrack.words.quoting.clauses import A, ClauseReader
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.tokens import word_set
 
@@ -31,7 +31,7 @@ _NO_NAMES = word_set(
     "nobody somebody everybody either neither both had did does has have were was is are could "
     "would can"
 ) | {*ENGLISH.weekdays, *ENGLISH.month_forms}
-_A, _ARTICLES, _OF = word_set("a an"), word_set("a an the"), word_set("of for at")
+_ARTICLES, _OF = word_set("a an the"), word_set("of for at")
 _GETTING = word_set(
     "receive receives received get gets got see sees saw hear hears heard find finds found read "
     "reads"
@@ -206,7 +206,7 @@ class NounReader(ClauseReader):
         """The unnamed one behind a comma, whose verb it is: "Hill, the mayor said, is right"."""
         commas = (at for at in range(end, start, -1) if self.pieces[at].text == ",")
         first = next(commas, end) + 1
-        if first > end or self.pieces[first].lower not in _DETERMINERS - _A:
+        if first > end or self.pieces[first].lower not in _DETERMINERS - A:
             return None
         is_named = any(
             self._is_name(at, possessive=True) or self.pieces[at].lower in _WHO
@@ -393,7 +393,7 @@ class NounReader(ClauseReader):
     def _opening(self, start: int, end: int) -> tuple[int, int] | None:
         """The first name there that is behind no preposition: it opens the sentence."""
         for run in self._names(start, end):
-            is_unnamed = run[0] > 0 and self.pieces[run[0] - 1].lower in _A
+            is_unnamed = run[0] > 0 and self.pieces[run[0] - 1].lower in A
             if not is_unnamed and not self._is_governed(run[0]):
                 return run
         return None

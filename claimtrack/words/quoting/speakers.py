@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimtrack.words.quoting.clauses import HEADED, REACH
+from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, REACH, A
 from claimtrack.words.quoting.denials import is_unsaid
 from claimtrack.words.quoting.narration import Piece
 from claimtrack.words.quoting.nounphrases import LONGEST, UNTOLD, How, NounReader, Said
@@ -41,8 +41,6 @@ _RETELLING = _RECALLING | word_set(
     "said says claimed claims alleged alleges insisted insists wrote writes thinks thought noted"
 )
 _ACCUSING = word_set("accuse accuses accused accusing")
-_FOR_DOING = word_set("of for from by")
-_A = word_set("a an")
 #: They stand before the speaker as well as behind him: "Hill, said Berg, is right".
 _INVERTED = word_set(
     "said says added adds wrote writes explained explains argued argues insisted insists noted "
@@ -338,7 +336,7 @@ class SentenceReader(NounReader):
         if not is_set_off or self.pieces[verb].lower not in _INVERTED:
             return None
         said = self._noun_after(verb + 1, "before")
-        if said is None or self.pieces[verb + 1].lower in _A:
+        if said is None or self.pieces[verb + 1].lower in A:
             return None
         end = next(i for i in range(verb + 1, at + 1) if self.pieces[i].start >= said.end)
         behind = self.pieces[end]
@@ -378,7 +376,7 @@ class SentenceReader(NounReader):
         """X met Y and said; “…,” said X, adding that: the subject of the verb before, else the
         one who opens the sentence.
         """
-        if verb and self.pieces[verb - 1].lower in _FOR_DOING:
+        if verb and self.pieces[verb - 1].lower in BEFORE_DOING:
             return self._doing(verb)
         place = bisect_left(self.verbs, verb)
         for earlier in reversed(self.verbs[max(0, place - 2) : place]):
