@@ -51,11 +51,12 @@ TESTS_OF = {
         citing claimreviews clauses coarse comparisons countedthings dates doubts elsewhere
         figures figurevalues forms frames framing glance glimpse headlines holders insertions
         judging_dates judging_meanings judging_quotations judging_ratios labels languages looks
-        measured metas metres monthnames moves narration nearbynames nounphrases numbers
+        metas metres monthnames moves narration nearbynames nounphrases numbers
         numerals often otherfigures otherkinds pagetree paradigms patternletters persons
         phrase_table points pronouns publication qualifiers quantities* quotations quotemarks
         quoting_clauses races regions relations roles rules rulingout runs sameness sentences
-        sitelinks sites speakers spoken spotting statements* states_turns statestold statetimes
+        singles sitelinks sites speakers spoken spotting statements* states_turns statestold
+        statetimes
         statewords structured subjects surroundings timestamps tokens tolls truetimes units
         unreal utterances walls whereabouts withholding wordforms wording wordsearch writernames
         writtendays writtennumbers years""",

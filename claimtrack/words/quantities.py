@@ -36,7 +36,7 @@ from claimtrack.words.counting.glance import Glance
 from claimtrack.words.counting.hedges import NEARLY
 from claimtrack.words.counting.labels import is_glued, is_surely_named
 from claimtrack.words.counting.meanings import quantity_of
-from claimtrack.words.counting.measured import BARE_SPANS, QUARTER, is_quarter_hour, measured_at
+from claimtrack.words.counting.measured import measured_at
 from claimtrack.words.counting.numbers import (
     DENOMINATORS,
     ONES,
@@ -47,6 +47,7 @@ from claimtrack.words.counting.numbers import (
 )
 from claimtrack.words.counting.often import IN_A_PERIOD, OFTEN_WORDS, ONCE, often_phrase
 from claimtrack.words.counting.phrases import Phrase, is_whole, is_within_whole
+from claimtrack.words.counting.singles import BARE_SPANS, QUARTER, is_quarter_hour
 from claimtrack.words.counting.surroundings import surrounded
 from claimtrack.words.counting.turns import EVERY, ORDER_WORDS, turn_phrase
 from claimtrack.words.counting.units import currency_at

@@ -16,9 +16,9 @@ from typing import Final, NamedTuple
 
 from claimtrack.words.counting.changes import FACTOR_WORDS
 from claimtrack.words.counting.coarse import UNBOUNDED, VAGUE_PLURALS, VAGUE_WORDS
-from claimtrack.words.counting.measured import QUARTER
 from claimtrack.words.counting.numbers import NUMBER_WORDS
 from claimtrack.words.counting.often import OFTEN_WORDS
+from claimtrack.words.counting.singles import QUARTER
 from claimtrack.words.counting.turns import EVERY
 from claimtrack.words.counting.units import CURRENCY_OPENERS
 from claimtrack.words.tokens import PADDING, Token, tokenize

@@ -14,13 +14,14 @@ from claimtrack.words.counting.changes import (
 )
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
-from claimtrack.words.counting.measured import in_thousands, level_now
+from claimtrack.words.counting.measured import level_now
 from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
 from claimtrack.words.counting.sciences import OTHER
 from claimtrack.words.counting.signs import sign_before
+from claimtrack.words.counting.singles import in_thousands
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     Thing,

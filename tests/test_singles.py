@@ -1,4 +1,4 @@
-"""Measured: what one look tells is what the whole of the grammar finds."""
+"""Singles: what one look tells is what the whole of the grammar finds."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from claimtrack.words.counting.changes import MULTIPLYING, lesser_end, multiple_end, part_end
 from claimtrack.words.counting.forms import Writing
-from claimtrack.words.counting.measured import Measured, _with_unit, with_unit_behind
 from claimtrack.words.counting.numbers import number_at
+from claimtrack.words.counting.phrases import Measured
+from claimtrack.words.counting.singles import _with_unit, with_unit_behind
 from claimtrack.words.counting.units import UNIT_OPENERS, unit_at
 from claimtrack.words.tokens import PADDING, word_set
 
