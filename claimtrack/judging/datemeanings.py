@@ -130,12 +130,7 @@ def date_meaning(
     phrase = _only_date(said, statement, written)
     if isinstance(phrase, NoMeaning):
         return phrase
-    edges = phrase.relation in _EDGES
-    readings = tuple(_bounded(each, "on" if edges else phrase.relation) for each in _named(phrase))
-    if not phrase.readings and not edges:
-        readings = (Days(phrase.earliest, phrase.latest),)
-    assert phrase.named is not None
-    return DateMeaning(readings, said, phrase.named.last)
+    return _meaning(phrase, said, "on" if phrase.relation in _EDGES else phrase.relation)
 
 
 def time_meaning(
@@ -154,13 +149,10 @@ def time_meaning(
     phrase = _only_date(said, statement, written, besides=besides, denied=denied)
     if isinstance(phrase, NoMeaning):
         return phrase
-    readings = tuple(_bounded(each, phrase.relation) for each in _named(phrase))
-    if not phrase.readings:
-        readings = (Days(phrase.earliest, phrase.latest),)
-    if denied and any(each.last is None for each in readings):
+    meant = _meaning(phrase, said, phrase.relation)
+    if denied and meant.latest is None:
         return NoMeaning(f"“{said}” has no end by which it may not have happened yet.")
-    assert phrase.named is not None
-    return DateMeaning(readings, said, phrase.named.last, is_past=phrase.relation == "since")
+    return replace(meant, is_past=phrase.relation == "since")
 
 
 def date_objection(said: str, written: CalendarDate | None) -> str | None:
@@ -205,9 +197,15 @@ def _only_date(
     return NoMeaning(f"“{said}” has text around its date that is no part of it: “{left}”.")
 
 
-def _named(phrase: DatePhrase) -> tuple[Span, ...]:
+def _meaning(phrase: DatePhrase, said: str, relation: Relation) -> DateMeaning:
+    """What *said* admits whose one date is *phrase*, where that has this *relation* to the day."""
     assert phrase.named is not None
-    return phrase.readings or (phrase.named,)
+    if phrase.readings or relation != phrase.relation:
+        named = phrase.readings or (phrase.named,)
+        readings = tuple(_bounded(each, relation) for each in named)
+    else:
+        readings = (Days(phrase.earliest, phrase.latest),)
+    return DateMeaning(readings, said, phrase.named.last)
 
 
 def _bounded(span: Span, relation: Relation) -> Days:
