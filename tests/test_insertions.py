@@ -43,6 +43,7 @@ def heard(text: str) -> list[Spoken]:
         ("20195", "then", "number"),
         ("20.5", "then", "number"),
         ("2019 and 40", "then", "number"),
+        ("the ferry", "that 40", "number"),
         # One more name is an explanation, another one is not.
         ("the Lind", "the Berg", "name"),
         ("mayor Anna Lind", "the Lind", None),

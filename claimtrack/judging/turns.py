@@ -22,16 +22,13 @@ Turn = Literal["day", "between", "latest", "again"]
 def turn(changes: Sequence[Transition]) -> Turn:
     """How closely the day of the last of *changes* is known, by those before it."""
     last = changes[-1]
-    if last.after not in FIRM or last.cause.kind != "observation":
-        return "between" if last.earliest != last.latest else "day"
     open_ones = [*takewhile(lambda one: one.before not in FIRM, reversed(changes))]
-    if not all(one.before == "not_enough_evidence" for one in open_ones):
-        return "between" if last.earliest != last.latest else "day"
-    if len(open_ones) == len(changes):
-        return "latest"
-    was = changes[-len(open_ones) - 1].before
-    if open_ones and was == last.after:
-        return "again"
+    was_silent = all(one.before == "not_enough_evidence" for one in open_ones)
+    if last.after in FIRM and last.cause.kind == "observation" and was_silent:
+        if len(open_ones) == len(changes):
+            return "latest"
+        if open_ones and changes[-len(open_ones) - 1].before == last.after:
+            return "again"
     return "between" if last.earliest != last.latest else "day"
 
 

@@ -22,7 +22,7 @@ from claimtrack.words.quoting.framing import (
     takes_back,
 )
 from claimtrack.words.quoting.insertions import kind_of_insertion
-from claimtrack.words.quoting.spoken import Spoken
+from claimtrack.words.quoting.spoken import Spoken, keys_of
 from claimtrack.words.tokens import word_set
 
 DifferenceKind = Literal[
@@ -546,14 +546,10 @@ def _is_bracketed(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> bool:
     return inserted(claimed) or inserted(said)
 
 
-def _keys(words: Sequence[Spoken], kind: str) -> set[str]:
-    return {word.key for word in words if word.kind == kind}
-
-
 def _kind(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> DifferenceKind:
     kinds: tuple[Literal["negation", "number", "name"], ...] = ("negation", "number", "name")
     for kind in kinds:
-        if _keys(claimed, kind) != _keys(said, kind):
+        if keys_of(claimed, kind) != keys_of(said, kind):
             return kind
     if not said:
         return "added"

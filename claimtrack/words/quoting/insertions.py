@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from claimtrack.words.quoting.spoken import Spoken
+from claimtrack.words.quoting.spoken import Spoken, keys_of
 from claimtrack.words.tokens import word_set
 
 _SCALES = word_set(
@@ -50,18 +50,14 @@ def kind_of_insertion(
     They may supply a name for a pronoun, a tense, an article or an explanation. A denial, a number
     or another word for one that was said makes it another wording.
     """
-    if _keys(claimed, "negation") != _keys(said, "negation"):
+    if keys_of(claimed, "negation") != keys_of(said, "negation"):
         return "negation"
     if _numbers(claimed) != _numbers(said) and not _is_a_year_for_one(claimed, said):
         return "number"
-    ours, theirs = _keys(claimed, "name"), _keys(said, "name")
+    ours, theirs = keys_of(claimed, "name"), keys_of(said, "name")
     if ours and theirs and not (ours <= theirs or theirs <= ours):
         return "name"
     return "word" if _replaces(claimed, said) else None
-
-
-def _keys(words: Sequence[Spoken], kind: str) -> set[str]:
-    return {word.key for word in words if word.kind == kind}
 
 
 def _numbers(words: Sequence[Spoken]) -> set[str]:
@@ -69,8 +65,9 @@ def _numbers(words: Sequence[Spoken]) -> set[str]:
 
 
 def _is_a_year_for_one(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> bool:
-    years = {key for key in _numbers(claimed) if len(key) == 5 and key[1:].isdigit()}
-    return years == _numbers(claimed) and any(word.key in _TIMES for word in said)
+    numbers = _numbers(claimed)
+    are_years = bool(numbers) and all(len(key) == 5 and key[1:].isdigit() for key in numbers)
+    return are_years and any(word.key in _TIMES for word in said)
 
 
 def _replaces(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> bool:

@@ -90,6 +90,11 @@ def spoken_words(text: str, words: SpeechWords) -> list[Spoken]:
     return _Hearing(text, words).words()
 
 
+def keys_of(words: Sequence[Spoken], kind: Kind) -> set[str]:
+    """The keys of those *words* that are of a *kind*."""
+    return {word.key for word in words if word.kind == kind}
+
+
 @dataclass(slots=True)
 class _Hearing:
     """A walk through the tokens of a wording."""
