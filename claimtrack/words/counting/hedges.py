@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimtrack.words.counting.changes import moves_before
@@ -140,6 +140,19 @@ _BY_FIRST_TWO, _ALONE_AFTER = _by_two(_LEXICON_AFTER, slice(2)), _of_one_word(_L
 HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 #: The words that a hedge behind a number may begin with.
 HEDGE_STARTS = frozenset(words[0] for words in _LEXICON_AFTER)
+
+
+def places_behind_hedge(tokens: Sequence[Piece], at: int) -> Iterator[int]:
+    """The places at which a number may begin that stands at *at*, or behind a hedge there."""
+    yield at
+    for place in range(at + 1, at + _MOST_HEDGING):
+        hedge = hedge_before(tokens, place)
+        if hedge is not None and hedge.start == at:
+            yield place
+
+
+# More words than the longest hedge has: "not quite", "a little less than".
+_MOST_HEDGING = 6
 
 
 def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:

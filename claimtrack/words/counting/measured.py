@@ -9,7 +9,7 @@ from claimtrack.words.counting.changes import (
     change_before,
     moves_before,
 )
-from claimtrack.words.counting.hedges import hedge_before
+from claimtrack.words.counting.hedges import hedge_before, places_behind_hedge
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.numbers import (
     is_hyphen,
@@ -354,17 +354,8 @@ def _moved_from(tokens: Sequence[Piece], first: Measured) -> int | None:
 
 def level_now(tokens: Sequence[Piece], at: int) -> Measured | None:
     """What is told at *at*, behind a "to" and any hedge: the level that something moved to."""
-    for place in range(at, at + _MOST_HEDGING):
-        hedge = hedge_before(tokens, place) if place > at else None
-        if place == at or (hedge is not None and hedge.start == at):
-            now = single_at(tokens, place)
-            if now is not None:
-                return now
-    return None
-
-
-# More words than the longest hedge has: "not quite", "a little less than".
-_MOST_HEDGING = 6
+    found = (single_at(tokens, place) for place in places_behind_hedge(tokens, at))
+    return next((now for now in found if now is not None), None)
 
 
 def _is_moved_by(tokens: Sequence[Piece], first: Measured, second: Measured, low: Number) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimtrack.words.counting.changes import MOVING_WORDS, change_before, sign_of_move, verb_before
-from claimtrack.words.counting.hedges import hedge_before
+from claimtrack.words.counting.hedges import places_behind_hedge
 from claimtrack.words.counting.labels import is_label, is_year
 from claimtrack.words.counting.numbers import number_at
 from claimtrack.words.counting.rules import times
@@ -101,14 +101,8 @@ def _is_no_range(tokens: Sequence[Piece], first: int, at: int) -> bool:
 
 def _number_behind(tokens: Sequence[Piece], at: int) -> int | None:
     """The place of the number at *at*, or behind a hedge there."""
-    for place in range(at, at + _MOST_HEDGING):
-        if number_at(tokens, place) is not None:
-            hedge = hedge_before(tokens, place) if place > at else None
-            return place if place == at or (hedge is not None and hedge.start <= at) else None
-    return None
-
-
-_MOST_HEDGING = 4
+    places = places_behind_hedge(tokens, at)
+    return next((place for place in places if number_at(tokens, place) is not None), None)
 
 
 def _moves_so(tokens: Sequence[Piece], verb: int, was: int, now: int) -> bool:
