@@ -287,6 +287,19 @@ def _not_told(
     """
     if tells_of_a_past_one(clauses, places):
         return None
+    reason = _not_of_it(clauses, places, phrase, is_denied=bool(denial))
+    if reason is not None:
+        return reason
+    apart = denial | _unforeseen(clauses.words) | _by_the_way(clauses, places)
+    return _not_meant(clauses, places, apart) or _not_done(clauses, places, phrase, apart)
+
+
+def _not_of_it(
+    clauses: Clauses, places: tuple[int, ...], phrase: StatePhrase, *, is_denied: bool
+) -> str | None:
+    """Why the words are not said of the state at all: asked, in other roles, of a place, another's,
+    or not yet so.
+    """
     if clauses.is_question and not _is_taken_for_granted(clauses, min(places)):
         return "it is asked, not said"
     role = misplaced(clauses, phrase, places)
@@ -298,31 +311,39 @@ def _not_told(
     another = _other_denied(clauses, phrase, places)
     if another is not None:
         return f"another is denied (“{another}”)"
-    if not denial and any(_is_yet_to(clauses.words, at) for at in places):
+    if not is_denied and any(_is_yet_to(clauses.words, at) for at in places):
         return "not yet so (“yet to”)"
-    start, end = _clause(clauses, places)
+    return None
+
+
+def _not_meant(clauses: Clauses, places: tuple[int, ...], apart: Collection[int]) -> str | None:
+    """Why the clause as a whole says nothing of the kind: it is imagined, denied or taken away; the
+    words at the places *apart* count for nothing.
+    """
+    start, _ = _clause(clauses, places)
     own = clauses.segment(min(places), min(places) + 1)[0]
-    unforeseen = _unforeseen(clauses.words) | _by_the_way(clauses, places)
-    undenied = tuple(
-        "" if at in denial or at in unforeseen else word for at, word in enumerate(clauses.words)
+    if clauses.words[max(own - 2, 0) : own] in _GRANTING:
+        return None
+    undenied = tuple("" if at in apart else word for at, word in enumerate(clauses.words))
+    return (
+        imagined(undenied, min(places))
+        or denied_whole(undenied, start, own, max(places) + 1)
+        or _without_which(clauses, own)
     )
-    granted = clauses.words[max(own - 2, 0) : own] in _GRANTING
-    whole = (
-        None
-        if granted
-        else (
-            imagined(undenied, min(places))
-            or denied_whole(undenied, start, own, max(places) + 1)
-            or _without_which(clauses, own)
-        )
-    )
-    if whole is not None:
-        return whole
-    others = _others(clauses, places, denial | unforeseen)
+
+
+def _not_done(
+    clauses: Clauses, places: tuple[int, ...], phrase: StatePhrase, apart: frozenset[int]
+) -> str | None:
+    """Why what the clause speaks of is not so: it failed, was left undone, is over, was called off
+    or is unreal; the words at the places *apart* count for nothing.
+    """
+    start, end = _clause(clauses, places)
+    others = _others(clauses, places, apart)
     failed = next((one for one in others[start:end] if one in UNDONE), None)
     if failed is not None:
         return f"not done (“{failed}”)"
-    held = denial.union(places, unforeseen, _unprevented(clauses.words, places))
+    held = apart.union(places, _unprevented(clauses.words, places))
     undone = (unfulfilled(clauses, at, phrase.nouns, held) for at in places)
     reason = next((one for one in undone if one is not None), None)
     if reason is not None:
@@ -331,15 +352,18 @@ def _not_told(
     over = next((one for one in near if one in _OVER), None)
     if over is not None:
         return f"no longer so (“{over}”)"
-    last = clauses.segment(min(places), max(places) + 1)[1]
-    off = next((one for one in others[min(places) : last] if one in _CALLED_OFF), None)
-    if off is None and "called off" in " ".join(others[min(places) : last]):
-        off = "called off"
+    off = _called_off(others[min(places) : clauses.segment(min(places), max(places) + 1)[1]])
     if off is not None:
         return f"called off (“{off}”)"
     if "without" in others[max(places) + 1 : end]:
         end -= 1  # who was "released without charge" was released
     return unreal_words(others, start, end, None, is_figure=False)
+
+
+def _called_off(words: Sequence[str]) -> str | None:
+    """The word among *words* by which something was called off."""
+    off = next((one for one in words if one in _CALLED_OFF), None)
+    return "called off" if off is None and "called off" in " ".join(words) else off
 
 
 def _is_whereabouts(words: Sequence[str], at: int, places: Collection[int]) -> bool:
