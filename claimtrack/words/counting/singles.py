@@ -154,36 +154,13 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
     """
     number, end = measured.number, measured.end
     place = end + 1 if is_hyphen(tokens, end) else end
-    if place > end and tokens[place].lower in _OF_MEN:
-        return measured._replace(unit=PERSONS, end=place + 1)
-    if (
-        place > end
-        and _is_made_of_many(tokens, measured, place)
-        and not is_run(tokens, number, end)
-    ):
-        return measured._replace(unit=COUNT, end=place + 1)
-    if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
-        return measured._replace(unit=POINT, end=place + 1)
-    if _are_percentage_points(tokens, measured):
-        return measured._replace(unit=POINT, end=end + 1)
-    if tokens[end].lower == "strong":
-        return measured._replace(unit=PERSONS, end=end + 1)
-    seconds = _seconds_behind(tokens, end) if tokens[end].text == "m" else None
-    if seconds is not None and number.form == "integer":
-        in_seconds = ARITHMETIC.add(times(number.value, _SIXTY), seconds)
-        return measured._replace(
-            number=Number("integer", in_seconds, _ONE), unit=SECOND, end=end + 3
-        )
+    told = _by_one_word(tokens, measured, place)
+    if told is not None:
+        return told
     if _is_letter_scaled(tokens, end):
         scale = letter_scale_at(tokens, end) or _ONE
         rescaled_one = measured._replace(number=rescaled(number, scale), end=end + 1)
         return _with_unit(tokens, rescaled_one)
-    if tokens[end].text == "st" and are_stones(tokens, end):
-        return _with_smaller(tokens, measured._replace(unit=STONE, end=end + 1))
-    if is_run(tokens, number, end):
-        return measured._replace(number=rescaled(number, _THOUSANDTH), unit=KILOMETRE)
-    if tokens[end].text == "p" and _is_in_pence(tokens, end):
-        return measured._replace(unit=PENCE, end=end + 1)
     is_won = tokens[end].lower == "won"
     found = _won_at(tokens, number, end) if is_won else unit_at(tokens, place)
     of_quake = _of_a_quake(tokens, measured) if found is None else None
@@ -192,19 +169,47 @@ def with_unit_behind(tokens: Sequence[Piece], measured: Measured) -> Measured | 
     if found is None:
         found = _part_of_one(tokens, end) or _lasting_at(tokens, end)
     if found is not None:
-        unit, after = found
-        if tokens[after - 1].text in CURRENCY_OPENERS and not _is_priced_finely(tokens, after):
-            measured = measured._replace(number=in_thousands(number))
-        if unit == POUNDS_OF_WEIGHT and number.scale >= _MILLION:  # "a million-pound house"
-            unit = POUNDS
-        if unit == POUNDS and _is_weighed(tokens, measured.start, after):
-            unit = POUNDS_OF_WEIGHT
-        number, bounded = measured.number, measured.bounded
-        whole = Measured(number, unit, measured.start, after, bounded=bounded)
-        return _with_smaller(tokens, _with_half(tokens, whole))
+        return _in_unit(tokens, measured, *found)
     if tokens[end].lower == "and" and not is_year(tokens, measured.start):
         measured = measured._replace(unit=_percent_shared(tokens, measured))
     return None if _is_cut_off(tokens, end) else measured
+
+
+def _by_one_word(tokens: Sequence[Piece], measured: Measured, place: int) -> Measured | None:
+    """The number with the unit that one word behind it makes, at *place* or before a hyphen there,
+    and that no table of units has; None where none does.
+    """
+    number, end = measured.number, measured.end
+    if is_run(tokens, number, end):
+        return measured._replace(number=rescaled(number, _THOUSANDTH), unit=KILOMETRE)
+    if place > end and tokens[place].lower in _OF_MEN:
+        return measured._replace(unit=PERSONS, end=place + 1)
+    if place > end and _is_made_of_many(tokens, measured, place):
+        return measured._replace(unit=COUNT, end=place + 1)
+    if tokens[place].lower == "point" and change_after(tokens, place + 1, share=False):
+        return measured._replace(unit=POINT, end=place + 1)
+    if _are_percentage_points(tokens, measured):
+        return measured._replace(unit=POINT, end=end + 1)
+    match tokens[end].text:
+        case "m" if number.form == "integer":
+            return _in_seconds(tokens, measured)
+        case "st" if are_stones(tokens, end):
+            return _with_smaller(tokens, measured._replace(unit=STONE, end=end + 1))
+        case "p" if _is_in_pence(tokens, end):
+            return measured._replace(unit=PENCE, end=end + 1)
+    return measured._replace(unit=PERSONS, end=end + 1) if tokens[end].lower == "strong" else None
+
+
+def _in_unit(tokens: Sequence[Piece], measured: Measured, unit: Unit, after: int) -> Measured:
+    """The number in the *unit* whose last word stands before *after*, with what goes on in it."""
+    if tokens[after - 1].text in CURRENCY_OPENERS and not _is_priced_finely(tokens, after):
+        measured = measured._replace(number=in_thousands(measured.number))
+    if unit == POUNDS_OF_WEIGHT and measured.number.scale >= _MILLION:  # "a million-pound house"
+        unit = POUNDS
+    if unit == POUNDS and _is_weighed(tokens, measured.start, after):
+        unit = POUNDS_OF_WEIGHT
+    whole = Measured(measured.number, unit, measured.start, after, bounded=measured.bounded)
+    return _with_smaller(tokens, _with_half(tokens, whole))
 
 
 def _won_at(tokens: Sequence[Piece], number: Number, at: int) -> tuple[Unit, int] | None:
@@ -221,12 +226,18 @@ def _won_at(tokens: Sequence[Piece], number: Number, at: int) -> tuple[Unit, int
 _BEHIND_MONEY = word_set("in for to from on of by last and or worth was were is are more less per")
 
 
-def _seconds_behind(tokens: Sequence[Piece], at: int) -> Decimal | None:
-    """The seconds behind the "m" at *at* that make minutes of it: "2m 30s"."""
+def _in_seconds(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
+    """The whole number of minutes that an "m" behind it makes, with the seconds behind that: "2m
+    30s"; None where there are none.
+    """
+    at, number = measured.end, measured.number
     if not (touches(tokens[at - 1], tokens[at]) and tokens[at + 2].text == "s"):
         return None
     said = numeral(tokens[at + 1].text) if touches(tokens[at + 1], tokens[at + 2]) else None
-    return None if said is None or not said.plain or said.value >= _SIXTY else said.value
+    if said is None or not said.plain or said.value >= _SIXTY:
+        return None
+    seconds = ARITHMETIC.add(times(number.value, _SIXTY), said.value)
+    return measured._replace(number=Number("integer", seconds, _ONE), unit=SECOND, end=at + 3)
 
 
 def _of_a_quake(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
