@@ -55,7 +55,7 @@ TESTS_OF = {
         numerals often otherfigures otherkinds pagetree paradigms patternletters persons
         phrase_table points pronouns publication qualifiers quantities* quotations quotemarks
         quoting_clauses races regions relations roles rules rulingout runs sameness sentences
-        singles sitelinks sites speakers spoken spotting statements* states_turns statestold
+        singles sitelinks sites spans speakers spoken spotting statements* states_turns statestold
         statetimes
         statewords structured subjects surroundings timestamps tokens tolls truetimes units
         unreal utterances walls whereabouts withholding wordforms wording wordsearch writernames

@@ -156,3 +156,40 @@ def test_money_is_of_a_country_only_where_its_name_or_a_word_says_so(
 )
 def test_a_war_and_a_film_are_no_quantities(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He joined for £55m plus add-ons.",
+        "They paid £40m plus bonuses.",
+        "It costs £400 plus VAT.",
+        "It is $20 plus tax.",
+        "He got three years plus a fine.",
+        "It sold for €12m plus another €3m.",
+        "She lent £9,000 plus interest.",
+        "The rent is £950 plus bills.",
+        "It paid $5bn plus $2bn.",
+    ],
+)
+def test_what_comes_on_top_of_a_figure_is_no_bound(text: str) -> None:
+    first = find_quantities(text)[0]
+    assert first.hedge is None
+    assert first.upper is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It drew 500 plus people.",
+        "They sang for 70,000 plus fans.",
+        "It was a £55m-plus deal.",
+        "It cost £2m plus.",
+        "They earn £100,000 plus, he said.",
+        "It went to 40 plus countries.",
+    ],
+)
+def test_a_plus_behind_a_figure_is_its_lower_bound(text: str) -> None:
+    found = find_quantities(text)[0]
+    assert found.closed == "left"
+    assert found.upper is None

@@ -75,7 +75,7 @@ _AFTER: dict[Bound, str] = {
 _VERBS_WITH_OVER = word_set(
     """
     hand handed hands handing take took takes taken taking turn turned turning give gave given
-    giving bring brought sign signed win won
+    giving bring brought sign signed
     charged arrested sued quits quit sacked suspended questioned row rows dispute clash feud probe
     inquiry investigation lawsuit split anger outrage fury concerns criticism apologises apologised
     repaid spread phased staggered payable
@@ -205,7 +205,7 @@ def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:
         if len(words) == 2 or _reads(tokens, at, words):  # two are those that it was found by
             return Hedge(bound, told, at, at + len(words))
     alone = _ALONE_AFTER.get(first)
-    if alone is None or _reads(tokens, at, _TOLERANCE):
+    if alone is None or (first == "plus" and _is_added(tokens, at)):
         return None
     return Hedge(alone, first, at, at + 1)
 
@@ -219,8 +219,25 @@ def _closes(token: Piece) -> bool:
     return token.kind == "end" or token.text in {",", ".", ";", ":", "!", "?", ")", "–", "—"}
 
 
-#: What opens how far a figure may be off, and bounds nothing.
-_TOLERANCE = ("plus", "or", "minus")
+# "Plus or minus" opens how far a figure may be off; other words tell what comes on top of it:
+# "£55m plus add-ons", "$20 plus tax", "three years plus a fine".
+_ON_TOP = word_set(
+    """
+    or a an the his her its their our my your some any another other up what whatever one two three
+    add bonus bonuses vat gst tax taxes tip tips interest inflation fee fees charge charges cost
+    costs expenses commission commissions postage delivery shipping handling packing insurance
+    booking service stock shares options equity benefits perks royalties pension pensions overtime
+    incentives incentive performance appearance image agent agents sell loan player extras deposit
+    bills utilities council stamp legal court damages compensation flights travel accommodation
+    board meals breakfast parts labour materials dividends dividend rent duty duties
+    """
+)
+
+
+def _is_added(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what stands behind the "plus" at *at* comes on top of the figure before it."""
+    behind = tokens[at + 1]
+    return behind.kind == "number" or behind.text in _SIGNS or behind.lower in _ON_TOP
 
 
 def _reads(tokens: Sequence[Piece], at: int, words: tuple[str, ...]) -> bool:

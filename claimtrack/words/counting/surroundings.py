@@ -22,6 +22,7 @@ from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
 from claimtrack.words.counting.sciences import OTHER
 from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.singles import in_thousands
+from claimtrack.words.counting.spans import TIMES, is_during, is_taken
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     Thing,
@@ -52,8 +53,10 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     hedge = measured.bounded or hedge_left(tokens, start, floor)
     start = min(start, hedge.start) if hedge else start
     unit, thing, end = _per_so_many(tokens, *_unit_and_thing(tokens, measured))
-    if hedge is not None and hedge.start == floor > 0 and _is_during(hedge, unit):
+    if hedge is not None and is_during(tokens, hedge, unit, end, floor):
         start, hedge = hedge.end, None
+    elif hedge is None and is_taken(tokens, start, unit, end):
+        start, hedge = start - 1, Hedge("over", "over", start - 1, start)
     if unit == PERSONS:
         measured = _in_whole_persons(measured)
     behind = hedge_after(tokens, end)
@@ -242,14 +245,6 @@ def _each_behind(
     if thing is None or thing.end <= end or tokens[thing.end].lower not in EACH_OPENERS:
         return None
     return each_at(tokens, thing.end, unit)
-
-
-def _is_during(hedge: Hedge, unit: Unit) -> bool:
-    """Whether the "over" right behind another amount tells its time: "$4m over two decades"."""
-    return hedge.words == "over" and unit.base in _TIMES
-
-
-_TIMES = frozenset({"h", "d", "yr"})
 
 
 def _hedge_behind_noun(tokens: Sequence[Piece], at: int) -> Hedge | None:
@@ -524,7 +519,7 @@ def _change_around(
     after = change_after(tokens, end, share=unit.base == "share")
     if after is None or unit == PERSONS:
         return None
-    lasts = unit.base in _TIMES and not _is_of_a_time(tokens, end)
+    lasts = unit.base in TIMES and not _is_of_a_time(tokens, end)
     return None if unit == COUNT or lasts else after
 
 
