@@ -454,6 +454,13 @@ def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
     return None if tokens[measured.start].lower in {"a", "an"} else divided_at(tokens, end)
 
 
+def _tells_when(tokens: Sequence[Piece], end: int, unit: Unit) -> bool:
+    """Whether a time before *end* says when something moved, and not by how much: "prices rose two
+    years ago". Of whatever is no time, an "after" only goes on: "fell 12% after the warning".
+    """
+    return tokens[end].lower in _FROM_THEN and unit.base in _TIMES
+
+
 _FROM_THEN = word_set("ago before after later earlier")
 _FROM_THERE = word_set(
     "away off apart inland offshore upstream downstream downwind upwind north south east west"
@@ -491,7 +498,7 @@ def _change_around(
         weighed = _weighed_start(tokens, start)  # "up just 0.1%", "fell a further 0.1%"
         before = change_before(tokens, weighed, share=unit.base == "share")
         start = start if before is None else weighed
-    if tokens[end].lower in _FROM_THEN:  # "prices rose two years ago"
+    if _tells_when(tokens, end, unit) and not (before is not None and before.by):
         return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}
     if (
