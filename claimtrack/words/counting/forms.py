@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from claimtrack.words.counting.changes import FACTOR_WORDS
 from claimtrack.words.counting.coarse import UNBOUNDED, VAGUE_PLURALS, VAGUE_WORDS
@@ -37,24 +37,34 @@ OPENING_WORDS = (
 DIGITS = frozenset({"number", "fraction"})
 
 
-# Final and not frozen: to make a frozen one takes three times as long, and every third word of a
-# text that was never read before is new.
-@dataclass(slots=True, eq=False)
+# Made by `_form` alone, and neither frozen nor with an initialiser: with one it takes half as long
+# again to make it, frozen four times as long, and every third word of a text that was never read
+# before is new.
+@dataclass(slots=True, eq=False, init=False)
 class Form:
     """A piece as it is written, a `Piece` that texts share: ``start`` is its place in its part,
     and ``opens`` whether a quantity may begin with it, as far as it tells alone.
     """
 
-    kind: Final[str]
-    text: Final[str]
-    lower: Final[str]
-    apart: Final[bool]
-    start: Final[int]
-    opens: Final[bool]
+    kind: str
+    text: str
+    lower: str
+    apart: bool
+    start: int
+    opens: bool
 
 
+def _form(kind: str, text: str, start: int, apart: bool) -> Form:
+    form = Form()
+    form.kind, form.text, form.start, form.apart = kind, text, start, apart
+    form.lower = lower = text if kind != "word" or text.islower() else text.lower()
+    form.opens = lower in _OPENERS or kind in DIGITS
+    return form
+
+
+_OPENERS = OPENING_WORDS | CURRENCY_OPENERS
 #: What stands behind the last form, as `tokens.END` behind the last token.
-END_FORM = Form("end", "", "", apart=True, start=0, opens=False)
+END_FORM = _form("end", "", 0, True)
 
 
 class Places(NamedTuple):
@@ -156,7 +166,10 @@ def _plain_forms(part: str) -> tuple[Form, ...] | None:
     as much. None for any other part.
     """
     if part.isalpha():
-        return (_form("word", part, 0, apart=True),)
+        return (_form("word", part, 0, True),)
+    head, sign = part[:-1], part[-1:]
+    if head.isalpha() and sign in _SIGNS_BEHIND:  # "percent,", as most of the others are
+        return (_form("word", head, 0, False), _sign(sign, len(head), True))
     headless = part.lstrip(_SIGNS_BEFORE)
     core = headless.rstrip(_SIGNS_BEHIND)
     start, last = len(part) - len(headless), len(part) - 1
@@ -166,7 +179,7 @@ def _plain_forms(part: str) -> tuple[Form, ...] | None:
         kind = _plain_kind(piece)
         if kind is None:
             return None
-        forms.append(_form(kind, piece, at, apart=at + len(piece) > last))
+        forms.append(_form(kind, piece, at, at + len(piece) > last))
         at += len(piece)
     for sign in part[at:]:
         forms.append(_sign(sign, at, at == last))
@@ -195,24 +208,14 @@ def _plain_kind(piece: str) -> str | None:
 
 @lru_cache(maxsize=2048)  # every third form is a comma or a full stop behind so many letters
 def _sign(sign: str, start: int, apart: bool) -> Form:
-    return _form("sign", sign, start, apart=apart)
-
-
-def _form(kind: str, text: str, start: int, *, apart: bool) -> Form:
-    if kind == "word":
-        lower = text if text.islower() else text.lower()
-        return Form(kind, text, lower, apart, start, lower in _OPENERS)
-    return Form(kind, text, text, apart, start, kind in DIGITS or text in _OPENERS)
+    return _form("sign", sign, start, apart)
 
 
 def _form_of(token: Token) -> Form:
     text = _HYPHENS.get(token.text, token.text)
-    return _form(token.kind, text, token.start, apart=token.apart)
+    return _form(token.kind, text, token.start, token.apart)
 
 
 # Hyphens that keep a word on one line, of the width of a figure, small, and of full width: they
 # join words and open numbers as the plain one does.
 _HYPHENS = dict.fromkeys("\u2010\u2011\u2012\ufe63\uff0d", "-")
-
-
-_OPENERS = OPENING_WORDS | CURRENCY_OPENERS
