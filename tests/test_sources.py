@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import DistributionFinder
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
@@ -338,3 +340,27 @@ def test_a_reader_that_was_set_aside_reads_no_further_text() -> None:
 def test_a_plugin_that_reads_texts_needs_no_sources() -> None:
     sources = load_sources([Model("x")])
     assert (sources.by_name, sources.set_aside) == ({}, ())
+
+
+class Looking(DistributionFinder):
+    """Finds nothing, and counts how often it was told to look."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def find_spec(self, *asked: Any) -> None:
+        return None
+
+    def find_distributions(self, context: Any = None) -> Iterator[Any]:
+        self.looks += 1
+        return iter(())
+
+
+def test_what_is_installed_is_looked_through_once() -> None:
+    looking = Looking()
+    sys.meta_path.append(looking)
+    try:
+        assert "page" in load_sources().by_name
+    finally:
+        sys.meta_path.remove(looking)
+    assert looking.looks == 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import get_args
 
 import msgspec
@@ -96,30 +96,38 @@ def load_sources(
     patience = patience_of(LOADING) if patience is None else patience
     loaded = load_plugins(plugins, patience=patience, apart=apart)
     found: dict[str, Source] = {}
-    owners: dict[str, str] = {}
+    owners: dict[str, _Owner] = {}
     kept: list[Plugin | PluginApart] = []
     aside = list(loaded.set_aside)
     for plugin in loaded.plugins:
         try:
             brought = _sources_of(plugin, owners, patience)
             found |= brought
-            packages = packages_of(plugin) if plugins is None else ""
-            owners |= dict.fromkeys(brought, f"by plugin {plugin.name!r}{packages}")
+            owner = partial(_called, plugin, is_installed=plugins is None)
+            owners |= dict.fromkeys(brought, owner)
             kept.append(plugin)
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             aside.append(SetAside.by(plugin.name, error))
     return Sources(found, tuple(aside), Plugins(tuple(kept), tuple(aside)))
 
 
+#: By whom a source is there, in words; worked out where somebody else wants its name.
+_Owner = Callable[[], str]
+
+
+def _called(plugin: Plugin | PluginApart, *, is_installed: bool) -> str:
+    return f"by plugin {plugin.name!r}{packages_of(plugin) if is_installed else ''}"
+
+
 def _sources_of(
-    plugin: Plugin | PluginApart, owners: Mapping[str, str], patience: float
+    plugin: Plugin | PluginApart, owners: Mapping[str, _Owner], patience: float
 ) -> dict[str, Source]:
     """The sources of *plugin*, of which none has a name that *owners* have, each told in words."""
     found: dict[str, Source] = {}
     for source in plugin.gather("claimtrack_sources", MAX_SOURCES, patience):
         checked = _checked(source)
         if checked.name in owners or checked.name in found:
-            owner = owners.get(checked.name, "by this very plugin")
+            owner = owners[checked.name]() if checked.name in owners else "by this very plugin"
             raise PluginError(f"a source named {checked.name!r} is already there, {owner}")
         found[checked.name] = checked
     return found

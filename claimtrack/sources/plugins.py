@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
-from importlib.metadata import EntryPoint, entry_points
+from functools import lru_cache, partial
+from importlib.metadata import Distribution, EntryPoint, entry_points
 from itertools import islice
 from typing import Any
 
@@ -274,14 +274,20 @@ def packages_of(plugin: Plugin | PluginApart) -> str:
 
 
 def _is_own(entry: EntryPoint) -> bool:
-    return entry.dist is not None and entry.dist.name == GROUP
+    return entry.dist is not None and _project(entry.dist) == GROUP
+
+
+@lru_cache(maxsize=64)
+def _project(dist: Distribution) -> str:
+    """The name of *dist*, for which its metadata are parsed each time that it is asked."""
+    return dist.name
 
 
 def _turn(entry: EntryPoint) -> tuple[bool, str, str]:
     """Our own first: no stranger takes the name of one of our sources. Strangers by the name of
     the plugin, then of the package, so that it is the same one that has a name on every machine.
     """
-    project = "" if entry.dist is None else entry.dist.name
+    project = "" if entry.dist is None else _project(entry.dist)
     return not _is_own(entry), entry.name, project
 
 
