@@ -14,10 +14,11 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
+from typing import NamedTuple
 
 import httpx
 
@@ -42,6 +43,7 @@ from claimtrack.fetch.outcomes import (
 )
 from claimtrack.fetch.permissions import Permissions
 from claimtrack.fetch.replies import Reply
+from claimtrack.fetch.targets import Origin, Site, Target, plain
 from claimtrack.fetch.turns import Refusal, Turns
 from claimtrack.pages import Answer, Page, Request, Validators
 from claimtrack.robots import MOST_BYTES, MOST_REDIRECTS
@@ -103,24 +105,23 @@ class GuardedTransport(Transport):
 
     def __init__(self, dialler: Dialler | None = None) -> None:
         self._dialler = dialler or Dialler(_verifying_context)
-        self._kept: deque[tuple[_Origin, Connection]] = deque()
+        self._kept: deque[tuple[Origin, Connection]] = deque()
         self._most_kept = 2 * self._dialler.limits.hosts_at_once
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         turn = request.extensions.get(_TURN)
-        head, body = await self._ask(
-            _site_of(request.url).origin, request.url.raw_path, request.headers.raw, turn
-        )
+        target = _target_of(request.url)
+        head, body = await self._ask(target.site.origin, target.raw, request.headers.raw, turn)
         first = {"http_version": b"HTTP/" + head.version, "reason_phrase": head.reason}
         return httpx.Response(head.status, headers=head.headers, stream=body, extensions=first)
 
-    async def reply(self, url: httpx.URL, headers: RawHeaders, turn: _Turn | None) -> Reply:
-        """What comes back to a GET of *url* with these *headers*, put when its *turn* has come: as
-        `handle_async_request` has it, without httpx's requests and responses, which cost more than
-        the exchange.
+    async def reply(self, target: Target, headers: RawHeaders, turn: _Turn | None) -> Reply:
+        """What comes back to a GET of *target* with these *headers*, put when its *turn* has come:
+        as `handle_async_request` has it, without httpx's requests and responses, which cost more
+        than the exchange.
         """
-        asked = [(b"Host", url.netloc), *headers]
-        head, body = await self._ask(_site_of(url).origin, url.raw_path, asked, turn)
+        asked = [(b"Host", target.site.netloc), *headers]
+        head, body = await self._ask(target.site.origin, target.raw, asked, turn)
         return Reply(head.status, head.headers, body, body.aclose)
 
     async def aclose(self) -> None:
@@ -130,7 +131,7 @@ class GuardedTransport(Transport):
             await connection.closed()
 
     async def _ask(
-        self, origin: _Origin, target: bytes, headers: RawHeaders, turn: _Turn | None
+        self, origin: Origin, target: bytes, headers: RawHeaders, turn: _Turn | None
     ) -> tuple[Head, _ConnectionBody]:
         kept = self._take(origin)
         if kept is not None:
@@ -143,7 +144,7 @@ class GuardedTransport(Transport):
 
     async def _asked(
         self,
-        origin: _Origin,
+        origin: Origin,
         connection: Connection,
         target: bytes,
         headers: RawHeaders,
@@ -159,7 +160,7 @@ class GuardedTransport(Transport):
             raise
         return head, _ConnectionBody(connection, lambda: self._keep(origin, connection))
 
-    def _take(self, origin: _Origin) -> Connection | None:
+    def _take(self, origin: Origin) -> Connection | None:
         for kept in list(self._kept):
             if kept[0] == origin:
                 self._kept.remove(kept)
@@ -168,7 +169,7 @@ class GuardedTransport(Transport):
                 kept[1].close()
         return None
 
-    def _keep(self, origin: _Origin, connection: Connection) -> None:
+    def _keep(self, origin: Origin, connection: Connection) -> None:
         if not connection.ready:
             connection.close()
             return
@@ -199,37 +200,69 @@ class _ConnectionBody(httpx.AsyncByteStream, AsyncIterator[bytes]):
         self._done()
 
 
-_Origin = tuple[str, str, int]
 _Turn = Callable[[], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """Where an address is asked: its ``origin`` and that as it is ``spelt``, for a robots.txt is of
-    one scheme, host and port; and its ``host`` by the one name that its turns are kept under.
-    """
-
-    origin: _Origin
-    spelt: str
-    host: str
-
-    @property
-    def name(self) -> str:
-        """The host as it goes over the wire."""
-        return self.origin[1]
+def _target_of(url: httpx.URL) -> Target:
+    return Target(_site_of(url), str(url), url.path, url.raw_path)
 
 
-def _site_of(url: httpx.URL) -> _Site:
-    return _site(url.scheme, url.raw_host, url.port)
+def _site_of(url: httpx.URL) -> Site:
+    return _site(url.scheme, url.raw_host, url.port, url.netloc)
 
 
 @lru_cache(maxsize=4096)  # asked for every page of the same sites
-def _site(scheme: str, raw_host: bytes, port: int | None) -> _Site:
+def _site(scheme: str, raw_host: bytes, port: int | None, netloc: bytes) -> Site:
     # As it goes over the wire, for a name beyond ASCII is spelled in more than one way.
     host, port = raw_host.decode("ascii"), port or _PORTS[scheme]
     written = f"[{host}]" if ":" in host else host
     spelt = f"{scheme}://{written}" + ("" if port == _PORTS[scheme] else f":{port}")
-    return _Site((scheme, host, port), spelt, manners.named_host(host, port))
+    return Site((scheme, host, port), spelt, manners.named_host(host, port), netloc)
+
+
+def _target(text: str) -> Target:
+    """*text* as an address that may be asked, as far as it says so. Raises `NoPage`, which repeats
+    no password.
+    """
+    parts = plain(text)
+    if parts is not None:
+        start = _start(parts.start)
+        return Target(start.site, start.text + parts.target, parts.path, parts.target.encode())
+    return _parsed(text)
+
+
+@lru_cache(maxsize=4096)  # that of a site is the same for all of its pages
+def _start(text: str) -> _Start:
+    root = _parsed(text)
+    return _Start(root.site, root.text.removesuffix("/"))
+
+
+class _Start(NamedTuple):
+    """What addresses of a ``site`` begin with, as they are spelt."""
+
+    site: Site
+    text: str
+
+
+def _parsed(text: str) -> Target:
+    if "\\" in text or not text.isprintable() or " " in text:
+        raise NoPage("disallowed", "an address has no backslash, space or control character")
+    try:
+        url = httpx.URL(text.partition("#")[0])
+    except httpx.InvalidURL as error:
+        raise NoPage("disallowed", "not an address of the web") from error
+    if url.scheme not in _PORTS:
+        scheme = url.scheme or "an address without a scheme"
+        raise NoPage("disallowed", f"only http and https are asked, not {scheme}")
+    if not url.host:
+        raise NoPage("disallowed", "an address without a host")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise NoPage("disallowed", f"there is no port {url.port}")
+    if url.userinfo:
+        raise NoPage("disallowed", "an address with a user or password in it")
+    if len(url.raw_host) > _LONGEST_HOST:
+        raise NoPage("disallowed", f"the name of a host has {_LONGEST_HOST} letters at most")
+    return _target_of(url)
 
 
 class Web:
@@ -333,16 +366,16 @@ class Web:
             with trip.stopped():
                 rules = await self._permissions.rules(origin, trip.cost)
         if not rules.allow(trip.text):
-            raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.url.path}")
+            raise NoPage("disallowed", f"{origin}/robots.txt forbids {trip.target.path}")
         return rules.delay
 
-    async def _demand_no_way_round(self, trip: _Trip, url: httpx.URL) -> None:
-        """Raises `NoPage` where the robots.txt of *url*'s own host forbids it, or cannot be had. A
-        host that is gone forbids nothing: its pages are what archives are for.
+    async def _demand_no_way_round(self, trip: _Trip, target: Target) -> None:
+        """Raises `NoPage` where the robots.txt of *target*'s own host forbids it, or cannot be had.
+        A host that is gone forbids nothing: its pages are what archives are for.
         """
         if not self._is_polite:
             return
-        origin = _site_of(url).spelt
+        origin = target.site.spelt
         try:
             with trip.stopped():
                 rules = await self._permissions.rules(origin, trip.cost)
@@ -352,8 +385,9 @@ class Web:
             if fault.outcome == "postponed":
                 raise
             return
-        if not rules.allow(str(url)):
-            reason = f"{origin}/robots.txt forbids {url.path}, and an archive is no way round it"
+        if not rules.allow(target.text):
+            path = target.path
+            reason = f"{origin}/robots.txt forbids {path}, and an archive is no way round it"
             raise NoPage("disallowed", reason)
 
     async def _robots_txt(self, origin: str, cost: Cost) -> str:
@@ -445,7 +479,7 @@ class Web:
             raise
         return reply
 
-    def _note_name(self, site: _Site) -> None:
+    def _note_name(self, site: Site) -> None:
         """Notes that the name of *site* could be looked up, where there is one that had to be."""
         if literal(site.name) is None and not is_own(site.name):
             self._names.resolved()
@@ -460,18 +494,18 @@ class Web:
         return turn
 
     async def _replied(self, trip: _Trip, headers: RawHeaders, turn: _Turn | None) -> Reply:
-        url = self._completed(trip)
+        target = self._completed(trip)
         if turn is not None and not self._is_ours:
             await turn()
             turn = None
         if isinstance(self._transport, GuardedTransport):
-            return await self._transport.reply(url, headers, turn)
+            return await self._transport.reply(target, headers, turn)
         told: dict[str, object] = {"secret": trip.secret}
         if trip.is_at_start:
             told["asked_at"] = trip.at
         if turn is not None:
             told[_TURN] = turn
-        asked = httpx.Request("GET", url, headers=headers, extensions=told)
+        asked = httpx.Request("GET", target.text, headers=headers, extensions=told)
         try:
             return _reply(await self._transport.handle_async_request(asked))
         except httpx.HTTPError as error:  # of a transport that was handed in
@@ -507,13 +541,14 @@ class Web:
         wished = trip.request.spacing
         return manners.spacing(usual, budget=trip.budget, delay=delay, wished=wished)
 
-    def _completed(self, trip: _Trip) -> httpx.URL:
+    def _completed(self, trip: _Trip) -> Target:
         """Where *trip* stands, with what the server's budget wants in the query and has not."""
         if trip.budget is None or not trip.budget.adds:
-            return trip.url
-        params = trip.url.params
+            return trip.target
+        url = httpx.URL(trip.text)
+        params = url.params
         missing = {name: value for name, value in trip.budget.adds.items() if name not in params}
-        return trip.url.copy_merge_params(missing) if missing else trip.url
+        return _target_of(url.copy_merge_params(missing)) if missing else trip.target
 
     async def _arrival(self, trip: _Trip, reply: Reply) -> Answer:
         """What the last address of the trip answered."""
@@ -551,27 +586,11 @@ class Web:
         finally:
             trip.cost.bytes += body.came if body else 0
 
-    def _address(self, text: str) -> httpx.URL:
+    def _address(self, text: str) -> Target:
         """*text* as an address that may be asked. Raises `NoPage`, which repeats no password."""
-        if "\\" in text or not text.isprintable() or " " in text:
-            raise NoPage("disallowed", "an address has no backslash, space or control character")
-        try:
-            url = httpx.URL(text.partition("#")[0])
-        except httpx.InvalidURL as error:
-            raise NoPage("disallowed", "not an address of the web") from error
-        if url.scheme not in _PORTS:
-            scheme = url.scheme or "an address without a scheme"
-            raise NoPage("disallowed", f"only http and https are asked, not {scheme}")
-        if not url.host:
-            raise NoPage("disallowed", "an address without a host")
-        if url.port is not None and not 0 < url.port < 65536:
-            raise NoPage("disallowed", f"there is no port {url.port}")
-        if url.userinfo:
-            raise NoPage("disallowed", "an address with a user or password in it")
-        if len(url.raw_host) > _LONGEST_HOST:
-            raise NoPage("disallowed", f"the name of a host has {_LONGEST_HOST} letters at most")
-        self._demand_allowed(_site_of(url).name)
-        return url
+        target = _target(text)
+        self._demand_allowed(target.site.name)
+        return target
 
     def _demand_allowed(self, host: str) -> None:
         address = literal(host)
@@ -579,14 +598,14 @@ class Web:
         if reason:
             raise NoPage("disallowed", reason)
 
-    def _next_address(self, trip: _Trip, reply: Reply) -> httpx.URL:
+    def _next_address(self, trip: _Trip, reply: Reply) -> Target:
         status, headers, location = reply.status, reply.headers, reply.value("location")
         if not location:
             raise NoPage("unreachable", f"HTTP {status} without a Location", status=status)
         try:
             if "\\" in location:
                 raise NoPage("disallowed", "an address has no backslash")
-            return self._address(str(trip.url.join(location)))
+            return self._address(str(httpx.URL(trip.text).join(location)))
         except httpx.InvalidURL as error:
             reason = "redirected to what is no address"
             raise NoPage("unreachable", reason, status=status, headers=headers) from error
@@ -667,22 +686,22 @@ class _Trip:
             self.waited += loop.time() - began
             self.deadline.reschedule(when + loop.time() - began)
 
-    def set_out(self, url: httpx.URL, headers: Headers) -> None:
-        """Starts at *url* with the request's own *headers*."""
-        self.stand_at(url)
+    def set_out(self, target: Target, headers: Headers) -> None:
+        """Starts at *target* with the request's own *headers*."""
+        self.stand_at(target)
         self.headers = headers
         self._seen.add(self.text)
         self.is_at_start = True
 
-    def stand_at(self, url: httpx.URL) -> None:
-        """Takes note of *url*, of how it is spelt, and of its site and that site's budget."""
-        self.url, self.text, self.site = url, str(url), _site_of(url)
-        self.budget = manners.budget_of(self.site.name, url.path)
+    def stand_at(self, target: Target) -> None:
+        """Takes note of *target*, of how it is spelt, and of its site and that site's budget."""
+        self.target, self.text, self.site = target, target.text, target.site
+        self.budget = manners.budget_of(self.site.name, target.path)
 
-    def go_on(self, url: httpx.URL) -> None:
-        """Goes on to *url*; to another origin without anything that may be a credential."""
+    def go_on(self, target: Target) -> None:
+        """Goes on to *target*; to another origin without anything that may be a credential."""
         left = self.site.origin
-        self.stand_at(url)
+        self.stand_at(target)
         if self.text in self._seen:
             raise NoPage("unreachable", "redirects in a circle")
         self._seen.add(self.text)
