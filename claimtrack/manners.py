@@ -125,12 +125,24 @@ def check_contact(contact: str) -> None:
 
 def host_of(url: str) -> str:
     """The host that *url* is asked of, by its `named_host`; *url* itself where it is no address."""
+    start = _START.match(url)  # that of a site is the same for all of its pages
+    return _host_of(url) if start is None else _known_host_of(start[0])
+
+
+#: A scheme and a host, behind which a path begins.
+_START = re.compile(r"https?://[A-Za-z0-9.:-]++/")
+
+
+def _host_of(url: str) -> str:
     try:
         split = urlsplit(url)
         host, port = split.hostname, split.port
     except ValueError:
         return url
     return named_host(host, port) if host else url
+
+
+_known_host_of = lru_cache(maxsize=4096)(_host_of)
 
 
 @lru_cache(maxsize=4096)  # asked for every page of the same hosts

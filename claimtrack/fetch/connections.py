@@ -36,6 +36,7 @@ class Connection:
         self._reader, self._writer = stream
         self._limits = limits
         self._answer: _Plain | _Spoken | None = None
+        self._silence = _Silence(self._reader, limits.idle_seconds)
 
     @property
     def ready(self) -> bool:
@@ -123,7 +124,7 @@ class Connection:
         """What came next; nothing where the connection ended within an answer that has begun."""
         has_begun = self._answer is not None and self._answer.has_begun
         try:
-            async with asyncio.timeout(self._limits.idle_seconds):
+            with self._silence:
                 read = await self._reader.read(_READ)
         except TimeoutError as error:
             fault = NoPage if has_begun else Down
@@ -138,6 +139,36 @@ class Connection:
         if self._answer is None or not (self._answer.has_begun or self._answer.left):
             return Silent("unreachable", "the server closed the connection without an answer")
         return NoPage("unreachable", "truncated: the connection broke off")
+
+
+class _Silence:
+    """The longest silence that is borne within its context, over and over: after so many *seconds*
+    of it *reader* raises `TimeoutError`. A timeout of asyncio's is set and taken back for each read
+    of each page; this one looks up when it may have been long enough.
+    """
+
+    def __init__(self, reader: asyncio.StreamReader, seconds: float) -> None:
+        self._reader = reader
+        self._seconds = seconds
+        self._until: float | None = None
+        self._looks_up = False
+
+    def __enter__(self) -> None:
+        loop = asyncio.get_running_loop()
+        self._until = loop.time() + self._seconds
+        if not self._looks_up:
+            self._looks_up = True
+            loop.call_at(self._until, self._look_up, loop)
+
+    def __exit__(self, *error: object) -> None:
+        self._until = None
+
+    def _look_up(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._looks_up = self._until is not None and self._until > loop.time()
+        if self._looks_up and self._until is not None:
+            loop.call_at(self._until, self._look_up, loop)
+        elif self._until is not None:
+            self._reader.set_exception(TimeoutError())
 
 
 class _Plain:

@@ -9,6 +9,7 @@ one that ends with its connection, a head in two pieces, a line folded or ended 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 RawHeaders = list[tuple[bytes, bytes]]
@@ -55,13 +56,19 @@ def question(target: bytes, headers: RawHeaders) -> bytes | None:
     *headers* is ``Host``.
     """
     (host_is, host), *others = headers
-    for name, value in others:
-        if not (_NAME.fullmatch(name) and _SENT.fullmatch(value)):
-            return None
     if host_is != b"Host" or not (_TARGET.fullmatch(host) and _TARGET.fullmatch(target)):
         return None
-    lines = b"".join([b"%b: %b\r\n" % header for header in headers])
-    return b"GET %b HTTP/1.1\r\n%b\r\n" % (target, lines)
+    lines = [_line(name, value) for name, value in others]
+    if not all(lines):
+        return None
+    return b"GET %b HTTP/1.1\r\nHost: %b\r\n%b\r\n" % (target, host, b"".join(lines))
+
+
+@lru_cache(maxsize=256)  # most of them go along with every question
+def _line(name: bytes, value: bytes) -> bytes:
+    """The header as it goes over the wire; nothing where that is not plain."""
+    is_plain = _NAME.fullmatch(name) and _SENT.fullmatch(value)
+    return b"%b: %b\r\n" % (name, value) if is_plain else b""
 
 
 def plain_answer(came: bytes, most: int) -> PlainAnswer | None:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.fetch.files import read_file
 from claimtrack.fetch.limits import USUAL, Limits
@@ -64,7 +64,8 @@ async def fetch(
         return await web.answer(request)
 
     # What waits there takes room: of one host no more than one answer.
-    arrivals: asyncio.Queue[_Arrival] = asyncio.Queue(min(limits.hosts_at_once, len(lanes)))
+    arrivals: asyncio.Queue[_Arrival | None] = asyncio.Queue(min(limits.hosts_at_once, len(lanes)))
+    bell = _Bell(arrivals)
     baskets = _Baskets(limits, open_hosts=len(lanes))
     workers = [
         asyncio.create_task(_work(lanes, ask, arrivals, limits.per_host))
@@ -72,7 +73,8 @@ async def fetch(
     ]
     try:
         while baskets.open_hosts:
-            arrival = await _next(arrivals, baskets.due_at)
+            bell.rings_at(baskets.due_at)
+            arrival = await arrivals.get()
             now = asyncio.get_running_loop().time()
             for one in _told(arrival, names):
                 baskets.put(one, now)
@@ -85,6 +87,7 @@ async def fetch(
             if answers:
                 yield answers
     finally:
+        bell.rings_at(None)
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
@@ -152,8 +155,7 @@ def _web(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
+class _Arrival(NamedTuple):
     """An answer of a host; without one, the host is done, or a bug of ours came up."""
 
     host: str
@@ -164,7 +166,7 @@ class _Arrival:
 async def _work(
     lanes: deque[tuple[str, list[Request]]],
     ask: _Ask,
-    arrivals: asyncio.Queue[_Arrival],
+    arrivals: asyncio.Queue[_Arrival | None],
     per_host: int,
 ) -> None:
     """Takes one host after another until none is left."""
@@ -200,15 +202,26 @@ async def _together(works: list[Coroutine[None, None, None]]) -> None:
         raise bugs.exceptions[0] from None
 
 
-async def _next(arrivals: asyncio.Queue[_Arrival], due_at: float | None) -> _Arrival | None:
-    """The next arrival; None when a batch is due before it."""
-    if not arrivals.empty():
-        return arrivals.get_nowait()
-    try:
-        async with asyncio.timeout_at(due_at):
-            return await arrivals.get()
-    except TimeoutError:
-        return None
+class _Bell:
+    """What lets whoever waits for *arrivals* look up when a batch is due: None arrives."""
+
+    def __init__(self, arrivals: asyncio.Queue[_Arrival | None]) -> None:
+        self._arrivals = arrivals
+        self._at: float | None = None
+        self._set: asyncio.TimerHandle | None = None
+
+    def rings_at(self, at: float | None) -> None:
+        """Rings then (None: not at all), by the clock of the loop, and no more at another time."""
+        if at == self._at:
+            return
+        if self._set is not None:
+            self._set.cancel()
+        loop = asyncio.get_running_loop()
+        self._at, self._set = at, None if at is None else loop.call_at(at, self._ring)
+
+    def _ring(self) -> None:
+        if self._arrivals.empty():  # else nobody waits
+            self._arrivals.put_nowait(None)
 
 
 @dataclass(slots=True)

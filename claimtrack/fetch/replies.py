@@ -39,15 +39,21 @@ def _in_text(head: RawHeaders) -> Headers:
     """
     for encoding in ("ascii", "utf-8"):
         try:
-            return tuple([_header(name, value, encoding) for name, value in head])
+            return _spelt(head, encoding)
         except UnicodeDecodeError:
             continue
-    return tuple([_header(name, value, "latin-1") for name, value in head])
+    return _spelt(head, "latin-1")
 
 
-def _header(name: bytes, value: bytes, encoding: str) -> tuple[str, str]:
-    is_short = len(name) + len(value) <= _SHORT
-    return (_same_header if is_short else _new_header)(name, value, encoding)
+def _spelt(head: RawHeaders, encoding: str) -> Headers:
+    return tuple(
+        [
+            (_same_header if len(name) + len(value) <= _SHORT else _new_header)(
+                name, value, encoding
+            )
+            for name, value in head
+        ]
+    )
 
 
 def _new_header(name: bytes, value: bytes, encoding: str) -> tuple[str, str]:
