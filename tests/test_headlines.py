@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.words.articles.headlines import title_of, without_site
+from claimtrack.words.articles.baretitles import without_site
+from claimtrack.words.articles.headlines import title_of
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import tree
 from claimtrack.words.articles.sites import Site, address_of, site_of

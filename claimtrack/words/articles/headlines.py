@@ -9,26 +9,20 @@ with the most voices are the title, spelt as in the first place that has them.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import islice, pairwise
 from typing import Any
 
+from claimtrack.words.articles.baretitles import without_site
+from claimtrack.words.articles.headings import headings, is_akin, other_headings, over_the_text
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
-from claimtrack.words.articles.regions import is_shorter, own_among
 from claimtrack.words.articles.sites import Site
 from claimtrack.words.articles.structured import Node, text_of
+from claimtrack.words.articles.titlewords import UNSEEN, same, says_enough
 
-_LONGEST, _LONGEST_HEADING = 400, 2_000
-#: A shorter heading may be the name of a section.
-_SHORTEST = 12
-_IDEOGRAPHS = "\u2e80"
-_MOST_HEADINGS = 30
-#: What stands beside a title is a name or a section; more words are a part of it.
-_MOST_BESIDE = 5
+_LONGEST = 400
 
 #: How much each place's word counts. On the recorded pages (benchmarks/articles.py) any weights
 #: near these come to the same: where what is shared and what is headed are worded differently,
@@ -39,25 +33,16 @@ _STRAY_HEADING = 0.3
 #: What is called as the site is.
 _SITES = 0.1
 #: What a heading counts for more that has the page's text below it, where only the window calls it
-#: otherwise; so many words are a text.
-_LEADING, _WORDS_OF_A_TEXT = 0.4, 60
+#: otherwise.
+_LEADING = 0.4
 _METAS = (
     "title", "headline", "sailthru.title", "parsely-title", "cxenseparse:title",
     "hdl", "citation_title", "article:title", "news_title",
 )  # fmt: skip
-# What sets a site's name apart: signs that stand free, or bars and arrows however they stand.
-_APART = re.compile(r"\s+[-–—·•*~/>‹›⋆]+\s+|\s*[|｜ǀ»«¦]+\s*|\s+::\s+|\s*[:：]\s*")
-_BARS = re.compile(r"[|｜ǀ»«¦]")
-#: Signs that stand close, of which only a name in full is told.
-_CLOSE = re.compile(r"\s*[-–—_]\s*")
-#: No section has a longer name.
-_MOST_OF_A_SECTION = 4
-_KICKER = re.compile(
-    r"kicker|overline|topline|top-line|dachzeile|roofline|eyebrow|pretitle|pre-title|supertitle"
-    r"|spitzmarke|subtitle|topic-?label|headline-intro|surtitle|overtitle|antetitulo|occhiello",
-    re.IGNORECASE,
-)
-_WITHIN = frozenset({":", "：", "/"})
+#: The mark of what only subscribers read: "(S+) ".
+_PLUS = re.compile(r"\A[(\[][^\W\d_]{0,3}\+[)\]]\s*(?=\S)")
+#: What is cut off within a word goes on elsewhere; of so many characters, wherever it is cut.
+_CUT_OFF, _SURELY_CUT_OFF = 40, 100
 _PLACES = frozenset(
     [
         "home",
@@ -73,11 +58,6 @@ _PLACES = frozenset(
     ]
 )
 _BROKEN = re.compile(r"(.+?)\s*(?:…|\.{3})", re.DOTALL)
-_A_DAY = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|[^\W\d]{3,9}\.?\s\d{1,2},?\s\d{4}"
-    r"|\d{1,2}\.?\s[^\W\d]{3,9}\.?,?\s\d{4}"
-)
-_BY = re.compile(r"(?i)by\s+\S+(?:\s+\S+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +69,14 @@ class _Voice:
 def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str | None:
     """The title of the article at *root*; None where the page says none."""
     told = [_doubted(voice, site) for voice in _told(root, metas, article)]
-    headings = [*_headings(root, [voice.text for voice in told])]
-    if not any(_is_akin(words, told) and not site.is_named(words) for words in headings):
-        headings += _second_headings(root, told, site)
-    known = _known(headings) | _agreed(told, site)
+    called = _trusted(told)
+    shown = [*headings(root, [voice.text for voice in told], site)]
+    if not any(is_akin(words, called) and not site.is_named(words) for words in shown):
+        shown += other_headings(root, called, site)
+    known = _known(words for words in shown if not site.is_named(words)) | _agreed(told, site)
     cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
-    own = [words for words in headings if not _is_cut_off(words, told, cut)]
-    voices = [*_of_headings(own, cut, site, _over_the_text(root)), *cut]
+    own = [words for words in shown if not _is_cut_off(words, told, cut)]
+    voices = [*_of_headings(own, _trusted(cut), site, over_the_text(root)), *cut]
     return _most_said([_unbroken(voice, voices) for voice in voices])
 
 
@@ -104,14 +85,33 @@ def _doubted(voice: _Voice, site: Site) -> _Voice:
     return _Voice(voice.text, _SITES) if site.is_named(voice.text) else voice
 
 
+def _trusted(voices: Sequence[_Voice]) -> list[str]:
+    """What *voices* say, without those that only tell the site."""
+    return [voice.text for voice in voices if voice.weight > _SITES]
+
+
 def _unbroken(voice: _Voice, voices: Sequence[_Voice]) -> _Voice:
-    """*voice*, for what it breaks off (“...”) where another goes on."""
+    """*voice*, for what it breaks off (“...”, or within a word) where another goes on."""
     begun = _BROKEN.fullmatch(voice.text)
-    if begun is None or not _says_enough(begun[1]):
+    if begun is None:
+        return _Voice(_whole(voice.text, voices), voice.weight)
+    if not says_enough(begun[1]):
         return voice
     whole = (one.text for one in voices if same(one.text).startswith(same(begun[1])))
     longest = max(whole, key=len)
     return _Voice(longest, voice.weight) if not _BROKEN.fullmatch(longest) else voice
+
+
+def _whole(text: str, voices: Sequence[_Voice]) -> str:
+    """The longest of *voices* that goes on where *text* was cut off, else *text*."""
+    longer = (one.text for one in voices if len(one.text) > len(text) >= _CUT_OFF)
+    going_on = (
+        one
+        for one in longer
+        if one.startswith(text)
+        and (len(text) >= _SURELY_CUT_OFF or one[len(text) - 1 : len(text) + 1].isalnum())
+    )
+    return max(going_on, key=len, default=text)
 
 
 def _agreed(told: Sequence[_Voice], site: Site) -> set[str]:
@@ -129,19 +129,7 @@ def _agreed(told: Sequence[_Voice], site: Site) -> set[str]:
 
 def _known(texts: Iterable[str]) -> set[str]:
     """What is a title for itself and no name of a section."""
-    return {same(text) for text in texts if _says_enough(text)}
-
-
-def _says_enough(text: str) -> bool:
-    """Whether *text* is too long for a section's name; an ideograph says what two letters do."""
-    words = same(text)
-    return len(words) + sum(sign >= _IDEOGRAPHS for sign in words) >= _SHORTEST
-
-
-def same(text: str) -> str:
-    """The words of *text*: what two spellings of one title share."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.sub(r"[^\w\s]", " ", plain).split())
+    return {same(text) for text in texts if says_enough(text)}
 
 
 def _told(root: Any, metas: Metas, article: Node | None) -> Iterator[_Voice]:
@@ -156,8 +144,9 @@ def _told(root: Any, metas: Metas, article: Node | None) -> Iterator[_Voice]:
 
 def _voices(texts: Iterable[str | None], weight: float) -> Iterator[_Voice]:
     """Each of *texts* that says something, without the entities that were written twice over."""
-    plain = (" ".join(unescape(text).split()) for text in texts if text)
-    return (_Voice(text[:_LONGEST], weight) for text in plain if not _says_nothing(text))
+    plain = (" ".join(unescape(text).translate(UNSEEN).split()) for text in texts if text)
+    bare = (_PLUS.sub("", text)[:_LONGEST] for text in plain)
+    return (_Voice(text, weight) for text in bare if not _says_nothing(text))
 
 
 def _says_nothing(text: str) -> bool:
@@ -175,149 +164,14 @@ def _is_the_pages(title: Any) -> bool:
     return parent is None or parent.tag in {"head", "html", "body"}
 
 
-# -- the site's name ----------------------------------------------------------------------------
-
-
-def without_site(text: str, site: Site, known: set[str]) -> str:
-    """*text* without the site's name, a day or a byline at either end; what is among the titles
-    *known* is cut out of it.
-    """
-    while cut := _cut_once(text, site, known):
-        text = cut
-    return text
-
-
-def _cut_once(text: str, site: Site, known: set[str]) -> str | None:
-    if same(text) in known:
-        return None
-    marks = [*_APART.finditer(text)]
-    for mark in reversed(marks):
-        part, rest = text[mark.end() :], text[: mark.start()]
-        if _goes(part, rest, site, known) or _is_section(part, rest, mark[0], site.has_section):
-            return rest.strip()
-    for mark in marks:
-        part, rest = text[: mark.start()], text[mark.end() :]
-        if _goes(part, rest, site, known) or _is_section(part, rest, mark[0], site.files_under):
-            return rest.strip()
-    return _before_the_site(text, marks, site) or _before_a_close_name(text, site)
-
-
-def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
-    """Whether *part* is no part of the title, and *rest* is all of it."""
-    part = part.strip()
-    if not rest.strip():
-        return False
-    if site.is_named(part) or (same(rest) in known and len(part.split()) <= _MOST_BESIDE):
-        return True
-    return _A_DAY.fullmatch(part) is not None or _BY.fullmatch(part) is not None
-
-
-def _is_section(part: str, rest: str, mark: str, is_one: Callable[[str], bool]) -> bool:
-    """Whether *part* is a section's name beside the title *rest*; what a colon or a stroke sets
-    apart may be a part of it.
-    """
-    if mark.strip() in _WITHIN or len(part.split()) > _MOST_OF_A_SECTION:
-        return False
-    return is_one(part) and _says_enough(rest)
-
-
-def _before_the_site(text: str, marks: Sequence[re.Match[str]], site: Site) -> str | None:
-    """What stands in front of the site's name, behind which its motto or its sections follow."""
-    for one, other in pairwise(marks):
-        if site.is_named(text[one.end() : other.start()]) and _says_enough(text[: one.start()]):
-            return text[: one.start()].strip()
-    return None
-
-
-def _before_a_close_name(text: str, site: Site) -> str | None:
-    """What stands in front of a name of the site that is set apart by a sign without its space; in
-    scripts that put none between words, in front of a section too.
-    """
-    for mark in reversed([*_CLOSE.finditer(text)]):
-        rest, name = text[: mark.start()], text[mark.end() :]
-        is_one = site.is_called(name) or (name[:1] >= _IDEOGRAPHS and site.has_section(name))
-        if is_one and _says_enough(rest):
-            return rest.strip()
-    return None
-
-
-# -- the headings -------------------------------------------------------------------------------
-
-
-def _headings(root: Any, told: Sequence[str]) -> Iterator[str]:
-    """The headings; of one that holds more than a title which is *told* elsewhere, that alone."""
-    for one in islice(_of_a_line(root, "h1"), _MOST_HEADINGS):
-        words = _told_whole(one, told) or _part_of(one, told) or _without_kicker(one)[:_LONGEST]
-        if words:
-            yield words
-
-
-def _of_a_line(root: Any, tag: str) -> Iterator[Any]:
-    """The headings with that *tag* that are no longer than a line or a few: what is longer was
-    never closed, and one in the other they cost as much as all of them together.
-    """
-    return (one for one in root.iter(tag) if is_shorter(one, _LONGEST_HEADING))
-
-
-def _second_headings(root: Any, told: Sequence[_Voice], site: Site) -> Iterator[str]:
-    """The second headings that say what is *told* elsewhere, or a part of it that is set apart and
-    no smaller than the rest: where the first one is the site's, they are the headlines.
-    """
-    bare = {without_site(voice.text, site, set()) for voice in told}
-    known = {part for text in bare for part in _parts(text)}
-    for one in islice(_of_a_line(root, "h2"), _MOST_HEADINGS):
-        words = words_of(one)[:_LONGEST]
-        if _says_enough(words) and same(words) in known:
-            yield _told_whole(one, [voice.text for voice in told]) or words
-
-
-def _parts(told: str) -> Iterator[str]:
-    """The words of *told*, those of what stands between its bars and arrows, and of what stands
-    before or behind another sign, where it has half of them: in front of a colon stands no title.
-    """
-    whole = same(told)
-    yield whole
-    yield from map(same, _BARS.split(told))
-    for mark in _APART.finditer(told):
-        before, behind = same(told[: mark.start()]), same(told[mark.end() :])
-        if 2 * len(before) >= len(whole) and mark[0].strip() not in _WITHIN:
-            yield before
-        if 2 * len(behind) >= len(whole):
-            yield behind
-
-
-def _told_whole(heading: Any, told: Sequence[str]) -> str | None:
-    """What is *told* elsewhere in the words of *heading* and with a colon: a line above the
-    headline that is set apart by a sign wherever the title stands is a part of it.
-    """
-    words = same(words_of(heading))
-    return next((one for one in told if ":" in one and same(one) == words), None)
-
-
-def _part_of(heading: Any, told: Sequence[str]) -> str | None:
-    known = {same(one) for one in told}
-    parts = (words_of(one) for one in heading.iter("span", "a", "strong", "em", "b"))
-    return next((words for words in parts if _says_enough(words) and same(words) in known), None)
-
-
-def _without_kicker(heading: Any) -> str:
-    """The words of *heading* without the line above the headline, where it is marked as one."""
-    words = words_of(heading)
-    for one in heading.iter("span", "div", "small", "p", "strong", "em"):
-        above = words_of(one)
-        if _KICKER.search(one.get("class") or "") and words.startswith(above):
-            words = words[len(above) :].strip(" :–-|•") or words
-    return words
-
-
 def _of_headings(
-    headings: Sequence[str], told: Sequence[_Voice], site: Site, leading: str
+    shown: Sequence[str], called: Sequence[str], site: Site, leading: str
 ) -> Iterator[_Voice]:
-    once = {same(words): words for words in reversed(headings)}
+    once = {same(words): words for words in reversed(shown)}
     for words in reversed(once.values()):
         if not site.is_named(words):
-            is_leading = same(words) == leading and _says_enough(words)
-            weight = _HEADING if _is_akin(words, told) else _STRAY_HEADING
+            is_leading = same(words) == leading and says_enough(words)
+            weight = _HEADING if is_akin(words, called) else _STRAY_HEADING
             yield _Voice(words, weight + _LEADING * is_leading)
 
 
@@ -325,37 +179,6 @@ def _is_cut_off(words: str, told: Sequence[_Voice], cut: Sequence[_Voice]) -> bo
     """Whether *words* stand in what was cut out of something *told*: the site's motto."""
     off = (same(whole.text.replace(one.text, " | ")) for whole, one in zip(told, cut, strict=True))
     return any(f" {same(words)} " in f" {one} " for one in off)
-
-
-def _over_the_text(root: Any) -> str:
-    """The words of the heading that has most of the page's paragraphs below it; empty where none
-    has: a book has a heading over each of its parts.
-    """
-    lengths: dict[str, int] = {}
-    heading = ""
-    for one in own_among(root, "h1", "p"):
-        if one.tag == "h1" and is_shorter(one, _LONGEST_HEADING):
-            heading = same(_without_kicker(one)[:_LONGEST])
-        elif one.tag == "p":
-            lengths[heading] = lengths.get(heading, 0) + len(words_of(one).split())
-    lengths.pop("", None)
-    most = max(lengths, key=lengths.__getitem__, default="")
-    enough = max(_WORDS_OF_A_TEXT, sum(lengths.values()) / 2)
-    return most if lengths.get(most, 0) >= enough else ""
-
-
-def _is_akin(words: str, told: Sequence[_Voice]) -> bool:
-    """Whether a heading has half its words in common with something the page calls itself; one that
-    may be a section's name is how that begins.
-    """
-    told = [voice for voice in told if voice.weight > _SITES]
-    if told and not _says_enough(words):
-        return any(same(voice.text).startswith(same(words)) for voice in told)
-    own = {*same(words).split()}
-    return not told or any(
-        2 * len(own & other) >= min(len(own), len(other)) > 0
-        for other in ({*same(voice.text).split()} for voice in told)
-    )
 
 
 def _most_said(voices: Sequence[_Voice]) -> str | None:
