@@ -53,6 +53,8 @@ _WRITTEN_BY = re.compile(
 #: These may have the surname first.
 _CATALOGUED = ("dc.creator", "citation_author", "creator")
 
+_PARTS = ("givenName", "additionalName", "familyName")
+
 _MOST = 30
 _LONGEST_BYLINE = 160
 _LABEL = re.compile(
@@ -63,7 +65,11 @@ _LABEL = re.compile(
 _NEAR, _LONGEST_NEAR = 7, 80
 #: Two that stand so close that they are one word; "MacAllister" is one.
 _TWO_PERSONS = re.compile(r"[a-zà-ž]{4,}[A-ZÀ-Ý]")
-_BY_WHOM = re.compile(r"\b(?:by|von|par|por|door|av)\s+(?=[^\W\d_])")
+_BY_WHOM = re.compile(r"\b(?:by|BY|von|par|por|door|av)\s+(?=[^\W\d_])")
+#: By whom it was brought into another language, or pictured.
+_NOT_WRITTEN = re.compile(
+    r"\b(?:translat|übersetz|tradu|photo|foto|edited|illustrat)", re.IGNORECASE
+)
 _NO_LETTERS = re.compile(r"[\d/|•·]")
 #: Fewer words are no paragraph of an article.
 _PARAGRAPH = 12
@@ -147,9 +153,16 @@ def _declared(article: Node | None, nodes: Sequence[Node], site: Site) -> Iterat
     for one in told if isinstance(told, list) else [told]:
         if isinstance(one, dict) and not one.get("name"):
             one = by_id.get(one.get("@id"), one)
-        for text in texts(one):
+        for text in texts(one) or _in_parts(one):
             is_one = _is_an_organisation(one, text) or site.is_called(text)
             yield from [text] if is_one else names_in(text)
+
+
+def _in_parts(one: Any) -> list[str]:
+    """The name of a person that is declared by its parts alone."""
+    parts = (texts(one.get(name)) for name in _PARTS) if isinstance(one, dict) else ()
+    whole = " ".join(part[0] for part in parts if part)
+    return [whole] if " " in whole else []
 
 
 def _fuller(declared: list[str], root: Any, headline: str | None) -> list[str]:
@@ -344,7 +357,7 @@ def _by_the_day(below: list[str], site: Site) -> list[str]:
     for line, behind in pairwise([*below[:_NEAR], ""]):
         is_dated = any(time_of(one) is not None for one in (line, behind))
         if len(line) <= _LONGEST_NEAR and (is_dated or site.is_called(behind)):
-            said = _BY_WHOM.search(line)
+            said = None if _NOT_WRITTEN.search(line) else _BY_WHOM.search(line)
             names = names_in(line[said.end() :] if said else _NO_LETTERS.split(line)[0])
             if names and all(_is_one_persons(name, site) for name in names):
                 return names

@@ -21,7 +21,7 @@ _BY = re.compile(
     r"|autor|de la rédaction)\b:?"
     r"|by(?=[A-Z])|(?:words|text|story)\s+(?-i:(?=[A-Z]))|(?:authors?|autor|autor(?:/in|in|en|es)|auteurs?|autore|verfasser(?:in)?|written"
     r"|words|reporter|skribent|szerző|piše|píše|napsal[ai]?|scris de|автор|автори|авторы|текст"
-    r"|著者|文|作者|记者|記者|기자"
+    r"|著者|文|作者|记者|記者|기자|بقلم|كتب|كتبت|الكاتب"
     r"|(?:texte?|texto|testo|tekst)(?:\s+(?:&|und|and|et|e|y|og|och)\s+\w+)?)\s*[:：●]"
     r"|autor/in\b)\s*",
     re.IGNORECASE,
@@ -32,7 +32,17 @@ _BEHIND = re.compile(
     r"\s*(?:[|·•►>@(\[{#]|https?:|\s[-–—]\s|(?-i:(?<=\s)[^\W\dA-ZÀ-Ý]{2,8}\s)?\b\d"
     r"|\b(?:more stories|more by|follow|(?:last )?updated|published"
     r"|posted|twitter|view|see all|all posts|alle artikel|search for|quelle|source|foto|for|on|in"
-    r"|at|am|um|is an?|has been|ist)\b(?=[\s:]|$)|\b(?:le|il|el)\s+(?=\d))",
+    r"|at|am|um|is an?|has been|ist|leave a comment|no comments?|as told to)\b(?=[\s:]|$)"
+    r"|\b(?:le|il|el)\s+(?=\d))",
+    re.IGNORECASE,
+)
+#: What others did: they took the pictures, put it into another language or saw it through.
+_OTHERS_WORK = re.compile(
+    r"[,;.]?\s+(?:photo(?:s|graphs?|graphy|graphies)?|pictures?|images?|fotos?|bilder|video"
+    r"|illustrat\w+|edited|editing|translat\w+|übersetz\w+|aus dem \w+ von|traduit\w*|traduc\w+"
+    r"|tradotto|produced|production|additional reporting|art|graphics?|grafik|zdroj|quelle|fuente"
+    r"|fonte|source)\b(?=\s*(?:[:&/]|(?:by|von|par|por|di|av|from|of|\w+ by)\b))"
+    r"|\s*(?:责任编辑|責任編輯|编辑|編輯|校对|来源|來源|摄影|攝影|撮影)",
     re.IGNORECASE,
 )
 #: A day that stands close behind a name, or begins with its month.
@@ -41,14 +51,23 @@ _DAY_BEHIND = re.compile(
     r"|mär|mai|okt|dez|avr|juil|août|déc|ene|abr|ago|dic)[^\W\d]*\.?,?\s+\d{1,2}\b",
     re.IGNORECASE,
 )
+#: From where one of several wrote: "Ann Lee in Oslo and Bob Ray in Rome".
+_WHERE = re.compile(
+    r"\s(?:in|à|en|aus|from)\s+[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
+    r"(?=(?:,|;|\s*&|\s(?:and|und|et|y|e))\s+[A-ZÀ-Ý][\w'’-]+\s[A-ZÀ-Ý])"
+)
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
+_ENDS = (_BEHIND, _OTHERS_WORK, _DAY_BEHIND)
 _ADDRESS = re.compile(r"(?:https?:)?//|/|www\.|\S+@\S+\.\w+\Z", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:\b(?:(?:autor(?:in)?|author|auteur|text)\s*:|more stories by\b)"
+    r"(?:\b(?:(?:autor(?:in)?|author|auteur|text|автор|szerző|yazar|autore)\s*:|more stories by\b)"
     r"|(?:作者|著者|记者|記者)\s*[:：])\s*",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"\b(?:autor(?:in)?|author|auteur|autore)\s*:\s|(?:作者|著者|记者|記者)\s*[:：]", re.IGNORECASE
+    r"\b(?:autor(?:in)?|author|auteur|autore|автор|szerző|yazar)\s*:\s"
+    r"|(?:作者|著者|记者|記者)\s*[:：]",
+    re.IGNORECASE,
 )
 _NO_NAME = re.compile(
     r"[:()<>=]|\Alast\Z|\b(?:follow|more|share|read|click|about|us|minutes?|hours?|ago)\b",
@@ -86,11 +105,24 @@ _TITLE = re.compile(
 _REPORTER = re.compile(r"\A\w+\s*=\s*(?=\w+\s*(?:기자|특파원))|(?<=\w)\s*(?:기자|특파원|記者)\Z")
 #: The house that one writes for, in capitals behind a name in small letters.
 _HOUSE_BEHIND = re.compile(r"(?<=[a-zà-ž])(?:\s+[A-Z]{2,})+\Z")
+_THE_HOUSE_BEHIND = re.compile(r"(?<=[^\W\d_])(?<!\bBy)(?<=\w\w)\s+The(?:\s+[A-Z]\w+)+\Z")
 #: With which a name of several words may begin small.
 _SMALL = frozenset(
     ["de", "da", "di", "du", "del", "della", "dos", "von", "van", "der", "den", "ten", "ter", "af",
      "al", "el", "bin", "ibn", "abu", "le", "la"]
 )  # fmt: skip
+_WIRE = re.compile(
+    rf"(?:{_AGENCY}|sid|reuters|bloomberg|xinhua|interfax|kyodo|belga)", re.IGNORECASE
+)
+#: Words of what is no person.
+_ORGANISATION = re.compile(
+    r"\b(?:press|news\w*|times|daily|radio|tv|universit\w+|institut\w*|college|school|cent(?:er|re)|foundation"
+    r"|agency|network|media|magazine|journal|gazette|bureau|council|ministry|department|society|association"
+    r"|group|inc|ltd|gmbh|llc|online|of|the)\b",
+    re.IGNORECASE,
+)
+#: In scripts that part words; a name of one word behind one of several is a place.
+_ONE_WORD = re.compile(r"[A-Za-zÀ-ž'’.-]+")
 _HOUSE = re.compile(rf"(?!(?:{_AGENCY})\Z)[A-Z]{{2,5}}")
 #: What its owner signs in with: "ann.holm"; an ending of three letters may be a domain's.
 _LOGIN = re.compile(r"[a-z0-9]+[._][a-z0-9]{4,}")
@@ -119,12 +151,25 @@ def _apart(names: str) -> list[str]:
 
 
 def _without_houses(names: list[str]) -> list[str]:
-    """*names* without whom the one before writes for: "Ann Lee, CNN"."""
-    return [
-        name
-        for number, name in enumerate(names)
-        if not (number and _HOUSE.fullmatch(name.split()[0]) and " " in names[number - 1])
-    ]
+    """*names* without whom the one before writes for, what he is and where: "Ann Lee, CNN", "Ann
+    Lee, Professor of Law, Oslo".
+    """
+    kept: list[str] = []
+    for name in names:
+        if not kept or " " not in kept[0] or not _is_of_another(name, kept[-1]):
+            kept.append(name)
+    return kept
+
+
+def _is_of_another(name: str, before: str) -> bool:
+    """Whether *name* is no second person's, but says something of who was named *before* it."""
+    if _WIRE.fullmatch(name):
+        return False
+    if _ORGANISATION.search(name) or _ROLE.search(name):
+        return True
+    is_house = _HOUSE.fullmatch(name.split()[0]) is not None and not before.isupper()
+    is_place = name[0].isupper() and _ONE_WORD.fullmatch(name) is not None
+    return is_house or is_place
 
 
 def names_alone(text: str) -> str:
@@ -134,12 +179,13 @@ def names_alone(text: str) -> str:
     bare = unescape(text).strip(" '\"")
     if _ADDRESS.match(bare):
         return ""
-    bare = _MAIL.sub("", bare)
+    bare = _MAIL.sub("", _WHERE.sub("", bare))
+    bare = bare.strip()[1:-1] if _IN_BRACKETS.fullmatch(bare.strip()) else bare
     labelled = _LABEL.search(bare)
     bare = bare[labelled.end() :] if labelled else bare
     while (shorter := _BY.sub("", bare)) != bare:
         bare = shorter
-    ends = [found.start() for sign in (_BEHIND, _DAY_BEHIND) if (found := sign.search(bare, 1))]
+    ends = [found.start() for sign in _ENDS if (found := sign.search(bare, 1))]
     return bare[: min(ends)] if ends else bare
 
 
@@ -168,6 +214,7 @@ def _clean(name: str) -> str:
     bare = re.sub(r"\A(?:and|und|et|&)\s+", "", " ".join(name.split()).strip(" ,:;*–—-/|"))
     bare = _TITLE.sub("", bare) if bare.count(" ") > 1 else bare
     bare = _REPORTER.sub("", bare)
+    bare = _THE_HOUSE_BEHIND.sub("", bare)
     bare = _HOUSE_BEHIND.sub("", bare) if bare.count(" ") > 1 else bare
     bare = bare[: len(bare) // 2] if bare == bare[: len(bare) // 2] * 2 else bare
     words = bare.split()
