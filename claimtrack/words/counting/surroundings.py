@@ -458,7 +458,7 @@ def _tells_when(tokens: Sequence[Piece], end: int, unit: Unit) -> bool:
     """Whether a time before *end* says when something moved, and not by how much: "prices rose two
     years ago". Of whatever is no time, an "after" only goes on: "fell 12% after the warning".
     """
-    return tokens[end].lower in _FROM_THEN and unit.base in _TIMES
+    return tokens[end].lower in _FROM_THEN and unit.base in TIMES
 
 
 _FROM_THEN = word_set("ago before after later earlier")
