@@ -588,7 +588,7 @@ def test_a_sentence_states_these_quantities(
         "On 15 August 2025, and on August 15.",
         "At 10:30 a.m. on 24 February 2022.",
         "They met at 5 p.m. and left at 11pm.",
-        "An F-16 and two-seat T-72s.",
+        "An F-16 and two-part T-72s.",
         "Arsenal won 3-1 after a first half without goals.",
         "Version 3.11.7 of the program is at https://example.org/2025/08/15/x1.html",
         "In the 1990s and 2000s.",

@@ -39,10 +39,15 @@ def test_so_many_of_the_last_so_many_are_a_share(text: str, lower: str, upper: s
     assert near(found.upper, Fraction(upper))
 
 
-def test_of_the_last_that_have_a_noun_so_many_are_counted() -> None:
-    eleven, games = find_quantities("They won eleven of their last 14 games.")
-    assert (eleven.amount, eleven.unit) == (Decimal(11), "count")
-    assert (eleven.of, games.of) == ("their last 14 games", "games")
+def test_so_many_of_the_last_that_have_a_noun_are_a_share_of_it() -> None:
+    found = only("They won eleven of their last 14 games.")
+    assert (found.unit, found.of) == ("share", "games")
+    assert near(found.amount, Fraction(11, 14))
+
+
+def test_one_of_the_last_so_many_is_that_one() -> None:
+    found = only("One of the last three survivors died.")
+    assert (found.amount, found.of) == (Decimal(3), "survivors")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,9 @@ def test_of_the_last_that_have_a_noun_so_many_are_counted() -> None:
         ("It is a 12-team league.", 12, 12, "team"),
         ("The twelve-team league starts.", 12, 12, "team"),
         ("A 2000-seat hall burned.", 1900, 2100, "seat"),
+        ("A two-seat fighter crashed.", 2, 2, "seat"),
+        ("A 4-door car was stolen.", 4, 4, "door"),
+        ("A one-bedroom flat is let.", 1, 1, "bedroom"),
     ],
 )
 def test_what_a_whole_is_made_of_is_counted(text: str, lower: int, upper: int, of: str) -> None:
@@ -67,7 +75,12 @@ def test_half_a_page_is_the_width_of_so_many_pages() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A two-seat fighter crashed.", "A two-state solution is dead.", "A 5-star hotel closed."],
+    [
+        "A two-part epoxy is stronger.",
+        "A two-state solution is dead.",
+        "A 5-star hotel closed.",
+        "A one-page site is up.",
+    ],
 )
 def test_a_kind_of_thing_counts_nothing(text: str) -> None:
     assert find_quantities(text) == []

@@ -596,12 +596,13 @@ _DOES = frozenset(f"{verb}s" for verb in _DOING) | {"does", "goes", "has"}
 
 
 def _is_share_of(tokens: Sequence[Piece], whole: _Whole, below: _Whole, place: int) -> bool:
-    """Whether "four of five" is a share: of few, or a hundred, that were picked from more. Of those
-    that an article names ("nine of the ten lenders") so many are counted, unless nothing names
-    them.
+    """Whether "four of five" is a share: of few, or a hundred, that were picked from more, or of
+    the latest of a row ("three of her past five starts"; one of them is that one). Of those that an
+    article names ("nine of the ten lenders") so many are counted, unless nothing names them.
     """
     if tokens[place - 1].lower in LATEST:
-        return _is_closed(tokens, below.end)
+        is_of_row = whole.value > 1 and counted_at(tokens, below.end) is not None
+        return is_of_row or _is_closed(tokens, below.end)
     if whole.value == 1 or (below.value > _FEW and below.value != _HUNDRED):
         return False
     return tokens[place - 1].lower != "the" or _is_closed(tokens, below.end)

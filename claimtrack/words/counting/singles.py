@@ -348,24 +348,30 @@ def _is_in_pence(tokens: Sequence[Piece], at: int) -> bool:
 _SCREENS = word_set("360 480 720 1080 1440 2160")
 # "A 1,000-strong battalion", "a 100,000-man army".
 _OF_MEN = word_set("strong man men woman person")
-# What a whole has so many of: "a 40-seat plane", "the 12-team league". Behind a small number in
-# words the two are mostly a name for the kind ("two-seat fighters").
+# What a whole has so many of: "a 40-seat plane", "the 12-team league", "a two-seat trainer".
 _MADE_OF = word_set(
     """
-    seat team page bed bedroom room storey story floor member nation country car carriage coach lane
-    vehicle ship club school home house apartment episode part song track game match race hole piece
-    word question item city town station turbine panel berth desk table cabin stand shop store site
+    seat door team page bed bedroom bathroom room storey story floor member lane car carriage coach
+    vehicle ship school home house apartment episode song game match race hole question city town
+    station turbine panel berth desk table cabin stand shop store site
     """
 )
+# Behind a small number in words these are mostly a name for the kind: "a two-part epoxy", "a
+# three-piece suite", "one-nation Tories".
+_KINDS = word_set("nation country club part track piece word item")
 _FEW = 10
+# What there may be one of and no more: all else that has one ("a one-man show") is of that kind.
+_SINGLY = word_set("bedroom bed bathroom room storey story lane")
 
 
 def _is_made_of_many(tokens: Sequence[Piece], measured: Measured, at: int) -> bool:
-    number = measured.number
-    if tokens[at].lower not in _MADE_OF or number.form != "integer":
+    number, word = measured.number, tokens[at].lower
+    if number.form != "integer" or tokens[at + 1].text == "-":
         return False
+    if word in _MADE_OF:
+        return number.value > 1 or word in _SINGLY
     is_figure = tokens[measured.start].kind == "number"
-    return (is_figure or number.value >= _FEW) and tokens[at + 1].text != "-"
+    return word in _KINDS and (is_figure or number.value >= _FEW)
 
 
 _WEIGHING = word_set("weigh weighs weighed weighing weight")
