@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimtrack.words.counting.changes import Change
 from claimtrack.words.counting.sciences import CELSIUS, OTHER
@@ -11,7 +12,8 @@ from claimtrack.words.tokens import Piece, word_set
 
 _WARMER = word_set("warmer hotter higher milder above over")
 _COOLER = word_set("cooler colder lower chillier below under")
-_SIDES = word_set("above over below under")
+#: What tells on which side of nought degrees are.
+SIDES = word_set("above over below under")
 _NOUGHT = word_set("zero freezing nought")
 _DIFFERING = word_set("warming cooling difference anomaly")
 _MOST_WORDS_BACK = 4
@@ -27,12 +29,27 @@ _DEGREES = word_set("degrees degree ° º")
 
 def from_nought(tokens: Sequence[Piece], unit: Unit, end: int) -> int | None:
     """-1 for "below zero" at *end*, 1 for "above zero" (or freezing, of Celsius); None without."""
-    side, nought = tokens[end].lower, tokens[end + 1].lower
-    if side not in _SIDES or nought not in _NOUGHT:
+    side = side_at(tokens, unit, end)
+    return side.sign if side is not None and side.is_of_nought else None
+
+
+class Side(NamedTuple):
+    """Which side degrees are on: -1 for below, the place after its words, and whether they say that
+    it is of nought.
+    """
+
+    sign: int
+    end: int
+    is_of_nought: bool
+
+
+def side_at(tokens: Sequence[Piece], unit: Unit, at: int) -> Side | None:
+    """The side that "below zero", "above freezing" or a mere "below" tells at *at*; None else."""
+    side, nought = tokens[at].lower, tokens[at + 1].lower
+    if side not in SIDES:
         return None
-    if nought == "freezing" and unit != CELSIUS:
-        return None
-    return -1 if side in _COOLER else 1
+    told = nought in _NOUGHT and (nought != "freezing" or unit == CELSIUS)
+    return Side(-1 if side in _COOLER else 1, at + 2 if told else at + 1, told)
 
 
 def compared(tokens: Sequence[Piece], start: int, end: int) -> Change | None:

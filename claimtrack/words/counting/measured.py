@@ -9,6 +9,7 @@ from claimtrack.words.counting.changes import (
     change_before,
     moves_before,
 )
+from claimtrack.words.counting.heats import SIDES, Side, is_heat, side_at
 from claimtrack.words.counting.hedges import hedge_before, places_behind_hedge
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.numbers import (
@@ -49,6 +50,8 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
         return None
     behind = tokens[first.end].lower
     if first.high is not None or behind not in JOINTS:
+        if behind in SIDES:
+            return _about_nought(tokens, first) or first
         return _beside(tokens, first) if behind in _BESIDE else first
     found = _ratio_from(tokens, first) or _range_from(tokens, first)
     if found is not None:
@@ -75,6 +78,36 @@ def _beside(tokens: Sequence[Piece], first: Measured) -> Measured:
         return _give_or_take(first, second)
     is_side = second.unit.base == "km" and second.unit.period is None
     return first._replace(unit=second.unit) if is_side and not first.number.scaled else first
+
+
+def _about_nought(tokens: Sequence[Piece], first: Measured) -> Measured | None:
+    """The range of two levels of heat whose sides are told: "between 5C below zero and 3C above",
+    "8C below to 1C above zero"; None where they are no two ends, or of something else than nought.
+    """
+    unit = first.unit
+    if unit is None or first.article or not is_heat(tokens, unit, first.end):
+        return None
+    one = side_at(tokens, unit, first.end)
+    joint = None if one is None else _joint_at(tokens, first._replace(end=one.end), first.start)
+    if one is None or joint not in {"and", "from", "to"}:
+        return None
+    second = single_at(tokens, one.end + 1)
+    if second is None or second.unit != unit:
+        return None
+    other = side_at(tokens, unit, second.end)
+    if other is None or not _are_of_nought(tokens, one, other):
+        return None
+    low, high = _by_size(_under(first.number, one.sign), _under(second.number, other.sign))
+    start = first.start - (joint in {"and", "from"})
+    return Measured(low, unit, start, other.end, high, joint=joint)
+
+
+def _are_of_nought(tokens: Sequence[Piece], one: Side, other: Side) -> bool:
+    """Whether both sides are of nought, which the second says, or the first where nothing else
+    stands behind the second ("10C below zero to 5C above that").
+    """
+    after = tokens[other.end]
+    return other.is_of_nought or (one.is_of_nought and after.kind != "word")
 
 
 def _give_or_take(first: Measured, off: Measured) -> Measured:
