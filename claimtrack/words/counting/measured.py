@@ -12,6 +12,7 @@ from claimtrack.words.counting.changes import (
 from claimtrack.words.counting.heats import SIDES, Side, is_heat, side_at
 from claimtrack.words.counting.hedges import hedge_before, places_behind_hedge
 from claimtrack.words.counting.labels import is_year
+from claimtrack.words.counting.levels import in_unit_before, in_unit_of
 from claimtrack.words.counting.numbers import (
     is_hyphen,
     letter_scale_at,
@@ -48,6 +49,8 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     first = single_at(tokens, at)
     if first is None:
         return None
+    if first.unit is None and _is_near_to(tokens, at):
+        first = in_unit_before(tokens, first)
     behind = tokens[first.end].lower
     if first.high is not None or behind not in JOINTS:
         if behind in SIDES:
@@ -59,6 +62,11 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     if behind == "to" and (rival := _of_rivals(tokens, first)) is not None:
         return rival
     return None if _is_crossed_out(tokens, first) else _as_it_was(tokens, first)
+
+
+def _is_near_to(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a "to" stands right before the number at *at* or its hedge: asked of every one."""
+    return "to" in {tokens[at - 1].lower, tokens[at - 2].lower, tokens[at - 3].lower}
 
 
 _BESIDE = frozenset({"±", "by"})
@@ -200,6 +208,8 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         second = _in_millions(tokens, first, second)
         first, second = _in_percent(first, second), _in_percent(second, first)
         first, second = _in_smaller(first, second), _in_smaller(second, first)
+        if joint == "from" and second.unit is None:
+            second = in_unit_of(tokens, first, second) or second
     if second is None or second.article or first.article:
         return None
     if not _have_one_unit(tokens, first, second) or _is_dated(tokens, first, second):
