@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.words import find_quantities
+from claimtrack.words.dates import find_dates
 
 
 def told(text: str) -> list[str]:
@@ -55,3 +56,22 @@ def test_so_is_the_end_of_a_range(text: str, expected: list[str]) -> None:
 )
 def test_what_may_be_something_else_takes_no_unit(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts", "years"),
+    [
+        ("Output fell from 2,300 to 2019.", ["level 2300 count", "level 2019 count"], []),
+        ("Deaths fell from 2,300 to 2019.", ["level 2300 persons", "level 2019 persons"], []),
+        ("Output fell from 2,300 to 2019 levels.", ["level 2300 count"], ["2019"]),
+        ("Output fell from 2,300 in 1998 to 2019.", ["level 2300 count"], ["1998", "2019"]),
+        ("Output fell from 23,000 to 2019.", ["level 23000 count"], ["2019"]),
+    ],
+)
+def test_a_figure_is_a_level_or_a_year_and_never_both(
+    text: str, amounts: list[str], years: list[str]
+) -> None:
+    assert told(text) == amounts
+    found = [text[it.start : it.end] for it in find_dates(text)]
+    assert [year for year in years if any(year in it for it in found)] == years
+    assert bool(found) == bool(years)

@@ -15,7 +15,11 @@ from claimtrack.words.counting.labels import (
     is_year,
 )
 from claimtrack.words.counting.measured import JOINTS
-from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
+from claimtrack.words.counting.moves import (
+    LEADING_TO_LEVELS,
+    is_level_like_a_year,
+    verb_of_level,
+)
 from claimtrack.words.counting.names import OBJECTS, is_name
 from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
@@ -422,6 +426,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
         if _is_capital_name(tokens, measured.start) and phrase.unit == COUNT:
             return "," in first.text
         if is_year(tokens, figure):
+            if is_level_like_a_year(tokens, figure):
+                return True
             hedged = phrase.hedge is not None and phrase.thing is not None
             counted = hedged or (phrase.unit == PERSONS and not _ends_in_adjective(tokens, phrase))
             return counted and not is_after_date_word(tokens, measured.start)

@@ -36,6 +36,24 @@ def verb_of_level(tokens: Sequence[Piece], start: int, at: int) -> int | None:
             return None
 
 
+def is_level_like_a_year(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the figure at *at*, written as a year is, is a level all the same: the 2019 of "fell
+    from 2,300 to 2019". The other level stands right before it and is no year, the order is the
+    verb's, neither is twice the other, and nothing behind makes it a year ("to 2019 levels").
+    """
+    was = at - 2
+    if tokens[at - 1].lower != "to" or tokens[was - 1].lower != "from" or is_year(tokens, was):
+        return False
+    verb = verb_before(tokens, was - 1)
+    before, now = number_at(tokens, was), number_at(tokens, at)
+    if verb is None or before is None or now is None or not sign_of_move(tokens[verb]):
+        return False
+    if before.end != at - 1 or now.end != at + 1 or counted_at(tokens, at + 1) is not None:
+        return False
+    small, large = sorted((before.number.value, now.number.value))
+    return large < times(small, Decimal(2)) and _moves_so(tokens, verb, was, at)
+
+
 def _verb_before_both(tokens: Sequence[Piece], start: int, at: int) -> int | None:
     """The verb right before the "from" of the number at *at*, where the other level follows."""
     verb = verb_before(tokens, start - 1)

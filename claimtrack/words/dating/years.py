@@ -11,6 +11,7 @@ from dataclasses import replace
 from claimtrack.words.counting import labels, things
 from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.counting.measured import measured_at
+from claimtrack.words.counting.moves import is_level_like_a_year
 from claimtrack.words.counting.units import COUNT, is_person
 from claimtrack.words.dating.ages import is_before_christ
 from claimtrack.words.dating.calendarwords import CalendarWords
@@ -103,7 +104,9 @@ def _is_year(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     is_led = labels.is_after_date_word(tokens, at) and not hedged
     if is_led and tokens[at - 1].lower not in words.weak_leads:
         return not (labels.is_month(tokens[at - 1]) and _is_count_behind_month(tokens, at))
-    return labels.is_year(tokens, at) and not _is_counting(tokens, at, hedged=hedged)
+    if not labels.is_year(tokens, at) or _is_counting(tokens, at, hedged=hedged):
+        return False
+    return not is_level_like_a_year(tokens, at)
 
 
 def _is_count_behind_month(tokens: Sequence[Token], at: int) -> bool:
