@@ -138,7 +138,7 @@ def _telling(words: CalendarWords) -> frozenset[str]:
         words.months, words.weekdays, words.short_weekdays, words.seasons, words.units,
         words.weekends, words.decades, words.centuries, words.quarters,
     )  # fmt: skip
-    several = (words.days, words.festivals, words.year_ends)
+    several = (words.days, words.festivals, words.feasts, words.year_ends)
     pieces = {
         piece
         for each in several

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from claimtrack.words.dating.feasts import DayOfMonth, DayRule, FromEaster, WeekdayOf
 from claimtrack.words.dating.spans import Part, Precision
 from claimtrack.words.tokens import Token, word_set
 
@@ -59,6 +60,9 @@ class CalendarWords:
     ``happenings`` are named "of" their year whatever it is ("the battle of 1066"), ``amounts`` are
     "of" no year, nor is one what a verb of ``counting`` has ("scored 2024 points"). What is
     ``ruling`` is called by a person ("the May government"), unless it is only ``gathering`` there.
+    ``festivals`` are a day of a month, ``feasts`` what a rule tells of each year, with one for each
+    country that has another; behind ``other_calendars`` neither is meant, and behind ``their`` name
+    of a people the feast is that people's all the same.
     ``one`` of a weekday is none that is known ("on a Friday"). ``ago`` counts back from
     publication, ``hence`` on; ``apart`` counts from a day that the text names. ``behind`` stand
     after what they bound ("from 2014 onwards", "June 2024 at the earliest"). ``future`` and
@@ -134,6 +138,9 @@ class CalendarWords:
     on_after: frozenset[str]
     more_than: Phrases[Relation]
     festivals: Phrases[tuple[int, int]]
+    feasts: Phrases[tuple[DayRule, ...]]
+    other_calendars: frozenset[str]
+    their: frozenset[str]
     time: frozenset[str]
     next_but_one: Phrases[Literal[-1, 1]]
     week: frozenset[str]
@@ -187,6 +194,55 @@ def _phrases(listed: Mapping[T, str]) -> Phrases[T]:
         }
     )
 
+
+def _of_easter(orthodox: str = "") -> dict[tuple[DayRule, ...], str]:
+    """The feasts that hang on Easter, each name behind the word *orthodox* where there is one."""
+    return {
+        (FromEaster(first, last, bool(orthodox)),): "|".join(
+            f"{orthodox} {name}".strip() for name in names.split("|")
+        )
+        for (first, last), names in (
+            ((-7, -7), "palm sunday"), ((-3, -3), "maundy thursday|holy thursday"),
+            ((-2, -2), "good friday|holy friday"), ((-1, -1), "holy saturday"),
+            ((0, 0), "easter sunday|easter day"), ((1, 1), "easter monday"),
+            ((-2, 1), "easter|easter weekend"), ((39, 39), "ascension day"),
+            ((49, 49), "pentecost|pentecost sunday|whit sunday"),
+            ((50, 50), "whit monday|pentecost monday"),
+        )
+    }  # fmt: skip
+
+
+_NOVEMBER_THANKSGIVING = WeekdayOf(11, 3, 4, 1942)
+_OCTOBER_THANKSGIVING = WeekdayOf(10, 0, 2, 1957)
+# By the laws of the countries: 5 U.S.C. 6103 and the acts before it; the proclamation of 1957 in
+# Canada. "Labour Day" is the first of May, but not so in Canada, New Zealand and the states of
+# Australia.
+_FEASTS: dict[tuple[DayRule, ...], str] = {
+    **_of_easter(), **_of_easter("orthodox"),
+    (FromEaster(-47, -47),): "shrove tuesday", (FromEaster(-46, -46),): "ash wednesday",
+    (DayOfMonth(1, 7), DayOfMonth(12, 25)): "orthodox christmas|orthodox christmas day",
+    (DayOfMonth(1, 6), DayOfMonth(12, 24)): "orthodox christmas eve",
+    (WeekdayOf(1, 0, 3, 1986),): "martin luther king day|martin luther king jr day"
+    "|martin luther king jr . day|mlk day",
+    (WeekdayOf(2, 0, 3, 1971),): "presidents day|presidents ' day|presidents ’ day",
+    (WeekdayOf(5, 0, -1, 1971),): "memorial day",
+    (WeekdayOf(5, 0, -1, 1971, -2),): "memorial day weekend",
+    (WeekdayOf(9, 0, 1, 1894),): "labor day",
+    (WeekdayOf(9, 0, 1, 1894, -2),): "labor day weekend",
+    (WeekdayOf(3, 0, 1, 1894), WeekdayOf(3, 0, 2, 1894), DayOfMonth(5, 1),
+     WeekdayOf(5, 0, 1, 1894), WeekdayOf(9, 0, 1, 1894), WeekdayOf(10, 0, 1, 1894),
+     WeekdayOf(10, 0, 4, 1894)): "labour day",
+    (_OCTOBER_THANKSGIVING, _NOVEMBER_THANKSGIVING): "thanksgiving|thanksgiving day",
+    (_NOVEMBER_THANKSGIVING,): "us thanksgiving|american thanksgiving",
+    (_OCTOBER_THANKSGIVING,): "canadian thanksgiving",
+    (WeekdayOf(11, 6, 2, 1946),): "remembrance sunday",
+    (DayOfMonth(2, 14),): "valentine's day|valentine’s day",
+    (DayOfMonth(3, 17),): "st patrick's day|st patrick’s day|st . patrick's day"
+    "|st . patrick’s day|saint patrick's day|saint patrick’s day",
+    (DayOfMonth(4, 25),): "anzac day", (DayOfMonth(5, 1),): "may day",
+    (DayOfMonth(7, 1),): "canada day", (DayOfMonth(7, 14),): "bastille day",
+    (DayOfMonth(10, 31),): "halloween", (DayOfMonth(11, 11),): "armistice day|remembrance day",
+}  # fmt: skip
 
 _ORDINALS = _numbered(
     """
@@ -356,6 +412,14 @@ ENGLISH = CalendarWords(
         (12, 24): "christmas eve", (12, 25): "christmas|christmas day", (12, 26): "boxing day",
         (12, 31): "new year's eve|new year’s eve", (1, 1): "new year's day|new year’s day",
     }),
+    feasts=_phrases(_FEASTS),
+    other_calendars=word_set(
+        """
+        chinese lunar jewish orthodox persian iranian tibetan korean vietnamese islamic hindu thai
+        russian coptic armenian ethiopian old
+        """
+    ),
+    their=word_set("us american"),
     time=word_set("time"),
     next_but_one=_phrases({-1: "before last", 1: "after next"}),
     week=word_set("week"),

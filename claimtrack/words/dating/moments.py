@@ -19,6 +19,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from claimtrack.words.dating import spans
 from claimtrack.words.dating.calendarwords import Turn
+from claimtrack.words.dating.feasts import DayRule
 from claimtrack.words.dating.spans import Part, Precision, Span, shifted
 
 #: What the verb beside a date says of when it is. "scheduled" is to come unless the last one is
@@ -163,6 +164,49 @@ class Stated:
         if self.quarter is not None:
             return spans.quarter(year, self.quarter)
         return spans.year(year)
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A feast of a year, by its rule, with what is written of the year: ``when`` names no more than
+    that. It has several ``rules`` where countries differ, and may then be any of their days.
+    """
+
+    rules: tuple[DayRule, ...]
+    when: Stated = Stated()
+
+    @property
+    def precision(self) -> Precision:
+        return self.rules[0].precision
+
+    @property
+    def needs(self) -> Need | None:
+        return self.when.needs
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        found = (span for rule in self.rules for span in self._by(rule, on, lean))
+        return tuple(sorted(found, key=lambda span: span.first))
+
+    def _by(self, rule: DayRule, on: date, lean: Lean) -> tuple[Span, ...]:
+        year = self.when.year
+        if year is None and self.when.shift is not None:
+            year = on.year + self.when.shift
+        around = range(on.year - _YEARS_AROUND, on.year + _YEARS_AROUND)
+        every = (rule.span(number) for number in (around if year is None else [year]))
+        told = [span for span in every if span is not None]
+        if year is not None:
+            return tuple(told)
+        return _chosen(told, on, lean, self.when.turn, _AHEAD_IN_YEAR)
+
+
+def filled_from(first: Moment, other: Moment) -> Moment:
+    """*first*, with what it leaves open of its year as in *other*."""
+    whole = other.when if isinstance(other, Feast) else other
+    if not isinstance(whole, Stated):
+        return first
+    if isinstance(first, Feast):
+        return replace(first, when=first.when.filled_from(whole))
+    return first.filled_from(whole) if isinstance(first, Stated) else first
 
 
 def _day_in(month: Span, number: int) -> Span | None:

@@ -11,7 +11,16 @@ from functools import lru_cache
 from claimtrack.words.dating.calendarwords import CalendarWords, Relation
 from claimtrack.words.dating.counts import ahead_at, bare, distance_at, time_ahead_at
 from claimtrack.words.dating.leanings import lean_at
-from claimtrack.words.dating.moments import Between, Found, Moment, Stated, Stretch, Weekday
+from claimtrack.words.dating.moments import (
+    Between,
+    Feast,
+    Found,
+    Moment,
+    Stated,
+    Stretch,
+    Weekday,
+    filled_from,
+)
 from claimtrack.words.dating.writing import joined, moment_at, openers
 from claimtrack.words.tokens import Token, touches
 
@@ -204,13 +213,13 @@ def _bare_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phrase |
 def _with_shared_year(tokens: Sequence[Token], found: Found, words: CalendarWords) -> Found:
     """What was *found*, with the year of what it is listed with: "in June and July 2026"."""
     moment = found.moment
-    if not isinstance(moment, Stated) or tokens[found.end].lower not in words.lists:
+    is_named = isinstance(moment, Stated | Feast)
+    if not is_named or tokens[found.end].lower not in words.lists:
         return found
     other = _opened_at(tokens, found.end + 1, words)
-    if other is None or not isinstance(other.moment, Stated):
+    if other is None or moment.precision != other.moment.precision:
         return found
-    alike = moment.precision == other.moment.precision
-    return Found(moment.filled_from(other.moment), found.end) if alike else found
+    return Found(filled_from(moment, other.moment), found.end)
 
 
 def _leads_on(tokens: Sequence[Token], found: Found, words: CalendarWords) -> bool:

@@ -33,6 +33,7 @@ from claimtrack.words.dating.counts import (
 from claimtrack.words.dating.figures import figures_at
 from claimtrack.words.dating.moments import (
     Between,
+    Feast,
     Found,
     Moment,
     PartOf,
@@ -42,6 +43,7 @@ from claimtrack.words.dating.moments import (
     Weekday,
     Weekend,
     WeekOf,
+    filled_from,
 )
 from claimtrack.words.dating.monthdays import LAST_DAY, days_of_month_at, has_capital, month_at
 from claimtrack.words.dating.spans import Part
@@ -63,7 +65,7 @@ _IN_PART = "part of"
 @lru_cache(maxsize=32)
 def openers(words: CalendarWords) -> frozenset[str]:
     """The words that a moment may begin with."""
-    phrases = (words.days, words.parts, words.festivals, words.year_ends)
+    phrases = (words.days, words.parts, words.festivals, words.feasts, words.year_ends)
     single = (
         words.months, words.weekdays, words.short_weekdays, words.seasons, words.turns,
         words.stretches, words.so_far, words.within, words.the, words.that, words.ordinals,
@@ -289,6 +291,9 @@ def _turned_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found 
     if turned is None:
         return None
     turn, end = turned
+    feast = _feast_at(tokens, end, words, turn) if has_capital(tokens[end]) else None
+    if feast is not None:
+        return feast
     word = bare(tokens[end])
     if word in words.seasons:
         return Found(Stated(season=words.seasons[word], turn=turn), end + 1)
@@ -311,11 +316,54 @@ def _day_phrase_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Fo
     closing = words.year_ends.at(tokens, at)
     if closing is not None and year_number(tokens, closing[1]) is None:
         return Found(PartOf(Stated(shift=0), closing[0]), closing[1])
-    festival = words.festivals.at(tokens, at)
-    if festival is None or not has_capital(tokens[at]):
+    if not has_capital(tokens[at]):
         return None
+    feast = _feast_at(tokens, at, words)
+    festival = words.festivals.at(tokens, at) if feast is None else None
+    if festival is None or tokens[at - 1].lower in words.other_calendars:
+        return feast
     (month, day), end = festival
     return with_year(Stated(month=month, day=day), tokens, end, words)
+
+
+def _feast_at(
+    tokens: Sequence[Token], at: int, words: CalendarWords, turn: Turn | None = None
+) -> Found | None:
+    """ "Good Friday 2024", "Labor Day"; never "the Good Friday Agreement", "Holocaust Memorial
+    Day", nor that of a year before there was one.
+    """
+    told = words.feasts.at(tokens, at)
+    if told is None or _is_of_others(tokens, at, words):
+        return None
+    rules, end = told
+    end = end + 1 if tokens[end].lower in words.times_of_day else end
+    year = year_after(tokens, end, words)
+    if year is None:
+        return Found(Feast(rules, Stated(turn=turn)), end) if _is_closed(tokens, end) else None
+    number = year[0].year
+    if number is not None and any(rule.span(number) is None for rule in rules):
+        return None
+    return Found(Feast(rules, Stated(number, year[0].shift)), year[1])
+
+
+def _is_closed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no noun goes on at *at*: that of "the Easter Rising", "Ash Wednesday-like"."""
+    if tokens[at].text == "-":
+        return not touches(tokens[at - 1], tokens[at])
+    return tokens[at].kind != "word" or tokens[at].lower in things.STOP_WORDS
+
+
+def _is_of_others(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the word before the feast at *at* makes another one of it: "Israel's Memorial Day",
+    "Chinese Labor Day".
+    """
+    before = tokens[at - 1]
+    if before.lower in words.their or before.kind != "word":
+        return False
+    if things.is_possessive(before):
+        return True
+    is_named = has_capital(before) and before.lower not in things.STOP_WORDS
+    return is_named and before.lower not in words.idle
 
 
 def _part_at(
@@ -419,6 +467,4 @@ def _may_follow(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
 
 def joined(first: Moment, second: Moment) -> Between:
     """From *first* to *second*; what the first leaves open is as in the second."""
-    if isinstance(first, Stated) and isinstance(second, Stated):
-        first = first.filled_from(second)
-    return Between(first, second)
+    return Between(filled_from(first, second), second)
