@@ -1,17 +1,19 @@
 """Strays: words that stand beside a date and are no part of it.
 
-"Just after Easter 2024" is not the year 2024, and "not in 2024" is any other. Where words are to
-name one time and nothing else, what is left beside it must change nothing: a verb with its subject
-before the date ("the lease is set to expire in 2042"), or a word that says no more than "in".
+"Just after Easter 2024" is not all that comes after it, and "not in 2024" is any other. Where words
+are to name one time and nothing else, what is left beside it must change nothing: a verb with its
+subject before the date ("the lease is set to expire in 2042"), with its object too ("open its doors
+on 20 May"), or a word that says no more than "in".
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from claimtrack.words.counting import things
 from claimtrack.words.dating.calendarwords import LANGUAGES, CalendarWords
 from claimtrack.words.dating.leanings import is_verb
-from claimtrack.words.tokens import Token, tokenize
+from claimtrack.words.tokens import Token, tokenize, word_set
 
 _SIGNS = frozenset(".,;:!\"'“”‘’()[]…")
 _LEFT_OUT = " \t\n.,;:"
@@ -52,7 +54,40 @@ def _may_change(before: Sequence[Token], words: CalendarWords) -> bool:
         return False
     if any(_is_denial(token, words) or token.lower in words.conditions for token in before):
         return True
-    return not is_verb(before, last, words)
+    return not (is_verb(before, last, words) or _is_object(before, last, words))
+
+
+def _is_object(before: Sequence[Token], last: int, words: CalendarWords) -> bool:
+    """Whether a verb's object, and nothing else, ends at *last* and stands right before the date:
+    the "its doors" of "open its doors", never the "anniversary of" a day, the "end of the war" or
+    what an adverb follows.
+    """
+    if before[last + 1].kind != "end" or not _may_be_noun(before[last], words):
+        return False
+    for opener in range(last - 1, max(last - 1 - _LONGEST_OBJECT, 0), -1):
+        token = before[opener]
+        if token.lower in things.POSSESSIVES | _ARTICLES and before[opener - 1].lower != "of":
+            verb = opener - 1
+            is_told = before[verb].lower in words.infinitives or is_verb(before, verb, words)
+            return is_told and words.parts.at(before, opener) is None
+        if token.lower != "of" and not _may_be_noun(token, words):
+            return False
+    return False
+
+
+_LONGEST_OBJECT = 6
+_ARTICLES = frozenset({"a", "an", "my", "your"})
+# What may stand behind an object and move the date, and ends in no "ly".
+_ADVERBS = word_set("once twice thrice early late well long soon right some straight sometime")
+
+
+def _may_be_noun(token: Token, words: CalendarWords) -> bool:
+    word = token.lower
+    if token.kind != "word" or word in things.STOP_WORDS or word in _ADVERBS:
+        return False
+    if word.endswith("ly") or word in words.numbers or word in words.units:
+        return False
+    return word not in words.times_of_day and word not in words.weekdays
 
 
 def _last_telling(before: Sequence[Token], words: CalendarWords) -> int | None:
