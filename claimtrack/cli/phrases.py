@@ -39,9 +39,9 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
 
     def printed(amount: Decimal) -> str:
         words = edge_figure if amount in edges else figure
-        return words(amount, tried.unit, beside=(*edges, tried.value))
+        return words(amount, tried.printed, beside=(*edges, tried.value))
 
-    admitted = interval_words(tried.interval, tried.unit, beside=[tried.value])
+    admitted = interval_words(tried.interval, tried.printed, beside=[tried.value])
     read_as = "a change of " if tried.is_change else ""
     click.echo(f"“{phrase}” is {read_as}{admitted} ({tried.rule}).\n")
     click.echo(number_line(tried.interval, tried.value, label=printed))
@@ -56,7 +56,7 @@ def _truth(tried: Trial, given: str, printed: Callable[[Decimal], str]) -> str:
 
     if tried.evidence.lower == tried.evidence.upper:
         return printed(tried.value)
-    admitted = interval_words(tried.evidence, tried.unit)
+    admitted = interval_words(tried.evidence, tried.printed)
     if not _is_worded(given):
         return admitted
     return f"{given.strip()} ({admitted})" if tried.label == "borderline" else given.strip()
@@ -78,5 +78,5 @@ def _ruling(tried: Trial, truth: str) -> str:
         told += f", with a fit of {abs(tried.fit):.2f}"
     if tried.distance is not None:
         side = "from the edge" if tried.fits else "outside"
-        told += f", {difference(abs(tried.distance), tried.unit)} {side}"
+        told += f", {difference(abs(tried.distance), tried.printed)} {side}"
     return told

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claimtrack.values import OTHER_UNIT, CalendarDate, Interval
 from claimtrack.words.dating.calendarwords import ENGLISH
+from claimtrack.words.ratios import RatioPut
 
 _MONTHS = tuple(name.capitalize() for name in ENGLISH.month_forms)
 _SUFFIXES = {
@@ -42,6 +43,8 @@ _LARGER = {
 }
 _IN_PERCENT = {"share", "ratio"}
 _HUNDRED = Decimal(100)
+#: What an amount is printed in: a unit of amounts, None for a plain number, or as a ratio was put.
+Printed = str | RatioPut | None
 #: Amounts have no more digits than this anywhere.
 _MOST_DECIMALS = 28
 _DECIMALS_OF_AN_EDGE = 3
@@ -52,7 +55,7 @@ _PERIODS = {"h": "an hour", "d": "a day", "week": "a week", "month": "a month", 
 
 def figure(
     amount: Decimal,
-    unit: str | None,
+    unit: Printed,
     *,
     signed: bool = False,
     beside: Iterable[Decimal | None] = (),
@@ -63,11 +66,12 @@ def figure(
     amount *beside* it.
 
     ``signed`` puts a plus before what is above zero, ``exact`` prints every digit. A share or a
-    ratio is printed as a percentage, and as 100% only where it is the whole.
+    ratio is printed as a percentage, and as 100% only where it is the whole; a ratio that was put
+    otherwise as it was put.
     """
-    head, _, period = (unit or "count").partition("/")
+    head, period = _parts(unit)
     larger = _larger(amount, head)
-    scale = _HUNDRED if head in _IN_PERCENT else 1 / larger[0] if larger else Decimal(1)
+    scale = 1 / larger[0] if larger else _scale(unit)
     others = [other * scale for other in beside if other is not None]
     if head in _IN_PERCENT:
         others.append(_HUNDRED)
@@ -80,17 +84,31 @@ def figure(
         text = text.rstrip("0").rstrip(".")
     if signed and amount > 0:
         text = f"+{text}"
-    text = _measured(text, head, larger)
+    text = f"{text}{unit.behind}" if isinstance(unit, RatioPut) else _measured(text, head, larger)
     return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
 
 
-def edge_figure(amount: Decimal, unit: str | None, *, beside: Iterable[Decimal | None] = ()) -> str:
+def _parts(unit: Printed) -> tuple[str, str]:
+    """The unit without its period, and the period; of a ratio that was put nothing is told so."""
+    if isinstance(unit, RatioPut):
+        return "", ""
+    head, _, period = (unit or "count").partition("/")
+    return head, period
+
+
+def _scale(unit: Printed) -> Decimal:
+    """What an amount is multiplied by where it is printed in *unit*."""
+    if isinstance(unit, RatioPut):
+        return unit.per
+    return _HUNDRED if _parts(unit)[0] in _IN_PERCENT else Decimal(1)
+
+
+def edge_figure(amount: Decimal, unit: Printed, *, beside: Iterable[Decimal | None] = ()) -> str:
     """*amount* as the end of what is admitted: as `figure` has it, but with all its digits where
     those behind the point are few. Rounded, it would let in what it keeps out.
     """
-    head = (unit or "count").partition("/")[0]
-    larger = _larger(amount, head)
-    scaled = amount * _HUNDRED if head in _IN_PERCENT else amount / larger[0] if larger else amount
+    larger = _larger(amount, _parts(unit)[0])
+    scaled = amount / larger[0] if larger else amount * _scale(unit)
     is_short = scaled == round(scaled, _DECIMALS_OF_AN_EDGE)
     return figure(amount, unit, beside=beside, exact=is_short)
 
@@ -125,11 +143,13 @@ def _price(text: str, currency: str) -> str:
 _CURRENCY_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£"}
 
 
-def difference(amount: Decimal, unit: str | None, *, signed: bool = False) -> str:
+def difference(amount: Decimal, unit: Printed, *, signed: bool = False) -> str:
     """*amount* as a difference of two amounts: that of two percentages is in points, that of two
-    magnitudes in their units.
+    magnitudes in their units, that of two ratios that were put otherwise a plain number.
     """
     sign = "+" if signed and amount > 0 else ""
+    if isinstance(unit, RatioPut):
+        return figure(amount * unit.per, "count", signed=signed)
     if unit == "magnitude":
         number = _number(amount, whole_from=_whole_from(unit))
         return f"{sign}{number} magnitude {'unit' if number.lstrip('-') == '1' else 'units'}"
@@ -180,7 +200,7 @@ def _decimals(amount: Decimal, whole_from: int) -> int:
 
 
 def interval_words(
-    interval: Interval, unit: str | None, *, beside: Iterable[Decimal | None] = ()
+    interval: Interval, unit: Printed, *, beside: Iterable[Decimal | None] = ()
 ) -> str:
     """*interval* in words: ``at least 18.33% and less than 22.5%``; its ends never read alike,
     nor like another amount *beside* them.
@@ -199,9 +219,7 @@ def interval_words(
     return " and ".join(said) or "any amount"
 
 
-def range_words(
-    interval: Interval, unit: str | None, *, beside: Iterable[Decimal | None] = ()
-) -> str:
+def range_words(interval: Interval, unit: Printed, *, beside: Iterable[Decimal | None] = ()) -> str:
     """*interval* as a figure that a source gives: ``3.8%`` where it is what is rounded to that,
     ``between 41,000 and 43,000 people``, else as `interval_words` has it.
     """
@@ -214,16 +232,15 @@ def range_words(
         return interval_words(interval, unit, beside=beside)
     near = (lower, upper, *beside)
     low, high = (edge_figure(end, unit, beside=near) for end in (lower, upper))
-    suffix = _SUFFIXES.get(unit or "count", "")
+    suffix = unit.behind if isinstance(unit, RatioPut) else _SUFFIXES.get(unit or "count", "")
     if suffix.startswith(" ") and high.endswith(suffix):
         low = low.removesuffix(suffix)
     return f"between {low} and {high}"
 
 
-def _is_rounded(lower: Decimal, upper: Decimal, unit: str | None) -> bool:
+def _is_rounded(lower: Decimal, upper: Decimal, unit: Printed) -> bool:
     """Whether the two are half a unit of its last digit from a figure with decimals."""
-    head = (unit or "count").partition("/")[0]
-    scale = _HUNDRED if head in _IN_PERCENT else Decimal(1)
+    scale = _scale(unit)
     shown = ((lower + upper) / 2 * scale).normalize()
     exponent = shown.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= 0:

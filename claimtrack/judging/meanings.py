@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.errors import NotAQuantity
-from claimtrack.judging.figures import unit_words
+from claimtrack.judging.figures import Printed, unit_words
 from claimtrack.judging.scopes import contradicts
 from claimtrack.judging.verdicts import Finding
 from claimtrack.measures import Measure
 from claimtrack.values import Interval, Quantity
 from claimtrack.words import parse_quantity
+from claimtrack.words.ratios import RatioPut, ratio_put
 
 _POINT = Decimal("0.01")
 #: What a bare number may count: words that name no unit leave it to the measure.
@@ -32,7 +33,8 @@ class Meaning:
     """What the words of a claim admit, in the measure's unit.
 
     ``amount`` is the claimed value itself, None where an interval is all that is named.
-    ``rule`` is the versioned rule that says so, ``others`` are the other defensible readings.
+    ``rule`` is the versioned rule that says so, ``others`` are the other defensible readings;
+    ``put`` is how the words put a ratio that is no percentage.
     """
 
     interval: Interval
@@ -41,6 +43,12 @@ class Meaning:
     rule: str
     words: str
     others: tuple[Choice, ...] = ()
+    put: RatioPut | None = None
+
+    @property
+    def printed(self) -> Printed:
+        """What amounts are printed in: the unit, or as the words put a ratio."""
+        return self.put or self.unit
 
     @property
     def lower_edge(self) -> Decimal | None:
@@ -166,6 +174,7 @@ def _declared(interval: Interval, measure: Measure, worded: Meaning | None) -> M
         rule="means-1",
         words="words as the author meant them",
         others=_apart(others, interval),
+        put=worded.put if worded else None,
     )
 
 
@@ -176,6 +185,7 @@ def _worded(quantity: Quantity, said: str, measure: Measure) -> Meaning:
         unit=measure.unit,
         rule=quantity.rule,
         words=f"“{said}” by the rule {quantity.rule}",
+        put=ratio_put(said) if measure.unit == "ratio" else None,
     )
     found = (_on_tenths(quantity), _within_a_point(read))
     others = tuple(choice for choice in found if choice is not None)

@@ -20,6 +20,7 @@ from claimtrack.judging.combining import (
     weigh,
 )
 from claimtrack.judging.figures import (
+    Printed,
     dated_words,
     day_words,
     difference,
@@ -295,7 +296,7 @@ class QuantityCase(MeasuredCase):
         told = listed([self._dated(opinion) for opinion in weighed.deciding])
         opened = f"{told[:1].upper()}{told[1:]}"
         seen = [middle(opinion.observation.value) for opinion in weighed.deciding]
-        admitted = interval_words(self.meant.interval, self.measure.unit, beside=seen)
+        admitted = interval_words(self.meant.interval, self.meant.printed, beside=seen)
         if weighed.label == "conflicting":
             return f"The sources differ: {told}; the words admit {admitted}."
         if weighed.label == "borderline":
@@ -320,13 +321,11 @@ class QuantityCase(MeasuredCase):
     def _figure(self, opinion: Opinion) -> str:
         meant = self.meant.interval
         return said_figure(
-            opinion.observation, self.measure.unit, beside=(meant.lower, meant.upper)
+            opinion.observation, self.meant.printed, beside=(meant.lower, meant.upper)
         )
 
 
-def said_figure(
-    seen: Observation, unit: str | None, *, beside: Iterable[Decimal | None] = ()
-) -> str:
+def said_figure(seen: Observation, unit: Printed, *, beside: Iterable[Decimal | None] = ()) -> str:
     """What *seen* says, ready to print: ``18.97%``, or ``18.97% ± 0.5 percentage points``; told
     apart from the amounts *beside* it.
     """

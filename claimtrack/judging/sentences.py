@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimtrack.judging.asked import ASKED
 from claimtrack.judging.figures import (
+    Printed,
     calendar_words,
     dated_words,
     day_words,
@@ -21,6 +22,7 @@ from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
 from claimtrack.values import Interval, middle
 from claimtrack.words.quoting.quotemarks import in_marks
+from claimtrack.words.ratios import ratio_put_in
 
 if TYPE_CHECKING:
     from claimtrack.judging.pace import Forecast
@@ -117,7 +119,7 @@ def firmness_words(verdict: Verdict) -> str | None:
     """How far *verdict* is from its edge, in a sentence; None where there is no edge."""
     if verdict.fit is None or verdict.distance is None:
         return None
-    gap = difference(abs(verdict.distance), verdict.unit)
+    gap = difference(abs(verdict.distance), _printed(verdict))
     if verdict.distance < 0 or verdict.label == "refuted":
         return f"It lies {gap} outside the nearest edge."
     fit = f"{abs(round(verdict.fit, 2)):.2f}"  # never a "-0.00"
@@ -135,7 +137,7 @@ def edge_words(verdict: Verdict) -> str | None:
     turn = "no longer hold" if is_inside else "hold"
     if interval.lower is not None and interval.lower == interval.upper:
         other = "any other figure than" if is_inside else "exactly"
-        return f"It would {turn} at {other} {edge_figure(interval.lower, verdict.unit)}."
+        return f"It would {turn} at {other} {edge_figure(interval.lower, _printed(verdict))}."
     values = [value for seen in verdict.because if (value := middle(seen.value)) is not None]
     for edge, is_upper in ((interval.lower, False), (interval.upper, True)):
         if edge is None or all(abs(value - edge) != abs(distance) for value in values):
@@ -144,13 +146,19 @@ def edge_words(verdict: Verdict) -> str | None:
         # Inside, it turns beyond the edge; outside, on the way in.
         is_above = is_upper == is_inside
         is_on_it = is_closed != is_inside
-        shown = edge_figure(edge, verdict.unit, beside=values)
-        beyond = "" if is_inside else _beyond(interval, verdict.unit, is_upper=not is_upper)
+        shown = edge_figure(edge, _printed(verdict), beside=values)
+        beyond = "" if is_inside else _beyond(interval, _printed(verdict), is_upper=not is_upper)
         return f"It would {turn} at {_bound(shown, is_above=is_above, is_on_it=is_on_it)}{beyond}."
     return None
 
 
-def _beyond(interval: Interval, unit: str | None, *, is_upper: bool) -> str:
+def _printed(verdict: Verdict) -> Printed:
+    """What the amounts of *verdict* are printed in: its unit, or as its figure puts a ratio."""
+    is_ratio = verdict.unit == "ratio"
+    return (ratio_put_in(verdict.figure) if is_ratio else None) or verdict.unit
+
+
+def _beyond(interval: Interval, unit: Printed, *, is_upper: bool) -> str:
     """That a figure which comes in by one edge must not go out by the other; empty where there is
     no other, or no share beyond it.
     """
@@ -175,7 +183,7 @@ def flip_words(verdict: Verdict) -> str | None:
     found = verdict.flips
     if found is None:
         return None
-    pace = difference(found.pace, verdict.unit, signed=True)
+    pace = difference(found.pace, _printed(verdict), signed=True)
     turn = "leave what the words admit" if found.leaves else "come to what the words admit"
     return (
         f"At its pace over the last {counted(found.basis, 'day')}, {pace} a day, it would {turn} "

@@ -15,7 +15,8 @@ from claimtrack.measures import Measure
 from claimtrack.values import BASE_UNITS, OTHER_UNIT, Interval, Quantity, decimal
 from claimtrack.words import parse_quantity, wording
 from claimtrack.words.numerals import numeral
-from claimtrack.words.wording import wording_of_change
+from claimtrack.words.ratios import RatioPut, ratio_put
+from claimtrack.words.wording import wording_of_change, wording_of_ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Trial:
     wording: str
     rule: str
     is_change: bool = False
+
+    @property
+    def printed(self) -> str | RatioPut:
+        """What amounts are printed in: the unit, or as the phrase puts its ratio."""
+        return ratio_put(self.phrase) or self.unit
 
 
 def trial(phrase: str, value: Decimal | float | str) -> Trial:
@@ -80,10 +86,15 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
         fits=label == "supported",
         fit=fit_of(truth, meant),
         distance=distance_of(truth, meant),
-        wording=wording_of_change(truth) if is_change else wording(truth, unit=unit),
+        wording=wording_of_change(truth) if is_change else _wording(truth, unit, phrase),
         rule=meant.rule,
         is_change=is_change,
     )
+
+
+def _wording(truth: Decimal, unit: str, phrase: str) -> str:
+    put = ratio_put(phrase)
+    return wording(truth, unit=unit) if put is None else wording_of_ratio(truth, put)
 
 
 def _is_ratio(told: Quantity) -> bool:
@@ -109,7 +120,7 @@ def _truth(given: Decimal | float | str, told: Quantity, unit: str) -> tuple[Dec
     if not isinstance(given, str):
         return _exactly(_number(given, unit))
     ends = _RANGE.match(given)
-    if ends is not None:
+    if ends is not None and (ratio_put(given) is None or unit != "ratio"):
         return _between(*[_number(end, unit) for end in ends.groups()])
     written = _in_figures(given)
     return _worded(given, told, unit) if written is None else _exactly(_number(written, unit))

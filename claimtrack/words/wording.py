@@ -9,6 +9,7 @@ from claimtrack.errors import BadValue, NotAQuantity
 from claimtrack.values import Quantity, decimal, decimal_text, is_unit
 from claimtrack.words.counting.rules import ARITHMETIC, EVERYDAY_CELLS, divided, times
 from claimtrack.words.quantities import parse_quantity
+from claimtrack.words.ratios import RatioPut
 
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _HALF_A_POINT = Decimal("0.005")
@@ -116,6 +117,17 @@ def wording_of_change(value: Decimal) -> str:
             return phrase
     size = wording(value.copy_abs(), unit="ratio")
     return f"{'down' if value < 0 else 'up'} {size}" if value else size
+
+
+def wording_of_ratio(value: Decimal, put: RatioPut) -> str:
+    """The shortest phrase that is right for a ratio, put as another was: ``4 to 1``; a percentage
+    where it cannot be put so, as no "0.4 to 1" is.
+    """
+    for phrase in _numbers(times(value, put.per), lambda words: f"{words}{put.behind}"):
+        fit = _fit(phrase, value, "ratio")
+        if fit is not None and fit >= _COMFORTABLE:
+            return phrase
+    return wording(value, unit="ratio")
 
 
 def _changes(value: Decimal) -> Iterator[str]:
