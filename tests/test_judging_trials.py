@@ -78,8 +78,8 @@ def test_a_phrase_in_a_unit_of_its_own_is_refused_with_what_would_do() -> None:
         trial("12 volts", "12")
 
     assert str(raised.value).startswith(
-        "'12 volts' is in volts, and nothing can be held against that; a phrase is in money, a "
-        "rate, or one of share, km2,"
+        "'12 volts' is in volts, which no value is held against; leave the unit out, or give the "
+        "phrase in money or as a share, km², km, hours,"
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.errors import BadValue, NotAQuantity
+from claimtrack.judging.figures import unit_words
 from claimtrack.judging.labels import Label
 from claimtrack.judging.meanings import NoMeaning, meaning
 from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_inside
@@ -58,8 +59,9 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
     told = parse_quantity(phrase)
     if told.unit == OTHER_UNIT:
         raise BadValue(
-            f"{phrase!r} is in {told.of or 'a unit of its own'}, and nothing can be held against "
-            f"that; a phrase is in money, a rate, or one of {', '.join(BASE_UNITS)}"
+            f"{phrase!r} is in {told.of or 'a unit of its own'}, which no value is held against; "
+            f"leave the unit out, or give the phrase in money or as {_known_units()}, or as any of "
+            "these an hour, a day, a week, a month or a year"
         )
     unit = "ratio" if told.unit == "share" and _is_ratio(told) else told.unit
     if parse_quantity(phrase, unit=unit).kind == "change":
@@ -90,6 +92,12 @@ def trial(phrase: str, value: Decimal | float | str) -> Trial:
         rule=meant.rule,
         is_change=is_change,
     )
+
+
+def _known_units() -> str:
+    """The units that a value is held against, in words: "km², hours or a magnitude"."""
+    *most, last = map(unit_words, BASE_UNITS)
+    return f"{', '.join(most)} or {last}"
 
 
 def _wording(truth: Decimal, unit: str, phrase: str) -> str:
