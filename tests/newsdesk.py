@@ -468,6 +468,9 @@ DESKS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("The store is kept between 3C below and 2C above freezing.", "level -3..2 [-3, 2] degC"),
         ("The pond was between 1C and 4C above zero.", "level 1..4 [1, 4] degC"),
         ("Fields froze at 5C to 10C below zero.", "level -10..-5 [-10, -5] degC"),
+        ("Between 3C and 5C is normal.", "level 3..5 [3, 5] degC"),
+        ("Between 13C below zero and 1C above zero was usual.", "level -13..1 [-13, 1] degC"),
+        ("Below 5C the pumps stop.", "level 5 (-inf, 5) degC below"),
         # Two levels, and neither the end of a range.
         ("It was 5C below zero on Monday and 3C above zero on Tuesday.",
          "level -5 [-5.25, -4.75] degC", "level 3 [2.85, 3.15] degC"),
@@ -563,7 +566,13 @@ DESKS: dict[str, tuple[tuple[str, ...], ...]] = {
          "level 500 [475, 525] EUR", "level 650 [640, 660] EUR about"),
         ("The queue grew from 3 km to 4.5, police said.",
          "level 3 [2.85, 3.15] km", "level 4.5 [4.45, 4.55] km"),
+        ("Temperatures dropped from 15C to -3.", "level 15 [14.5, 15.5] degC",
+         "level -3 [-3.15, -2.85] degC"),
+        ("It fell from 4C at noon to minus 12.", "level 4 [3.8, 4.2] degC",
+         "level -12 [-12.5, -11.5] degC"),
         # What follows is a year, a day, a label, or counts something else.
+        ("The level rose from -4C to -9.", "level -4 [-4.2, -3.8] degC"),
+        ("Phones went from the Canon 5C to 6.",),
         ("The race grew from 400 metres to 2019.", "level 400 [380, 420] m"),
         ("The fair was cut from 3 days to 15 May.", "level 3 [2.5, 3.5] d"),
         ("The line grew from 3 km to 12 villages.", "level 3 [2.85, 3.15] km",

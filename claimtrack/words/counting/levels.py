@@ -14,6 +14,7 @@ from claimtrack.words.counting.numbers import rescaled
 from claimtrack.words.counting.phrases import Measured
 from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
 from claimtrack.words.counting.rules import Number, times
+from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.singles import single_at
 from claimtrack.words.counting.things import counted_at
 from claimtrack.words.counting.unit import Unit
@@ -31,7 +32,8 @@ def in_unit_before(tokens: Sequence[Piece], now: Measured) -> Measured:
     """The bare number *now* in the unit, the rate and the scale of what something moved from, where
     it is the level that it moved to; itself where it is none, or may be something else.
     """
-    to = _to_before(tokens, now.start)
+    sign = sign_before(tokens, now.start)
+    to = _to_before(tokens, now.start if sign is None else now.start - 1)
     opened = None if to is None else _from_before(tokens, to)
     if to is None or opened is None:
         return now
@@ -39,10 +41,16 @@ def in_unit_before(tokens: Sequence[Piece], now: Measured) -> Measured:
     if verb is None or was is None or not _leads_on(tokens, was.end, to):
         return now
     told = in_unit_of(tokens, _with_rate(tokens, was), now)
-    sign = sign_of_move(tokens[verb])
-    if told is None or (not sign and was.unit is not None and was.unit.base == "h"):
+    base, moves = None if was.unit is None else was.unit.base, sign_of_move(tokens[verb])
+    if told is None or (sign is not None and base != "degC") or (not moves and base == "h"):
         return now  # "moved from 20 minutes to nine" may be an hour of the day
-    return told if not sign or (told.number.value > was.number.value) == (sign > 0) else now
+    begun = _signed(was.number.value, sign_before(tokens, was.start))
+    is_higher = _signed(told.number.value, sign) > begun
+    return told if not moves or is_higher == (moves > 0) else now
+
+
+def _signed(value: Decimal, sign: int | None) -> Decimal:
+    return value.copy_negate() if sign == -1 else value
 
 
 def in_unit_of(tokens: Sequence[Piece], was: Measured | None, now: Measured) -> Measured | None:

@@ -29,6 +29,7 @@ def is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
     if measured.unit is not None or measured.number.form == "mixed":
         last = tokens[measured.end - 1]
         named = last.kind == "word" and last is not first and last.text.istitle()
+        named = named and first.lower not in _OPENING_RANGES  # "Between 3C and 5C"
         return named and not _is_in_title_case(tokens, measured.start, measured.end)
     if measured.number.form != "integer":
         return False
@@ -36,6 +37,9 @@ def is_name(tokens: Sequence[Piece], measured: Measured) -> bool:
         return _is_capital_amid(tokens, measured) or _is_numbering_word(tokens, measured)
     end = _name_end(tokens, measured.end)
     return end > measured.end and _is_called_so(tokens, measured, end)
+
+
+_OPENING_RANGES = frozenset({"between", "from"})
 
 
 def _is_in_title_case(tokens: Sequence[Piece], start: int, end: int) -> bool:

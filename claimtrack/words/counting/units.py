@@ -383,7 +383,12 @@ def may_name(before: Piece) -> bool:
 
 
 # Words with a capital that open a sentence and name nothing.
-_WEAK = word_set("minus about around some nearly almost over under up at the a an of in to from")
+_WEAK = word_set(
+    """
+    minus about around some nearly almost over under up at the a an of in to from between below
+    above by with within until since after before on for just only roughly approximately exactly
+    """
+)
 
 
 def _is_adjective(tokens: Sequence[Piece], at: int, unit: Unit) -> bool:
