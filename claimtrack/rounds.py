@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, TypeGuard
 
 from claimtrack import manners
@@ -309,7 +310,7 @@ class Rounds:
         )
         del some
         while works:
-            yield self._waiting.each(works, _bring_enough)
+            yield self._waiting.each(works, _Enough())
 
     def _settled(
         self, batch: Sequence[Answer], errands: Mapping[Request, Errand]
@@ -376,14 +377,24 @@ def _is_full(batch: Iterable[Answer]) -> bool:
     return sum(len(one.page.content) for one in batch if one.page) >= _BYTES_READ_AT_ONCE
 
 
-def _bring_enough(gleanings: Sequence[Gleaning]) -> bool:
-    """Whether *gleanings* bring as many readings as are recorded at once."""
-    return sum(one.readings for one in gleanings) >= _READINGS_AT_ONCE
+class _Enough:
+    """Whether gleanings, to which others are added from call to call, bring as many readings as are
+    recorded at once.
+    """
+
+    def __init__(self) -> None:
+        self._counted = self._readings = 0
+
+    def __call__(self, gleanings: Sequence[Gleaning]) -> bool:
+        new = islice(gleanings, self._counted, None)
+        self._readings += sum(one.readings for one in new)
+        self._counted = len(gleanings)
+        return self._readings >= _READINGS_AT_ONCE
 
 
 def _are_enough(gleanings: Sequence[Gleaning]) -> bool:
     """Whether one transaction should hold no more than *gleanings*."""
-    if len(gleanings) >= _RECORDED_AT_ONCE or _bring_enough(gleanings):
+    if len(gleanings) >= _RECORDED_AT_ONCE or _Enough()(gleanings):
         return True
     stored = (len(each.stored) for one in gleanings for each in one.snapshots)
     return sum(stored) >= _BYTES_RECORDED_AT_ONCE

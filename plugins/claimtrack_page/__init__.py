@@ -10,10 +10,14 @@ that cannot read is refused, never guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import make_dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 import msgspec
+from msgspec.structs import astuple
 
 from claimtrack import (
     BadValue,
@@ -96,7 +100,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published_format: str | None = None
 
     def __post_init__(self) -> None:
-        for problem in _problems(self):
+        _, *rest = astuple(self)
+        problem = _problem(_Rest(*rest))
+        if problem is not None:
             raise ValueError(problem)
 
     @property
@@ -115,21 +121,34 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return next(iter(_places(self, "published_")), None)
 
 
+#: What one may say of a page besides its address: the same of hundreds of pages.
+_Rest: Any = make_dataclass("_Rest", Options.__struct_fields__[1:], frozen=True, slots=True)
+_KEPT = 100
+
 _WAYS: tuple[How, ...] = ("select", "xpath", "json", "pattern")
 
 
-def _places(options: Options, kind: str) -> list[Place]:
-    attribute = getattr(options, f"{kind}attribute")
-    return [
-        Place(how, path, attribute)
-        for how in _WAYS
-        if (path := getattr(options, kind + how)) is not None
-    ]
+def _places(options: Any, kind: str) -> tuple[Place, ...]:
+    names = (*_WAYS, "attribute")
+    return _places_of(*[getattr(options, kind + name) for name in names])
 
 
-def _problems(options: Options) -> Iterator[str]:
-    if len(_places(options, "")) != 1:
-        named = [place.how for place in _places(options, "")]
+@lru_cache(maxsize=_KEPT)
+def _places_of(*ways_and_attribute: str | None) -> tuple[Place, ...]:
+    *ways, attribute = ways_and_attribute
+    named = zip(_WAYS, ways, strict=True)
+    return tuple(Place(how, path, attribute) for how, path in named if path is not None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _problem(options: Any) -> str | None:
+    return next(_problems(options), None)
+
+
+def _problems(options: Any) -> Iterator[str]:
+    places = _places(options, "")
+    if len(places) != 1:
+        named = [place.how for place in places]
         yield f"exactly one of select, xpath, json and pattern, not {' and '.join(named) or 'none'}"
     for kind in ("", "day_", "published_"):
         places = _places(options, kind)
@@ -149,7 +168,7 @@ def _problems(options: Options) -> Iterator[str]:
     yield from _problems_of_amounts(options)
 
 
-def _problems_of_amounts(options: Options) -> Iterator[str]:
+def _problems_of_amounts(options: Any) -> Iterator[str]:
     problems = (
         None if options.charset is None else charset_problem(options.charset),
         None if options.part is None else part_problem(options.part),

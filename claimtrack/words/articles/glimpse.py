@@ -32,7 +32,8 @@ _TAG = re.compile(r"""<[a-zA-Z/!?](?:[^<>"']|"[^"<]{0,2000}+"|'[^'<]{0,2000}+')*
 #: Up to the next one, or to the end of what it stands in.
 _PARAGRAPH = re.compile(r"<p[\s>]((?:[^<]++|<(?!/?(?:p|div|body)[\s>]))*+)", re.IGNORECASE)
 _HEADING = re.compile(
-    r"<(title|h1)(?=[\s>])[^<>]*+>((?:[^<]++|<(?!/?(?:title|h1)[\s>]))*+)</\1[\s>]", re.IGNORECASE
+    r"<(?=[th])(title|h1)(?=[\s>])[^<>]*+>((?:[^<]++|<(?!/?(?:title|h1)[\s>]))*+)</\1[\s>]",
+    re.IGNORECASE,
 )
 _ANY_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*+>")
 #: A tag, or a remark, that ends no word: "<b>R</b>ussia".

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -147,13 +147,9 @@ def _may_be_one(markup: str) -> bool:
     if paragraph_words(markup, few + _MOST_BESIDE) <= few + _MOST_BESIDE:
         return True
     told = headings(markup)
-    likely = [rule.most_words for rule in _rules_by_title() if _heads(rule, told)]
+    likely = [most for heads, most in _titles() if any(map(heads, told))]
     most = max(likely, default=few) + _MOST_BESIDE
     return bool(likely) and paragraph_words(markup, most) <= most
-
-
-def _heads(rule: Rule, told: Iterable[str]) -> bool:
-    return any(_pattern(tuple(rule.headed)).match(one) for one in told)
 
 
 @cache
@@ -169,8 +165,12 @@ def _most_words_untitled() -> int:
 
 
 @cache
-def _rules_by_title() -> tuple[Rule, ...]:
-    return tuple(rule for rule in rules() if rule.is_by_title)
+def _titles() -> tuple[tuple[Callable[[str], object], int], ...]:
+    """What fits the titles of the walls that nothing but a title tells, each with the most words
+    in paragraphs that such a wall has.
+    """
+    by_title = [rule for rule in rules() if rule.is_by_title]
+    return tuple((_pattern(tuple(rule.headed)).match, rule.most_words) for rule in by_title)
 
 
 @cache
