@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 import pytest
@@ -19,7 +20,7 @@ from server import serving
 from shared import SHARED, needs
 
 import claimtrack
-from claimtrack import CalendarDate, Interval, Measure, Page, Reading, Refusal
+from claimtrack import CalendarDate, Interval, Measure, Page, Reading, Refusal, Unreadable
 from claimtrack.claimfile import check_file
 from claimtrack.measures import State, Subscription
 from claimtrack.sources import load_sources
@@ -794,3 +795,22 @@ def test_whatever_comes_is_a_reading_or_a_reason(
     said = answer(page(content, media_type), measure(kind=kind, **options))
     assert said.measure == "m"
     assert isinstance(said, Reading) or said.reason
+
+
+@given(
+    st.from_regex(r"\d{1,5}([.,]\d{1,5})?( ?%| km2| people| and \d{1,3}\.\d%|)", fullmatch=True),
+    st.sampled_from(["share", "km2", "persons", "count"]),
+)
+def test_what_can_be_one_number_only_is_read_as_if_it_were_told_to_be(text: str, unit: str) -> None:
+    def read(sign: Literal["."] | None) -> object:
+        try:
+            found = amount_of_words(text, unit, None, sign)
+        except Unreadable as error:
+            return str(error)
+        return found.value, found.error, found.named
+
+    if all(map(_IS_SURE.fullmatch, re.findall(r"\d+(?:[.,]\d+)*", text.replace("km2", "")))):
+        assert read(None) == read(".")
+
+
+_IS_SURE = re.compile(r"(0|[1-9]\d*)(\.(\d{1,2}|\d{4,}))?", re.ASCII)

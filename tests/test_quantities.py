@@ -1100,3 +1100,23 @@ def test_a_number_is_one_across_any_hyphen(hyphen: str) -> None:
 @pytest.mark.parametrize("slash", "/⁄")
 def test_more_than_one_slash_makes_no_ratio(slash: str) -> None:
     assert find_quantities(f"It ran on the line 1{slash}2{slash}3 by night.") == []
+
+
+@given(
+    st.from_regex(r"\d{1,4}(\.\d{0,10})?%", fullmatch=True),
+    st.sampled_from([None, "share", "ratio"]),
+)
+@example("0%", None)
+@example("100%", "share")
+@example("250.0%", "ratio")
+@example("007%", None)
+def test_a_percentage_alone_is_read_as_it_is_among_words(text: str, unit: str | None) -> None:
+    def read(phrase: str) -> Any:
+        try:
+            found = parse_quantity(phrase, unit=unit)
+        except NotAQuantity:
+            return None
+        return replace(found, start=0, end=found.end - found.start)
+
+    assert read(text) == read(f" {text}")  # a space before it, and the whole grammar is asked
+    assert unit or [found for found in [read(text)] if found] == find_quantities(text)

@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from claimtrack.errors import NotAQuantity
 from claimtrack.values import Quantity
+from claimtrack.words.counting.alone import percentage_alone
 from claimtrack.words.counting.asked import as_asked
 from claimtrack.words.counting.changes import FACTOR_WORDS
 from claimtrack.words.counting.coarse import (
@@ -35,7 +36,7 @@ from claimtrack.words.counting.forms import DIGITS, OPENING_WORDS, Writing
 from claimtrack.words.counting.glance import Glance
 from claimtrack.words.counting.hedges import NEARLY
 from claimtrack.words.counting.labels import is_glued, is_surely_named
-from claimtrack.words.counting.meanings import quantity_of
+from claimtrack.words.counting.meanings import quantity_alone, quantity_of
 from claimtrack.words.counting.measured import measured_at
 from claimtrack.words.counting.numbers import (
     DENOMINATORS,
@@ -64,6 +65,9 @@ def parse_quantity(phrase: str, *, unit: str | None = None) -> Quantity:
     1.2 million, unless ``km`` is asked for. Raises `NotAQuantity` where there is none, more than
     one, or text around it that is no part of it.
     """
+    alone = percentage_alone(phrase)
+    if alone is not None:
+        return quantity_alone(phrase, as_asked((), alone, unit))
     writing = Writing(phrase)
     tokens = writing.forms
     found = list(phrases_in(writing))

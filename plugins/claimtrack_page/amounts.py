@@ -64,7 +64,10 @@ def amount_of_words(text: str, unit: str, given: str | None, sign: DecimalSign |
     """What *text* says in *unit*; a bare number in it is in the *given* unit, else in *unit*.
     Raises `Unreadable` for whatever else it is.
     """
-    phrase = _in_english(text, sign or _told_sign(text, unit, given))
+    if sign is None and _is_english(text):
+        phrase = text
+    else:
+        phrase = _in_english(text, sign or _told_sign(text, unit, given))
     if _BARE.fullmatch(phrase) is not None:
         quantity = _bare(phrase, unit, given)
     else:
@@ -171,6 +174,14 @@ def _told_sign(text: str, unit: str, given: str | None) -> DecimalSign | None:
     return told
 
 
+def _is_english(text: str) -> bool:
+    """Whether every number in *text* is written so that it can be one number only, and that as
+    English writes it: nothing has to be told of it, nor written in another way.
+    """
+    return all(map(_SURE.fullmatch, _NUMBER.findall(text)))
+
+
+_SURE = re.compile(r"(?:0|[1-9]\d{0,14})(?:\.(?:\d{1,2}|\d{4,9}))?", re.ASCII)
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 

@@ -26,11 +26,21 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 def quantity_of(text: str, places: Places, phrase: Phrase) -> Quantity:
     """The quantity that *phrase* of *text* states, in base units."""
     start, end = places.span(phrase.start, phrase.end - 1)
-    unit = phrase.unit.base if phrase.period is None else f"{phrase.unit.base}/{phrase.period}"
     of = None
     if phrase.thing is not None:
         of = text[slice(*places.span(phrase.thing.start, phrase.thing.end - 1))]
-    hedge = _hedge_words(text, places, phrase)
+    return _told(phrase, start, end, of, _hedge_words(text, places, phrase))
+
+
+def quantity_alone(text: str, phrase: Phrase) -> Quantity:
+    """The quantity that *phrase* states, in base units, where it is all of *text* and neither
+    hedged nor of anything.
+    """
+    return _told(phrase, 0, len(text), None, None)
+
+
+def _told(phrase: Phrase, start: int, end: int, of: str | None, hedge: str | None) -> Quantity:
+    unit = phrase.unit.base if phrase.period is None else f"{phrase.unit.base}/{phrase.period}"
     if phrase.kind == "vague":
         return Quantity(None, None, None, "neither", unit, of, hedge, "vague", RULE, start, end)
     amount, interval = _valued(phrase)
