@@ -60,6 +60,89 @@ def test_a_time_before_or_after_something_is_not_by_how_much_it_moved(verb: str,
         assert _kinds(f"Life expectancy {verb} by {time} {ending} the vote.") == ["change"]
 
 
+MOVED_BY = {
+    1: """
+    ballooned mushroomed rocketed skyrocketed spiked edged ticked crept inched nudged hiked upped
+    lengthened improved bounced snowballed warmed exploded extended inflated broadened vaulted
+    popped multiplied
+    """,
+    -1: """
+    cooled softened receded sagged nosedived cratered trimmed pared curbed dented eroded shortened
+    thinned shaved chopped docked curtailed depressed waned faded wilted subsided moderated tanked
+    dived drained clipped diminished lessened
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("sign", "verb"),
+    [(sign, verb) for sign in MOVED_BY for verb in sorted(word_set(MOVED_BY[sign]))],
+)
+def test_what_moves_by_a_share_moves_the_way_its_verb_says(sign: int, verb: str) -> None:
+    assert moved(f"Rents {verb} by 6% in May.") == ("change", sign * Decimal("0.06"))
+    assert moved(f"Rents {verb} sharply by about 6%.") == ("change", sign * Decimal("0.06"))
+    assert moved(f"They {verb} to 6%.")[0] == "level"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The council hiked parking fees by 12%.", "0.12"),
+        ("The airline trimmed its winter schedule by 4%.", "-0.04"),
+        ("It plans to curtail night flights by a fifth.", "-0.2"),
+        ("The bank nudged its rate up by 0.25 percentage points.", "0.0025"),
+        ("Spending edged 0.2% lower.", "-0.002"),
+        ("Output edged down by 0.1%.", "-0.001"),
+        ("The yield ticked lower by 0.3%.", "-0.003"),
+        ("Premiums shot up 18%.", "0.18"),
+        ("Shares in the brewer popped 11%.", "0.11"),
+        ("Copper dived 5% in London.", "-0.05"),
+        ("The lake has warmed by about 1.3C.", "1.3"),
+        ("The lake cooled 3 degrees Celsius.", "-3"),
+        ("The broker gave up 4% in late trading.", "-0.04"),
+        ("The number of claims multiplied by four.", "3"),
+        ("The verdict wiped 9% off the price.", "-0.09"),
+        ("The verdict wiped $4bn off the price.", "-4000000000"),
+        ("Some £3bn was wiped off its value.", "-3000000000"),
+        ("A tenth has been knocked off the price.", "-0.1"),
+        ("She lost 15% of her body weight.", "-0.15"),
+        ("The reservoir lost half its volume.", "-0.5"),
+        ("The bank has shed a fifth of its value.", "-0.2"),
+    ],
+)
+def test_what_is_done_to_something_moves_it(text: str, amount: str) -> None:
+    assert moved(text) == ("change", Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hosts racked up 30 points in a half.",
+        "The army gave up 4% of the valley.",
+        "They gave up 40 prisoners.",
+        "She popped 3 pills.",
+        "The ship docked 40 minutes late.",
+        "They hiked 20 miles before noon.",
+        "The pond was drained by 40 volunteers.",
+        "Trust was eroded by 20 years of neglect.",
+        "The town was weakened by 12 months of rain.",
+        "She improved the record by two seconds.",
+        "He dived 40 metres to the wreck.",
+        "A shell exploded 300 metres from the school.",
+        "Let it cool 40 minutes.",
+        "The boss took 3 players off at the break.",
+        "They cut 40 trees off the slope.",
+        "All coats are 20% off.",
+        "He took 3 weeks off.",
+        "The army lost 15% of its tanks.",
+        "Norland lost a fifth of its land.",
+        "The state lost 20% of its territory.",
+    ],
+)
+def test_what_somebody_does_to_so_many_is_no_change_of_a_number(text: str) -> None:
+    assert _kinds(text) == ["level"]
+
+
 def _kinds(text: str) -> list[str]:
     return [found.kind for found in find_quantities(text)]
 

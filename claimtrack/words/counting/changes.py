@@ -43,17 +43,55 @@ _VERBS = _signed(
     "crashes eased ease eases easing depreciated depreciate depreciates retreated retreat retreats "
     "retreating dwindled dwindle dwindles dwindling",
 )
+# Of these verbs a share or a heat may stand right behind them, and any other figure behind a "by".
+_BARE_IN_SHARES = _signed(
+    "ballooned balloon balloons ballooning mushroomed mushroom mushrooms mushrooming rocketed "
+    "rocket rockets rocketing skyrocketed skyrocket skyrockets skyrocketing spiked spike spikes "
+    "spiking crept creep creeps creeping lengthened lengthen lengthens lengthening improved "
+    "improve improves improving bounced bounce bounces bouncing snowballed "
+    "snowball snowballs snowballing warmed warm warms warming exploded explode explodes "
+    "exploding sprang sprung vaulted vaults vaulting popped pops popping",
+    "cooled cool cools cooling softened soften softens softening receded recede recedes receding "
+    "sagged sag sags sagging nosedived nosedive nosedives nosediving cratered craters cratering "
+    "trimmed trim trims trimming shaved shave shaves shaving chopped chop chops chopping docked "
+    "docks docking waned wane wanes waning faded fade fades fading wilted wilt wilts wilting "
+    "subsided subside subsides subsiding moderated moderate moderates moderating tanked tanks "
+    "tanking dived dive dives diving dove diminished diminish diminishes diminishing lessened "
+    "lessen lessens lessening",
+)
+_VERBS |= _BARE_IN_SHARES
 #: The words that a figure right behind them moves by.
 MOVING_WORDS = frozenset(_VERBS)
-_VERBS_WITH_BY = _VERBS | _signed(
-    "raised raise raises raising boosted lifted higher larger bigger",
-    "cut cuts cutting lowered slashed slashing lower smaller shorter less narrow slow contract "
-    "contracts",
+#: What somebody does to something, by so much: "trimmed its fleet by", "was trimmed by".
+_MOVING_OTHERS = _signed(
+    "hiked hike hikes hiking upped upping lengthened lengthen lengthens lengthening improved "
+    "improve improves improving extended extend extends extending inflated inflate inflates "
+    "inflating broadened broaden broadens broadening",
+    "trimmed trim trims trimming pared pare pares paring curbed curb curbs curbing dented dent "
+    "dents denting eroded erode erodes eroding shortened shorten shortens shortening thinned thin "
+    "thins thinning shaved shave shaves shaving chopped chop chops chopping docked docks docking "
+    "curtailed curtail curtails curtailing depressed depress depresses depressing drained drain "
+    "drains draining clipped clip clips clipping diminished diminish diminishes diminishing "
+    "lessened lessen lessens lessening softened soften softens softening",
 )
+_VERBS_WITH_BY = (
+    _VERBS
+    | _MOVING_OTHERS
+    | _signed(
+        "raised raise raises raising boosted lifted higher larger bigger multiplied multiply "
+        "multiplies multiplying",
+        "cut cuts cutting lowered slashed slashing lower smaller shorter less narrow slow contract "
+        "contracts",
+    )
+)
+# They go either way, and up where none is told: "nudged its rate down by", "ticked by 0.1%".
+_EITHER_WAY = _signed("edged inched nudged ticked edging inching nudging ticking", "")
 # Behind these a bare figure is what was gained or thrown, not by how much something moved.
 _ONLY_WITH_BY = word_set(
     "gained gain gains gaining advanced advance advances advancing expanded expand expands "
     "expanding reduced lost lose loses losing shed added recovered recover recovers recovering"
+) | (
+    frozenset(_BARE_IN_SHARES) - word_set("ballooned rocketed skyrocketed spiked snowballed sagged")
 )
 _NOUNS_BEFORE = _signed(
     "increase rise growth jump surge gain upturn",
@@ -161,6 +199,8 @@ def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | 
         return Change(-1, at - 2, at, by=True)
     if before == "by":
         return _change_by(tokens, at)
+    if before == "up" and tokens[at - 2].lower in _GIVING:  # "gave up 4%", and no 40 prisoners
+        return Change(-1, at - 2, at) if share else None
     sign = None if before in _ONLY_WITH_BY and not share else _VERBS.get(before)
     return None if sign is None else Change(sign, at - 1, at)
 
@@ -173,7 +213,15 @@ def is_particle(tokens: Sequence[Piece], at: int, *, share: bool) -> bool:
     return tokens[at].lower in {"up", "down"} and tokens[at - 1].lower in verbs
 
 
-_MAKING = word_set("make makes made making")
+_GIVING = word_set("give gives gave given giving")
+_MAKING = word_set(
+    """
+    make makes made making rack racks racked racking notch notched notching chalk chalked clock
+    clocked clocking tot totted take takes took taken taking use uses used using eat eats ate eaten
+    snap snaps snapped snapping buy buys bought buying soak soaks soaked gobble gobbled swallow
+    swallowed
+    """
+)
 _WITH_PARTICLES = word_set(
     """
     ate backed backing eat eats blew blow blows blown blowing bought buy buys buying break breaks
@@ -195,7 +243,8 @@ def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:
     place = at - 2
     while place > at - 1 - _MOST_WEIGHED and _weighs(tokens[place]):
         place -= 1
-    sign = _VERBS_WITH_BY.get(tokens[place].lower)
+    moving = tokens[place].lower
+    sign = _VERBS_WITH_BY.get(moving) or _EITHER_WAY.get(moving)
     if sign is not None:
         return None if tokens[place - 1].lower in _HELD_UP else Change(sign, place, at, by=True)
     for further in range(at - 3, at - 3 - _MOST_WORDS_MOVED, -1):
@@ -210,14 +259,23 @@ def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:
 # "Held up by 20 minutes" moves nothing.
 _HELD_UP = word_set("held backed propped taken picked set made")
 _MOST_WORDS_MOVED = 7
-_TRANSITIVES = _signed(
+_TRANSITIVES = _MOVING_OTHERS | _signed(
     "raised raise raises raising boosted lifted increased increase increases increasing expanded",
     "cut cuts cutting lowered slashed slashing reduced reduce reduces reducing shrank decreased",
 )
 _HALVED = word_set("cut cuts cutting slashed slashing reduced")
-_MOVES = frozenset(_VERBS_WITH_BY) | word_set(
-    "went go goes going gone moved moves moving shifted swung changed turned"
+_MOVES = (
+    frozenset(_VERBS_WITH_BY)
+    | frozenset(_EITHER_WAY)
+    | word_set("went go goes going gone moved moves moving shifted swung changed turned")
 )
+
+
+def is_done_to(token: Piece) -> bool:
+    """Whether *token* is what somebody does to something, so that persons behind a "by" may be who
+    did it: "the pond was drained by 40 volunteers".
+    """
+    return token.lower in _MOVING_OTHERS
 
 
 def moves_before(tokens: Sequence[Piece], at: int) -> bool:

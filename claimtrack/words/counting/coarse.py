@@ -120,6 +120,8 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
     end = measured.end
     if tokens[at - 1].lower == "by" and tokens[end].lower == "times":
         end = end + 1
+    elif tokens[at - 1].lower == "by" and tokens[at - 2].lower in _MULTIPLYING:
+        pass
     elif [token.lower for token in tokens[max(at - 3, 0) : at]] == ["a", "factor", "of"]:
         at -= 3
     else:
@@ -135,6 +137,10 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
         None, SHARE, change.start, end, hedge, 1, "change",
         interval=_less_one(interval), amount=ARITHMETIC.subtract(amount, _ONE),
     )  # fmt: skip
+
+
+# "Multiplied by four": but "three multiplied by four" is a sum.
+_MULTIPLYING = word_set("multiplied multiply multiplies multiplying")
 
 
 def _inverse(interval: Interval) -> Interval:

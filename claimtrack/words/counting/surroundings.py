@@ -9,6 +9,7 @@ from claimtrack.words.counting.changes import (
     Change,
     change_after,
     change_before,
+    is_done_to,
     is_particle,
     verb_before,
 )
@@ -454,13 +455,23 @@ def _shared_at(tokens: Sequence[Piece], measured: Measured) -> Thing | None:
     return None if tokens[measured.start].lower in {"a", "an"} else divided_at(tokens, end)
 
 
-def _tells_when(tokens: Sequence[Piece], end: int, unit: Unit) -> bool:
-    """Whether a time before *end* says when something moved, and not by how much: "prices rose two
-    years ago". Of whatever is no time, an "after" only goes on: "fell 12% after the warning".
+# Of them a bare figure behind a verb of change is by how much: "lost 3%", "cooled 2C".
+_MOVED_BARE = frozenset({"share", "degC"})
+
+
+def _tells_when(tokens: Sequence[Piece], before: Change | None, end: int) -> bool:
+    """Whether a time that ends at *end* is not by how much the verb *before* it moved something:
+    it says when ("prices rose two years ago"), what did it ("weakened by 12 years of war"), or who
+    was faster ("improved by two seconds").
     """
-    return tokens[end].lower in _FROM_THEN and unit.base in TIMES
+    if before is None or not before.by:
+        return tokens[end].lower in _FROM_THEN
+    verbs = tokens[max(before.start - _MOST_WORDS_FROM_VERB, 0) : before.start + 1]
+    return tokens[end].lower == "of" or any(verb.lower in _BETTERED for verb in verbs)
 
 
+_MOST_WORDS_FROM_VERB = 7
+_BETTERED = word_set("improve improves improved improving")
 _FROM_THEN = word_set("ago before after later earlier")
 _FROM_THERE = word_set(
     "away off apart inland offshore upstream downstream downwind upwind north south east west"
@@ -493,12 +504,13 @@ def _weighed_start(tokens: Sequence[Piece], start: int) -> int:
 def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
-    before = change_before(tokens, start, share=unit.base == "share")
+    bare = unit.base in _MOVED_BARE
+    before = change_before(tokens, start, share=bare)
     if before is None and tokens[start - 1].lower in _WEIGHED_BY:
         weighed = _weighed_start(tokens, start)  # "up just 0.1%", "fell a further 0.1%"
-        before = change_before(tokens, weighed, share=unit.base == "share")
+        before = change_before(tokens, weighed, share=bare)
         start = start if before is None else weighed
-    if _tells_when(tokens, end, unit) and not (before is not None and before.by):
+    if unit.base in TIMES and _tells_when(tokens, before, end):
         return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}
     if (
@@ -508,6 +520,7 @@ def _change_around(
     ):
         # "Makes up 20% of exports", "fell 300 soldiers": no movement of the number itself.
         divides = tokens[end].lower in _DIVIDING and not before.by
+        divides = divides and not _is_lost_of_an_amount(tokens, before, end)
         counts = (
             unit.grain == "whole"
             and not before.by
@@ -517,8 +530,12 @@ def _change_around(
         )
         # "Came down 10 km away" tells where.
         places = unit.base == "km" and not before.by and tokens[end].lower in _FROM_THERE
-        if not (divides or counts or places):
+        acts = unit == PERSONS and is_done_to(tokens[before.start])
+        if not (divides or counts or places or acts):
             return before
+    taken = _taken_off(tokens, start, end, unit, points=points)
+    if taken is not None:
+        return taken
     apart = end + 1 if points else end
     sign = _COSTING.get(tokens[apart].lower)
     if sign is not None and (points or unit.is_money):  # "closed 318 points lower", "30p dearer"
@@ -528,6 +545,60 @@ def _change_around(
         return None
     lasts = unit.base in TIMES and not _is_of_a_time(tokens, end)
     return None if unit == COUNT or lasts else after
+
+
+def _is_lost_of_an_amount(tokens: Sequence[Piece], change: Change, end: int) -> bool:
+    """Whether the part is lost of what is itself an amount, and so fell by it: "lost 15% of its
+    value", "lost half its volume", but not "lost 20% of its territory".
+    """
+    if tokens[change.start].lower not in _LOSING:
+        return False
+    whole = whole_at(tokens, end) or divided_at(tokens, end)
+    return whole is not None and tokens[whole.end - 1].lower in _AMOUNTS
+
+
+_LOSING = word_set("lose loses lost losing shed sheds shedding")
+_AMOUNTS = word_set(
+    """
+    weight volume value worth size mass height width length thickness density depth power speed
+    income revenue turnover productivity
+    """
+)
+
+
+def _taken_off(
+    tokens: Sequence[Piece], start: int, end: int, unit: Unit, *, points: bool
+) -> Change | None:
+    """The fall of "wiped 9% off the price", "£3bn was wiped off"; of things taken off something
+    there is none ("took 40 people off the boat"), nor of a time without work ("took 3 weeks off").
+    """
+    if unit.base in TIMES and tokens[start - 1].lower in _HAVING:
+        return None
+    if not (points or unit.is_money or unit.base in _LOWERED):
+        return None
+    end += points
+    if tokens[end].lower == "off":
+        taken = tokens[start - 1].lower in _TAKING
+        return Change(-1, start - 1, end + 1, by=True) if taken else None
+    place = end
+    while place < end + _MOST_TO_TAKING and tokens[place].lower in _BEING:
+        place += 1
+    taken = place > end and tokens[place].lower in _TAKING and tokens[place + 1].lower == "off"
+    return Change(-1, start, place + 2, by=True) if taken else None
+
+
+_LOWERED = TIMES | {"share"}
+_TAKING = word_set(
+    """
+    wipe wipes wiped wiping knock knocks knocked knocking shave shaves shaved shaving chop chops
+    chopped chopping slice slices sliced slicing trim trims trimmed trimming lop lops lopped lopping
+    cut cuts cutting slash slashed
+    """
+)
+_HAVING = word_set("take takes took taken taking")
+_TAKING |= _HAVING
+_BEING = word_set("is are was were be been being has have had")
+_MOST_TO_TAKING = 3
 
 
 def _is_of_a_time(tokens: Sequence[Piece], at: int) -> bool:
