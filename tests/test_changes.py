@@ -143,6 +143,52 @@ def test_what_somebody_does_to_so_many_is_no_change_of_a_number(text: str) -> No
     assert _kinds(text) == ["level"]
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("The vaccine halves the risk of stroke.", "-0.5"),
+        ("A second dose more than halves the danger.", "-0.5"),
+        ("The fee will halve next spring.", "-0.5"),
+        ("The state vowed to halve its emissions.", "-0.5"),
+        ("The bill doubles the tax on fuel.", "1"),
+        ("The price doubles if you pay late.", "1"),
+        ("The firm plans to double output.", "1"),
+        ("Capacity will more than double by June.", "1"),
+        ("Traffic doubled as the bridge closed.", "1"),
+        ("The merger triples its size.", "2"),
+        ("The cost trebles every decade.", "2"),
+        ("The law quadruples fines for littering.", "3"),
+        ("The reform would quadruple spending.", "3"),
+    ],
+)
+def test_a_factor_is_told_by_a_verb_in_any_form(text: str, amount: str) -> None:
+    assert moved(text) == ("change", Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She won the doubles final.",
+        "They met in the women's doubles.",
+        "Mixed doubles matches begin today.",
+        "Cut the lemon into halves.",
+        "Both halves were goalless.",
+        "The library doubles as a shelter.",
+        "The hall doubled as a clinic.",
+        "He will double as coach.",
+        "The minister doubles down on his claim.",
+        "He doubled up in pain.",
+        "Growth reached double digits.",
+        "It went from single to double figures.",
+        "According to double Olympic champion Orla Finn, it rained.",
+        "He ordered a double espresso.",
+        "They will triple jump tomorrow.",
+    ],
+)
+def test_a_pair_a_half_and_a_second_use_multiply_nothing(text: str) -> None:
+    assert _kinds(text) == []
+
+
 def _kinds(text: str) -> list[str]:
     return [found.kind for found in find_quantities(text)]
 

@@ -136,7 +136,10 @@ _FACTORS: dict[str, tuple[Number, Sign]] = {
     **dict.fromkeys(("twice", "double"), (integer(Decimal(2)), 1)),
     **dict.fromkeys(("triple", "treble"), (integer(Decimal(3)), 1)),
     "quadruple": (integer(Decimal(4)), 1),
-    **dict.fromkeys(("halved", "halving"), (fraction(1, 2), -1)),
+    **dict.fromkeys(("halved", "halving", "halve", "halves"), (fraction(1, 2), -1)),
+    "doubles": (integer(Decimal(2)), 1),
+    **dict.fromkeys(("triples", "trebles"), (integer(Decimal(3)), 1)),
+    "quadruples": (integer(Decimal(4)), 1),
 }
 #: The words that are a number and its change in one.
 FACTOR_WORDS = frozenset(_FACTORS)
@@ -149,6 +152,65 @@ def factor_at(token: Piece) -> tuple[Number, Sign] | None:
     lost ("halved" is 1/2, -1).
     """
     return _FACTORS.get(token.lower)
+
+
+#: The factors that are a noun as well, where no subject stands before them.
+_FACTORS_OF_NOW = word_set("halves doubles triples trebles quadruples")
+_MODALS = word_set(
+    "will would could can may might must should shall did does do cannot not help helped helps let"
+)
+_MEANING = word_set(
+    """
+    plan plans planned planning aim aims aimed aiming want wants wanted promise promises promised
+    vow vows vowed pledge pledges pledged expected hope hopes hoping hoped likely projected forecast
+    due poised set need needs needed able agreed going seek seeks seeking sought try tries tried
+    trying proposal proposals proposed decision decided about bid effort efforts target goal ready
+    threaten threatens threatened intend intends ordered order is are was were
+    """
+)
+_BEFORE_NOUNS = word_set(
+    """
+    a an the this that these those its his her their our two both three four five six first second
+    other opposite equal into in of at and or with for to play plays played playing win wins won
+    mixed singles men's women's boys' girls' hit hits
+    """
+)
+_BEHIND_NOUNS = word_set(
+    """
+    match matches title titles final finals player players partner partners pair pairs team teams
+    specialist specialists champion champions crown tournament event events ranking rankings draw
+    game games tie semi quarter bronze silver gold
+    """
+)
+_NOT_BEHIND_VERBS = word_set(
+    "down up back check cross digits digit figures jump fault dip park book glaze bogey"
+)
+_OF_A_ROLE = word_set("a an the his her its")
+
+
+def is_multiplying(tokens: Sequence[Piece], start: int, at: int) -> bool:
+    """Whether the factor at *at*, whose phrase begins at *start*, says what is done or happens:
+    "halves the risk", "will more than double", "plans to triple output"; not "won the doubles",
+    "double digits", "doubles as a shelter".
+    """
+    word, before, after = tokens[at].lower, tokens[start - 1].lower, tokens[at + 1].lower
+    if after in _NOT_BEHIND_VERBS or (after == "as" and _is_in_a_role(tokens, at)):
+        return False
+    if word in _FACTORS_OF_NOW:
+        is_noun = before in _BEFORE_NOUNS or before.endswith(("'s", "’s"))
+        return not is_noun and tokens[start - 1].kind == "word" and after not in _BEHIND_NOUNS
+    if word not in COMPARING_WORDS:
+        return True
+    is_meant = before == "to" and tokens[start - 2].lower in _MEANING
+    return word != "twice" and (before in _MODALS or is_meant)
+
+
+def _is_in_a_role(tokens: Sequence[Piece], at: int) -> bool:
+    word = tokens[at].lower
+    if word in COMPARING_WORDS:
+        return True
+    roles = _OF_A_ROLE if word in _FACTORS_OF_NOW else {"a", "an"}
+    return tokens[at + 2].lower in roles
 
 
 def comparison_end(tokens: Sequence[Piece], at: int) -> int | None:

@@ -12,6 +12,7 @@ from claimtrack.words.counting.changes import (
     change_before,
     comparison_end,
     factor_at,
+    is_multiplying,
     lesser_end,
     multiple_end,
     part_end,
@@ -46,12 +47,16 @@ UNBOUNDED = word_set("most all majority")
 def factor_phrase(tokens: Sequence[Piece], at: int, floor: int) -> Phrase | None:
     """ "more than doubled": a change by so many times what there was."""
     factor = factor_at(tokens[at])
-    if factor is None or tokens[at + 1].lower == "down":  # who "doubled down" has doubled nothing
+    if factor is None:
         return None
     number, sign = factor
     compares = tokens[at].lower in COMPARING_WORDS
-    end = comparison_end(tokens, at + 1) if compares else at + 1
-    return None if end is None else _multiplied(tokens, number, sign, at, end, floor)
+    end = comparison_end(tokens, at + 1) if compares else None
+    if end is None:
+        hedge = hedge_left(tokens, at, floor)
+        if not is_multiplying(tokens, hedge.start if hedge else at, at):
+            return None
+    return _multiplied(tokens, number, sign, at, end or at + 1, floor)
 
 
 def _multiplied(
