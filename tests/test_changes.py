@@ -189,6 +189,50 @@ def test_a_pair_a_half_and_a_second_use_multiply_nothing(text: str) -> None:
     assert _kinds(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Sales rose 2% to 3%.", "0.025"),
+        ("Output rose a modest 0.2%.", "0.002"),
+        ("Bookings plunged a whopping 20%.", "-0.2"),
+        ("Prices climbed an annual 5% in May.", "0.05"),
+        ("Orders were up a seasonally adjusted 0.6%.", "0.006"),
+        ("Payrolls fell by a record 3%.", "-0.03"),
+        ("Rents rose in March by 5%.", "0.05"),
+        ("Rents fell last year by about 5%.", "-0.05"),
+        ("Sales were 5% up.", "0.05"),
+        ("Sales were 5% down on last year.", "-0.05"),
+        ("The bourse closed 30 points up.", "30"),
+        ("The index posted gains of 5%.", "0.05"),
+        ("Falls of up to 5% were reported.", "-0.05"),
+        ("The increase in rents was 5%.", "0.05"),
+        ("The drop in visitor numbers was about 12% last year.", "-0.12"),
+    ],
+)
+def test_words_may_stand_between_a_change_and_its_figure(text: str, amount: str) -> None:
+    assert moved(text) == ("change", Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They put 20% down on a house.",
+        "He paid 10% down.",
+        "The delay is 80% down to weather.",
+        "The increase in rents was 40% due to fuel.",
+        "The firm added a new 5% tax.",
+        "The bank bought an additional 2% stake.",
+    ],
+)
+def test_a_figure_near_a_word_of_change_may_be_of_another_thing(text: str) -> None:
+    assert _kinds(text) == ["level"]
+
+
+def test_a_percentage_moves_to_another_and_sales_by_two() -> None:
+    assert _kinds("Inflation rose 2% to 3%.") == ["change", "level"]
+    assert _kinds("Sales rose 3% to 12%.") == ["change", "level"]
+
+
 def _kinds(text: str) -> list[str]:
     return [found.kind for found in find_quantities(text)]
 

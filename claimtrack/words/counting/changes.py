@@ -97,6 +97,9 @@ _NOUNS_BEFORE = _signed(
     "increase rise growth jump surge gain upturn",
     "decrease fall decline drop reduction cut slump contraction downturn",
 )
+_SHARES_BEFORE = _signed(
+    "increases rises gains jumps surges", "decreases falls declines drops reductions cuts slumps"
+)
 _NOUNS_AFTER = _NOUNS_BEFORE | _signed("hike", "loss")
 _COMPARATIVES = _signed(
     "more higher larger bigger greater faster longer above",
@@ -255,12 +258,13 @@ def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | 
     """The word of change whose number begins at *at*: "rose by", "down", "an increase of"."""
     before = tokens[at - 1].lower
     if before == "of":
-        sign = _NOUNS_BEFORE.get(tokens[at - 2].lower)
+        noun = tokens[at - 2].lower
+        sign = _NOUNS_BEFORE.get(noun) or (_SHARES_BEFORE.get(noun) if share else None)
         return None if sign is None else Change(sign, at - 2, at, by=True)
     if before == "in" and tokens[at - 2].lower in _HALVED and tokens[at].lower == "half":
         return Change(-1, at - 2, at, by=True)
     if before == "by":
-        return _change_by(tokens, at)
+        return _change_by(tokens, at) or (_change_in_time(tokens, at) if share else None)
     if before == "up" and tokens[at - 2].lower in _GIVING:  # "gave up 4%", and no 40 prisoners
         return Change(-1, at - 2, at) if share else None
     sign = None if before in _ONLY_WITH_BY and not share else _VERBS.get(before)
@@ -316,6 +320,38 @@ def _change_by(tokens: Sequence[Piece], at: int) -> Change | None:
         if tokens[further].kind != "word":
             return None
     return None
+
+
+def _change_in_time(tokens: Sequence[Piece], at: int) -> Change | None:
+    """ "Rose in March by", "fell last year by": a verb, and when it was between it and the "by"."""
+    for place in range(at - 3, max(at - 3 - _MOST_WORDS_MOVED, -1), -1):
+        sign = _VERBS.get(tokens[place].lower)
+        if sign is not None:
+            told = tokens[place + 1].lower in _WHEN and tokens[place].lower not in {"up", "down"}
+            return Change(sign, place, at, by=True) if told else None
+        if tokens[place].kind not in {"word", "number"}:
+            return None
+    return None
+
+
+_WHEN = word_set("in last this over during on between since across overnight within")
+
+
+def change_told(tokens: Sequence[Piece], at: int) -> Change | None:
+    """The noun that the "was" before *at* tells the size of: "the increase in rents was"."""
+    if tokens[at - 1].lower not in _COMING_TO:
+        return None
+    for place in range(at - 3, max(at - 3 - _MOST_WORDS_MOVED, -1), -1):
+        if tokens[place].kind != "word":
+            return None
+        sign = _NOUNS_BEFORE.get(tokens[place].lower)
+        if sign is not None:
+            told = tokens[place + 1].lower == "in"
+            return Change(sign, at - 1, at, by=True) if told else None
+    return None
+
+
+_COMING_TO = word_set("was is were averaged totalled totaled reached")
 
 
 # "Held up by 20 minutes" moves nothing.

@@ -38,7 +38,7 @@ from claimtrack.words.counting.units import (
     is_currency_sign,
     unit_at,
 )
-from claimtrack.words.tokens import Piece, touches
+from claimtrack.words.tokens import Piece, touches, word_set
 
 _ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -226,7 +226,7 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         return Measured(low, unit, start, second.end, high, joint=joint, bounded=second.bounded)
     if low.value >= second.number.value:
         return None
-    if joint == "moved" and not _is_narrow(first, second, low):
+    if joint == "moved" and not _is_narrow(tokens, first, second, low):
         return None
     if joint == "by" and not _is_moved_by(tokens, first, second, low):
         return None
@@ -351,11 +351,30 @@ def _behind_joint(tokens: Sequence[Piece], at: int) -> int:
     return at + 3 if is_hyphen(tokens, at + 2) else at + 2
 
 
-def _is_narrow(first: Measured, second: Measured, low: Number) -> bool:
+def _is_narrow(tokens: Sequence[Piece], first: Measured, second: Measured, low: Number) -> bool:
     """Whether something moved by the range and not to its end: "grew 2 to 3 percent" has one unit
-    for two numbers close together, "rose 3% to 12%" and "rose 3 to 108 points" have not.
+    for two numbers close together, "rose 3% to 12%" and "rose 3 to 108 points" have not. What is no
+    percentage itself is at none either: "sales rose 2% to 3%", but not "inflation rose 2% to 3%".
     """
-    return first.unit is None is not second.unit and _is_close(second, low)
+    if first.unit is None:
+        return second.unit is not None and _is_close(second, low)
+    return first.unit == PERCENT and _is_close(second, low) and not _is_at_a_share(tokens, first)
+
+
+def _is_at_a_share(tokens: Sequence[Piece], moved: Measured) -> bool:
+    """Whether what *moved* is told in percent itself, by the words before its verb."""
+    subject = tokens[max(moved.start - _MOST_WORDS_OF_SUBJECT, 0) : moved.start]
+    return any(word.lower in _TOLD_IN_PERCENT for word in subject)
+
+
+_MOST_WORDS_OF_SUBJECT = 7
+_TOLD_IN_PERCENT = word_set(
+    """
+    inflation rate rates unemployment joblessness turnout share shares yield yields margin margins
+    approval support stake occupancy ratio tax cpi proportion percentage odds probability
+    participation vacancy vacancies poverty savings growth it
+    """
+)
 
 
 def _as_it_was(tokens: Sequence[Piece], first: Measured) -> Measured:

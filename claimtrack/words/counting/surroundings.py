@@ -9,12 +9,14 @@ from claimtrack.words.counting.changes import (
     Change,
     change_after,
     change_before,
+    change_told,
     is_done_to,
     is_particle,
     verb_before,
 )
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
+from claimtrack.words.counting.limbs import change_of_limb
 from claimtrack.words.counting.measured import level_now
 from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
@@ -26,6 +28,7 @@ from claimtrack.words.counting.singles import in_thousands
 from claimtrack.words.counting.spans import TIMES, is_during, is_taken
 from claimtrack.words.counting.things import (
     POSSESSIVES,
+    STOP_WORDS,
     Thing,
     counted_at,
     divided_at,
@@ -115,8 +118,8 @@ def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) 
         change = _further(tokens, read, measured.end)
     if change is None and tokens[start - 1].lower in _ADDED:
         change = _added(tokens, read)
-    if change is None and unit.grain == "percent" and tokens[start - 1].lower == "and":
-        change = _as_before(tokens, read)
+    if change is None and unit.grain == "percent" and tokens[start - 1].kind in {"word", "sign"}:
+        change = change_of_limb(tokens, start, end, unit)
     is_below = measured.high is not None and measured.number.value < 0  # its ends are signed
     if change is None and sign is None and read.period is None and not (unit.change or is_below):
         return read  # as most are
@@ -204,21 +207,6 @@ _APART = word_set("ahead behind clear adrift off up down better worse short")
 
 def _comes_to(tokens: Sequence[Piece], start: int, end: int) -> bool:
     return tokens[start - 1].lower in _COMING_TO and tokens[end].lower not in _APART
-
-
-def _as_before(tokens: Sequence[Piece], read: Phrase) -> Change | None:
-    """The change that a second percentage has from the first: the 0.1% of "slipped 0.3% in May and
-    0.1% in June".
-    """
-    at = read.start - 3
-    if tokens[at].lower != "in" or tokens[read.end].lower != "in":
-        return None
-    figure = at - 3 if (tokens[at - 2].lower, tokens[at - 1].lower) == ("per", "cent") else at - 2
-    found = unit_at(tokens, figure + 1)
-    if tokens[figure].kind != "number" or found is None or found[0] != read.unit:
-        return None
-    change = change_before(tokens, figure, share=True)
-    return None if change is None else Change(change.sign, read.start, read.end, by=True)
 
 
 def _is_of_what_stands(tokens: Sequence[Piece], read: Phrase, change: Change) -> bool:
@@ -501,6 +489,44 @@ def _weighed_start(tokens: Sequence[Piece], start: int) -> int:
     return start - 1 if word in _MERELY and before != "of" else start
 
 
+def _weighed_by_an_adjective(tokens: Sequence[Piece], start: int, end: int) -> Change | None:
+    """The change of "rose a modest 0.2%", "fell by a seasonally adjusted 1%"; None of what another
+    noun stands behind ("added a new 5% tax").
+    """
+    behind = tokens[end]
+    if behind.kind == "word" and (behind.lower not in STOP_WORDS or behind.lower == "of"):
+        return None
+    for place in range(start - 1, max(start - 1 - _MOST_WORDS_OF_WEIGHT, 0), -1):
+        word = tokens[place].lower
+        if word in {"a", "an"}:
+            return change_before(tokens, place, share=True) if place < start - 1 else None
+        if word in STOP_WORDS or tokens[place].kind not in {"word", "sign"}:
+            return None
+    return None
+
+
+_MOST_WORDS_OF_WEIGHT = 6
+_UP_OR_DOWN = {"up": 1, "down": -1}
+
+
+def _stands_so(tokens: Sequence[Piece], start: int, at: int) -> bool:
+    """Whether an amount is said to be "up" or "down" at *at*: "was 5% up", "closed 2% down on the
+    day", but not "was 80% down to the weather", "put 20% down".
+    """
+    behind = tokens[at + 1]
+    ends = behind.kind != "word" or behind.lower in _COMPARED_WITH
+    return ends and tokens[start - 1].lower in _STANDING
+
+
+_STANDING = word_set(
+    "is was were are be been 's remains remained stood stands close closes closed closing end ends"
+    " ended ending finish finishes finished opened trade traded trading"
+)
+_COMPARED_WITH = word_set(
+    "on from in at over against compared and but since after before last this versus year-on-year"
+)
+
+
 def _change_around(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit, floor: int
 ) -> Change | None:
@@ -510,6 +536,8 @@ def _change_around(
         weighed = _weighed_start(tokens, start)  # "up just 0.1%", "fell a further 0.1%"
         before = change_before(tokens, weighed, share=bare)
         start = start if before is None else weighed
+    if before is None and bare and tokens[start - 1].kind == "word":
+        before = _weighed_by_an_adjective(tokens, start, end)
     if unit.base in TIMES and _tells_when(tokens, before, end):
         return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}
@@ -540,6 +568,13 @@ def _change_around(
     sign = _COSTING.get(tokens[apart].lower)
     if sign is not None and (points or unit.is_money):  # "closed 318 points lower", "30p dearer"
         return Change(sign, start, apart + 1, by=True)
+    sign = _UP_OR_DOWN.get(tokens[apart].lower)
+    if sign is not None and (points or bare or unit.is_money) and _stands_so(tokens, start, apart):
+        return Change(sign, start, apart + 1, by=True)
+    if bare and (tokens[end].kind != "word" or tokens[end].lower in _COMPARED_WITH):
+        told = change_told(tokens, start)  # "the increase in rents was 5%"
+        if told is not None:
+            return told
     after = change_after(tokens, end, share=unit.base == "share")
     if after is None or unit == PERSONS:
         return None

@@ -113,13 +113,13 @@ def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
     occupied territories".
     """
     word, before = tokens[at].lower, tokens[at - 1]
-    if not ((word.endswith("ed") and len(word) >= 5) or word in _PASTS) or is_possessive(before):
+    if not ((word.endswith("ed") and len(word) >= 5) or word in PASTS) or is_possessive(before):
         return False
     return "-" not in {before.text, tokens[at + 1].text} and not before.lower.endswith("ly")
 
 
-# Verbs that news puts behind a noun, in a past that does not tell by its ending.
-_PASTS = word_set(
+#: Verbs that news puts behind a noun, in a past that does not tell by its ending.
+PASTS = word_set(
     """
     hit led won cut met paid spent sank fled quit sold bought knew felt flew broke chose wrote sent
     caught brought sought struck slid shrank froze fought hid drove swam sang drank threw blew drew
