@@ -76,7 +76,10 @@ class CalendarWords:
     ``limits`` lie ahead as often as not, alone too, and an ``outlook`` ("June at the latest") does
     where no verb tells. A participle tells nothing behind a ``passive`` ("to be signed"). What is
     ``demanding`` a length of time speaks of what is to come, whatever its tense. Beside a date,
-    what is ``idle`` changes nothing of it; ``denials`` and ``conditions`` turn the whole.
+    what is ``idle`` changes nothing of it; ``denials`` and ``conditions`` turn the whole. Behind
+    denials, and what is ``improbable`` as well, words that are ``deniable`` tell of no time before
+    the date ("not open until May"), unless the verb is ``lasting``, the denial is of something
+    else (``no_denial_before``: "no more than 40") or what is ``reporting`` opens another clause.
     """
 
     months: Mapping[str, int]
@@ -168,6 +171,11 @@ class CalendarWords:
     idle: frozenset[str]
     denials: frozenset[str]
     conditions: frozenset[str]
+    deniable: frozenset[str]
+    improbable: frozenset[str]
+    lasting: frozenset[str]
+    no_denial_before: frozenset[str]
+    reporting: frozenset[str]
 
     @property
     def month_forms(self) -> dict[str, tuple[str, ...]]:
@@ -265,7 +273,7 @@ ENGLISH = CalendarWords(
     before_weekday=word_set(
         """
         black good bloody super easter palm ash cyber maundy giving orange red holy sheffield shrove
-        ruby man
+        ruby man mr mrs ms miss dr sir
         """
     ),
     next_to_weekday=word_set(
@@ -477,7 +485,12 @@ ENGLISH = CalendarWords(
         rose attacked launched seized died struck hit told announced occurred happened became
         expired invaded captured drew fought spoke sent left gave got saw found lost won brought
         bought sold paid grew flew wrote shot fled sank shook broke chose drove went stood thought
-        knew kept led fired
+        knew kept led fired threw caught sought taught ran spent swept blew fed laid lent rode stole
+        wore tore swam sang rang froze slid crept sprang dug hung bled wept swore woke slept hid
+        drank forgot understood stuck bound burst clung dealt dwelt bit ate beat bent bore bred
+        cast flung ground heard knelt lit meant overcame overtook overthrew oversaw sewn shone
+        shrank slew sped spun spat stung strode strove swung undertook upheld withdrew withheld
+        withstood wound wrung
         """
     ),
     past_ending="ed",
@@ -501,6 +514,16 @@ ENGLISH = CalendarWords(
     ),
     denials=word_set("not no never neither nor nobody none nothing hardly cannot without"),
     conditions=word_set("unless except if whether or either excluding but until before after"),
+    deniable=word_set("until till 'til before"),
+    improbable=word_set("unlikely"),
+    lasting=word_set(
+        """
+        last lasted lasting remain remained stay stayed continue continued hold held
+        survive survived live lived wait waited extend extended serve served keep kept stand stood
+        """
+    ),
+    no_denial_before=word_set("more less fewer later earlier longer only just least"),
+    reporting=word_set("that whether if which who because since while when although though as but"),
 )  # fmt: skip
 
 #: The languages whose dates are read, by ISO 639-1 code.

@@ -5,11 +5,12 @@ reads them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimtrack.words.dating.calendarwords import CalendarWords, Relation
 from claimtrack.words.dating.counts import ahead_at, bare, distance_at, time_ahead_at
+from claimtrack.words.dating.denied import denied
 from claimtrack.words.dating.leanings import lean_at
 from claimtrack.words.dating.moments import (
     Between,
@@ -50,8 +51,16 @@ def phrases(tokens: Sequence[Token], words: CalendarWords) -> Iterator[Phrase]:
     for at in [at for at, token in enumerate(tokens) if _may_open(token, opening, words)]:
         found = _phrase_at(tokens, at, words) if at >= floor else None
         if found is not None:
-            yield found
+            is_compared = found.start == floor > 0 and _is_compared(tokens, found, words)
+            yield replace(found, relation="on") if is_compared else found
             floor = found.end
+
+
+def _is_compared(tokens: Sequence[Token], found: Phrase, words: CalendarWords) -> bool:
+    """Whether a date right behind another tells what that is held against, and no beginning: the
+    "from June" of "slowed in July from June".
+    """
+    return found.relation == "since" and tokens[found.start].lower in words.froms
 
 
 @lru_cache(maxsize=32)
@@ -122,6 +131,7 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
     if related is None or _is_loose(tokens, at, related[1]):
         return None
     relation, end = related
+    relation = denied(tokens, at, relation, words)
     found = _opened_at(tokens, end, words) or _ahead_at(tokens, end, words)
     if found is None:
         return None

@@ -1,0 +1,39 @@
+"""Denied times: "will not open until December" tells of no time before it, and so it is with
+"before".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimtrack.words.dating.calendarwords import CalendarWords, Relation
+from claimtrack.words.tokens import Token
+
+#: How many tokens before the word of the relation a denial may stand, within the clause.
+_REACH = 14
+_STOPS = frozenset('.,;:!?()“”"–—')
+
+
+def denied(tokens: Sequence[Token], at: int, relation: Relation, words: CalendarWords) -> Relation:
+    """The *relation* whose word stands at *at*, with what a denial before it makes of it: "not
+    until" and "not before" a time are no earlier than that. Verbs that last ("did not hold until
+    May") only end sooner.
+    """
+    if relation not in {"until", "before"} or tokens[at].lower not in words.deniable:
+        return relation
+    for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        token = tokens[place]
+        if token.text in _STOPS or token.kind == "end" or token.lower in words.reporting:
+            return relation
+        if relation == "until" and token.lower in words.lasting:
+            return relation
+        if _denies(tokens, place, words):
+            return "not before"
+    return relation
+
+
+def _denies(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    word = tokens[at].lower
+    if not (word in words.denials or word in words.improbable or word.endswith(("n't", "n’t"))):
+        return False
+    return tokens[at + 1].lower not in words.no_denial_before
