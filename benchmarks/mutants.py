@@ -48,7 +48,7 @@ TESTS = HOME.parent / "tests"
 TESTS_OF = {
     "judging": "judging_* turns",
     "words": """alignment antecedents apologies articles articles_saved barefigures bylines
-        citing claimreviews clauses coarse comparisons countedthings dates doubts elsewhere
+        citing claimreviews clauses coarse comparisons countedthings countedunits dates denied doubts elsewhere
         figures figurevalues forms frames framing glance glimpse headlines holders insertions
         judging_dates judging_meanings judging_quotations judging_ratios labels languages looks
         metas metres monthnames moves narration nearbynames nounphrases numbers

@@ -18,6 +18,7 @@ from datephrases import (
     SENTENCES,
     YEARS,
 )
+from dayswritten import days_told
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -698,3 +699,44 @@ def test_an_edge_before_another_date_is_that_ones() -> None:
         ("until", date(2014, 12, 31)),
         ("before", date(2011, 12, 31)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wednesday, September 10: shares fall.", "2025-09-10..2025-09-10"),
+        ("August 29: The tribunal ruled.", "2025-08-29..2025-08-29"),
+        ("On June 5: 'We won'", "2025-06-05..2025-06-05"),
+        ("September 10 : shares fall.", "2025-09-10..2025-09-10"),
+        ("The freeze will run from 1 October to 31 March 2026.", "2025-10-01..2026-03-31"),
+        ("The session lasts from October to June 2026.", "2025-10-01..2026-06-30"),
+        ("It runs from November to March 2026.", "2025-11-01..2026-03-31"),
+        ("It ran from March to May 2022.", "2022-03-01..2022-05-31"),
+        ("It rained from 28 December to 2 January 2024.", "2023-12-28..2024-01-02"),
+        ("Between December and February 2020 it snowed.", "2019-12-01..2020-02-29"),
+        ("The term ran from October 2023 until June 2024.", "2023-10-01..2024-06-30"),
+        (
+            "It fell in December and January 2024.",
+            "2023-12-01..2023-12-31 | 2024-01-01..2024-01-31",
+        ),
+        (
+            "Inflation slowed in July from June.",
+            "2025-07-01..2025-07-31 | 2025-06-01..2025-06-30",
+        ),
+        (
+            "Sales rose 3% in August 2025 from August 2024.",
+            "2025-08-01..2025-08-31 | 2024-08-01..2024-08-31",
+        ),
+        ("From 2026, buyers will pay more.", "2026-01-01..-"),
+        ("He retired in '98.", "1998-01-01..1998-12-31"),
+        ("Two Sundays ago he preached.", "2025-09-07..2025-09-07"),
+        ("They caught him in November.", "2024-11-01..2024-11-30"),
+        ("He taught there in November.", "2024-11-01..2024-11-30"),
+        ("Storms swept in in November.", "2024-11-01..2024-11-30"),
+        ("PO Box 2020 is closed.", "none"),
+        ("He watched Friday Night Lights.", "none"),
+        ("Mr Friday and Ms Monday wed.", "none"),
+    ],
+)
+def test_dates_are_read_as_sentences_write_them(text: str, told: str) -> None:
+    assert days_told(text) == told

@@ -146,7 +146,7 @@ def _telling(words: CalendarWords) -> frozenset[str]:
         for phrase, _ in listed
         for piece in _WORDS.findall(phrase[-1])
     }
-    return frozenset(pieces).union(*single)
+    return frozenset(pieces).union(*single, (f"{day}s" for day in words.weekdays))
 
 
 def _told(

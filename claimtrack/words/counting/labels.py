@@ -15,7 +15,7 @@ _LABELS = word_set(
     resolution protocol version flight route channel room phase type category volume grade figure
     table item directive episode act rule regulation amendment title block gate platform group
     stage area zone highway interstate boeing airbus apollo windows python iphone android python
-    release file case protocol brigade regiment division unit reactor site building apartment flat
+    release file case box brigade regiment division unit reactor site building apartment flat
     order line track exhibit annex appendix verse psalm footnote note step level tier minsk covid
     proposition title lot bus train highway runway gate floor wave round season series
     code codes postcode zip studio password pin precinct ward warehouse hall pier spf

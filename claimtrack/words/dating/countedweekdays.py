@@ -1,5 +1,5 @@
 """Counted weekdays: days of the week that are told by their place: "the first Tuesday in November",
-"Tuesday last week", "Friday week".
+"Tuesday last week", "Friday week", "two Sundays ago".
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from claimtrack.words.dating.ages import ordinal_at
 from claimtrack.words.dating.calendarwords import CalendarWords
-from claimtrack.words.dating.counts import bare, turned_unit_at
+from claimtrack.words.dating.counts import bare, number_at, turned_unit_at
 from claimtrack.words.dating.moments import (
     CountedWeekday,
     DayOfWeek,
@@ -41,6 +41,17 @@ def counted_weekday_at(tokens: Sequence[Token], at: int, words: CalendarWords) -
     is_turn = tokens[at].lower in words.turns
     hangs = tokens[end].lower in words.of - words.ahead if is_turn else count > 0
     return Found(Elsewhere("day"), end) if hangs else None
+
+
+def weekdays_ago_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
+    """ "Two Sundays ago": the last one but one."""
+    count, named = number_at(tokens[at], words), tokens[at + 1].lower
+    number = words.weekdays.get(named.removesuffix("s"))
+    if count is None or number is None or not named.endswith("s"):
+        return None
+    if tokens[at + 2].lower not in words.ago:
+        return None
+    return Found(Weekday(number, "last", weeks=1 - count), at + 3)
 
 
 def _count_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[int, int] | None:

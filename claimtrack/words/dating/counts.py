@@ -40,7 +40,7 @@ def counted_at(
     """
     if _words_at(tokens, at, 2) in words.half_a:
         return _halved(tokens, at + 2, 0, words)
-    number = _number_at(tokens[at], words)
+    number = number_at(tokens[at], words)
     if number is None:
         return None
     place = at + 1
@@ -61,7 +61,8 @@ def _words_at(tokens: Sequence[Token], at: int, count: int) -> tuple[str, ...]:
     return tuple(token.lower for token in tokens[at : at + count])
 
 
-def _number_at(token: Token, words: CalendarWords) -> int | None:
+def number_at(token: Token, words: CalendarWords) -> int | None:
+    """The number that *token* is, in figures or as a word; None where it is none."""
     if token.kind != "number":
         return words.numbers.get(token.lower)
     number = int(token.text) if token.text.isdecimal() and len(token.text) <= 4 else 0
@@ -115,7 +116,7 @@ def ahead_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | 
 
 def time_ahead_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
     """The "two years' time" of "in two years' time", which is to come whatever the verb."""
-    number = _number_at(tokens[at], words)
+    number = number_at(tokens[at], words)
     unit = words.units.get(bare(tokens[at + 1])) if number is not None else None
     if number is None or unit is None:
         return None

@@ -122,7 +122,24 @@ class Stated:
         month = self.month
         if month is None and self.day is not None:
             month = other.month
-        return replace(self, year=other.year, shift=other.shift, turn=other.turn, month=month)
+        filled = replace(self, year=other.year, shift=other.shift, turn=other.turn, month=month)
+        return filled._year_before() if filled._is_later_in_year(other) else filled
+
+    def _is_later_in_year(self, other: Stated) -> bool:
+        """Whether its month, or its day of the same month, comes after that of *other*."""
+        if self.month is None or other.month is None:
+            return False
+        if self.month != other.month:
+            return self.month > other.month
+        return self.day is not None and other.day is not None and self.day > other.day
+
+    def _year_before(self) -> Stated:
+        """The same of the year before, where the year is said: the October of "from October to
+        March 2026".
+        """
+        if self.year is not None:
+            return replace(self, year=self.year - 1)
+        return self if self.shift is None else replace(self, shift=self.shift - 1)
 
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
         if self.year is not None:
@@ -308,6 +325,31 @@ class CountedWeekday:
         last = shifted(month.last, "day", -((month.last.weekday() - self.number) % 7))
         found = shifted(first, "week", self.count - 1) if self.count > 0 else last
         return spans.day(found) if found <= month.last else None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedUnits:
+    """So ``many`` units of a longer time from its ``first`` on, or from its last (-1) back: "the
+    first six months of 2025", "the last week of August"; ``unit`` None is a weekend.
+    """
+
+    unit: Precision | None
+    first: int
+    many: int
+    whole: Moment
+
+    @property
+    def precision(self) -> Precision:
+        return self.unit or "week"
+
+    @property
+    def needs(self) -> Need | None:
+        return self.whole.needs
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        every = self.whole.spans(on, lean)
+        counted = (spans.counted_in(each, self.unit, self.first, self.many) for each in every)
+        return tuple(each for each in counted if each is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,18 @@ def _day_number(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple
     text = tokens[at].text
     if tokens[at].kind != "number" or len(text) > 2 or not text.isdecimal():
         return None
-    if touches(tokens[at], tokens[at + 1]) and tokens[at + 1].text in {"%", ":", "°"}:
+    if touches(tokens[at], tokens[at + 1]) and _is_more_than_a_day(tokens, at + 1):
         return None
     return (int(text), at + 1) if 1 <= int(text) <= LAST_DAY else None
+
+
+def _is_more_than_a_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sign at *at*, behind a figure, makes a share, a heat or an hour of it: "10:30",
+    but not "On 10 June: …".
+    """
+    if tokens[at].text == ":":
+        return touches(tokens[at], tokens[at + 1]) and tokens[at + 1].kind == "number"
+    return tokens[at].text in {"%", "°"}
 
 
 def days_of_month_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:

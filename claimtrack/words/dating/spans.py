@@ -3,7 +3,8 @@
 How wide a named part is, is a rule (`RULE`), and every number of it stands here. Early and late are
 the first and the last third, the middle is the one between (of a decade: 1990-93, 1994-96,
 1997-99); the start and the end are one step finer than the whole: a year's end is its last month, a
-month's its last seven days. The turn is the end of what is before and the start. Seasons are those
+month's its last seven days. Weeks of a month are counted in sevens, from the end that
+they are counted from. The turn is the end of what is before and the start. Seasons are those
 of the northern hemisphere's meteorologists: spring is March to May. A century begins with its year
 1: the 19th is 1801 to 1900.
 """
@@ -180,6 +181,47 @@ def finer_by(kind: Precision, part: Part) -> Precision:
     if kind == "year" and part not in {"start", "end", "turn"}:
         return "half" if part in {"first half", "second half"} else "season"
     return _FINER.get(kind, kind)
+
+
+#: From the finest to the coarsest.
+_BY_LENGTH: tuple[Precision, ...] = (
+    "day", "week", "month", "season", "quarter", "half", "year", "decade", "century",
+)  # fmt: skip
+
+
+def is_finer(unit: Precision | None, than: Precision) -> bool:
+    """Whether a *unit* (None is a weekend) can be counted within one of the other precision."""
+    return _BY_LENGTH.index(unit or "week") < _BY_LENGTH.index(than)
+
+
+def counted_in(whole: Span, unit: Precision | None, first: int, many: int) -> Span | None:
+    """So *many* units of *whole*, from its *first* (1) on, or from its last (-1) back.
+
+    None of *unit* is a weekend, of which *many* says nothing. Weeks are counted in sevens of days
+    from the end that they are counted from. None where *whole* has no such units.
+    """
+    if unit is None:
+        return _weekend_in(whole, first)
+    if first < 0:
+        after = shifted(whole.last, "day", 1)
+        start, end = shifted(after, unit, first), shifted(after, unit, first + many)
+    else:
+        start, end = (
+            shifted(whole.first, unit, first - 1),
+            shifted(whole.first, unit, first - 1 + many),
+        )
+    last = shifted(end, "day", -1)
+    return Span(start, last, unit) if whole.first <= start <= last <= whole.last else None
+
+
+def _weekend_in(whole: Span, place: int) -> Span | None:
+    ahead = (5 - whole.first.weekday()) % 7
+    saturdays = range(whole.first.toordinal() + ahead, whole.last.toordinal() + 1, 7)
+    index = place - 1 if place > 0 else place
+    if not -len(saturdays) <= index < len(saturdays):
+        return None
+    saturday = date.fromordinal(saturdays[index])
+    return Span(saturday, shifted(saturday, "day", 1), "week")
 
 
 def _half_of(whole: Span, precision: Precision, *, second: bool) -> Span:

@@ -18,7 +18,12 @@ from functools import lru_cache
 from claimtrack.words.counting import labels, things
 from claimtrack.words.dating.ages import century_at, decade_at, ordinal_at
 from claimtrack.words.dating.calendarwords import CalendarWords, Turn
-from claimtrack.words.dating.countedweekdays import counted_weekday_at, week_of_weekday_at
+from claimtrack.words.dating.countedunits import counted_units_at, day_of_turned_month_at
+from claimtrack.words.dating.countedweekdays import (
+    counted_weekday_at,
+    week_of_weekday_at,
+    weekdays_ago_at,
+)
 from claimtrack.words.dating.counts import (
     bare,
     distance_at,
@@ -51,6 +56,7 @@ from claimtrack.words.dating.years import (
     END_OF_YEARS,
     FIRST_YEAR,
     later_year,
+    short_year_at,
     with_year,
     year_after,
     year_at,
@@ -70,7 +76,7 @@ def openers(words: CalendarWords) -> frozenset[str]:
         words.months, words.weekdays, words.short_weekdays, words.seasons, words.turns,
         words.stretches, words.so_far, words.within, words.the, words.that, words.ordinals,
         words.numbers, words.short_quarters, words.weekends, words.halves, words.fiscal,
-        words.year, words.decades,
+        words.year, words.decades, words.final,
     )  # fmt: skip
     first = {first for each in phrases for first in each.by_first}
     return frozenset(first).union(*single, (half[0] for half in words.half_a))
@@ -88,7 +94,10 @@ def moment_at(
     if token.kind == "word":
         opens = bare(token) in openers(words) or token.lower.startswith(words.short_fiscal)
         return _from_word(tokens, at, words, led) if opens else None
-    return decade_at(tokens, at, words, told=led is not None) if led else None
+    if led is None:
+        return None
+    decade = decade_at(tokens, at, words, told=True)
+    return decade or (short_year_at(tokens, at) if led in words.relations else None)
 
 
 def _from_figure(
@@ -99,10 +108,12 @@ def _from_figure(
     return (
         figures_at(tokens, at)
         or counted_weekday_at(tokens, at, words)
+        or _counted_at(tokens, at, words, led)
         or days_of_month_at(tokens, at, words)
         or _ordinal_moment_at(tokens, at, words, led)
         or decade_at(tokens, at, words, told=led is not None)
         or distance_at(tokens, at, words)
+        or weekdays_ago_at(tokens, at, words)
         or year_at(tokens, at, words)
     )
 
@@ -113,6 +124,7 @@ def _from_word(
     return (
         _day_phrase_at(tokens, at, words)
         or counted_weekday_at(tokens, at, words)
+        or _counted_at(tokens, at, words, led)
         or _part_at(tokens, at, words, led)
         or _so_far_at(tokens, at, words)
         or within_at(tokens, at, words)
@@ -129,6 +141,7 @@ def _from_word(
         or _short_at(tokens, at, words, led)
         or _fiscal_at(tokens, at, words)
         or distance_at(tokens, at, words)
+        or weekdays_ago_at(tokens, at, words)
         or (decade_at(tokens, at, words, told=True) if led in {_IN_PART, "the"} else None)
     )
 
@@ -175,7 +188,9 @@ def _is_name_of_day(tokens: Sequence[Token], at: int, words: CalendarWords) -> b
     before, after = tokens[at - 1], tokens[at + 1]
     named_before = before.lower in words.before_weekday and has_capital(before)
     is_any = before.lower in words.one and (after.kind != "word" or after.lower in words.of)
-    return named_before or is_any or (after.lower in words.next_to_weekday and has_capital(after))
+    is_evening = after.lower in words.times_of_day and has_capital(after)
+    named_after = after.lower in words.next_to_weekday and has_capital(after)
+    return named_before or is_any or named_after or (is_evening and has_capital(tokens[at + 2]))
 
 
 # Seasons, quarters, other words
@@ -380,7 +395,7 @@ def _part_at(
     until = _second_part(tokens, end, words)
     if until is not None:
         end = _after_glue(tokens, until[1])
-    whole = _this_unit_at(tokens, end, words) or _moment_in_part(tokens, end, words)
+    whole = _whole_at(tokens, end, words)
     if whole is None or whole.moment.precision == "day":
         return None
     if isinstance(whole.moment, (Between, PartOf)) or whole.moment.needs == "context":
@@ -389,6 +404,21 @@ def _part_at(
     if until is None:
         return Found(first, whole.end)
     return Found(Between(first, PartOf(whole.moment, until[0])), whole.end)
+
+
+def _counted_at(
+    tokens: Sequence[Token], at: int, words: CalendarWords, led: str | None
+) -> Found | None:
+    """What is told by its place in a longer time; no part of a part, as with `_part_at`."""
+    if led == _IN_PART:
+        return None
+    return counted_units_at(tokens, at, words, _whole_at) or day_of_turned_month_at(
+        tokens, at, words, _whole_at
+    )
+
+
+def _whole_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
+    return _this_unit_at(tokens, at, words) or _moment_in_part(tokens, at, words)
 
 
 def _after_glue(tokens: Sequence[Token], at: int) -> int:

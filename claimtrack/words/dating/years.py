@@ -153,7 +153,7 @@ def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[
         return None if is_counted else (Stated(number), place + 1)
     if tokens[at].text == ",":
         return None
-    short = _short_year(tokens, place)
+    short = _short_year_number(tokens, place)
     if short is not None:
         return Stated(short), place + 2
     place = place + 1 if tokens[place].lower in words.the else place
@@ -165,7 +165,13 @@ def year_after(tokens: Sequence[Token], at: int, words: CalendarWords) -> tuple[
     return None
 
 
-def _short_year(tokens: Sequence[Token], at: int) -> int | None:
+def short_year_at(tokens: Sequence[Token], at: int) -> Found | None:
+    """The year of a "'98" that stands alone."""
+    number = _short_year_number(tokens, at)
+    return None if number is None else Found(Stated(number), at + 2)
+
+
+def _short_year_number(tokens: Sequence[Token], at: int) -> int | None:
     """The year of the "'98" at *at*: the last one of those figures that is not far ahead."""
     figure, after = tokens[at + 1], tokens[at + 2]
     is_written = tokens[at].text in _APOSTROPHES and touches(tokens[at], figure)
