@@ -1,8 +1,8 @@
 """Forms: the pieces of a text as they are written, kept for the next text that holds them.
 
 The words of texts are few and come again and again. So what stands between two spaces, a word and
-the signs around it, is cut once, and its lower case and whether it may open a quantity are worked
-out once; a text itself costs a split, and a look at what is known of each part.
+the signs around it, is cut once or twice, and its lower case and whether it may open a quantity are
+worked out then; a text itself costs a split, and a look at what is known of each part.
 """
 
 from __future__ import annotations
@@ -130,29 +130,43 @@ _BEHIND = (END_FORM,) * PADDING
 
 
 class _Kept(dict[str, tuple[Form, ...]]):
-    """The forms of each part of a text: no more than some megabytes of them, and none of a long
-    part, which comes only once. When it is full, it begins anew, and takes over what comes again.
+    """The forms of each part of a text that came twice: no more than some megabytes of them, and
+    none of a long part, which comes only once. When it is full, it begins anew, and takes over what
+    comes again.
+
+    More than half of the parts of a text never come again. To keep those would cost more than to
+    cut the others twice: whatever is kept is gone over when Python looks for garbage.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._earlier: dict[str, tuple[Form, ...]] = {}
+        self._once: set[str] = set()
 
     def cache_clear(self) -> None:
         """Forgets every text, as the function of that name of a cache does."""
         self.clear()
         self._earlier = {}
+        self._once.clear()
 
     def __missing__(self, part: str) -> tuple[Form, ...]:
         forms = self._earlier.get(part)
         if forms is None:
-            forms = _plain_forms(part) or tuple(map(_form_of, tokenize(f"{part} ")[:-PADDING]))
-        if len(part) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_KEPT:
-                self._earlier = self.copy()
-                self.clear()
-            self[part] = forms
+            forms = _plain_forms(part) or _tokenized(part)
+            if part not in self._once:
+                if len(self._once) >= _MOST_KEPT:
+                    self._once.clear()
+                if len(part) <= _LONGEST_KEPT:
+                    self._once.add(part)
+                return forms
+        self._keep(part, forms)
         return forms
+
+    def _keep(self, part: str, forms: tuple[Form, ...]) -> None:
+        if len(self) >= _MOST_KEPT:
+            self._earlier = self.copy()
+            self.clear()
+        self[part] = forms
 
 
 _MOST_KEPT, _LONGEST_KEPT = 20_000, 32
@@ -209,6 +223,10 @@ def _plain_kind(piece: str) -> str | None:
 @lru_cache(maxsize=2048)  # every third form is a comma or a full stop behind so many letters
 def _sign(sign: str, start: int, apart: bool) -> Form:
     return _form("sign", sign, start, apart)
+
+
+def _tokenized(part: str) -> tuple[Form, ...]:
+    return tuple(map(_form_of, tokenize(f"{part} ")[:-PADDING]))
 
 
 def _form_of(token: Token) -> Form:
