@@ -3,8 +3,30 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from claimtrack.words import find_quantities
+from claimtrack.words.counting.forms import Writing
+from claimtrack.words.counting.labels import is_label_by_any_look, is_surely_no_label
+from claimtrack.words.tokens import word_set
+
+AROUND = word_set(
+    "Article tiers and . : is day # 12 - – x × 3 401k 4K 3M of May August in the people boats on "
+    "/ , BC Cent cent Kings a.m. p. m o'clock GMT Old High Street Downing company k M @ _ ( ) 5%"
+)
+SIDES = st.lists(st.sampled_from(sorted(AROUND)), max_size=4)
+
+
+@given(SIDES, st.sampled_from(["", " "]), st.sampled_from(["", " "]), SIDES)
+@example(["May"], " ", " ", ["of"])
+def test_no_look_finds_a_label_where_one_to_each_side_tells_of_none(
+    before: list[str], left: str, right: str, behind: list[str]
+) -> None:
+    writing = Writing(f"{' '.join(before)}{left}7{right}{' '.join(behind)}")
+    for at, form in enumerate(writing.forms):
+        if form.kind == "number" and is_surely_no_label(writing.forms, at):
+            assert not is_label_by_any_look(writing.forms, at, at)
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,27 @@ def is_label(tokens: Sequence[Piece], first: int, last: int, *, joined: bool = F
     counting: "Article 5", "F-16", "15 August", "10:30", "5 p.m.". What is *joined* to it behind was
     read as a part of its unit.
     """
+    if first == last and is_surely_no_label(tokens, first):
+        return False
+    return is_label_by_any_look(tokens, first, last, joined=joined)
+
+
+def is_surely_no_label(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what stands around the figure at *at* makes no label of it, as `is_label_by_any_look`
+    would find in a dozen: told by one to each side, because plain words mostly stand there.
+    """
+    before, behind = tokens[at - 1].lower, tokens[at + 1]
+    if before in _NAMING_BEFORE or behind.lower in _NAMING_BEHIND:
+        return False
+    return not behind.text[:1].isupper()
+
+
+def is_label_by_any_look(
+    tokens: Sequence[Piece], first: int, last: int, *, joined: bool = False
+) -> bool:
+    """Whether anything makes a label of the figure that fills *first* to *last*, as `is_label`
+    tells it.
+    """
     return (
         _is_named_before(tokens, first)
         or (not joined and _is_glued_right(tokens, last))
@@ -158,6 +179,10 @@ _BOOKS = frozenset(
     | {"Peter", "John"}
 )
 _BY = frozenset("x×")
+# What any step of `is_label_by_any_look` asks for right before the figure, and
+# right behind it but for capitals.
+_NAMING_BEFORE = _LABELS | _LEADING_ON | {".", *_MONTHS, *_BY, *_DASHES}
+_NAMING_BEHIND = _TIMES_OF_DAY | {"of", "a", "p", "m", "k", *_MONTHS, *_BY, *_DASHES, *_GLUE_BEHIND}
 
 
 def _is_format(tokens: Sequence[Piece], at: int) -> bool:
