@@ -150,8 +150,7 @@ _BEARINGS = frozenset({"N", "S", "E", "W"})
 
 def _is_excepted(tokens: Sequence[Piece], phrase: Phrase) -> bool:
     """Whether the number is of what is left out: "all but two of them"."""
-    at = phrase.start
-    return (tokens[at - 2].lower, tokens[at - 1].lower) == ("all", "but")
+    return tokens[phrase.start - 1].lower == "but" and tokens[phrase.start - 2].lower == "all"
 
 
 def _is_of_an_age(tokens: Sequence[Piece], phrase: Phrase) -> bool:
@@ -236,25 +235,27 @@ def _is_hour(token: Piece) -> bool:
 
 _HOURS = NUMBER_WORDS | {"noon", "midnight"}
 _IDIOMS = re.compile(
-    r"\bhalf the (?:battle|story|fun)\b|\bdime a dozen\b|\b(?:my|his|her|their|your) two cents\b"
-    r"|\b(?:five|six|seven|eight) figures\b|\bone of these days\b|\bwhole nine yards\b"
-    r"|\ba thousand (?:words|cuts)\b|\ba million miles away\b|\bsecond to none\b|\bforty winks\b"
-    r"|\bone for the (?:ages|books)\b|\bone step (?:closer|further|ahead)\b|\bof one mind\b"
-    r"|\btwo wrongs\b|\bthe two of (?:them|us|you)\b|\ba hundred per ?cent (?:sure|certain)\b"
-    r"|\btwo heads are\b|\btwo birds with\b|\bbirds with one stone\b|\bseven - year itch\b"
-    r"|\bone - (?:man|woman|person) (?:show|band|army|wrecking)\b|\bsaves nine\b"
-    r"|\b(?:in|of) two minds\b|\bno two ways\b|\btwo thumbs (?:up|down)\b|\bclever by half\b"
-    r"|\btwo and two together\b|\btwo and two\b|\bsix of one\b|\bhalf a dozen of the other\b"
-    r"|\bthree cheers\b|\bthree strikes\b|\bsix feet under\b|\beight ball\b|\bnine lives\b"
-    r"|\ba thousand (?:apologies|times no)\b|\b(?:my|his|her|their|your) ten cents\b"
-    r"|\b(?:twenty|fifty) - (?:twenty|fifty)\b|\b(?:the|all) four corners\b"
-    r"|\bon all fours\b|\btwo left feet\b|\ba hundred and one (?:things|uses|ways)\b"
+    r"\b(?:half the (?:battle|story|fun)|dime a dozen|(?:my|his|her|their|your) two cents"
+    r"|(?:five|six|seven|eight) figures|one of these days|whole nine yards"
+    r"|a thousand (?:words|cuts)|a million miles away|second to none|forty winks"
+    r"|one for the (?:ages|books)|one step (?:closer|further|ahead)|of one mind"
+    r"|two wrongs|the two of (?:them|us|you)|a hundred per ?cent (?:sure|certain)"
+    r"|two heads are|two birds with|birds with one stone|seven - year itch"
+    r"|one - (?:man|woman|person) (?:show|band|army|wrecking)|saves nine"
+    r"|(?:in|of) two minds|no two ways|two thumbs (?:up|down)|clever by half"
+    r"|two and two together|two and two|six of one|half a dozen of the other"
+    r"|three cheers|three strikes|six feet under|eight ball|nine lives"
+    r"|a thousand (?:apologies|times no)|(?:my|his|her|their|your) ten cents"
+    r"|(?:twenty|fifty) - (?:twenty|fifty)|(?:the|all) four corners"
+    r"|on all fours|two left feet|a hundred and one (?:things|uses|ways))\b"
 )
 _NOTHING_OF = word_set("tolerance hour gravity sum waste trust")
 
 
 def _first_number(tokens: Sequence[Piece], measured: Measured) -> int:
-    for place in range(measured.start, measured.start + 4):
+    if tokens[measured.start].kind == "number":  # as it mostly is
+        return measured.start
+    for place in range(measured.start + 1, measured.start + 4):
         if tokens[place].kind == "number":
             return place
     return measured.start
@@ -496,16 +497,23 @@ def _is_numbered(tokens: Sequence[Piece], measured: Measured, phrase: Phrase) ->
     10 winds", "the 42 bus".
     """
     start, end = measured.start, measured.end
-    if tokens[start].kind != "number" or measured.number.scaled or end != start + 1:
+    before, behind = tokens[start - 1], tokens[end].lower
+    if before.lower not in _BEFORE_NUMBERED or measured.number.scaled or end != start + 1:
         return False
-    before = tokens[start - 1]
-    if before.text == "Year" or (before.lower == "point" and tokens[end].lower in {"of", "in"}):
-        return True
-    if before.lower == "force" and tokens[end].lower in _WINDS:
-        return True
-    return before.lower == "the" and tokens[end].lower in _LINES and phrase.hedge is None
+    if tokens[start].kind != "number":
+        return False
+    match before.lower:
+        case "year":
+            return before.text == "Year"
+        case "point":
+            return behind in {"of", "in"}
+        case "force":
+            return behind in _WINDS
+        case _:
+            return behind in _LINES and phrase.hedge is None
 
 
+_BEFORE_NUMBERED = frozenset({"year", "point", "force", "the"})
 _WINDS = word_set("wind winds gale gales storm storms hurricane hurricanes breeze")
 _LINES = word_set("bus tram train ferry metro flight")
 

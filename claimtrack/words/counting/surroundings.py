@@ -338,11 +338,13 @@ def _is_crossed(hedge: Hedge | None) -> bool:
 
 
 def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
-    hedge = hedge_before(tokens, at)
-    if hedge is None and tokens[at - 1].lower in {"a", "an"}:
-        hedge = hedge_before(tokens, at - 1)
-    if hedge is None and tokens[at - 1].lower == "from":
-        hedge = starting_before(tokens, at)
+    match tokens[at - 1].lower:
+        case "a" | "an":
+            hedge = hedge_before(tokens, at - 1)
+        case "from":
+            hedge = starting_before(tokens, at)
+        case _:
+            hedge = hedge_before(tokens, at)
     return hedge if hedge is not None and hedge.start >= floor else None
 
 

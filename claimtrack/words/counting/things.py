@@ -212,17 +212,18 @@ def _goes_on(tokens: Sequence[Piece], at: int) -> bool:
     if token.text == "-":
         joins = touches(tokens[at - 1], token) and touches(token, tokens[at + 1])
         return joins and tokens[at + 1].kind == "word"
-    if token.kind != "word" or _is_adverb(tokens, at):
+    if token.kind != "word" or (token.lower in STOP_WORDS and token.text != "US"):
         return False
-    return token.lower not in STOP_WORDS or token.text == "US"
+    return not (token.lower.endswith("ly") and _is_adverb(tokens, at))
 
 
 def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether an adverb stands at *at*, and not before a participle as "newly mobilised" has it."""
-    word, after = tokens[at].lower, tokens[at + 1]
-    if not word.endswith("ly") or word in {"italy", "family", "july", "supply"}:
-        return False
-    return after.text != "-" and not after.lower.endswith("ed")
+    """Whether the word in "-ly" at *at* is an adverb, and not before a participle as "newly
+    mobilised" has it.
+    """
+    after = tokens[at + 1]
+    is_noun = tokens[at].lower in {"italy", "family", "july", "supply"}
+    return not is_noun and after.text != "-" and not after.lower.endswith("ed")
 
 
 def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:

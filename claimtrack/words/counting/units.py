@@ -414,6 +414,8 @@ def currency_at(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
     "EUR".
     """
     token = tokens[at]
+    if token.lower not in CURRENCY_OPENERS:  # as most are, and this is asked of every number
+        return None
     if token.text in _SIGNS:
         return Unit(_SIGNS[token.text]), at + 1
     if token.text in _CODES:
