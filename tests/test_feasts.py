@@ -106,6 +106,20 @@ def test_a_feast_of_several_countries_may_be_each_of_theirs(phrase: str, days: l
     assert [str(found.earliest), str(found.latest)] == days
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died on Good Friday, 2 April 2021.",
+        "He died on Good Friday, April 2, 2021.",
+        "He died on 2 April 2021 (Good Friday).",
+        "He died on April 2, 2021, Good Friday.",
+    ],
+)
+def test_a_feast_beside_its_date_is_that_date(text: str) -> None:
+    (found,) = find_dates(text, published=PUBLISHED)
+    assert (str(found.earliest), str(found.latest)) == ("2021-04-02", "2021-04-02")
+
+
 def test_labour_day_is_somewhere_from_march_to_october() -> None:
     found = parse_date("Labour Day 2024")
     assert (str(found.earliest), str(found.latest)) == ("2024-03-04", "2024-10-28")

@@ -66,7 +66,9 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
 
 def _is_near_to(tokens: Sequence[Piece], at: int) -> bool:
     """Whether a "to" stands right before the number at *at* or its hedge: asked of every one."""
-    return "to" in {tokens[at - 1].lower, tokens[at - 2].lower, tokens[at - 3].lower}
+    return (
+        tokens[at - 1].lower == "to" or tokens[at - 2].lower == "to" or tokens[at - 3].lower == "to"
+    )
 
 
 _BESIDE = frozenset({"±", "by"})

@@ -352,13 +352,25 @@ def _feast_at(
         return None
     rules, end = told
     end = end + 1 if tokens[end].lower in words.times_of_day else end
-    year = year_after(tokens, end, words)
+    year, dated = year_after(tokens, end, words), _date_beside(tokens, end, words)
+    if dated is not None:
+        return dated
+    if year is None and _is_behind_date(tokens, at, words):
+        return None
     if year is None:
         return Found(Feast(rules, Stated(turn=turn)), end) if _is_closed(tokens, end) else None
     number = year[0].year
     if number is not None and any(rule.span(number) is None for rule in rules):
         return None
     return Found(Feast(rules, Stated(number, year[0].shift)), year[1])
+
+
+def _is_behind_date(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the feast at *at* names a day that was just told: "2 April 2021 (Good Friday)"."""
+    told = tokens[at - 2]
+    return tokens[at - 1].text in {"(", ","} and (
+        told.kind == "number" or told.lower in words.months
+    )
 
 
 def _is_closed(tokens: Sequence[Token], at: int) -> bool:
