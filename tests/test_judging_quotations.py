@@ -228,6 +228,16 @@ def test_words_told_as_denied_are_no_evidence() -> None:
     )
 
 
+def test_hearsay_is_no_evidence_and_is_called_so() -> None:
+    page = "Berg is said to have told Hill: “We will sell the bridge.”"
+    verdict = judged("we will sell the bridge", said("we will sell the bridge", quote=page))
+
+    assert (verdict.label, names(verdict)) == ("not_enough_evidence", ["missing_context"])
+    assert verdict.findings[0].detail == (
+        "The Paper passes the words on as what others say was said."
+    )
+
+
 @pytest.mark.parametrize(
     ("wording", "speech"),
     [

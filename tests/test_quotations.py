@@ -240,7 +240,7 @@ SPOKEN = [
     ("Tom Hill’s brother said “we must go”.", "Tom Hill’s brother", "before"),
     ("Hill standing in the rain said “we must go”.", "Hill", "before"),
     ("Hill stood there and said “we must go”.", "Hill", "before"),
-    ("Hill reportedly said “we must go”.", "Hill", "before"),
+    ("Hill repeatedly said “we must go”.", "Hill", "before"),
     ("Hill (he is 45) said “we must go”.", "Hill", "before"),
     ("Hill, said Berg, “is right to go”.", "Berg", "before"),
     ("The plan, said Berg in a letter, is “dead and gone”.", "Berg", "before"),

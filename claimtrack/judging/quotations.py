@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from claimtrack.claims import Assertion
 from claimtrack.judging.asked import asked_words
@@ -60,7 +61,8 @@ class Telling:
 
     ``cited`` is who the source says has said it, None where that is the speaker himself;
     ``language`` the one that the source gives the words in, where it is another; ``unsaid`` that
-    it tells them as denied, asked or supposed. ``said`` is what it has of the speaker's words.
+    it tells them as denied, asked or supposed, or passes them on as hearsay. ``said`` is what it
+    has of the speaker's words.
     """
 
     opinion: Opinion
@@ -68,7 +70,7 @@ class Telling:
     said: str
     cited: str | None = None
     language: str | None = None
-    unsaid: bool = False
+    unsaid: Literal["hearsay", "unsaid"] | None = None
 
     @property
     def seen(self) -> Observation:
@@ -99,12 +101,12 @@ def _telling(
     match = match_wording(wording, Quotation(said, 0, len(said)), language=language or "en")
     page = match_wording(wording, seen.quote, speaker=speaker or None)
     is_there = page.wording in {"verbatim", "elided"}
-    unsaid = is_there and page.quotation is not None and page.quotation.unsaid
+    unsaid = _unsaid_in(page.quotation) if is_there else None
     cited = _somebody_else(speaker, seen, page if is_there else None)
     theirs = language_of(said)
     is_other = None not in {language, theirs} and language != theirs
     label = _label(match, is_theirs=cited is not None, is_translated=is_other)
-    if unsaid:
+    if unsaid is not None:
         label = "not_enough_evidence"
     opinion = Opinion(
         source=seen.source,
@@ -114,6 +116,12 @@ def _telling(
         fit=match.score,
     )
     return Telling(opinion, match, said, cited, theirs if is_other else None, unsaid)
+
+
+def _unsaid_in(quotation: Quotation | None) -> Literal["hearsay", "unsaid"] | None:
+    if quotation is None or not quotation.unsaid:
+        return None
+    return "hearsay" if quotation.hearsay else "unsaid"
 
 
 def _described(document: str, source: str, history: History) -> Description:
@@ -220,7 +228,7 @@ class QuotationCase(Case):
 
     def _silent(self, day: date) -> Verdict:
         translated = [each for each in self.tellings if each.language is not None]
-        unsaid = [each for each in self.tellings if each.unsaid]
+        unsaid = [each for each in self.tellings if each.unsaid is not None]
         return Verdict(
             claim=self.claim,
             label="not_enough_evidence",
@@ -316,12 +324,19 @@ def _difference_words(each: Difference) -> str:
 
 
 def _unsaid(tellings: list[Telling]) -> tuple[Finding, ...]:
-    if not tellings:
-        return ()
+    return tuple(
+        Finding("missing_context", _not_as_said([each for each in tellings if each.unsaid == how]))
+        for how in unique(each.unsaid for each in tellings)
+    )
+
+
+def _not_as_said(tellings: list[Telling]) -> str:
     names = unique(each.opinion.publisher for each in tellings)
+    if tellings[0].unsaid == "hearsay":
+        passes = "passes" if len(names) == 1 else "pass"
+        return f"{listed(names)} {passes} the words on as what others say was said."
     has = "has" if len(names) == 1 else "have"
-    detail = f"{listed(names)} {has} the words as denied, asked or supposed, not as said."
-    return (Finding("missing_context", detail),)
+    return f"{listed(names)} {has} the words as denied, asked or supposed, not as said."
 
 
 def _translated(tellings: Iterable[Telling]) -> tuple[Finding, ...]:

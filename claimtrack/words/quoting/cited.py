@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimtrack.words.quoting.denials import Doubt
 from claimtrack.words.quoting.narration import Sentence, inner_narration, narration
 from claimtrack.words.quoting.nounphrases import UNTOLD, How, Said
 from claimtrack.words.quoting.pronouns import is_another_person, is_said_to_another, may_stand_for
@@ -36,8 +37,10 @@ class Quotation:
     ``speaker_start`` to ``speaker_end``; None where it does not say. ``how`` tells how he is
     known. ``nested`` marks one within another. ``scare`` marks one or two words that nobody is
     said to have said; ``block`` one that is set apart without marks; ``closed`` is False where the
-    closing mark is missing, and the end a guess. ``unsaid`` marks what the text says was not said,
-    or only asks or supposes to have been; then there is no speaker.
+    closing mark is missing, and the end a guess. ``unsaid`` marks what the text does not tell as
+    said: it denies, asks or supposes it, or, which ``hearsay`` marks too, passes it on as what
+    others say of somebody ("is alleged to have said"). Then there is no speaker, and whoever tells
+    it is none.
     """
 
     text: str
@@ -52,6 +55,7 @@ class Quotation:
     block: bool = False
     closed: bool = True
     unsaid: bool = False
+    hearsay: bool = False
 
 
 def find_quotations(text: str, *, language: str = "en") -> list[Quotation]:
@@ -80,7 +84,7 @@ class _Told:
     said: Said | None = None
     spoken: bool = False
     is_title: bool = False
-    unsaid: bool = False
+    doubt: Doubt | None = None
 
 
 def _quotation(text: str, one: Quoted, told: _Told) -> Quotation:
@@ -99,7 +103,8 @@ def _quotation(text: str, one: Quoted, told: _Told) -> Quotation:
         scare=few and not told.spoken and not one.block,
         block=one.block,
         closed=one.closed,
-        unsaid=told.unsaid,
+        unsaid=told.doubt is not None,
+        hearsay=told.doubt == "hearsay",
     )
 
 
@@ -187,7 +192,7 @@ class _Reading:
         if not sayings.told and _is_title_case(words):
             # Ukraine's “Army of Drones” has a name, and is no speech.
             return _Told(is_title=not sets_off and _is_capitalised(words))
-        return _Told(sayings.said, sayings.told, unsaid=sayings.unsaid)
+        return _Told(sayings.said, sayings.told, doubt=sayings.doubt)
 
     def _is_title(self, reader: SentenceReader, at: int, words: str) -> bool:
         """Whether a work is named: the film “War and Peace”."""

@@ -33,7 +33,7 @@ _DOING = word_set(
     "saying calling telling describing claiming declaring stating suggesting insisting announcing "
     "adding"
 )
-_YET = word_set("expected due set about going likely meant supposed")
+_YET = word_set("on expected due set about going likely meant supposed")
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
 
 

@@ -1,11 +1,16 @@
-"""Denials: whether a sentence tells that something was not said, or only might have been."""
+"""Denials: whether a sentence tells that something was not said, or vouches for it itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from claimtrack.words.tokens import word_set
+
+#: Why a verb of saying does not tell that somebody said it: ``unsaid``, since it is denied, asked
+#: or supposed; ``hearsay``, since the text passes on what others say of him.
+Doubt = Literal["unsaid", "hearsay"]
 
 #: Words of one clause, up to the verb of saying.
 _ON = r"(?:\ (?!(?:and|but)\b)[^\s,;:]+){0,9}"
@@ -24,10 +29,7 @@ _UNSAID = re.compile(
         {_ON})?$
     | \b(?:if|unless|whether){_ON}$
     | \b(?:may|might|could|should|must|would\ have|never\ to\ have){_BETWEEN}$
-    | \b(?:said|thought|believed|alleged|reported|rumou?red|understood|supposed|claimed
-        |appears?|appeared|seems?|seemed)\ to\ have{_BETWEEN}$
-    | \b(?:allegedly|supposedly|purportedly){_BETWEEN}$
-    | \b(?:rumou?rs?|allegations?)\ that{_ON}$
+    | \b(?:was|were)\ to\ have{_BETWEEN}$
     | \b(?:nobody|no\ one){_BETWEEN}$
     | \b(?:nobody|no\ one)\ (?:ever\ )?(?:heard|saw|recalls?|recalled|remembers?|remembered){_ON}$
     | \bit\ (?:is|was)(?:\ not|n['’]t){_ON}\ who$
@@ -36,10 +38,25 @@ _UNSAID = re.compile(
     """,
     re.VERBOSE,
 )
+_HEARD = r"(?:said|thought|believed|alleged|reported|rumou?red|understood|supposed|claimed)"
+#: The text tells what others tell, and vouches for nothing.
+_HEARSAY = re.compile(
+    rf"""
+      \b(?:{_HEARD}|appears?|appeared|seems?|seemed)\ to\ have{_BETWEEN}$
+    | \b(?:allegedly|supposedly|purportedly|reportedly|apparently){_BETWEEN}$
+    | \b(?:rumou?rs?|allegations?|unconfirmed\ reports|reports\ emerged)\ that{_ON}$
+    | \bit\ (?:is|was|has\ been|had\ been)(?:\ \w+ly)?\ {_HEARD}(?:,|(?:\ that)?{_ON})$
+    """,
+    re.VERBOSE,
+)
 #: What somebody is to say he has not said yet.
 _UPCOMING = re.compile(
     rf"\b(?:will|(?:expected|due|set|about|going|likely|meant|supposed)\ to){_BETWEEN}$", re.VERBOSE
 )
+#: "Would say" is a thought or a habit; "would later say" was said, and so was "all he would say".
+_WOULD = re.compile(r"\bwould(?:\ (?:surely|probably|certainly|likely|never|be))*$")
+_ALL_THAT = re.compile(r"\b(?:all|as\ (?:much|far)\ as)(?:\ [^\s,;:]+){1,6}$")
+_NO_MORE = word_set("only no nothing just little")
 TO_SAY = word_set(
     "say tell ask add warn call announce declare insist argue claim urge promise pledge vow write "
     "describe accuse"
@@ -48,14 +65,21 @@ _DENYING = frozenset(("deny", "denies", "denied", "denying"))
 _ASKING = re.compile(r"(?:^|, )(?:did|does|do|has|have|had|will|would|could|can|is|was)\b[^,;:]*$")
 
 
-def is_unsaid(before: Sequence[str], verb: str, *, asks: bool) -> bool:
-    """Whether *verb*, behind the words *before* of its sentence, tells of what was not said, all in
-    lower case: denied, refused, a condition or a possibility; or what is asked, where the sentence
-    *asks*.
+def doubt_of(before: Sequence[str], verb: str, behind: str = "", *, asks: bool) -> Doubt | None:
+    """Why *verb*, behind the words *before* of its sentence and before the word *behind*, does not
+    tell what was said, all in lower case; what is asked, where the sentence *asks*. None where it
+    tells it.
     """
     if verb in _DENYING:
-        return True
+        return "unsaid"
     words = " ".join(before).replace(" ,", ",")
-    if verb in TO_SAY and _UPCOMING.search(words) is not None:
-        return True
-    return _UNSAID.search(words) is not None or (asks and _ASKING.search(words) is not None)
+    if verb in TO_SAY and (_UPCOMING.search(words) or _would_say(words, behind)):
+        return "unsaid"
+    if _UNSAID.search(words) is not None or (asks and _ASKING.search(words) is not None):
+        return "unsaid"
+    return "hearsay" if _HEARSAY.search(words) is not None else None
+
+
+def _would_say(words: str, behind: str) -> bool:
+    is_all = behind in _NO_MORE or _ALL_THAT.search(words) is not None
+    return _WOULD.search(words) is not None and not is_all

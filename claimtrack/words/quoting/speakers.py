@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, REACH, A
-from claimtrack.words.quoting.denials import is_unsaid
+from claimtrack.words.quoting.denials import Doubt, doubt_of
 from claimtrack.words.quoting.narration import Piece
 from claimtrack.words.quoting.nounphrases import LONGEST, UNTOLD, How, NounReader, Said
 from claimtrack.words.quoting.persons import TITLES
@@ -53,22 +53,32 @@ _MEETING = word_set(
     "met meets beat beats sacked fired replaced replaces succeeded succeeds married sued thanked "
     "praised criticised criticized attacked accused blamed interviewed kissed hugged joined called"
 )
+#: Persons by whose word something is told who have no name: "two people in the room".
+_UNNAMED = word_set("a an one two three four five six several some many multiple numerous")
+_WITNESSES = word_set(
+    "person people persons source sources official officials aide aides insider insiders witness "
+    "witnesses colleague colleagues friend friends diplomat diplomats adviser advisers employee "
+    "employees staffer staffers attendee attendees participant participants"
+)
 _OF_PLACES = word_set("in of at near on into across outside inside around")
 
 
 class Sayings(NamedTuple):
     """What a sentence tells of one quotation: ``said`` who said it, None where it does not tell;
-    ``told`` whether it has a verb of saying for it at all; ``unsaid`` that it was not said, as the
-    sentence has it, or only may have been.
+    ``told`` whether it has a verb of saying for it at all; ``doubt`` why it does not tell that it
+    was said.
     """
 
     said: Said | None
     told: bool
-    unsaid: bool = False
+    doubt: Doubt | None = None
 
 
 _NOTHING = Sayings(None, told=False)
-_UNSAID = Sayings(None, told=True, unsaid=True)
+
+
+def _doubted(doubt: Doubt) -> Sayings:
+    return Sayings(None, told=True, doubt=doubt)
 
 
 class SentenceReader(NounReader):
@@ -80,7 +90,10 @@ class SentenceReader(NounReader):
         """Who said the quotation at piece *at*; *sets_off* tells that it ends like a sentence or
         with a comma, so that what follows may be "he said".
         """
-        cited = self._cited(at) or self._owner_of_words(at) or self._gapped(at)
+        cited = self._cited(at)
+        if cited is not None:
+            return self._passed_on(at, cited) or Sayings(cited, told=True)
+        cited = self._owner_of_words(at) or self._gapped(at)
         if cited is not None:
             return Sayings(cited, told=True)
         opens = all(piece.kind == "sign" for piece in self.pieces[max(0, at - 3) : at])
@@ -90,7 +103,7 @@ class SentenceReader(NounReader):
         told = False
         for way in ways:
             found = way(at)
-            if found.said is not None or found.unsaid:
+            if found.said is not None or found.doubt is not None:
                 return found
             told = told or found.told
         owner = self._owner(at) or (None if told else self._told_in_another_language(at))
@@ -191,6 +204,44 @@ class SentenceReader(NounReader):
                         return found
         return self._cited_behind(at)
 
+    def _passed_on(self, at: int, cited: Said) -> Sayings | None:
+        """Who said it by the word of the one *cited*: "According to Y, X said “…”" is X's; None
+        where it is the cited one's own.
+        """
+        since = self._place(cited.end) if cited.end < self.pieces[at].start else 0
+        verb = next(iter(self.verbs[: bisect_left(self.verbs, at)][-1:]), -1)
+        opens = self.pieces[0].lower if self.pieces else ""
+        if verb <= since or at - verb >= REACH or self._is_parted(verb, at) or opens in _QUOTING:
+            return None
+        said = self._subject_before(verb, "before", since)
+        if said is None or said.pronoun:
+            return None
+        doubt = self._doubt(verb, since)
+        if doubt is None and self._is_unnamed(cited):
+            doubt = "hearsay"
+        return Sayings(said, told=True) if doubt is None else _doubted(doubt)
+
+    def _is_unnamed(self, said: Said) -> bool:
+        """Whether they are persons without a name: "two people in the room"."""
+        first = self._place(said.start)
+        lowers = self._lowers(first, min(8, self._place(said.end) - first))
+        opens = lowers[0] if lowers else ""
+        counted = opens in _UNNAMED or opens in _WITNESSES
+        return counted and not _WITNESSES.isdisjoint(lowers)
+
+    def _place(self, at: int) -> int:
+        """The first piece that begins at or behind the place *at* of the text."""
+        return bisect_left(self.pieces, at, key=lambda piece: piece.start)
+
+    def _reported_by(self, verb: int) -> Said | None:
+        """By whose word it is told, behind the verb: X said, according to Y."""
+        for at in range(verb + 1, min(len(self.pieces), verb + REACH)):
+            if self.pieces[at].kind == "quote":
+                return None
+            if self._lowers(at, 2) == ("according", "to"):
+                return self._noun_after(at + 2, "according to")
+        return None
+
     def _beside(self, at: int, length: int) -> Iterator[int]:
         """Where a phrase may begin: right behind a quotation, or at the head of the sentence."""
         behind = at + 1
@@ -243,8 +294,9 @@ class SentenceReader(NounReader):
             return Sayings(self._noun_after(verb + 1, "after"), told=True)
         opening = self.pieces[start]
         if opening.lower in self.words.be and self._lowers(start + 1, 1)[0] in _ALL_OF_IT:
-            if self._is_unsaid(verb, start):
-                return _UNSAID
+            doubt = self._doubt(verb, start)
+            if doubt is not None:
+                return _doubted(doubt)
             since = start + 3 if self.pieces[start + 2].lower == "that" else start + 2
             said = self._subject_before(verb, "after", since)
             return Sayings(said, told=said is not None)
@@ -255,8 +307,12 @@ class SentenceReader(NounReader):
         if quoting is not None:
             return Sayings(self._noun_after(quoting + 1, "after"), told=True)
         innermost = self._innermost(verb)
-        if any(self._is_unsaid(each, start) for each in {verb, innermost}):
-            return _UNSAID
+        doubt = self._doubt(verb, start) or self._doubt(innermost, start)
+        if doubt is not None:
+            return _doubted(doubt)
+        reporter = self._reported_by(innermost)
+        if reporter is not None and self._is_unnamed(reporter):
+            return _doubted("hearsay")
         said = self._teller(innermost, "after", start if innermost == verb else verb + 1)
         return Sayings(said, told=said is not None)
 
@@ -278,6 +334,8 @@ class SentenceReader(NounReader):
         between = self.pieces[verb + 1 : inner]
         outer = self.pieces[verb].lower
         is_participle = self.pieces[inner].lower.endswith("ing")
+        if self._lowers(verb + 1, 2) == ("to", "have") and len(between) <= HEADED:
+            return inner
         if outer in _ACCUSING and self.pieces[inner - 1].lower == "of" and inner - verb <= HEADED:
             return inner
         if (
@@ -304,12 +362,14 @@ class SentenceReader(NounReader):
             return self._subject_before(verb, how, since)
         return self._noun_after(by, how) if by else None
 
-    def _is_unsaid(self, verb: int, since: int = 0) -> bool:
+    def _doubt(self, verb: int, since: int = 0) -> Doubt | None:
+        """Why *verb* does not tell that somebody said it; None where it does."""
         pieces = self.pieces[max(since, verb - LONGEST) : verb]
         quotes = [at for at, piece in enumerate(pieces) if piece.kind == "quote"]
         words = [piece.lower for piece in pieces[quotes[-1] + 1 if quotes else 0 :]]
         asks = self.pieces[-1].text == "?"
-        return is_unsaid(words, self.pieces[verb].lower, asks=asks)
+        behind = self.pieces[verb + 1].lower if verb + 1 < len(self.pieces) else ""
+        return doubt_of(words, self.pieces[verb].lower, behind, asks=asks)
 
     # -- X said: “…” --
 
@@ -317,9 +377,10 @@ class SentenceReader(NounReader):
         verbs = self.verbs[: bisect_left(self.verbs, at)][-3:]
         near = [verb for verb in reversed(verbs) if at - verb < REACH]
         for verb in near:
-            if self._is_unsaid(verb):
+            doubt = self._doubt(verb)
+            if doubt is not None:
                 if not self._is_parted(verb, at):
-                    return _UNSAID
+                    return _doubted(doubt)
                 continue  # another clause, with a verb of its own or none
             said = self._inverted(verb, at) or self._said_by(verb)
             if said is not None:
