@@ -130,9 +130,17 @@ class ClauseReader:
                 return place > 0 and self.pieces[place - 1].text == ","
         return False
 
+    def _relative_of(self, verb: int) -> int | None:
+        """Where the "who" stands of which *verb* is: "the man who had told Hill"."""
+        at = verb - 1
+        while at > 0 and self._is_modifier(at):
+            at -= 1
+        return at if at > 0 and self.pieces[at].lower in self.words.relatives else None
+
     def _passive(self, verb: int) -> int | None:
         """Where the doer of a passive begins, 0 where none is named; None for an active verb."""
-        before = {piece.lower for piece in self.pieces[max(0, verb - 2) : verb]}
+        be = verb - 2 if verb > 1 and self._is_modifier(verb - 1) else verb - 1
+        before = {piece.lower for piece in self.pieces[max(0, be) : verb]}
         if not before & self.words.be or self.pieces[verb].lower.endswith("ing"):
             return None
         for place in range(verb + 1, min(len(self.pieces), verb + 4)):

@@ -71,7 +71,27 @@ _KIN = word_set(
 )
 #: "The mother of two" has no name behind it but her own.
 _NUMBERS = word_set("one two three four five six seven eight nine ten")
-_WHO = word_set("who whose whom which")
+_PERSONS = word_set("who whose whom")
+_WHO = _PERSONS | {"which"}
+_PLURALS = word_set("people men women children police")
+#: Nouns that a clause with "that" tells the content of: "the news that Hill left".
+_TELLING = word_set(
+    "claim claims news report reports idea fact view belief hope fear statement suggestion thought "
+    "argument charge allegation rumour rumor promise warning threat theory notion sense feeling "
+    "message day time way year moment evidence proof sign concern impression assertion"
+)
+#: What they tell is a clause: in "who said Hill called" it is Hill who calls.
+_OF_CLAUSES = word_set(
+    "say says said claim claims claimed insist insists insisted argue argues argued think thinks "
+    "thought suggest suggests suggested allege alleges alleged deny denies denied admit admits "
+    "admitted"
+)
+#: Behind "who" they have a person for an object: in "who told Hill said" Hill says nothing.
+_TO_PERSONS = word_set(
+    "tell tells told ask asks asked warn warns warned accuse accuses accused call calls called "
+    "praise praises praised criticise criticised criticize criticized denounce denounced describe "
+    "describes described urge urges urged quote quoted threaten threatened answer answered"
+)
 #: A name stands no further behind the one whose kin he is, in pieces.
 _FAR = 6
 _OWNERS = word_set("her my our")
@@ -111,7 +131,8 @@ class NounReader(ClauseReader):
         if at < since:
             return None
         piece = self.pieces[at]
-        if piece.lower in self.words.third_person | self.words.first_person:
+        is_pronoun = piece.lower in self.words.third_person | self.words.first_person
+        if is_pronoun and not self._is_within_relative(at, since):
             return Said(piece.start, piece.end, how, piece.lower)
         if piece.lower in self.words.relatives:
             return self._antecedent(at, how)
@@ -120,6 +141,9 @@ class NounReader(ClauseReader):
         start = self._clause_start(at, since)
         start = self._behind_whom(start, at)
         end = self._without_relative(start, at)
+        apart = self._named_behind_relative(end, at) if end < at else None
+        if apart is not None:
+            return self._said(*apart, how)
         joined = self._joined(start, end, how)
         if joined is not None:
             return joined
@@ -228,11 +252,40 @@ class NounReader(ClauseReader):
         return at < end and self.pieces[at].lower in _GETTING
 
     def _antecedent(self, relative: int, how: How) -> Said | None:
-        """Whom "who" stands for: the name right before it."""
+        """Whom "who" stands for: the name right before it, or whoever has none."""
         run = self._ends_in_name(relative)
         if run is not None and run[0] and self.pieces[run[0] - 1].lower == "not":
             run = self._ends_in_name(run[0] - 1)  # "It was Hill, not Berg, who"
-        return self._said(*run, how) if run else None
+        if run is not None:
+            return self._said(*run, how)
+        return self._unnamed_before(relative, how)
+
+    def _unnamed_before(self, relative: int, how: How) -> Said | None:
+        """Who is told of by what he is, right before "who": "the man who", "people who"."""
+        end = relative - 1
+        if end < 0 or self.pieces[relative].lower not in _PERSONS or not self._is_plain(end):
+            return None
+        first = end
+        while first > 0 and relative - first < _FAR and self._is_plain(first - 1):
+            first -= 1
+        if first and self.pieces[first - 1].lower in _DETERMINERS:
+            first -= 1
+        elif self._names_somebody(end, end):
+            first = end
+        else:
+            return None
+        return Said(self.pieces[first].start, self.pieces[end].end, how)
+
+    def _is_plain(self, at: int) -> bool:
+        """Whether it is a word of a role: no name, no small word, and no verb of saying."""
+        piece = self.pieces[at]
+        return (
+            piece.kind == "word"
+            and not piece.is_capital
+            and piece.lower not in _DETERMINERS | _PREPOSITIONS | _NO_NAMES
+            and piece.lower not in self.words.links
+            and not self._is_verb_of_clause(at)
+        )
 
     def _ends_in_name(self, end: int) -> tuple[int, int] | None:
         if end and self.pieces[end - 1].text == ",":
@@ -246,24 +299,79 @@ class NounReader(ClauseReader):
             if piece.kind == "quote" or piece.text in _CLAUSE_ENDS:
                 return place + 1
             if place < at and self._is_verb_of_clause(place) and not self._is_aside(place, at + 1):
-                return place + 1
+                relative = self._relative_of(place)
+                if relative is None or relative < first or self._tells_of_clause(place, at):
+                    return place + 1
         return first
 
+    def _tells_of_clause(self, verb: int, end: int) -> bool:
+        """Whether what is told by the *verb* of "who" is a clause whose subject ends at *end*: "the
+        man who said that Hill", "who told us Hill"; with a verb of its own it is over by there.
+        """
+        at = verb + 1
+        if self.pieces[verb].lower in _TO_PERSONS:
+            is_name = self.pieces[at].is_capital
+            at += 1
+            while is_name and at <= end and self.pieces[at].is_capital:
+                at += 1
+        elif self.pieces[verb].lower not in _OF_CLAUSES:
+            return False
+        if self.pieces[at].lower == "that":
+            at += 1
+        return self._is_nominal(at, end + 1)
+
     def _behind_whom(self, start: int, end: int) -> int:
-        """Where the subject of ", whom Y told …" begins: it is Y, not the one whom he told."""
+        """Where the subject of ", whom Y told …" begins: it is Y, not the one whom he told. With a
+        verb of its own the clause is over: "the man whom Y sent said".
+        """
         for place in range(end, start - 1, -1):
             if self.pieces[place].kind != "word":
                 break
             if self.pieces[place].lower == "whom":
-                return place + 1
+                return start if self._has_own_verb(place + 1, end) else place + 1
         return start
+
+    def _has_own_verb(self, first: int, end: int) -> bool:
+        """Whether the words end in a verb of theirs: "Berg sent", "the mayor had sent"."""
+        last, before = self.pieces[end], self.pieces[end - 1]
+        if end <= first or last.is_capital or last.lower in TITLES:
+            return False
+        return before.is_capital or before.lower in self.words.modifiers or last.lower[-2:] == "ed"
 
     def _without_relative(self, start: int, end: int) -> int:
         """The end of the phrase without ", who …,"."""
         for place in range(start + 1, end):
-            if self.pieces[place].lower in self.words.relatives:
+            if self.pieces[place].lower in self.words.relatives or self._is_that_of(place, end):
                 return place - 1
         return end
+
+    def _is_within_relative(self, at: int, since: int) -> bool:
+        """Whether the pronoun is only told of in a clause with "who": "the woman who found it"."""
+        for place in range(at - 1, max(since, at - _FAR) - 1, -1):
+            if self.pieces[place].kind != "word" or self._is_verb_of_clause(place):
+                return False
+            if self.pieces[place].lower in _PERSONS:
+                return place < at - 1
+        return False
+
+    def _is_that_of(self, at: int, end: int) -> bool:
+        """Whether "that" tells of whoever stands before it: "the man that Hill sent"."""
+        if self.pieces[at].lower != "that" or at < 2 or not self._is_plain(at - 1):
+            return False
+        is_told = self.pieces[at - 1].lower in _TELLING or not self._has_own_verb(at + 1, end)
+        return self.pieces[at - 2].lower in _DETERMINERS and not is_told
+
+    def _named_behind_relative(self, end: int, last: int) -> tuple[int, int] | None:
+        """Who has no name before the clause that ends at *last*, and one behind it: "The man who
+        found it, Tom Hill,".
+        """
+        if self.pieces[last].text == ",":
+            last -= 1
+        run = self._ends_in_name(last + 1) if last > end else None
+        if run is None or self.pieces[run[0] - 1].text != ",":
+            return None
+        is_named = any(self._is_name(at) for at in range(max(0, end - 2), end + 1))
+        return None if is_named else run
 
     def _role(self, start: int, end: int, how: How) -> Said | None:
         """The phrase without a name: "a German source", "officials"."""
@@ -290,7 +398,8 @@ class NounReader(ClauseReader):
         if any(piece.lower in pronouns for piece in self.pieces[first : end + 1]):
             return False
         opens = self.pieces[first]
-        is_plural = head.lower.endswith("s") and not head.lower.endswith("ss")
+        ends_as_plural = head.lower.endswith("s") and not head.lower.endswith("ss")
+        is_plural = ends_as_plural or head.lower in _PLURALS
         return opens.lower in _DETERMINERS or opens.is_capital or is_plural
 
     def _belongs_to_role(self, at: int) -> bool:
@@ -314,7 +423,7 @@ class NounReader(ClauseReader):
         joined = self._joined_after(at, end, how)
         if joined is not None:
             return joined
-        apart = self._set_off(end)
+        apart = self._set_off(end) or self._set_off_behind_relative(end)
         if named and not (apart and self._is_office(*named[0])):
             return self._said(*named[0], how)
         return self._said(*apart, how) if apart else self._role_after(at, end, how)
@@ -384,6 +493,17 @@ class NounReader(ClauseReader):
             return None
         runs = list(self._names(comma + 1, min(len(self.pieces), comma + 8)))
         return runs[0] if runs and runs[0][0] == comma + 1 else None
+
+    def _set_off_behind_relative(self, relative: int) -> tuple[int, int] | None:
+        """The name behind a clause: said the man who found it, Tom Hill."""
+        behind = range(relative + 1, min(len(self.pieces), relative + LONGEST))
+        if relative >= len(self.pieces) or self.pieces[relative].lower not in _WHO:
+            return None
+        comma = next((at for at in behind if self.pieces[at].kind != "word"), None)
+        run = self._set_off(comma) if comma is not None else None
+        if run is None or (run[1] < len(self.pieces) and self.pieces[run[1]].kind == "word"):
+            return None
+        return run
 
     def _role_after(self, at: int, end: int, how: How) -> Said | None:
         if end <= at or self.pieces[at].lower in self.words.modifiers:

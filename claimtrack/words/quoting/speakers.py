@@ -14,6 +14,7 @@ from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.quoting.speech import OTHER_LANGUAGES
 from claimtrack.words.tokens import word_set
 
+_WHO = word_set("who whom whose")
 _COMMAS = frozenset(",–—-")
 #: “…” was all that X would say, “…” is what X said.
 _ALL_OF_IT = word_set("all what how")
@@ -288,6 +289,8 @@ class SentenceReader(NounReader):
         while start < len(self.pieces) and self.pieces[start].text in _COMMAS:
             start += 1
         verb = next((v for v in self._own_verbs_from(start) if v - start < REACH), None)
+        if verb is not None:
+            verb = self._behind_relative(verb, start)
         if verb is None or any(p.kind == "quote" for p in self.pieces[start:verb]):
             return _NOTHING
         if all(self._is_modifier(place) for place in range(start, verb)):
@@ -315,6 +318,18 @@ class SentenceReader(NounReader):
             return _doubted("hearsay")
         said = self._teller(innermost, "after", start if innermost == verb else verb + 1)
         return Sayings(said, told=said is not None)
+
+    def _behind_relative(self, verb: int, since: int) -> int:
+        """The verb of whoever speaks where *verb* is that of a clause which tells of him: “…,” the
+        man who told Y said. *verb* itself where there is no other.
+        """
+        relative = self._relative_of(verb)
+        if relative is None or relative <= since or self.pieces[relative - 1].text == ",":
+            return verb
+        other = next(self._verbs_from(verb + 1), None)
+        if other is None or other - verb >= REACH or self._tells_of_clause(verb, other - 1):
+            return verb
+        return verb if any(p.kind == "quote" for p in self.pieces[verb:other]) else other
 
     def _quoting_behind(self, verb: int) -> int | None:
         """Where it goes on with whose words they are: “…,” X said, quoting Y."""
@@ -424,7 +439,19 @@ class SentenceReader(NounReader):
             return self._noun_after(verb + 1, "before")  # “…,” said X, “…”
         if self._passive(verb) is not None or verb_word in _QUOTING:
             return self._teller(verb, "before")
-        return self._subject_before(verb, "before") or self._subject_shared(verb)
+        said = self._subject_before(verb, "before")
+        if said is not None or self._is_behind_who(verb):
+            return said
+        return self._subject_shared(verb)
+
+    def _is_behind_who(self, verb: int) -> bool:
+        """Whether it is the verb of "who", or of whoever he tells of: "those who know X said"."""
+        for at in range(verb - 1, max(-1, verb - HEADED), -1):
+            if self.pieces[at].kind != "word" or self.pieces[at].lower in _GAPPING:
+                return False
+            if self.pieces[at].lower in _WHO:
+                return True
+        return False
 
     def _is_parted(self, verb: int, at: int) -> bool:
         """Whether a clause begins between *verb* and the quotation, so that it has another verb."""
