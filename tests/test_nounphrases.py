@@ -130,3 +130,41 @@ def test_who_is_named_behind_the_verb(said: str, expected: str | None) -> None:
 )  # fmt: skip
 def test_who_is_named_before_the_verb(text: str, expected: str | None) -> None:
     assert speaker(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“He has no plan”: Lind, a friend said, has “nothing but debts”.", [None, "a friend"]),
+        ("Lind, a friend said, has “nothing but debts”.", ["a friend"]),
+        ("Lind, one colleague said, was “hard to please”.", ["one colleague"]),
+        ("Lind, an aide told the Courier, is “ready to quit”.", ["an aide"]),
+        ("The mill, a union official said, was “a ruin”.", ["a union official"]),
+        ("Lind, two officials said, had been “asked to leave”.", ["two officials"]),
+        ("Lind, her lawyer said, has “never owned a boat”.", ["her lawyer"]),
+        ("Lind, according to a friend, has “nothing but debts”.", ["a friend"]),
+        ("The talks, a diplomat warned, could “end in tears”.", ["a diplomat"]),
+        ("Lind, critics say, is “out of her depth”.", ["critics"]),
+        ("Berg, Lind said, has “nothing but debts”.", ["Lind"]),
+        (
+            "Berg, a spokesman for the bank said, has “nothing but debts”.",
+            ["a spokesman for the bank"],
+        ),
+        ("Lind, a friend of Berg, said he had “nothing but debts”.", ["Lind"]),
+        ("Lind, a baker, said he had “nothing but debts”.", ["Lind"]),
+        ("Lind, a baker from Ulm, told the court: “I have nothing but debts.”", ["Lind"]),
+        ("“I have debts,” Lind, a baker, said.", ["Lind"]),
+        ("“I have debts,” said Lind, a baker.", ["Lind"]),
+        ("Lind, 54, said he had “nothing but debts”.", ["Lind"]),
+        ("Lind, the mayor, said he had “nothing but debts”.", ["Lind"]),
+        ("Lind, a former officer who served in Ulm, said it was “a bad war”.", ["Lind"]),
+        ("Anna Lind, an analyst at Norbank, said rates were “too low”.", ["Anna Lind"]),
+        ("Lind, her husband, said she was “hard to please”.", ["Lind"]),
+        ("In Ulm, a friend said he had “nothing but debts”.", ["a friend"]),
+        ("Anna Lind, a friend and neighbour, said he was “a good man”.", ["Anna Lind"]),
+    ],
+)
+def test_whoever_is_told_of_says_nothing_where_another_is_set_off(
+    text: str, expected: list[str | None]
+) -> None:
+    assert [one.speaker for one in find_quotations(text)] == expected

@@ -152,7 +152,7 @@ class NounReader(ClauseReader):
             for run in self._names(start, end + 1)
             if self._stands(run) or self._opens_clause(run, end)
         ]
-        role = self._role_set_off(start, end, how)
+        role = self._role_set_off(start, end, how, is_closed=end == at and self._is_closed(at))
         if role is not None:
             return role
         if names and (
@@ -226,17 +226,24 @@ class NounReader(ClauseReader):
         is_one = self.pieces[link].lower == "or"
         return self._said(first, end, how)._replace(pronoun=UNTOLD if is_one else "")
 
-    def _role_set_off(self, start: int, end: int, how: How) -> Said | None:
+    def _role_set_off(self, start: int, end: int, how: How, *, is_closed: bool) -> Said | None:
         """The unnamed one behind a comma, whose verb it is: "Hill, the mayor said, is right"."""
         commas = (at for at in range(end, start, -1) if self.pieces[at].text == ",")
         first = next(commas, end) + 1
-        if first > end or self.pieces[first].lower not in _DETERMINERS - A:
+        if first > end or not (is_closed or self._opens_role(first)):
             return None
-        is_named = any(
-            self._is_name(at, possessive=True) or self.pieces[at].lower in _WHO
-            for at in range(first, end + 1)
-        )
-        return None if is_named else self._role(first, end, how)
+        is_named = any(self._stands(run) for run in self._names(first, end + 1))
+        is_told = any(self.pieces[at].lower in _WHO for at in range(first, end + 1))
+        return None if is_named or is_told else self._role(first, end, how)
+
+    def _opens_role(self, at: int) -> bool:
+        return self.pieces[at].lower in _DETERMINERS - A - _OWNERS
+
+    def _is_closed(self, end: int) -> bool:
+        """Whether what is told behind *end* is set off by a comma: "Hill, a friend said, is"."""
+        behind = self.pieces[end : end + _FAR]
+        ends = next((piece for piece in behind if piece.kind != "word"), None)
+        return ends is not None and ends.text == "," and ends is not behind[0]
 
     def _is_of_contact_clause(self, run: tuple[int, int], end: int) -> bool:
         """Whether the one named did something to whoever speaks: "The man Hill defended said"."""
@@ -395,9 +402,10 @@ class NounReader(ClauseReader):
         if end == 0 and head.lower.endswith("ly"):
             return False
         pronouns = self.words.third_person | self.words.first_person
-        if any(piece.lower in pronouns for piece in self.pieces[first : end + 1]):
-            return False
         opens = self.pieces[first]
+        own = first + 1 if opens.lower in _OWNERS and first < end else first
+        if any(piece.lower in pronouns for piece in self.pieces[own : end + 1]):
+            return False
         ends_as_plural = head.lower.endswith("s") and not head.lower.endswith("ss")
         is_plural = ends_as_plural or head.lower in _PLURALS
         return opens.lower in _DETERMINERS or opens.is_capital or is_plural

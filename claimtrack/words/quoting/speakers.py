@@ -35,6 +35,7 @@ _WORDS_OF = word_set(
 )
 #: Whoever quotes tells another's words; of whom it is told that he is quoted, his own.
 _QUOTING = word_set("quote quotes quoted quoting")
+_PARTICIPLES = word_set("quoting citing")
 _REPORTED = word_set("reported said alleged claimed thought")
 #: With somebody's saying for their object, they tell his words: “…,” X recalled Y telling him.
 _RECALLING = _QUOTING | word_set("recall recalls recalled reported described describes")
@@ -107,7 +108,9 @@ class SentenceReader(NounReader):
             if found.said is not None or found.doubt is not None:
                 return found
             told = told or found.told
-        owner = self._owner(at) or (None if told else self._told_in_another_language(at))
+        owner = self._owner(at)
+        if owner is None and not told:
+            owner = self._cited_within(at) or self._told_in_another_language(at)
         return Sayings(owner, told or owner is not None)
 
     def _gapped(self, at: int) -> Said | None:
@@ -253,6 +256,20 @@ class SentenceReader(NounReader):
             head = next((i for i, p in enumerate(self.pieces[:at]) if p.kind == "word"), at)
             if head < at and not any(piece.kind == "quote" for piece in self.pieces[:at]):
                 yield head
+
+    def _cited_within(self, at: int) -> Said | None:
+        """By what is set off before: X, according to Y, is “…”."""
+        for comma in range(at - 1, max(0, at - REACH), -1):
+            if self.pieces[comma].kind == "quote":
+                return None
+            if self.pieces[comma].text != "," or self.pieces[comma - 1].kind == "quote":
+                continue
+            for phrase in self.words.citing:
+                is_citing = self._lowers(comma + 1, len(phrase)) == phrase
+                if is_citing and phrase[0] not in _PARTICIPLES:
+                    found = self._noun_after(comma + 1 + len(phrase), "according to")
+                    return None if found is None or found.pronoun else found
+        return None
 
     def _cited_behind(self, at: int) -> Said | None:
         """By a postposition: "Niinistön mukaan"."""
