@@ -168,3 +168,73 @@ def test_whoever_is_told_of_says_nothing_where_another_is_set_off(
     text: str, expected: list[str | None]
 ) -> None:
     assert [one.speaker for one in find_quotations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go,” said Minister for Trade Anna Lind.", ["Minister for Trade Anna Lind"]),
+        ("Minister for Trade Anna Lind said “we go”.", ["Minister for Trade Anna Lind"]),
+        (
+            "“We go,” Secretary of State for Health Wes Holm said.",
+            ["Secretary of State for Health Wes Holm"],
+        ),
+        (
+            "“We go,” said Secretary of State for Health Wes Holm.",
+            ["Secretary of State for Health Wes Holm"],
+        ),
+        (
+            "“We go,” said Head of Policy at Norbank Ida Falk.",
+            ["Head of Policy at Norbank Ida Falk"],
+        ),
+        (
+            "Head of Policy at Norbank Ida Falk said “we go”.",
+            ["Head of Policy at Norbank Ida Falk"],
+        ),
+        ("“We go,” said Mayor of Ulm Karl Berg.", ["Mayor of Ulm Karl Berg"]),
+        ("Mayor of Ulm Karl Berg told reporters: “We go.”", ["Mayor of Ulm Karl Berg"]),
+        (
+            "“We go,” said Minister of Foreign Affairs Jan Ek.",
+            ["Minister of Foreign Affairs Jan Ek"],
+        ),
+        ("“We go,” said Chief of Staff Mia Roth.", ["Chief of Staff Mia Roth"]),
+        ("“We go,” said Director of Research Mia Roth.", ["Director of Research Mia Roth"]),
+        ("“We go,” said Governor of Norvia Lena Brandt.", ["Governor of Norvia Lena Brandt"]),
+        (
+            "“We go,” said President of the Senate Lena Brandt.",
+            ["President of the Senate Lena Brandt"],
+        ),
+        (
+            "“We go,” said Deputy Minister of Energy Olha Moroz.",
+            ["Deputy Minister of Energy Olha Moroz"],
+        ),
+        ("“We go,” said the Minister for Trade, Anna Lind.", ["Anna Lind"]),
+        ("“We go,” said Anna Lind, Minister for Trade.", ["Anna Lind"]),
+        ("“We go,” said the Minister for Trade.", ["Minister for Trade"]),
+        ("“We go,” said the Mayor of Ulm.", ["Mayor of Ulm"]),
+        ("“We go,” said Anna Lind of Norbank.", ["Anna Lind"]),
+        ("“We go,” said Anna Lind at Norbank.", ["Anna Lind"]),
+        ("“We go,” said Anna Lind for the Greens.", ["Anna Lind"]),
+        ("“We go,” Anna Lind told Minister for Trade Wes Holm.", ["Anna Lind"]),
+        (
+            "The office of Mayor of Ulm Karl Berg said “we go”.",
+            ["The office of Mayor of Ulm Karl Berg"],
+        ),
+        ("Anna Lind of Norbank told Karl Berg: “We go.”", ["Anna Lind"]),
+        ("The spokesman for Mayor Karl Berg said “we go”.", ["The spokesman for Mayor Karl Berg"]),
+        ("At Norbank, Ida Falk said “we go”.", ["Ida Falk"]),
+        ("Mayor Karl Berg of Ulm said “we go”.", ["Mayor Karl Berg"]),
+        ("“We go,” said the Minister of Foreign Affairs, Jan Ek.", ["Jan Ek"]),
+        ("“We go,” said Ambassador to Norvia Jan Ek.", ["Ambassador to Norvia Jan Ek"]),
+        ("“We go,” the President at Camp Hill said.", ["President"]),
+        ("“We go,” said Mayor of Ulm Karl Berg, Tom Reid’s friend.", ["Mayor of Ulm Karl Berg"]),
+        (
+            "“We go,” said Vice President for Research at Ulm Works Ida Falk.",
+            ["Vice President for Research at Ulm Works Ida Falk"],
+        ),
+    ],
+)
+def test_an_office_and_what_it_is_of_stand_before_the_name(
+    text: str, expected: list[str | None]
+) -> None:
+    assert [one.speaker for one in find_quotations(text)] == expected

@@ -57,6 +57,18 @@ _BODIES = word_set(
     "state commission secretary minister campaign conference alliance organisation organization"
 )
 _OFFICES = word_set("secretary minister")
+#: What somebody is head of goes on behind them, and his name behind that: "Head of Policy Ann Hill".
+_HEADS = word_set(
+    "minister secretary undersecretary mayor governor president head chief director chair chairman "
+    "chairwoman chairperson commissioner ambassador envoy representative speaker leader dean editor "
+    "manager adviser advisor counsel prosecutor bishop archbishop patriarch king queen prince duke "
+    "commander marshal chancellor premier master rector treasurer"
+)
+_SENT = word_set("ambassador envoy representative adviser advisor")
+#: A place at which somebody is head has a name, and so has he: "Head of Policy at Norbank Ann Hill".
+_WITH_PLACE = 3
+#: With so many words from the last "of" on, an office has no name of a person behind it.
+_OF_OFFICE = 3
 #: What may stand between a preposition and its name: "the brother of the late Ann Hill".
 _ADJECTIVES = word_set(
     "a an the late former then young old new famous murdered dead jailed his her"
@@ -467,13 +479,17 @@ class NounReader(ClauseReader):
     def _is_office(self, first: int, end: int) -> bool:
         """Whether the name is that of an office alone: "the Mayor of Kharkiv"."""
         lowers = [piece.lower for piece in self.pieces[first:end]]
-        is_of_place = len(lowers) == 3 and lowers[0] in _OFFICES and lowers[1] == "of"
-        return is_of_place or all(lower in TITLES or lower == "mayor" for lower in lowers)
+        links = [at for at, lower in enumerate(lowers) if lower in _OF]
+        if links and lowers[links[0] - 1] in _HEADS:
+            return len(lowers) - links[-1] <= _OF_OFFICE
+        return all(lower in TITLES or lower == "mayor" for lower in lowers)
 
     def _goes_on(self, at: int, first: int) -> bool:
         piece = self.pieces[at]
         if piece.kind != "word":
             return False
+        if at > first and self._is_portfolio(at, len(self.pieces)):
+            return True
         if piece.lower in _OF and at > first:
             before = self.pieces[at - 1]
             if before.is_capital and before.lower in _BODIES:
@@ -500,7 +516,9 @@ class NounReader(ClauseReader):
         if comma >= len(self.pieces) or self.pieces[comma].text != ",":
             return None
         runs = list(self._names(comma + 1, min(len(self.pieces), comma + 8)))
-        return runs[0] if runs and runs[0][0] == comma + 1 else None
+        if not runs or runs[0][0] != comma + 1:
+            return None
+        return None if self._owns(runs[0][1] - 1) else runs[0]
 
     def _set_off_behind_relative(self, relative: int) -> tuple[int, int] | None:
         """The name behind a clause: said the man who found it, Tom Hill."""
@@ -562,8 +580,8 @@ class NounReader(ClauseReader):
         piece = self.pieces[at]
         if piece.is_capital:
             return piece.lower not in self.words.links
-        if piece.lower in _OF or piece.lower == "the":
-            return self._is_body(at, end)
+        if piece.lower in _OF or piece.lower in {"the", "to"}:
+            return self._is_body(at, end) or self._is_portfolio(at, end)
         particle = piece.lower in _PARTICLES and at + 1 < end
         return particle and (self.pieces[at + 1].is_capital or self._continues_name(at + 1, end))
 
@@ -579,6 +597,22 @@ class NounReader(ClauseReader):
         links = {"of"} if body.lower in _OFFICES else {"of", "for"}
         is_of = self.pieces[head + 1].lower in links
         return is_of and body.is_capital and body.lower in _BODIES
+
+    def _is_portfolio(self, at: int, end: int) -> bool:
+        """Whether it tells what somebody is head of: "Minister for Trade", "Mayor of the North"."""
+        link = at - 1 if self.pieces[at].lower == "the" else at
+        behind = link + 2 if link + 1 < end and self.pieces[link + 1].lower == "the" else link + 1
+        if link < 1 or behind >= end or not self.pieces[behind].is_capital:
+            return False
+        head = self.pieces[self._head_of_body(link - 1)]
+        if not head.is_capital or head.lower not in _HEADS:
+            return False
+        if self.pieces[link].lower == "to":
+            return head.lower in _SENT
+        if self.pieces[link].lower == "at":
+            following = self.pieces[behind : min(end, behind + _WITH_PLACE)]
+            return len(following) == _WITH_PLACE and all(piece.is_capital for piece in following)
+        return self.pieces[link].lower in _OF
 
     def _head_of_body(self, at: int) -> int:
         """The word before the first "of": "Office for the Coordination of Aid"."""

@@ -38,6 +38,12 @@ _NO_SURNAMES = word_set(
     "chairwoman director secretary envoy"
 )
 _SUFFIXES = word_set("jr sr junior senior ii iii iv")
+#: Behind it, what somebody is head of looks like a name of his: "Minister for Trade Lind".
+_PORTFOLIO = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}(?:(?:of|for|at|to) (?:the )?(?=[A-Z])(?:[A-Z][\w’'-]+ (?=of |"
+    r"for |at |to ))*)+"
+)
+_OF_OFFICE = 2
 #: Somebody who speaks for another is another.
 _FOR_ANOTHER = re.compile(
     r"\b(?:spokes\w+|aides?|advis[eo]rs?|lawyers?|attorneys? for|representatives?|deput(?:y|ies)"
@@ -81,6 +87,7 @@ class _Person:
     suffix: str = ""
     sex: str = ""
     by_marriage: bool = False
+    behind_office: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,12 +187,23 @@ def _named(part: str) -> Iterator[_Named]:
         names = [name for _, name in rest]  # the country itself is meant
     opening = next((word for word in words if word.casefold() not in _ARTICLES), "")
     of_place = opening.islower() and opening in TITLES and not titles.isdisjoint({"of", "for"})
+    behind = _behind_office(plain) if titles - {"of", "for"} else 0
+    of_place = of_place or behind == 1
     if names and not of_place and not _ends_in_office(words):
         # "president of Norvia" and "Norvia president" are none, "president Pavel Orlov" is
-        yield _person(names, titles)
+        yield _person(names, titles, behind)
     elif titles:
         named = _COUNTRIES[country[0].casefold().rstrip(".")] if country else " ".join(names)
         yield _Office(frozenset(titles - {"of", "for", "former"}), named)
+
+
+def _behind_office(name: str) -> int:
+    """How many words stand behind an office and its "of": "Minister for Trade Lind" has two there,
+    of which nobody can tell whether they are his name.
+    """
+    headed = _PORTFOLIO.match(name)
+    words = [] if headed is None else _WORD.findall(name[headed.end() :])
+    return 0 if words[:1] == ["State"] else len(words)
 
 
 def _ends_in_office(words: list[str]) -> bool:
@@ -199,12 +217,13 @@ def _ends_in_office(words: list[str]) -> bool:
     return is_office and is_place and before != []
 
 
-def _person(names: list[str], titles: set[str]) -> _Person:
+def _person(names: list[str], titles: set[str], behind: int) -> _Person:
     suffix = names[-1] if names[-1] in _SUFFIXES and len(names) > 1 else ""
     if suffix:
         names = names[:-1]
     sex = "woman" if titles & _WOMEN else "man" if titles & _MEN else ""
-    return _Person(tuple(names[:-1]), names[-1], suffix, sex, bool(titles & _BY_MARRIAGE))
+    by_marriage = bool(titles & _BY_MARRIAGE)
+    return _Person(tuple(names[:-1]), names[-1], suffix, sex, by_marriage, behind)
 
 
 def folded_name(word: str) -> str:
@@ -256,7 +275,8 @@ def _is_same_person(meant: _Person, cited: _Person) -> bool | None:
     if meant.sex and cited.sex and meant.sex != cited.sex:
         return False
     if meant.given and cited.given:
-        return _share_given(meant.given, cited.given)
+        same = _share_given(meant.given, cited.given)
+        return None if not same and (meant.behind_office or cited.behind_office) else same
     if meant.by_marriage != cited.by_marriage and not (meant.sex and cited.sex):
         return None
     return True
@@ -268,7 +288,8 @@ def _by_other_form(meant: _Person, cited: _Person) -> bool | None:
         return True
     if not cited.given and cited.surname in meant.given:
         return None
-    return False
+    # "Minister of Foreign Affairs" is nobody's name, "Minister for Trade Karl Berg" is.
+    return None if 0 < cited.behind_office <= _OF_OFFICE else False
 
 
 def _initials(person: _Person) -> str:
