@@ -57,15 +57,15 @@ _BODIES = word_set(
     "state commission secretary minister campaign conference alliance organisation organization"
 )
 _OFFICES = word_set("secretary minister")
-#: What somebody is head of goes on behind them, and his name behind that: "Head of Policy Ann Hill".
+#: What somebody is head of goes on behind them, and his name behind that: "Mayor of Ulm Ann Hill".
 _HEADS = word_set(
-    "minister secretary undersecretary mayor governor president head chief director chair chairman "
-    "chairwoman chairperson commissioner ambassador envoy representative speaker leader dean editor "
-    "manager adviser advisor counsel prosecutor bishop archbishop patriarch king queen prince duke "
-    "commander marshal chancellor premier master rector treasurer"
+    "minister secretary undersecretary mayor governor president head chief director chair "
+    "chairman chairwoman chairperson commissioner ambassador envoy representative speaker leader "
+    "dean editor manager adviser advisor counsel prosecutor bishop archbishop patriarch king queen "
+    "prince duke commander marshal chancellor premier master rector treasurer"
 )
 _SENT = word_set("ambassador envoy representative adviser advisor")
-#: A place at which somebody is head has a name, and so has he: "Head of Policy at Norbank Ann Hill".
+#: A place at which somebody is head has a name, and so has he: "Director at Norbank Ann Hill".
 _WITH_PLACE = 3
 #: With so many words from the last "of" on, an office has no name of a person behind it.
 _OF_OFFICE = 3

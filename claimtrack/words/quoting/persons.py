@@ -40,8 +40,8 @@ _NO_SURNAMES = word_set(
 _SUFFIXES = word_set("jr sr junior senior ii iii iv")
 #: Behind it, what somebody is head of looks like a name of his: "Minister for Trade Lind".
 _PORTFOLIO = re.compile(
-    r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}(?:(?:of|for|at|to) (?:the )?(?=[A-Z])(?:[A-Z][\w’'-]+ (?=of |"
-    r"for |at |to ))*)+"
+    r"(?:[Tt]he )?(?:[A-Z][\w’'-]+ ){1,4}"
+    r"(?:(?:of|for|at|to) (?:the )?(?=[A-Z])(?:[A-Z][\w’'-]+ (?=(?:of|for|at|to) ))*)+"
 )
 _OF_OFFICE = 2
 #: Somebody who speaks for another is another.
