@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.words.quotations import find_quotations
 from claimtrack.words.quoting.pronouns import (
     is_another_person,
     is_said_to_another,
@@ -126,3 +127,73 @@ def test_whoever_says_it_to_her_is_another(behind: str, expected: bool) -> None:
 )
 def test_a_second_person_has_two_words_to_his_name(name: str, expected: bool) -> None:
     assert is_another_person(name) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Lind is minister for trade. “We go,” the minister said.", ["Anna Lind"]),
+        (
+            "Trade minister Anna Lind met farmers on Monday. “We go,” the minister said.",
+            ["Anna Lind"],
+        ),
+        ("Norbank cut 300 jobs on Monday. “We had no choice,” the bank said.", ["Norbank"]),
+        (
+            "Norbank AB, the company behind the dam, cut jobs. “We must,” the company said.",
+            ["Norbank AB"],
+        ),
+        (
+            "Mayor Karl Berg opened the bridge. It rained all day. “We go,” the mayor said.",
+            ["Mayor Karl Berg"],
+        ),
+        ("Karl Berg opened the bridge. It rained all day. “We go,” he said.", ["Karl Berg"]),
+        (
+            "Anna Lind came late. The rain did not stop. She was soaked. “We go,” she said.",
+            ["Anna Lind"],
+        ),
+        (
+            "President Lena Brandt left for Ulm. “We go,” the president told reporters.",
+            ["President Lena Brandt"],
+        ),
+        (
+            "Senator Tom Reid voted against it. “It is a bad law,” the senator said.",
+            ["Senator Tom Reid"],
+        ),
+        (
+            "“We go,” said Mayor Karl Berg. “We shall win,” the mayor added.",
+            ["Mayor Karl Berg", "Mayor Karl Berg"],
+        ),
+        (
+            "“We go,” said Anna Lind, the trade minister.\n\n“We shall win,” the minister added.",
+            ["Anna Lind", "Anna Lind"],
+        ),
+        ("Anna Lind met the president. “We go,” the president said.", ["the president"]),
+        ("Mayor Karl Berg met Mayor Anna Lind. “We go,” the mayor said.", ["the mayor"]),
+        ("Anna Lind opened the bridge. “We go,” the mayor said.", ["the mayor"]),
+        ("Mayor Karl Berg opened the bridge. “We go,” the minister said.", ["the minister"]),
+        ("Mayor Karl Berg opened the bridge. “We go,” a minister said.", ["a minister"]),
+        ("Mayor Karl Berg opened the bridge. “We go,” another mayor said.", ["another mayor"]),
+        (
+            "Mayor Karl Berg opened the bridge. “We go,” the mayor of Ulm said.",
+            ["the mayor of Ulm"],
+        ),
+        ("Karl Berg and Tom Reid opened the bridge. “We go,” he said.", [None]),
+        ("Karl Berg opened the bridge. A nurse came in. “We go,” she said.", [None]),
+        ("Karl Berg opened the bridge. It was for Tom Reid. “We go,” he said.", [None]),
+        ("Karl Berg came. I saw it. “We go,” he said.", [None]),
+        ("Karl Berg came. It was “a bad day”. “We go,” he said.", [None, None]),
+        ("Karl Berg opened the bridge. It rained. It snowed. It froze. “We go,” he said.", [None]),
+        ("Deputy minister Anna Lind met farmers. “We go,” the minister said.", ["the minister"]),
+        ("Stephen King met farmers. “We go,” the king said.", ["the king"]),
+        ("The Supreme Court met on Monday. “The law stands,” the court said.", ["Supreme Court"]),
+        ("Anna Lind runs the bank in Ulm. “We go,” the bank said.", ["the bank"]),
+        ("Mayor Karl Berg met Tom Reid. It rained. “We go,” he said.", [None]),
+        ("Karl Berg’s lawyer left. “We go,” the mayor said.", ["the mayor"]),
+        ("Former minister Anna Lind met farmers. “We go,” the minister said.", ["the minister"]),
+        ("A mayor was there. Karl Berg left early. “We go,” the mayor said.", ["the mayor"]),
+    ],
+)
+def test_the_minister_and_he_are_whom_the_sentences_before_name(
+    text: str, expected: list[str | None]
+) -> None:
+    assert [one.speaker for one in find_quotations(text)] == expected

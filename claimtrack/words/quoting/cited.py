@@ -22,6 +22,8 @@ _TITLE_WORDS = 14
 #: So many characters before a name tell what stands there, and behind a pronoun to whom it spoke.
 _BEFORE = 30
 _GOING_ON = frozenset({"he", "she"})
+#: Whoever was named with his office is called by it alone behind that.
+_BY_OFFICE = re.compile(r"the ([^\W\d_]+)")
 #: They have no capital in a title: “Player of the Year”.
 _SMALL = word_set("a an and as at by for from in of on or the to with")
 _SETS_OFF = re.compile(r"[,.!?…—–-]['’\"”»)\]]*\Z")
@@ -165,17 +167,19 @@ class _Reading:
             return before if last is None else _Past(last, sentence.paragraph, is_speech=True)
         subject = None if last else reader.subject()
         said = last or self._explained(subject, None, before, narrator)
-        if said is None and before is not None and before.said is not None:
+        if said is None and before is not None and before.about is not None:
             # "She has run it for years" goes on about whom the sentence before it is about.
             opening = sentence.pieces[0].lower
-            if opening in _GOING_ON and self._may_be(opening, before.said):
-                said = None if before.names_others(before.said) else before.said
+            if opening in _GOING_ON and self._may_be(opening, before.about):
+                said = None if before.names_others(before.about) else before.about
         return _Past(
             said,
             sentence.paragraph,
             is_speech=last is not None or bool(reader.verbs),
             introduces=sentence.pieces[-1].text == ":",
             reader=reader,
+            kept=None if said else _kept(before, reader),
+            earlier=None if before is None else replace(before, earlier=None),
         )
 
     def _read_quote(self, reader: SentenceReader, at: int, place: int, alone: bool) -> _Told:
@@ -207,13 +211,15 @@ class _Reading:
         self, said: Said | None, last: Said | None, before: _Past | None, narrator: Said | None
     ) -> Said | None:
         """*said* with the name in place of a pronoun; None where nothing explains it."""
-        if said is None or not said.pronoun:
-            return said
+        if said is None:
+            return None
+        if not said.pronoun:
+            return self._named_before(said, before) or said
         if said.pronoun == UNTOLD:
             return None
         if said.pronoun in self.words.first_person:
             return None if narrator is None else narrator._replace(how="turn")
-        known = last or (before.said if before else None)
+        known = last or (before.about if before else None)
         # Whoever has the floor calls nobody "he" who is himself.
         if known is None or known.how == "turn" or not self._may_be(said.pronoun, known):
             return None
@@ -222,6 +228,20 @@ class _Reading:
             if before.names_others(known) or is_said_to_another(behind):
                 return None
         return known._replace(how="pronoun")
+
+    def _named_before(self, said: Said, before: _Past | None) -> Said | None:
+        """Whom the sentences before call so by name, where it is one alone: "the minister"."""
+        found = _BY_OFFICE.fullmatch(self.text[said.start : said.end].lower())
+        if found is None or before is None:
+            return None
+        named = [
+            one
+            for past in (before, before.earlier)
+            if past is not None and past.reader is not None
+            for one in past.reader.called(found[1])
+        ]
+        names = {self.text[one.start : one.end] for one in named}
+        return named[0]._replace(how="pronoun") if len(names) == 1 else None
 
     def _may_be(self, pronoun: str, known: Said) -> bool:
         named, before = self.text[known.start : known.end], self.text[: known.start][-_BEFORE:]
@@ -244,19 +264,35 @@ class _Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """What the sentence before told: whom it is about, and whether he speaks in it."""
+    """What the sentence before told: whom it is about, and whether he speaks in it. ``kept`` is
+    whom the sentence before that was about, where this one names nobody.
+    """
 
     said: Said | None
     paragraph: int
     is_speech: bool = False
     introduces: bool = False
     reader: SentenceReader | None = None
+    kept: Said | None = None
+    earlier: _Past | None = None
+
+    @property
+    def about(self) -> Said | None:
+        """Whom "he" may stand for: the one whom the sentence is about, else the one before it."""
+        return self.said or self.kept
 
     def names_others(self, said: Said) -> bool:
         """Whether the sentence names another person besides *said*, whom "he" may be as well."""
         if self.reader is None:
             return False
         return self.reader.meets(said) or any(map(is_another_person, self.reader.others(said)))
+
+
+def _kept(before: _Past | None, reader: SentenceReader) -> Said | None:
+    """Whom a sentence that names nobody leaves for "he" in the next one."""
+    if before is None or before.said is None or reader.names_anybody():
+        return None
+    return None if before.names_others(before.said) else before.said
 
 
 def _by_outer(quoted: Sequence[Quoted]) -> Iterator[tuple[int, list[tuple[int, Quoted]]]]:

@@ -50,7 +50,7 @@ _PREPOSITIONS = word_set(
 #: Before the subject of a clause they are no prepositions: "after Hill said".
 _BEFORE_CLAUSES = word_set("after before since until till than")
 #: What goes on with "of" or "for" and another name: "the Court of Appeal".
-_BODIES = word_set(
+BODIES = word_set(
     "court museum bank university ministry department house church board council institute office "
     "society association federation college bureau academy chamber centre center committee league "
     "school union agency fund guild bar chancellery republic kingdom government army parliament "
@@ -228,7 +228,7 @@ class NounReader(ClauseReader):
         if piece.is_capital:
             return piece.lower not in _NO_NAMES and piece.lower not in self.words.links
         if piece.lower in _OF:
-            return at > 0 and self.pieces[at - 1].lower in _BODIES
+            return at > 0 and self.pieces[at - 1].lower in BODIES
         is_role = at > 0 and self.pieces[at - 1].lower in _DETERMINERS
         return piece.lower in TITLES or (is_role and piece.lower not in self.words.links)
 
@@ -492,7 +492,7 @@ class NounReader(ClauseReader):
             return True
         if piece.lower in _OF and at > first:
             before = self.pieces[at - 1]
-            if before.is_capital and before.lower in _BODIES:
+            if before.is_capital and before.lower in BODIES:
                 return True
             return not before.is_capital or before.lower in TITLES or before.text.isupper()
         if at > first and self._says_more(at):
@@ -596,7 +596,7 @@ class NounReader(ClauseReader):
         body = self.pieces[self._head_of_body(head)]
         links = {"of"} if body.lower in _OFFICES else {"of", "for"}
         is_of = self.pieces[head + 1].lower in links
-        return is_of and body.is_capital and body.lower in _BODIES
+        return is_of and body.is_capital and body.lower in BODIES
 
     def _is_portfolio(self, at: int, end: int) -> bool:
         """Whether it tells what somebody is head of: "Minister for Trade", "Mayor of the North"."""
