@@ -125,6 +125,7 @@ def test_who_is_named_behind_the_verb(said: str, expected: str | None) -> None:
         ("Certainly Lind said “we go”.", "Lind"),
         ("Emily has just said “we go”.", "Emily"),
         ("Kelly, saying “we go”, left.", None),
+        ("The envoy to Norvia accused Hill and warned “we go”.", "The envoy"),
         ("Lind, such as Berg, said “we go”.", "Lind"),
     ],
 )  # fmt: skip

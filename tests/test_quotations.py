@@ -382,7 +382,6 @@ def test_two_speakers_are_kept_apart() -> None:
         "Berg fined the man for saying “we must go”.",
         "The man Berg defended said “we must go”.",
         "A note Berg received said “we must go”.",
-        "The envoy to Norvia accused Hill and warned “we must go”.",
     ],
 )
 def test_nobody_is_named_where_the_text_does_not(text: str) -> None:

@@ -34,6 +34,7 @@ _DOING = word_set(
     "adding"
 )
 _YET = word_set("on expected due set about going likely meant supposed")
+_TAKING = frozenset((took, "to") for took in ("took", "takes", "taken", "turned", "turns"))
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
 
 
@@ -57,8 +58,10 @@ class ClauseReader:
             return True
         if piece.is_capital:
             return False
-        if piece.lower in _ALSO_NOUNS and not self._speaks(at + 1) and not self._ends_speech(at):
-            return False
+        if piece.lower in _ALSO_NOUNS and not (self._speaks(at + 1) or self._ends_speech(at)):
+            return (
+                piece.lower in TO_SAY and self.pieces[at - 1].lower == "to" and self._takes_to(at)
+            )
         if piece.lower in _NAMING and self._is_named_thing(at):
             return False
         before = self.pieces[at - 1]
@@ -72,8 +75,15 @@ class ClauseReader:
         """Whether the verb stands behind a preposition, or is what somebody is yet to do."""
         verb, before = self.pieces[at].lower, self.pieces[at - 1].lower
         if before == "to":
+            if verb in TO_SAY and self._takes_to(at):
+                return True
             return self.pieces[max(0, at - 2)].lower in _YET and verb in TO_SAY
         return before in BEFORE_DOING and verb in _DOING
+
+    def _takes_to(self, at: int) -> bool:
+        """Whether somebody took to a place to say so: "took to Telegram to call it"."""
+        before = [piece.lower for piece in self.pieces[max(0, at - HEADED) : at - 1]]
+        return any(pair in _TAKING for pair in pairwise(before))
 
     def _is_named_thing(self, at: int) -> bool:
         """Whether something has that name: "a device called “X”"."""

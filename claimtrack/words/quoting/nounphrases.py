@@ -106,7 +106,15 @@ _TO_PERSONS = word_set(
 )
 #: A name stands no further behind the one whose kin he is, in pieces.
 _FAR = 6
+#: What is somebody's of which a quotation are the words.
+WORDS_OF = word_set(
+    "words claim claims statement remark remarks line letter message comment comments phrase "
+    "slogan promise question answer reply argument assertion allegation suggestion tweet speech"
+)
+#: What somebody issues or posts, so that it says what he says.
+_ISSUED = WORDS_OF | word_set("post release note memo email communique announcement bulletin")
 _OWNERS = word_set("her my our")
+_AT = word_set("in at on from near to")
 _JOINING, _BOTH = word_set("and or"), word_set("both either")
 #: Behind them begins a clause, and with it its subject.
 _CLAUSE_OPENERS = word_set("that but while when if because although as after before since until")
@@ -153,6 +161,9 @@ class NounReader(ClauseReader):
         start = self._clause_start(at, since)
         start = self._behind_whom(start, at)
         end = self._without_relative(start, at)
+        issuer = self._issuer(start) if self._is_head_of_sentence(start) else None
+        if issuer is not None:
+            return issuer._replace(how=how)
         apart = self._named_behind_relative(end, at) if end < at else None
         if apart is not None:
             return self._said(*apart, how)
@@ -174,6 +185,30 @@ class NounReader(ClauseReader):
         if names:
             return self._said(*names[-1], how)
         return self._role(start, end, how)
+
+    def _is_head_of_sentence(self, at: int) -> bool:
+        return all(piece.kind == "sign" for piece in self.pieces[max(0, at - 3) : at])
+
+    def _issuer(self, at: int) -> Said | None:
+        """Whose the statement is that begins at piece *at*: "a statement from X"."""
+        opens = self._lowers(at, 1)
+        if not opens or opens[0] not in _DETERMINERS:
+            return None
+        for place in range(at + 1, min(len(self.pieces), at + _FAR)):
+            if self.pieces[place].lower in _ISSUED:
+                if self._lowers(place + 1, 1) not in {("from",), ("by",)}:
+                    return None
+                behind = place + 3 if self._lowers(place + 2, 1) == ("the",) else place + 2
+                run = next(self._names(behind, min(len(self.pieces), behind + LONGEST)), None)
+                is_his = run is not None and run[0] == behind and self._stands_behind(run[1])
+                return self._said(*run, "after") if run is not None and is_his else None
+        return None
+
+    def _stands_behind(self, end: int) -> bool:
+        """Whether no noun goes on behind the name: not "by the Norbank board"."""
+        piece = self.pieces[end] if end < len(self.pieces) else None
+        is_noun = piece is not None and piece.kind == "word" and self._is_plain(end)
+        return not is_noun and not self._owns(end - 1)
 
     def _opens_clause(self, run: tuple[int, int], end: int) -> bool:
         """Whether the name is the subject of a clause that goes up to *end*: "after Hill said"."""
@@ -401,10 +436,23 @@ class NounReader(ClauseReader):
             first -= 1
         if any(piece.lower in _GETTING for piece in self.pieces[first:end]):
             return None
-        governed = first > 0 and self.pieces[first - 1].lower in _PREPOSITIONS
-        if first > end or governed or not self._names_somebody(first, end):
+        if first > 0 and self.pieces[first - 1].lower in _PREPOSITIONS:
+            return self._role_at_place(first - 1, end, how)
+        if first > end or not self._names_somebody(first, end):
             return None
         return Said(self.pieces[first].start, self.pieces[end].end, how)
+
+    def _role_at_place(self, link: int, end: int, how: How) -> Said | None:
+        """Who has a place behind him: it is the baker in "A baker in Ulm said"."""
+        is_name = all(piece.is_capital for piece in self.pieces[link + 1 : end + 1])
+        first = link - 1
+        while first > 0 and link - first < _FAR and self._is_plain(first):
+            first -= 1
+        opens = first == 0 or self.pieces[first - 1].kind == "sign"
+        is_role = first < link - 1 and opens and self.pieces[first].lower in _DETERMINERS
+        if not (is_role and is_name) or self.pieces[link].lower not in _AT:
+            return None
+        return Said(self.pieces[first].start, self.pieces[link - 1].end, how)
 
     def _names_somebody(self, first: int, end: int) -> bool:
         """Whether the phrase can be a subject: it has an article, a capital, or is a plural."""
@@ -430,6 +478,9 @@ class NounReader(ClauseReader):
         """The noun phrase that begins at piece *at*: a name in it, or set off behind it."""
         if at >= len(self.pieces):
             return None
+        issuer = self._issuer(at)
+        if issuer is not None:
+            return issuer._replace(how=how)
         first = self.pieces[at]
         is_pronoun = first.lower in self.words.third_person | self.words.first_person
         if is_pronoun and not self._is_owner(at):

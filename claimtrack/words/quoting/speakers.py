@@ -9,7 +9,15 @@ from typing import NamedTuple
 from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, REACH, A
 from claimtrack.words.quoting.denials import Doubt, doubt_of
 from claimtrack.words.quoting.narration import Piece
-from claimtrack.words.quoting.nounphrases import BODIES, LONGEST, UNTOLD, How, NounReader, Said
+from claimtrack.words.quoting.nounphrases import (
+    BODIES,
+    LONGEST,
+    UNTOLD,
+    WORDS_OF,
+    How,
+    NounReader,
+    Said,
+)
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.quoting.speech import OTHER_LANGUAGES
 from claimtrack.words.tokens import word_set
@@ -24,15 +32,18 @@ _POINTING = word_set("that this those these such")
 _GAPPING, _GAPPED = word_set("and but while"), 8
 #: What they stand before is another's: "her father".
 _OWNING = word_set("her his their its my our")
+#: Behind a quotation they head who said it, where the headline ends with his name.
+_HEADING = frozenset(":–—-")
+#: Words that head a line of news and are nobody's name.
+_LABELS = word_set(
+    "update updated watch video videos photos live breaking exclusive opinion analysis correction "
+    "clarification explainer listen read quote question poll review comment letters editorial why "
+    "how what inside note caption headline summary background factbox related more"
+)
 #: A verb of another language that is as short may be an English word.
 _SHORT = 3
 #: What stands between whose words they are and the words.
 _BEFORE_WORDS = word_set(", : that of")
-#: What is somebody's of which the quotation are the words.
-_WORDS_OF = word_set(
-    "words claim claims statement remark remarks line letter message comment comments phrase "
-    "slogan promise question answer reply argument assertion allegation suggestion tweet speech"
-)
 #: Whoever quotes tells another's words; of whom it is told that he is quoted, his own.
 _QUOTING = word_set("quote quotes quoted quoting")
 _PARTICIPLES = word_set("quoting citing")
@@ -260,7 +271,7 @@ class SentenceReader(NounReader):
         lowers = self._lowers(0, 5)
         if len(lowers) < 5 or lowers[0] not in _POINTING or lowers[1] not in self.words.be:
             return None
-        is_owned = lowers[2] == "the" and lowers[3] in _WORDS_OF and lowers[4] == "of"
+        is_owned = lowers[2] == "the" and lowers[3] in WORDS_OF and lowers[4] == "of"
         return self._noun_after(5, "after") if is_owned else None
 
     # -- according to X, X's --
@@ -364,7 +375,7 @@ class SentenceReader(NounReader):
         noun = max(0, at - 1)
         while noun and self.pieces[noun].lower in _BEFORE_WORDS:
             noun -= 1
-        return self._owner(noun) if self.pieces[noun].lower in _WORDS_OF else None
+        return self._owner(noun) if self.pieces[noun].lower in WORDS_OF else None
 
     # -- “…,” said X; “…,” X said --
 
@@ -372,6 +383,9 @@ class SentenceReader(NounReader):
         start = at + 1
         while start < len(self.pieces) and self.pieces[start].text in _COMMAS:
             start += 1
+        headed = self._headed_behind(at) or self._read_out(start)
+        if headed is not None:
+            return Sayings(headed, told=True)
         verb = next((v for v in self._own_verbs_from(start) if v - start < REACH), None)
         if verb is not None:
             verb = self._behind_relative(verb, start)
@@ -402,6 +416,26 @@ class SentenceReader(NounReader):
             return _doubted("hearsay")
         said = self._teller(innermost, "after", start if innermost == verb else verb + 1)
         return Sayings(said, told=said is not None)
+
+    def _headed_behind(self, at: int) -> Said | None:
+        """Whose words a headline gives: “…”: X; “…”: X on the mill."""
+        if at + 2 >= len(self.pieces) or any(piece.kind == "word" for piece in self.pieces[:at]):
+            return None
+        sign = self.pieces[at + 1].text
+        run = next(self._names(at + 2, min(len(self.pieces), at + 2 + HEADED)), None)
+        if sign not in _HEADING or run is None or run[0] != at + 2:
+            return None
+        follows = self.pieces[run[1]].lower if run[1] < len(self.pieces) else ""
+        is_told = follows == "" or (sign == ":" and follows == "on")
+        words = {piece.lower for piece in self.pieces[at + 2 : run[1]]}
+        is_name = _LABELS.isdisjoint(words) and self.pieces[at + 2].lower not in self.words.links
+        return self._said(*run, "after") if is_told and is_name else None
+
+    def _read_out(self, at: int) -> Said | None:
+        """Whose statement it is: “…,” read a statement from X."""
+        if self._lowers(at, 1) not in {("read",), ("reads",)}:
+            return None
+        return self._issuer(at + 1)
 
     def _behind_relative(self, verb: int, since: int) -> int:
         """The verb of whoever speaks where *verb* is that of a clause which tells of him: “…,” the
@@ -609,7 +643,7 @@ class SentenceReader(NounReader):
             return None
         runs = self._names(0, colon, possessive=True)
         opens = next((run for run in runs if run[0] <= 2 and not self._is_governed(run[0])), None)
-        if opens is None:
+        if opens is None or self.pieces[opens[0]].lower in _LABELS:
             return None
         last = self.pieces[opens[1] - 1]
         end = last.end - 2 * last.lower.endswith(("'s", "’s"))
