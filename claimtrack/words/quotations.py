@@ -16,7 +16,7 @@ from claimtrack.words.quoting.narration import Turn, turns
 from claimtrack.words.quoting.persons import is_same_speaker
 from claimtrack.words.quoting.speech import SpeechWords, speech_words
 from claimtrack.words.quoting.spoken import Spoken, spoken_words
-from claimtrack.words.quoting.utterances import utterances
+from claimtrack.words.quoting.utterances import is_continued, utterances
 
 __all__ = [
     "Difference", "Quotation", "WordingMatch", "find_quotations", "match_wording",
@@ -78,7 +78,7 @@ def match_wording(
         return _match_one(claimed, text, speaker, words)
     heard = spoken_words(text, words)
     found = find_quotations(text, language=language)
-    speeches = [*_speeches(heard, found), _Speech(heard, tuple(found))]
+    speeches = [*_speeches(text, heard, found), _Speech(heard, tuple(found))]
     spoken_turns = turns(text)
     return min(
         (
@@ -171,10 +171,10 @@ def _has_the_floor(at: int, spoken_turns: Sequence[Turn], text: str) -> str | No
     return None
 
 
-def _speeches(heard: Sequence[Spoken], found: Sequence[Quotation]) -> Iterator[_Speech]:
+def _speeches(text: str, heard: Sequence[Spoken], found: Sequence[Quotation]) -> Iterator[_Speech]:
     """What each speaker is quoted for: “We will not,” he said, “go there” is one speech."""
     starts = [word.start for word in heard]
-    for run in _runs(found):
+    for run in _runs(text, found):
         words = [
             word
             for one in run
@@ -183,12 +183,13 @@ def _speeches(heard: Sequence[Spoken], found: Sequence[Quotation]) -> Iterator[_
         yield _Speech(words, tuple(run), run[0].speaker)
 
 
-def _runs(found: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+def _runs(text: str, found: Sequence[Quotation]) -> Iterator[list[Quotation]]:
     yield from ([one] for one in found if one.nested)
     outer = [one for one in found if not one.nested]
     run = outer[:1]
     for one, other in pairwise(outer):
-        if other.speaker == one.speaker and other.start - one.end <= _INTERRUPTED:
+        is_near = other.start - one.end <= _INTERRUPTED
+        if other.speaker == one.speaker and (is_near or is_continued(text, one, other)):
             run.append(other)
         else:
             yield run
