@@ -17,6 +17,7 @@ from claimtrack.words.languages import NAMES, language_of
         ("Nous ne vendrons pas le pont", "fr"),
         ("No vamos a vender el puente por nada, es nuestro", "es"),
         ("Me emme ole myymässä siltaa, se on meidän", "fi"),
+        ("A hidat nem adjuk el, mert az a miénk", "hu"),
         ("Мы никогда не продадим этот мост", "ru"),
         ("Ми ніколи не продамо цей міст", "uk"),
         ("extremely productive", None),

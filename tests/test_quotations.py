@@ -429,6 +429,19 @@ def test_a_text_of_marks_is_read_through(unit: str) -> None:
     assert len(find_quotations(unit * 20_000)) <= 40_000
 
 
+@pytest.mark.parametrize("language", ["en", "uk", "hu"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "«a», — сказал ", "“a,” Lind, a friend said, ", "the man who told Berg “x” said ",
+        "Minister for Trade ", "“x”, according to B, ", "the mayor said “x”. ", "would have said ",
+        "said to have said “x” ", "Berg of Ulm, the mayor, ", "a statement from ", "“a” – A ",
+    ],
+)  # fmt: skip
+def test_what_never_ends_is_read_through(unit: str, language: str) -> None:
+    assert len(find_quotations(unit * 10_000, language=language)) <= 10_000
+
+
 @needs(ARTICLES)
 def test_most_quotations_of_news_have_a_speaker() -> None:
     found = [

@@ -19,6 +19,9 @@ _TELLING: Mapping[str, frozenset[str]] = {
     ),
     "fr": word_set("le les des est nous vous pas une dans pour qui que avec sont je ne sur au du"),
     "es": word_set("el los las una es somos no con para por que del se como pero más está"),
+    "hu": word_set(
+        "az és nem hogy egy azt ezt van volt meg csak már még mert vagyunk lesz kell vagy sem"
+    ),
     "fi": word_set("ja on ei että se ovat hän ole emme oli mutta kun tämä joka myös olemme"),
 }
 _CYRILLIC = re.compile("[а-яёіїєґ]", re.IGNORECASE)
@@ -32,7 +35,7 @@ _FEWEST_ELSE = 2
 #: Names by which a sentence calls a language.
 NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "fi": "Finnish",
-    "ru": "Russian", "uk": "Ukrainian",
+    "hu": "Hungarian", "ru": "Russian", "uk": "Ukrainian",
 }  # fmt: skip
 
 

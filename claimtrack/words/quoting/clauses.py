@@ -52,7 +52,7 @@ class ClauseReader:
 
     def _is_saying(self, at: int) -> bool:
         piece = self.pieces[at]
-        if piece.kind != "word" or piece.lower not in self.words.verbs:
+        if piece.kind != "word" or piece.lower not in self.words.verbs | self.words.denying:
             return False
         if at == 0:
             return True

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
+from claimtrack.words.quoting.speech import SpeechWords
 from claimtrack.words.tokens import word_set
 
 #: Why a verb of saying does not tell that somebody said it: ``unsaid``, since it is denied, asked
@@ -56,6 +58,9 @@ _UPCOMING = re.compile(
 #: "Would say" is a thought or a habit; "would later say" was said, and so was "all he would say".
 _WOULD = re.compile(r"\bwould(?:\ (?:surely|probably|certainly|likely|never|be))*$")
 _ALL_THAT = re.compile(r"\b(?:all|as\ (?:much|far)\ as)(?:\ [^\s,;:]+){1,6}$")
+#: A denial in another language stands no further before its verb, in words.
+_NEAR = 5
+_COMMAS = frozenset(",;:")
 _NO_MORE = word_set("only no nothing just little")
 TO_SAY = word_set(
     "say tell ask add warn call announce declare insist argue claim urge promise pledge vow write "
@@ -78,6 +83,23 @@ def doubt_of(before: Sequence[str], verb: str, behind: str = "", *, asks: bool) 
     if _UNSAID.search(words) is not None or (asks and _ASKING.search(words) is not None):
         return "unsaid"
     return "hearsay" if _HEARSAY.search(words) is not None else None
+
+
+def doubt_by_words(before: Sequence[str], verb: str, words: SpeechWords) -> Doubt | None:
+    """The same for another language than English, by its *words* alone: what denies or passes on
+    stands among those *before* the verb in its clause, and who denies it before a comma too.
+    """
+    comma = max((at for at, word in enumerate(before) if word in _COMMAS), default=-1)
+    clause = before[comma + 1 :][-_NEAR:]
+    if not words.denying.isdisjoint([*before[-2 * _NEAR :], verb]):
+        return "unsaid"
+    for word, following in pairwise([*clause, ""]):
+        elided = word.replace("’", "'").partition("'")[0]
+        if (word in words.negations or elided in words.negations) and (
+            following not in words.not_only
+        ):
+            return "unsaid"
+    return None if words.hearing.isdisjoint(clause) else "hearsay"
 
 
 def _would_say(words: str, behind: str) -> bool:

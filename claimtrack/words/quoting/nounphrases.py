@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from claimtrack.words.dating.calendarwords import ENGLISH
 from claimtrack.words.quoting.clauses import A, ClauseReader
 from claimtrack.words.quoting.persons import TITLES
+from claimtrack.words.quoting.speech import ENGLISH as ENGLISH_SPEECH
 from claimtrack.words.tokens import word_set
 
 #: How a speaker is known: named behind the quotation or before it in the same sentence, by
@@ -19,6 +20,8 @@ How = Literal["after", "before", "according to", "sentence before", "pronoun", "
 LONGEST = 24
 _CLAUSE_ENDS = frozenset(";:–—-")
 _PARTICLES = word_set("von van der den de del della di da dos bin ibn al el la le ben")
+#: They are articles too: "von der Leyen", but "sagte Lenz der Zeitung".
+_ARTICLE_PARTICLES = word_set("der den")
 #: Words that carry a capital at the head of a sentence and are no names.
 _NO_NAMES = word_set(
     "early late "
@@ -494,6 +497,8 @@ class NounReader(ClauseReader):
         joined = self._joined_after(at, end, how)
         if joined is not None:
             return joined
+        if self.words is not ENGLISH_SPEECH and first.is_capital:
+            named = [run for run in self._names(at, end) if run[0] == at]
         apart = self._set_off(end) or self._set_off_behind_relative(end)
         if named and not (apart and self._is_office(*named[0])):
             return self._said(*named[0], how)
@@ -616,6 +621,8 @@ class NounReader(ClauseReader):
         piece = self.pieces[at]
         if not piece.is_capital or piece.lower in _NO_NAMES:
             return False
+        if self.words is not ENGLISH_SPEECH and piece.lower in self.words.links:
+            return False
         if at == 0 and piece.lower.endswith("ly") and not self._speaks_first():
             return False  # Certainly, Simply
         return possessive or not self._owns(at)
@@ -633,7 +640,8 @@ class NounReader(ClauseReader):
             return piece.lower not in self.words.links
         if piece.lower in _OF or piece.lower in {"the", "to"}:
             return self._is_body(at, end) or self._is_portfolio(at, end)
-        particle = piece.lower in _PARTICLES and at + 1 < end
+        is_led = piece.lower not in _ARTICLE_PARTICLES or self.pieces[at - 1].lower in _PARTICLES
+        particle = piece.lower in _PARTICLES and is_led and at + 1 < end
         return particle and (self.pieces[at + 1].is_capital or self._continues_name(at + 1, end))
 
     def _is_body(self, at: int, end: int) -> bool:

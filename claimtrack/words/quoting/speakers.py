@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, REACH, A
-from claimtrack.words.quoting.denials import Doubt, doubt_of
+from claimtrack.words.quoting.denials import Doubt, doubt_by_words, doubt_of
 from claimtrack.words.quoting.narration import Piece
 from claimtrack.words.quoting.nounphrases import (
     BODIES,
@@ -19,7 +19,7 @@ from claimtrack.words.quoting.nounphrases import (
     Said,
 )
 from claimtrack.words.quoting.persons import TITLES
-from claimtrack.words.quoting.speech import OTHER_LANGUAGES
+from claimtrack.words.quoting.speech import ENGLISH, OTHER_LANGUAGES
 from claimtrack.words.tokens import word_set
 
 _WHO = word_set("who whom whose")
@@ -34,6 +34,8 @@ _GAPPING, _GAPPED = word_set("and but while"), 8
 _OWNING = word_set("her his their its my our")
 #: Behind a quotation they head who said it, where the headline ends with his name.
 _HEADING = frozenset(":–—-")
+#: No more signs stand before a quotation that opens a headline.
+_OPENING = 3
 #: Words that head a line of news and are nobody's name.
 _LABELS = word_set(
     "update updated watch video videos photos live breaking exclusive opinion analysis correction "
@@ -54,6 +56,8 @@ _RETELLING = _RECALLING | word_set(
     "said says claimed claims alleged alleges insisted insists wrote writes thinks thought noted"
 )
 _ACCUSING = word_set("accuse accuses accused accusing")
+#: What is said begins behind them, and no clause of its own.
+_THAT = word_set("that dass daß hogy что що että que")
 #: They stand before the speaker as well as behind him: "Hill, said Berg, is right".
 _INVERTED = word_set(
     "said says added adds wrote writes explained explains argued argues insisted insists noted "
@@ -179,6 +183,9 @@ class SentenceReader(NounReader):
                 and following[0].lower in words.verbs
                 and following[1].is_capital
             ):
+                run = next(self._names(verb + 1, min(len(self.pieces), verb + HEADED)), None)
+                if run is not None and run[0] == verb + 1 and not self._is_office(*run):
+                    return self._said(*run, "after")
                 return self._noun_after(verb + 1, "after")
         return None
 
@@ -356,6 +363,11 @@ class SentenceReader(NounReader):
         for place in range(at + 1, min(len(self.pieces), at + 8)):
             if self.pieces[place].lower in self.words.cited_after:
                 return self._noun_before(place - 1, "according to")
+        for place in range(at - 1, max(0, at - REACH), -1):
+            if self.pieces[place].kind == "quote":
+                return None
+            if self.pieces[place].lower in self.words.cited_after:
+                return self._noun_before(place - 1, "according to")
         return None
 
     def _owner(self, at: int) -> Said | None:
@@ -392,7 +404,8 @@ class SentenceReader(NounReader):
         if verb is None or any(p.kind == "quote" for p in self.pieces[start:verb]):
             return _NOTHING
         if all(self._is_modifier(place) for place in range(start, verb)):
-            return Sayings(self._noun_after(verb + 1, "after"), told=True)
+            doubt = self._doubt(verb, start)
+            return _doubted(doubt) if doubt else self._inverted_behind(verb)
         opening = self.pieces[start]
         if opening.lower in self.words.be and self._lowers(start + 1, 1)[0] in _ALL_OF_IT:
             doubt = self._doubt(verb, start)
@@ -417,9 +430,18 @@ class SentenceReader(NounReader):
         said = self._teller(innermost, "after", start if innermost == verb else verb + 1)
         return Sayings(said, told=said is not None)
 
+    def _inverted_behind(self, verb: int) -> Sayings:
+        """Who stands right behind the verb: “…,” said X; „…” – jelentette ki X."""
+        behind = verb + 1
+        while self.words is not ENGLISH and behind < len(self.pieces) and self._is_modifier(behind):
+            behind += 1
+        return Sayings(self._noun_after(behind, "after"), told=True)
+
     def _headed_behind(self, at: int) -> Said | None:
         """Whose words a headline gives: “…”: X; “…”: X on the mill."""
-        if at + 2 >= len(self.pieces) or any(piece.kind == "word" for piece in self.pieces[:at]):
+        if at > _OPENING or at + 2 >= len(self.pieces):
+            return None
+        if any(piece.kind == "word" for piece in self.pieces[:at]):
             return None
         sign = self.pieces[at + 1].text
         run = next(self._names(at + 2, min(len(self.pieces), at + 2 + HEADED)), None)
@@ -500,6 +522,8 @@ class SentenceReader(NounReader):
         pieces = self.pieces[max(since, verb - LONGEST) : verb]
         quotes = [at for at, piece in enumerate(pieces) if piece.kind == "quote"]
         words = [piece.lower for piece in pieces[quotes[-1] + 1 if quotes else 0 :]]
+        if self.words is not ENGLISH:
+            return doubt_by_words(words, self.pieces[verb].lower, self.words)
         asks = self.pieces[-1].text == "?"
         behind = self.pieces[verb + 1].lower if verb + 1 < len(self.pieces) else ""
         return doubt_of(words, self.pieces[verb].lower, behind, asks=asks)
@@ -553,14 +577,24 @@ class SentenceReader(NounReader):
                 # X told the Courier, adding: “…” is X's, and not the Courier's.
                 return self._subject_shared(verb) or self._subject_before(verb, "before")
             before = self.pieces[verb - 2]
-        if before is not None and before.kind == "quote":
-            return self._noun_after(verb + 1, "before")  # “…,” said X, “…”
+        is_inverted = before is not None and before.kind == "quote"
+        if is_inverted or (self.words is not ENGLISH and self._is_behind_quote(verb)):
+            return self._inverted_behind(verb).said  # “…,” said X, “…”
         if self._passive(verb) is not None or verb_word in _QUOTING:
             return self._teller(verb, "before")
         said = self._subject_before(verb, "before")
         if said is not None or self._is_behind_who(verb):
             return said
+        if self.words is not ENGLISH and self._opens_clause_with(verb):
+            return self._inverted_behind(verb).said
         return self._subject_shared(verb)
+
+    def _opens_clause_with(self, verb: int) -> bool:
+        """Whether only small words stand before the verb: "Как рассказала X, …"."""
+        before = range(max(0, verb - HEADED), verb)
+        return verb < HEADED and all(
+            self._is_modifier(at) or self.pieces[at].lower in self.words.links for at in before
+        )
 
     def _is_behind_who(self, verb: int) -> bool:
         """Whether it is the verb of "who", or of whoever he tells of: "those who know X said"."""
@@ -574,8 +608,11 @@ class SentenceReader(NounReader):
     def _is_parted(self, verb: int, at: int) -> bool:
         """Whether a clause begins between *verb* and the quotation, so that it has another verb."""
         return any(
-            piece.kind == "quote" or piece.text in {",", ";"} or piece.lower in {"and", "but"}
-            for piece in self.pieces[verb + 1 : at - 1]
+            piece.kind == "quote"
+            or piece.text == ";"
+            or piece.lower in {"and", "but"}
+            or (piece.text == "," and self.pieces[place + 1].lower not in _THAT)
+            for place, piece in enumerate(self.pieces[verb + 1 : at - 1], verb + 1)
         )
 
     def _subject_shared(self, verb: int) -> Said | None:
@@ -609,6 +646,8 @@ class SentenceReader(NounReader):
 
     def _is_behind_quote(self, verb: int) -> bool:
         at = verb - 1
+        while at > 0 and self._is_modifier(at):
+            at -= 1
         while at > 0 and self.pieces[at].text in _COMMAS:
             at -= 1
         return at >= 0 and self.pieces[at].kind == "quote"
