@@ -429,7 +429,7 @@ def test_a_text_of_marks_is_read_through(unit: str) -> None:
     assert len(find_quotations(unit * 20_000)) <= 40_000
 
 
-@pytest.mark.parametrize("language", ["en", "uk", "hu"])
+@pytest.mark.parametrize("language", ["en", "uk"])
 @pytest.mark.parametrize(
     "unit",
     [
@@ -439,7 +439,7 @@ def test_a_text_of_marks_is_read_through(unit: str) -> None:
     ],
 )  # fmt: skip
 def test_what_never_ends_is_read_through(unit: str, language: str) -> None:
-    assert len(find_quotations(unit * 10_000, language=language)) <= 10_000
+    assert len(find_quotations(unit * 5_000, language=language)) <= 5_000
 
 
 @needs(ARTICLES)
