@@ -717,8 +717,9 @@ def test_a_wording_is_held_against_what_stands_around_it(
         ("The ferry is our pride", "verbatim"),
         ("The ferry was our pride", "altered"),
         ("The ferry is not our pride", "altered"),
-        ("The ferry is our shame", "not_found"),
-        ("The tunnel is our pride", "not_found"),
+        ("The ferry is our shame", "altered"),
+        ("The tunnel is our pride", "altered"),
+        ("The tunnel is our shame", "not_found"),
     ],
 )
 def test_of_few_words_in_a_long_text_the_telling_ones_have_to_be_there(
@@ -728,3 +729,79 @@ def test_of_few_words_in_a_long_text_the_telling_ones_have_to_be_there(
     assert (
         match_wording(claimed, f"“{speech} The ferry is our pride,” she said.").wording == wording
     )
+
+
+SPOKEN_LONG = (
+    "We sail at nine from every port of this coast. "
+    * 8
+    + "The ferry is our pride. Poland was our friend. We will rebuild the harbour by spring. "
+    "The bridge will never be sold. Nobody must pay for water. He called it a gift to the nation."
+)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "changed", "said"),
+    [
+        ("The ferry is our shame", "shame", "pride"),
+        ("The tunnel is our pride", "tunnel", "ferry"),
+        ("Hungary was our friend", "Hungary", "Poland"),
+        ("Poland was our enemy", "enemy", "friend"),
+        ("Poland is our friend", "is", "was"),
+        ("The bridge will soon be sold", "soon", "never"),
+        ("The bridge will never be closed", "closed", "sold"),
+        ("The road will never be sold", "road", "bridge"),
+        ("Nobody must pay for bread", "bread", "water"),
+        ("Nobody should pay for water", "should", "must"),
+        ("a gift to the enemy", "enemy", "nation"),
+        ("We will rebuild the harbour by autumn", "autumn", "spring"),
+        ("He called it a gift to the very nation", "very", ""),
+    ],
+)
+def test_one_word_changed_in_its_place_is_altered_and_told(
+    claimed: str, changed: str, said: str
+) -> None:
+    match = match_wording(claimed, SPOKEN_LONG)
+    assert match.wording == "altered"
+    assert [(one.claimed, one.said) for one in match.differences] == [(changed, said)]
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        # Two words changed, or one for several.
+        "Poland is our enemy", "Hungary was our enemy", "The ferry was their shame",
+        "We will rebuild America", "a gift for the poor",
+        # The clause goes on where the wording ends, or begins before it.
+        "The bridge will never last", "Nobody must know", "He called it off", "for the nation",
+        "The bridge will never be", "by spring we sail", "Poland will never pay",
+        # Nothing that tells something agrees.
+        "This is our chance", "We will sail", "the water is clean", "The bridge is safe",
+    ],
+)  # fmt: skip
+def test_words_that_stand_in_no_such_place_are_not_found(claimed: str) -> None:
+    match = match_wording(claimed, SPOKEN_LONG)
+    if claimed == "The bridge will never be":
+        assert match.wording == "verbatim"  # a part of what was said, as it was said
+    else:
+        assert match.wording == "not_found"
+
+
+@pytest.mark.parametrize("count", range(3, 12))
+def test_the_rule_is_one_for_any_number_of_words(count: int) -> None:
+    words = [
+        "harbour",
+        "bridge",
+        "ferry",
+        "tunnel",
+        "road",
+        "mill",
+        "school",
+        "market",
+        "tower",
+        "garden",
+        "library",
+    ]
+    told = f"{'We sail at nine from every port. ' * 20}{' '.join(words[:count])}. It rained."
+    claimed = " ".join(["airport", *words[1:count]])
+    assert match_wording(claimed, told).wording == "altered"
+    assert match_wording(" ".join([*words[: count - 1], "airport"]), told).wording == "altered"

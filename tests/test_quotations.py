@@ -631,7 +631,8 @@ def test_of_a_few_words_one_that_tells_something_has_to_be_there(wording: str) -
     assert match.wording == "not_found"
 
 
-def test_in_a_long_text_two_such_words_have_to_be_there() -> None:
+def test_in_a_long_text_one_word_may_be_another_in_its_place() -> None:
     told = "The council met and heard of the bridge. " * 8 + "Poland was our friend. "
     assert match_wording("Poland is our friend", told).wording == "altered"
-    assert match_wording("Hungary was our friend", told).wording == "not_found"
+    assert match_wording("Hungary was our friend", told).wording == "altered"
+    assert match_wording("Hungary is our friend", told).wording == "not_found"

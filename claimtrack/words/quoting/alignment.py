@@ -40,9 +40,11 @@ _REPLACED = 8
 #: text that is hardly longer than the wording, and in a longer one, where words alike are likelier.
 _FOUND, _FOUND_IN_LONG = 0.6, 0.75
 _LONG = 4
-#: Of so few words one weighs too much for that part: with one of them changed, it is the same
-#: wording, altered, where another that tells something agrees; two in a longer text.
-_FEWEST, _FEW = 3, 6
+#: Fewer words than this are there as they stand, or not at all.
+_FEWEST = 3
+#: In a longer text one word is another only in its place, among so many that agree with one of them
+#: telling something, or between two that tell something.
+_AGREEING, _TELLING = 3, 2
 #: A denial or a condition so many words before the passage, in its clause, governs it.
 _GOVERNED = 8
 #: A clause before the passage is looked at so many words back.
@@ -256,20 +258,57 @@ class _Comparison:
         count = sum(len(segment) for segment in segments)
         is_long = len(self.said.words) > _LONG * count + 20
         if found >= 0.999:
-            return True
+            return not self._is_scattered(segments)
         if len(self.spans) < len(segments) or count < _FEWEST:
             return False
-        if count <= _FEW and self._is_one_changed():
-            return self.matched >= (2.0 if is_long else 1.0)
+        if self._is_one_changed(segments, is_long=is_long):
+            return True
         needed = _FOUND_IN_LONG if is_long else _FOUND
         return found >= needed and self.matched >= (2.0 if is_long else 1.0)
 
-    def _is_one_changed(self) -> bool:
-        """Whether one word alone is another than was said, added or left out."""
+    def _is_scattered(self, segments: Sequence[list[Spoken]]) -> bool:
+        """Whether the words stand there, but in several sentences with more between them than they
+        are: nobody said this.
+        """
+        words = self.said.words
+        between = sum(len(one.said.split()) for one in self.differences if not one.claimed)
+        sentences = {segment[-1].sentence for segment in segments}
+        spanned = words[self.spans[-1][1] - 1].sentence - words[self.spans[0][0]].sentence
+        count = sum(len(segment) for segment in segments)
+        return len(segments) == 1 and spanned >= len(sentences) and between > 2 * count
+
+    def _is_one_changed(self, segments: Sequence[list[Spoken]], *, is_long: bool) -> bool:
+        """Whether one word alone is another than was said, added or left out, while one that tells
+        something is as it was said; in a longer text, in its place.
+        """
         if len(self.differences) != 1 or self.left_out:
             return False
         [one] = self.differences
-        return max(len(one.claimed.split()), len(one.said.split())) == 1
+        if max(len(one.claimed.split()), len(one.said.split())) != 1:
+            return False
+        agreeing = [
+            word
+            for segment in segments
+            for word in segment
+            if not one.claimed_start <= word.start < one.claimed_end
+        ]
+        telling = sum(word.weight == 1.0 and word.kind != "negation" for word in agreeing)
+        if not is_long:
+            return telling > 0
+        is_enough = telling >= _TELLING or (telling > 0 and len(agreeing) >= _AGREEING)
+        return is_enough and self._is_in_place(one)
+
+    def _is_in_place(self, one: Difference) -> bool:
+        """Whether words that agree stand on both sides of *one*, or its clause begins or ends
+        there, all in one sentence.
+        """
+        first, end = self.spans[0][0], self.spans[-1][1]
+        words = self.said.words
+        at = next((at for at in range(first, end) if words[at].start >= one.said_start), end)
+        behind = at + 1 if one.said else at
+        opens = at > first or _is_apart(words, at)
+        closes = behind < end or _is_apart(words, behind)
+        return opens and closes and words[first].sentence == words[end - 1].sentence
 
     def _segment(
         self, segment: list[Spoken], place: tuple[int, int], floor: int, ceiling: int
@@ -285,6 +324,7 @@ class _Comparison:
             wider = _aligned(segment, self.said.words[wide_low:wide_high], wide_low)
             if wider[1] is not None and _unmatched(wider[0]) <= _unmatched(blocks) - 1.0:
                 blocks, span = wider[0], wider[1]
+            blocks, span = self._in_one_sentence(segment, (wide_low, wide_high), blocks, span)
         self.spans.append(span)
         unmatched = {id(word) for block in blocks for word in block.claimed}
         for word in segment:
@@ -292,6 +332,26 @@ class _Comparison:
                 self.matched += word.weight
         for block in blocks:
             self._block(block)
+
+    def _in_one_sentence(
+        self,
+        segment: list[Spoken],
+        window: tuple[int, int],
+        blocks: list[_Block],
+        span: tuple[int, int],
+    ) -> tuple[list[_Block], tuple[int, int]]:
+        """*blocks* and *span*, or those of one sentence of the *window* that has more of it, or as
+        much with less put in: words of two sentences are not taken together.
+        """
+        words = self.said.words
+        is_one = segment[0].sentence == segment[-1].sentence
+        if not is_one or words[span[0]].sentence == words[span[1] - 1].sentence:
+            return blocks, span
+        for low, high in _sentences_in(words, *window):
+            other = _aligned(segment, words[low:high], low)
+            if other[1] is not None and _cost(other[0]) < _cost(blocks):
+                blocks, span = other[0], other[1]
+        return blocks, span
 
     # -- one difference --
 
@@ -460,6 +520,11 @@ class _Comparison:
         return self.claimed.text.rstrip(" ”\"'’").endswith("?")
 
 
+def _is_apart(words: Sequence[Spoken], at: int) -> bool:
+    """Whether a clause begins at place *at* of *words*, or they end there."""
+    return at in {0, len(words)} or not _shares(words[at - 1], words[at])
+
+
 def _sentence_from(words: Sequence[Spoken], start: int, sentence: int) -> list[Spoken]:
     """The words of a sentence from *start* on, as many as are looked at."""
     return [word for word in words[start : start + _GOVERNED] if word.sentence == sentence]
@@ -522,6 +587,19 @@ def _tighten(equal: list[list[int]], theirs: Sequence[str]) -> None:
 def _unmatched(blocks: Sequence[_Block]) -> float:
     """How much of the wording the text has not, by weight."""
     return sum(word.weight for block in blocks for word in block.claimed if _counts(word))
+
+
+def _cost(blocks: Sequence[_Block]) -> tuple[float, int]:
+    return _unmatched(blocks), sum(len(block.said) for block in blocks)
+
+
+def _sentences_in(words: Sequence[Spoken], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Where each sentence of ``words[low:high]`` begins and ends."""
+    first = low
+    for at in range(low + 1, high + 1):
+        if at == high or words[at].sentence != words[first].sentence:
+            yield first, at
+            first = at
 
 
 def _is_aside(word: Spoken) -> bool:
