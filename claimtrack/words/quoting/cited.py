@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimtrack.words.quoting.denials import Doubt
+from claimtrack.words.quoting.names import UNTOLD, How, Said
 from claimtrack.words.quoting.narration import Sentence, inner_narration, narration
-from claimtrack.words.quoting.nounphrases import UNTOLD, How, Said
 from claimtrack.words.quoting.pronouns import is_another_person, is_said_to_another, may_stand_for
 from claimtrack.words.quoting.quotemarks import Quoted, quoted_stretches
 from claimtrack.words.quoting.speakers import SentenceReader

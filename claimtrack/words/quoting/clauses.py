@@ -6,15 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimtrack.words.quoting.denials import TO_SAY
+from claimtrack.words.quoting.denials import TO_SAY, Doubt, doubt_by_words, doubt_of
 from claimtrack.words.quoting.narration import Sentence
-from claimtrack.words.quoting.speech import SpeechWords
+from claimtrack.words.quoting.speech import ENGLISH, SpeechWords
 from claimtrack.words.tokens import word_set
 
 #: A verb of saying stands no further from what it tells of, in pieces.
 REACH = 30
 #: A name before a colon stands no further from it: "Macron’s answer: “…”"
 HEADED = 10
+#: A subject is no longer than this.
+LONGEST = 24
+#: What is said begins behind them, and no clause of its own.
+_THAT = word_set("that dass daß hogy что що että que")
 A = word_set("a an")
 #: What stands between a verb that may be a noun and what it tells.
 _BEFORE_SAID = word_set(", : that out it him")
@@ -172,3 +176,24 @@ class ClauseReader:
 
     def _owns(self, at: int) -> bool:
         return self.pieces[at].lower.endswith(("'s", "’s", "s'", "s’"))
+
+    def _doubt(self, verb: int, since: int = 0) -> Doubt | None:
+        """Why *verb* does not tell that somebody said it; None where it does."""
+        pieces = self.pieces[max(since, verb - LONGEST) : verb]
+        quotes = [at for at, piece in enumerate(pieces) if piece.kind == "quote"]
+        words = [piece.lower for piece in pieces[quotes[-1] + 1 if quotes else 0 :]]
+        if self.words is not ENGLISH:
+            return doubt_by_words(words, self.pieces[verb].lower, self.words)
+        asks = self.pieces[-1].text == "?"
+        behind = self.pieces[verb + 1].lower if verb + 1 < len(self.pieces) else ""
+        return doubt_of(words, self.pieces[verb].lower, behind, asks=asks)
+
+    def _is_parted(self, verb: int, at: int) -> bool:
+        """Whether a clause begins between *verb* and the quotation, so that it has another verb."""
+        return any(
+            piece.kind == "quote"
+            or piece.text == ";"
+            or piece.lower in {"and", "but"}
+            or (piece.text == "," and self.pieces[place + 1].lower not in _THAT)
+            for place, piece in enumerate(self.pieces[verb + 1 : at - 1], verb + 1)
+        )

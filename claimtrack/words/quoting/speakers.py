@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import NamedTuple
 
-from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, REACH, A
-from claimtrack.words.quoting.denials import Doubt, doubt_by_words, doubt_of
+from claimtrack.words.quoting.citations import COMMAS, QUOTING, CitationReader, Sayings, doubted
+from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, LONGEST, REACH, A
+from claimtrack.words.quoting.names import UNTOLD, How, Said
 from claimtrack.words.quoting.narration import Piece
-from claimtrack.words.quoting.nounphrases import (
-    BODIES,
-    LONGEST,
-    UNTOLD,
-    WORDS_OF,
-    How,
-    NounReader,
-    Said,
-)
+from claimtrack.words.quoting.nounphrases import WHO, WORDS_OF
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.quoting.speech import ENGLISH, OTHER_LANGUAGES
 from claimtrack.words.tokens import word_set
 
-_WHO = word_set("who whom whose")
-_COMMAS = frozenset(",–—-")
 #: “…” was all that X would say, “…” is what X said.
 _ALL_OF_IT = word_set("all what how")
 #: “…” That was the message of X.
 _POINTING = word_set("that this those these such")
 #: X said “…” and Y “…”; no more pieces stand between the two.
 _GAPPING, _GAPPED = word_set("and but while"), 8
-#: What they stand before is another's: "her father".
-_OWNING = word_set("her his their its my our")
 #: Behind a quotation they head who said it, where the headline ends with his name.
 _HEADING = frozenset(":–—-")
 #: No more signs stand before a quotation that opens a headline.
@@ -44,20 +31,13 @@ _LABELS = word_set(
 )
 #: A verb of another language that is as short may be an English word.
 _SHORT = 3
-#: What stands between whose words they are and the words.
-_BEFORE_WORDS = word_set(", : that of")
-#: Whoever quotes tells another's words; of whom it is told that he is quoted, his own.
-_QUOTING = word_set("quote quotes quoted quoting")
-_PARTICIPLES = word_set("quoting citing")
 _REPORTED = word_set("reported said alleged claimed thought")
 #: With somebody's saying for their object, they tell his words: “…,” X recalled Y telling him.
-_RECALLING = _QUOTING | word_set("recall recalls recalled reported described describes")
+_RECALLING = QUOTING | word_set("recall recalls recalled reported described describes")
 _RETELLING = _RECALLING | word_set(
     "said says claimed claims alleged alleges insisted insists wrote writes thinks thought noted"
 )
 _ACCUSING = word_set("accuse accuses accused accusing")
-#: What is said begins behind them, and no clause of its own.
-_THAT = word_set("that dass daß hogy что що että que")
 #: They stand before the speaker as well as behind him: "Hill, said Berg, is right".
 _INVERTED = word_set(
     "said says added adds wrote writes explained explains argued argues insisted insists noted "
@@ -65,58 +45,12 @@ _INVERTED = word_set(
 )
 #: What goes on about the saying, before the comma: "said Berg in a letter".
 _ASIDE = word_set("in on at to of for from by with after before during about as when")
-#: Whom they have for an object is a person, or a side that may speak as well.
-_MEETING = word_set(
-    "met meets beat beats sacked fired replaced replaces succeeded succeeds married sued thanked "
-    "praised criticised criticized attacked accused blamed interviewed kissed hugged joined called"
-)
-#: Persons by whose word something is told who have no name: "two people in the room".
-_UNNAMED = word_set("a an one two three four five six several some many multiple numerous")
-_WITNESSES = word_set(
-    "person people persons source sources official officials aide aides insider insiders witness "
-    "witnesses colleague colleagues friend friends diplomat diplomats adviser advisers employee "
-    "employees staffer staffers attendee attendees participant participants"
-)
-#: Whoever was it is not called so, and whoever stands in for another neither.
-_NO_LONGER = word_set("former ex deputy vice late then not once no nor")
-_ROLE_ENDS = word_set("behind near who whose next outside between within")
-#: Names that tell of what they are: "Norbank" is a bank.
-_IN_NAMES = ("bank", "air")
-#: Words of offices that are no persons, and endings of those who are.
-_NO_PERSONS = word_set("of for state security national defence defense finance interior foreign")
-_OF_PERSONS = (
-    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women", "nurse",
-    "nurses", "boy", "girl", "people", "wife", "son", "child", "children", "friend", "friends",
-    "agent", "agents", "resident", "residents", "student", "students", "police", "who", "judge",
-    "pilot", "chief", "clerk", "guard", "crowd", "couple",
-)  # fmt: skip
-_OF_PLACES = word_set("in of at near on into across outside inside around")
-
-
-class Sayings(NamedTuple):
-    """What a sentence tells of one quotation: ``said`` who said it, None where it does not tell;
-    ``told`` whether it has a verb of saying for it at all; ``doubt`` why it does not tell that it
-    was said.
-    """
-
-    said: Said | None
-    told: bool
-    doubt: Doubt | None = None
-
 
 _NOTHING = Sayings(None, told=False)
 
 
-def _doubted(doubt: Doubt) -> Sayings:
-    return Sayings(None, told=True, doubt=doubt)
-
-
-class SentenceReader(NounReader):
+class SentenceReader(CitationReader):
     """One sentence of a narration, read for who says what."""
-
-    _called: dict[str, list[Said]] | None = None
-
-    # -- one quotation --
 
     def sayings(self, at: int, *, sets_off: bool) -> Sayings:
         """Who said the quotation at piece *at*; *sets_off* tells that it ends like a sentence or
@@ -168,7 +102,7 @@ class SentenceReader(NounReader):
     def _told_in_another_language(self, at: int) -> Said | None:
         """Who said it by a verb that no English word is, right behind: „…“, sagte X."""
         start = at + 1
-        while start < len(self.pieces) and self.pieces[start].text in _COMMAS:
+        while start < len(self.pieces) and self.pieces[start].text in COMMAS:
             start += 1
         for words in OTHER_LANGUAGES:
             verb = start
@@ -203,76 +137,6 @@ class SentenceReader(NounReader):
         opening = self._opening(0, min(len(self.pieces), LONGEST))
         return self._said(*opening, "sentence before") if opening else None
 
-    def others(self, said: Said) -> Iterator[str]:
-        """The names in the sentence that are not of *said*, nor behind the preposition of a place
-        or an "of".
-        """
-        for first, end in self._names(0, len(self.pieces), possessive=True):
-            start, stop = self.pieces[first].start, self.pieces[end - 1].end
-            before = self.pieces[first - 1].lower if first else ""
-            is_apart = stop <= said.start or start >= said.end
-            if is_apart and before not in _OF_PLACES:
-                yield " ".join(piece.text for piece in self.pieces[first:end])
-
-    def meets(self, said: Said) -> bool:
-        """Whether it tells that *said* met, beat or called another, whom it names."""
-        return any(
-            self.pieces[first].start >= said.end and self.pieces[first - 1].lower in _MEETING
-            for first, _ in self._names(1, len(self.pieces))
-        )
-
-    def names_anybody(self) -> bool:
-        """Whether somebody may be told of in the sentence, by name or by what he is, or speaks."""
-        for piece in self.pieces:
-            if piece.kind == "quote" or piece.lower in self.words.first_person:
-                return True
-            is_person = piece.lower in TITLES - _NO_PERSONS or piece.lower.endswith(_OF_PERSONS)
-            if piece.kind == "word" and not piece.is_capital and is_person:
-                return True
-        return any(
-            first == 0 or self.pieces[first - 1].lower not in _OF_PLACES
-            for first, _ in self._names(0, len(self.pieces), possessive=True)
-        )
-
-    def called(self, noun: str) -> list[Said]:
-        """Who is named and called *noun*: "Mayor Hill", "Ann Hill, the mayor", "Hill is mayor"."""
-        if self._called is None:
-            self._called = {}
-            for run in self._names(0, len(self.pieces)):
-                if not self._owns(run[1] - 1):
-                    for each in self._callings(*run):
-                        self._called.setdefault(each, []).append(self._said(*run, "pronoun"))
-        return self._called.get(noun, [])
-
-    def _callings(self, first: int, end: int) -> set[str]:
-        """What the one named from *first* to *end* is called there."""
-        lowers = [piece.lower for piece in self.pieces[first:end]]
-        called = {each for each in lowers[:-1] if each in TITLES or each in BODIES}
-        if lowers[-1] in BODIES - TITLES:
-            called.add(lowers[-1])
-        called.update(body for body in _IN_NAMES if lowers[-1].endswith(body))
-        before = self.pieces[first - 1] if first else None
-        if before is not None and before.kind == "word" and not before.is_capital:
-            called.add(before.lower)
-        behind = end + 1
-        if end < len(self.pieces) and (
-            self.pieces[end].text == "," or self.pieces[end].lower in self.words.be
-        ):
-            called.update(self._told_behind(behind))
-        former = {piece.lower for piece in self.pieces[max(0, first - 3) : first]} | set(lowers)
-        return called if _NO_LONGER.isdisjoint(former) else set()
-
-    def _told_behind(self, at: int) -> set[str]:
-        """What is said of somebody behind his name: ", the trade minister", "is minister for"."""
-        words: list[str] = []
-        for piece in self.pieces[at : at + HEADED]:
-            is_over = piece.lower in self.words.links or piece.lower in _ROLE_ENDS
-            if piece.kind != "word" or piece.is_capital or is_over:
-                break
-            words.append(piece.lower)
-        is_role = bool(words) and (words[0] in self.words.before_noun or words[0] in TITLES)
-        return {words[-1]} if is_role and _NO_LONGER.isdisjoint(words) else set()
-
     def pointed_back(self) -> Said | None:
         """Whose words it says those before were: “…” That was the message of X."""
         lowers = self._lowers(0, 5)
@@ -281,119 +145,9 @@ class SentenceReader(NounReader):
         is_owned = lowers[2] == "the" and lowers[3] in WORDS_OF and lowers[4] == "of"
         return self._noun_after(5, "after") if is_owned else None
 
-    # -- according to X, X's --
-
-    def _cited(self, at: int) -> Said | None:
-        for phrase in self.words.citing:
-            for start in self._beside(at, len(phrase)):
-                if self._lowers(start, len(phrase)) == phrase:
-                    found = self._noun_after(start + len(phrase), "according to")
-                    # "Quoting her father, X said" tells X, and nobody by the "her".
-                    if found is None or found.pronoun not in _OWNING or start > at:
-                        return found
-        return self._cited_behind(at)
-
-    def _passed_on(self, at: int, cited: Said) -> Sayings | None:
-        """Who said it by the word of the one *cited*: "According to Y, X said “…”" is X's; None
-        where it is the cited one's own.
-        """
-        since = self._place(cited.end) if cited.end < self.pieces[at].start else 0
-        verb = next(iter(self.verbs[: bisect_left(self.verbs, at)][-1:]), -1)
-        opens = self.pieces[0].lower if self.pieces else ""
-        if verb <= since or at - verb >= REACH or self._is_parted(verb, at) or opens in _QUOTING:
-            return None
-        said = self._subject_before(verb, "before", since)
-        if said is None or said.pronoun:
-            return None
-        doubt = self._doubt(verb, since)
-        if doubt is None and self._is_unnamed(cited):
-            doubt = "hearsay"
-        return Sayings(said, told=True) if doubt is None else _doubted(doubt)
-
-    def _is_unnamed(self, said: Said) -> bool:
-        """Whether they are persons without a name: "two people in the room"."""
-        first = self._place(said.start)
-        lowers = self._lowers(first, min(8, self._place(said.end) - first))
-        opens = lowers[0] if lowers else ""
-        counted = opens in _UNNAMED or opens in _WITNESSES
-        return counted and not _WITNESSES.isdisjoint(lowers)
-
-    def _place(self, at: int) -> int:
-        """The first piece that begins at or behind the place *at* of the text."""
-        return bisect_left(self.pieces, at, key=lambda piece: piece.start)
-
-    def _reported_by(self, verb: int) -> Said | None:
-        """By whose word it is told, behind the verb: X said, according to Y."""
-        for at in range(verb + 1, min(len(self.pieces), verb + REACH)):
-            if self.pieces[at].kind == "quote":
-                return None
-            if self._lowers(at, 2) == ("according", "to"):
-                return self._noun_after(at + 2, "according to")
-        return None
-
-    def _beside(self, at: int, length: int) -> Iterator[int]:
-        """Where a phrase may begin: right behind a quotation, or at the head of the sentence."""
-        behind = at + 1
-        while behind < len(self.pieces) and self.pieces[behind].text in _COMMAS:
-            behind += 1
-        yield behind
-        if at - REACH <= length:
-            head = next((i for i, p in enumerate(self.pieces[:at]) if p.kind == "word"), at)
-            if head < at and not any(piece.kind == "quote" for piece in self.pieces[:at]):
-                yield head
-
-    def _cited_within(self, at: int) -> Said | None:
-        """By what is set off before: X, according to Y, is “…”."""
-        for comma in range(at - 1, max(0, at - REACH), -1):
-            if self.pieces[comma].kind == "quote":
-                return None
-            if self.pieces[comma].text != "," or self.pieces[comma - 1].kind == "quote":
-                continue
-            for phrase in self.words.citing:
-                is_citing = self._lowers(comma + 1, len(phrase)) == phrase
-                if is_citing and phrase[0] not in _PARTICIPLES:
-                    found = self._noun_after(comma + 1 + len(phrase), "according to")
-                    return None if found is None or found.pronoun else found
-        return None
-
-    def _cited_behind(self, at: int) -> Said | None:
-        """By a postposition: "Niinistön mukaan"."""
-        if not self.words.cited_after:
-            return None
-        for place in range(at + 1, min(len(self.pieces), at + 8)):
-            if self.pieces[place].lower in self.words.cited_after:
-                return self._noun_before(place - 1, "according to")
-        for place in range(at - 1, max(0, at - REACH), -1):
-            if self.pieces[place].kind == "quote":
-                return None
-            if self.pieces[place].lower in self.words.cited_after:
-                return self._noun_before(place - 1, "according to")
-        return None
-
-    def _owner(self, at: int) -> Said | None:
-        """Whose words they are: Putin's “next time in Moscow”."""
-        if at == 0:
-            return None
-        before = self.pieces[at - 1]
-        if before.is_capital and before.lower.endswith(("'s", "’s")):
-            runs = [run for run in self._names(max(0, at - 6), at, possessive=True) if run[1] == at]
-            if runs:
-                start, end = self.pieces[runs[-1][0]].start, before.end - 2
-                return Said(start, end, "before")
-        return None
-
-    def _owner_of_words(self, at: int) -> Said | None:
-        """Whose words they are called: X repeated Y’s words: “…”"""
-        noun = max(0, at - 1)
-        while noun and self.pieces[noun].lower in _BEFORE_WORDS:
-            noun -= 1
-        return self._owner(noun) if self.pieces[noun].lower in WORDS_OF else None
-
-    # -- “…,” said X; “…,” X said --
-
     def _after(self, at: int) -> Sayings:
         start = at + 1
-        while start < len(self.pieces) and self.pieces[start].text in _COMMAS:
+        while start < len(self.pieces) and self.pieces[start].text in COMMAS:
             start += 1
         headed = self._headed_behind(at) or self._read_out(start)
         if headed is not None:
@@ -405,12 +159,12 @@ class SentenceReader(NounReader):
             return _NOTHING
         if all(self._is_modifier(place) for place in range(start, verb)):
             doubt = self._doubt(verb, start)
-            return _doubted(doubt) if doubt else self._inverted_behind(verb)
+            return doubted(doubt) if doubt else self._inverted_behind(verb)
         opening = self.pieces[start]
         if opening.lower in self.words.be and self._lowers(start + 1, 1)[0] in _ALL_OF_IT:
             doubt = self._doubt(verb, start)
             if doubt is not None:
-                return _doubted(doubt)
+                return doubted(doubt)
             since = start + 3 if self.pieces[start + 2].lower == "that" else start + 2
             said = self._subject_before(verb, "after", since)
             return Sayings(said, told=said is not None)
@@ -423,10 +177,10 @@ class SentenceReader(NounReader):
         innermost = self._innermost(verb)
         doubt = self._doubt(verb, start) or self._doubt(innermost, start)
         if doubt is not None:
-            return _doubted(doubt)
+            return doubted(doubt)
         reporter = self._reported_by(innermost)
         if reporter is not None and self._is_unnamed(reporter):
-            return _doubted("hearsay")
+            return doubted("hearsay")
         said = self._teller(innermost, "after", start if innermost == verb else verb + 1)
         return Sayings(said, told=said is not None)
 
@@ -509,26 +263,13 @@ class SentenceReader(NounReader):
         """Who says what *verb* tells: its subject, the doer of a passive, and of somebody who
         quotes, whom he quotes.
         """
-        is_quoting = self.pieces[verb].lower in _QUOTING
+        is_quoting = self.pieces[verb].lower in QUOTING
         by = self._passive(verb)
         if is_quoting and by is None:
             return self._noun_after(verb + 1, how)
         if is_quoting or by is None or (not by and self.pieces[verb].lower in _REPORTED):
             return self._subject_before(verb, how, since)
         return self._noun_after(by, how) if by else None
-
-    def _doubt(self, verb: int, since: int = 0) -> Doubt | None:
-        """Why *verb* does not tell that somebody said it; None where it does."""
-        pieces = self.pieces[max(since, verb - LONGEST) : verb]
-        quotes = [at for at, piece in enumerate(pieces) if piece.kind == "quote"]
-        words = [piece.lower for piece in pieces[quotes[-1] + 1 if quotes else 0 :]]
-        if self.words is not ENGLISH:
-            return doubt_by_words(words, self.pieces[verb].lower, self.words)
-        asks = self.pieces[-1].text == "?"
-        behind = self.pieces[verb + 1].lower if verb + 1 < len(self.pieces) else ""
-        return doubt_of(words, self.pieces[verb].lower, behind, asks=asks)
-
-    # -- X said: “…” --
 
     def _before(self, at: int) -> Sayings:
         verbs = self.verbs[: bisect_left(self.verbs, at)][-3:]
@@ -537,12 +278,12 @@ class SentenceReader(NounReader):
             doubt = self._doubt(verb)
             if doubt is not None:
                 if not self._is_parted(verb, at):
-                    return _doubted(doubt)
+                    return doubted(doubt)
                 continue  # another clause, with a verb of its own or none
             said = self._inverted(verb, at) or self._said_by(verb)
             if said is not None:
                 return Sayings(said, told=True)
-            if self.pieces[verb].lower in _QUOTING:
+            if self.pieces[verb].lower in QUOTING:
                 return Sayings(None, told=True)  # it is not he who says so, but who is not named
         if at and self.pieces[at - 1].text == ":":
             return Sayings(self._headed(at - 1), told=True)
@@ -573,14 +314,14 @@ class SentenceReader(NounReader):
         before = self.pieces[verb - 1] if verb else None
         verb_word = self.pieces[verb].lower
         if before is not None and before.text == "," and verb > 1:
-            if verb_word.endswith("ing") and verb_word not in _QUOTING:
+            if verb_word.endswith("ing") and verb_word not in QUOTING:
                 # X told the Courier, adding: “…” is X's, and not the Courier's.
                 return self._subject_shared(verb) or self._subject_before(verb, "before")
             before = self.pieces[verb - 2]
         is_inverted = before is not None and before.kind == "quote"
         if is_inverted or (self.words is not ENGLISH and self._is_behind_quote(verb)):
             return self._inverted_behind(verb).said  # “…,” said X, “…”
-        if self._passive(verb) is not None or verb_word in _QUOTING:
+        if self._passive(verb) is not None or verb_word in QUOTING:
             return self._teller(verb, "before")
         said = self._subject_before(verb, "before")
         if said is not None or self._is_behind_who(verb):
@@ -601,19 +342,9 @@ class SentenceReader(NounReader):
         for at in range(verb - 1, max(-1, verb - HEADED), -1):
             if self.pieces[at].kind != "word" or self.pieces[at].lower in _GAPPING:
                 return False
-            if self.pieces[at].lower in _WHO:
+            if self.pieces[at].lower in WHO:
                 return True
         return False
-
-    def _is_parted(self, verb: int, at: int) -> bool:
-        """Whether a clause begins between *verb* and the quotation, so that it has another verb."""
-        return any(
-            piece.kind == "quote"
-            or piece.text == ";"
-            or piece.lower in {"and", "but"}
-            or (piece.text == "," and self.pieces[place + 1].lower not in _THAT)
-            for place, piece in enumerate(self.pieces[verb + 1 : at - 1], verb + 1)
-        )
 
     def _subject_shared(self, verb: int) -> Said | None:
         """X met Y and said; “…,” said X, adding that: the subject of the verb before, else the
@@ -648,7 +379,7 @@ class SentenceReader(NounReader):
         at = verb - 1
         while at > 0 and self._is_modifier(at):
             at -= 1
-        while at > 0 and self.pieces[at].text in _COMMAS:
+        while at > 0 and self.pieces[at].text in COMMAS:
             at -= 1
         return at >= 0 and self.pieces[at].kind == "quote"
 
