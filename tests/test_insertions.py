@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimtrack.words.quotations import match_wording
 from claimtrack.words.quoting.insertions import kind_of_insertion
 from claimtrack.words.quoting.speech import ENGLISH
 from claimtrack.words.quoting.spoken import Spoken, spoken_words
@@ -23,6 +24,13 @@ def heard(text: str) -> list[Spoken]:
         ("the", "", None),
         ("ferry", "", None),
         ("", "ferry", None),
+        # A number that only points: no more is said by "every one of them" than by "them".
+        ("the boats", "every one of them", None),
+        ("boat", "one", None),
+        ("the ministers", "both of them", None),
+        ("the ministers", "the two of them", None),
+        ("the boats", "three of them", "number"),
+        ("ten ships", "one of the boats", "number"),
         # A denial on one side alone, or another one.
         ("not", "", "negation"),
         ("", "never", "negation"),
@@ -89,3 +97,31 @@ def test_forms_of_one_word_replace_each_other(one: str, other: str, are_forms: b
     expected = None if are_forms else "word"
     assert kind_of_insertion(heard(one), heard(other)) == expected
     assert kind_of_insertion(heard(other), heard(one)) == expected
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        ("[The firm] will pay all of it", "The bank has the cash, and we will pay all of it"),
+        ("[the ministry] has failed them all", "I read the report and it has failed them all"),
+        ("[The minister] lied to us", "The country knows that he lied to us"),
+        ("They have closed [the mine]", "The men and the women know that they have closed it"),
+        ("we will miss [the old bridge]", "we will miss it, the people of the town said so"),
+    ],
+)  # fmt: skip
+def test_brackets_at_an_end_stand_for_the_words_beside_them(wording: str, said: str) -> None:
+    """Not for the same small words further off."""
+    found = match_wording(wording, f"“{said}.”")
+    assert (found.wording, found.differences) == ("elided", ())
+
+
+@pytest.mark.parametrize(
+    ("wording", "said"),
+    [
+        ("[The bank] will pay every creditor", "The firm will pay every creditor"),
+        ("we sold [40] boats", "we sold 30 boats"),
+        ("we will [not] rebuild it", "we will rebuild it"),
+    ],
+)
+def test_brackets_that_tell_otherwise_are_another_wording(wording: str, said: str) -> None:
+    assert match_wording(wording, f"“{said}.”").wording == "altered"

@@ -528,11 +528,16 @@ def _aligned(
     ]
     if not equal:
         return [], None
+    _without_stray_brackets(equal, segment)
     _tighten(equal, theirs)
     first, last = equal[0], equal[-1]
     # Words of the wording before the first that agrees stand for as many of the text's.
     start = max(0, first[2] - first[0])
     end = min(len(window), last[3] + len(ours) - last[1])
+    if _is_inserted(segment, (0, first[0])):
+        start = _in_clause(window, range(start, first[2]), window[first[2]])
+    if _is_inserted(segment, (last[1], len(ours))):
+        end = _to_clause_end(window, range(last[3], end), window[last[3] - 1])
     edges = [[0, 0, start, start], *equal, [len(ours), len(ours), end, end]]
     blocks = []
     for before, after in pairwise(edges):
@@ -542,6 +547,30 @@ def _aligned(
             place = window[before[3] - 1].end if before[3] else window[0].start
             blocks.append(_Block(claimed, said, at, place))
     return blocks, (low + start, low + end)
+
+
+def _without_stray_brackets(equal: list[list[int]], segment: Sequence[Spoken]) -> None:
+    """Leave out what agrees at either end and is bracketed, where words of the text stand between
+    it and the rest: the "the" of "[The board] will pay" is not that of "the cash, and we will pay".
+    """
+    while len(equal) > 1 and equal[1][2] > equal[0][3] and _is_inserted(segment, equal[0]):
+        del equal[0]
+    while len(equal) > 1 and equal[-1][2] > equal[-2][3] and _is_inserted(segment, equal[-1]):
+        del equal[-1]
+
+
+def _in_clause(window: Sequence[Spoken], places: range, word: Spoken) -> int:
+    """The first of *places* that is in the clause of the *word* behind them."""
+    return next((at for at in places if window[at].clause == word.clause), places.stop)
+
+
+def _to_clause_end(window: Sequence[Spoken], places: range, word: Spoken) -> int:
+    """The first of *places* that is not in the clause of the *word* before them."""
+    return next((at for at in places if window[at].clause != word.clause), places.stop)
+
+
+def _is_inserted(segment: Sequence[Spoken], run: Sequence[int]) -> bool:
+    return all(word.bracket == "square" for word in segment[run[0] : run[1]])
 
 
 def _tighten(equal: list[list[int]], theirs: Sequence[str]) -> None:

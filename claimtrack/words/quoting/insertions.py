@@ -20,7 +20,7 @@ _TIMES = word_set(
 _POINTING = word_set(
     "this that these those here there one ones it he she they we i you him her them us me my our "
     "your his their its mine ours yours hers theirs such so do did does who which what someone "
-    "somebody something everyone everybody everything"
+    "somebody something everyone everybody everything every each both all"
 )
 #: Forms of one verb that do not begin alike.
 _FORMS = tuple(
@@ -61,7 +61,26 @@ def kind_of_insertion(
 
 
 def _numbers(words: Sequence[Spoken]) -> set[str]:
-    return {word.key for word in words if word.kind == "number" or word.key in _SCALES}
+    return {
+        word.key
+        for at, word in enumerate(words)
+        if (word.kind == "number" or word.key in _SCALES) and not _points(words, at)
+    }
+
+
+#: Before a "one" they make no number of it: "every one of them", "this one".
+_BEFORE_ONE = word_set("every each any this that the another which no")
+_ONE = "#1"
+_THEM = word_set("them us you these those")
+
+
+def _points(words: Sequence[Spoken], at: int) -> bool:
+    """Whether the number at *at* only points to whom the text knows: "the two of them"."""
+    if words[at].key == _ONE and (len(words) == 1 or (at and words[at - 1].key in _BEFORE_ONE)):
+        return True
+    behind = [word.key for word in words[at + 1 : at + 3]]
+    led = at > 0 and words[at - 1].key in _BEFORE_ONE | {"all"}
+    return led and len(behind) == 2 and behind[0] == "of" and behind[1] in _THEM
 
 
 def _is_a_year_for_one(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> bool:
@@ -73,7 +92,7 @@ def _is_a_year_for_one(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> boo
 def _replaces(claimed: Sequence[Spoken], said: Sequence[Spoken]) -> bool:
     """Whether words that tell something stand on both sides, and are no forms of each other."""
     ours = [word for word in claimed if _tells(word)]
-    theirs = [word for word in said if _tells(word)]
+    theirs = [word for at, word in enumerate(said) if _tells(word) and not _points(said, at)]
     if not ours or not theirs or any(word.kind == "number" for word in ours):
         return False
     return not any(_are_forms(one.key, other.key) for one in ours for other in theirs)
