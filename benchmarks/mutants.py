@@ -49,7 +49,7 @@ TESTS_OF = {
     "judging": "judging_* turns",
     "words": """alignment antecedents apologies articles articles_saved barefigures bylines citing
         claimreviews clauses coarse comparisons countedthings countedunits dates denied doubts
-        elsewhere feasts figures figurevalues forms frames framing glance glimpse headlines
+        elsewhere feasts figures figurevalues forms frames framing givennames glance glimpse headlines
         holders insertions judging_dates judging_meanings judging_quotations judging_ratios
         labels languages levels looks metas metres monthnames moves narration nearbynames
         nounphrases numbers numerals often otherfigures otherkinds pagetree paradigms

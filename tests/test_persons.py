@@ -194,3 +194,60 @@ def test_what_an_office_is_of_is_no_name_of_his(
     meant: str, cited: str, expected: bool | None
 ) -> None:
     assert is_same_speaker(meant, cited) is expected
+
+
+@pytest.mark.parametrize(
+    ("meant", "cited"),
+    [
+        ("Nora Haldane, chief executive of Norvik", "Norvik’s chief executive"),
+        ("Nora Haldane, chief executive of Norvik", "the chief executive of Norvik"),
+        ("Nora Haldane, chief executive of Norvik", "the Norvik chief executive"),
+        ("Nora Haldane, chief executive of Norvik", "Norvik CEO"),
+        ("Nora Haldane, chief executive of Norvik", "CEO of Norvik"),
+        ("Nora Haldane, chief executive of Norvik", "Norvik's CEO Nora Haldane"),
+        ("Nora Haldane, chairman of Norvik", "Norvik’s chairman"),
+        ("Nora Haldane, head of Norvik", "Norvik’s head"),
+        ("Tom Ray, coach of Rovers", "the Rovers coach"),
+        ("Tom Ray, coach of Rovers", "Rovers’ coach"),
+        ("Tom Ray, head coach of Rovers", "the Rovers coach Tom Ray"),
+        ("Eva Holm, foreign minister of Norda", "Norda’s foreign minister"),
+        ("Eva Holm, governor of the Central Bank", "the Central Bank’s governor"),
+        ("Eva Holm, finance minister of Norda", "Norda's finance minister"),
+        ("Eva Holm, police chief of Sarn", "the Sarn police chief"),
+        ("Eva Holm, CEO of Norvik", "Norvik's chief executive"),
+        ("Eva Holm, CEO of Norvik", "Norvik CEO"),
+        ("Nora Haldane", "Ms Haldane"),
+        ("Edith Head", "Head"),
+        ("Edith Head", "Edith Head, the designer"),
+        ("John Dean", "Mr Dean"),
+        ("Jon Boss", "Boss"),
+        ("Eva Holm, managing director of Sarn Ports", "the managing director of Sarn Ports"),
+        ("John Haldane", "Mr Haldane"),
+        ("Sasha Haldane", "Ms Haldane"),
+        ("Sasha Haldane", "Mr Haldane"),
+        ("Kim Reid", "Mr Reid"),
+        ("Robin Reid", "Ms Reid"),
+    ],
+)
+def test_an_office_is_the_same_by_any_of_its_names(meant: str, cited: str) -> None:
+    assert is_same_speaker(meant, cited) is True
+
+
+@pytest.mark.parametrize(
+    ("meant", "cited"),
+    [
+        ("Nora Haldane, chief executive of Norvik", "the chief executive of Sarn"),
+        ("Nora Haldane, chief executive of Norvik", "Sarn's chief executive"),
+        ("Nora Haldane, chief executive of Norvik", "Norvik's chairman"),
+        ("Nora Haldane, chief executive of Norvik", "Norvik's spokesman"),
+        ("Nora Haldane, head of Norvik", "Norvik"),
+        ("Angela Merkel", "Mr Merkel"),
+        ("Nora Haldane", "Mr Haldane"),
+        ("John Haldane", "Ms Haldane"),
+        ("Tom Hale", "Mrs Hale"),
+        ("Viktor Orlov", "Ms Orlov"),
+        ("Nora Haldane, chief executive of Norvik", "Tom Ray, chief executive of Norvik"),
+    ],
+)
+def test_another_office_name_or_sex_is_not_the_same(meant: str, cited: str) -> None:
+    assert is_same_speaker(meant, cited) is not True

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from claimtrack.words.quoting.givennames import sex_of
 from claimtrack.words.tokens import word_set
 
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*")
@@ -25,6 +26,21 @@ TITLES = word_set(
     "baron earl duke count countess duchess herr frau monsieur madame señor señora presidente "
     "président präsident bundeskanzler kanzler presidentti pääministeri президент attorney "
     "state national security of for"
+)
+#: Offices that are no titles before a name, nor nobody's name: "head of the bank", "Edith Head".
+_ROLES = word_set(
+    "head boss coach manager founder owner editor captain principal rector dean governor treasurer "
+    "ceo cfo coo cto md chieftain superintendent coordinator organiser organizer curator"
+)
+#: What is one office in several words, by its short name.
+_OFFICES = {
+    "chief executive officer": "CEO", "chief executive": "CEO", "managing director": "MD",
+    "chief financial officer": "CFO", "finance chief": "CFO", "chief operating officer": "COO",
+    "chief technology officer": "CTO", "head coach": "coach", "co-founder": "founder",
+    "editor-in-chief": "editor", "editor in chief": "editor",
+}  # fmt: skip
+_OFFICE = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, sorted(_OFFICES, key=len, reverse=True)))})\b", re.IGNORECASE
 )
 #: With these a phrase names nobody, whatever names it holds: "a White House official".
 _SOMEBODY = ("a ", "an ", "one ", "some ", "several ", "two ", "three ", "another ")
@@ -104,7 +120,8 @@ def is_same_speaker(meant: str, cited: str) -> bool | None:
 
     *meant* is a name, and behind commas what else he is called: "Keir Starmer, prime minister of
     the United Kingdom". An office names him only where *meant* says so. A surname alone is
-    his where it is the same; with another given name, or a title of the other sex, it is another's.
+    his where it is the same; with another given name, or a title of the other sex than that of his
+    title or of nearly all who bear his given name, it is another's.
     Whoever speaks for him is another.
     """
     if _folded(meant) == _folded(cited):
@@ -112,8 +129,20 @@ def is_same_speaker(meant: str, cited: str) -> bool | None:
     named = _own_name(cited) if not _FOR_ANOTHER.search(meant) else cited
     if named is None:
         return False
+    if " and " not in named and _are_named_apart(_names(meant)[:1], _names(named)[:1]):
+        return False
     same = _is_one_of(_names(meant), _names(named)[:3])
     return same or _is_among(_names(meant), named) or same
+
+
+def _are_named_apart(meant: Sequence[_Named], cited: Sequence[_Named]) -> bool:
+    """Whether both are persons with all their names, and not the same: then one's office, which
+    another may have had too, makes them no one.
+    """
+    persons = [one for one in (*meant, *cited) if isinstance(one, _Person) and one.given]
+    if len(persons) != 2 or any(one.behind_office for one in persons):
+        return False
+    return _is_same_person(*persons) is False
 
 
 def _is_one_of(meant: Sequence[_Named], cited: Sequence[_Named]) -> bool | None:
@@ -168,15 +197,17 @@ def _names(text: str) -> list[_Named]:
 
 def _named(part: str) -> Iterator[_Named]:
     plain = unicodedata.normalize("NFKC", part).replace("’", "'")
+    plain = _OFFICE.sub(lambda found: _OFFICES[found[0].casefold()], plain)
     country = _COUNTRY.search(plain)
     words = _WORD.findall(plain)
     # Shouted labels of transcripts ("THE PRESIDENT") have no small letters to go by.
     lower = [folded_name(word) for word in words]
-    titles = {word for word in lower if word in TITLES}
+    titled = [_is_title(word, name) for word, name in zip(words, lower, strict=True)]
+    titles = {name for name, is_title in zip(lower, titled, strict=True) if is_title}
     rest = [
         (word, name)
-        for word, name in zip(words, lower, strict=True)
-        if name not in TITLES and name not in _ARTICLES and (word[0].isupper() or "-" in word)
+        for word, name, is_title in zip(words, lower, titled, strict=True)
+        if not is_title and name not in _ARTICLES and (word[0].isupper() or "-" in word)
     ]
     outside = _COUNTRY.sub(" ", plain)
     kept = {folded_name(word) for word in _WORD.findall(outside)}
@@ -186,7 +217,8 @@ def _named(part: str) -> Iterator[_Named]:
     if not names and not titles and len(rest) == len(words):
         names = [name for _, name in rest]  # the country itself is meant
     opening = next((word for word in words if word.casefold() not in _ARTICLES), "")
-    of_place = opening.islower() and opening in TITLES and not titles.isdisjoint({"of", "for"})
+    of_place = _is_title(opening, opening.casefold()) and not opening.istitle()
+    of_place = of_place and not titles.isdisjoint({"of", "for"})
     behind = _behind_office(plain) if titles - {"of", "for"} else 0
     of_place = of_place or behind == 1
     if names and not of_place and not _ends_in_office(words):
@@ -195,6 +227,11 @@ def _named(part: str) -> Iterator[_Named]:
     elif titles:
         named = _COUNTRIES[country[0].casefold().rstrip(".")] if country else " ".join(names)
         yield _Office(frozenset(titles - {"of", "for", "former"}), named)
+
+
+def _is_title(word: str, name: str) -> bool:
+    """Whether the *word*, *name* in its folded form, is a title or a role and no part of a name."""
+    return name in TITLES or (name in _ROLES and not word.istitle())
 
 
 def _behind_office(name: str) -> int:
@@ -209,7 +246,8 @@ def _behind_office(name: str) -> int:
 def _ends_in_office(words: list[str]) -> bool:
     """Whether a place stands before its office: "Brest mayor", never "Ann King" or "fire chief"."""
     *before, last = map(folded_name, words)
-    is_office = last in TITLES and (words[-1].islower() or last in _NO_SURNAMES)
+    is_role = last in _ROLES and not words[-1].istitle()
+    is_office = is_role or (last in TITLES and (words[-1].islower() or last in _NO_SURNAMES))
     is_place = all(
         name in TITLES or name in _ARTICLES or word[0].isupper()
         for word, name in zip(words, before, strict=False)
@@ -272,14 +310,22 @@ def _is_same_person(meant: _Person, cited: _Person) -> bool | None:
         return _by_other_form(meant, cited)
     if meant.suffix != cited.suffix:
         return False
-    if meant.sex and cited.sex and meant.sex != cited.sex:
-        return False
+    if _sex(meant) and _sex(cited) and _sex(meant) != _sex(cited):
+        are_titled = bool(meant.sex and cited.sex)
+        is_open = meant.by_marriage or cited.by_marriage
+        is_open = is_open or meant.behind_office > 0 or cited.behind_office > 0
+        return None if is_open and not are_titled else False
     if meant.given and cited.given:
         same = _share_given(meant.given, cited.given)
         return None if not same and (meant.behind_office or cited.behind_office) else same
     if meant.by_marriage != cited.by_marriage and not (meant.sex and cited.sex):
         return None
     return True
+
+
+def _sex(person: _Person) -> str:
+    """The sex that the title of *person* tells, else that of nearly all who bear the given name."""
+    return person.sex or next((sex for name in person.given if (sex := sex_of(name))), "")
 
 
 def _by_other_form(meant: _Person, cited: _Person) -> bool | None:
