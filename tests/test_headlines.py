@@ -341,3 +341,70 @@ def test_a_heading_that_is_never_closed_is_no_title() -> None:
 def test_a_heading_has_an_end(letters: int, is_one: bool) -> None:
     words = "Bridge to be replaced".ljust(letters, "x")
     assert title("", f"<h1>{words}</h1>") == (words[:400] if is_one else None)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Courier: bridge to be replaced | Coast Courier",
+        "Couriers of the coast: a bridge - coastcourier.example",
+    ],
+)
+def test_what_resembles_the_name_stays_beside_the_name_in_full(written: str) -> None:
+    assert (
+        without_site(written, COURIER, set())
+        == written[: max(written.rfind(" |"), written.rfind(" -"))]
+    )
+
+
+def test_a_title_that_is_told_with_the_name_behind_it_is_bare_of_it() -> None:
+    told = "Coast Courier: how a paper was saved"
+    head = shared(told) + f"<title>{told} | Coast Courier</title>"
+    assert title(head) == told
+    assert title(f"<title>{told} | Coast Courier</title>") == "how a paper was saved"
+
+
+def test_what_stands_behind_a_section_and_the_site_is_the_title() -> None:
+    written = "Local - Coast Courier - Bridge to be replaced"
+    assert without_site(written, COURIER, set()) == "Bridge to be replaced"
+
+
+def test_the_hyphen_of_a_compound_parts_no_name() -> None:
+    written = "Bridge for the post-coastcourier"
+    assert without_site(written, COURIER, set()) == written
+
+
+@pytest.mark.parametrize("plus", ["(C+)", "[+]", "(+)"])
+def test_the_mark_of_what_subscribers_read_is_no_part_of_a_title(plus: str) -> None:
+    assert title(shared(f"{plus} Bridge to be replaced")) == "Bridge to be replaced"
+
+
+def test_a_title_cut_off_within_a_word_goes_on_where_another_does() -> None:
+    whole = "The bridge over the inner basin is to be replaced before the winter"
+    head = shared(whole[:52]) + f"<title>{whole}</title>"
+    assert title(head) == whole
+    assert title(shared(whole[:50]) + f"<title>{whole}</title>") == whole[:50].strip()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        '<h1>Bridge to be replaced <span class="badge">Premium</span></h1>',
+        "<h1>Bridge to be replaced <small>The work is to begin in May</small></h1>",
+        '<h1>Bridge to be replaced<a href="#bridge">¶</a></h1>',
+        "<h1><span>Opinion</span> Bridge to be replaced</h1>",
+    ],
+)
+def test_what_stands_in_a_heading_beside_the_headline_is_left_out(heading: str) -> None:
+    assert title("", heading) == "Bridge to be replaced"
+
+
+def test_a_marked_headline_is_one_where_no_heading_is() -> None:
+    body = '<div id="logo">Coast Courier</div><p class="entry-title">Bridge to be replaced</p>'
+    assert title("<title>Coast Courier</title>", body) == "Bridge to be replaced"
+
+
+def test_a_line_that_the_window_repeats_outweighs_a_stray_heading() -> None:
+    text = "<p>" + "The bridge has stood for ninety years and is to go. " * 8 + "</p>"
+    body = "<h1>What is going on here</h1><p>Bridge to be replaced</p>" + text
+    assert title("<title>Bridge to be replaced</title>", body) == "Bridge to be replaced"

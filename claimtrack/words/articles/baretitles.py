@@ -31,41 +31,68 @@ _A_DAY = re.compile(
 _BY = re.compile(r"(?i)by\s+\S+(?:\s+\S+){0,3}")
 
 
-def without_site(text: str, site: Site, known: set[str]) -> str:
+def without_site(text: str, site: Site, known: set[str], *, is_bare: bool = False) -> str:
     """*text* without the site's name, a day or a byline at either end; what is among the titles
-    *known* is cut out of it.
+    *known* is cut out of it. Where it has the name in full, what only resembles that stays; where
+    it *is_bare* of the name, so does the name.
     """
-    while cut := _cut_once(text, site, known):
+    has_name = any(map(site.is_called, APART.split(text)))
+    is_name = _is_none if is_bare else site.is_called if has_name else site.is_named
+    while cut := _cut_once(text, site, known, is_name):
         text = cut
     return text
 
 
-def _cut_once(text: str, site: Site, known: set[str]) -> str | None:
+def _is_none(_: str) -> bool:
+    return False
+
+
+def told_beside_the_site(texts: Sequence[str], site: Site) -> set[str]:
+    """The words of those of *texts* that others of them tell with the site's name behind: that is
+    off already, and what is like it in them is a part of the title.
+    """
+    told = {same(text): text for text in texts}
+    fronts = {
+        same(text[: mark.start()])
+        for text in texts
+        for mark in APART.finditer(text)
+        if site.is_named(text[mark.end() :])
+    }
+    return {words for words in told.keys() & fronts if not _has_section(told[words], site)}
+
+
+def _has_section(text: str, site: Site) -> bool:
+    first, *others = APART.split(text)
+    return bool(others) and (site.has_section(others[-1]) or site.files_under(first))
+
+
+def _cut_once(text: str, site: Site, known: set[str], is_name: Callable[[str], bool]) -> str | None:
     if same(text) in known:
         return None
     marks = [*APART.finditer(text)]
     for mark in reversed(marks):
         part, rest = text[mark.end() :], text[: mark.start()]
-        if _goes(part, rest, site, known) or _is_section(part, rest, mark[0], site.has_section):
+        if _goes(part, rest, is_name, known) or _is_section(part, rest, mark[0], site.has_section):
             return rest.strip()
     for mark in marks:
         part, rest = text[: mark.start()], text[mark.end() :]
-        if _goes(part, rest, site, known) or _is_section(part, rest, mark[0], site.files_under):
+        if _goes(part, rest, is_name, known) or _is_section(part, rest, mark[0], site.files_under):
             return rest.strip()
     return (
         _behind_a_genre(text, marks)
         or _before_the_site(text, marks, site)
+        or _behind_the_site(text, marks, site)
         or _before_a_close_name(text, site)
         or _before_brackets(text, site)
     )
 
 
-def _goes(part: str, rest: str, site: Site, known: set[str]) -> bool:
+def _goes(part: str, rest: str, is_name: Callable[[str], bool], known: set[str]) -> bool:
     """Whether *part* is no part of the title, and *rest* is all of it."""
     part = part.strip()
     if not rest.strip():
         return False
-    if site.is_named(part) or (same(rest) in known and len(part.split()) <= _MOST_BESIDE):
+    if is_name(part) or (same(rest) in known and len(part.split()) <= _MOST_BESIDE):
         return True
     return _A_DAY.fullmatch(part) is not None or _BY.fullmatch(part) is not None
 
@@ -96,6 +123,15 @@ def _before_the_site(text: str, marks: Sequence[re.Match[str]], site: Site) -> s
     return None
 
 
+def _behind_the_site(text: str, marks: Sequence[re.Match[str]], site: Site) -> str | None:
+    """What stands behind the site's name, in front of which one of its sections does."""
+    for one, other in pairwise(marks):
+        rest = text[other.end() :].strip()
+        if site.is_called(text[one.end() : other.start()]) and says_enough(rest):
+            return rest
+    return None
+
+
 def _before_a_close_name(text: str, site: Site) -> str | None:
     """What stands in front of a name of the site that is set apart by a sign without its space; in
     scripts that put none between words, in front of a section too.
@@ -103,6 +139,9 @@ def _before_a_close_name(text: str, site: Site) -> str | None:
     for mark in reversed([*_CLOSE.finditer(text)]):
         rest, name = text[: mark.start()], text[mark.end() :]
         is_one = site.is_called(name) or (name[:1] >= IDEOGRAPHS and site.has_section(name))
+        # A compound's own hyphen parts nothing.
+        if mark[0] == "-" and name[:1].isalpha() and name[:1] < IDEOGRAPHS:
+            continue
         if is_one and says_enough(rest):
             return rest.strip()
     return None

@@ -80,10 +80,10 @@ def _second_headings(root: Any, told: Sequence[str], site: Site) -> Iterator[str
     no smaller than the rest: where the first one is the site's, they are the headlines.
     """
     bare = {without_site(one, site, set()) for one in told}
-    known = {part for text in bare for part in _parts(text)}
+    whole, known = {*map(same, bare)}, {part for text in bare for part in _parts(text)}
     for one in islice(_of_a_line(root, "h2", "h3", "h4"), _MOST_HEADINGS):
         words = words_of(one)[:_LONGEST]
-        if says_enough(words) and same(words) in known:
+        if same(words) in (known if says_enough(words) else whole):
             yield _told_whole(one, told) or words
 
 

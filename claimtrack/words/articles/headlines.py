@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from claimtrack.words.articles.baretitles import without_site
+from claimtrack.words.articles.baretitles import told_beside_the_site, without_site
 from claimtrack.words.articles.headings import headings, is_akin, other_headings, over_the_text
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
@@ -74,7 +74,8 @@ def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str |
     if not any(is_akin(words, called) and not site.is_named(words) for words in shown):
         shown += other_headings(root, called, site)
     known = _known(words for words in shown if not site.is_named(words)) | _agreed(told, site)
-    cut = [_Voice(without_site(voice.text, site, known), voice.weight) for voice in told]
+    bare = told_beside_the_site(called, site)
+    cut = [_freed(voice, site, known, is_bare=same(voice.text) in bare) for voice in told]
     own = [words for words in shown if not _is_cut_off(words, told, cut)]
     voices = [*_of_headings(own, _trusted(cut), site, over_the_text(root)), *cut]
     return _most_said([_unbroken(voice, voices) for voice in voices])
@@ -83,6 +84,10 @@ def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str |
 def _doubted(voice: _Voice, site: Site) -> _Voice:
     """*voice*, of which nothing is to be held where it only tells the site."""
     return _Voice(voice.text, _SITES) if site.is_named(voice.text) else voice
+
+
+def _freed(voice: _Voice, site: Site, known: set[str], *, is_bare: bool) -> _Voice:
+    return _Voice(without_site(voice.text, site, known, is_bare=is_bare), voice.weight)
 
 
 def _trusted(voices: Sequence[_Voice]) -> list[str]:
