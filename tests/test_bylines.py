@@ -380,3 +380,39 @@ def test_a_site_with_an_and_in_its_name_is_one() -> None:
         script(article("Office for Roads and Ports")),
     ):
         assert authors(known + told) == ("Office for Roads and Ports",)
+
+
+def test_an_agency_writes_for_no_site_that_is_declared_the_author() -> None:
+    head = script(article({"@type": "Organization", "name": "Coast Courier"}))
+    assert authors(head, '<p class="byline">dpa</p>') == ("Coast Courier",)
+    assert authors(body='<p class="byline">dpa</p>') == ("dpa",)
+
+
+def test_a_person_may_be_declared_by_the_parts_of_the_name() -> None:
+    person = {"@type": "Person", "givenName": "Ann", "familyName": "Holm"}
+    assert authors(script(article(person))) == ("Ann Holm",)
+    assert authors(script(article({"@type": "Person", "familyName": "Holm"}))) == ()
+
+
+BOX = '<div class="sidebar"><div class="author-box">{}<a href="/all">All articles</a></div></div>'
+
+
+def test_a_box_in_the_margin_names_the_author_where_it_is_one() -> None:
+    head = "<h1>Bridge to be replaced</h1>"
+    ann, bob = BOX.format("<b>Ann Holm</b> | "), BOX.format("<b>Bob Ray</b> | ")
+    assert authors(body=head + ann + ann) == ("Ann Holm",)
+    assert authors(body=head + ann + bob) == ()
+    assert authors(body=f'{head}<ul class="latest">{ann}</ul>') == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Ann Holm writes about bridges for the Courier.", ("Ann Holm",)),
+        ("Ann Holm", ("Ann Holm",)),
+        ("The bridge is ninety years old.", ()),
+        ("The Courier is a paper of the coast.", ()),
+    ],
+)
+def test_the_line_below_about_the_author_names_one(told: str, expected: tuple[str, ...]) -> None:
+    assert authors(body=f"<p>Text.</p><h3>About the author</h3><p>{told}</p>") == expected

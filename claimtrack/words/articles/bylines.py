@@ -16,6 +16,7 @@ from claimtrack.words.articles.pagetree import words_of
 from claimtrack.words.articles.regions import (
     headline_at,
     is_headed,
+    is_named,
     is_shorter,
     named_by,
     own_among,
@@ -32,6 +33,7 @@ from claimtrack.words.articles.writernames import (
     is_a_byline,
     is_a_desk,
     is_a_name,
+    is_a_wire,
     names_alone,
     names_in,
 )
@@ -74,6 +76,28 @@ _NO_LETTERS = re.compile(r"[\d/|•·]")
 #: Fewer words are no paragraph of an article.
 _PARAGRAPH = 12
 _SIGNATURE = re.compile(r"\(([^\W\d_][^()\d:;!?%]{3,40})\)[\s+*.]*\Z")
+#: Over who wrote, below or beside what he wrote.
+_ABOUT = re.compile(
+    r"about the authors?|about the writer|über (?:den autor|die autorin)|zur person|zum autor"
+    r"|à propos de l['’]auteure?|sobre (?:el autor|la autora|o autor|a autora)|sull['’]autore"
+    r"|over de auteur|o autor(?:ze|ce)|об авторе|про автора",
+    re.IGNORECASE,
+)
+_TOLD_OF = re.compile(
+    r"(?!(?:The|Our|Der|Die|Das|Les?|La|El|Il)\s)([A-ZÀ-ÝА-ЯЇІЄ][\w.'’-]+(?:\s[\w.'’-]+){1,3}?)\s*(?:,|\b(?:is|was|has|writes|works|covers|reports"
+    r"|ist|war|schreibt|arbeitet|est|écrit|es|escribe|è|scrive|is)\b|\Z)"
+)
+_BOXES = ("div", "section", "aside", "p", "span")
+_IN_A_MARGIN = re.compile(
+    r"(?=.*(?:^|[\s_-])(?:author|autor|auteur))(?=.*(?:box|card|info|profile?)(?:$|[\s_-]))"
+    r"|autorenbox|authorbox",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"comment|respond|related|recommend|latest|popular|teaser|most-?read|promo|card-list|archive"
+    r"|footer|more-|trending|recent|feed",
+    re.IGNORECASE,
+)
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:c-|p-|m-|e-)?(?:by-?lines?|authors?|autor(?:en|in|es)?|auteurs?|autore|verfasser"
     r"|writer|written-?by|entry-author|post-author|coauthors?|contributors|by)(?:$|[\s_-])|byline|author(?:s|name|bold)?\b",
@@ -114,21 +138,25 @@ def authors_of(
         lambda: _labelled(lines),
         lambda: _dated(lines),
         lambda: _signed(root),
+        lambda: _introduced(lines),
+        lambda: _beside(root),
     )
     return _first_named(plain, site) or _first_named(doubtful, site)
 
 
 def _first_named(ways: Ways, site: Site) -> tuple[str, ...]:
-    """Those whom the first of *ways* names that names persons; else the site or a desk, where one
-    names these.
+    """Those whom the first of *ways* names that names persons; else the site, a desk or an agency,
+    where one names these.
     """
     institution: tuple[str, ...] = ()
     for way in ways:
         found = _unique(way())
         persons = tuple(name for name in found if not (site.is_named(name) or is_a_desk(name)))
-        if persons:
+        # One that stands within the institution's own byline ("The Courier with AFP") wrote it.
+        within = any(key(name) in key(one) for one in institution for name in persons)
+        if within or not all(map(is_a_wire, persons)):
             return persons
-        institution = institution or found
+        institution = institution or persons or found
     return institution
 
 
@@ -314,6 +342,29 @@ def _signed(root: Any) -> list[str]:
     long = [words for words in said if len(words.split()) >= _PARAGRAPH]
     signature = _SIGNATURE.search(long[-1]) if long else None
     return [name for name in names_in(signature[1]) if _is_in_full(name)] if signature else []
+
+
+def _introduced(lines: list[str]) -> list[str]:
+    """Whom the line behind "About the author" tells of: "Ann Holm writes for ..."."""
+    behind = (line for before, line in pairwise(lines) if _ABOUT.fullmatch(before))
+    told = (found for line in behind if (found := _TOLD_OF.match(line)))
+    return next(([one[1]] for one in told if is_a_name(one[1]) and _is_in_full(one[1])), [])
+
+
+def _beside(root: Any) -> list[str]:
+    """Whom the boxes for an author in the page's margins name, where it is one person: of several,
+    some wrote something else.
+    """
+    named = (one for one in root.iter(*_BOXES) if is_named(one))
+    boxes = islice((one for one in named if _IN_A_MARGIN.match(named_by(one))), _MOST)
+    boxed = (one for one in boxes if is_shorter(one, _LONGEST_BYLINE))
+    names = {key(name): name for one in boxed if not _is_a_readers(one) for name in _named(one)}
+    return [name for name in names.values() if _is_in_full(name)] if len(names) == 1 else []
+
+
+def _is_a_readers(box: Any) -> bool:
+    """Whether *box* belongs to a reader's words, or to another article."""
+    return any(_OTHERS.search(named_by(one)) or one.tag == "li" for one in box.iterancestors())
 
 
 def _is_a_byline(element: Any, names: Callable[[Any], str]) -> bool:
