@@ -408,3 +408,23 @@ def test_a_line_that_the_window_repeats_outweighs_a_stray_heading() -> None:
     text = "<p>" + "The bridge has stood for ninety years and is to go. " * 8 + "</p>"
     body = "<h1>What is going on here</h1><p>Bridge to be replaced</p>" + text
     assert title("<title>Bridge to be replaced</title>", body) == "Bridge to be replaced"
+
+
+SITES = "Everything about the northern shore"
+
+
+@pytest.mark.parametrize("sign", [" - ", " | ", ": "])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_first_heading_on_one_side_leaves_the_other_to_the_second(
+    sign: str, is_first: bool
+) -> None:
+    sides = (SITES, "Sea wall repaired")[:: 1 if is_first else -1]
+    text = "<p>" + "The bridge has stood for ninety years and is to go. " * 8 + "</p>"
+    body = f"<h1>{SITES}</h1><h2>Sea wall repaired</h2>{text}"
+    assert title(shared(sign.join(sides)), body) == "Sea wall repaired"
+
+
+def test_a_second_heading_below_the_text_of_the_first_is_no_title() -> None:
+    text = "<p>" + "The bridge has stood for ninety years and is to go. " * 8 + "</p>"
+    body = f"<h1>Sea wall repaired</h1>{text}<h2>{SITES}</h2><p>More.</p>"
+    assert title(shared(f"Sea wall repaired - {SITES}"), body) == "Sea wall repaired"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from typing import Any
 
@@ -73,6 +73,43 @@ def other_headings(root: Any, called: Sequence[str], site: Site) -> list[str]:
     """
     places = (_second_headings, _marked, _lines_told)
     return next(filter(None, ([*place(root, called, site)] for place in places)), [])
+
+
+def parted_heading(root: Any, called: Sequence[str], shown: Sequence[str]) -> str | None:
+    """The second heading over the page's text, where that is one side of what the page is *called*
+    and none of the first headings *shown* is all of it: the other side is the site's, or whatever
+    the first heading says.
+    """
+    firsts, whole = {*map(same, shown)}, {*map(same, called)}
+    sides = {side for one in called for side in _sides(one, firsts)}
+    if not sides or firsts & whole:
+        return None
+    over = over_the_text(root, "h1", "h2", "h3")
+    if over in firsts or over not in sides or not says_enough(over):
+        return None
+    seconds = (words_of(one) for one in _of_a_line(root, "h2", "h3"))
+    return next((words for words in seconds if same(words) == over), None)
+
+
+def has_side(text: str, words: str) -> bool:
+    """Whether *words* are what stands on one side of a sign in *text*."""
+    return any(same(words) in side for side in _halves(text))
+
+
+def _sides(text: str, firsts: Set[str]) -> Iterator[str]:
+    """What stands on one side of a sign in *text* where the other side is among the *firsts*; else
+    where it is most of the text, and the sign is no colon or stroke.
+    """
+    for mark, (before, behind) in zip(APART.finditer(text), _halves(text), strict=True):
+        is_within = mark[0].strip() in WITHIN
+        for one, other in ((before, behind), (behind, before)):
+            if other in firsts or (len(one) > len(other) and not is_within):
+                yield one
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    marks = APART.finditer(text)
+    return ((same(text[: it.start()]), same(text[it.end() :])) for it in marks)
 
 
 def _second_headings(root: Any, told: Sequence[str], site: Site) -> Iterator[str]:
@@ -179,14 +216,14 @@ def _stands_behind(element: Any, words: str, named: str) -> bool:
     return element.tag == "small" or _LABEL.search(named) is not None
 
 
-def over_the_text(root: Any) -> str:
-    """The words of the heading that has most of the page's paragraphs below it; empty where none
-    has: a book has a heading over each of its parts.
+def over_the_text(root: Any, *tags: str) -> str:
+    """The words of the heading, one of *tags*, that has most of the page's paragraphs below it;
+    empty where none has: a book has a heading over each of its parts.
     """
     lengths: dict[str, int] = {}
     heading = ""
-    for one in own_among(root, "h1", "p"):
-        if one.tag == "h1" and is_shorter(one, _LONGEST_HEADING):
+    for one in own_among(root, *tags, "p"):
+        if one.tag != "p" and is_shorter(one, _LONGEST_HEADING):
             heading = same(_without_kicker(one)[:_LONGEST])
         elif one.tag == "p":
             lengths[heading] = lengths.get(heading, 0) + len(words_of(one).split())

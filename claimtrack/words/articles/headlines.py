@@ -15,7 +15,14 @@ from html import unescape
 from typing import Any
 
 from claimtrack.words.articles.baretitles import told_beside_the_site, without_site
-from claimtrack.words.articles.headings import headings, is_akin, other_headings, over_the_text
+from claimtrack.words.articles.headings import (
+    has_side,
+    headings,
+    is_akin,
+    other_headings,
+    over_the_text,
+    parted_heading,
+)
 from claimtrack.words.articles.metas import Metas
 from claimtrack.words.articles.pagetree import words_of
 from claimtrack.words.articles.sites import Site
@@ -71,19 +78,26 @@ def title_of(root: Any, metas: Metas, article: Node | None, site: Site) -> str |
     told = [_doubted(voice, site) for voice in _told(root, metas, article)]
     called = _trusted(told)
     shown = [*headings(root, [voice.text for voice in told], site)]
+    if parted := parted_heading(root, called, shown):
+        told = [_of_the_side(voice, parted) for voice in told]
+        called, shown = _trusted(told), [parted]
     if not any(is_akin(words, called) and not site.is_named(words) for words in shown):
         shown += other_headings(root, called, site)
     known = _known(words for words in shown if not site.is_named(words)) | _agreed(told, site)
     bare = told_beside_the_site(called, site)
     cut = [_freed(voice, site, known, is_bare=same(voice.text) in bare) for voice in told]
     own = [words for words in shown if not _is_cut_off(words, told, cut)]
-    voices = [*_of_headings(own, _trusted(cut), site, over_the_text(root)), *cut]
+    voices = [*_of_headings(own, _trusted(cut), site, over_the_text(root, "h1")), *cut]
     return _most_said([_unbroken(voice, voices) for voice in voices])
 
 
 def _doubted(voice: _Voice, site: Site) -> _Voice:
     """*voice*, of which nothing is to be held where it only tells the site."""
     return _Voice(voice.text, _SITES) if site.is_named(voice.text) else voice
+
+
+def _of_the_side(voice: _Voice, words: str) -> _Voice:
+    return _Voice(words, voice.weight) if has_side(voice.text, words) else voice
 
 
 def _freed(voice: _Voice, site: Site, known: set[str], *, is_bare: bool) -> _Voice:
