@@ -47,18 +47,19 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "judging_* turns",
-    "words": """alignment antecedents apologies articles articles_saved barefigures bylines citing
-        claimreviews clauses coarse comparisons countedthings countedunits dates denied doubts
-        elsewhere feasts figures figurevalues forms frames framing givennames glance glimpse
-        headlines holders insertions judging_dates judging_meanings judging_quotations
-        judging_ratios labels languages levels looks metas metres monthnames moves narration
-        nearbynames nounphrases numbers numerals often otherfigures otherkinds pagetree
-        paradigms patternletters persons phrase_table points pronouns publication qualifiers
-        quantities* quotations quotemarks quoting_clauses races regions relations roles rules
-        rulingout runs sameness sentences singles sitelinks sites spans speakers spoken spotting
-        statements* states_turns statestold statetimes statewords strays structured subjects
-        surroundings timestamps tokens tolls truetimes units unreal utterances walls whereabouts
-        withholding wordforms wording wordsearch writernames writtendays writtennumbers years""",
+    "words": """alignment antecedents apologies articles articles_saved barefigures bylines changes
+        citing claimreviews clauses coarse comparisons countedthings countedunits dates denied
+        differences doubts elsewhere feasts figures figurevalues forms frames framing givennames
+        glance glimpse headlines holders insertions judging_dates judging_meanings
+        judging_quotations judging_ratios labels languages levels limbs looks metas metres
+        monthnames moves narration nearbynames nounphrases numbers numerals often otherfigures
+        otherkinds pagetree paradigms patternletters persons phrase_table points pronouns
+        publication qualifiers quantities* quotations quotemarks quoting_clauses races rates
+        regions relations roles rules rulingout runs sameness sentences singles sitelinks sites
+        spans speakers spoken spotting statements* states_turns statestold statetimes statewords
+        strays structured subjects surroundings timestamps tokens tolls truetimes units unreal
+        utterances walls whereabouts withholding wordforms wording wordsearch writernames
+        writtendays writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"

@@ -102,8 +102,9 @@ _SHARES_BEFORE = _signed(
 )
 _NOUNS_AFTER = _NOUNS_BEFORE | _signed("hike", "loss")
 _COMPARATIVES = _signed(
-    "more higher larger bigger greater faster longer above",
-    "less fewer lower smaller cheaper slower shorter below",
+    "more higher larger bigger greater faster longer above likelier heavier harder stronger wider "
+    "deeper richer brighter hotter costlier dearer taller thicker",
+    "less fewer lower smaller cheaper slower shorter below weaker lighter thinner poorer quieter",
 )
 # "Three times more" is read as "three times as many": news uses them alike.
 _TIMES_MORE = word_set(

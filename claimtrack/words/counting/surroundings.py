@@ -14,6 +14,7 @@ from claimtrack.words.counting.changes import (
     is_particle,
     verb_before,
 )
+from claimtrack.words.counting.differences import compared_by, is_compared_with
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
 from claimtrack.words.counting.limbs import change_of_limb
@@ -114,6 +115,8 @@ def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) 
     change = _change_around(tokens, start, end, unit, floor)
     if change is not None and _is_of_what_stands(tokens, read, change):
         change = None
+    if change is None:
+        change = compared_by(tokens, start, end, unit, thing)
     if change is None and tokens[measured.end].lower in _FURTHER:
         change = _further(tokens, read, measured.end)
     if change is None and tokens[start - 1].lower in _ADDED:
@@ -161,7 +164,7 @@ def _degrees(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int
 def _further(tokens: Sequence[Piece], read: Phrase, at: int) -> Change | None:
     """The change of "12 more seats", "12 fewer": by how many there are more than before."""
     sign = _FURTHER.get(tokens[at].lower)
-    if sign is None:
+    if sign is None or (tokens[at + 1].lower == "than" and not is_compared_with(tokens, at + 2)):
         return None
     fewer = sign < 0 and read.unit.grain == "whole"
     more = read.unit in {COUNT, PERSONS} and read.thing is not None
