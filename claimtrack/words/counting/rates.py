@@ -39,6 +39,56 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     return period, at + 2
 
 
+def rate_before(tokens: Sequence[Piece], at: int, floor: int) -> tuple[str, int] | None:
+    """The period of the "each year" or "every day," that a clause opens with, right before the
+    phrase at *at*, and where it begins; None where none does ("at the end of each year 40 left").
+    """
+    place = at - 2 if tokens[at - 1].text == "," else at - 1
+    period = PERIODS.get(tokens[place].lower)
+    if period is None or place < 1:
+        return None
+    place -= tokens[place - 1].lower == "single"
+    start, before = place - 1, tokens[place - 2]
+    opens = start == 0 or before.kind != "word" or before.lower in _BEFORE_CLAUSES
+    told = tokens[start].lower in _EACH and start >= floor and opens
+    return (period, start) if told else None
+
+
+_BEFORE_CLAUSES = word_set("and but that so while where as because since although")
+
+
+def rate_of_moments(tokens: Sequence[Piece], at: int) -> tuple[int, int] | None:
+    """How many of the minutes or seconds that "per minute" or "a second" at *at* tells an hour has,
+    and the place after it; None where it tells none ("a minute later", "a second time").
+    """
+    an_hour = _MOMENTS.get(tokens[at + 1].lower)
+    if an_hour is None or tokens[at].lower not in _LEADING:
+        return None
+    if tokens[at].lower in {"a", "an"}:
+        after = tokens[at + 2]
+        is_noun = after.kind == "word" and after.lower not in STOP_WORDS
+        if is_noun or after.text == "-" or _is_time_of_its_own(tokens, at + 2):
+            return None
+    return an_hour, at + 2
+
+
+_MOMENTS = {"minute": 60, "second": 3600}
+
+
+def rate_to_come_from(tokens: Sequence[Piece], at: int) -> str | None:
+    """The period that the level before is told in, whose "to" leads to the one at *at*: "from 12 a
+    day to more than 40".
+    """
+    if tokens[at - 1].lower != "to" or tokens[at - 3].lower not in _LEADING:
+        return None
+    period = PERIODS.get(tokens[at - 2].lower)
+    before = tokens[max(at - 3 - _MOST_WORDS_FROM, 0) : at - 3]
+    return period if period and any(token.lower == "from" for token in before) else None
+
+
+_MOST_WORDS_FROM = 6
+
+
 def _is_time_of_its_own(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the "a year" before *at* tells when, and not for how long: "40 tanks a year before",
     "a year on, 40 tanks", but not "£3bn a year on defence" or "£40,000 a year before tax".
@@ -77,14 +127,14 @@ _GOODS = SOLD_BY | word_set(
     match room seat cup dozen crate ream yard
     """
 )
-_NO_EACH = word_set("the a an se cent capitas usual contra this that these those")
+_NO_EACH = word_set("of one the a an se cent capitas usual contra this that these those")
 _MEASURED = frozenset({"kg", "l", "km", "km2", "kW", "kWh", "GB"})
 # Two nouns behind "per" are one: "per patient day", "per primary school pupil".
 _MOST_WORDS = 3
 
 
 #: What leads to it.
-EACH_OPENERS = frozenset({"per", "a", "an", "/", *_HYPHENS})
+EACH_OPENERS = frozenset({"per", "a", "an", "/", "for", *_HYPHENS})
 
 
 def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
@@ -96,6 +146,8 @@ def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
         return None
     word, start = opened
     first = tokens[start]
+    if word == "for":
+        return _each_of(tokens, start) if unit.is_money and first.lower not in PERIODS else None
     if word == "per":
         return _each_of(tokens, start)
     if first.lower in _GOODS or _is_measure(tokens, start):
@@ -108,6 +160,8 @@ def _opened_at(tokens: Sequence[Piece], at: int) -> tuple[str, int] | None:
     hyphened = tokens[at].text in _HYPHENS and tokens[at + 2].text in _HYPHENS
     place = at + 1 if hyphened else at
     word = tokens[place].lower
+    if word == "for":  # "$185 for each applicant"
+        return (word, place + 2) if place == at and tokens[at + 1].lower in _EACH else None
     if word not in {"per", "a", "an", "/"}:
         return None
     return word, place + 2 if hyphened else place + 1

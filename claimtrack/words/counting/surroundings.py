@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from claimtrack.values import QuantityKind
 from claimtrack.words.counting.changes import (
@@ -20,9 +21,17 @@ from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, s
 from claimtrack.words.counting.limbs import change_of_limb
 from claimtrack.words.counting.measured import level_now
 from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
-from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen
+from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen, number_at
 from claimtrack.words.counting.phrases import Measured, Phrase
-from claimtrack.words.counting.rates import EACH_OPENERS, each_at, rate_at
+from claimtrack.words.counting.rates import (
+    EACH_OPENERS,
+    each_at,
+    rate_at,
+    rate_before,
+    rate_of_moments,
+    rate_to_come_from,
+)
+from claimtrack.words.counting.rules import times
 from claimtrack.words.counting.sciences import OTHER
 from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.singles import in_thousands
@@ -71,7 +80,11 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         hedge = _hedge_behind_noun(tokens, thing.end)
         end = end if hedge is None else hedge.end
     period, end = _rate_behind(tokens, end, unit, thing)
+    if period is None:
+        unit, period, end = _rate_of_moments(tokens, unit, thing, end)
     each, shared = _each_behind(tokens, end, unit, thing), None
+    if period is None and each is None:
+        period, start = _rate_told_before(tokens, start, floor, unit)
     if period is None and tokens[end].lower == "to" and tokens[start - 1].lower == "from":
         period, shared = _rate_shared(tokens, start, end, unit)
     if each is not None:
@@ -272,6 +285,36 @@ def _rate_behind(
     return (period, after) if period is not None else (None, end)
 
 
+def _rate_of_moments(
+    tokens: Sequence[Piece], unit: Unit, thing: Thing | None, end: int
+) -> tuple[Unit, str | None, int]:
+    """The unit by the hour of what is told by the minute or the second: "72 times per minute"; a
+    price stays one ("£2 a minute").
+    """
+    if unit.is_money or unit.period is not None or unit.base in _NEVER_BY_THE_MINUTE:
+        return unit, None, end
+    at = end if thing is None else max(end, thing.end)
+    found = rate_of_moments(tokens, at)
+    if found is None:
+        return unit, None, end
+    return unit._replace(factor=times(unit.factor, Decimal(found[0]))), "h", found[1]
+
+
+_NEVER_BY_THE_MINUTE = TIMES | {"share", "ratio", "degC", "other"}
+
+
+def _rate_told_before(
+    tokens: Sequence[Piece], start: int, floor: int, unit: Unit
+) -> tuple[str | None, int]:
+    """The period that is told before the amount, and where the phrase begins with it: "every year,
+    some 9 million tonnes", the 40 of "from 12 a day to 40".
+    """
+    if unit.base in TIMES or unit.base == "share" or unit.period is not None:
+        return None, start
+    opening = rate_before(tokens, start, floor)
+    return opening or (rate_to_come_from(tokens, start), start)
+
+
 def _rate_shared(
     tokens: Sequence[Piece], start: int, end: int, unit: Unit
 ) -> tuple[str | None, Thing | None]:
@@ -290,7 +333,11 @@ def _per_so_many(
     tokens: Sequence[Piece], unit: Unit, thing: Thing | None, end: int
 ) -> tuple[Unit, Thing | None, int]:
     """Of things told by the thousand, their ratio: "1.4 doctors per 1,000 people"."""
-    if thing is None or tokens[thing.end].lower != "per" or unit not in {COUNT, PERSONS}:
+    if thing is None or unit not in {COUNT, PERSONS}:
+        return unit, thing, end
+    if tokens[thing.end].lower == "for" and tokens[thing.end + 1].lower in {"every", "each"}:
+        return _for_every(tokens, unit, thing, end)
+    if tokens[thing.end].lower != "per":
         return unit, thing, end
     found = unit_at(tokens, thing.end)
     if found is None and unit == PERSONS and is_person(tokens[thing.end + 1]):
@@ -298,6 +345,18 @@ def _per_so_many(
     if found is None:
         return unit, thing, end
     return found[0]._replace(base="ratio"), thing, found[1]
+
+
+def _for_every(
+    tokens: Sequence[Piece], unit: Unit, thing: Thing, end: int
+) -> tuple[Unit, Thing | None, int]:
+    """The ratio of "1.8 doctors for every 1,000 people", whose number counts something."""
+    found = number_at(tokens, thing.end + 2)
+    if found is None or found.number.form != "integer" or counted_at(tokens, found.end) is None:
+        return unit, thing, end
+    if unit_at(tokens, found.end) is not None:  # "three stops for every 10 km"
+        return unit, thing, end
+    return RATIO._replace(per=found.number.value), thing, found.end
 
 
 def _is_of_persons(tokens: Sequence[Piece], start: int, end: int, at: int) -> bool:
