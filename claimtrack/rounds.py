@@ -409,8 +409,9 @@ def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:
     joined: dict[Request, Errand] = {}
     for errand in errands:
         known = joined.get(errand.request)
-        inquiries = errand.inquiries if known is None else known.inquiries + errand.inquiries
-        joined[errand.request] = replace(errand, inquiries=inquiries)
+        if known is not None:
+            errand = replace(errand, inquiries=known.inquiries + errand.inquiries)
+        joined[errand.request] = errand
     return joined
 
 

@@ -721,8 +721,9 @@ class _Histories:
 
 
 def _without_standby(measure: Measure) -> Measure:
-    asked = tuple(one for one in measure.subscriptions if not one.standby)
-    return replace(measure, subscriptions=asked)
+    asked = tuple([one for one in measure.subscriptions if not one.standby])
+    is_whole = len(asked) == len(measure.subscriptions)
+    return measure if is_whole else replace(measure, subscriptions=asked)
 
 
 def _on_standby(measures: Iterable[Measure]) -> set[str]:

@@ -121,9 +121,16 @@ def descriptions(measures: Iterable[Measure], sources: Sources) -> dict[str, Des
     file says instead; the name itself where neither names a publisher.
     """
     found: dict[str, Description] = {}
+    told: dict[str, tuple[str | None, ...]] = {}
     for _, subscription in _subscriptions(measures):
         if subscription.source not in sources.by_name:
             continue
+        said = (
+            subscription.source, subscription.publisher, subscription.kind, subscription.party
+        )  # fmt: skip
+        if told.get(subscription.name) == said:  # as it is of all pages of one source
+            continue
+        told[subscription.name] = said
         own = sources[subscription.source].describes
         found[subscription.name] = replace(
             own,
@@ -341,8 +348,17 @@ def _errand(request: Request, asked: Sequence[_Known]) -> Errand:
     spacing = max(inquiry.source.describes.spacing for inquiry, _ in asked)
     known = {validators for _, validators in asked}
     validators = known.pop() if len(known) == 1 else None
-    request = replace(request, spacing=spacing, validators=validators)
-    return Errand(request, tuple(inquiry for inquiry, _ in asked))
+    known_as = Request(
+        request.url,
+        request.headers,
+        request.secret_env,
+        request.base,
+        validators,
+        request.secret_header,
+        spacing,
+        request.stands_for,
+    )
+    return Errand(known_as, tuple([inquiry for inquiry, _ in asked]))
 
 
 def _readers(inquiry: Inquiry) -> frozenset[tuple[str, str]]:

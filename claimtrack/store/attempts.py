@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
@@ -104,16 +103,36 @@ def resolved(connection: Connection, taken: Iterable[Taken]) -> tuple[Attempt, .
     """
     given = list(taken)
     statuses = _statuses(connection, (one.turn for one in given))
-    return tuple(
-        replace(
-            one.attempt,
-            results=tuple(
-                replace(result, status=statuses.get((one.turn, position), result.status))
-                for position, result in enumerate(one.attempt.results)
-            ),
-        )
-        for one in given
+    return tuple(_resolved(one, statuses) for one in given)
+
+
+def _resolved(one: Taken, statuses: Mapping[Place, ResultStatus]) -> Attempt:
+    """The attempt, part by part: every one is told so, and `replace` takes three times as long."""
+    was = one.attempt
+    results = [
+        _with_status(result, statuses.get((one.turn, position), result.status))
+        for position, result in enumerate(was.results)
+    ]
+    return Attempt(
+        was.source,
+        was.url,
+        was.at,
+        was.outcome,
+        was.status,
+        was.reason,
+        was.snapshot,
+        tuple(results),
+        was.headers,
+        was.bytes,
+        was.seconds,
+        was.asked,
+        was.requests,
+        was.shared,
     )
+
+
+def _with_status(result: Result, status: ResultStatus) -> Result:
+    return Result(result.measure, status, result.extractor, result.readings, result.reason)
 
 
 def _statuses(connection: Connection, turns: Iterable[str]) -> dict[Place, ResultStatus]:

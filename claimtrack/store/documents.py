@@ -196,7 +196,8 @@ def merged_measures(found: Iterable[Document]) -> tuple[Measure, ...]:
         for measure in document.measures:
             by_id.setdefault(measure.id, []).append(measure)
     return tuple(
-        replace(same[-1], subscriptions=_united(same)) for _, same in sorted(by_id.items())
+        same[0] if len(same) == 1 else replace(same[-1], subscriptions=_united(same))
+        for _, same in sorted(by_id.items())
     )
 
 

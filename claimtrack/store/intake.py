@@ -96,12 +96,14 @@ class Taken:
 
     ``turn`` is its place in time and its identity at once: the moment to the microsecond, then the
     sha256 of all that it says, so that turns sort as their attempts happened. ``digests`` holds,
-    for each result, the fact and the evidence of each of its readings.
+    for each result, the fact and the evidence of each of its readings; ``address`` stands for its
+    source and address.
     """
 
     attempt: Attempt
     turn: str
     digests: tuple[tuple[tuple[str, bytes], ...], ...]
+    address: str
 
 
 def take(given: Attempt) -> Taken:
@@ -134,7 +136,8 @@ def take(given: Attempt) -> Taken:
     ]
     if not attempt.asked:  # one that was is told as it always has been
         content.append(False)
-    return Taken(attempt, stamp(attempt.at) + _digest(content).hex(), digests)
+    turn = stamp(attempt.at) + _digest(content).hex()
+    return Taken(attempt, turn, digests, address(attempt.source, attempt.url))
 
 
 @lru_cache(maxsize=1_000)  # a page that shows hundreds of facts shows them all in one turn

@@ -253,7 +253,7 @@ class _Entry:
         seen: Counter[tuple[str, str]] = Counter()
         for one, _, result, _ in self._results():
             if result.status in _LOOKED:
-                slot = (result.measure, self._addresses[_address(one.attempt)])
+                slot = (result.measure, self._addresses[one.address])
                 touched.slot(slot, one.turn)
                 seen[one.turn, result.measure] += 1
         for one, _, result, _ in self._results():
@@ -280,7 +280,7 @@ class _Entry:
                 yield one, position, result, digests
 
     def _named_addresses(self) -> dict[str, int]:
-        named = {_address(one.attempt): one.attempt for one in self._new}
+        named = {one.address: one.attempt for one in self._new}
         known = dict(_known_addresses.rows(self._batch.connection, named))
         rows: list[dict[str, Any]] = [
             {"digest": digest, "source": attempt.source, "url": attempt.url}
@@ -327,7 +327,7 @@ class _Entry:
     def _attempt(self, one: Taken) -> dict[str, Any]:
         attempt = one.attempt
         return {
-            "address": self._addresses[_address(attempt)],
+            "address": self._addresses[one.address],
             "turn": one.turn,
             "outcome": attempt.outcome,
             "status": attempt.status,
@@ -350,7 +350,7 @@ class _Entry:
             "reason": result.reason,
             "view": self._view(one.attempt, result),
             "tells": _tells(one.attempt, result),
-            "address": self._addresses[_address(one.attempt)],
+            "address": self._addresses[one.address],
             "turn": one.turn,
             "at": one.attempt.at,
         }
@@ -370,10 +370,6 @@ def _view_name(attempt: Attempt, result: Result) -> ViewName | None:
     if attempt.snapshot is None or result.status not in _LOOKED:
         return None
     return attempt.snapshot, result.measure, attempt.source, result.extractor
-
-
-def _address(attempt: Attempt) -> str:
-    return intake.address(attempt.source, attempt.url)
 
 
 def _fact(digest: str, source: str, reading: Reading) -> dict[str, Any]:
