@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -111,10 +112,14 @@ def _name(words: str) -> str:
     return key(_NO_PART.sub("", words))
 
 
-def _spellings(words: str) -> set[str]:
-    """The keys of a name, as it is written and as addresses write it."""
+@lru_cache(maxsize=500)
+def _spellings(words: str) -> frozenset[str]:
+    """The keys of a name, as it is written and as addresses write it: a page asks of the same words
+    many times.
+    """
     told = [words, words.lower().translate(_IN_ADDRESSES)]
-    return {_name(text) for text in told} | {_name(_AND.sub(one, told[1])) for one in _ANDS}
+    with_and = (_AND.sub(one, told[1]) for one in _ANDS)
+    return frozenset(map(_name, {*told, *with_and}))
 
 
 def _is_mostly(name: str, said: str) -> bool:
