@@ -54,11 +54,20 @@ def test_what_comes_again_outlasts_a_full_store() -> None:
     assert len(kept) <= 20_000
 
 
-def test_what_came_only_once_is_not_kept() -> None:
+@pytest.mark.parametrize("part", ["a" * 100, "a" * 100 + ","])
+def test_a_long_part_is_never_kept(part: str) -> None:
+    kept = _Kept()
+    kept[part], kept[part], kept[part]
+    assert list(kept) == []
+
+
+def test_what_is_no_mere_word_is_kept_when_it_comes_again() -> None:
     kept = _Kept()
     for number in range(25_000):
         kept[f"word{number}"]
-    assert len(kept) == 0
+    assert list(kept) == []
+    kept["harbour,"], kept["harbour,"], kept["harbour"]
+    assert list(kept) == ["harbour,", "harbour"]
 
 
 @given(TEXTS)

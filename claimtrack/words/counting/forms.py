@@ -56,8 +56,11 @@ class Form:
 
 def _form(kind: str, text: str, start: int, apart: bool) -> Form:
     form = Form()
-    form.kind, form.text, form.start, form.apart = kind, text, start, apart
+    form.kind = kind
+    form.text = text
     form.lower = lower = text if kind != "word" or text.islower() else text.lower()
+    form.apart = apart
+    form.start = start
     form.opens = lower in _OPENERS or kind in DIGITS
     return form
 
@@ -130,12 +133,12 @@ _BEHIND = (END_FORM,) * PADDING
 
 
 class _Kept(dict[str, tuple[Form, ...]]):
-    """The forms of each part of a text that came twice: no more than some megabytes of them, and
-    none of a long part, which comes only once. When it is full, it begins anew, and takes over what
-    comes again.
+    """The forms of the parts of texts: no more than some megabytes of them, and none of a long
+    part, which comes only once. When it is full, it begins anew, and takes over what comes again.
 
-    More than half of the parts of a text never come again. To keep those would cost more than to
-    cut the others twice: whatever is kept is gone over when Python looks for garbage.
+    A word with a mark beside it is kept when it comes again, which two in three never do. To keep
+    those would cost more than to cut the third one twice: whatever is kept is gone over when Python
+    looks for garbage.
     """
 
     def __init__(self) -> None:
@@ -152,15 +155,19 @@ class _Kept(dict[str, tuple[Form, ...]]):
     def __missing__(self, part: str) -> tuple[Form, ...]:
         forms = self._earlier.get(part)
         if forms is None:
-            forms = _plain_forms(part) or _tokenized(part)
-            if part not in self._once:
-                if len(self._once) >= _MOST_KEPT:
-                    self._once.clear()
-                if len(part) <= _LONGEST_KEPT:
-                    self._once.add(part)
+            forms = _cut(part)
+            if len(part) > _LONGEST_KEPT or self._may_never_come_again(part):
                 return forms
         self._keep(part, forms)
         return forms
+
+    def _may_never_come_again(self, part: str) -> bool:
+        if part.isalpha() or part in self._once:
+            return False
+        if len(self._once) >= _MOST_KEPT:
+            self._once.clear()
+        self._once.add(part)
+        return True
 
     def _keep(self, part: str, forms: tuple[Form, ...]) -> None:
         if len(self) >= _MOST_KEPT:
@@ -174,16 +181,20 @@ _KEPT = _Kept()
 _kept = _KEPT.__getitem__
 
 
-def _plain_forms(part: str) -> tuple[Form, ...] | None:
-    """The forms of plain words and figures, alone or joined by dashes, with signs before and behind
-    them, as nearly all parts are: told without the tokenizer's pattern, which costs several times
-    as much. None for any other part.
-    """
+def _cut(part: str) -> tuple[Form, ...]:
     if part.isalpha():
         return (_form("word", part, 0, True),)
     head, sign = part[:-1], part[-1:]
     if head.isalpha() and sign in _SIGNS_BEHIND:  # "percent,", as most of the others are
         return (_form("word", head, 0, False), _sign(sign, len(head), True))
+    return _plain_forms(part) or tuple(map(_form_of, tokenize(f"{part} ")[:-PADDING]))
+
+
+def _plain_forms(part: str) -> tuple[Form, ...] | None:
+    """The forms of plain words and figures, alone or joined by dashes, with signs before and behind
+    them, as nearly all parts are: told without the tokenizer's pattern, which costs several times
+    as much. None for any other part.
+    """
     headless = part.lstrip(_SIGNS_BEFORE)
     core = headless.rstrip(_SIGNS_BEHIND)
     start, last = len(part) - len(headless), len(part) - 1
@@ -223,10 +234,6 @@ def _plain_kind(piece: str) -> str | None:
 @lru_cache(maxsize=2048)  # every third form is a comma or a full stop behind so many letters
 def _sign(sign: str, start: int, apart: bool) -> Form:
     return _form("sign", sign, start, apart)
-
-
-def _tokenized(part: str) -> tuple[Form, ...]:
-    return tuple(map(_form_of, tokenize(f"{part} ")[:-PADDING]))
 
 
 def _form_of(token: Token) -> Form:
