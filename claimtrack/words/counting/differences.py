@@ -8,7 +8,6 @@ from claimtrack.words.counting.changes import FACTOR_WORDS, Change
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.numbers import number_at
 from claimtrack.words.counting.spans import TIMES
-from claimtrack.words.counting.things import Thing
 from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import COUNT, PERSONS, unit_at
 from claimtrack.words.tokens import Piece, word_set
@@ -17,25 +16,23 @@ _MORE_OF_COUNTS = {"more": 1, "fewer": -1, "less": -1}
 _MORE_OF_MONEY = {"more": 1, "less": -1}
 
 
-def compared_by(
-    tokens: Sequence[Piece], start: int, end: int, unit: Unit, thing: Thing | None
-) -> Change | None:
-    """The difference that the amount from *start* to *end* is told as, by a "more" behind it or
-    behind what it counts: "costs £2,000 more", "19 seats fewer than before"; None where the words
-    are a hedge of the number after them ("of the 40 more than half").
+#: The words that tell by how much one amount is more than another, behind it.
+MORE_OR_LESS = frozenset(_MORE_OF_COUNTS)
+
+
+def compared_by(tokens: Sequence[Piece], start: int, at: int, unit: Unit) -> Change | None:
+    """The difference that an amount in *unit* from *start* on is told as, by the "more" at *at*,
+    behind it or behind what it counts: "costs £2,000 more", "19 seats fewer than before"; None
+    where it is a hedge of the number after it ("of the 40 more than half").
     """
-    if unit in {COUNT, PERSONS}:
-        at = thing.end if thing is not None and thing.start == end else end
-        sign = _MORE_OF_COUNTS.get(tokens[at].lower)
-        is_told = tokens[at + 1].lower == "than" and is_compared_with(tokens, at + 2)
-    elif unit.is_money:
-        at, sign = end, _MORE_OF_MONEY.get(tokens[end].lower)
-        behind = tokens[at + 1]
-        is_told = behind.kind != "word" or behind.lower in _ENDING
-        if behind.lower == "than":
-            is_told = is_compared_with(tokens, at + 2)
-    else:
+    word, behind = tokens[at].lower, tokens[at + 1]
+    if unit not in {COUNT, PERSONS} and not unit.is_money:
         return None
+    sign = (_MORE_OF_MONEY if unit.is_money else _MORE_OF_COUNTS).get(word)
+    if behind.lower == "than":
+        is_told = is_compared_with(tokens, at + 2)
+    else:
+        is_told = unit.is_money and (behind.kind != "word" or behind.lower in _ENDING)
     return Change(sign, start, at + 1, by=True) if sign is not None and is_told else None
 
 

@@ -54,6 +54,9 @@ def rate_before(tokens: Sequence[Piece], at: int, floor: int) -> tuple[str, int]
     return (period, start) if told else None
 
 
+#: What stands right before an amount whose period was told before: `rate_before` and
+#: `rate_to_come_from` find none behind any other.
+BEFORE_RATED = frozenset(PERIODS) | {",", "to"}
 _BEFORE_CLAUSES = word_set("and but that so while where as because since although")
 
 
@@ -61,7 +64,7 @@ def rate_of_moments(tokens: Sequence[Piece], at: int) -> tuple[int, int] | None:
     """How many of the minutes or seconds that "per minute" or "a second" at *at* tells an hour has,
     and the place after it; None where it tells none ("a minute later", "a second time").
     """
-    an_hour = _MOMENTS.get(tokens[at + 1].lower)
+    an_hour = MOMENTS.get(tokens[at + 1].lower)
     if an_hour is None or tokens[at].lower not in _LEADING:
         return None
     if tokens[at].lower in {"a", "an"}:
@@ -72,7 +75,8 @@ def rate_of_moments(tokens: Sequence[Piece], at: int) -> tuple[int, int] | None:
     return an_hour, at + 2
 
 
-_MOMENTS = {"minute": 60, "second": 3600}
+#: The times shorter than an hour, and how many of them it has.
+MOMENTS = {"minute": 60, "second": 3600}
 
 
 def rate_to_come_from(tokens: Sequence[Piece], at: int) -> str | None:

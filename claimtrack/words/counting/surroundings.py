@@ -15,7 +15,7 @@ from claimtrack.words.counting.changes import (
     is_particle,
     verb_before,
 )
-from claimtrack.words.counting.differences import compared_by, is_compared_with
+from claimtrack.words.counting.differences import MORE_OR_LESS, compared_by, is_compared_with
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
 from claimtrack.words.counting.limbs import change_of_limb
@@ -24,7 +24,9 @@ from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
 from claimtrack.words.counting.numbers import NUMBER_WORDS, is_hyphen, number_at
 from claimtrack.words.counting.phrases import Measured, Phrase
 from claimtrack.words.counting.rates import (
+    BEFORE_RATED,
     EACH_OPENERS,
+    MOMENTS,
     each_at,
     rate_at,
     rate_before,
@@ -83,7 +85,7 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     if period is None:
         unit, period, end = _rate_of_moments(tokens, unit, thing, end)
     each, shared = _each_behind(tokens, end, unit, thing), None
-    if period is None and each is None:
+    if period is None and each is None and tokens[start - 1].lower in BEFORE_RATED:
         period, start = _rate_told_before(tokens, start, floor, unit)
     if period is None and tokens[end].lower == "to" and tokens[start - 1].lower == "from":
         period, shared = _rate_shared(tokens, start, end, unit)
@@ -129,7 +131,9 @@ def _moved(tokens: Sequence[Piece], read: Phrase, sign: int | None, floor: int) 
     if change is not None and _is_of_what_stands(tokens, read, change):
         change = None
     if change is None:
-        change = compared_by(tokens, start, end, unit, thing)
+        place = thing.end if thing is not None and thing.start == end else end
+        if tokens[place].lower in MORE_OR_LESS:
+            change = compared_by(tokens, start, place, unit)
     if change is None and tokens[measured.end].lower in _FURTHER:
         change = _further(tokens, read, measured.end)
     if change is None and tokens[start - 1].lower in _ADDED:
@@ -291,11 +295,11 @@ def _rate_of_moments(
     """The unit by the hour of what is told by the minute or the second: "72 times per minute"; a
     price stays one ("£2 a minute").
     """
-    if unit.is_money or unit.period is not None or unit.base in _NEVER_BY_THE_MINUTE:
-        return unit, None, end
     at = end if thing is None else max(end, thing.end)
-    found = rate_of_moments(tokens, at)
-    if found is None:
+    found = rate_of_moments(tokens, at) if tokens[at + 1].lower in MOMENTS else None
+    if found is None or unit.is_money or unit.period is not None:
+        return unit, None, end
+    if unit.base in _NEVER_BY_THE_MINUTE:
         return unit, None, end
     return unit._replace(factor=times(unit.factor, Decimal(found[0]))), "h", found[1]
 
@@ -625,10 +629,11 @@ def _change_around(
         acts = unit == PERSONS and is_done_to(tokens[before.start])
         if not (divides or counts or places or acts):
             return before
-    taken = _taken_off(tokens, start, end, unit, points=points)
-    if taken is not None:
-        return taken
     apart = end + 1 if points else end
+    if tokens[apart].lower in _BEFORE_TAKING:
+        taken = _taken_off(tokens, start, apart, unit, points=points)
+        if taken is not None:
+            return taken
     sign = _COSTING.get(tokens[apart].lower)
     if sign is not None and (points or unit.is_money):  # "closed 318 points lower", "30p dearer"
         return Change(sign, start, apart + 1, by=True)
@@ -675,7 +680,6 @@ def _taken_off(
         return None
     if not (points or unit.is_money or unit.base in _LOWERED):
         return None
-    end += points
     if tokens[end].lower == "off":
         taken = tokens[start - 1].lower in _TAKING
         return Change(-1, start - 1, end + 1, by=True) if taken else None
@@ -697,6 +701,7 @@ _TAKING = word_set(
 _HAVING = word_set("take takes took taken taking")
 _TAKING |= _HAVING
 _BEING = word_set("is are was were be been being has have had")
+_BEFORE_TAKING = _BEING | {"off"}
 _MOST_TO_TAKING = 3
 
 
