@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import FrameType
+from typing import Any, SupportsIndex
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.claimfile import check_file, load_document, locate
+from claimtrack.claimfile.layouts import Layout
+from claimtrack.claimfile.proposals import proposals
 from claimtrack.sources import load_sources
 from claimtrack.starter import Starter, starter
+from claimtrack.values import CalendarDate
 
 TODAY = date(2026, 1, 2)
 TEXT = """The war over the land
@@ -202,3 +210,69 @@ def test_a_date_asks_when_what_happens(tmp_path: Path, text: str, asked: str) ->
 def test_a_proposal_asks_in_plain_english(text: str, asked: str) -> None:
     made = starter(text, name="text", today=date(2026, 3, 1))
     assert f'# asks = "{asked}"' in made.content
+
+
+class _Measured(str):
+    """A text that counts the letters that are taken out of it."""
+
+    taken = 0
+
+    def __getitem__(self, place: SupportsIndex | slice[Any, Any, Any]) -> str:
+        found = super().__getitem__(place)
+        self.taken += len(found)
+        return found
+
+
+def _steps(work: Callable[[], object]) -> int:
+    """How many steps of the interpreter *work* takes."""
+    steps = 0
+
+    def step(frame: FrameType, event: str, arg: object) -> Callable[..., Any]:
+        nonlocal steps
+        frame.f_trace_lines, frame.f_trace_opcodes = False, True
+        steps += event == "opcode"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return steps
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A fifth of the land is held. ",
+        "The pier has been closed since May 2019. ",
+        "The pact was signed in May 2019 by both. ",
+        "“We will open the pier again,” said Maria Ek, the mayor. ",
+        "about 20% in May 2019 and ",  # which never ends
+        "in May 2019 ",
+    ],
+)
+def test_a_paragraph_twice_as_long_is_twice_the_work(sentence: str) -> None:
+    def work(times: int) -> int:
+        text = f"A title\n\n{sentence * times}"
+        return _steps(lambda: [*proposals(text, published=CalendarDate(TODAY))])
+
+    work(1)  # what is worked out once is not the text's
+    assert work(160) < 2.2 * work(80)
+
+
+def test_what_is_taken_out_of_a_paragraph_grows_as_it_does() -> None:
+    def taken(times: int) -> int:
+        text = _Measured("in May 2019 it was 5 km and " * times)
+        layout = Layout(text, 1)
+        for found in re.finditer("May 2019|5 km", text):
+            place = layout.place(*found.span())
+            assert place is not None
+            layout.digest(place)
+            layout.near(*found.span())
+            layout.word_before(found.start())
+            layout.clause_before(found.start(), 20)
+        return text.taken
+
+    assert taken(160) < 2.2 * taken(80)

@@ -29,6 +29,8 @@ from claimtrack.claimfile.toldstates import told_states
         # Whatever stands before the joining word and the figure, it is no subject.
         ("The bridge opened in 1931 and has been closed.", []),
         ("It cost 5, but was closed.", []),
+        ("‘The workers’ old dye-house is closed.’",
+         [("The workers’ old dye-house", "is closed", "reopened")]),
     ],
 )  # fmt: skip
 def test_a_state_is_told_with_its_subject_and_a_contrary(

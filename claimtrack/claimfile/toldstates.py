@@ -12,8 +12,11 @@ from claimtrack.words.stating.statefamilies import FAMILIES, OPPOSITES
 #: What a state is told by; what is only to come ("will be closed") or may be is not.
 _VERBS = "is|are|was|were|remains?|remained|stays?|has been|have been|had been|has|have"
 _BETWEEN = "still|now|already|once again|again|since"
+#: A word is begun at its beginning and taken whole, so that one of a million letters is looked at
+#: once; "workers’" and "Smith-Jones" are one.
+_WORD = r"[^\W\d_]\w*+(?:[’'-]\w++)*+[’']?"
 #: A subject is a few words that no mark and no joining word parts from the verb.
-_SUBJECT = r"(?:[^\W\d_][\w’'-]*[ ]+){1,7}?"
+_SUBJECT = rf"(?<!\w)(?<!\w[’'-])(?:{_WORD}[ ]++){{1,7}}?"
 _JOINED = re.compile(
     r"(?:^|.*\s)(?:and|but|while|that|which|who|because|as|if|when|where|said|says)(?:\s|$)",
     re.IGNORECASE,
