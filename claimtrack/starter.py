@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 
 from claimtrack.claimfile import Proposal, proposals
+from claimtrack.claimfile.titles import printable, title_of
 from claimtrack.claimfile.toldstates import ToldState
 from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
@@ -21,8 +22,6 @@ _WIDEST = 100
 _LONGEST_ID = 60
 #: A text with more phrases than this is no article; the rest is counted.
 _MOST = 500
-#: As long as a title that is taken from a sentence may be.
-_LONGEST_TITLE = 90
 #: Over what length of time a change is proposed to be looked at; the text seldom says.
 _WINDOW = "365d"
 #: What a sentence may open with that has its capital from there alone.
@@ -61,11 +60,12 @@ def starter(
 ) -> Starter:
     """The starter for the document in *text*; an empty one where there is none.
 
-    The document's *title* is that of the text, else its first sentence, else *name*; its *id* is
-    made of the title; *today* stands in for the day on which it was published.
+    The document's *title* is that of the text (named in a line above it, else its heading, else
+    its first sentence), else *name*; its *id* is made of the title; *today* stands in for the day
+    on which it was published.
     """
-    own, found = (None, ()) if text is None else _read(text)
-    told = _printable(title or "") or own or _printable(name) or "Untitled"
+    own, found = (None, ()) if text is None else (title_of(text), _phrases_in(text))
+    told = printable(title or "") or own or printable(name) or "Untitled"
     id = id or _id(told)
     proposed = () if text is None else _proposed(text, today)
     content = _content(id, told, today, found, proposed, has_text=text is not None)
@@ -76,26 +76,13 @@ def _proposed(text: str, today: date) -> tuple[Proposal, ...]:
     return tuple(islice(proposals(text, published=CalendarDate(today)), _MOST))
 
 
-def _read(text: str) -> tuple[str | None, tuple[Found, ...]]:
-    parts = paragraphs(text)
-    found = tuple(
+def _phrases_in(text: str) -> tuple[Found, ...]:
+    return tuple(
         Found(sentence[one.start : one.end], one.kind, one.unit, number, position, sentence)
-        for number, paragraph in enumerate(parts.paragraphs, 1)
+        for number, paragraph in enumerate(paragraphs(text).paragraphs, 1)
         for position, sentence in enumerate(sentences(paragraph), 1)
         for one in find_quantities(sentence)
     )
-    title = None if parts.title is None else _printable(parts.title.lstrip("# "))
-    return title or _opening(parts.paragraphs), found
-
-
-def _opening(body: Sequence[str]) -> str | None:
-    """The first sentence of a text without a title, in as many words as a title has room for."""
-    first = next((one for paragraph in body for one in sentences(paragraph)), "")
-    words = _printable(first).rstrip(".").split()
-    while len(" ".join(words)) > _LONGEST_TITLE and len(words) > 1:
-        words.pop()
-    told = " ".join(words)[:_LONGEST_TITLE].rstrip(" ,;:")
-    return told if any(sign.isalnum() for sign in told) else None
 
 
 def _id(title: str) -> str:
@@ -107,12 +94,6 @@ def _id(title: str) -> str:
             break
         id = f"{id}-{word}" if id else word[:_LONGEST_ID]
     return id or "document"
-
-
-def _printable(text: str) -> str:
-    """*text* on one line, as TOML allows it in a comment and in a string."""
-    shown = "".join(sign if sign.isprintable() else " " for sign in text)
-    return " ".join(shown.split())
 
 
 def _content(
@@ -151,8 +132,8 @@ def _phrases(found: tuple[Found, ...]) -> str:
 
 def _beside(one: Found) -> str:
     """The phrase, and the sentence around it as far as there is room."""
-    phrase = _printable(one.phrase)
-    before, _, after = _printable(one.words).partition(phrase)
+    phrase = printable(one.phrase)
+    before, _, after = printable(one.words).partition(phrase)
     room = max(0, _WIDEST - 2 * len(phrase)) // 2
     start = before if len(before) <= room else f"…{before[len(before) - room :]}"
     end = after if len(after) <= room else f"{after[:room]}…"
@@ -195,7 +176,7 @@ def _proposals(proposed: Sequence[Proposal]) -> str:
 def _named(proposal: Proposal) -> str:
     """What its claim is called after."""
     told = proposal.state
-    return _printable(proposal.words if told is None else f"{told.subject} {told.phrase}")
+    return printable(proposal.words if told is None else f"{told.subject} {told.phrase}")
 
 
 def _unused(id: str, ids: set[str]) -> str:
@@ -208,7 +189,7 @@ def _unused(id: str, ids: set[str]) -> str:
 
 def _blocks(proposal: Proposal, id: str) -> Iterator[str]:
     """The measure and the claim of *proposal*, line by line."""
-    words, near = _printable(proposal.words), _printable(proposal.near)
+    words, near = printable(proposal.words), printable(proposal.near)
     yield f"[measure.{_string(f'about/{id}')}]"
     yield from _asked(proposal)
     yield ""
@@ -235,8 +216,8 @@ def _stated(proposal: Proposal) -> str:
     """What is claimed in the words of the text, as far as they are to be put in others."""
     told = proposal.state
     if told is not None:
-        return _printable(f"{told.subject} {told.verb} {told.phrase}")
-    return _printable(proposal.words).rstrip(",.;: ")
+        return printable(f"{told.subject} {told.verb} {told.phrase}")
+    return printable(proposal.words).rstrip(",.;: ")
 
 
 def _asserted(proposal: Proposal) -> Iterator[str]:
@@ -255,14 +236,14 @@ def _asked(proposal: Proposal) -> Iterable[str]:
     if proposal.kind == "date":
         return [f"asks = {_string(_when(proposal))}", 'kind = "date"']
     if proposal.kind == "quotation":
-        speaker = _printable(proposal.speaker or "") or "Name The Speaker"
+        speaker = printable(proposal.speaker or "") or "Name The Speaker"
         return [
             f"asks = {_string(f'What did {speaker} say of it?')}",
             'kind = "quotation"',
             f"speaker = {_string(speaker)}",
         ]
     return [
-        f"asks = {_string(_question(_printable(proposal.of or ''), proposal.unit or ''))}",
+        f"asks = {_string(_question(printable(proposal.of or ''), proposal.unit or ''))}",
         'kind = "quantity"',
         f"unit = {_string(proposal.unit or '')}",
     ]
@@ -274,7 +255,7 @@ def _when(proposal: Proposal) -> str:
         return "When is it?"
     relation = proposal.words.partition(" ")[0].lower()
     asked = {"until": "Until when", "till": "Until when", "since": "Since when", "by": "By when"}
-    return f"{asked.get(relation, 'When')} is it that {_inside(_printable(proposal.happens))}?"
+    return f"{asked.get(relation, 'When')} is it that {_inside(printable(proposal.happens))}?"
 
 
 def _inside(words: str) -> str:
@@ -284,7 +265,7 @@ def _inside(words: str) -> str:
 
 def _state_asked(told: ToldState) -> list[str]:
     """The question after a state, with the state that is told and one that is its contrary."""
-    subject = _printable(told.subject)
+    subject = printable(told.subject)
     opened = _inside(subject)
     rival = told.rival or f"not {told.phrase}"
     own = f"{subject} {told.verb} {told.phrase}"

@@ -145,6 +145,20 @@ def test_changes_states_and_quotations_are_proposed_with_their_types(tmp_path: P
         ("Rents rose by 12%. The cap holds.", "Rents rose by 12%"),
         (f"Rents {'rose ' * 30}by 12%.", f"Rents{' rose' * 17}"),
         ("…", "notes"),
+        (
+            "---\ntags:\n  - rents\ntitle: 'Rents in Port Aven'\n---\n\nRents rose by 12%.",
+            "Rents in Port Aven",
+        ),
+        (
+            '+++\ndraft = true\ntitle = "Rents in Port Aven"\n+++\nRents rose by 12%.',
+            "Rents in Port Aven",
+        ),
+        ("Date: 1 May 2025\nHeadline: Rents rise\n\nRents rose by 12%.", "Rents rise"),
+        ("Rents rise\nBy Ann Lee\n1 May 2025\n\nRents rose by 12%.", "Rents rise"),
+        # What is no line about the text names no title of it.
+        ("Rents rose by 12%.\nTitle: none of ours.", "Rents rose by 12%"),
+        ("---\ndate: 2025\n---\nTitle: ours\n\nRents rose.", "--- date: 2025 --- Title: ours"),
+        ("Title: …\n\nRents rose by 12%.", "Title: …"),
     ],
 )
 def test_the_title_is_that_of_the_text_else_its_first_sentence(text: str, title: str) -> None:
