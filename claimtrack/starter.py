@@ -12,6 +12,7 @@ from itertools import islice
 
 from claimtrack.claimfile import Proposal, proposals
 from claimtrack.claimfile.titles import printable, title_of
+from claimtrack.claimfile.toldoffices import ToldOffice
 from claimtrack.claimfile.toldstates import ToldState
 from claimtrack.values import CalendarDate
 from claimtrack.words import find_quantities
@@ -175,6 +176,10 @@ def _proposals(proposed: Sequence[Proposal]) -> str:
 
 def _named(proposal: Proposal) -> str:
     """What its claim is called after."""
+    if proposal.event is not None:
+        return printable(proposal.event.what)
+    if proposal.office is not None:
+        return printable(f"{proposal.office.holder or ''} {proposal.office.office}")
     told = proposal.state
     return printable(proposal.words if told is None else f"{told.subject} {told.phrase}")
 
@@ -217,6 +222,11 @@ def _stated(proposal: Proposal) -> str:
     told = proposal.state
     if told is not None:
         return printable(f"{told.subject} {told.verb} {told.phrase}")
+    if proposal.office is not None:
+        return _holding(proposal.office)
+    if proposal.event is not None:
+        what = printable(proposal.event.what)
+        return what if proposal.event.happened else f"it has not happened that {what}"
     return printable(proposal.words).rstrip(",.;: ")
 
 
@@ -227,12 +237,24 @@ def _asserted(proposal: Proposal) -> Iterator[str]:
         yield f'window = "{_WINDOW}"  # put in over what time'
     elif proposal.state is not None:
         yield f"asserts = {_string(_id(proposal.state.phrase))}"
+    elif proposal.office is not None:
+        yield f"asserts = {_string(_id(_holder(proposal.office)))}"
+    elif proposal.event is not None:
+        yield f'asserts = "{"happened" if proposal.event.happened else "not_yet"}"'
 
 
 def _asked(proposal: Proposal) -> Iterable[str]:
     """The question of the measure, as far as the words tell it."""
     if proposal.state is not None:
         return _state_asked(proposal.state)
+    if proposal.office is not None:
+        return _office_asked(proposal.office)
+    if proposal.event is not None:
+        return [
+            f"asks = {_string(printable(proposal.event.asks))}",
+            'kind = "event"',
+            f"what = {_string(printable(proposal.event.what))}",
+        ]
     if proposal.kind == "date":
         return [f"asks = {_string(_when(proposal))}", 'kind = "date"']
     if proposal.kind == "quotation":
@@ -275,6 +297,32 @@ def _state_asked(told: ToldState) -> list[str]:
         'kind = "state"',
         f"states = {{ {_id(told.phrase)} = [{_string(own)}], {_id(rival)} = [{_string(other)}] }}",
     ]
+
+
+def _office_asked(told: ToldOffice) -> list[str]:
+    """The question who holds an office, with the one who is told to and somebody else."""
+    holder, office = _holder(told), printable(told.office)
+    other = f"{holder} {'was not' if told.past else 'is no longer'} {office}"
+    own = _string(_holding(told))
+    return [
+        f"asks = {_string(f'Who {_IS[told.past]} {office}?')}",
+        'kind = "state"',
+        f"states = {{ {_id(holder)} = [{own}], somebody-else = [{_string(other)}] }}",
+        f'called = {{ {_id(holder)} = {_string(holder)}, somebody-else = "somebody else" }}',
+    ]
+
+
+#: What holds, and what held.
+_IS = ("is", "was")
+
+
+def _holder(told: ToldOffice) -> str:
+    return printable(told.holder or "") or "Name The Holder"
+
+
+def _holding(told: ToldOffice) -> str:
+    """Who holds or held which office, in the fewest words."""
+    return f"{_holder(told)} {_IS[told.past]} {printable(told.office)}"
 
 
 _WITHOUT_S = {"people", "men", "women", "children"}

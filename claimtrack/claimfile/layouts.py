@@ -75,8 +75,12 @@ class Layout:
         """The clause that ends at *start*; empty where it has more than *most* words."""
         opens = bisect_right(self._opens, start)
         first = self._opens[opens - 1] if opens else 0
-        many = bisect_left(self._words, start) - bisect_left(self._words, first)
-        return "" if many > most else " ".join(self.text[first:start].split())
+        is_long = self.words_between(first, start) > most
+        return "" if is_long else " ".join(self.text[first:start].split())
+
+    def words_between(self, start: int, end: int) -> int:
+        """How many words begin from *start* on and before *end*."""
+        return bisect_left(self._words, end) - bisect_left(self._words, start)
 
     def _held(self, start: int, end: int) -> tuple[int, int]:
         """Which sentences, from 0 and up to the second, have a letter from *start* to *end*."""

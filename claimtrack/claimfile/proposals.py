@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimtrack.claimfile.layouts import Layout
-from claimtrack.claimfile.said import date_problem, said_problem, speaker_problem, wording_problem
+from claimtrack.claimfile.said import (
+    date_problem,
+    said_problem,
+    speaker_problem,
+    time_problem,
+    wording_problem,
+)
+from claimtrack.claimfile.toldevents import ToldEvent, told_events
+from claimtrack.claimfile.toldoffices import ToldOffice, told_offices
 from claimtrack.claimfile.toldstates import ToldState, told_states
 from claimtrack.claims import Place
 from claimtrack.measures import Measure
@@ -19,7 +27,7 @@ from claimtrack.words.dates import DatePhrase, find_dates
 from claimtrack.words.quoting.cited import find_quotations
 from claimtrack.words.sentences import paragraphs
 
-ProposalKind = Literal["quantity", "trend", "date", "quotation", "state"]
+ProposalKind = Literal["quantity", "trend", "date", "quotation", "state", "office", "event"]
 
 #: One or two words between marks are mostly no quotation; more than thirty are the speaker's own.
 _QUOTED_WORDS = range(3, 31)
@@ -46,12 +54,13 @@ _CHANGE = "ratio"
 class Proposal:
     """Words of a text that a claim may rest on, and where they stand.
 
-    ``words`` are the quantity, the date, what is quoted or the state; ``near`` is the same with
-    its neighbours, ``digest`` that of the sentences at ``place``. ``unit`` and ``of`` belong to
-    quantities as in `claimtrack.Quantity` (a change in per cent has the unit ``ratio``, one by an
-    amount is a trend with its ``direction``), ``speaker`` to quotations, ``state`` to states;
-    ``as_of`` is the time that the sentence names, ``happens`` what a date is the date of, as a
-    clause of the text. None where the text does not say.
+    ``words`` are the quantity, the date, what is quoted, the state, who holds an office, or the
+    event with its day; ``near`` is the same with its neighbours, ``digest`` that of the sentences
+    at ``place``. ``unit`` and ``of`` belong to quantities as in `claimtrack.Quantity` (a change in
+    per cent has the unit ``ratio``, one by an amount is a trend with its ``direction``),
+    ``speaker`` to quotations, ``state``, ``office`` and ``event`` to their kinds; ``as_of`` is the
+    time that the sentence names, ``happens`` what a date is the date of, as a clause of the text.
+    None where the text does not say.
     """
 
     kind: ProposalKind
@@ -64,26 +73,39 @@ class Proposal:
     speaker: str | None = None
     direction: Literal["up", "down"] | None = None
     state: ToldState | None = None
+    office: ToldOffice | None = None
+    event: ToldEvent | None = None
     as_of: CalendarDate | None = None
     happens: str | None = None
 
 
 def proposals(text: str, *, published: CalendarDate) -> Iterator[Proposal]:
     """What *text*, *published* then, may claim, in its order: quantities, changes and dates that
-    can be judged, words that somebody is said to have said, and states that it tells. A day on
-    which the sentence puts its figures is theirs, and no claim of its own.
+    can be judged, words that somebody is said to have said, and the states, offices and events
+    that it tells. A day on which the sentence puts its figures or an event is theirs, and no claim
+    of its own.
     """
     for number, paragraph in enumerate(paragraphs(text).paragraphs, 1):
         layout = Layout(paragraph, number)
-        told = [*_quantities(layout), *_quotations(layout), *_states(layout)]
-        found = _dated(layout, told, [*_dates(layout, published)])
+        days = [*_dates(layout, published)]
+        events, days = _events(layout, days, published)
+        states = [one for one in (*_offices(layout), *_states(layout)) if not _is_in(one, events)]
+        told = [*_quantities(layout), *_quotations(layout), *states]
+        found = [*_dated(layout, told, days), *events]
         yield from (proposal for _, proposal in sorted(found, key=lambda each: each[0]))
 
 
 #: What a sentence tells, and where it begins.
 _Found = tuple[int, Proposal]
+#: A day, and how the text says it.
+_Day = tuple[_Found, DatePhrase]
 #: What the day of a sentence is told of.
-_OF_A_DAY = {"quantity", "trend", "state"}
+_OF_A_DAY = {"quantity", "trend", "state", "office"}
+#: So many words at most stand between an event and its day, and none that opens another clause.
+_TO_ITS_DAY = 12
+_ANOTHER = re.compile(
+    r"\b(?:and|but|which|who|that|while|before|after|until|than|since)\b", re.IGNORECASE
+)
 
 
 def _proposal(layout: Layout, kind: ProposalKind, start: int, end: int) -> _Found | None:
@@ -97,9 +119,7 @@ def _proposal(layout: Layout, kind: ProposalKind, start: int, end: int) -> _Foun
     return start, Proposal(kind, words, place, layout.digest(place), near)
 
 
-def _dated(
-    layout: Layout, told: Sequence[_Found], days: Sequence[tuple[_Found, DatePhrase]]
-) -> list[_Found]:
+def _dated(layout: Layout, told: Sequence[_Found], days: Sequence[_Day]) -> list[_Found]:
     """What is told, with the day on which its clause puts it, and the days that are left over."""
     dated, left = [*told], []
     whereabouts = _Whereabouts(told)
@@ -193,7 +213,78 @@ def _states(layout: Layout) -> Iterator[_Found]:
             yield made[0], replace(made[1], state=told)
 
 
-def _dates(layout: Layout, published: CalendarDate) -> Iterator[tuple[_Found, DatePhrase]]:
+def _offices(layout: Layout) -> Iterator[_Found]:
+    for told in told_offices(layout.text):
+        made = _proposal(layout, "office", told.start, told.end)
+        if made is not None and len(made[1].place.sentences) == 1:
+            yield made[0], replace(made[1], office=told)
+
+
+def _events(
+    layout: Layout, days: list[_Day], published: CalendarDate
+) -> tuple[list[_Found], list[_Day]]:
+    """The events that are told, and the days that are of none of them."""
+    spans = [(phrase.start, phrase.end) for _, phrase in days]
+    by_sentence: dict[Place, list[_Day]] = {}
+    for day in days:
+        by_sentence.setdefault(day[0][1].place, []).append(day)
+    events, taken = [], set()
+    for told in told_events(layout.text, spans):
+        place = layout.place(told.start, told.end)
+        if place is None or len(place.sentences) != 1:
+            continue
+        phrase = _day_of(layout, told, by_sentence.get(place, ())) if told.happened else None
+        made = _event(layout, told, phrase, published)
+        if made is not None:
+            events.append(made)
+            taken.add(None if phrase is None else phrase.start)
+    return events, [day for day in days if day[1].start not in taken]
+
+
+def _event(
+    layout: Layout, told: ToldEvent, phrase: DatePhrase | None, published: CalendarDate
+) -> _Found | None:
+    """The event with the words that tell its day, and with no more of them than can be judged."""
+    start, end = told.start, told.end
+    if phrase is not None:
+        start, end = min(start, phrase.start), max(end, phrase.end)
+        if _time_objected(layout.text[start:end], told, published):
+            start, end = phrase.start, phrase.end
+    if _time_objected(layout.text[start:end], told, published):
+        return None
+    made = _proposal(layout, "event", start, end)
+    return None if made is None else (made[0], replace(made[1], event=told))
+
+
+def _time_objected(said: str, told: ToldEvent, published: CalendarDate) -> bool:
+    asserts = "happened" if told.happened else "not_yet"
+    return time_problem(said, published, asserts=asserts, at_least=1) is not None
+
+
+def _day_of(layout: Layout, told: ToldEvent, days: Sequence[_Day]) -> DatePhrase | None:
+    """The day that the clause puts an event on, behind it or where its sentence opens."""
+    after = bisect_left(days, told.end, key=lambda day: day[1].start)
+    behind = days[after][1] if after < len(days) else None
+    if behind is not None and behind.relation == "on":
+        is_near = layout.words_between(told.end, behind.start) <= _TO_ITS_DAY
+        is_joined = is_near and layout.one_clause(told.end, behind.start)
+        if is_joined and not _ANOTHER.search(layout.text, told.end, behind.start):
+            return behind
+    opening = days[0][1] if days else None
+    if opening is None or opening.start >= told.start or opening.relation != "on":
+        return None
+    leads = layout.word_before(opening.start)[-1:]
+    return opening if leads in {"", ".", "!", "?"} else None
+
+
+def _is_in(one: _Found, others: Sequence[_Found]) -> bool:
+    """Whether *one* is told by words of one of *others*."""
+    start, end = one[0], one[0] + len(one[1].words)
+    at = bisect_right(others, end - 1, key=lambda each: each[0])
+    return bool(at) and start < others[at - 1][0] + len(others[at - 1][1].words)
+
+
+def _dates(layout: Layout, published: CalendarDate) -> Iterator[_Day]:
     for found in find_dates(layout.text):
         words = layout.text[found.start : found.end]
         if not found.relative and date_problem(words, published) is None:
