@@ -309,8 +309,8 @@ def of_its_moment(page: Page) -> Iterator[Reading]:
 
 
 def of_a_day_without_a_year(page: Page) -> Iterator[Reading]:
-    day = int(page.one("time").text.split()[0])
-    when = date(page.fetched_at.year, 3, day)
+    told = f"{page.one('time').text} {page.fetched_at.year} Z"
+    when = datetime.strptime(told, "%d %B %Y %z").date()
     yield reading(int(page.one("td.north-lit").text), as_of=when)
 
 

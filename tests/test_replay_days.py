@@ -162,6 +162,34 @@ def at_least(page: Page) -> Iterator[Any]:
     yield reading(max(lit(page), 3999), as_of=on(page), quote=page.one("b").text)
 
 
+def of_march_beside_a_day_that_is_read(page: Page) -> Iterator[Any]:
+    day = int(page.one("time").text.split()[0])
+    when = date(page.fetched_at.year, 3, day)
+    yield reading(lit(page), as_of=when, quote=page.one("b").text)
+
+
+def rounded(page: Page) -> Iterator[Any]:
+    yield reading(round(lit(page), -2), as_of=on(page), quote=page.one("b").text)
+
+
+def cut(page: Page) -> Iterator[Any]:
+    yield reading(int(page.one("b").text[:4]), as_of=on(page), quote=page.one("b").text)
+
+
+def at_most_of_more_digits(page: Page) -> Iterator[Any]:
+    yield reading(min(lit(page), 20_000), as_of=on(page), quote=page.one("b").text)
+
+
+def third_of_all_figures(page: Page) -> Iterator[Any]:
+    told = re.findall(r"\d+", page.plain_text)[1]
+    yield reading(int(told), as_of=on(page), quote=told)
+
+
+def last_but_one_of_all_figures(page: Page) -> Iterator[Any]:
+    told = re.findall(r"\d+", page.plain_text)[-2]
+    yield reading(int(told), as_of=on(page), quote=told)
+
+
 def of_one_year_in_words(page: Page) -> Iterator[Any]:
     day, month = re.findall(r"(\d+) ([A-Z][a-z]+) 2?\d", page.plain_text)[0]
     when = date(2026, month_of(month), int(day))
@@ -211,6 +239,12 @@ def test_a_year_of_the_reader_s_own_is_told_however_the_month_is_written(
         (of_the_day_of_fetching_at_worst, "2026-03-01", "dated 2026-03-02, by the moment of its"),
         (at_most, "2026-03-01", "5000 is read where 9100 stands in place of 4100"),
         (at_least, "2026-03-01", "3999 is read where 1100 stands in place of 4100"),
+        (at_most_of_more_digits, "2026-03-01", "20000 is read where 4100412 stands in place of"),
+        (rounded, "2026-03-01", "4100 is read where 4113 stands in place of 4100, and stands"),
+        (cut, "2026-03-01", "4100 is read where 4100412 stands in place of 4100, and stands"),
+        (third_of_all_figures, "2026-03-01", "1 is read where 48271 before all others stands"),
+        (last_but_one_of_all_figures, "2026-03-01", "2026 is read where 48271 behind all others"),
+        (of_march_beside_a_day_that_is_read, "2026-03-01", "stays in the month of 2026-03-01"),
     ],
 )
 def test_a_day_or_a_figure_of_the_reader_s_own_is_told(
@@ -218,3 +252,47 @@ def test_a_day_or_a_figure_of_the_reader_s_own_is_told(
 ) -> None:
     found = problems(tmp_path, reader, STATED, day)
     assert any(problem in one for one in found), found
+
+
+@pytest.mark.parametrize(
+    "told", ["<p>As of today, 06:15</p>", "<p>It opens at 10:00</p>", "<p>See it today!</p>"]
+)
+def test_a_day_of_fetching_has_to_look_at_what_says_today(tmp_path: Path, told: str) -> None:
+    found = problems(tmp_path, of_the_day_of_fetching, told + COUNT, "2026-03-02")
+    assert any("dated 2026-03-02, by the moment of its fetching" in one for one in found), found
+
+
+def of_an_hour_of_today(page: Page) -> Iterator[Any]:
+    if not re.search(r"\b\d\d:\d\d\b", page.one("p").text):
+        raise Unreadable("it says no hour")
+    yield reading(lit(page), as_of=page.fetched_at.date(), quote=page.one("b").text)
+
+
+def in_percent(page: Page) -> Iterator[Any]:
+    told = page.one("b").text
+    yield reading(float(told.rstrip(" %")) / 100, as_of=on(page), quote=told)
+
+
+def grouped(page: Page) -> Iterator[Any]:
+    told = page.one("b").text
+    yield reading(int(told.replace(",", "")), as_of=on(page), quote=told)
+
+
+@pytest.mark.parametrize(
+    ("reader", "told", "value", "day"),
+    [
+        (of_an_hour_of_today, "<p>At 06:15</p><b>4100</b>", "4100", "2026-03-02"),
+        (in_percent, STATED.replace("4100", "19.3 %"), "0.193", "2026-03-01"),
+        (grouped, STATED.replace("4100", "4,100"), "4100", "2026-03-01"),
+    ],
+)
+def test_whoever_gives_what_the_page_says_passes(
+    tmp_path: Path, reader: Reader, told: str, value: str, day: str
+) -> None:
+    page = f"<!DOCTYPE html><html><head><title>Lights</title></head><body>{told}</body></html>"
+    quote = re.findall(r"<b>(.*?)</b>", told)[0]
+    expected = kept_in(tmp_path, page) / "today.html.toml"
+    written = expected.read_text().replace("value = 4100", f"value = {value}")
+    written = written.replace('quote = "4100"', f'quote = "{quote}"')
+    expected.write_text(written.replace("as_of = 2026-03-01", f"as_of = {day}"))
+    assert replay(tmp_path, load_sources([plugin(reader)])).problems == ()

@@ -89,6 +89,31 @@ def far_changes() -> tuple[Change, ...]:
     )
 
 
+def fuller(digits: str) -> str:
+    """*digits* with others than zeros at their end: 4113 for 4100."""
+    bare = digits.rstrip("0")
+    return bare + "1" * (len(digits) - len(bare) - 1) + "3" * (len(digits) > len(bare))
+
+
+def with_longer(page: Page, figure: str) -> Page | None:
+    """*page* with digits behind those of *figure*, wherever that stands: 19.33412 for 19.33, and
+    4,100,412 for 4,100. None where it stands nowhere.
+    """
+    return _with_told(page, {figure: longer(figure)})
+
+
+def longer(figure: str) -> str:
+    """*figure* with three digits more, behind a sign such as parts its thousands."""
+    runs = [*_DIGITS.finditer(figure)]
+    if not runs:
+        return figure
+    last = runs[-1]
+    before = figure[: last.start()]
+    is_grouped = len(runs) > 1 and len(last[0]) == 3
+    sign = before[-1:] if is_grouped else ""
+    return f"{figure[: last.end()]}{sign}412{figure[last.end() :]}"
+
+
 def _one_digit(choose: Callable[[str], int], step: int) -> Change:
     """One digit becomes its neighbour; the first of several never becomes a zero."""
 
@@ -119,7 +144,7 @@ def with_figures(page: Page, changed: Iterable[str], change: Change) -> Page | N
     """*page* with other digits, by *change*, in each figure of *changed*, wherever that stands but
     within a date; there as well, where it stands nowhere else. None where none stands anywhere.
     """
-    return _with_others(page, changed, lambda figure: _turned(figure, change))
+    return _with_others(page, changed, lambda figure: turned(figure, change))
 
 
 def pairs(page: Page, figure: str) -> Iterator[Page | None]:
@@ -157,7 +182,7 @@ def _stepped(figure: str, step: int) -> str:
         is_as_long = len(told) == len(digits) and (told[0] != "0" or digits[0] == "0")
         return told if is_as_long or len(told) == 1 else digits
 
-    return _turned(figure, change)
+    return turned(figure, change)
 
 
 def _with_told(page: Page, told: Mapping[str, str]) -> Page | None:
@@ -203,7 +228,7 @@ def _as_it_stands(figure: str) -> str:
     )
 
 
-def _turned(figure: str, change: Change) -> str:
+def turned(figure: str, change: Change) -> str:
     """*figure* with other digits, and with what parts them as it is."""
     runs = [run for run in _DIGITS_OR_ENTITY.finditer(figure) if not run[0].startswith("&")]
     digits = iter(change("".join(run[0] for run in runs)))
@@ -219,10 +244,10 @@ def with_numbers(page: Page, change: Change) -> Page | None:
     if page.content.lstrip()[:1] not in {b"{", b"["}:
         return None
 
-    def turned(one: re.Match[str]) -> str:
-        return one[0] if one[0].startswith('"') else _turned(one[0], change)
+    def other(one: re.Match[str]) -> str:
+        return one[0] if one[0].startswith('"') else turned(one[0], change)
 
-    return with_text(page, lambda text: _TEXT_OR_NUMBER.sub(turned, text))
+    return with_text(page, lambda text: _TEXT_OR_NUMBER.sub(other, text))
 
 
 def with_words(page: Page, changed: Mapping[str, str]) -> Page | None:

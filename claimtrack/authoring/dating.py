@@ -25,6 +25,7 @@ from claimtrack.authoring.otherdays import (
     dates_in,
     days_of_a_year_in,
     has_years_alone,
+    months_in,
     moved,
     with_other_dates,
     with_other_months,
@@ -78,12 +79,17 @@ class Dating:
             return False
         anywhere = self._outcome(reading, "anywhere")
         if anywhere == "moved":
-            return self._is_astray(reading) or self._keeps_its_month(reading)
+            keeps = self._keeps_its_month(reading) or self._keeps_its_month_alone(reading)
+            return self._is_astray(reading) or keeps
         if anywhere == "given up" and self._may_be_of_its_address():
             return False
         ways = ("on it", "its moment", "other months")
         if any(self._outcome(reading, where) != "stood" for where in ways):
-            return self._keeps_its_month(reading) or self._keeps_its_year(reading)
+            return (
+                self._keeps_its_month(reading)
+                or self._keeps_its_year(reading)
+                or self._keeps_its_month_alone(reading)
+            )
         return reading.as_of.first in self._stated or not self._follows_a_figure(reading)
 
     def is_of_the_fetching(self, reading: Reading) -> bool:
@@ -93,12 +99,50 @@ class Dating:
         was = reading.as_of
         if was is None or was.precision != "day" or was.first != self.page.fetched_at.date():
             return False
-        if self._is_declared(reading) or _OF_TODAY.search(_DATE_AND_TIME.sub(" ", self._said)):
+        if self._is_declared(reading):
             return False
+        if _OF_TODAY.search(_DATE_AND_TIME.sub(" ", self._said)):
+            return self._looks_at_no_word_of_today(reading, was)
         then = CalendarDate(_later(self.page).fetched_at.date())
         return self._days("its moment", reading.measure) == {then} and self._days(
             "anywhere", reading.measure
         ) == {was}
+
+    def _looks_at_no_word_of_today(self, reading: Reading, was: CalendarDate) -> bool:
+        """Whether it is of the day of fetching still where the page says neither today nor an hour
+        any more: those that it said were of something else, or nobody looked at them.
+        """
+        return self._days("no today", reading.measure) == {was}
+
+    def _keeps_its_month_alone(self, reading: Reading) -> bool:
+        """Whether its day follows the page and its month follows nothing, although the page names
+        that month: no date, no month in words, and no figure.
+        """
+        was = reading.as_of
+        if was is None or was.precision != "day" or was.first.month not in months_in(self._said):
+            return False
+        before = {one.as_of for one in self._now("as it is") if one.measure == reading.measure}
+        months = {day.first.month for day in before if day}
+        if len(before) > _FEW_DAYS:
+            return False
+        follows = False
+        for days in self._of_other_pages(reading):
+            if not days or any(day is None or day.first.month not in months for day in days):
+                return False
+            follows |= any(day and day.first.day != was.first.day for day in days)
+        return follows
+
+    def _of_other_pages(self, reading: Reading) -> Iterator[frozenset[CalendarDate | None]]:
+        """The days of its measure on each page with other days; of those with another figure, the
+        pages that are read.
+        """
+        for where in ("anywhere", "on it", "its moment", "other months"):
+            yield self._days(where, reading.measure)
+        for _, page in islice(_with_each_figure(self.page, reading), _MANY):
+            self.tried += 1
+            days = frozenset(one.as_of for one in self.read(page) if one.measure == reading.measure)
+            if days:
+                yield days
 
     def _keeps_its_month(self, reading: Reading) -> bool:
         """Whether its year follows something, and its month and day, which the page states, follow
@@ -225,6 +269,8 @@ class Dating:
         is_stated = was is not None and was.first in self._stated
         if self._keeps_its_year(reading):
             day, is_stated = "in the year of", True
+        elif self._keeps_its_month_alone(reading):
+            day, is_stated = "in the month of", True
         what = f"{reading.measure}: {reading.value} stays {day} {was}"
         why = "whatever day the page states" if is_stated else "which the page does not state"
         return (
@@ -303,6 +349,23 @@ def _with_other_months(page: Page) -> Page:
     return replace(other, fetched_at=over)
 
 
+def _without_today(page: Page) -> Page:
+    """*page* with letters that are no word where it says today, or an hour of the day."""
+
+    def other(text: str) -> str:
+        told, end = [], 0
+        for dated in _DATE_AND_TIME.finditer(text):
+            told += [_OF_TODAY.sub(_no_word, text[end : dated.start()]), dated[0]]
+            end = dated.end()
+        return "".join([*told, _OF_TODAY.sub(_no_word, text[end:])])
+
+    return with_text(page, other) or page
+
+
+def _no_word(found: re.Match[str]) -> str:
+    return re.sub(r"\w", "q", found[0])
+
+
 def _in_a_year(day: CalendarDate | None) -> tuple[int, int] | None:
     """The month and the day of the month of *day*; None for what is no day."""
     is_day = day is not None and day.precision == "day"
@@ -319,6 +382,7 @@ _MADE: dict[str, Callable[[Page], Page]] = {
     "on it": _on_it,
     "its moment": _later,
     "other months": _with_other_months,
+    "no today": _without_today,
     "as it is": lambda page: page,
 }
 

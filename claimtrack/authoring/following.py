@@ -22,16 +22,21 @@ from claimtrack.authoring.alterations import (
     changes,
     far_changes,
     figures,
+    fuller,
     like_figures,
+    longer,
     pairs,
     scrambled,
     significant,
+    turned,
     with_figures,
+    with_longer,
     with_numbers,
     with_words,
     words,
 )
 from claimtrack.authoring.dating import Dating
+from claimtrack.authoring.insertions import insertions
 from claimtrack.authoring.otherdays import without_dates
 from claimtrack.authoring.removals import Sign, removals
 from claimtrack.authoring.standing import words_missing
@@ -108,6 +113,7 @@ class Following:
         if self._misquoted is not None:
             yield f"altered: {self._misquoted}"
         yield from self._first_that_is_bent()
+        yield from self._first_found_by_its_place()
         yield from self._first_day_that_stays()
 
     def stands(self, reading: Reading) -> bool:
@@ -144,6 +150,10 @@ class Following:
         (figure,) = own
         if not any(self._gives(reading, figure, change) is True for change in changes()):
             return None
+        return self._bounded(reading, figure) or self._rounded(reading, figure)
+
+    def _bounded(self, reading: Reading, figure: str) -> str | None:
+        """Where its *figure* is as large, or as small, as its digits allow, and it is not."""
         for change in far_changes():
             given = self._gives(reading, figure, change)
             if isinstance(given, str):
@@ -151,6 +161,45 @@ class Following:
                 return (
                     f"{reading.measure}: {given} is read where {change(digits)} stands in place of"
                     f" {digits}, and stands nowhere (refuse what cannot be, and bend nothing)"
+                )
+        return None
+
+    def _rounded(self, reading: Reading, figure: str) -> str | None:
+        """Where its *figure* has more digits, or others than zeros, and it has none of these."""
+        for told, page in (
+            (turned(figure, fuller), with_figures(self.page, (figure,), fuller)),
+            (longer(figure), with_longer(self.page, figure)),
+        ):
+            now = set() if page is None else self._read_altered(page).at(reading)
+            if page is None or len(now) != 1:
+                continue
+            (value,) = now
+            if not _tells(significant(value), significant(told)) and not like_figures(page, value):
+                return (
+                    f"{reading.measure}: {value.partition(':')[2]} is read where {told} stands in"
+                    f" place of {figure}, and stands nowhere (give what the page says, and neither"
+                    " round nor cut it)"
+                )
+        return None
+
+    def _first_found_by_its_place(self) -> Iterator[str]:
+        told = (problem for one in _some(self.found)[:_FEW] if (problem := self._counted_off(one)))
+        yield from (f"altered: {problem}" for problem in islice(told, 1))
+
+    def _counted_off(self, reading: Reading) -> str | None:
+        """What is wrong with *reading*, which is another where one figure more is on the page; None
+        where nothing is.
+        """
+        if reading.derived or not figures(reading.quote):
+            return None
+        before = self._was.at(reading)
+        for insertion in insertions(self.page):
+            now = self._read_altered(insertion.page).at(reading)
+            if len(now) == 1 and len(before) == 1 and now != before:
+                value = next(iter(now)).partition(":")[2]
+                return (
+                    f"{reading.measure}: {value} is read where {insertion.told} stands on the page"
+                    " (look for a figure by what it is beside, not by its place among all)"
                 )
         return None
 
@@ -164,7 +213,7 @@ class Following:
             return False
         (value,) = now
         told = change("".join(one for one in figure if one.isdecimal())).strip("0")
-        if significant(value) == told:
+        if _tells(significant(value), told):
             return True
         is_new = value != value_text(reading.value)
         return value.partition(":")[2] if is_new and not like_figures(page, value) else False
@@ -344,6 +393,14 @@ class Following:
                 told = ", ".join(missing[:5])
                 self._misquoted = f"{reading.measure}: quotes words that have left the page: {told}"
         return _Shown(now)
+
+
+def _tells(value: str, told: str) -> bool:
+    """Whether the digits of a *value* are those of what is *told*, but for what floats add."""
+    rest = value[len(told) :]
+    if value.startswith(told):
+        return rest.strip("0") == "" or rest.startswith("0000")
+    return rest.startswith("999") and int(value[: len(told)]) + 1 == int(told)
 
 
 def _unknown(told: str) -> str:

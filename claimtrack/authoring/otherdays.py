@@ -135,6 +135,11 @@ def days_of_a_year_in(text: str) -> frozenset[tuple[int, int]]:
     return frozenset({*((day.month, day.day) for day in days), *partly})
 
 
+def months_in(text: str) -> frozenset[int]:
+    """The months that *text* names in words."""
+    return frozenset(number for found in _WORD.finditer(text) for number in _numbers_of(found[0]))
+
+
 def _numbers_of(name: str) -> frozenset[int]:
     """The months that are called *name*, in one language or another."""
     return frozenset(
