@@ -253,7 +253,7 @@ def claimtrack_read_text(text):
     done = site.run("read", str(articles), "--claims", "d.toml", "--db", "d.db")
     assert (done.returncode, done.stdout) == (3, "")
     told = done.stderr.splitlines()
-    assert told.count("asked") == 1
+    assert told.count("plugin slow: asked") == 1
     assert told[-1].startswith("set aside: slow: ")
     assert told[-1].endswith("it did not come back within 2 seconds and was ended")
 
@@ -317,7 +317,8 @@ def test_what_hangs_on_import_is_waited_for_once(site: Site, apart: bool) -> Non
         [sys.executable, "-c", LOADED_TWICE.format(apart=apart)],
         env=site.environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert (done.stdout, done.stderr) == ("True\n", "begun\n")
+    told = "plugin stuck: begun\n" if apart else "begun\n"
+    assert (done.stdout, done.stderr) == ("True\n", told)
 
 
 def test_no_stranger_takes_the_name_of_one_of_our_sources(site: Site) -> None:
@@ -344,7 +345,7 @@ def test_what_a_plugin_prints_is_no_part_of_the_answer(site: Site) -> None:
     site.install("loud", "print('hello from me')\n" + source("loud", "https://a.example"))
     done = site.run("sources", "--json")
     assert "loud" in json.loads(done.stdout)["sources"]
-    assert done.stderr == "hello from me\n"
+    assert done.stderr == "plugin loud: hello from me\n"
 
 
 def test_patience_is_a_number_of_seconds(site: Site) -> None:
@@ -603,7 +604,58 @@ def test_what_a_reader_prints_is_no_part_of_its_answer(site: Site) -> None:
         done = site.run("update", "--json")
     (attempt,) = json.loads(done.stdout)["attempts"]
     assert attempt["results"][0]["readings"]
-    assert {"to the output", "printed", "from below"} <= set(done.stderr.splitlines())
+    said = {"to the output", "printed", "from below"}
+    assert {f"plugin loud: {words}" for words in said} <= set(done.stderr.splitlines())
+
+
+FLOODING = """        import sys
+        print("\\x1b[2J", end="")
+        for number in range(1000):
+            print("noise" * 1000)
+        sys.stderr.write("no end" * 10**6)
+"""
+
+
+def test_who_floods_the_output_is_named_and_cut_short(site: Site) -> None:
+    with serving({"/loud": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("loud"))
+        site.install("loud", source("loud", server.url).replace(LOOP, FLOODING + LOOP))
+        for db in ("told.db", "quiet.db"):
+            assert site.run("add", "d.toml", "--db", db).returncode == 0
+        done = site.run("update", "--json", "--db", "told.db")
+        quiet = site.run("update", "--json", "--quiet", "--db", "quiet.db")
+    told = done.stderr.splitlines()
+    assert told[0].startswith("plugin loud: \\x1b[2Jnoise")
+    assert told[-1] == "plugin loud: it prints more than 20 lines; the rest is left out"
+    assert len(told) == 21
+    assert max(map(len, told)) < 250
+    for one in (done, quiet):
+        assert json.loads(one.stdout)["attempts"][0]["results"][0]["readings"]
+    assert quiet.stderr == ""
+
+
+GOING = """        import os, pathlib, time
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                pathlib.Path("pid").write_text(str(os.getpid()))
+                time.sleep(120)
+            os._exit(0)
+        while not pathlib.Path("pid").exists():
+            time.sleep(0.01)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="finds what has gone by what Linux shows of it")
+def test_what_a_reader_started_ends_with_it_wherever_it_has_gone(site: Site) -> None:
+    with serving({"/going": page(b"41")}) as server:
+        (site.folder / "d.toml").write_text(claims("going"))
+        site.install("going", source("going", server.url).replace(LOOP, GOING + LOOP))
+        assert site.run("add", "d.toml").returncode == 0
+        done = site.run("update", "--json")
+    assert json.loads(done.stdout)["attempts"][0]["results"][0]["readings"]
+    assert "plugin going: it left processes running, which were ended: 1" in done.stderr
+    assert within_a_minute(lambda: not is_running(int((site.folder / "pid").read_text())))
 
 
 @pytest.mark.parametrize(("setting", "where"), [("", "apart"), ("1", "apart"), ("0", "here")])
@@ -613,7 +665,8 @@ def test_an_operator_may_keep_plugins_in_his_own_process(
     told = "import sys; print('here' if 'claimtrack.cli' in sys.modules else 'apart')\n"
     site.environment["CLAIMTRACK_APART"] = setting
     site.install("told", told + source("told", "https://a.example"))
-    assert site.run("sources").stderr == f"{where}\n"
+    told = {"apart": "plugin told: apart\n", "here": "here\n"}[where]
+    assert site.run("sources").stderr == told
 
 
 SERIES = """[document]

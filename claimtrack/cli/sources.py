@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.days import day_option
+from claimtrack.cli.hushing import hushed
 from claimtrack.cli.ledger import ledger_of, plain_ledger, print_ledger
 from claimtrack.cli.leftout import last_left_out
 from claimtrack.cli.options import (
@@ -73,7 +74,8 @@ def sources(
     brought = commands(loaded, _own_commands(context))
     set_aside = (*loaded.set_aside, *brought.set_aside, *last_left_out(loaded, db))
     if test:
-        found = _tested(loaded, claims, names, db)
+        with hushed(quiet=quiet):
+            found = _tested(loaded, claims, names, db)
         unasked = () if names else sorted(loaded.by_name.keys() - {one.plugin for one in found})
         if as_json:
             print_json({"tested": found, "not_asked": unasked, "set_aside": set_aside})

@@ -10,6 +10,7 @@ import click
 
 from claimtrack.cli.days import day_option
 from claimtrack.cli.failures import failures
+from claimtrack.cli.hushing import hushed
 from claimtrack.cli.news import news
 from claimtrack.cli.options import (
     must_exist,
@@ -76,7 +77,7 @@ def update(
     Exits 0 when it ran, 3 when nothing came of all that was to be asked: every ask failed, or none
     could be made.
     """
-    with opened(db, writing=True) as tracker:
+    with hushed(quiet=quiet), opened(db, writing=True) as tracker:
         report = tracker.update(
             sources=(*named, *sources) or None,
             measures=measures or None,

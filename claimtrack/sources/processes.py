@@ -24,6 +24,8 @@ import msgspec
 from claimtrack.errors import BadValue, PluginError, Unreadable
 from claimtrack.patience import ended_by, patience_of
 from claimtrack.sources import wire
+from claimtrack.sources.offspring import VARIABLE, end_offspring, new_mark
+from claimtrack.sources.printing import Printing
 
 if TYPE_CHECKING:
     from subprocess import Popen
@@ -220,7 +222,9 @@ class _Running:
         self.is_asked = False
         self._number = 0
         self._owner = os.getpid()
-        self._process = _started()
+        self._mark = new_mark()
+        self._process = _started(self._mark)
+        self._printing = Printing(name, _open(self._process.stderr))
         with suppress(OSError):  # who reads the answer finds that it has ended
             self._write((name, value, memory_of(), 2 * patience_of()))
 
@@ -274,13 +278,17 @@ class _Running:
 
     def kill(self) -> None:
         """End it and all that it started, whatever it is doing."""
-        if self._owner != os.getpid() or self._process.poll() is not None:
+        if self._owner != os.getpid():
             return
-        with suppress(OSError):
-            if hasattr(os, "killpg"):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            else:
-                self._process.kill()
+        if self._process.poll() is None:
+            with suppress(OSError):
+                if hasattr(os, "killpg"):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                else:
+                    self._process.kill()
+        left = end_offspring(self._mark, self._process.pid)
+        if left:
+            self._printing.warn(f"it left processes running, which were ended: {left}")
 
     def close(self) -> None:
         """Let go of it, once it was ended."""
@@ -293,6 +301,7 @@ class _Running:
         if self._owner == os.getpid():
             with suppress(TimeoutExpired):
                 self._process.wait(_LEAVING)
+            self._printing.close()
 
     def _write(self, told: Any) -> None:
         import pickle
@@ -310,7 +319,7 @@ class _Running:
         return content
 
 
-def _started() -> Popen[bytes]:
+def _started(mark: str) -> Popen[bytes]:
     from subprocess import PIPE, Popen
 
     folders = json.dumps([one for one in sys.path if isinstance(one, str)])
@@ -318,6 +327,8 @@ def _started() -> Popen[bytes]:
         [sys.executable, "-P", "-c", _BOOT, folders],
         stdin=PIPE,
         stdout=PIPE,
+        stderr=PIPE,
+        env={**os.environ, VARIABLE: mark},
         start_new_session=True,  # a Ctrl-C in the terminal is ours
     )
 
