@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from replaying import Replay
 
 import claimtrack
 from claimtrack.errors import BadValue
@@ -52,7 +53,7 @@ PROPERTIES = {
                     "datePublished", "citation"},
     "Claim": {"author", "datePublished", "appearance"},
     "CreativeWork": {"headline", "url", "datePublished", "inLanguage", "publisher",
-                     "temporalCoverage", "text"},
+                     "temporalCoverage", "text", "description"},
     "Rating": {"ratingValue", "bestRating", "worstRating", "alternateName"},
     "Organization": {"name"},
     "Person": {"name"},
@@ -171,6 +172,40 @@ def test_reviews_stand_at_an_address_of_the_web(tmp_path: Path, url: str) -> Non
     with pytest.raises(BadValue, match="http or https") as raised:
         exported(tmp_path, url=url)
     assert repr(url) in str(raised.value)
+
+
+CITED = """
+cites = [
+  { url = "https://map.example/lost", value = 0.33, as_of = 2026-02-01, by = "The Editors" },
+]
+"""
+ASKED = """stale_after = "400d"
+ask = [
+  {source = "series", url = "https://map.example/", day = "day", value = "held", publisher = "Us" },
+]
+"""
+
+
+def test_what_a_person_points_to_is_told_from_a_page_that_was_read(tmp_path: Path) -> None:
+    claims = CLAIMS.replace('stale_after = "400d"\n', ASKED) + CITED
+    (tmp_path / "claims.toml").write_text(claims)
+    answers = Replay({"https://map.example/": (b"day,held\n2026-02-01,0.2\n", "text/csv")})
+    with claimtrack.open(tmp_path / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(tmp_path / "claims.toml")
+        tracker.update(transport=answers)
+        made = claim_reviews(tracker.accounts())
+    read, pointed_to = (one["citation"][0] for one in json.loads(made.text)["@graph"])
+    assert read["publisher"] == {"@type": "Organization", "name": "Us"}
+    assert "description" not in read
+    assert pointed_to == {
+        "@type": "CreativeWork",
+        "url": "https://map.example/lost",
+        "description": "Pointed to by The Editors; the page was not read",
+        "temporalCoverage": "2026-02-01",
+    }
+    losses = [str(loss) for loss in made.losses if "person" in str(loss)]
+    told = "its evidence that a person pointed to and no page was read for: 1"
+    assert losses == [f"text/a-third: {told}"]
 
 
 def test_what_is_lost_is_said(tmp_path: Path) -> None:

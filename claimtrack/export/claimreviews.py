@@ -177,13 +177,16 @@ def _is_on_web(seen: Observation) -> bool:
 
 
 def _citation(seen: Observation, account: Account) -> dict[str, Any]:
-    publisher = account.publisher_of(seen)
+    who, is_pointed_to = account.publisher_of(seen), account.is_word_of_a_person(seen)
     return _given(
         {
             "@type": "CreativeWork",
             "url": seen.url,
-            # Of what a person points to, nobody looked up who publishes it.
-            "publisher": None if account.is_word_of_a_person(seen) else _organisation(publisher),
+            # Of what a person points to, nobody looked up who publishes it. `sdPublisher` is who
+            # made the markup, and `contributor` who helped with the work: neither is who points to
+            # it, and so words say it, which every type may have.
+            "description": f"Pointed to by {who}; the page was not read" if is_pointed_to else None,
+            "publisher": None if is_pointed_to else _organisation(who),
             "temporalCoverage": str(seen.as_of),
             "text": seen.short_quote or None,
         }
@@ -225,6 +228,9 @@ def _unsaid(account: Account) -> Iterable[str]:
     nowhere = sum(not _is_on_web(seen) for seen in account.evidence)
     if nowhere:
         told.append(f"its evidence without an address on the web: {nowhere}")
+    pointed = sum(_is_on_web(one) and account.is_word_of_a_person(one) for one in account.evidence)
+    if pointed:
+        told.append(f"its evidence that a person pointed to and no page was read for: {pointed}")
     if account.reviews:
         told.append(f"what {account.reviews[-1].by} said of it: {account.reviews[-1].status}")
     return told
