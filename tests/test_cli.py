@@ -252,7 +252,9 @@ def test_why_tells_the_whole_story(updated: Run) -> None:
     said = updated("why", "a-fifth", "--at", "2025-01-06").stdout
     for part in ("When written:", "Now:", "Changes:", "Note: Measured off maps.", "map"):
         assert part in said
-    assert answer(updated("why", "a-fifth", "--json"))["transitions"]
+    changes = answer(updated("why", "a-fifth", "--json"))["transitions"]
+    assert [one["known"] for one in changes][:1] == ["latest"]
+    assert {one["known"] for one in changes} <= {"day", "between", "latest", "again"}
 
 
 def test_why_gives_each_part_its_verdict_and_its_evidence(run: Run) -> None:

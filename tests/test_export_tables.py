@@ -52,6 +52,8 @@ def test_a_claim_is_a_row_with_every_column(tracker: claimtrack.Tracker) -> None
     assert list(row) == list(CLAIM_COLUMNS)
     assert (row["status"], row["now_label"], row["now_figure"]) == ("unknown", "refuted", "30%")
     assert (row["since"], row["right_words"]) == (date(2026, 2, 1), "30%")
+    known = (row["since_known"], row["since_earliest"], row["since_latest"])
+    assert known == ("latest", None, date(2026, 2, 1))
 
 
 def test_a_text_that_a_spreadsheet_would_run_is_held_by_an_apostrophe(

@@ -133,8 +133,13 @@ def test_claims_now_shows_the_standings(world: World) -> None:
         assert (row["fit"], row["figure"], row["rule"]) == (now.fit, now.figure, now.rule)
         assert row["findings"] == ", ".join(finding.name for finding in now.findings)
         assert day(row["since"]) == day(standing.since)
+        onset = standing.onset
+        told = (onset.known, onset.earliest, onset.latest) if onset else (None, None, None)
+        ends = day(row["since_earliest"]), day(row["since_latest"])
+        assert (row["since_known"], *ends) == (told[0], day(told[1]), day(told[2]))
         assert (row["sentence"], day(row["judged_on"])) == (str(standing), "2025-08-15")
     assert {row["status"] for row in shown.values()} == {"current", "never_held", "unknown"}
+    assert any(row["since_known"] for row in shown.values())
 
 
 def test_claims_now_shows_the_last_review(world: World) -> None:

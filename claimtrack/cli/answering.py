@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +11,7 @@ from claimtrack.cli.days import day_option
 from claimtrack.cli.options import opened, print_json, print_table, with_days, with_db, with_json
 
 if TYPE_CHECKING:
+    from claimtrack.judging.verdicts import Transition
     from claimtrack.values import DayLike
 
 #: So many changes, the newest ones, are told in words.
@@ -152,7 +154,8 @@ def why(
     cited, corrected = citations(account), correction(account)
     if as_json:
         pasted = {"citations": cited, "correction": corrected}
-        print_json({"standing": standing, "transitions": changes, **pasted})
+        told = [_change(changes[: place + 1]) for place in range(len(changes))]
+        print_json({"standing": standing, "transitions": told, **pasted})
         return
     click.echo(account.told)
     if standing.claim.note:
@@ -170,6 +173,14 @@ def why(
         click.echo("\n".join(["\nTo cite:", *(f"  {line}" for line in cited)]))
     if corrected is not None:
         click.echo(f"\nTo correct the text:\n  {corrected}")
+
+
+def _change(changes: Sequence[Transition]) -> dict[str, Any]:
+    """The last of *changes*, and how closely its day is known, by those before it."""
+    from claimtrack.export import plain
+    from claimtrack.judging.turns import turn
+
+    return {**plain(changes[-1]), "known": turn(changes)}
 
 
 def _indented(text: str) -> str:

@@ -16,7 +16,8 @@ from claimtrack.observations import History
 #: The columns of a table of claims, and what each holds.
 CLAIM_COLUMNS: Mapping[str, type] = {
     "document": str, "claim": str, "statement": str, "type": str, "said": str, "measure": str,
-    "paragraph": int, "status": str, "since": date, "then_on": date, "then_label": str,
+    "paragraph": int, "status": str, "since": date, "since_known": str,
+    "since_earliest": date, "since_latest": date, "then_on": date, "then_label": str,
     "then_figure": str, "now_on": date, "now_label": str, "now_figure": str, "evidence": str,
     "fit": float, "distance": float, "unit": str, "lower": float, "upper": float,
     "flips_earliest": date, "flips_likely": date, "flips_latest": date, "right_words": str,
@@ -36,7 +37,7 @@ def claim_rows(accounts: Iterable[Account]) -> list[Row]:
 
 def _row(account: Account) -> Row:
     claim, standing = account.claim, account.standing
-    then, now = standing.then, standing.now
+    then, now, onset = standing.then, standing.now, standing.onset
     newest = account.evidence[0] if account.evidence else None
     said = [each.said for each in claim.assertions if each.said]
     return {
@@ -49,6 +50,9 @@ def _row(account: Account) -> Row:
         "paragraph": None if claim.place is None else claim.place.paragraph,
         "status": standing.status,
         "since": standing.since,
+        "since_known": None if onset is None else onset.known,
+        "since_earliest": None if onset is None else onset.earliest,
+        "since_latest": None if onset is None else onset.latest,
         **_verdict("then", then),
         **_verdict("now", now),
         "evidence": standing.evidence,

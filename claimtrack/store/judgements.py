@@ -435,7 +435,7 @@ def _answer(one: Stated, standing: Standing, day: date) -> Row:
 
 
 def _more(one: Stated, standing: Standing) -> Row:
-    distance = standing.now.distance
+    distance, onset = standing.now.distance, standing.onset
     return {
         "position": one.position,
         "statement": one.claim.statement,
@@ -443,6 +443,9 @@ def _more(one: Stated, standing: Standing) -> Row:
         "measure": one.claim.measure,
         "distance": None if distance is None else f"{distance:f}",
         "sentence": str(standing),
+        "since_known": None if onset is None else onset.known,
+        "since_earliest": None if onset is None else onset.earliest,
+        "since_latest": None if onset is None else onset.latest,
     }
 
 

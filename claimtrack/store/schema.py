@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 AnyRow: TypeAlias = "Row[*tuple[Any, ...]]"
 
 #: The revision of `migrations/versions` that these tables are.
-HEAD = "0006"
+HEAD = "0007"
 VERSION_TABLE = "claimtrack_version"
 #: What is shown in place of a quote that was destroyed.
 TOMBSTONE = "[redacted]"
@@ -387,6 +387,9 @@ standings = Table(
     _text("measure", nullable=True),
     _text("distance", nullable=True),
     _text("sentence"),
+    _text("since_known", nullable=True),
+    Column("since_earliest", Date),
+    Column("since_latest", Date),
 )
 
 #: The log: a row whenever what was known changed a claim's answer, and what the cause was.
