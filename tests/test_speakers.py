@@ -54,7 +54,7 @@ def told(one: Quotation) -> str:
         ("Berg was quoted as saying “we go”.", "Berg (before)"),
         ("“We go,” Berg was quoted as saying.", "Berg (after)"),
         ("“We go,” it was reported by Hill.", "Hill (after)"),
-        ("“We go,” was how Berg put it.", "?"),
+        ("“We go,” was how Berg put it.", "Berg (after)"),
         ("Berg’s answer: “We go.”", "Berg (before)"),
         ("Berg: “We go.”", "Berg (before)"),
         ("A long and winding answer that took all of the day came from Berg: “We go.”", "?"),
@@ -173,3 +173,68 @@ def test_a_verb_of_another_language_tells_who_said_it(
     if "so Karin" in text and language == "de":
         speaker = "Karin Wolf"  # "so" tells it in German alone
     assert [one.speaker for one in find_quotations(text, language=language)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Marsh’s manager, Ann Poe, was in tears: “We let everyone down.”", ["Ann Poe"]),
+        ("Haldane’s office had a different view: “She never promised that.”", [None]),
+        ("Priddy’s lawyer, Tom Hale, was adamant: “He is innocent.”", ["Tom Hale"]),
+        ("Microsoft's president, Brad Smith, was less diplomatic: “It is a mess.”", ["Brad Smith"]),
+        ("Norvik’s lawyers were scathing: “This is theft.”", [None]),
+        (
+            "“This is fraud”, argued Dana Whitlock; Rhys Owen retorted that it was “bad luck”.",
+            ["Dana Whitlock", "Rhys Owen"],
+        ),
+        (
+            "“This is fraud”, argued Dana Whitlock, while Rhys Owen countered that it was “luck”.",
+            ["Dana Whitlock", "Rhys Owen"],
+        ),
+        (
+            "“It is lost,” Brill said, prompting Judge Ana Ruiz to remark: “It is not.”",
+            ["Brill", "Judge Ana Ruiz"],
+        ),
+        ("“It is lost,” Brill said, to which Ruiz replied: “It is not.”", ["Brill", "Ruiz"]),
+        ("“We are winning,” Orlov told the crowd, which answered “We are not”.", ["Orlov", None]),
+        (
+            "“We hold it,” said General Orlov, a claim that his own officers called “fantasy”.",
+            ["General Orlov", "his own officers"],
+        ),
+        ("Behind him, an engineer muttered: “It will not hold.”", ["an engineer"]),
+        ("Outside, a woman shouted: “Let us in!”", ["a woman"]),
+        ("Downstairs, a nurse said: “We are full.”", ["a nurse"]),
+        ("Afterwards Ruiz said: “We are done.”", ["Ruiz"]),
+        ("Later, Ana Ruiz said: “We are done.”", ["Ana Ruiz"]),
+        (
+            "The report by Dr Sara Nyland and Dr Ulf Berg concludes: “The dam is safe.”",
+            ["Dr Sara Nyland and Dr Ulf Berg"],
+        ),
+        ("The statement by Eva Holm and Tom Ray says: “We regret it.”", ["Eva Holm and Tom Ray"]),
+        (
+            "It was, in the words of the defence secretary, Alan Priddy, “a very bad day”.",
+            ["Alan Priddy"],
+        ),
+        ("As Alan Priddy put it, it was “a very bad day”.", ["Alan Priddy"]),
+        ("“A very bad day” is how Alan Priddy put it.", ["Alan Priddy"]),
+        ("“Not on my watch,” retorted Ana Ruiz.", ["Ana Ruiz"]),
+        ("“Not on my watch,” Ana Ruiz shot back.", ["Ana Ruiz"]),
+        ("The tribunal found that the firm had “acted in bad faith”.", ["The tribunal"]),
+        ("The judge ruled that the firm had “acted in bad faith”.", ["The judge"]),
+        ("The judge, Ana Ruiz, was not amused: “Sit down.”", ["Ana Ruiz"]),
+        ("“Sit down,” said Ana Ruiz, the judge.", ["Ana Ruiz"]),
+        ("Anna Lind left early. It rained. “We are done,” he said.", [None]),
+        ("Tom Ray was in tears: “We let everyone down.”", ["Tom Ray"]),
+        ("The mayor was blunt: “No.”", ["The mayor"]),
+        ("Marsh’s view was clear: “We let everyone down.”", ["Marsh"]),
+        ("Marsh’s message was clear: “We let everyone down.”", ["Marsh"]),
+        ("“It is lost,” said Brill, who called it “a sad day”.", ["Brill", "Brill"]),
+        ("“It is lost,” said Brill; he called it “a sad day”.", ["Brill", "Brill"]),
+        ("“It is lost,” Brill said, adding that it was “a sad day”.", ["Brill", "Brill"]),
+        ("“It is lost,” Brill told Ruiz, calling it “a sad day”.", ["Brill", "Brill"]),
+    ],
+)
+def test_each_quotation_of_a_sentence_is_its_own_speakers(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [found.speaker for found in find_quotations(text)] == speakers

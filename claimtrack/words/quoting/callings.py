@@ -31,6 +31,11 @@ _OF_PERSONS = (
 _OF_PLACES = word_set("in of at near on into across outside inside around")
 
 
+def names_person(word: str) -> bool:
+    """Whether the *word*, in small letters, says that somebody is a person."""
+    return word in TITLES - _NO_PERSONS or word.endswith(_OF_PERSONS)
+
+
 class CallingReader(NounReader):
     """One sentence of a narration, read for what it calls whom."""
 
@@ -59,8 +64,7 @@ class CallingReader(NounReader):
         for piece in self.pieces:
             if piece.kind == "quote" or piece.lower in self.words.first_person:
                 return True
-            is_person = piece.lower in TITLES - _NO_PERSONS or piece.lower.endswith(_OF_PERSONS)
-            if piece.kind == "word" and not piece.is_capital and is_person:
+            if piece.kind == "word" and not piece.is_capital and names_person(piece.lower):
                 return True
         return any(
             first == 0 or self.pieces[first - 1].lower not in _OF_PLACES

@@ -29,7 +29,8 @@ _ALSO_NOUNS = word_set(
     "states state claims claim reports report notes note calls call comments comment remarks "
     "remark demands demand posts post answers answer promises promise quotes quote "
     "continue continues continued think thinks thought pledge vow threat "
-    "stress stresses cries praise hail maintain maintains maintained point pointed points"
+    "stress stresses cries praise hail maintain maintains maintained point pointed points "
+    "counter counters countered rules ruled retort retorts snapped chimed chanted roared"
 )
 #: What somebody is blamed or known for: "for saying", "by calling".
 BEFORE_DOING = word_set("of for by from")
@@ -40,6 +41,18 @@ _DOING = word_set(
 _YET = word_set("on expected due set about going likely meant supposed")
 _TAKING = frozenset((took, "to") for took in ("took", "takes", "taken", "turned", "turns"))
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
+
+
+#: What makes another say something: "prompting the judge to remark".
+MAKING = word_set(
+    "prompting prompted prompts leading led leads forcing forced causing caused moving moved "
+    "inspiring inspired provoking provoked"
+)
+#: Two words that say something together: "Hill shot back", "as Berg put it".
+_TOGETHER = frozenset(
+    {("shot", "back"), ("shoots", "back"), ("hit", "back"), ("hits", "back"), ("fired", "back")}
+    | {("put", "it"), ("puts", "it"), ("found", "that"), ("finds", "that"), ("held", "that")}
+)
 
 
 class ClauseReader:
@@ -56,7 +69,11 @@ class ClauseReader:
 
     def _is_saying(self, at: int) -> bool:
         piece = self.pieces[at]
-        if piece.kind != "word" or piece.lower not in self.words.verbs | self.words.denying:
+        if piece.kind != "word":
+            return False
+        if self._lowers(at, 2) in _TOGETHER and self.words is ENGLISH:
+            return at > 0
+        if piece.lower not in self.words.verbs | self.words.denying:
             return False
         if at == 0:
             return True
@@ -70,7 +87,7 @@ class ClauseReader:
             return False
         before = self.pieces[at - 1]
         if before.lower in self.words.before_noun:
-            return self._is_doing(at)
+            return self._is_doing(at) or self._is_prompted(at)
         if before.text[:1].isdigit() and not before.text[-1:].isalpha():
             return False
         return not (before.kind == "word" and self._owns(at - 1))
@@ -83,6 +100,12 @@ class ClauseReader:
                 return True
             return self.pieces[max(0, at - 2)].lower in _YET and verb in TO_SAY
         return before in BEFORE_DOING and verb in _DOING
+
+    def _is_prompted(self, at: int) -> bool:
+        """Whether somebody was made to say so: "prompting the judge to remark"."""
+        if self.pieces[at - 1].lower != "to" or not self._speaks(at + 1):
+            return False
+        return not MAKING.isdisjoint(self._lowers(max(0, at - HEADED), min(at, HEADED)))
 
     def _takes_to(self, at: int) -> bool:
         """Whether somebody took to a place to say so: "took to Telegram to call it"."""

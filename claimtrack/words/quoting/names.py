@@ -28,7 +28,9 @@ NO_NAMES = word_set(
     "some many most all both each every another other such more less last next what who why how "
     "where which not no yes also according only just perhaps maybe finally first second third "
     "nobody somebody everybody either neither both had did does has have were was is are could "
-    "would can"
+    "would can behind outside inside downstairs upstairs afterwards afterward beneath above below "
+    "nearby elsewhere alongside opposite beyond indoors outdoors overhead underneath beside later "
+    "subsequently beforehand"
 ) | {*ENGLISH.weekdays, *ENGLISH.month_forms}
 ARTICLES, OF = word_set("a an the"), word_set("of for at")
 DETERMINERS = word_set(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from claimtrack.words.quoting.clauses import LONGEST, A
 from claimtrack.words.quoting.names import (
     BODIES,
@@ -35,6 +37,7 @@ WORDS_OF = word_set(
 )
 #: What somebody issues or posts, so that it says what he says.
 _ISSUED = WORDS_OF | word_set("post release note memo email communique announcement bulletin")
+_WRITTEN = word_set("report study paper article book essay editorial column blog")
 _AT = word_set("in at on from near to")
 #: Behind them begins a clause, and with it its subject.
 _CLAUSE_OPENERS = word_set("that but while when if because although as after before since until")
@@ -98,14 +101,27 @@ class NounReader(RelativeReader):
         if not opens or opens[0] not in DETERMINERS:
             return None
         for place in range(at + 1, min(len(self.pieces), at + FAR)):
-            if self.pieces[place].lower in _ISSUED:
+            if self.pieces[place].lower in _ISSUED or self._is_written_by(place):
                 if self._lowers(place + 1, 1) not in {("from",), ("by",)}:
                     return None
                 behind = place + 3 if self._lowers(place + 2, 1) == ("the",) else place + 2
-                run = next(self._names(behind, min(len(self.pieces), behind + LONGEST)), None)
-                is_his = run is not None and run[0] == behind and self._stands_behind(run[1])
-                return self._said(*run, "after") if run is not None and is_his else None
+                runs = list(islice(self._names(behind, min(len(self.pieces), behind + LONGEST)), 2))
+                if not runs or runs[0][0] != behind:
+                    return None
+                end = runs[-1][1] if self._are_joined(runs) else runs[0][1]
+                return self._said(behind, end, "after") if self._stands_behind(end) else None
         return None
+
+    def _is_written_by(self, at: int) -> bool:
+        """Whether it is what the ones named behind its "by" wrote: "the study by Hill and Berg"."""
+        return self.pieces[at].lower in _WRITTEN and self._lowers(at + 1, 1) == ("by",)
+
+    def _are_joined(self, runs: list[tuple[int, int]]) -> bool:
+        return (
+            len(runs) == 2
+            and self._lowers(runs[0][1], 1) == ("and",)
+            and (runs[1][0] == runs[0][1] + 1)
+        )
 
     def _stands_behind(self, end: int) -> bool:
         """Whether no noun goes on behind the name: not "by the Norbank board"."""
@@ -195,13 +211,19 @@ class NounReader(RelativeReader):
         first = max(since, at - LONGEST)
         for place in range(at, first - 1, -1):
             piece = self.pieces[place]
-            if piece.kind == "quote" or piece.text in _CLAUSE_ENDS:
+            if piece.kind == "quote" or piece.text in _CLAUSE_ENDS or self._opens_that(place):
                 return place + 1
             if place < at and self._is_verb_of_clause(place) and not self._is_aside(place, at + 1):
                 relative = self._relative_of(place)
                 if relative is None or relative < first or self._tells_of_clause(place, at):
                     return place + 1
         return first
+
+    def _opens_that(self, at: int) -> bool:
+        """Whether a clause begins there that tells of words: ", a claim that Hill called"."""
+        if at < 3 or self.pieces[at].lower != "that" or self.pieces[at - 1].lower not in WORDS_OF:
+            return False
+        return self.pieces[at - 2].lower in A and self.pieces[at - 3].text == ","
 
     def _role(self, start: int, end: int, how: How) -> Said | None:
         """The phrase without a name: "a German source", "officials"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimtrack.words.quoting.givennames import sex_of
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.tokens import word_set
 
@@ -69,6 +70,9 @@ def may_stand_for(pronoun: str, named: str, before: str) -> bool:
     # "Her husband, Peter Berg": what he is called may stand before the name.
     called = {*words, *(word.lower() for word in _WORD.findall(before)[-1:])}
     is_woman, is_man = not _WOMEN.isdisjoint(called), not _MEN.isdisjoint(called)
+    if is_woman == is_man and named[:1].isupper():
+        borne = next((sex for word in words if (sex := sex_of(word))), "")
+        is_woman, is_man = borne == "woman", borne == "man"
     if is_woman != is_man and (is_woman if pronoun in _OF_MEN else is_man):
         return False
     return person

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from claimtrack.words.quoting.callings import names_person
 from claimtrack.words.quoting.citations import COMMAS, QUOTING, CitationReader, Sayings, doubted
-from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, LONGEST, REACH, A
-from claimtrack.words.quoting.names import UNTOLD, How, Said
+from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, LONGEST, MAKING, REACH, A
+from claimtrack.words.quoting.names import DETERMINERS, FAR, UNTOLD, How, Said
 from claimtrack.words.quoting.narration import Piece
 from claimtrack.words.quoting.nounphrases import WHO, WORDS_OF
 from claimtrack.words.quoting.persons import TITLES
@@ -46,6 +47,16 @@ _INVERTED = word_set(
 #: What goes on about the saying, before the comma: "said Berg in a letter".
 _ASIDE = word_set("in on at to of for from by with after before during about as when")
 
+#: What is somebody's and is what he says: "Hill’s verdict: “…”".
+_THEIR_WORDS = WORDS_OF | word_set(
+    "view verdict advice warning plea response motto reaction conclusion opinion explanation post "
+    "prediction description summary point reasoning demand vow catchphrase mantra word retort "
+    "order instruction excuse defence defense apology confession testimony prayer complaint lament "
+    "observation assessment diagnosis rule rallying cry joke quip thought thoughts take quote "
+    "headline caption prognosis forecast toast farewell"
+)
+_TO_HEAD = 4
+_HAVING = word_set("has had")
 _NOTHING = Sayings(None, told=False)
 
 
@@ -280,6 +291,8 @@ class SentenceReader(CitationReader):
                 if not self._is_parted(verb, at):
                     return doubted(doubt)
                 continue  # another clause, with a verb of its own or none
+            if self._is_of_thing(verb) and not self._is_parted(verb, at):
+                return Sayings(self._subject_before(verb, "before"), told=True)
             said = self._inverted(verb, at) or self._said_by(verb)
             if said is not None:
                 return Sayings(said, told=True)
@@ -309,10 +322,37 @@ class SentenceReader(CitationReader):
     def _begins_aside(self, piece: Piece) -> bool:
         return piece.lower in _ASIDE or piece.lower in self.words.modifiers
 
+    def _is_of_thing(self, verb: int) -> bool:
+        """Whether it is the verb of a "which": what that stands for is nobody named before."""
+        at = verb - 1
+        while at > 0 and self._is_modifier(at):
+            at -= 1
+        return at > 0 and self._lowers(at - 1, 2) == (",", "which")
+
+    def _answering(self, verb: int) -> Said | None:
+        """Who answers what was said before: “…,” X said, to which Y replied; “…,” X said,
+        prompting Y to remark.
+        """
+        is_prompted = self.pieces[verb - 1].lower == "to" if verb else False
+        end = verb - 1 if is_prompted else verb
+        while not is_prompted and end > 0 and self._is_modifier(end - 1):
+            end -= 1
+        run = self._ends_in_name(end)
+        if run is None:
+            return None
+        if is_prompted:
+            before = self._lowers(max(0, run[0] - FAR), min(FAR, run[0]))
+            return None if MAKING.isdisjoint(before) else self._said(*run, "before")
+        led = self._lowers(run[0] - 2, 2) if run[0] > 1 else ()
+        return self._said(*run, "before") if led == ("to", "which") else None
+
     def _said_by(self, verb: int) -> Said | None:
         """Who says what *verb* announces."""
         before = self.pieces[verb - 1] if verb else None
         verb_word = self.pieces[verb].lower
+        answering = self._answering(verb)
+        if answering is not None:
+            return answering
         if before is not None and before.text == "," and verb > 1:
             if verb_word.endswith("ing") and verb_word not in QUOTING:
                 # X told the Courier, adding: “…” is X's, and not the Courier's.
@@ -409,12 +449,44 @@ class SentenceReader(CitationReader):
         return False
 
     def _headed(self, colon: int) -> Said | None:
+        """Who says what a colon opens, where no verb of saying stands before it."""
         if colon > HEADED:
             return None
         runs = self._names(0, colon, possessive=True)
         opens = next((run for run in runs if run[0] <= 2 and not self._is_governed(run[0])), None)
-        if opens is None or self.pieces[opens[0]].lower in _LABELS:
+        if opens is None:
+            return self._called_before(colon)
+        if self.pieces[opens[0]].lower in _LABELS:
             return None
         last = self.pieces[opens[1] - 1]
+        is_owner = self._owns(opens[1] - 1) and opens[1] < colon
+        if is_owner and not self._is_of_words(opens[1], colon):
+            return self._called_before(colon)  # "Hill’s lawyer, Ann Berg, was in tears: “…”"
         end = last.end - 2 * last.lower.endswith(("'s", "’s"))
         return Said(self.pieces[opens[0]].start, end, "before")
+
+    def _is_of_words(self, at: int, colon: int) -> bool:
+        """Whether what is somebody's there are words: "Hill’s blunt answer to the court: “…”"."""
+        for place in range(at, min(colon, at + _TO_HEAD)):
+            if self.pieces[place].lower in _THEIR_WORDS:
+                return True
+            if not self._is_plain(place) or self.pieces[place].lower in self.words.be:
+                return False
+        return False
+
+    def _called_before(self, colon: int) -> Said | None:
+        """Who is told by what he is, at the head of the sentence: "The judge, Ann Hill, was firm:
+        “…”", "The mayor was blunt: “…”".
+        """
+        end = next((at for at in range(1, colon) if not self._is_called(at)), colon)
+        if end == colon or not names_person(self.pieces[end - 1].lower):
+            return None
+        apart = self._set_off(end)
+        if apart is not None:
+            return self._said(*apart, "before") if apart[1] <= colon else None
+        tells = self.pieces[end].lower in self.words.be | _HAVING
+        opens = self.pieces[0].lower in DETERMINERS
+        return self._said(0, end, "before") if tells and opens else None
+
+    def _is_called(self, at: int) -> bool:
+        return self._is_plain(at) and self.pieces[at].lower not in self.words.be | _HAVING

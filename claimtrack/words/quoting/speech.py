@@ -69,7 +69,10 @@ ENGLISH = SpeechWords(
         "thinks thought dismiss dismisses dismissed label labels labelled labeled brand branded "
         "dub dubbed hail hails hailed deny denies denied denying characterise characterised "
         "characterize characterized confirm confirms confirmed pointed points "
-        "deem deemed termed lament laments lamented mused muses"
+        "deem deemed termed lament laments lamented mused muses retort retorts retorted retorting "
+        "counter counters countered countering ruled rules mutter mutters muttered mumbled "
+        "screamed yelled sobbed pleaded begged roared chanted remarking interjected scoffed "
+        "sneered snapped thundered fumed enthused gushed opined chimed rejoined"
     ),
     citing=(
         ("according", "to"),
