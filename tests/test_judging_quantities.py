@@ -255,6 +255,9 @@ def test_a_measure_without_a_scope_tells_where_its_sources_count_different_thing
         ("6,000 casualties", "How many soldiers were lost?", "killed, cumulative"),
         ("6,000 casualties", "How many soldiers were killed?", None),
         ("6,000 soldiers", "How many people were killed?", "civilians, since 2022"),
+        ("6,000 dead", "How many people were arrested?", None),
+        ("6,000 dead", "How many people were arrested?", "in the whole country, since 2022"),
+        ("6,000 women", "How many children were killed?", None),
     ],
 )
 def test_words_that_count_something_else_cannot_be_checked(
@@ -274,6 +277,7 @@ def test_words_that_count_something_else_cannot_be_checked(
         ("6,000 casualties", "How many soldiers were lost?", "killed and wounded"),
         ("6,000 casualties", "How many were killed?", "killed and wounded"),
         ("6,000 dead", "How many soldiers were lost?", None),
+        ("6,000 detainees", "How many people were arrested?", None),
         ("6,000", "How many soldiers were killed?", "civilians excluded"),
     ],
 )

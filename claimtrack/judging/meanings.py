@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.errors import NotAQuantity
+from claimtrack.judging.counted import is_another
 from claimtrack.judging.figures import Printed, unit_words
 from claimtrack.judging.scopes import contradicts
 from claimtrack.judging.verdicts import Finding
@@ -146,10 +147,14 @@ def _is_beyond_the_whole(quantity: Quantity) -> bool:
 def _other_scope(quantity: Quantity, measure: Measure) -> NoMeaning | None:
     """Why the words count another thing than *measure* does; its scope goes before its question."""
     counted, scope = quantity.of or "", measure.scope or ""
-    asked = contradicts(counted, measure.asks) and not contradicts(scope, measure.asks)
-    if not asked and not contradicts(counted, scope):
+    if contradicts(counted, scope):
+        told = scope
+    elif is_another(counted, measure) or (
+        contradicts(counted, measure.asks) and not contradicts(scope, measure.asks)
+    ):
+        told = measure.asks
+    else:
         return None
-    told = scope or measure.asks
     detail = f"The words count {counted}, the measure something else: {told}"
     return NoMeaning(detail, Finding("scope_mismatch", detail))
 
