@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimtrack.judging.counted import counted_words, is_another
-from claimtrack.measures import Measure
+from claimtrack.measures import Measure, Reads
 
 # (the words of a claim, the question of a measure, its scope)
 ANOTHER = [
@@ -100,8 +102,108 @@ NOT_ANOTHER = [
 ]
 
 
-def asking(asks: str, scope: str) -> Measure:
-    return Measure("m/x", asks, "quantity", scope=scope or None)
+ELSEWHERE = [
+    ("Spain", "What share of France is forest?", ""),
+    ("the Luhansk region", "What share of the Donetsk region is held?", ""),
+    ("Luhansk", "What share of Donetsk oblast does Russia hold?", ""),
+    ("Russia", "What share of Ukraine does Russia hold?", ""),
+    ("Ukraine", "What share of Donetsk oblast does Russia hold?", ""),
+    ("Spanish adults", "What proportion of French adults is vaccinated?", ""),
+    ("Americans", "What share of people in Canada owns a car?", ""),
+    ("Polish exports", "What share of Hungary's exports goes by rail?", ""),
+    ("the South Korean army", "What share of the North Korean army is abroad?", ""),
+    ("Berlin's flats", "What share of Hamburg's flats is empty?", "flats to let"),
+]
+
+NOT_ELSEWHERE = [
+    ("the Donetsk region", "What share of Donetsk oblast is held?", ""),
+    ("Donetsk", "What share of the Donetsk region is held?", ""),
+    ("Ukraine's Donetsk region", "What share of Donetsk is held?", ""),
+    ("Ukrainian territory", "What share of Ukraine does Russia hold?", ""),
+    ("Ukraine’s land", "What share of Ukraine does Russia hold?", ""),
+    ("the country", "What share of Ukraine does Russia hold?", ""),
+    ("Ukraine", "What share of the country does Russia hold?", ""),
+    ("Kiev", "What share of Kyiv has no heating?", ""),
+    ("Kyiv's land", "What share of Ukraine does Russia hold?", ""),
+    ("Kyiv's grain", "What share of Ukraine's grain goes by sea?", ""),
+    ("Lugansk province", "What share of Luhansk oblast is held?", ""),
+    ("Americans", "What share of people in the US owns a car?", ""),
+    ("American adults", "What share of adults in the United States owns a car?", ""),
+    ("Britons", "What share of people in the United Kingdom owns a car?", ""),
+    ("Dutch homes", "What share of homes in the Netherlands is empty?", ""),
+    ("French adults", "What share of France's adults is vaccinated?", ""),
+    ("NHS staff", "What share of National Health Service staff is foreign?", ""),
+    ("Europe's gas", "What share of the EU's gas comes by ship?", ""),
+    ("western Ukraine", "What share of Ukraine is forest?", ""),
+    ("Sarn", "What share of Norda is forest?", "the valley of Sarn"),
+    ("voters", "What share of Norda's voters voted?", ""),
+    ("MPs", "What share of Norda's deputies voted?", ""),
+    ("Saxony's voters", "What share of the votes did the Greens win in Saxony?", ""),
+    ("Americans", "What share of people believes in God?", ""),
+    ("Bundestag seats", "What share of the seats in Parliament is empty?", ""),
+    ("June", "What share of Norda's visitors came in June?", ""),
+]
+
+
+def asking(asks: str, scope: str, unit: str | None = None) -> Measure:
+    return Measure("m/x", asks, "quantity", unit=unit, scope=scope or None)
+
+
+@pytest.mark.parametrize(("words", "asks", "scope"), ELSEWHERE)
+def test_a_share_of_another_place_is_another(words: str, asks: str, scope: str) -> None:
+    assert is_another(words, asking(asks, scope, "share"))
+
+
+@pytest.mark.parametrize(("words", "asks", "scope"), NOT_ELSEWHERE)
+def test_a_share_of_the_same_place_or_of_none_is_not(words: str, asks: str, scope: str) -> None:
+    assert not is_another(words, asking(asks, scope, "share"))
+
+
+@pytest.mark.parametrize(
+    ("words", "asks", "other"),
+    [
+        ("Ukrainian soldiers", "How many Russian soldiers were killed?", True),
+        ("Russians", "How many Ukrainians were killed?", True),
+        ("North Korean troops", "How many South Korean soldiers were sent?", True),
+        ("Russian troops", "How many Russians were killed?", False),
+        ("Moscow's troops", "How many Russian soldiers were killed?", False),
+        ("soldiers", "How many Russian soldiers were killed?", False),
+        ("Russian soldiers", "How many soldiers did Russia lose?", False),
+        ("Ukrainian soldiers", "How many soldiers did Russia kill?", False),
+        ("Wagner fighters", "How many Russian fighters were killed?", False),
+        ("Valencia residents", "How many Spanish residents were evacuated?", False),
+        ("Gaza residents", "How many Palestinians were killed?", False),
+        ("Palestinian civilians", "How many people were killed in Gaza?", False),
+    ],
+)
+def test_of_what_is_counted_only_another_country_is_another(
+    words: str, asks: str, other: bool
+) -> None:
+    assert is_another(words, asking(asks, "", "persons")) is other
+
+
+def test_a_place_by_which_texts_speak_of_a_measure_is_its_own() -> None:
+    donbas = asking("What share of the Donbas is held?", "", "share")
+    reads = Reads(subject=("Donbas", "Donetsk and Luhansk"))
+
+    assert is_another("Donetsk", donbas)
+    assert not is_another("Donetsk", replace(donbas, reads=reads))
+
+
+PEOPLES = """
+Ukraine Ukrainian, Russia Russians, Germany German, Sweden Swedes, Japan Japanese, China Chinese,
+Italy Italians, Türkiye Turkish, Hungary Hungarian, Lebanon Lebanese, Palestine Palestinians,
+Israel Israelis, India Indians, Thailand Thai, Kazakhstan Kazakhs, Afghanistan Afghans,
+Texas Texans, Paris Parisians, Canada Canadians, Yemen Yemenis, Romania Romanians, Serbia Serbs,
+Crimea Crimean, Belgium Belgians, Portugal Portuguese, Gaza Gazans, Wales Welsh, Estonia Estonians,
+Peru Peruvians
+"""
+
+
+@pytest.mark.parametrize("pair", [one.split() for one in PEOPLES.split(",")])
+def test_a_people_is_that_of_its_place(pair: tuple[str, str]) -> None:
+    assert not is_another(pair[1], asking(f"What share of {pair[0]} is forest?", "", "share"))
+    assert is_another(pair[1], asking("What share of Norda is forest?", "", "share"))
 
 
 @pytest.mark.parametrize(("words", "asks", "scope"), ANOTHER)

@@ -291,6 +291,16 @@ def test_words_that_count_the_same_or_say_less_are_checked(
     assert verdict.label == "supported"
 
 
+def test_a_share_of_another_place_cannot_be_checked() -> None:
+    about = measure(asks="What share of the Luhansk region is held?")
+    held = history(seen("0.2", DAY))
+
+    elsewhere = judge(quantity("one-fifth of the Donetsk region"), about, held, at=DAY)
+
+    assert (elsewhere.label, names(elsewhere)) == ("not_checkable", ["scope_mismatch"])
+    assert judge(quantity("one-fifth of Lugansk oblast"), about, held, at=DAY).label == "supported"
+
+
 def test_words_where_an_amount_was_asked_are_a_finding() -> None:
     verdict = judge(FIFTH, measure(), history(replace(seen("0", DAY), value="a lot")), at=DAY)
 

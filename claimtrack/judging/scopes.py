@@ -195,6 +195,13 @@ def contradicts(words: str, text: str) -> bool:
     return scope(words).contradicts(scope(text))
 
 
+def plain_form(word: str) -> str:
+    """The form that stands for *word*, in lower case, and for others of one name: "kyiv" for
+    "kiev"; *word* itself where it has no other.
+    """
+    return _ONE_FORM.get(word, word)
+
+
 def _word(found: str) -> str:
     return _INNER.sub("", _POSSESSIVE.sub("", found))
 
