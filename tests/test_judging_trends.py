@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -249,6 +249,49 @@ def test_a_record_that_covers_less_than_half_the_window_tells_no_movement() -> N
     assert half.label == "supported"
 
 
+MONTHS = ["2024-10", "2024-11", "2024-12", *(f"2025-{month:02}" for month in range(1, 9))]
+
+
+@pytest.mark.parametrize("unit", ["persons/d", "km2"])
+def test_a_monthly_figure_more_never_takes_an_answer_away(unit: str) -> None:
+    firsts = [date.fromisoformat(f"{month}-01") for month in MONTHS]
+    said = [seen(str(number), first) for number, first in enumerate(firsts)]
+
+    labels = [
+        judge(trend("up", 90), measure(unit), history(*said[: count + 1]), at=firsts[count]).label
+        for count in range(len(said))
+    ]
+
+    started = labels.index("supported")
+    assert started == (5 if unit == "persons/d" else 2)
+    assert set(labels[started:]) == {"supported"}
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(1, 8), min_size=4, max_size=40), st.integers(16, 30), st.booleans())
+def test_a_window_of_two_gaps_stays_covered_once_it_is(
+    gaps: list[int], window: int, is_rate: bool
+) -> None:
+    days = [day(number) for number in accumulate(gaps, initial=0)]
+    said = history(*(seen(str(number), on) for number, on in enumerate(days)))
+    about = measure("persons/d" if is_rate else "km2", stale=30)
+
+    labels = [judge(trend("up", window), about, said, at=on).label for on in days]
+
+    assert labels == sorted(labels)  # "not_enough_evidence" first, then "supported"
+
+
+def test_a_record_that_fell_silent_before_the_window_ended_is_not_carried_through_it() -> None:
+    early = [seen("1", day(31)), seen("1", day(33))]
+    late = daily(day(60), [2] * 30)
+
+    about = measure("persons/d", stale=5)
+
+    verdict = judge(trend("up", 30), about, history(*early, *late), at=day(89))
+
+    assert verdict.label == "not_enough_evidence"
+
+
 def test_a_rate_that_covers_little_of_the_newest_window_is_told_so() -> None:
     said = history(*daily(FIRST, range(5)))
 
@@ -428,7 +471,11 @@ def oracle(
     if rule == "net" and is_rate:
         now = [point for point in points if at - window < point[0]]
         before = [point for point in points if at - 2 * window < point[0] <= at - window]
-        if too_short(now, window - 1) or too_short(before, window - 1):
+        if too_short(now, window - 1) or len(before) < 2:
+            return "not_enough_evidence"
+        # The last of them tells up to the window's end: the next is after it, within the limit.
+        until = min(at - window, before[-1][0] + 30, now[0][0])
+        if 2 * (until - before[0][0]) < window - 1:
             return "not_enough_evidence"
         held = mean(now) > mean(before)
     elif rule == "net":

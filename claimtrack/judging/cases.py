@@ -24,7 +24,8 @@ T = TypeVar("T", bound=Hashable)
 class Ruling:
     """A label, and the newest observations of the sources that decide it.
 
-    ``heard`` are those of the parts that do not: what they turned to may be why others decide.
+    ``heard`` are those of the parts that do not: what they turned to may be why others decide; and
+    where nothing can be told, those that were heard and tell too little.
     """
 
     label: Label
@@ -185,7 +186,11 @@ class PartsCase(Case):
         return Ruling(
             label=label,
             because=unique(s for each in rulings if each.label == label for s in each.because),
-            heard=unique(s for each in rulings if each.label != label for s in each.because),
+            heard=unique(
+                seen
+                for each in rulings
+                for seen in (*(() if each.label == label else each.because), *each.heard)
+            ),
         )
 
     def verdict(self, day: date) -> Verdict:

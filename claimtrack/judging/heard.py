@@ -59,7 +59,9 @@ class HeardCase(Case):
     def ruling(self, day: date) -> Ruling:
         weighed = self.weighed(day)
         if weighed is None:
-            return Ruling("not_enough_evidence")
+            # What came that day and still tells too little is why: the window has moved on with it.
+            fresh = (record.fresh(day, self.limit) for record in self.records)
+            return Ruling("not_enough_evidence", heard=tuple(seen for seen in fresh if seen))
         return Ruling(weighed.label, tuple(opinion.observation for opinion in weighed.deciding))
 
     def turning_days(self) -> set[date]:

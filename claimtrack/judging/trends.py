@@ -24,7 +24,7 @@ from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, ReadingKind
 from claimtrack.judging.measured import MeasuredCase, mismatch
 from claimtrack.judging.records import records
 from claimtrack.judging.series import Movement, Series
-from claimtrack.judging.staleness import stale_limit
+from claimtrack.judging.staleness import fresh_until, stale_limit
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.measures import Measure
 from claimtrack.names import counted, listed
@@ -160,7 +160,7 @@ class TrendCase(MeasuredCase):
         # The figure of a rate belongs to its own day: a window of thirty days holds thirty.
         turn = _back(end, window)
         now = _covering(series, turn + _DAY, end)
-        before = _covering(series, _back(turn, window) + _DAY, turn)
+        before = _covering(series, _back(turn, window) + _DAY, turn, self.limit)
         return Means(now.mean, before.mean) if now and before else None
 
     def decided(self, day: date, weighed: Weighed) -> Verdict:
@@ -365,14 +365,24 @@ def _chosen(rule: TrendRule, window: int) -> tuple[tuple[ReadingKind, str], ...]
     return (("rule", rule), ("window", counted(window, "day")))
 
 
-def _covering(series: Series, first: date, last: date) -> Movement | None:
+def _covering(
+    series: Series, first: date, last: date, limit: timedelta | None = timedelta()
+) -> Movement | None:
     """The movement from *first* to *last*, where the records span at least half of those
-    days: less would judge another window than the one named.
+    days: less would judge another window than the one named. The last of them tells of the days
+    up to the next record too, unless it is older than *limit* by then.
+
+    So no window is lost to the way its edges fall between the records that is twice as long as the
+    gaps between them.
     """
     movement = series.movement(first, last)
-    if movement is None or 2 * movement.span.days < (last - first).days:
+    if movement is None:
         return None
-    return movement
+    told = movement.span.days
+    if movement.stop < len(series.record.days):
+        held = min(last, series.record.days[movement.stop], fresh_until(movement.last, limit))
+        told = max(told, (held - movement.first.holds_from).days)
+    return movement if 2 * told >= (last - first).days else None
 
 
 def _back(day: date, days: int) -> date:
