@@ -47,9 +47,23 @@ def test_an_even_pace_reaches_the_edge_on_its_day() -> None:
     assert found.edge == 500
     assert found.likely == TODAY + timedelta(days=500 - 464)
     assert found.pace == 1
-    assert found.basis == 180
+    assert found.basis == (30, 90, 180)
     assert found.leaves
     assert found.level == 0.8
+
+
+def test_the_pace_is_the_mean_of_those_over_its_stretches() -> None:
+    # So far 1 a day, in the last thirty days 4.
+    found = sure(told(lambda day: day + 3 * max(0, day - 334), ["600"]))
+
+    assert found.basis == (30, 90, 180)
+    assert found.pace == Decimal(f"{(120 / 30 + 180 / 90 + 270 / 180) / 3:.6g}")
+
+
+def test_a_record_of_a_hundred_days_is_looked_back_on_no_further() -> None:
+    found = sure(told(lambda day: day, ["434"], on=days(101)))
+
+    assert found.basis == (30, 90, 100)
 
 
 def test_the_range_of_an_even_pace_is_what_the_past_has_not_shown() -> None:
@@ -150,7 +164,7 @@ def test_a_monthly_record_is_looked_back_on_for_longer() -> None:
     found = sure(told(lambda day: day, ["434"], on=on))
 
     assert found.likely == TODAY + timedelta(days=70)
-    assert found.basis == 540
+    assert found.basis == (90, 270, 540)
 
 
 def test_days_without_a_figure_make_no_difference_to_an_even_pace() -> None:

@@ -771,9 +771,9 @@ def test_the_flip_is_said_in_a_sentence() -> None:
     below = judge(quantity(means=("350", "400")), measure("km2"), rising, at=DAY)
 
     assert (
-        "At its pace over the last 180 days, +1 km² a day, it would leave what the words admit "
-        "around 4 October 2025 (between 20 September 2025 and 24 October 2025, with a probability "
-        "of 80%)."
+        "At its recent pace, +1 km² a day (the mean of its paces over the last 30, 90 and 180 "
+        "days), it would leave what the words admit around 4 October 2025 (between 20 September "
+        "2025 and 24 October 2025, with a probability of 80%)."
     ) in inside.explain()
     assert "it would come to what the words admit around 4 October 2025" in below.explain()
 

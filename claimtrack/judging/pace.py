@@ -53,7 +53,8 @@ class Forecast:
     ``likely`` is that day; with probability ``level`` it falls between ``earliest`` and ``latest``.
     ``latest`` is None where the record does not reach back far enough to bound it, or where the
     amount may as well turn round. ``leaves`` tells whether the amount would leave what the words
-    admit there, or come into it. ``basis`` is the number of days that the pace was taken over.
+    admit there, or come into it. ``pace`` is the mean of the paces over so many days each, up to
+    the last on record, as ``basis`` holds.
     """
 
     edge: Decimal
@@ -61,7 +62,7 @@ class Forecast:
     earliest: date
     latest: date | None
     pace: Decimal
-    basis: int
+    basis: tuple[int, ...]
     leaves: bool
     level: float = LEVEL
 
@@ -84,7 +85,8 @@ def forecast(
     course = _course(days[:held], amounts[:held])
     if course is None:
         return None
-    pace = fmean(course.pace(0, min(steps, course.span)) for steps in _NOW)
+    stretches = [min(steps, course.span) for steps in _NOW]
+    pace = fmean(course.pace(0, steps) for steps in stretches)
     edge = _ahead(edges, amounts[held - 1], pace)
     if edge is None:
         return None
@@ -101,7 +103,7 @@ def forecast(
         earliest=earliest,
         latest=course.day(last, gap / slow, at) if slow * gap > 0 else None,
         pace=Decimal(f"{pace / course.step:.6g}"),
-        basis=round(min(_NOW[-1], course.span) * course.step),
+        basis=tuple(round(steps * course.step) for steps in stretches),
         leaves=inside,
     )
 

@@ -186,7 +186,8 @@ def flip_words(verdict: Verdict) -> str | None:
     pace = difference(found.pace, _printed(verdict), signed=True)
     turn = "leave what the words admit" if found.leaves else "come to what the words admit"
     return (
-        f"At its pace over the last {counted(found.basis, 'day')}, {pace} a day, it would {turn} "
+        f"At its recent pace, {pace} a day (the mean of its paces over the last "
+        f"{listed([str(days) for days in found.basis])} days), it would {turn} "
         f"around {day_words(found.likely)} ({_between(found)})."
     )
 
