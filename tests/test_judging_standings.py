@@ -205,12 +205,30 @@ def test_a_claim_is_pending_before_it_was_written() -> None:
     assert found.now.label == "supported"
 
 
-def test_a_claim_about_a_day_that_was_to_come_was_pending_whatever_was_seen_since() -> None:
+def test_the_days_before_a_day_that_has_come_stand_as_they_are_judged() -> None:
     claim = quantity("one-fifth", as_of="2025-12")
-    found = stood(claim, history(seen("0.2", "2025-08-01"), seen("0.2", "2026-01-05")),
-                  at="2025-08-20")  # fmt: skip
+    said = history(seen("0.2", "2025-08-01"), seen("0.2", "2026-01-05"))
 
-    assert (found.then.label, found.now.label, found.status) == ("pending", "pending", "unknown")
+    found = stood(claim, said, at="2025-08-20")
+
+    assert (found.then.label, found.now.label) == ("pending", "supported")
+    assert judge(claim, measure(), said, at="2025-08-20").label == "supported"
+
+
+def test_without_any_evidence_only_the_time_of_writing_is_pending() -> None:
+    claim = quantity("one-fifth", as_of="2027")
+
+    found = stood(claim, history())
+
+    assert (found.then.label, found.now.label) == ("pending", "not_enough_evidence")
+    assert (found.status, found.evidence) == ("unknown", "none")
+
+
+def test_what_is_pending_tells_what_evidence_there_is() -> None:
+    claim = quantity("one-fifth", as_of="2027")
+
+    assert stood(claim, history(seen("0.2", WRITTEN)), at="2025-08-20").evidence == "fresh"
+    assert stood(claim, history(seen("0.2", WRITTEN)), at="2026-08-20").evidence == "stale"
 
 
 @pytest.mark.parametrize("later", ["0.2", "0.3"])

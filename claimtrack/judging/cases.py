@@ -127,7 +127,8 @@ class PendingCase(OuterCase):
 def pending(claim: str, case: Case, day: date, speaks_of: CalendarDate) -> Verdict:
     """The verdict on *day* of a claim that speaks of a later time."""
     reason = f"The claim speaks of {calendar_words(speaks_of)}, which has not come."
-    return Verdict(claim, "pending", day, rule=case.decided_by, reason=reason)
+    evidence = case.verdict(day).evidence
+    return Verdict(claim, "pending", day, rule=case.decided_by, reason=reason, evidence=evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,10 @@ def standing_of(
 
 
 def _now(claim: Claim, case: Case, then: Verdict, published: CalendarDate, today: date) -> Verdict:
-    """The verdict on *today*: of a time that is to come, or was over at writing, *then*'s."""
-    if claim.as_of is not None and claim.as_of.first > today:
-        return then
-    if claim.past(published) is not None and {one.type for one in claim.assertions} <= LASTING:
+    """The verdict on *today*: of a time that was over at writing, that over all of it, *then*'s."""
+    past = claim.past(published)
+    is_lasting = {one.type for one in claim.assertions} <= LASTING
+    if past is not None and past.first <= today and is_lasting:
         return replace(then, at=today)
     return case.verdict(today)
 
