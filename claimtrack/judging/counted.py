@@ -44,16 +44,14 @@ def _is_elsewhere(words: str, measure: Measure) -> bool:
         return False
     of_it = measure.reads.subject + measure.reads.of if measure.reads else ()
     known = stems(" ".join((measure.scope or "", *of_it)))
-    asked, within = places(counted_words(measure.asks)), ()
-    if measure.unit == "share" and not asked:
-        within = _places_within(measure.asks)
-    if any(one.stems & known or one.may_be(other) for one in named for other in asked + within):
+    is_share = measure.unit == "share"
+    asked = places(counted_words(measure.asks))
+    others = asked or (_places_within(measure.asks) if is_share else ())
+    if any(one.stems & known or any(map(one.may_be, others)) for one in named):
         return False
-    if measure.unit == "share" and asked:
+    if is_share and asked:
         return True
-    return any(other.is_country for other in asked + within) and all(
-        one.is_country for one in named
-    )
+    return any(one.is_country for one in others) and all(one.is_country for one in named)
 
 
 def _places_within(asks: str) -> tuple[Place, ...]:
