@@ -17,9 +17,12 @@ _STOPS = frozenset('.,;:!?()“”"–—')
 def denied(tokens: Sequence[Token], at: int, relation: Relation, words: CalendarWords) -> Relation:
     """The *relation* whose word stands at *at*, with what a denial before it makes of it: "not
     until" and "not before" a time are no earlier than that. Verbs that last ("did not hold until
-    May") only end sooner.
+    May") only end sooner, and of what was, a denial with "before" tells of the time before ("there
+    was no war before 2014").
     """
     if relation not in {"until", "before"} or tokens[at].lower not in words.deniable:
+        return relation
+    if relation == "before" and not _is_to_come(tokens, at, words):
         return relation
     for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
         token = tokens[place]
@@ -30,6 +33,20 @@ def denied(tokens: Sequence[Token], at: int, relation: Relation, words: Calendar
         if _denies(tokens, place, words):
             return "not before"
     return relation
+
+
+def _is_to_come(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the clause that ends at *at* tells of what is to come."""
+    for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
+        token = tokens[place]
+        if token.text in _STOPS or token.kind == "end":
+            return False
+        if token.lower in words.improbable or token.lower in words.scheduled:
+            return True
+        is_resolved = token.lower in words.infinitive and tokens[place + 1].lower in words.passive
+        if is_resolved or (token.lower in words.future and token.text not in {"May", "Will"}):
+            return True
+    return False
 
 
 def _denies(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
