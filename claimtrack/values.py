@@ -152,7 +152,7 @@ def decimal(given: Decimal | int | float | str) -> Decimal:
     if not number.is_finite():
         raise BadValue(f"an amount is finite, not {given!r}")
     if number and not -MAX_DIGITS < number.adjusted() < MAX_DIGITS:
-        raise BadValue(f"an amount of over {MAX_DIGITS} digits is too long: {str(given)[:40]}")
+        raise BadValue(f"an amount of over {MAX_DIGITS} digits is too long: {str(number)[:40]}")
     return number
 
 

@@ -121,6 +121,22 @@ def test_try_draws_the_interval_and_says_what_would_be_right(run: Run) -> None:
     assert "Right for 74.5%: “" in said
 
 
+@pytest.mark.parametrize(
+    ("phrase", "value", "ruling"),
+    [
+        ("about 600,000 people", "560,000 people", "Yes: 560,000 people fit, with"),
+        ("nearly 600 people", "700", "No: 700 people do not fit, 100 people outside."),
+        ("nearly half", "0.5", "No: 50% does not fit: the edge itself is not admitted."),
+        ("at least 300 people", "1", "No: 1 person does not fit, 299 people outside."),
+        ("over three hours", "3", "No: 3 hours does not fit: the edge itself is not admitted."),
+    ],
+)
+def test_try_speaks_of_several_as_of_several(
+    run: Run, phrase: str, value: str, ruling: str
+) -> None:
+    assert ruling in run("try", phrase, value).stdout
+
+
 def test_try_says_no_and_by_how_much(run: Run) -> None:
     said = run("try", "one-fifth", "24%").stdout
     assert "No: 24% does not fit, 1.5 percentage points outside." in said

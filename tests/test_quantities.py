@@ -1110,6 +1110,7 @@ def test_more_than_one_slash_makes_no_ratio(slash: str) -> None:
 @example("100%", "share")
 @example("250.0%", "ratio")
 @example("007%", None)
+@example("1000.%", None)
 def test_a_percentage_alone_is_read_as_it_is_among_words(text: str, unit: str | None) -> None:
     def read(phrase: str) -> Any:
         try:

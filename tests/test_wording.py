@@ -104,6 +104,12 @@ def test_what_is_no_value_or_unit_is_refused(value: str, unit: str | None) -> No
         wording(value, unit=unit)
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_an_amount_of_thousands_of_digits_is_refused(sign: int) -> None:
+    with pytest.raises(BadValue, match="over 40 digits is too long: -?10000"):
+        wording(sign * 10**5000)
+
+
 def test_a_currency_without_everyday_words_is_refused() -> None:
     with pytest.raises(BadValue, match="no everyday words for 5 XXX"):
         wording(5, unit="XXX")

@@ -73,10 +73,27 @@ def _ruling(tried: Trial, truth: str) -> str:
     if tried.label == "borderline":
         inside = "a part" if tried.share is None else f"{tried.share:.0%}"
         return f"Borderline: {truth} lies across the edge; {inside} of it fits"
-    told = f"{'Yes' if tried.fits else 'No'}: {truth} {'fits' if tried.fits else 'does not fit'}"
+    fits, does = ("fit", "do") if _are_several(tried, truth) else ("fits", "does")
+    told = f"Yes: {truth} {fits}" if tried.fits else f"No: {truth} {does} not fit"
     if tried.fits:
         told += f", with a fit of {abs(tried.fit):.2f}"
+    if tried.distance == 0 and not tried.fits:
+        return f"{told}: the edge itself is not admitted"
     if tried.distance is not None:
         side = "from the edge" if tried.fits else "outside"
         told += f", {difference(abs(tried.distance), tried.printed)} {side}"
     return told
+
+
+def _are_several(tried: Trial, truth: str) -> bool:
+    """Whether a sentence speaks of *truth* as of several: "560,000 people", but not "3 hours"."""
+    counted = tried.unit.partition("/")[0] in {"count", "persons"}
+    last = truth.split(" (")[0].split(" a ")[0].split()[-1:]
+    return (
+        counted
+        and tried.value != 1
+        and any(word in _SEVERAL or word.endswith("s") for word in last)
+    )
+
+
+_SEVERAL = frozenset({"people", "men", "women", "children", "police", "staff"})

@@ -14,7 +14,7 @@ _BEFORE: dict[Bound, str] = {
     "|an estimated|estimated|in the region of|of the order of|on the order of"
     "|in the order of|in the vicinity of"
     "|more or less|estimated at|put at"
-    "|~|≈|∼|round about|just about|something like",
+    "|~|≈|∼|round about|just about|something like|more like",
     "barely": "barely|hardly|scarcely|only just",
     # A mean is told as it is: its words loosen nothing.
     "mean": "an average of|averaging",
@@ -23,7 +23,8 @@ _BEFORE: dict[Bound, str] = {
     "|slightly below|just shy of|shy of|a shade under|just less than|nearing|close on"
     "|a bit less than|little short of|very nearly|very almost|getting on for|nigh on"
     "|well nigh|the best part of|best part of|the better part of|better part of|nudging"
-    "|something approaching",
+    "|something approaching|not far short of|not far off|not far shy of|not far under"
+    "|not far below",
     "just over": "just over|slightly more than|slightly over|slightly above|a little over"
     "|a little more than|just above|just more than|marginally more than|little more than"
     "|a bit more than|barely over|barely more than",
@@ -36,9 +37,9 @@ _BEFORE: dict[Bound, str] = {
     "|comfortably over|comfortably above|comfortably more than|rather more than|a lot more than"
     "|a good deal more than|something over|well north of",
     "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
-    "|a minimum of|minimum of|≥|> =|as little as|as few as|as low as",
+    "|a minimum of|minimum of|a minimum|a good|≥|> =|as little as|as few as|as low as",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
-    "|maximum of|at the most|≤|< =|no greater than|no higher than|as high as",
+    "|maximum of|a maximum|at the most|≤|< =|no greater than|no higher than|as high as",
     "under": "under|less than|fewer than|below|well under|well below|lower than|smaller than"
     "|far less than|far fewer than|much less than|shorter than|<|short of|south of"
     "|not even|comfortably under|comfortably below|rather less than|a lot less than|well short of"
@@ -67,7 +68,7 @@ _AFTER: dict[Bound, str] = {
     "about": "or so|or thereabouts|- ish|ish|- odd|odd|give or take|, give or take|, or so"
     "|, or thereabouts",
     "at least": "or more|or higher|or greater|or above|or over|plus|- plus|+|and above|and over"
-    "|at least|at the least|at a minimum",
+    "|at least|at the least|at a minimum|and counting",
     "up to": "or less|or fewer|or lower|or below|or under|at most|at the most",
 }
 
@@ -189,9 +190,18 @@ def _longest_before(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 
 def _is_particle(tokens: Sequence[Piece], start: int, words: tuple[str, ...]) -> bool:
-    """Whether the words at *start* only go with the verb before them."""
+    """Whether the words at *start* only go with the verb before them, or with the noun behind: "a
+    good one", "a good 5-star hotel".
+    """
+    if words == _A_GOOD:
+        at = start + len(words)
+        return tokens[at].lower == "one" or tokens[at + 1].text in _HYPHENS
     verbs = {("over",): _VERBS_WITH_OVER, ("up", "to"): _MOVING_UP}.get(words)
     return verbs is not None and start > 0 and tokens[start - 1].lower in verbs
+
+
+_A_GOOD = ("a", "good")
+_HYPHENS = frozenset("-‐‑")
 
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:

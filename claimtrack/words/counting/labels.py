@@ -266,7 +266,7 @@ def _is_glued_right(tokens: Sequence[Piece], at: int) -> bool:
         glue.text in _GLUE_BEHIND
         and touches(tokens[at], glue)
         and touches(glue, after)
-        and after.kind in {"word", "number"}
+        and (after.kind in {"word", "number"} or after.text == "%")
     )
 
 

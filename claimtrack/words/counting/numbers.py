@@ -332,7 +332,17 @@ def scale_at(tokens: Sequence[Piece], at: int) -> tuple[Decimal, int]:
     if word in _COUNTED_SCALES and after in _SCALES:
         return Decimal(_EVERY_SCALE[word] * _SCALES[after]), place + 2
     scale = None if place > at and len(word) == 1 else _EVERY_SCALE.get(word)  # a "10-K" is none
-    return (Decimal(1), at) if scale is None else (Decimal(scale), place + 1)
+    if scale is None:
+        return Decimal(1), at
+    return Decimal(scale), place + 1 + _is_shortened(tokens, place)
+
+
+def _is_shortened(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a full stop shortens the scale at *at* before its currency: "3 Mio. Euro"."""
+    if tokens[at].lower not in _SHORT_SCALES or tokens[at + 1].text != ".":
+        return False
+    found = unit_at(tokens, at + 2) if touches(tokens[at], tokens[at + 1]) else None
+    return found is not None and found[0].is_money
 
 
 def letter_scale_at(tokens: Sequence[Piece], at: int) -> Decimal | None:
@@ -475,7 +485,11 @@ def _slashed_ratio(tokens: Sequence[Piece], at: int, a: int) -> tuple[int, int] 
     if slash.text not in {"/", "⁄"} or below.kind != "number":
         return None
     joined = touches(tokens[at], slash) and touches(slash, below)
-    if not joined or tokens[at - 1].text in {"/", "⁄"} or tokens[at + 3].text in {"/", "⁄", "-"}:
+    if (
+        not (joined or slash.text == "⁄")
+        or tokens[at - 1].text in {"/", "⁄"}
+        or tokens[at + 3].text in {"/", "⁄", "-"}
+    ):
         return None
     said = numeral(below.text)
     if said is None or not said.plain:

@@ -53,13 +53,40 @@ def is_during(tokens: Sequence[Piece], hedge: Hedge, unit: Unit, end: int, floor
     if hedge.words != "over":
         return False
     before, behind = tokens[hedge.start - 1], tokens[end].lower
+    if before.kind == tokens[end].kind == "end":  # "over three hours" is all that is said
+        return False
     if unit.base not in TIMES:
         return behind in _IN_ORDER and before.lower not in _HAVING and hedge.start > 0
     if hedge.start == floor > 0:
         return True
     if behind in _AS_A_LENGTH or before.lower in _OF_A_LENGTH:
         return False
+    if _is_any_so_long(tokens, hedge.start):
+        return False
     return not (unit.base == "yr" and is_person(before))  # "children over five years"
+
+
+def _is_any_so_long(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what stands before the "over" at *at* is all of a sort that last so long: "any
+    request over one second", but not "any change over ten years", "every day over two weeks".
+    """
+    noun = tokens[at - 1]
+    if tokens[at - 2].lower not in _ANY or noun.kind != "word":
+        return False
+    return not (noun.lower in _GOING_ON_FOR or noun.lower.endswith(("ed", "ing", "ly", "th")))
+
+
+_ANY = word_set("any every each no all those")
+# What comes about in a time, and the times that it is parted into.
+_GOING_ON_FOR = word_set(
+    """
+    change changes rise rises fall falls increase increases decrease decreases decline declines gain
+    gains drop drops loss losses improvement progress sales profit profits deaths cases costs prices
+    movement action work effort efforts trend trends contact rain rainfall
+    day days night nights week weeks weekend weekends month months year years season seasons time
+    other one ones single sign signs evidence
+    """
+)
 
 
 def is_taken(tokens: Sequence[Piece], at: int, unit: Unit, end: int) -> bool:

@@ -266,7 +266,7 @@ def _hedge_behind_noun(tokens: Sequence[Piece], at: int) -> Hedge | None:
 
 _BEHIND_NOUNS = frozenset(
     {"or so", "or thereabouts", "or more", "or fewer", "or less", "at most", "at least"}
-    | {"give or take", ", give or take"}
+    | {"give or take", ", give or take", "and counting"}
 )
 
 

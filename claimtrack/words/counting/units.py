@@ -138,6 +138,11 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (METRE, "metres|metre|meters|meter|m"),
     (Unit("km", per=Decimal(100_000)), "centimetres|centimetre|centimeters|centimeter|cm"),
     (Unit("km", per=Decimal(1_000_000)), "millimetres|millimetre|millimeters|millimeter|mm"),
+    (
+        Unit("km", per=Decimal(1_000_000_000)),
+        "micrometres|micrometre|micrometers|micrometer|microns|micron|µm|μm",
+    ),
+    (Unit("km", per=Decimal(10**12)), "nanometres|nanometre|nanometers|nanometer"),
     (Unit("km", _MILE), "miles|mile|mi"),
     (Unit("km", Decimal("1.852")), "nautical miles|nautical mile"),
     (Unit("km", _LIGHT_YEAR), "light years|light year|light - years|light - year"),
@@ -186,7 +191,6 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("TRY"), "lira|liras"),
     (Unit("ILS"), "shekels|shekel"),
     (Unit("SEK"), "kronor"),
-    (Unit("NOK"), "kroner"),
     (Unit("ZAR"), "rand"),
     (Unit("THB"), "baht"),
     (Unit("IDR"), "rupiah|rupiahs"),
@@ -203,7 +207,11 @@ _SPELLINGS: tuple[tuple[Unit, str], ...] = (
     (Unit("KPW"), "north korean won"),
     *_OF_COUNTRIES,
     # Several countries have them, and none is named.
-    (OTHER, "francs|franc|pesos|peso|dinars|dinar|riyals|rials|dirhams|cfa francs|cfa franc"),
+    (
+        OTHER,
+        "francs|franc|pesos|peso|dinars|dinar|riyals|rials|dirhams|cfa francs|cfa franc"
+        "|kroner|krone|kr",
+    ),
 )
 
 #: How many of a smaller unit make a larger one, where the two are told together: "two hours and 45
