@@ -273,7 +273,7 @@ def found_in(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "A total of 500 came, a record 728, 20-odd guests, just shy of 30.",
-            "500 count|728 count|20-odd count|just shy of 30 count",
+            "500 count|728 count|20-odd guests persons|just shy of 30 count",
         ),
         (
             "A couple of hundred, several hundred thousand, many thousands of dollars.",

@@ -531,7 +531,7 @@ def test_what_is_most_somebodys_and_whose_age_is_told_are_no_quantities() -> Non
     [
         ("Six Nations champions won again.", []),
         ("Five Eyes members met in Ottawa.", []),
-        ("Six United Nations staff were killed.", ["Six"]),
+        ("Six United Nations staff were killed.", ["Six United Nations staff"]),
         ("Six Los Angeles schools were shut.", ["Six"]),
     ],
 )

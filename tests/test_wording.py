@@ -106,7 +106,7 @@ def test_what_is_no_value_or_unit_is_refused(value: str, unit: str | None) -> No
 
 @pytest.mark.parametrize("sign", [1, -1])
 def test_an_amount_of_thousands_of_digits_is_refused(sign: int) -> None:
-    with pytest.raises(BadValue, match="over 40 digits is too long: -?10000"):
+    with pytest.raises(BadValue, match=r"over 40 digits is too long: -?10000"):
         wording(sign * 10**5000)
 
 

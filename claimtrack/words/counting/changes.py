@@ -234,7 +234,10 @@ def lesser_end(tokens: Sequence[Piece], at: int) -> int | None:
 
 
 def part_end(tokens: Sequence[Piece], at: int) -> int | None:
-    """The place after the "as many" at *at*, behind a fraction: "half as many"."""
+    """The place after the "as many" at *at*, behind a fraction: "half as many", "half again as
+    many".
+    """
+    at += tokens[at].lower == "again"
     return comparison_end(tokens, at) if tokens[at].lower == "as" else None
 
 
@@ -245,6 +248,8 @@ def multiple_end(tokens: Sequence[Piece], at: int) -> int | None:
         return comparison_end(tokens, at + 1)
     if word == "x" and tokens[at + 1].lower in _NOUNS_AFTER:
         return at + 1
+    if word == "x":
+        return comparison_end(tokens, at + 1)
     if tokens[at].text in {"-", "‐", "‑"} and tokens[at + 1].lower == "fold":
         return at + 2
     return None
@@ -252,7 +257,7 @@ def multiple_end(tokens: Sequence[Piece], at: int) -> int | None:
 
 #: What stands right behind a number that something is compared by: `lesser_end`, `part_end` and
 #: `multiple_end` are None behind any other.
-MULTIPLYING = frozenset({"times", "x", "as", "-", "‐", "‑"})
+MULTIPLYING = frozenset({"times", "x", "as", "again", "-", "‐", "‑"})
 
 
 def change_before(tokens: Sequence[Piece], at: int, *, share: bool) -> Change | None:

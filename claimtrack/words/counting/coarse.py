@@ -89,8 +89,11 @@ def multiple_phrase(tokens: Sequence[Piece], measured: Measured, floor: int) -> 
     end = find_end(tokens, measured.end)
     if end is None or measured.unit is not None:
         return None
-    if is_part and tokens[end].lower == "again":  # "half as many again" is half more
+    # "Half as many again" is half more, and so is "half again as many".
+    if is_part and tokens[end].lower == "again":
         return _multiplied_again(tokens, measured, end + 1, floor)
+    if is_part and tokens[measured.end].lower == "again":
+        return _multiplied_again(tokens, measured, end, floor)
     if measured.high is not None:
         return _multiplied_between(number, measured.high, measured.start, end)
     return _multiplied(tokens, number, 1, measured.start, end, floor)

@@ -21,7 +21,7 @@ from claimtrack.words.counting.moves import (
     verb_of_level,
 )
 from claimtrack.words.counting.names import OBJECTS, is_name
-from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS
+from claimtrack.words.counting.numbers import CONTINUING, NUMBER_WORDS, is_only_one
 from claimtrack.words.counting.phrases import IGNORED_BEFORE, Measured, Phrase, is_whole
 from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.things import (
@@ -424,7 +424,9 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     if phrase.unit == PERSONS and tokens[phrase.end].lower in OBJECTS:  # "Team 6 killed him"
         return False
     if first.kind == "number" and not number.scaled:
-        if _is_capital_name(tokens, measured.start) and phrase.unit == COUNT:
+        if _is_capital_name(tokens, measured.start) and (
+            phrase.unit == COUNT or _is_doing_to_persons(tokens, phrase)
+        ):
             return "," in first.text
         if is_year(tokens, figure):
             if is_level_like_a_year(tokens, figure):
@@ -450,10 +452,29 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     if number.form == "decimal" and phrase.thing is None:
         return before.lower == "of"
     if first.lower == "one" and phrase.unit != PERSONS:
-        return False
+        return is_only_one(tokens, measured.start) and _is_of_a_number(tokens, measured.end)
     if before.lower in {"top", "big"}:  # the first of a list, and no number of anything
         return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_doing_to_persons(tokens: Sequence[Piece], phrase: Phrase) -> bool:
+    """Whether what a number was read to count is what its name does to persons: "Revolution 9
+    divides fans".
+    """
+    thing = phrase.thing
+    if thing is None or thing.end != thing.start + 2:
+        return False
+    verb = tokens[thing.start]
+    return verb.text.islower() and is_plural(verb) and not is_person(verb)
+
+
+def _is_of_a_number(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether what stands at *at* is the number that some are of: "of the 12 jurors"."""
+    if tokens[at].lower != "of" or tokens[at + 1].lower not in POSSESSIVES:
+        return False
+    total = tokens[at + 2]
+    return total.kind == "number" or total.lower in NUMBER_WORDS
 
 
 def _is_one_so_numbered(tokens: Sequence[Piece], phrase: Phrase, measured: Measured) -> bool:
@@ -465,7 +486,10 @@ def _is_one_so_numbered(tokens: Sequence[Piece], phrase: Phrase, measured: Measu
     if measured.unit is not None:  # "a 40-seat plane"
         return False
     thing = phrase.thing
-    if tokens[measured.start].kind != "number" or measured.number.scaled:
+    figure = tokens[measured.start]
+    if figure.kind != "number" or measured.number.scaled:
+        return False
+    if "," in figure.text and tokens[measured.end].lower not in _RACES:  # "the 300,000 target"
         return False
     if thing is None or phrase.hedge is not None:
         return False
@@ -575,8 +599,12 @@ def _is_called(tokens: Sequence[Piece], at: int) -> bool:
     to 80888", "H.R. 4521".
     """
     before, further = tokens[at - 1], tokens[at - 2]
-    if not tokens[at].text.isdigit():
+    if not tokens[at].text.replace(" ", "").isdigit():
         return False
+    if before.lower == "on" and " " in tokens[at].text and _is_reached_on(tokens, at):
+        return True
+    if " " in tokens[at].text:
+        return any(token.lower in _CALLING for token in tokens[max(at - 4, 0) : at])
     if before.text == ")" and further.kind == "number":
         return True
     if before.text == "." and further.kind == "word" and further.text.isupper():
@@ -585,6 +613,18 @@ def _is_called(tokens: Sequence[Piece], at: int) -> bool:
 
 
 _CALLING = word_set("text sms dial ring phone telephone")
+
+
+def _is_reached_on(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether somebody is called on the figure at *at*: "Samaritans on 116 123", where nothing is
+    done on so many ("spent on 116 123").
+    """
+    behind = tokens[at + 1]
+    closes = behind.kind in {"end", "sign"} or behind.lower in _CLOSING
+    return closes and not tokens[at - 2].lower.endswith(("ed", "ent"))
+
+
+_CLOSING = word_set("or and for if to at free from any in")
 
 
 def _ends_in_adjective(tokens: Sequence[Piece], phrase: Phrase) -> bool:

@@ -138,6 +138,7 @@ _KNOWN = frozenset(
         "nine elms",
         "ten commandments",
         "twelve apostles",
+        "101 dalmatians",
     ]
 )
 
@@ -199,7 +200,8 @@ def _is_capital_amid(tokens: Sequence[Piece], measured: Measured) -> bool:
     before, after, number = tokens[measured.start - 1], tokens[measured.end], measured.number
     if _is_in_a_band(tokens, measured.start):
         return True
-    if is_person(after) and tokens[measured.end + 1].lower not in OBJECTS:
+    is_called = after.text.istitle() and not _is_of_a_people(after)  # "The Three Brothers"
+    if is_person(after) and not is_called and tokens[measured.end + 1].lower not in OBJECTS:
         return False
     if hedge_before(tokens, measured.start) is not None:
         return False
@@ -273,10 +275,16 @@ def _is_called_by_figure(tokens: Sequence[Piece], measured: Measured, end: int) 
     "12 Monkeys was remade", "12 Angry Men", but not "12 Ukrainian homes" or "14 Bradleys".
     """
     head, before = _head(tokens, measured.end, end), tokens[measured.start - 1]
+    if f"{tokens[measured.start].text} {tokens[measured.end].lower}" in _KNOWN:
+        return True
+    if tokens[measured.start].text == "1" and head.text.istitle() and is_plural(head):
+        return True  # "1 Rifles"
     if _is_of_a_people(head) or _is_in_title_case(tokens, measured.start, end):
         return False
     if hedge_before(tokens, measured.start) is not None:
         return False
+    if head.text in _REGIMENTS and measured.end == measured.start + 1:
+        return True
     if _is_one_thing(tokens, head, end):
         return True
     if is_person(head) and not head.text.isupper():
@@ -291,6 +299,10 @@ def _is_called_by_figure(tokens: Sequence[Piece], measured: Measured, end: int) 
     return opens and (closes or _is_verb(tokens[end]))
 
 
+# With a capital they are a regiment, whose number says which: "2 Rifles lost a man".
+_REGIMENTS = frozenset(
+    {"Rifles", "Fusiliers", "Lancers", "Hussars", "Dragoons", "Para", "Commando", "Squadron"}
+)
 _BEFORE_NAMES = word_set("the of at by from to with in near outside and")
 
 

@@ -615,7 +615,7 @@ def _is_share_of(tokens: Sequence[Piece], whole: _Whole, below: _Whole, place: i
     article names ("nine of the ten lenders") so many are counted, unless nothing names them.
     """
     if tokens[place - 1].lower in LATEST:
-        is_of_row = whole.value > 1 and counted_at(tokens, below.end) is not None
+        is_of_row = _are_told(tokens, whole) and counted_at(tokens, below.end) is not None
         return is_of_row or _is_closed(tokens, below.end)
     if whole.value == 1 or (below.value > _FEW and below.value != _HUNDRED):
         return False
@@ -623,6 +623,19 @@ def _is_share_of(tokens: Sequence[Piece], whole: _Whole, below: _Whole, place: i
 
 
 _FEW, _HUNDRED = 10, 100
+
+
+def _are_told(tokens: Sequence[Piece], whole: _Whole) -> bool:
+    """Whether the number is told of a row, and is not the one of it that is spoken of."""
+    return whole.value > 1 or is_only_one(tokens, whole.end - 1)
+
+
+def is_only_one(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the "one" at *at* is a number, and tells not which one: "only one of the 12"."""
+    return tokens[at - 1].lower in _MERELY and tokens[at - 2].lower != "the"
+
+
+_MERELY = word_set("only just merely")
 
 
 def _is_closed(tokens: Sequence[Piece], at: int) -> bool:

@@ -96,16 +96,73 @@ def _words_end(tokens: Sequence[Piece], at: int, limit: int) -> int:
         return at + 1
     start = at
     while at < limit and _goes_on(tokens, at):
-        if at > start and (_is_verb(tokens, at) or is_behind_plural(tokens, at)):
+        if at > start and (
+            _is_verb(tokens, at) or is_behind_plural(tokens, at) or is_plain_verb(tokens, at)
+        ):
             return at
         at += 1
         if _ends_phrase(tokens[at - 1]):
             return at
+    if at > start and is_possessive(tokens[at - 1]) and tokens[at].lower in _NOUNS_IN_S:
+        return at + 1
     return at
 
 
 # Verbs of the list above, which are nouns where a noun has to stand: "a sixth of claims".
 _NOUNS_TOO = word_set("claims reports supports lives says")
+
+
+# More of them, which are nouns behind whoever has them: "Kyiv's needs".
+_NOUNS_IN_S = _NOUNS_TOO | word_set("needs runs flows turns uses faces shows wishes wants takes")
+
+
+def is_plain_verb(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether the verb in the present stands at *at* that the noun before it has: the "require" of
+    "jobs require Welsh", the "rots" of "the grain rots in port". A form that is a noun as well is
+    the verb where an object or an adverb follows, and behind many of one kind ("staff work from").
+    """
+    word, after = tokens[at].lower, tokens[at + 1].lower
+    if word in _ONLY_VERBS:
+        return True
+    if word not in _VERBS_TOO or tokens[at - 1].text == "-":
+        return False
+    if after in _OBJECTS_OR_ADVERBS:
+        return True
+    return tokens[at - 1].lower in _MANY_OF_ONE_KIND and after in _PREPOSITIONS
+
+
+# Forms that are no noun, each with what it is told of one thing.
+_ONLY_VERBS = word_set(
+    """
+    require allow allows arrive arrives become believes agree agrees belong carry carries come
+    consist consists contain contains depend die dies disappear disappears eat eats enter enters
+    evaporate evaporates exist exists expire expires fly flies follow follows get give go grow grows
+    happen happens hear hears include includes keep know knows lack learn learns lose loses make
+    melts own owns pays prefer prefers provide provides receive receives recover recovers rely
+    relies remain rot rots send sends serve serves speak speaks spend spends survive survives teach
+    teaches tend tends vanish vanishes wear wears write writes drown drowns flees flee goes
+    """
+)
+# Forms that are the plural, or the singular, of a noun as well.
+_VERBS_TOO = word_set(
+    """
+    work use want need back plan support drive play run show cost face miss trust favour favor watch
+    vote walk report visit name doubt fear hope claim study end drink rent start stop travel works
+    plans drives plays costs faces misses trusts favours watches votes walks visits floods funds
+    ends drinks rents starts stops travels flood fund change changes move moves reach reaches buy
+    buys feel feels fill fills find finds forms leak leaks melt meet meets offer pay read reads rust
+    rusts sell sells spoil spoils take burn burns smoke smokes spill spills sink sinks rises
+    """
+)
+_OBJECTS_OR_ADVERBS = word_set(
+    """
+    the a an this that these those it its them him her us me their his our my your each every
+    up out off away home abroad together well badly only just more less too also again never always
+    often mostly daily weekly part-time full-time remotely indoors outdoors here there
+    """
+)
+_MANY_OF_ONE_KIND = word_set("staff population workforce public electorate police youth elderly")
+_PREPOSITIONS = word_set("from in at on for with to by as without")
 
 
 def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
@@ -232,21 +289,60 @@ def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
         return None
     end = at
     for place in range(at, at + _MOST_WORDS_TO_PERSONS):
-        if is_person(tokens[place]):
+        if _are_persons(tokens, place, at):
             end = place + 1
             if tokens[place].lower not in ADJECTIVES_OF_PERSONS:
                 return Thing(at, end, persons=True)
         elif not _goes_on(tokens, place) or (place > at and _is_predicate(tokens, place)):
             break
-    if end > at and not (_is_of_a_people(tokens[end - 1]) and _goes_on(tokens, end)):
+    if end > at and not _has_things(tokens, end):
         return Thing(at, end, persons=True)
     end = _counted_end(tokens, at)
     return None if end == at else Thing(at, end)
 
 
+def _are_persons(tokens: Sequence[Piece], place: int, at: int) -> bool:
+    """Whether the noun at *place* of what is counted from *at* on is of persons: "readers", but not
+    "card readers"; no "members", but "family members".
+    """
+    word, before = tokens[place].lower, tokens[place - 1].lower if place > at else ""
+    if word == "members":
+        return before in _HAVING_MEMBERS
+    return is_person(tokens[place]) and not (word == "readers" and before in _READ_BY_THINGS)
+
+
+_HAVING_MEMBERS = word_set(
+    """
+    family staff crew gang party union board team cabinet council band cast audience jury community
+    faculty committee household parliament congress
+    """
+)
+_READ_BY_THINGS = word_set("card meter code barcode chip fingerprint book - tag plate smartcard")
+
+
 def opens_with_verb(tokens: Sequence[Piece], at: int) -> bool:
     """Whether what so many did stands behind them: "1.2m visited the fair"."""
-    return tokens[at].lower.endswith("ed") and tokens[at + 1].lower in _OPENERS
+    word, after = tokens[at].lower, tokens[at + 1]
+    if word in _DOING_PASTS:
+        return True
+    if not word.endswith("ed"):
+        return False
+    return after.lower in _OPENERS or (word in _COMING and _ends_or_goes_on(after))
+
+
+# Pasts of what a crowd does, which say of no noun how it is ("300 cut flowers").
+_DOING_PASTS = word_set(
+    "saw knew flew wrote sang drove fought fled sought swam drank threw drew felt thought slept"
+)
+_COMING = word_set(
+    "watched attended visited gathered marched turned cheered applauded packed responded"
+    " participated applied enrolled arrived emigrated voted protested rallied queued flocked"
+)
+
+
+def _ends_or_goes_on(after: Piece) -> bool:
+    """Whether no noun stands at *after*."""
+    return after.kind in {"end", "sign"} or after.lower in STOP_WORDS or after.text[0].isupper()
 
 
 def _is_predicate(tokens: Sequence[Piece], at: int) -> bool:
@@ -254,14 +350,18 @@ def _is_predicate(tokens: Sequence[Piece], at: int) -> bool:
     return _is_done_to(tokens, at) or is_behind_plural(tokens, at)
 
 
-def _is_of_a_people(token: Piece) -> bool:
-    """Whether *token* says whose things they are, where a noun follows: "Ukrainian tanks"."""
-    return token.text[:1].isupper()
+def _has_things(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether things are counted at *at* that the persons before it have, or are for: "Ukrainian
+    tanks", "staff posts".
+    """
+    return _goes_on(tokens, at) and (tokens[at - 1].text[:1].isupper() or is_plural(tokens[at]))
 
 
 def _counted_end(tokens: Sequence[Piece], at: int) -> int:
     """The place after the noun at *at*; what hyphens join is one word of it."""
     end, words = at, 0
+    if _is_noun_in_s(tokens, at):
+        return at + 1
     while end < at + _MOST_TOKENS_COUNTED and _goes_on(tokens, end):
         if end > at and _is_predicate(tokens, end):
             break
@@ -273,6 +373,20 @@ def _counted_end(tokens: Sequence[Piece], at: int) -> int:
     return end - 1 if end > at and tokens[end - 1].text == "-" else end
 
 
+def _is_noun_in_s(tokens: Sequence[Piece], at: int) -> bool:
+    """Whether a word that is a verb of one thing is here the noun of several, behind their number:
+    "87 runs", "112 more runs".
+    """
+    if tokens[at].lower not in _NOUNS_IN_S:
+        return False
+    figure = at - 2 if tokens[at - 1].lower in _FURTHER else at - 1
+    if tokens[figure].kind != "number" or tokens[figure].text == "1":
+        return False
+    return tokens[figure - 1].lower not in _NAMING  # "the 787 uses less", "at 21 turns pro"
+
+
+_NAMING = frozenset({"the", "at"})
+_FURTHER = word_set("more further extra other")
 POSSESSIVES = word_set("the its their his her our all")
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimtrack.words.counting.peoples import PEOPLES
+from claimtrack.words.counting.persons import PERSONS_CALLED
 from claimtrack.words.counting.rules import times
 from claimtrack.words.counting.sciences import (
     ADJECTIVES_TOO,
@@ -242,35 +243,12 @@ _CODES = word_set(
     """
 )
 
-_PERSONS = word_set(
-    """
-    people persons person soldiers soldier troops servicemen serviceman servicewomen personnel men
-    man women woman children child civilians civilian fighters fighter residents inhabitants
-    citizens refugees migrants voters workers employees prisoners hostages recruits conscripts
-    mercenaries volunteers officers police officials students pupils teachers doctors patients
-    journalists protesters demonstrators casualties casualty deaths fatalities victims survivors
-    dead killed wounded injured missing losses adults teenagers girls boys householders pensioners
-    militants insurgents rebels combatants peacekeepers peacekeeper reservists defectors deserters
-    passengers speakers respondents ukrainians ukrainian russians russian americans american
-    europeans germans britons belarusians palestinians israelis syrians afghans iranians
-    chinese koreans crimeans jews muslims christians tatars pilots sailors
-    marines paratroopers infantrymen guardsmen detainees captives pows evacuees
-    drivers motorists cyclists pedestrians parents mothers fathers tenants renters homeowners
-    graduates apprentices surgeons midwives carers inmates
-    commuters customers users subscribers shareholders investors farmers miners nurses lawyers
-    judges politicians lawmakers deputies mps senators diplomats activists athletes players fans
-    spectators attendees delegates candidates applicants babies infants toddlers youths youngsters
-    males females males retirees veterans settlers relatives colleagues crew
-    participants colonels generals commanders ministers consumers taxpayers foreigners
-    democrats republicans locals villagers rescuers firefighters
-    """
-)
-_CALLED_PERSONS = _PERSONS | PEOPLES
+_CALLED_PERSONS = PERSONS_CALLED | PEOPLES
 #: Which of these also stand before another noun ("Russian troops", "chinese cars"): alone they
 #: are persons only where no other word of persons follows.
 ADJECTIVES_OF_PERSONS = word_set(
     """
-    ukrainian russian american chinese civilian soldier child police man woman person
+    ukrainian russian american chinese civilian soldier child police man woman person staff
     """
 )
 
@@ -456,4 +434,4 @@ def is_currency_sign(token: Piece) -> bool:
 def is_person(token: Piece) -> bool:
     """Whether *token* is a word for persons."""
     word = token.lower
-    return word in _CALLED_PERSONS and (word in _PERSONS or token.text[0].isupper())
+    return word in _CALLED_PERSONS and (word in PERSONS_CALLED or token.text[0].isupper())
