@@ -184,6 +184,19 @@ def test_a_misquotation_is_corrected_by_the_words_on_record(tmp_path: Path) -> N
     assert line.endswith(" is on record.")
 
 
+def test_words_of_another_are_corrected_by_whose_they_are(tmp_path: Path) -> None:
+    words = "We will build a bridge of stone."
+    line = timeless(
+        tmp_path, "mayor", "said/mayor", words, f"“{words}” her deputy, Tom Hill, said."
+    )
+
+    assert line is not None
+    assert line.endswith(
+        "The evidence found says otherwise (Tom Hill: “We will build a bridge of stone”, Ann). "
+        "The words are cited as those of Tom Hill."
+    )
+
+
 @pytest.mark.parametrize("values", [[("2025-06-01", "0.2"), ("2026-02-01", "0.2")], []])
 def test_what_still_holds_or_cannot_be_told_is_not_corrected(
     values: list[tuple[str, str]], tmp_path: Path

@@ -99,18 +99,27 @@ def test_a_wrong_day_in_the_right_year_says_both() -> None:
     verdict = judged("28 May 2042", told("2042-05-20"))
     assert names(verdict) == ["wrong_date"]
     assert verdict.findings[0].detail == (
-        "The claim says 28 May 2042, the evidence found 20 May 2042: the year is right, 8 days "
-        "apart."
+        "The year is right, but 20 May 2042 is 8 days before 28 May 2042."
     )
     assert verdict.distance == -8
 
 
-def test_a_wrong_year_is_told_in_years() -> None:
-    (finding,) = judged("until 2042", told("2017-05-28")).findings
+@pytest.mark.parametrize(
+    ("said", "evidence", "detail"),
+    [
+        ("until 2042", "2017-05-28", "28 May 2017 is about 24.5 years before 2042."),
+        ("2032", "2037-06-30", "30 June 2037 is about 4.5 years after 2032."),
+        ("2032", "2037", "2037 is 5 years after 2032."),
+        ("2042", "2041", "2041 is 1 year before 2042."),
+        ("by 1 June 2037", "2037-06-30", "30 June 2037 is 29 days after 1 June 2037."),
+    ],
+)
+def test_a_wrong_date_is_told_from_the_nearest_day_that_is_claimed(
+    said: str, evidence: str, detail: str
+) -> None:
+    (finding,) = judged(said, told(evidence)).findings
     assert finding.name == "wrong_date"
-    assert finding.detail == (
-        "The claim says 2042, the evidence found 28 May 2017, about 25 years apart."
-    )
+    assert finding.detail == detail
 
 
 def test_evidence_that_is_too_coarse_is_called_imprecise() -> None:
@@ -281,7 +290,7 @@ def test_a_verdict_is_told_in_sentences() -> None:
     assert verdict.explain().splitlines() == [
         "On 1 May 2025 the evidence found said otherwise.",
         "The evidence found gives 28 May 2017 (The Paper); the claim says 2042.",
-        "The claim says 2042, the evidence found 28 May 2017, about 25 years apart.",
+        "28 May 2017 is about 24.5 years before 2042.",
         "Evidence for 1 April 2025: paper: “for twenty years”",
     ]
 

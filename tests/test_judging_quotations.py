@@ -157,6 +157,7 @@ def test_words_of_somebody_else_are_misattributed() -> None:
 
     assert (verdict.label, names(verdict)) == ("refuted", ["misattributed"])
     assert verdict.findings[0].detail == "The words are cited as those of Tom Hill."
+    assert verdict.figure.startswith("Tom Hill: “")
 
 
 @pytest.mark.parametrize("cited", ["Ada Berg", "Berg", "the mayor of Northport", "she", None])
@@ -471,5 +472,6 @@ def test_what_a_person_saw_or_cites_is_judged(tmp_path: Path) -> None:
     assert f"(“{WORDS}”, A. Reporter)" in str(never)
     assert (ferry.status, ferry.now.label) == ("timeless", "refuted")
     assert names(ferry.now) == ["misattributed"]
+    assert "said otherwise (Tom Hill: “" in str(ferry)
     assert ferry.now.reason.startswith("the document letters quotes Tom Hill on 20 June 2025: ")
     assert "\nThe document letters quotes Tom Hill" in ferry.now.explain()

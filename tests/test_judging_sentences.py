@@ -193,7 +193,7 @@ def test_of_a_day_to_come_without_evidence_it_says_just_that() -> None:
 
     assert told(later, history()) == (
         "It will be a fifth: on 22 August 2026 its day has not come: "
-        "the claim speaks of January 2027, which has not come."
+        "the claim speaks of January 2027."
     )
 
 
@@ -383,7 +383,8 @@ def test_prose_calls_nothing_refuted_and_is_one_sentence(
         ("three-quarters", "0.78", "It would hold at 77.5% or less, but not at 70.83% or below."),
         ("more than 20%", "0.2", "It would hold at more than 20%."),
         ("more than 20%", "0.20001", "It would no longer hold at 20% or less."),
-        ("nearly all", "0.5", "It would hold at 90% or more, but not at 100% or above."),
+        ("nearly all", "0.5", "It would hold at 90% or more, but not at 100%."),
+        ("nearly all", "0.996", "It would no longer hold at 100%."),
         ("most", "0.4", "It would hold at more than 50%."),
         ("most", "0.99", "It would no longer hold at 50% or less."),
     ],

@@ -59,7 +59,8 @@ def correction(account: Account) -> str | None:
     head = "Correction" if standing.status in {"never_held", "timeless"} else "Update"
     said = standing.claim.statement.strip().rstrip(".")
     day = day_words(standing.now.at)
-    return f"{head}, {day}: This text says: {said}. {told}{_rest(account)}{_in_place(account)}"
+    behind = f"{_rest(account)}{_of_another(account)}{_in_place(account)}"
+    return f"{head}, {day}: This text says: {said}. {told}{behind}"
 
 
 def _rest(account: Account) -> str:
@@ -67,6 +68,14 @@ def _rest(account: Account) -> str:
     parts = account.standing.now.parts
     held = [name.replace("_", " ") for name, part in parts.items() if part.label == "supported"]
     return f" This much of it holds: {listed(held)}." if held else ""
+
+
+def _of_another(account: Account) -> str:
+    """Whose words they are, where they are not those of whom the claim names."""
+    if account.claim.type != "quotation":
+        return ""
+    found = account.standing.now.findings
+    return "".join(f" {one.detail}" for one in found if one.name == "misattributed")
 
 
 def _in_place(account: Account) -> str:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from claimtrack.judging.combining import whole
 from claimtrack.judging.figures import calendar_words
-from claimtrack.judging.labels import Freshness, Label
+from claimtrack.judging.labels import NOT_COME, Freshness, Label
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation
@@ -126,7 +126,7 @@ class PendingCase(OuterCase):
 
 def pending(claim: str, case: Case, day: date, speaks_of: CalendarDate) -> Verdict:
     """The verdict on *day* of a claim that speaks of a later time."""
-    reason = f"The claim speaks of {calendar_words(speaks_of)}, which has not come."
+    reason = f"The claim speaks of {calendar_words(speaks_of)}{NOT_COME}"
     evidence = case.verdict(day).evidence
     return Verdict(claim, "pending", day, rule=case.decided_by, reason=reason, evidence=evidence)
 

@@ -34,6 +34,7 @@ from claimtrack.words.dating.spans import RULE
 
 #: From here on a difference is told in years.
 _DAYS_OF_YEARS = 730
+_DAYS_OF_A_YEAR = 365.2425
 
 
 def date_case(
@@ -163,23 +164,25 @@ class DateCase(HeardCase):
         if not wrong or weighed.label != "refuted":
             return ()
         told = listed(unique(_day_words(each) for each in wrong))
-        detail = f"The claim says {self.meant}, the evidence found {told}{self._apart(wrong)}."
+        apart = self._apart(wrong)
+        if not apart:
+            detail = f"The claim says {self.meant}, the evidence found {told}."
+        elif self._is_right_year(wrong):
+            detail = f"The year is right, but {told} is {apart}."
+        else:
+            detail = f"{told} is {apart}."
         return (Finding("wrong_date", detail),)
 
     def _apart(self, wrong: list[Opinion]) -> str:
-        """How far off the claim is, where all that say so agree on it."""
-        gaps = {
-            min(evidence_days(each.observation).gap(admitted) for admitted in self.meant.readings)
-            for each in wrong
-        }
-        gap = gaps.pop()
-        if gaps:
+        """How far the evidence is from the nearest day that the claim admits, and on which side,
+        where all that say so agree on it and the words name one time.
+        """
+        if len(self.meant.readings) > 1:
             return ""
-        if self._is_right_year(wrong):
-            return f": the year is right, {counted(gap, 'day')} apart"
-        if gap < _DAYS_OF_YEARS:
-            return f", {counted(gap, 'day')} apart"
-        return f", about {counted(round(gap / 365.2425), 'year')} apart"
+        (admitted,) = self.meant.readings
+        days = [evidence_days(each.observation) for each in wrong]
+        told = {_apart_words(each, admitted) for each in days}
+        return told.pop() if len(told) == 1 else ""
 
     def _is_right_year(self, wrong: list[Opinion]) -> bool:
         years = {_years(evidence_days(each.observation)) for each in wrong}
@@ -229,6 +232,38 @@ def _day_words(opinion: Opinion) -> str:
     assert isinstance(seen.value, CalendarDate)
     said = calendar_words(seen.value)
     return f"{said} ± {counted(int(seen.error), 'day')}" if seen.error else said
+
+
+def _apart_words(days: Days, admitted: Days) -> str:
+    """How far *days* are from what is *admitted*: ``29 days after 1 June 2037``, ``about 4.5 years
+    after 2032``.
+    """
+    is_after = admitted.last is not None and days.first is not None and days.first > admitted.last
+    edge = admitted.last if is_after else admitted.first
+    assert edge is not None
+    is_open = None in {admitted.first, admitted.last}
+    named = day_words(edge) if is_open else str(admitted)
+    gap = _gap_words(days.gap(admitted), _whole_year(days), _whole_year(admitted))
+    return f"{gap} {'after' if is_after else 'before'} {named}"
+
+
+def _gap_words(gap: int, year: int | None, other: int | None) -> str:
+    """So many days as they are told: ``29 days``, ``about 4.5 years``; from one whole year to
+    another as those are counted.
+    """
+    if year is not None and other is not None:
+        return counted(abs(year - other), "year")
+    if gap < _DAYS_OF_YEARS:
+        return counted(gap, "day")
+    return f"about {round(2 * gap / _DAYS_OF_A_YEAR) / 2:g} years"
+
+
+def _whole_year(days: Days) -> int | None:
+    """The year that *days* are; None where they are none."""
+    first, last = days.first, days.last
+    if first is None or last is None or first.year != last.year:
+        return None
+    return first.year if (last - first).days >= _DAYS_OF_A_YEAR - 1.5 else None
 
 
 def _years(days: Days) -> tuple[int, int] | None:

@@ -41,3 +41,5 @@ LABEL_CLAUSES: dict[Label, str] = {
     "pending": "its day had not come",
     "not_checkable": "it could not be checked as worded",
 }
+#: What ends the reason of `pending`; behind its clause that is not said again.
+NOT_COME = ", which has not come."

@@ -209,7 +209,7 @@ class QuotationCase(Case):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed(unique(in_marks(_shown(each)) for each in deciding)),
+            figure=listed(unique(_of_whom(each) for each in deciding)),
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
@@ -281,6 +281,12 @@ def _shown(telling: Telling) -> str:
         words = " ".join(said[start:end].split())
     shown = in_brief(words)
     return shown.rstrip(".,;") if shown == words else shown
+
+
+def _of_whom(telling: Telling) -> str:
+    """The passage in its marks, behind the name of whoever else is said to have said it."""
+    passage = in_marks(_shown(telling))
+    return passage if telling.cited is None else f"{telling.cited}: {passage}"
 
 
 def _findings(deciding: Iterable[Telling]) -> tuple[Finding, ...]:

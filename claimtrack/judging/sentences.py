@@ -17,7 +17,14 @@ from claimtrack.judging.figures import (
     difference,
     edge_figure,
 )
-from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, FindingName, Label, ReadingKind
+from claimtrack.judging.labels import (
+    FIRM,
+    LABEL_CLAUSES,
+    NOT_COME,
+    FindingName,
+    Label,
+    ReadingKind,
+)
 from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
 from claimtrack.values import Interval, middle
@@ -148,7 +155,10 @@ def edge_words(verdict: Verdict) -> str | None:
         is_on_it = is_closed != is_inside
         shown = edge_figure(edge, _printed(verdict), beside=values)
         beyond = "" if is_inside else _beyond(interval, _printed(verdict), is_upper=not is_upper)
-        return f"It would {turn} at {_bound(shown, is_above=is_above, is_on_it=is_on_it)}{beyond}."
+        # Of a share there is no more than the whole, and no less than nothing.
+        is_last = _printed(verdict) == "share" and is_on_it and edge == is_above
+        bound = shown if is_last else _bound(shown, is_above=is_above, is_on_it=is_on_it)
+        return f"It would {turn} at {bound}{beyond}."
     return None
 
 
@@ -169,7 +179,8 @@ def _beyond(interval: Interval, unit: Printed, *, is_upper: bool) -> str:
     direction = "above" if is_upper else "below"
     if is_closed:
         return f", but not {direction} {edge_figure(edge, unit)}"
-    return f", but not at {edge_figure(edge, unit)} or {direction}"
+    is_last = unit == "share" and edge == is_upper
+    return f", but not at {edge_figure(edge, unit)}{'' if is_last else f' or {direction}'}"
 
 
 def _bound(shown: str, *, is_above: bool, is_on_it: bool) -> str:
@@ -350,7 +361,7 @@ def _is_in_words(verdict: Verdict) -> bool:
 def _why(verdict: Verdict) -> str:
     """The reason after a colon; of a claim in parts, that of each part that decides."""
     parts = [part for part in verdict.parts.values() if part.label == verdict.label]
-    told = [part.reason.partition(ASKED) for part in parts or [verdict]]
+    told = [part.reason.removesuffix(NOT_COME).partition(ASKED) for part in parts or [verdict]]
     reasons = dict.fromkeys(_within(reason) for reason, _, _ in told)
     asked = dict.fromkeys(names.rstrip(".") for _, _, names in told if names)
     # Whom they are asked of is a sentence of its own, and is told once.
