@@ -115,8 +115,8 @@ def test_what_lies_outside_is_told_beside_what_the_words_admit() -> None:
     asked = history(seen(between("0.3", "0.35"), DAY))
 
     assert judge(FIFTH, measure(), asked, at=DAY).reason == (
-        "Between 30% and 35% on 15 August 2025 (The Map): this is outside what the words "
-        "admit, at least 18% and at most 22%."
+        "Between 30% and 35% on 15 August 2025 (The Map): this is outside what the author "
+        "means, at least 18% and at most 22%."
     )
 
 
@@ -772,10 +772,10 @@ def test_the_flip_is_said_in_a_sentence() -> None:
 
     assert (
         "At its recent pace, +1 km² a day (the mean of its paces over the last 30, 90 and 180 "
-        "days), it would leave what the words admit around 4 October 2025 (between 20 September "
+        "days), it would leave what the author means around 4 October 2025 (between 20 September "
         "2025 and 24 October 2025, with a probability of 80%)."
     ) in inside.explain()
-    assert "it would come to what the words admit around 4 October 2025" in below.explain()
+    assert "would come to what the author means around 4 October 2025" in below.explain()
 
 
 @pytest.mark.parametrize(

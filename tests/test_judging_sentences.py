@@ -409,7 +409,7 @@ def test_a_count_turns_at_any_other_and_what_lies_across_the_edge_at_none() -> N
 def test_a_figure_on_the_edge_lies_inside_by_nothing() -> None:
     verdict = judge(quantity("at least 20%"), measure(), history(seen("0.2", TODAY)), at=TODAY)
 
-    assert "It lies 0 percentage points inside the nearest edge" in verdict.explain()
+    assert "\nIt lies on the edge.\n" in verdict.explain()
     assert "outside" not in verdict.explain()
 
 

@@ -13,7 +13,7 @@ from claimtrack.judging.figures import difference, edge_figure, figure, range_wo
 from claimtrack.judging.trials import trial
 from claimtrack.values import Interval
 from claimtrack.words import parse_quantity
-from claimtrack.words.ratios import RatioPut, ratio_put, ratio_put_in
+from claimtrack.words.ratios import RatioPut, ratio_put
 from claimtrack.words.wording import wording_of_ratio
 
 DAY = date(2025, 8, 15)
@@ -47,19 +47,6 @@ def test_a_ratio_is_put_by_what_stands_behind_its_number(
 )  # fmt: skip
 def test_what_is_no_ratio_is_put_in_no_such_way(phrase: str) -> None:
     assert ratio_put(phrase) is None
-
-
-@pytest.mark.parametrize(
-    ("figures", "behind"),
-    [("4 to 1", " to 1"), ("0.4 to 1", " to 1"), ("1,250 to 1 and 4 to 1", " to 1"),
-     ("4 to 1 on 3 May 2025", " to 1")],
-)  # fmt: skip
-def test_the_first_of_printed_figures_tells_it_too(figures: str, behind: str) -> None:
-    assert ratio_put_in(figures) == RatioPut(behind, Decimal(1))
-
-
-def test_a_percentage_that_was_printed_tells_none() -> None:
-    assert ratio_put_in("400% and 4 to 1") is None
 
 
 def test_figures_are_printed_as_the_ratio_was_put() -> None:

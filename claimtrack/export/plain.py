@@ -35,7 +35,8 @@ def plain(answer: object) -> Any:
     if isinstance(answer, timedelta):
         return f"{answer // timedelta(hours=1)}h"
     if is_dataclass(answer) and not isinstance(answer, type):
-        return {one.name: plain(getattr(answer, one.name)) for one in fields(answer)}
+        shown = [one.name for one in fields(answer) if "inner" not in one.metadata]
+        return {name: plain(getattr(answer, name)) for name in shown}
     if isinstance(answer, Mapping):
         return {str(key): plain(value) for key, value in answer.items()}
     if isinstance(answer, (tuple, list, set, frozenset)):

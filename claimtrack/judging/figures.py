@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from claimtrack.values import OTHER_UNIT, CalendarDate, Interval
+from claimtrack.words.amounts import AmountPut
 from claimtrack.words.dating.calendarwords import ENGLISH
 from claimtrack.words.ratios import RatioPut
 
@@ -43,8 +44,14 @@ _LARGER = {
 }
 _IN_PERCENT = {"share", "ratio"}
 _HUNDRED = Decimal(100)
-#: What an amount is printed in: a unit of amounts, None for a plain number, or as a ratio was put.
-Printed = str | RatioPut | None
+#: What an amount is printed in: a unit of amounts, None for a plain number, or as words put it.
+Printed = str | RatioPut | AmountPut | None
+# Where words speak of millions, what is as large is told so too.
+_SCALES = (
+    (Decimal(10**12), " trillion"),
+    (Decimal(10**9), " billion"),
+    (Decimal(10**6), " million"),
+)
 #: Amounts have no more digits than this anywhere.
 _MOST_DECIMALS = 28
 _DECIMALS_OF_AN_EDGE = 3
@@ -69,29 +76,66 @@ def figure(
     ratio is printed as a percentage, and as 100% only where it is the whole; a ratio that was put
     otherwise as it was put.
     """
+    if isinstance(unit, AmountPut):
+        return _put_figure(amount, unit, signed=signed, beside=beside, exact=exact)
     head, period = _parts(unit)
     larger = _larger(amount, head)
     scale = 1 / larger[0] if larger else _scale(unit)
     others = [other * scale for other in beside if other is not None]
     if head in _IN_PERCENT:
         others.append(_HUNDRED)
-    text = (
-        f"{amount * scale:,f}"
-        if exact
-        else _number(amount * scale, whole_from=_whole_from(head), beside=others)
-    )
-    if exact and "." in text:
-        text = text.rstrip("0").rstrip(".")
+    text = _digits(amount * scale, whole_from=_whole_from(head), beside=others, exact=exact)
     if signed and amount > 0:
         text = f"+{text}"
     text = f"{text}{unit.behind}" if isinstance(unit, RatioPut) else _measured(text, head, larger)
     return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
 
 
+def _put_figure(
+    amount: Decimal,
+    put: AmountPut,
+    *,
+    signed: bool,
+    beside: Iterable[Decimal | None],
+    exact: bool,
+) -> str:
+    """*amount* in the unit and the scale of the words that *put* it."""
+    head, period = _parts(put.unit)
+    number = put.number(amount)
+    scale, scale_words = _scale_of(number, put)
+    others = [put.number(other) / scale for other in beside if other is not None]
+    whole_from = _whole_from(head if put.other is None and scale == 1 else None)
+    text = _digits(number / scale, whole_from=whole_from, beside=others, exact=exact)
+    if signed and amount > 0:
+        text = f"+{text}"
+    if put.other is None:
+        text = _measured(f"{text}{scale_words}", head, None)
+    else:
+        is_one = not scale_words and text.lstrip("+-") == "1"
+        text = f"{text}{scale_words} {put.one if is_one else put.many}"
+        period = "" if put.other.period else period
+    return f"{text} {_PERIODS[period]}" if period in _PERIODS else text
+
+
+def _scale_of(number: Decimal, put: AmountPut) -> tuple[Decimal, str]:
+    """The scale that *number* is told in, with its word."""
+    told = [each for each in _SCALES if put.is_scaled and abs(number) >= each[0]]
+    return told[0] if told else (Decimal(1), "")
+
+
+def _digits(number: Decimal, *, whole_from: int, beside: Iterable[Decimal], exact: bool) -> str:
+    if not exact:
+        return _number(number, whole_from=whole_from, beside=beside)
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _parts(unit: Printed) -> tuple[str, str]:
     """The unit without its period, and the period; of a ratio that was put nothing is told so."""
     if isinstance(unit, RatioPut):
         return "", ""
+    if isinstance(unit, AmountPut):
+        return _parts(unit.unit)
     head, _, period = (unit or "count").partition("/")
     return head, period
 
@@ -107,8 +151,12 @@ def edge_figure(amount: Decimal, unit: Printed, *, beside: Iterable[Decimal | No
     """*amount* as the end of what is admitted: as `figure` has it, but with all its digits where
     those behind the point are few. Rounded, it would let in what it keeps out.
     """
-    larger = _larger(amount, _parts(unit)[0])
-    scaled = amount / larger[0] if larger else amount * _scale(unit)
+    if isinstance(unit, AmountPut):
+        number = unit.number(amount)
+        scaled = number / _scale_of(number, unit)[0]
+    else:
+        larger = _larger(amount, _parts(unit)[0])
+        scaled = amount / larger[0] if larger else amount * _scale(unit)
     is_short = scaled == round(scaled, _DECIMALS_OF_AN_EDGE)
     return figure(amount, unit, beside=beside, exact=is_short)
 
@@ -148,6 +196,8 @@ def difference(amount: Decimal, unit: Printed, *, signed: bool = False) -> str:
     magnitudes in their units, that of two ratios that were put otherwise a plain number.
     """
     sign = "+" if signed and amount > 0 else ""
+    if isinstance(unit, AmountPut):
+        return figure(amount, unit.apart, signed=signed)
     if isinstance(unit, RatioPut):
         return figure(amount * unit.per, "count", signed=signed)
     if unit == "magnitude":
@@ -232,20 +282,34 @@ def range_words(interval: Interval, unit: Printed, *, beside: Iterable[Decimal |
         return interval_words(interval, unit, beside=beside)
     near = (lower, upper, *beside)
     low, high = (edge_figure(end, unit, beside=near) for end in (lower, upper))
-    suffix = unit.behind if isinstance(unit, RatioPut) else _SUFFIXES.get(unit or "count", "")
+    suffix = _suffix(unit)
     if suffix.startswith(" ") and high.endswith(suffix):
         low = low.removesuffix(suffix)
     return f"between {low} and {high}"
 
 
+def _suffix(unit: Printed) -> str:
+    """What stands behind the number of an amount; empty where that is told before it."""
+    if isinstance(unit, RatioPut):
+        return unit.behind
+    if isinstance(unit, AmountPut) and unit.other is not None:
+        return f" {unit.many}"
+    return _SUFFIXES.get((unit.unit if isinstance(unit, AmountPut) else unit) or "count", "")
+
+
 def _is_rounded(lower: Decimal, upper: Decimal, unit: Printed) -> bool:
     """Whether the two are half a unit of its last digit from a figure with decimals."""
-    scale = _scale(unit)
-    shown = ((lower + upper) / 2 * scale).normalize()
+    if isinstance(unit, AmountPut):
+        low, high = unit.number(lower), unit.number(upper)
+        scale, _ = _scale_of(max(low, high, key=abs), unit)
+        low, high = low / scale, high / scale
+    else:
+        low, high = lower * _scale(unit), upper * _scale(unit)
+    shown = ((low + high) / 2).normalize()
     exponent = shown.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= 0:
         return False  # of "20%" or "42,000" the reader cannot tell how far it was rounded
-    return (upper - lower) * scale == Decimal(1).scaleb(exponent)
+    return high - low == Decimal(1).scaleb(exponent)
 
 
 def day_words(day: date) -> str:

@@ -43,3 +43,5 @@ LABEL_CLAUSES: dict[Label, str] = {
 }
 #: What ends the reason of `pending`; behind its clause that is not said again.
 NOT_COME = ", which has not come."
+#: The rule by which words mean what their author says that they do.
+DECLARED = "means-1"

@@ -9,11 +9,13 @@ from claimtrack.claims import Assertion
 from claimtrack.errors import NotAQuantity
 from claimtrack.judging.counted import is_another
 from claimtrack.judging.figures import Printed, unit_words
+from claimtrack.judging.labels import DECLARED
 from claimtrack.judging.scopes import contradicts
 from claimtrack.judging.verdicts import Finding
 from claimtrack.measures import Measure
 from claimtrack.values import Interval, Quantity
 from claimtrack.words import parse_quantity
+from claimtrack.words.amounts import AmountPut, amount_put
 from claimtrack.words.ratios import RatioPut, ratio_put
 
 _POINT = Decimal("0.01")
@@ -35,7 +37,7 @@ class Meaning:
 
     ``amount`` is the claimed value itself, None where an interval is all that is named.
     ``rule`` is the versioned rule that says so, ``others`` are the other defensible readings;
-    ``put`` is how the words put a ratio that is no percentage.
+    ``put`` is how the words put it, where that is not how the unit is printed.
     """
 
     interval: Interval
@@ -44,12 +46,17 @@ class Meaning:
     rule: str
     words: str
     others: tuple[Choice, ...] = ()
-    put: RatioPut | None = None
+    put: RatioPut | AmountPut | None = None
 
     @property
     def printed(self) -> Printed:
-        """What amounts are printed in: the unit, or as the words put a ratio."""
+        """What amounts are printed in: the unit, or as the words put it."""
         return self.put or self.unit
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the author has said what the words mean, in place of the rule."""
+        return self.rule == DECLARED
 
     @property
     def lower_edge(self) -> Decimal | None:
@@ -176,7 +183,7 @@ def _declared(interval: Interval, measure: Measure, worded: Meaning | None) -> M
         interval=interval,
         amount=amount,
         unit=measure.unit,
-        rule="means-1",
+        rule=DECLARED,
         words="words as the author meant them",
         others=_apart(others, interval),
         put=worded.put if worded else None,
@@ -190,11 +197,16 @@ def _worded(quantity: Quantity, said: str, measure: Measure) -> Meaning:
         unit=measure.unit,
         rule=quantity.rule,
         words=f"“{said}” by the rule {quantity.rule}",
-        put=ratio_put(said) if measure.unit == "ratio" else None,
+        put=put_by(said, measure.unit),
     )
     found = (_on_tenths(quantity), _within_a_point(read))
     others = tuple(choice for choice in found if choice is not None)
     return replace(read, others=_apart(others, read.interval))
+
+
+def put_by(said: str, unit: str | None) -> RatioPut | AmountPut | None:
+    """How the words *said* put an amount of *unit*; None where it is printed so anyway."""
+    return ratio_put(said) if unit == "ratio" else amount_put(said, unit)
 
 
 def _on_tenths(quantity: Quantity) -> Choice | None:

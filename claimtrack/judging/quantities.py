@@ -211,6 +211,8 @@ class QuantityCase(MeasuredCase):
             judged_on=day,
             figure=self._figures(weighed),
             unit=self.measure.unit,
+            put=self.meant.put,
+            named=self.meant.amount,
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
@@ -297,14 +299,19 @@ class QuantityCase(MeasuredCase):
         opened = f"{told[:1].upper()}{told[1:]}"
         seen = [middle(opinion.observation.value) for opinion in weighed.deciding]
         admitted = interval_words(self.meant.interval, self.meant.printed, beside=seen)
+        whose = self._whose()
         if weighed.label == "conflicting":
-            return f"The sources differ: {told}; the words admit {admitted}."
+            return f"The sources differ: {told}; {whose} {admitted}."
         if weighed.label == "borderline":
             shares = [opinion.share for opinion in weighed.deciding if opinion.share is not None]
             part = f", {min(shares):.0%} of it inside" if shares else ""
-            return f"{opened}: this lies across the edge of what the words admit, {admitted}{part}."
+            return f"{opened}: this lies across the edge of what {whose}, {admitted}{part}."
         place = "within" if weighed.label == "supported" else "outside"
-        return f"{opened}: this is {place} what the words admit, {admitted}."
+        return f"{opened}: this is {place} what {whose}, {admitted}."
+
+    def _whose(self) -> str:
+        """Who says what is admitted: the words, or their author, who declared what they mean."""
+        return "the author means" if self.meant.is_declared else "the words admit"
 
     def _dated(self, opinion: Opinion) -> str:
         seen = opinion.observation

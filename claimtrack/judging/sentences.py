@@ -18,6 +18,7 @@ from claimtrack.judging.figures import (
     edge_figure,
 )
 from claimtrack.judging.labels import (
+    DECLARED,
     FIRM,
     LABEL_CLAUSES,
     NOT_COME,
@@ -29,7 +30,6 @@ from claimtrack.names import counted, listed
 from claimtrack.observations import Observation, source_name
 from claimtrack.values import Interval, middle
 from claimtrack.words.quoting.quotemarks import in_marks
-from claimtrack.words.ratios import ratio_put_in
 
 if TYPE_CHECKING:
     from claimtrack.judging.pace import Forecast
@@ -126,11 +126,24 @@ def firmness_words(verdict: Verdict) -> str | None:
     """How far *verdict* is from its edge, in a sentence; None where there is no edge."""
     if verdict.fit is None or verdict.distance is None:
         return None
+    if not verdict.distance:
+        return "It lies on the edge."
     gap = difference(abs(verdict.distance), _printed(verdict))
     if verdict.distance < 0 or verdict.label == "refuted":
         return f"It lies {gap} outside the nearest edge."
+    inside = f"It lies {gap} inside the nearest edge"
+    if verdict.interval is None or _is_one_sided(verdict.interval, verdict.unit):
+        return f"{inside}."  # with one edge all that is inside fits alike
     fit = f"{abs(round(verdict.fit, 2)):.2f}"  # never a "-0.00"
-    return f"It lies {gap} inside the nearest edge; the fit is {fit}, where 1 is the value named."
+    best = "the middle" if verdict.named is None else "the value named"
+    return f"{inside}; the fit is {fit}, where 1 is {best}."
+
+
+def _is_one_sided(interval: Interval, unit: str | None) -> bool:
+    """Whether there is an edge on one side alone: beyond the whole there is no share."""
+    if unit == "share" and (interval.lower == 0 or (interval.upper == 1 and interval.upper_closed)):
+        return True
+    return None in {interval.lower, interval.upper}
 
 
 def edge_words(verdict: Verdict) -> str | None:
@@ -163,9 +176,8 @@ def edge_words(verdict: Verdict) -> str | None:
 
 
 def _printed(verdict: Verdict) -> Printed:
-    """What the amounts of *verdict* are printed in: its unit, or as its figure puts a ratio."""
-    is_ratio = verdict.unit == "ratio"
-    return (ratio_put_in(verdict.figure) if is_ratio else None) or verdict.unit
+    """What the amounts of *verdict* are printed in: its unit, or as the claim's words put it."""
+    return verdict.put or verdict.unit
 
 
 def _beyond(interval: Interval, unit: Printed, *, is_upper: bool) -> str:
@@ -195,7 +207,8 @@ def flip_words(verdict: Verdict) -> str | None:
     if found is None:
         return None
     pace = difference(found.pace, _printed(verdict), signed=True)
-    turn = "leave what the words admit" if found.leaves else "come to what the words admit"
+    admitted = "what the author means" if verdict.rule == DECLARED else "what the words admit"
+    turn = f"{'leave' if found.leaves else 'come to'} {admitted}"
     return (
         f"At its recent pace, {pace} a day (the mean of its paces over the last "
         f"{listed([str(days) for days in found.basis])} days), it would {turn} "

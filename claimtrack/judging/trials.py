@@ -8,15 +8,15 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion
 from claimtrack.errors import BadValue, NotAQuantity
-from claimtrack.judging.figures import unit_words
+from claimtrack.judging.figures import Printed, unit_words
 from claimtrack.judging.labels import Label
-from claimtrack.judging.meanings import NoMeaning, meaning
+from claimtrack.judging.meanings import NoMeaning, meaning, put_by
 from claimtrack.judging.quantities import distance_of, fit_of, label_of, share_inside
 from claimtrack.measures import Measure
 from claimtrack.values import BASE_UNITS, OTHER_UNIT, Interval, Quantity, decimal
 from claimtrack.words import parse_quantity, wording
 from claimtrack.words.numerals import numeral
-from claimtrack.words.ratios import RatioPut, ratio_put
+from claimtrack.words.ratios import ratio_put
 from claimtrack.words.wording import wording_of_change, wording_of_ratio
 
 
@@ -45,9 +45,9 @@ class Trial:
     is_change: bool = False
 
     @property
-    def printed(self) -> str | RatioPut:
-        """What amounts are printed in: the unit, or as the phrase puts its ratio."""
-        return ratio_put(self.phrase) or self.unit
+    def printed(self) -> Printed:
+        """What amounts are printed in: the unit, or as the phrase puts it."""
+        return put_by(self.phrase, self.unit) or self.unit
 
 
 def trial(phrase: str, value: Decimal | float | str) -> Trial:

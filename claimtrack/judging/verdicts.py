@@ -23,6 +23,11 @@ from claimtrack.judging.sentences import cause_words, explanation, standing_sent
 from claimtrack.judging.turns import Onset
 from claimtrack.observations import Observation
 from claimtrack.values import Interval
+from claimtrack.words.amounts import AmountPut
+from claimtrack.words.ratios import RatioPut
+
+#: What a field has that only the sentences need: no answer shows it.
+INNER = {"inner": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Verdict:
     ``unit`` the measure's, ``source_names`` the publishers behind the deciding observations.
     ``flips`` tells when, at its pace, the value would cross the edge that it moves towards; None
     where it moves towards none, or its record is too short to tell.
+    ``named`` is the amount that the words name, in the measure's unit; None where they name none
+    or several. ``put`` is how they put it, by which the amounts in sentences are printed.
     """
 
     claim: str
@@ -92,6 +99,8 @@ class Verdict:
     unit: str | None = None
     source_names: tuple[str, ...] = ()
     flips: Forecast | None = None
+    named: Decimal | None = None
+    put: RatioPut | AmountPut | None = field(default=None, repr=False, metadata=INNER)
 
     @property
     def is_of_several_days(self) -> bool:

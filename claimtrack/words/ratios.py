@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,23 +27,10 @@ def ratio_put(phrase: str) -> RatioPut | None:
     """How *phrase* puts the ratio that it states; None where it states none, a percentage, or one
     that more than a number tells.
     """
-    return _put(phrase, is_all=True)
-
-
-def ratio_put_in(figures: str) -> RatioPut | None:
-    """How the first of *figures* that were printed puts its ratio: "0.4 to 1 and 5 to 1"."""
-    # No number below one is read as a ratio to one, and a figure may be any.
-    return _put(_OPENING_NUMBER.sub("2", figures, count=1), is_all=False)
-
-
-_OPENING_NUMBER = re.compile(r"\A[-+−]?\d[\d.,]*(?<=\d)")
-
-
-def _put(phrase: str, *, is_all: bool) -> RatioPut | None:
     writing = Writing(phrase)
     tokens = writing.forms
     found = next(phrases_in(writing), None)
-    if found is None or found.unit.base != "ratio" or (is_all and not is_whole(tokens, found)):
+    if found is None or found.unit.base != "ratio" or not is_whole(tokens, found):
         return None
     end = _end_of_number(tokens, found)
     if end is None:

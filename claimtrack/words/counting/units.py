@@ -435,3 +435,37 @@ def is_person(token: Piece) -> bool:
     """Whether *token* is a word for persons."""
     word = token.lower
     return word in _CALLED_PERSONS and (word in PERSONS_CALLED or token.text[0].isupper())
+
+
+def called(unit: Unit) -> tuple[str, str] | None:
+    """What one and many of *unit* are called; None for what is printed as its base unit is."""
+    is_base = unit.factor == unit.per and unit.nought == 0
+    return None if is_base or unit == PERCENT else _CALLED.get(unit._replace(grain="measured"))
+
+
+#: Those that print by a symbol, or have a plural of their own.
+_SYMBOLS_OF = {
+    "megawatts": "MW", "gigawatts": "GW", "terawatts": "TW", "megawatt hours": "MWh",
+    "gigawatt hours": "GWh", "terawatt hours": "TWh", "degrees fahrenheit": "°F", "lbs": "pounds",
+}  # fmt: skip
+_ONE_OF = {"pounds": "pound", "feet": "foot", "inches": "inch", "centuries": "century",
+           "square feet": "square foot", "cubic feet": "cubic foot"}  # fmt: skip
+
+
+#: Nobody tells a part of them, as another amount may be.
+_NEVER_IN_PARTS = {"decades", "centuries", "fortnights"}
+
+
+def _called() -> dict[Unit, tuple[str, str]]:
+    found: dict[Unit, tuple[str, str]] = {}
+    for unit, spellings in (*_SPELLINGS, *SPELLINGS):
+        names = [name for name in spellings.split("|") if "/" not in name]
+        many = _SYMBOLS_OF.get(names[0], names[0])
+        shorter = many.removesuffix("s")
+        one = _ONE_OF.get(many) or (shorter if shorter in names else many)
+        if many not in _NEVER_IN_PARTS:
+            found.setdefault(unit._replace(grain="measured"), (one, many))
+    return found
+
+
+_CALLED = _called()
