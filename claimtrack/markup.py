@@ -89,12 +89,14 @@ class Element:
 
 
 class Markup:
-    """A page's tree. Raises `Unreadable` where *text* is none, or is more than can be searched."""
+    """A page's tree. Raises `Unreadable` where *text* is none, or is more than can be searched.
+    *content* is the text in UTF-8, where somebody has it: then it is not written out once more.
+    """
 
-    def __init__(self, text: str, *, xml: bool = False) -> None:
+    def __init__(self, text: str, *, xml: bool = False, content: bytes | None = None) -> None:
         signs = text.count("<")
         _demand_few_elements(text, signs)
-        self._root = _xml(text) if xml else _html(text)
+        self._root = _xml(text) if xml else _html(text, content)
         if not _is_surely_searchable(signs):
             _demand_searchable(self._root)
 
@@ -209,7 +211,7 @@ def _spelt(found: object) -> str:
     return str(found)
 
 
-def _html(text: str) -> Any:
+def _html(text: str, content: bytes | None = None) -> Any:
     from lxml import etree
 
     if len(text) > MAX_TAG and any(
@@ -222,7 +224,9 @@ def _html(text: str) -> Any:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
     )
-    root = etree.fromstring(text.replace("\0", "\ufffd").encode("utf-8", "replace"), parser)
+    if content is None or b"\0" in content:
+        content = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    root = etree.fromstring(content, parser)
     # What is too deep or too long it leaves out and goes on; half a page is no page.
     cut = [entry.message for entry in parser.error_log if "XML_PARSE_HUGE" in entry.message]
     if cut:

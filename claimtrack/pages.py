@@ -174,11 +174,15 @@ class Page:
         says of itself, else by its looks. Raises `Unreadable` where the bytes are not in that
         charset.
         """
-        name = charset(self.content, dict(self.headers).get("content-type", ""))
         try:
-            return self.content.decode(name)
+            return self.content.decode(self._charset)
         except UnicodeDecodeError as error:
-            raise Unreadable(f"{self.url}: the page is not {name} text: {error}") from error
+            reason = f"the page is not {self._charset} text: {error}"
+            raise Unreadable(f"{self.url}: {reason}") from error
+
+    @cached_property
+    def _charset(self) -> str:
+        return charset(self.content, dict(self.headers).get("content-type", ""))
 
     @cached_property
     def is_whole(self) -> bool:
@@ -293,7 +297,8 @@ class Page:
             raise Unreadable(f"{self.url}: {BROKEN_OFF}: what closes it is missing")
         text = self.text  # where it is none, the reason names the address already
         try:
-            return Markup(text, xml=not is_html)
+            in_utf8 = self.content if self._charset == "utf-8" else None
+            return Markup(text, xml=not is_html, content=in_utf8)
         except Unreadable as error:
             raise Unreadable(f"{self.url}: {error}") from error
 

@@ -39,7 +39,7 @@ class Body:
     ) -> None:
         self.came = 0
         self._cap = cap
-        self._decoded = io.BytesIO()
+        self._decoded = _Growing()
         self._decoder = decoder(content_encoding, inflating)
         self._packed: list[bytes] | None = [] if isinstance(self._decoder, _Gzip) else None
 
@@ -57,8 +57,8 @@ class Body:
             if self.came > _MOST_PACKED:
                 self._packed = None
         for piece in decoded(self._decoder, chunk):
-            self._decoded.write(piece)
-            self._demand_room(self._decoded.tell())
+            self._decoded.add(piece)
+            self._demand_room(self._decoded.size)
 
     def demand_end(self) -> None:
         """Refuses what has come to no end, once everything has come."""
@@ -68,7 +68,7 @@ class Body:
     def content(self) -> bytes:
         """The decoded bytes, once everything has come."""
         self.demand_end()
-        return self._decoded.getvalue()
+        return self._decoded.value()
 
     @property
     def packed(self) -> bytes | None:
@@ -82,15 +82,39 @@ class Body:
     @property
     def decoded(self) -> int:
         """How many bytes are decoded by now."""
-        return self._decoded.tell()
+        return self._decoded.size
 
     def so_far(self, most: int) -> bytes:
         """The first decoded bytes, *most* of them at most, though more may come."""
-        return self._decoded.getvalue()[:most]
+        return self._decoded.value()[:most]
 
     def _demand_room(self, size: int) -> None:
         if size > self._cap:
             raise NoPage("unreachable", f"over the cap of {self._cap} bytes")
+
+
+class _Growing:
+    """Bytes that grow by pieces. One piece is most often all, and is not copied then."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._only = b""
+        self._all: io.BytesIO | None = None
+
+    def add(self, piece: bytes) -> None:
+        """Adds *piece* at the end."""
+        if not self.size:
+            self._only = piece
+        else:
+            if self._all is None:
+                self._all, self._only = io.BytesIO(self._only), b""
+                self._all.seek(0, io.SEEK_END)
+            self._all.write(piece)
+        self.size += len(piece)
+
+    def value(self) -> bytes:
+        """All of them."""
+        return self._only if self._all is None else self._all.getvalue()
 
 
 class Decoder(Protocol):

@@ -563,7 +563,7 @@ class Web:
             return Answer(trip.request, trip.at, "not_modified", None, status, None, headers)
         body = await self._body(trip, reply)
         content = body.content()
-        if not content.strip():
+        if not content or content.isspace():
             reason = "an empty shell: the page has no content"
             raise NoPage("blocked", reason, status=status, headers=headers)
         page = Page(trip.text, content, trip.at, status, headers, trip.request.url)
