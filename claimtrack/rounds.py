@@ -59,9 +59,9 @@ _BYTES_RECORDED_AT_ONCE = 2_000_000
 _SECONDS_HELD = 1.0
 #: So many pages on record are read back at a time, to be compared with those that came.
 _COMPARED_AT_ONCE = 20
-#: Most pages that are other ones differ from those on record before that; the rest of these is not
-#: read back.
-_HEAD_COMPARED = 32_768
+#: Most pages that are other ones differ from those on record within the first of these, and nearly
+#: all within the second; of these no more is read back.
+_HEADS_COMPARED = (16_384, 65_536)
 #: A feed says how often it changes before its first entry.
 _HEAD_OF_A_FEED = 8192
 
@@ -316,14 +316,16 @@ class Rounds:
         self, batch: Sequence[Answer], errands: Mapping[Request, Errand]
     ) -> Iterator[Answer]:
         """The answers of *batch*, pages that differ in nothing that is read as not modified."""
-        named = [to_compare(one, errands[one.request]) for one in batch]
-        names = [name for name in named if name is not None]
-        heads = self._store.heads(names, size=_HEAD_COMPARED) if names else {}
-        alike = {
-            one.request: name
-            for one, name in zip(batch, named, strict=True)
-            if name in heads and may_settle(one, heads[name])
-        }
+        named = [(one, to_compare(one, errands[one.request])) for one in batch]
+        likely = [(one, name) for one, name in named if name is not None]
+        for size in _HEADS_COMPARED:
+            heads = self._store.heads([name for _, name in likely], size=size) if likely else {}
+            likely = [
+                (one, name)
+                for one, name in likely
+                if name in heads and may_settle(one, heads[name])
+            ]
+        alike = {one.request: name for one, name in likely}
         before = self._read_for_words(alike, errands) if alike else {}
         for one in batch:
             yield settled(one, before.get(one.request))
