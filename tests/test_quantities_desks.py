@@ -139,7 +139,7 @@ def test_a_hedge_bounds_as_the_rule_has_it(
         ("Sales are up from £40m.", "£40m: [38000000, 42000000] GBP"),
         ("The share fell from 40%.", "40%: [0.39, 0.41] share"),
         ("Fares from £40 to £60 are offered.", "from £40 to £60: [40, 60] GBP"),
-        ("They raised it from 40 donors.", "40 donors: [38, 42] persons of donors"),
+        ("They raised it from 40 donors.", "40: [38, 42] count of donors"),
         ("He died not even knowing 12 names.", "12: [12, 12] count of names"),
         ("The best part was 40 minutes long.",
          "40 minutes: [0.6333333333333333333333333333, 0.7] h"),

@@ -27,6 +27,7 @@ def only(text: str) -> Quantity:
         ("They freed 12 jurors.", "12 jurors"),
         ("Two paramedics came.", "Two paramedics"),
         ("They saw 40 young priests.", "40 young priests"),
+        ("It was so, one soldier explains.", "one soldier"),
     ],
 )
 def test_common_nouns_of_persons_count_persons(text: str, phrase: str) -> None:
@@ -42,6 +43,7 @@ def test_common_nouns_of_persons_count_persons(text: str, phrase: str) -> None:
         ("They bought 300 card readers.", "card readers"),
         ("They trained 300 police dogs.", "police dogs"),
         ("It lost 12 bombers.", "bombers"),
+        ("The pact has five regional actors.", "regional actors"),
     ],
 )
 def test_things_that_persons_have_or_do_are_counted_as_things(text: str, of: str) -> None:

@@ -55,7 +55,7 @@ PERSONS_CALLED = word_set(
     invitees onlookers bystanders eyewitnesses witnesses plaintiffs claimants complainants litigants
     barristers solicitors attorneys prosecutors magistrates bailiffs notaries physicians
     psychiatrists psychologists dentists pharmacists radiographers physiotherapists therapists
-    anaesthetists obstetricians paediatricians gynaecologists vets veterinarians orderlies donors
+    anaesthetists obstetricians paediatricians gynaecologists vets veterinarians orderlies
     outpatients inpatients sufferers addicts smokers drinkers diabetics asthmatics amputees
     undergraduates postgraduates freshmen alumni interns trainees learners tutors headteachers
     headmasters janitors nannies babysitters childminders maids butlers servants slaves serfs

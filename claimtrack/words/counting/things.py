@@ -308,7 +308,7 @@ def _are_persons(tokens: Sequence[Piece], place: int, at: int) -> bool:
     word, before = tokens[place].lower, tokens[place - 1].lower if place > at else ""
     if word == "members":
         return before in _HAVING_MEMBERS
-    return is_person(tokens[place]) and not (word == "readers" and before in _READ_BY_THINGS)
+    return is_person(tokens[place]) and before not in _OF_THINGS.get(word, ())
 
 
 _HAVING_MEMBERS = word_set(
@@ -317,7 +317,13 @@ _HAVING_MEMBERS = word_set(
     faculty committee household parliament congress
     """
 )
-_READ_BY_THINGS = word_set("card meter code barcode chip fingerprint book - tag plate smartcard")
+# Behind these they are devices, or states and firms.
+_OF_THINGS = {
+    "readers": word_set("card meter code barcode chip fingerprint book - tag plate smartcard"),
+    "actors": word_set(
+        "state economic regional global international external private political major autocratic"
+    ),
+}
 
 
 def opens_with_verb(tokens: Sequence[Piece], at: int) -> bool:
@@ -354,7 +360,13 @@ def _has_things(tokens: Sequence[Piece], at: int) -> bool:
     """Whether things are counted at *at* that the persons before it have, or are for: "Ukrainian
     tanks", "staff posts".
     """
-    return _goes_on(tokens, at) and (tokens[at - 1].text[:1].isupper() or is_plural(tokens[at]))
+    if not _goes_on(tokens, at):
+        return False
+    is_one = tokens[at - 2].lower in _ONE  # "one soldier explains"
+    return tokens[at - 1].text[:1].isupper() or (is_plural(tokens[at]) and not is_one)
+
+
+_ONE = frozenset({"one", "1", "a"})
 
 
 def _counted_end(tokens: Sequence[Piece], at: int) -> int:
