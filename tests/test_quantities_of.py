@@ -67,6 +67,7 @@ def test_persons_in_a_name_are_not_counted(text: str) -> None:
         ("10% of plant species grow there.", "plant species"),
         ("Half of all plastic waste ends up at sea.", "all plastic waste"),
         ("Half of the money pays for roads.", "the money"),
+        ("Half of the fleet sails under a flag.", "the fleet"),
         ("Two-thirds of Kyiv's needs are met.", "Kyiv's needs"),
         ("A third of the bank's claims are old.", "the bank's claims"),
     ],
@@ -85,6 +86,8 @@ def test_a_whole_ends_before_a_verb_in_the_present(text: str, of: str) -> None:
         ("A third of the firm's pay bill is owed.", "the firm's pay bill"),
         ("A tenth of the smoke alarms failed.", "the smoke alarms"),
         ("Half of the drug trial data is lost.", "the drug trial data"),
+        ("A third of the assembly left.", "the assembly"),
+        ("A fifth of Sicily is dry.", "Sicily"),
     ],
 )
 def test_a_noun_that_a_verb_is_written_like_stays_in_the_whole(text: str, of: str) -> None:

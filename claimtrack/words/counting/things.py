@@ -124,11 +124,12 @@ def is_plain_verb(tokens: Sequence[Piece], at: int) -> bool:
     word, after = tokens[at].lower, tokens[at + 1].lower
     if word in _ONLY_VERBS:
         return True
-    if word not in _VERBS_TOO or tokens[at - 1].text == "-":
+    if word not in _FORMS_OF_BOTH or tokens[at - 1].text == "-":
         return False
     if after in _OBJECTS_OR_ADVERBS:
         return True
-    return tokens[at - 1].lower in _MANY_OF_ONE_KIND and after in _PREPOSITIONS
+    before = tokens[at - 1].lower
+    return after in _PREPOSITIONS and (word in _SELDOM_NOUNS or before in _MANY_OF_ONE_KIND)
 
 
 # Forms that are no noun, each with what it is told of one thing.
@@ -154,6 +155,11 @@ _VERBS_TOO = word_set(
     rusts sell sells spoil spoils take burn burns smoke smokes spill spills sink sinks rises
     """
 )
+# Some that are a noun too, but seldom behind another.
+_SELDOM_NOUNS = word_set(
+    "falls sails sinks burns sells rusts spoils rises moves reaches starts pays"
+)
+_FORMS_OF_BOTH = _VERBS_TOO | _SELDOM_NOUNS
 _OBJECTS_OR_ADVERBS = word_set(
     """
     the a an this that these those it its them him her us me their his our my your each every
@@ -162,7 +168,9 @@ _OBJECTS_OR_ADVERBS = word_set(
     """
 )
 _MANY_OF_ONE_KIND = word_set("staff population workforce public electorate police youth elderly")
-_PREPOSITIONS = word_set("from in at on for with to by as without")
+_PREPOSITIONS = word_set(
+    "from in at on for with to by as without under over into through across during after before"
+)
 
 
 def _is_verb(tokens: Sequence[Piece], at: int) -> bool:
@@ -279,8 +287,13 @@ def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
     mobilised" has it.
     """
     after = tokens[at + 1]
-    is_noun = tokens[at].lower in {"italy", "family", "july", "supply"}
+    is_noun = tokens[at].lower in _NOUNS_IN_LY
     return not is_noun and after.text != "-" and not after.lower.endswith("ed")
+
+
+_NOUNS_IN_LY = word_set(
+    "italy sicily july family supply assembly rally reply ally fly anomaly monopoly belly jelly"
+)
 
 
 def counted_at(tokens: Sequence[Piece], at: int) -> Thing | None:
