@@ -15,6 +15,7 @@ from claimtrack.measures import Measure
 from claimtrack.observations import Description, History, Observation, Value, in_brief
 from claimtrack.values import CalendarDate, middle
 from claimtrack.words import wording
+from claimtrack.words.movewords import is_told_as_change, wording_of_move
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,13 @@ class Account:
         if not (rests_on_words and is_told):
             return None
         value = now.because[0].value if now.because else None
-        return None if value is None else worded(value, self.aspects[0].measure)
+        if value is None:
+            return None
+        measure, said = self.aspects[0].measure, self.aspects[0].assertion.said or ""
+        amount = middle(value)
+        if measure.unit == "ratio" and amount is not None and is_told_as_change(said):
+            return wording_of_move(amount, said)
+        return worded(value, measure)
 
     def _aspects(self) -> Iterator[Aspect]:
         then, now = self.standing.then, self.standing.now

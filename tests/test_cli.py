@@ -266,7 +266,7 @@ def test_history_lists_what_was_seen(updated: Run) -> None:
 
 def test_why_tells_the_whole_story(updated: Run) -> None:
     said = updated("why", "a-fifth", "--at", "2025-01-06").stdout
-    for part in ("When written:", "Now:", "Changes:", "Note: Measured off maps.", "map"):
+    for part in ("When it was written:", "Now:", "Changes:", "Note: Measured off maps.", "map"):
         assert part in said
     changes = answer(updated("why", "a-fifth", "--json"))["transitions"]
     assert [one["known"] for one in changes][:1] == ["latest"]

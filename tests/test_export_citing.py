@@ -144,6 +144,18 @@ asks = "What did the mayor say of the bridge?"
 kind = "quotation"
 speaker = "Ida Holm"
 
+[measure."growth"]
+asks = "By how much did the economy grow in the year?"
+kind = "quantity"
+unit = "ratio"
+stale_after = "104w"
+
+[[claim]]
+id = "shrank"
+measure = "growth"
+statement = "The economy shrank by 0.3%."
+said = "shrank by 0.3%"
+
 [[claim]]
 id = "opened"
 measure = "opening"
@@ -195,6 +207,13 @@ def test_words_of_another_are_corrected_by_whose_they_are(tmp_path: Path) -> Non
         "The evidence found says otherwise (Tom Hill: “We will build a bridge of stone”, Ann). "
         "The words are cited as those of Tom Hill."
     )
+
+
+def test_a_change_is_corrected_by_words_of_change(tmp_path: Path) -> None:
+    line = timeless(tmp_path, "shrank", "growth", "0.001", "It grew by a tenth of a percent.")
+
+    assert line is not None
+    assert line.endswith("In place of “shrank by 0.3%”, “grew by 0.1%” would be right.")
 
 
 @pytest.mark.parametrize("values", [[("2025-06-01", "0.2"), ("2026-02-01", "0.2")], []])

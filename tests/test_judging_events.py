@@ -227,6 +227,21 @@ def test_what_came_later_than_the_day_judged_had_not_happened_yet() -> None:
     assert verdict.reason == ("It had not happened yet; it happened on 30 April 2025 (The Paper).")
 
 
+def test_of_a_day_before_all_evidence_none_is_said_to_have_spoken() -> None:
+    late = told("not_yet", "2025-06-02")
+    opens = event(said="in May 2025")
+    assert judged(late, on="2025-03-10", of=opens).explain().splitlines()[0] == (
+        "As for 10 March 2025, later evidence says otherwise."
+    )
+    found = standing(
+        opens, OPENING, history(late), published=calendar_date("2025-03-10"), at=date(2025, 6, 10)
+    )
+    assert str(found) == (
+        "The bridge has opened: on 10 June 2025 the evidence found says otherwise "
+        "(had not happened by 2 June 2025, The Paper)."
+    )
+
+
 # Several sources
 
 

@@ -349,7 +349,7 @@ def test_each_way_to_read_the_words_is_held_against_each_source() -> None:
     ]
     assert (
         "It is right in 5 of 6 readings; it turns on how the words are read and the source: "
-        "not by a margin of one percentage point with paper."
+        "not by a margin of one percentage point with The Paper."
     ) in verdict.explain()
 
 

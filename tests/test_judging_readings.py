@@ -67,6 +67,16 @@ def test_the_answer_says_that_it_turns_on_the_denominator() -> None:
     assert "It is right in 4 of 6 readings; it turns on the denominator." in lines
 
 
+def test_a_denominator_without_a_scope_is_told_by_what_is_asked() -> None:
+    adults = replace(WITHOUT, scope=None, asks="What share of adults voted?")
+    both = {**BOTH, "without": adults}
+    verdict = judged("one-fifth", history(seen("0.2", DAY)), history(seen("0.15", DAY)), both)
+
+    assert verdict.findings[0].detail.endswith(
+        "otherwise by asking “What share of adults voted?” (15%)."
+    )
+
+
 def test_a_denominator_that_changes_nothing_is_no_finding() -> None:
     verdict = judged("one-fifth", history(seen("0.2", DAY)), history(seen("0.201", DAY)))
 

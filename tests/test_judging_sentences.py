@@ -262,7 +262,7 @@ def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
 
     assert lines[0] == "On 22 August 2026 the evidence found said otherwise."
     assert "It lies 7.5 percentage points outside the nearest edge." in lines
-    assert "It is right in 3 of 6 readings; it turns on the source: not with map." in lines
+    assert "It is right in 3 of 6 readings; it turns on the source: not with The Map." in lines
     assert "The Paper would lead to another answer." in lines
 
 

@@ -133,6 +133,22 @@ def test_a_state_is_told_by_what_it_is_called() -> None:
     assert verdict.reason == "given up on 2 April 2025 (The Paper); the claim has “in force”."
 
 
+def test_a_state_that_is_called_nothing_is_told_in_its_words_and_not_by_its_name() -> None:
+    states = (State("holm", ("Eva Holm", "Ms Holm")), State("ray", ("Tom Ray",)))
+    office = Measure("m", "Who is minister?", "state", states=states)
+    quoted = told("ray", "2025-04-02", quote="Tom Ray took over on Monday.")
+    named = told("ray", "2025-04-02", quote="ray")
+    other = told("ray", "2025-04-02", quote="She has left the ministry.")
+
+    def reason(seen: Observation) -> str:
+        return judged(seen, of=state("holm"), measure=office).reason
+
+    assert reason(quoted).startswith("“Tom Ray” on 2 April 2025 (")
+    assert reason(quoted).endswith("; the claim has “Eva Holm”.")
+    assert reason(named).startswith("Tom Ray on 2 April 2025 (")
+    assert reason(other).startswith("ray on 2 April 2025 (")
+
+
 def test_what_is_none_of_the_states_or_of_another_scope_is_a_finding() -> None:
     strange = judged(told("forgotten", "2025-04-02"))
     elsewhere = judged(
@@ -325,6 +341,12 @@ def test_where_nobody_answered_it_is_told_who_is_asked() -> None:
     asked = replace(LEASE, subscriptions=(Subscription("page", "paper"), waiting))
     assert judged(measure=asked).reason.endswith("It is asked of paper and rival (on standby).")
     assert "asked" not in judged(told("ended", "2025-04-02"), measure=asked).reason
+
+
+def test_a_publisher_is_named_in_place_of_his_source() -> None:
+    paper = Subscription("page", "paper", publisher="The Paper")
+    asked = replace(LEASE, subscriptions=(paper,))
+    assert judged(measure=asked).reason.endswith("It is asked of The Paper.")
 
 
 def test_where_the_answers_are_too_old_it_is_told_who_is_asked() -> None:

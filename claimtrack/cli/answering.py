@@ -160,7 +160,7 @@ def why(
     click.echo(account.told)
     if standing.claim.note:
         click.echo(f"\nNote: {standing.claim.note}")
-    click.echo(f"\nWhen written:\n{_indented(standing.then.explain())}")
+    click.echo(f"\n{standing.written.capitalize()}:\n{_indented(standing.then.explain())}")
     click.echo(f"\nNow:\n{_indented(standing.now.explain())}")
     if changes:
         click.echo("\nChanges:")

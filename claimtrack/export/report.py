@@ -196,11 +196,12 @@ def _opened(words: str) -> str:
 def _verdicts(standing: Standing) -> Iterator[Element]:
     """The verdict when it was written and the one of now; one where they say the same."""
     then, now = standing.then, standing.now
+    when = _opened(standing.written)
     if (then.label, list(_told_by(then))) == (now.label, list(_told_by(now))):
         days = f"{day_words(then.at)} and {day_words(now.at)}" if then.at != now.at else None
-        yield from _verdict("When it was written, and now", now, days)
+        yield from _verdict(f"{when}, and now", now, days)
         return
-    yield from _verdict("When it was written", then)
+    yield from _verdict(when, then)
     yield from _verdict("Now", now)
 
 

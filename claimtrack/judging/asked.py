@@ -18,4 +18,5 @@ def asked_words(measure: Measure) -> str:
 
 
 def _told(one: Subscription) -> str:
-    return f"{one.name} (on standby)" if one.standby else one.name
+    name = one.publisher or one.name
+    return f"{name} (on standby)" if one.standby else name

@@ -222,6 +222,7 @@ def judged_readings(ways: Sequence[Way]) -> tuple[JudgedReading, ...]:
             figure=way.figures.get(opinion.source, ""),
             kind=way.kind,
             source=opinion.source if several else "",
+            publisher=opinion.publisher if several else "",
             choices=way.choices,
             changed=way.changed,
         )

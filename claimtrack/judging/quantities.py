@@ -270,7 +270,8 @@ class QuantityCase(MeasuredCase):
         if not declared.variants:
             return Way("wording", choice.words, weighed)
         is_other = self is not declared
-        named = f"{choice.words}, counting “{counted}”" if reworded else f"counting “{counted}”"
+        doing = f"counting “{counted}”" if self.measure.scope else f"asking “{counted}”"
+        named = f"{choice.words}, {doing}" if reworded else doing
         heard = (*weighed.deciding, *weighed.lower)
         return Way(
             kind="denominator" if is_other else "wording",

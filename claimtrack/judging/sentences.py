@@ -89,7 +89,7 @@ def explanation(verdict: Verdict) -> str:
     which readings, and what else should be known; of a claim in parts, each part so.
     """
     lines = [
-        f"On {day_words(verdict.at)} {LABEL_CLAUSES[verdict.label]}.",
+        _sentence(_clause(verdict)),
         *(_of_parts(verdict) if verdict.parts else _told(verdict)),
     ]
     return "\n".join(lines)
@@ -282,8 +282,8 @@ def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> st
     """
     alike = [reading for reading in readings if reading.label == label]
     elsewhere = {reading.source for reading in readings if reading.label != label}
-    alone = {one.source: None for one in alike if one.source and one.source not in elsewhere}
-    told = [f"with {listed([*map(source_name, alone)])}"] if alone else []
+    alone = {one.source: _heard(one) for one in alike if one.source and one.source not in elsewhere}
+    told = [f"with {listed(dict.fromkeys(alone.values()))}"] if alone else []
     rest = [reading for reading in alike if reading.source not in alone]
     least = min((reading.changed for reading in rest), default=0)
     named = [_choice(reading) for reading in rest if reading.changed == least][:_NAMED]
@@ -295,8 +295,13 @@ def _by_label(readings: Sequence[JudgedReading], label: Label, words: str) -> st
 
 
 def _choice(reading: JudgedReading) -> str:
-    source = source_name(reading.source)
+    source = _heard(reading)
     return f"{reading.choice} with {source}" if source else reading.choice
+
+
+def _heard(reading: JudgedReading) -> str:
+    """Who was heard, by the name that is printed; empty where that is nobody alone."""
+    return reading.publisher or source_name(reading.source)
 
 
 def _evidence(seen: Observation) -> str:
@@ -328,6 +333,9 @@ def _became(standing: Standing) -> str:
     if then.at == now.at and (then.label == now.label or now.label == "not_enough_evidence"):
         # Of a claim about a day to come, on which there is no evidence yet, that is what to say.
         return f"on {day_words(now.at)} {_only(then)}{_since(standing)}"
+    if _is_hindsight(then) and now.label == "refuted" and then.because == now.because:
+        told = f"{_NOW_CLAUSES[now.label]}{_figures(now) or _why(now)}"
+        return f"on {day_words(now.at)} {told}{_since(standing)}"
     if standing.status in {"outdated", "came_true"} and standing.onset is not None:
         return f"{_then(then)}, but {standing.onset} {_now(standing, _NOW_CLAUSES, dated=True)}"
     clauses = _STILL_CLAUSES if _lasts(standing) else _NOW_CLAUSES
@@ -349,7 +357,21 @@ def _since(standing: Standing) -> str:
 
 
 def _then(then: Verdict) -> str:
-    return f"on {day_words(then.at)} {LABEL_CLAUSES[then.label]}{_figures(then)}"
+    return f"{_clause(then)}{_figures(then)}"
+
+
+def _clause(verdict: Verdict) -> str:
+    """What the label says, with the day; of that day no evidence spoke that is of later ones."""
+    day = day_words(verdict.at)
+    if _is_hindsight(verdict):
+        return f"as for {day}, later evidence says otherwise"
+    return f"on {day} {LABEL_CLAUSES[verdict.label]}"
+
+
+def _is_hindsight(verdict: Verdict) -> bool:
+    """Whether all that says otherwise of a day is of later days."""
+    is_later = all(seen.holds_from > verdict.at for seen in verdict.because)
+    return verdict.label == "refuted" and bool(verdict.because) and is_later
 
 
 def _only(verdict: Verdict) -> str:

@@ -18,9 +18,10 @@ from claimtrack.judging.occasions import occasions
 from claimtrack.judging.records import describe, last_fresh_day, records, torn_days
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Finding, Verdict
-from claimtrack.measures import Measure
+from claimtrack.measures import Measure, State
 from claimtrack.names import counted, listed
 from claimtrack.observations import History, Observation
+from claimtrack.words.quoting.quotemarks import in_marks
 from claimtrack.words.sameness import bare_words
 
 #: What is said of a finding before the states that the evidence gives.
@@ -64,18 +65,33 @@ def _objection(seen: Observation, measure: Measure) -> Finding | None:
 
 
 def state_words(seen: Observation, measure: Measure) -> str:
-    """The state that *seen* gives of *measure*, as it is printed: ``in force``, and ``“in force”``
-    where those are words of its quote.
+    """The state that *seen* gives of *measure*, as it is printed: as it is called, else in those of
+    its words that its quote has, else by its name; what the quote has in marks: ``“in force”``.
     """
     words = measure.called(str(seen.value))
-    is_quoted = f" {bare_words(words)} " in f" {bare_words(seen.quote)} "
-    return f"“{words}”" if is_quoted else words
+    known = _state(str(seen.value), measure)
+    if known is not None and known.called is None:
+        told = next((each for each in known.words if _stands_in(each, seen.quote)), None)
+        if told is None and bare_words(seen.quote) == bare_words(words):
+            return known.words[0] if known.words else words  # its name was given, and no words
+        words = told or words
+    return in_marks(words) if _stands_in(words, seen.quote) else words
 
 
-def _printed(state: str, measure: Measure) -> str:
-    words = measure.called(state)
-    is_ours = any(one.name == state and one.called is not None for one in measure.states)
-    return words if is_ours else f"“{words}”"
+def _stands_in(words: str, quote: str) -> bool:
+    return f" {bare_words(words)} " in f" {bare_words(quote)} "
+
+
+def _state(name: str, measure: Measure) -> State | None:
+    return next((one for one in measure.states if one.name == name), None)
+
+
+def _printed(name: str, measure: Measure) -> str:
+    """The state of that *name* as a claim has it: as it is called, else in its first words."""
+    state = _state(name, measure)
+    if state is not None and state.called is not None:
+        return state.called
+    return in_marks(state.words[0] if state is not None and state.words else measure.called(name))
 
 
 @dataclass(frozen=True, slots=True)

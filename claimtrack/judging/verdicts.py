@@ -45,7 +45,8 @@ class JudgedReading:
     ``choice`` says how the claim was read, in words: ``rule every-day``; ``kind`` what of it that
     concerns. Where several things were chosen at once, ``choices`` holds each in words, by its
     kind, and ``changed`` is how many of them are not as declared. ``source`` is the one source that
-    was heard, empty where there is but one or all were weighed. ``figure`` is what it comes to,
+    was heard, ``publisher`` who stands behind it; both are empty where there is but one or all were
+    weighed. ``figure`` is what it comes to,
     ready to print, empty where the choice says enough.
     """
 
@@ -56,6 +57,7 @@ class JudgedReading:
     source: str = ""
     choices: tuple[tuple[ReadingKind, str], ...] = ()
     changed: int = 0
+    publisher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,13 @@ class Standing:
     def since(self) -> date | None:
         """The day on which the evidence first says what it says now; None where it always did."""
         return None if self.onset is None else self.onset.on
+
+    @property
+    def written(self) -> str:
+        """What ``then`` is of, in words: the time of writing, or that which the claim speaks of."""
+        return (
+            "when it was written" if self.claim.as_of is None else "at the time that it speaks of"
+        )
 
     def __str__(self) -> str:
         return standing_sentence(self)

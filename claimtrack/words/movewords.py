@@ -1,0 +1,77 @@
+"""Move words: what is right for a change, in the manner of words that told another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimtrack.errors import NotAQuantity
+from claimtrack.words.counting.changes import sign_of_move
+from claimtrack.words.quantities import parse_quantity
+from claimtrack.words.tokens import tokenize
+from claimtrack.words.wording import wording
+
+# What goes up beside what goes down, each in the same form.
+_PAIRS = (
+    "rose/fell rise/fall rises/falls rising/falling risen/fallen grew/shrank grow/shrink "
+    "grows/shrinks growing/shrinking grown/shrunk increased/decreased increase/decrease "
+    "increases/decreases increasing/decreasing climbed/dropped climb/drop climbs/drops "
+    "climbing/dropping expanded/contracted expand/contract expands/contracts expanding/contracting "
+    "growth/contraction gained/lost gain/lose gains/loses gaining/losing up/down widened/narrowed "
+    "strengthened/weakened"
+)
+_CONTRARIES = {
+    one: other
+    for pair in _PAIRS.split()
+    for one, other in (pair.split("/"), reversed(pair.split("/")))
+}
+_OTHERS = {1: "rose", -1: "fell"}
+
+
+def is_told_as_change(said: str) -> bool:
+    """Whether *said* tells a change by so many percent: "shrank by 0.3%", "down 5%"."""
+    try:
+        found = parse_quantity(said)
+    except NotAQuantity:
+        return False
+    return found.kind == "change" and found.unit in {"share", "ratio"}
+
+
+def wording_of_move(value: Decimal, said: str) -> str | None:
+    """The words that are right for a change by so much of what there was, in the place of *said*,
+    which tells another: ``grew by 0.1%`` for "shrank by 0.3%"; None where it has not changed.
+    """
+    if not value:
+        return None
+    size = wording(value.copy_abs(), unit="ratio")
+    right = (each for each in _told(value, said, size) if _is_right(each, value))
+    return next(right, f"{'down' if value < 0 else 'up'} {size}")
+
+
+def _told(value: Decimal, said: str, size: str) -> Iterator[str]:
+    sign = -1 if value < 0 else 1
+    words = [token.text for token in tokenize(said)]
+    signs = [sign_of_move(token) for token in tokenize(said)]
+    moves = [at for at, each in enumerate(signs) if each]
+    if moves:
+        at = moves[0]
+        moved = words[at] if signs[at] == sign else _contrary(words[at])
+        joint = words[at + 1] if at + 1 < len(words) else ""
+        if moved is not None:
+            is_noun = at > 0 and words[at - 1].lower() in {"a", "an"}
+            article = ("an " if moved[0] in "aeiou" else "a ") if is_noun else ""
+            yield f"{article}{moved} {joint if joint in {'by', 'of'} else ''} {size}".replace(
+                "  ", " "
+            )
+    yield f"{_OTHERS[sign]} by {size}"
+
+
+def _contrary(word: str) -> str | None:
+    return _CONTRARIES.get(word.lower())
+
+
+def _is_right(phrase: str, value: Decimal) -> bool:
+    try:
+        return value in parse_quantity(phrase, unit="ratio").interval
+    except NotAQuantity:
+        return False

@@ -1,0 +1,40 @@
+"""The words that are right for a change, in the manner of those that told another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.words import parse_quantity
+from claimtrack.words.movewords import is_told_as_change, wording_of_move
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "told"),
+    [
+        ("shrank by 0.3%", "0.001", "grew by 0.1%"),
+        ("shrank by 0.3%", "-0.005", "shrank by 0.5%"),
+        ("fell 4%", "0.02", "rose 2%"),
+        ("rises by about 4%", "-0.02", "falls by 2%"),
+        ("down 43%", "0.05", "up 5%"),
+        ("a fall of 3%", "0.05", "a rise of 5%"),
+        ("a rise of 3%", "-0.05", "a fall of 5%"),
+        ("an increase of 3%", "-0.05", "a decrease of 5%"),
+        ("plunged by 20%", "0.05", "rose by 5%"),
+        ("doubled", "0.4", "rose by 40%"),
+    ],
+)
+def test_a_change_is_worded_as_one_on_either_side(said: str, value: str, told: str) -> None:
+    assert is_told_as_change(said)
+    assert wording_of_move(Decimal(value), said) == told
+    assert Decimal(value) in parse_quantity(told, unit="ratio").interval
+
+
+def test_what_has_not_changed_has_no_words_of_change() -> None:
+    assert wording_of_move(Decimal(0), "shrank by 0.3%") is None
+
+
+@pytest.mark.parametrize("said", ["just over 3%", "rose by 3 euros", "4 to 1", "nothing at all"])
+def test_a_level_is_no_change_by_a_percentage(said: str) -> None:
+    assert not is_told_as_change(said)
