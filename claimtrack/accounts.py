@@ -8,14 +8,18 @@ from decimal import Decimal
 
 from claimtrack.claims import Assertion, Claim, Document
 from claimtrack.errors import BadValue
-from claimtrack.judging.figures import calendar_words, figure
+from claimtrack.judging.figures import calendar_words, dated_words, figure
 from claimtrack.judging.records import describe
+from claimtrack.judging.sentences import cause_words
 from claimtrack.judging.verdicts import Review, Standing, Transition, Verdict
 from claimtrack.measures import Measure
 from claimtrack.observations import Description, History, Observation, Value, in_brief
 from claimtrack.values import CalendarDate, middle
 from claimtrack.words import wording
 from claimtrack.words.movewords import is_told_as_change, wording_of_move
+
+#: The words before a day that go with any other as well.
+_STAYING = frozenset({"until", "till", "since", "from", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,15 @@ class Account:
         """Who stands behind the source of *seen*; its name on record where nobody says."""
         return describe(seen.source, History(sources=self.descriptions)).publisher
 
+    def because_of(self, change: Transition) -> str:
+        """Why *change* came, in words: what came and who told it, by the name that is printed."""
+        seen = change.cause.observation
+        return (
+            str(change.cause)
+            if seen is None
+            else cause_words(change.cause, self.publisher_of(seen))
+        )
+
     def is_word_of_a_person(self, seen: Observation) -> bool:
         """Whether *seen* is what a person said, so that no page was read for it: an address beside
         it is where the person says it stands.
@@ -115,6 +128,8 @@ class Account:
         amount = middle(value)
         if measure.unit == "ratio" and amount is not None and is_told_as_change(said):
             return wording_of_move(amount, said)
+        if isinstance(value, CalendarDate):
+            return _day_in_place(value, said)
         return worded(value, measure)
 
     def _aspects(self) -> Iterator[Aspect]:
@@ -142,6 +157,16 @@ def _because(verdict: Verdict) -> Iterator[Observation]:
     yield from sorted(verdict.because, key=lambda seen: seen.holds_from, reverse=True)
     for part in verdict.parts.values():
         yield from _because(part)
+
+
+def _day_in_place(day: CalendarDate, said: str) -> str:
+    """*day* as it stands in the place of *said*: "until 31 December 2031" for "until the end of
+    2028", and "on 1 July 2024" for "in May 2024".
+    """
+    opening = said.split(maxsplit=1)[0].lower() if said.strip() else ""
+    if opening in {"in", "on"}:
+        return dated_words(day)
+    return f"{opening} {calendar_words(day)}" if opening in _STAYING else calendar_words(day)
 
 
 def worded(value: Value, measure: Measure) -> str | None:

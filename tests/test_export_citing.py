@@ -156,6 +156,16 @@ measure = "growth"
 statement = "The economy shrank by 0.3%."
 said = "shrank by 0.3%"
 
+[measure."charter"]
+asks = "When does the charter end?"
+kind = "date"
+
+[[claim]]
+id = "charter"
+measure = "charter"
+statement = "The charter runs until the end of 2028."
+said = "until the end of 2028"
+
 [[claim]]
 id = "opened"
 measure = "opening"
@@ -183,7 +193,14 @@ def test_what_was_wrong_from_the_start_is_a_correction_also_of_a_day(tmp_path: P
 
     assert line is not None
     assert line.startswith("Correction, 1 March 2026: This text says: The bridge opened in May.")
-    assert line.endswith("In place of “in May 2024”, “1 July 2024” would be right.")
+    assert line.endswith("In place of “in May 2024”, “on 1 July 2024” would be right.")
+
+
+def test_a_day_stands_behind_the_word_that_the_claim_has_before_it(tmp_path: Path) -> None:
+    line = timeless(tmp_path, "charter", "charter", "2031-12-31", "It ends with the year 2031.")
+
+    assert line is not None
+    assert "In place of “until the end of 2028”, “until 31 December 2031” would be right." in line
 
 
 def test_a_misquotation_is_corrected_by_the_words_on_record(tmp_path: Path) -> None:

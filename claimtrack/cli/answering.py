@@ -168,7 +168,8 @@ def why(
         click.echo(f"  {len(changes) - _MOST_CHANGES} before these (--json tells all)")
     for place in range(max(0, len(changes) - _MOST_CHANGES), len(changes)):
         change, when = changes[place], when_words(changes[: place + 1], str)
-        click.echo(f"  {when}: {change.before} -> {change.after}, because of {change.cause}")
+        because = account.because_of(change)
+        click.echo(f"  {when}: {change.before} -> {change.after}, because of {because}")
     if cited:
         click.echo("\n".join(["\nTo cite:", *(f"  {line}" for line in cited)]))
     if corrected is not None:

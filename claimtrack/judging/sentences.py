@@ -228,7 +228,7 @@ def _readings(verdict: Verdict) -> list[str]:
     if len(readings) < 2:
         return []
     held = sum(reading.label == "supported" for reading in readings)
-    told = f"It is right in {held} of {len(readings)} readings"
+    told = f"It is right in {held or 'none'} of {len(readings)} readings"
     turns_on = _turns_on(readings)
     if not held or not turns_on:
         return [f"{told}."]
@@ -495,11 +495,11 @@ def _reviewed(review: Review | None) -> list[str]:
     return [words]
 
 
-def cause_words(cause: Cause) -> str:
-    """*cause* in words: what came, or that time passed."""
+def cause_words(cause: Cause, publisher: str | None = None) -> str:
+    """*cause* in words: what came, of its *publisher* where he is known, or that time passed."""
     if cause.observation is not None:
         seen = cause.observation
-        return f"what {teller(seen)} gave for {calendar_words(seen.as_of)}"
+        return f"what {publisher or teller(seen)} gave for {calendar_words(seen.as_of)}"
     return {
         "observation": "a new observation",
         "time": "the passing of time",
