@@ -150,7 +150,14 @@ def test_what_is_written_out_is_not_relative() -> None:
 def test_a_publication_known_to_the_month_gives_wider_bounds(phrase: str, expected: str) -> None:
     found = parse_date(phrase, published=FEBRUARY)
     assert bounds(found) == expected
-    assert found.readings == ()
+    assert len(found.readings) == (5 if phrase == "last Friday" else 0)
+
+
+def test_days_that_a_whole_year_of_publication_leaves_apart_are_readings() -> None:
+    """And all that lies between them is none."""
+    found = parse_date("on 15 August", published="2025")
+    assert [each.first.isoformat() for each in found.readings] == ["2024-08-15", "2025-08-15"]
+    assert not parse_date("on 15 August 2025", published="2025").readings
 
 
 @pytest.mark.parametrize("phrase", [row[0] for row in TABLE if "in September" not in row])

@@ -24,6 +24,7 @@ from dayswritten import days_told
         ("Nobody was charged until 2011.", "2011-01-01..-"),
         ("The dam is never to be filled before 2030.", "2030-01-01..-"),
         ("He had not voted before 2016.", "-..2015-12-31"),
+        ("It cannot start earlier than 2026.", "2026-01-01..-"),
         ("There was no war before 2014.", "-..2013-12-31"),
         ("Nobody lived there before 1900.", "-..1899-12-31"),
         ("The rate was held until August 2024.", "-..2024-08-31"),

@@ -340,3 +340,18 @@ def test_a_firm_verdict_has_its_distance(said: CalendarDate, day: CalendarDate) 
     verdict = judged(str(said), told(str(day)))
     assert (verdict.label in FIRM) == (verdict.distance is not None)
     assert verdict.distance is None or (verdict.distance < 0) == (verdict.label == "refuted")
+
+
+def test_a_day_without_its_year_is_counted_from_the_time_that_the_claim_speaks_of() -> None:
+    """Where only the month or the year of writing is known; else each year is a reading."""
+    year = CalendarDate.parse("2025")
+    spoken, bare = says("on 15 August", "2025-08-15"), says("on 15 August")
+    for day, of_spoken, of_bare in (
+        ("2025-08-15", "supported", "borderline"),
+        ("2026-08-15", "refuted", "borderline"),
+        ("2025-03-01", "refuted", "refuted"),
+    ):
+        known = history(told(day))
+        found = judge(spoken, LEASE, known, at="2025-12-31", published=year)
+        assert found.label == of_spoken
+        assert judge(bare, LEASE, known, at="2025-12-31", published=year).label == of_bare

@@ -206,3 +206,44 @@ def test_a_plus_behind_a_figure_is_its_lower_bound(text: str) -> None:
     found = find_quantities(text)[0]
     assert found.closed == "left"
     assert found.upper is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("It fell by up to 5%.", "-0.05", "0"),
+        ("It rose by less than 2 percent.", "0", "0.02"),
+        ("It was up to 30% less.", "-0.3", "0"),
+        ("It rose by no more than 3%.", "0", "0.03"),
+    ],
+)
+def test_a_bound_of_a_change_does_not_turn_it(text: str, lower: str, upper: str) -> None:
+    found = only(text)
+    assert found.kind == "change"
+    assert (found.lower, found.upper) == (Decimal(lower), Decimal(upper))
+
+
+@pytest.mark.parametrize(
+    ("text", "lower", "upper"),
+    [
+        ("It cost between 9 and 5 billion euros.", 5 * 10**9, 9 * 10**9),
+        ("It cost between 5 and 9 billion euros.", 5 * 10**9, 9 * 10**9),
+        ("They are from 3 to 1 million.", 10**6, 3 * 10**6),
+    ],
+)
+def test_a_range_told_downwards_has_one_scale(text: str, lower: int, upper: int) -> None:
+    found = only(text)
+    assert (found.lower, found.upper) == (lower, upper)
+
+
+@pytest.mark.parametrize(
+    ("text", "was"),
+    [
+        ("It was cut from 90 to 55 million.", 90 * 10**6),
+        ("Sales went from 2 to 3 million.", 2 * 10**6),
+        ("It rose from 70 to 1 million.", 70),
+        ("It went from 100 to 3 million.", 100),
+    ],
+)
+def test_what_it_was_has_the_scale_of_what_it_is_where_they_are_near(text: str, was: int) -> None:
+    assert find_quantities(text)[0].amount == was

@@ -101,6 +101,8 @@ def _hedged(row: Expected, written: str) -> Span:
         return Span((cell.lower + value) / 2, (cell.upper + value) / 2)
     if bound == "exactly":
         return _exactly(row, written, value)
+    if row.kind == "change" and bound in {"up to", "under"}:  # who rose by less has not fallen
+        return Span(Fraction(0), value, upper_closed=bound == "up to")
     return _bounded(value, bound) or cell
 
 

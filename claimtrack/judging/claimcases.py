@@ -155,6 +155,17 @@ def _whole(
     return PartsCase(claim.name, cases)
 
 
+def _written_on(claim: Claim, written: CalendarDate | None) -> CalendarDate | None:
+    """The day that the words of *claim* are counted from: that on which it was *written*, else the
+    day that it speaks of where only the month or the year of writing is known, and has that day.
+    """
+    spoken = claim.as_of
+    if written is None or written.precision == "day" or spoken is None:
+        return written
+    is_within = spoken.precision == "day" and written.first <= spoken.first <= written.last
+    return spoken if is_within else written
+
+
 def _case(
     claim: Claim,
     assertion: Assertion,
@@ -169,7 +180,8 @@ def _case(
     measure = known[assertion.measure]
     if assertion.type in DATED:  # "on 15 August" is said of the year it was written in
         rule = DATED[assertion.type]
-        return rule(claim.name, assertion, measure, history, written, claim.statement)
+        day = _written_on(claim, written)
+        return rule(claim.name, assertion, measure, history, day, claim.statement)
     case = RULES[assertion.type](claim.name, assertion, measure, history)
     if isinstance(case, QuantityCase):
         case = case.beside(_variants(claim.name, assertion, known, seen))

@@ -189,6 +189,7 @@ def _only_date(
     if phrase.named is None:
         detail = f"Which day “{said}” is, the words alone do not say."
         return NoMeaning(detail, Finding("vague", detail))
+    denied = denied or phrase.relation == "not before"  # which "will not open until May" tells
     left = stray(said, phrase.start, phrase.end, besides=besides, denied=denied)
     if left is None:
         return phrase

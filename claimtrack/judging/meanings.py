@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -199,7 +200,7 @@ def _worded(quantity: Quantity, said: str, measure: Measure) -> Meaning:
         words=f"“{said}” by the rule {quantity.rule}",
         put=put_by(said, measure.unit),
     )
-    found = (_on_tenths(quantity), _within_a_point(read))
+    found = (_on_tenths(quantity), None if _is_range(quantity, said) else _within_a_point(read))
     others = tuple(choice for choice in found if choice is not None)
     return replace(read, others=_apart(others, read.interval))
 
@@ -213,6 +214,15 @@ def _on_tenths(quantity: Quantity) -> Choice | None:
     if quantity.on_tenths is None:
         return None
     return Choice("a scale of tenths in place of sixths", quantity.on_tenths)
+
+
+#: Two numbers of one range, in figures.
+_RANGED = re.compile(r"\d\s*(?:%|per\s?cent)?\s*(?:[-–—‑]|to|or|and)\s*\d", re.IGNORECASE)
+
+
+def _is_range(quantity: Quantity, said: str) -> bool:
+    """Whether *said* tells two ends, so that no share between them is named."""
+    return quantity.hedge in {"between", "from"} or _RANGED.search(said) is not None
 
 
 def _within_a_point(read: Meaning) -> Choice | None:

@@ -172,13 +172,14 @@ def _told(
     if relation == "as of":
         lean = "past"
     readings = moment.spans(first, lean)
+    is_ambiguous = len(readings) > 1
     if last != first and needs:
-        readings = tuple(dict.fromkeys((*readings, *moment.spans(last, lean))))
+        readings = _readings_over(moment, first, last, lean)
+        is_ambiguous = len(readings) > 1
     if not readings:
         return None
     named = hull(readings)
     earliest, latest = _bounds(named, relation, closes=phrase.whole or moment is not phrase.moment)
-    is_ambiguous = len(readings) > 1 and len(moment.spans(first, lean)) > 1
     return replace(
         bare,
         earliest=earliest,
@@ -188,6 +189,26 @@ def _told(
         needs=None,
         readings=readings if is_ambiguous else (),
     )
+
+
+@lru_cache(maxsize=256)  # a text names the same days again and again
+def _readings_over(moment: Moment, first: date, last: date, lean: Lean) -> tuple[Span, ...]:
+    """The spans that *moment* may name when written on any day from *first* to *last*, in order;
+    those that meet or overlap are one: "yesterday" may be any day of a month, "15 August" that of
+    this year or of the last.
+    """
+    days = (shifted(first, "day", count) for count in range((last - first).days + 1))
+    every = sorted(
+        {span for day in days for span in moment.spans(day, lean)},
+        key=lambda span: (span.first, span.last),
+    )
+    merged: list[Span] = []
+    for span in every:
+        if merged and (span.first - merged[-1].last).days <= 1:
+            merged[-1] = replace(merged[-1], last=max(merged[-1].last, span.last))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 def _lean(

@@ -98,7 +98,10 @@ def _converted(
     sign: int,
     kind: QuantityKind,
 ) -> tuple[Decimal, Interval]:
-    amount, interval = _signed(*_written(number, high, unit, bound, kind), sign)
+    amount, interval = _written(number, high, unit, bound, kind)
+    if kind == "change" and number.value >= 0:
+        interval = _cut_to_whole(interval, None)  # who fell by up to 5% has not risen
+    amount, interval = _signed(amount, interval, sign)
     most = unit.convert((high or number).value)
     return unit.convert(amount), _within(unit.convert_interval(interval), unit, kind, most=most)
 
@@ -140,10 +143,14 @@ def _between(low: Decimal, high: Decimal, bound: Bound | None) -> Interval:
             return Interval(low, high)
 
 
+def _opposite(edge: Decimal) -> Decimal:
+    return edge.copy_negate() if edge else edge  # nought has no sign
+
+
 def _negated(interval: Interval) -> Interval:
     return Interval(
-        None if interval.upper is None else interval.upper.copy_negate(),
-        None if interval.lower is None else interval.lower.copy_negate(),
+        None if interval.upper is None else _opposite(interval.upper),
+        None if interval.lower is None else _opposite(interval.lower),
         FLIPPED[interval.closed],
     )
 

@@ -226,8 +226,9 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
         start -= joint in {"and", "from"}
         low, high = _by_size(_under(low, sign), _under(second.number, second_sign))
         return Measured(low, unit, start, second.end, high, joint=joint, bounded=second.bounded)
-    if low.value >= second.number.value:
-        return None
+    downwards = _downwards(first, second, joint)
+    if downwards is not None or low.value >= second.number.value:
+        return downwards
     if joint == "moved" and not _is_narrow(tokens, first, second, low):
         return None
     if joint == "by" and not _is_moved_by(tokens, first, second, low):
@@ -236,6 +237,22 @@ def _range_from(tokens: Sequence[Piece], first: Measured) -> Measured | None:
     return Measured(
         low, unit, start, second.end, second.number, joint=joint, bounded=second.bounded
     )
+
+
+def _downwards(first: Measured, second: Measured, joint: str) -> Measured | None:
+    """The range that is told from its upper end, where only the lower one names the scale: "between
+    9 and 5 billion"; None where it is told upwards, or the two are far apart.
+    """
+    low, high = second.number, first.number
+    if joint not in {"and", "from"} or high.scaled or not low.scaled or high.form == "fraction":
+        return None
+    high = rescaled(high, low.scale)
+    if high.value <= low.value or not _is_near(high, low):
+        return None
+    return Measured(
+        low, second.unit or first.unit, first.start - 1, second.end, high, joint=joint,
+        bounded=second.bounded,
+    )  # fmt: skip
 
 
 def _under(number: Number, sign: int | None) -> Number:
@@ -396,13 +413,19 @@ def _as_it_was(tokens: Sequence[Piece], first: Measured) -> Measured:
         of_persons = counted is not None and counted.persons
         first = first._replace(unit=PERSONS if of_persons else now.unit)
         now = now._replace(unit=first.unit)
-    change = change_before(tokens, at, share=True)
-    if change is None or first.unit != now.unit or not now.number.scaled:
+    if first.unit != now.unit or not now.number.scaled or first.number.value >= _THOUSAND:
         return first
     was = rescaled(first.number, now.number.scale)
-    is_short = first.number.value < _THOUSAND
-    rises = was.value < now.number.value
-    return first._replace(number=was) if is_short and rises == (change.sign > 0) else first
+    change = change_before(tokens, at, share=True)
+    if change is None:  # "went from 2 to 3 million" tells no way, but two that are near
+        is_meant = now.number.value <= times(was.value, _TEN) and _is_near(was, now.number)
+    else:
+        is_meant = (was.value < now.number.value) == (change.sign > 0)
+    return first._replace(number=was) if is_meant else first
+
+
+def _is_near(number: Number, other: Number) -> bool:
+    return number.value <= times(other.value, _TEN)
 
 
 def _moved_from(tokens: Sequence[Piece], first: Measured) -> int | None:

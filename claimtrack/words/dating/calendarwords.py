@@ -514,7 +514,7 @@ ENGLISH = CalendarWords(
     ),
     denials=word_set("not no never neither nor nobody none nothing hardly cannot without"),
     conditions=word_set("unless except if whether or either excluding but until before after"),
-    deniable=word_set("until till 'til before"),
+    deniable=word_set("until till 'til before earlier"),
     improbable=word_set("unlikely"),
     lasting=word_set(
         """

@@ -40,6 +40,9 @@ _MONTHS_AROUND = 2
 class Moment(Protocol):
     """A time as named. ``needs`` is what it takes to know its days, None for nothing."""
 
+    def __hash__(self) -> int:
+        """The same for the same time, so that what it comes to may be kept."""
+
     @property
     def precision(self) -> Precision:
         """How finely it is named."""
