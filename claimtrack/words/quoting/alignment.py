@@ -23,10 +23,10 @@ from claimtrack.words.quoting.governing import (
     SUBJECTS,
     clauses_of,
     denies,
-    doubts,
     frames,
     is_condition,
     restricts,
+    says_so,
     shares,
     turning,
 )
@@ -56,6 +56,8 @@ _FEWEST = 3
 _AGREEING, _TELLING = 3, 2
 #: A denial or a condition so many words before the passage, in its clause, governs it.
 _GOVERNED = 8
+#: Who says so, or only wishes to, stands further away: "I have come here tonight to say that".
+_FRAMED = 16
 #: A clause before the passage is looked at so many words back.
 _MOST_BEFORE = 40
 _MOST = 2000
@@ -436,10 +438,7 @@ class _Comparison:
 
     def _before(self, first: int) -> None:
         words = self.said.words
-        clause = words[first].clause
-        governing = [
-            word for word in words[max(0, first - _GOVERNED) : first] if word.clause == clause
-        ]
+        governing = self._clause_before(first, _GOVERNED)
         self._conditioned(first, governing)
         at = denies(governing)
         if at is None:
@@ -447,12 +446,13 @@ class _Comparison:
             opens = first == len(governing) or (
                 words[first - len(governing) - 1].sentence != words[first].sentence
             )
-            if frames(governing, passage) or (opens and supposes(governing)):
+            framing = self._clause_before(first, _FRAMED)
+            if frames(framing, passage) or (opens and supposes(governing)):
                 self.left_out.append(
                     self._difference("frame", [], governing, 0, words[first].start)
                 )
             return
-        if governing[at].kind == "negation" and doubts(governing[at + 1 :]):
+        if governing[at].kind == "negation" and says_so(governing[at:]):
             return  # "there is no doubt that" says it
         kind = _kind_of_denial(governing[at])
         start = governing[0].start
@@ -462,6 +462,12 @@ class _Comparison:
         is_clause = words[first].key in SUBJECTS or words[first].kind == "name"
         if kind == "negation" and thought and is_clause:
             self.differences.append(missing)
+
+    def _clause_before(self, first: int, most: int) -> list[Spoken]:
+        """The words of the clause of *first* that stand before it, at *most* so many."""
+        words = self.said.words
+        before = words[max(0, first - most) : first]
+        return [word for word in before if word.clause == words[first].clause]
 
     def _conditioned(self, first: int, governing: Sequence[Spoken]) -> None:
         """The clause before the passage, where it opens with a condition: "If they pay, we go"."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimtrack.words.quoting.framing import WRONG, first_denial, is_supposed
 from claimtrack.words.quoting.spoken import Spoken
+from claimtrack.words.quoting.unsaying import is_fair, leaves_unsaid, says_all_the_same
 from claimtrack.words.tokens import word_set
 
 _CONJUNCTIONS = word_set("and but or nor yet while because so")
@@ -13,6 +14,10 @@ _REPORTING = word_set(
     "say says said saying claim claims claimed claiming think thinks thought believe believes "
     "believed suggest suggests suggested suggesting argue argues argued allege alleges alleged "
     "imagine pretend pretends told tell tells write writes wrote"
+)
+#: Verbs that tell what is said, where somebody only wishes that he could: "could announce that".
+_TELLING = _REPORTING | word_set(
+    "announce report promise assure declare state confirm swear repeat reply answer"
 )
 #: Who doubts or denies what follows says something else; who does not deny it says it.
 _DOUBTING = word_set("doubt doubts doubted deny denies denied dispute disputes disputed")
@@ -50,6 +55,11 @@ def doubts(words: Sequence[Spoken]) -> bool:
     return any(word.key in _DOUBTING for word in words)
 
 
+def says_so(denying: Sequence[Spoken]) -> bool:
+    """Whether who denies says so all the same: "no doubt that", "not ashamed to say"."""
+    return doubts(denying[1:]) or says_all_the_same([word.key for word in denying])
+
+
 def is_condition(clause: Sequence[Spoken]) -> bool:
     """Whether *clause* makes a condition of what follows; "if I may" and "even if" make none."""
     opening = 1 if clause and clause[0].key in _CONJUNCTIONS else 0
@@ -70,8 +80,8 @@ def restricts(following: Sequence[Spoken]) -> bool:
 
 
 def frames(governing: Sequence[Spoken], passage: Sequence[Spoken]) -> bool:
-    """Whether the words before *passage* doubt it or call it wrong ("It is a lie that …"), or give
-    it as what another says ("They claim that …").
+    """Whether the words before *passage* doubt it or call it wrong ("It is a lie that …"), give it
+    as what another says ("They claim that …") or as what is only wished ("I wish I could say …").
     """
     keys = [word.key for word in governing]
     for at in range(len(keys) - 1, -1, -1):
@@ -83,10 +93,17 @@ def frames(governing: Sequence[Spoken], passage: Sequence[Spoken]) -> bool:
             return True
         if keys[at] in _DOUBTING:
             return _is_clause(governing[at + 1 :], passage)
+        if keys[at] in _TELLING and leaves_unsaid(keys[:at]):
+            return _is_clause(_told_by(governing, at), passage)
         if keys[at] in _REPORTING and at and not _is_own(keys[:at]):
-            told = at + 2 if keys[at + 1 : at + 2] and keys[at + 1] in _TOLD else at + 1
-            return _is_clause(governing[told:], passage)
+            return not is_fair(keys[:at]) and _is_clause(_told_by(governing, at), passage)
     return False
+
+
+def _told_by(governing: Sequence[Spoken], verb: int) -> Sequence[Spoken]:
+    """What stands between a *verb* of saying and the passage, without whom it is told to."""
+    behind = governing[verb + 1 :]
+    return behind[1:] if behind and behind[0].key in _TOLD else behind
 
 
 def _is_own(subject: Sequence[str]) -> bool:
