@@ -238,3 +238,74 @@ def test_each_quotation_of_a_sentence_is_its_own_speakers(
     text: str, speakers: list[str | None]
 ) -> None:
     assert [found.speaker for found in find_quotations(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        # what somebody takes in is another's
+        ("Ann Hill rejected a call by Ida Berg: “We need more trams.”", "Ida Berg"),
+        ("Ann Hill rejected a call for order by Ida Berg: “We need more trams.”", "Ida Berg"),
+        ("Ann Hill rejected Ida Berg’s call: “We need more trams.”", "Ida Berg"),
+        ("Ann Hill read a letter from Ida Berg: “We need more trams.”", "Ida Berg"),
+        ("Ann Hill held up a letter from Ida Berg: “We need more trams.”", "Ida Berg"),
+        ("Ann Hill ignored a plea from the Holm Trust: “We need more trams.”", "Holm Trust"),
+        ("Ann Hill was sent a message from Ida Berg: “We need more trams.”", "Ida Berg"),
+        ("Ann Hill heard a shout: “We need more trams.”", None),
+        ("Ann Hill heard cries: “We need more trams.”", None),
+        ("Ann Hill received a message: “We need more trams.”", None),
+        ("Ann Hill dismissed the claim: “We need more trams.”", None),
+        ("Ann Hill read the slogan: “We need more trams.”", None),
+        ("Ann Hill ignored a plea from her brother: “We need more trams.”", None),
+        ("Ann Hill got a letter from the Ida Berg foundation: “We need more trams.”", None),
+        # what he does or has himself is his
+        ("Ann Hill was blunt: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill was blunt about a call by Ida Berg: “No way at all.”", "Ann Hill"),
+        ("Ann Hill had one answer: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill left a note: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill held up a sign: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill made a plea: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill issued a demand: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill sent a message from prison: “I am well and free.”", "Ann Hill"),
+        ("Ann Hill sent a message from Ulm: “I am well and free.”", "Ann Hill"),
+        ("Ann Hill got straight to the point: “We need more trams.”", "Ann Hill"),
+        ("Ann Hill rejected the charges: “I did nothing at all.”", "Ann Hill"),
+        ("Ann Hill answered a call by Ida Berg: “No way at all.”", "Ann Hill"),
+        ("Hill’s message was clear: “We need more trams.”", "Hill"),
+    ],
+)
+def test_a_colon_behind_anothers_words_is_not_the_subjects(text: str, speaker: str | None) -> None:
+    assert [found.speaker for found in find_quotations(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("For Anna Hill, the ruling is “a disgrace to us all”.", "Anna Hill"),
+        ("For Dr Hill, the ruling was “a disgrace to us all”.", "Dr Hill"),
+        ("For Musa Obi, who runs a mill, “it is the end of the road”.", "Musa Obi"),
+        ("For Anna Hill, the ruling is not “a disgrace to us all”.", None),
+        ("For Anna Hill, the best film is “a long way from home”.", None),
+        ("For Anna Hill’s team, the ruling is “a disgrace to us all”.", None),
+        ("For Norland, it was “a disaster for all of us”.", None),
+        ("For Real Norville, the defeat was “a disaster for all of us”.", None),
+        ("For Anna Hill, the ruling is “a disgrace to us all”, said Ida Berg.", "Ida Berg"),
+        ("“The fleet is ready and willing.” - Admiral Berg.", "Admiral Berg"),
+        ("“The fleet is ready and willing.” – Ida Berg.", "Ida Berg"),
+        ("“The fleet is ready and willing.” – the crowd went wild.", None),
+        (
+            "In May, the report by the Ship Safety Board concluded that “it sank”.",
+            "Ship Safety Board",
+        ),
+        (
+            "Yesterday the report by the Ship Safety Board found that “it sank”.",
+            "Ship Safety Board",
+        ),
+        ("But the report by the Ship Safety Board concluded that “it sank”.", "Ship Safety Board"),
+        ("Ann Hill, quoting her father, said: “We need more trams.”", None),
+        ("Ann Hill, quoting Karl Hill, said: “We need more trams.”", "Karl Hill"),
+        ("Ann Hill, quoting the mayor, said: “We need more trams.”", "the mayor"),
+    ],
+)
+def test_whose_word_it_is_may_be_told_apart(text: str, speaker: str | None) -> None:
+    assert [found.speaker for found in find_quotations(text)] == [speaker]

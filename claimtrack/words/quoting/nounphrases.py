@@ -11,6 +11,7 @@ from claimtrack.words.quoting.names import (
     DETERMINERS,
     FAR,
     JOINING,
+    NO_NAMES,
     OF,
     PREPOSITIONS,
     UNTOLD,
@@ -67,7 +68,7 @@ class NounReader(RelativeReader):
         start = self._clause_start(at, since)
         start = self._behind_whom(start, at)
         end = self._without_relative(start, at)
-        issuer = self._issuer(start) if self._is_head_of_sentence(start) else None
+        issuer = self._issuer(self._opens_at(start)) if self._is_head_of_sentence(start) else None
         if issuer is not None:
             return issuer._replace(how=how)
         apart = self._named_behind_relative(end, at) if end < at else None
@@ -94,6 +95,17 @@ class NounReader(RelativeReader):
 
     def _is_head_of_sentence(self, at: int) -> bool:
         return all(piece.kind == "sign" for piece in self.pieces[max(0, at - 3) : at])
+
+    def _opens_at(self, start: int) -> int:
+        """Where the subject begins behind what opens the sentence: "In May, the report"."""
+        comma = next(
+            (at for at in range(start, start + FAR) if self._lowers(at, 1) == (",",)), None
+        )
+        if comma is not None and self._lowers(start, 1)[0] in PREPOSITIONS:
+            return comma + 1
+        opens = self._lowers(start, 2)
+        is_led = len(opens) == 2 and opens[0] not in DETERMINERS and opens[1] in DETERMINERS
+        return start + 1 if is_led and opens[0] in NO_NAMES - PREPOSITIONS else start
 
     def _issuer(self, at: int) -> Said | None:
         """Whose the statement is that begins at piece *at*: "a statement from X"."""
@@ -234,11 +246,17 @@ class NounReader(RelativeReader):
             first -= 1
         if any(piece.lower in _GETTING for piece in self.pieces[first:end]):
             return None
+        if first > 0 and self._lowers(first - 1, 1) == ("quoting",) and self._is_owned(first):
+            # Whoever is named by "her" alone is nobody that a reader could look for.
+            return Said(self.pieces[first].start, self.pieces[end].end, how, UNTOLD)
         if first > 0 and self.pieces[first - 1].lower in PREPOSITIONS:
             return self._role_at_place(first - 1, end, how)
         if first > end or not self._names_somebody(first, end):
             return None
         return Said(self.pieces[first].start, self.pieces[end].end, how)
+
+    def _is_owned(self, at: int) -> bool:
+        return self.pieces[at].lower in OWNERS
 
     def _role_at_place(self, link: int, end: int, how: How) -> Said | None:
         """Who has a place behind him: it is the baker in "A baker in Ulm said"."""

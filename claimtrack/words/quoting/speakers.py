@@ -7,6 +7,7 @@ from bisect import bisect_left
 from claimtrack.words.quoting.callings import names_person
 from claimtrack.words.quoting.citations import COMMAS, QUOTING, CitationReader, Sayings, doubted
 from claimtrack.words.quoting.clauses import BEFORE_DOING, HEADED, LONGEST, MAKING, REACH, A
+from claimtrack.words.quoting.givennames import sex_of
 from claimtrack.words.quoting.names import DETERMINERS, FAR, UNTOLD, How, Said
 from claimtrack.words.quoting.narration import Piece
 from claimtrack.words.quoting.nounphrases import WHO, WORDS_OF
@@ -55,6 +56,28 @@ _THEIR_WORDS = WORDS_OF | word_set(
     "observation assessment diagnosis rule rallying cry joke quip thought thoughts take quote "
     "headline caption prognosis forecast toast farewell"
 )
+#: What somebody hears, reads or holds up that has words, which may be another's.
+_HEARD = (
+    _THEIR_WORDS
+    | word_set(
+        "call calls shout shouts pleas demands cry cries messages letters note notes slogans chant "
+        "chants voice voices whisper scream sign banner poster placard graffiti appeal appeals "
+        "request requests proposal questions email emails yell jeer heckle memo postcard telegram "
+        "leaflet"
+    )
+) - word_set("point thought thoughts view opinion conclusion reasoning take rule rallying")
+#: What they take in or turn down is not their own: "Hill heard a shout: “…”".
+_TAKING_IN = word_set(
+    "heard hears hear received receives got gets read reads rejected rejects dismissed dismisses "
+    "ignored ignores quoted quotes denounced denounces mocked mocks ridiculed rebuffed overheard "
+    "found finds saw sees noticed opened shown handed given sent opposed opposes opposing backed "
+    "backs welcomed welcomes endorsed supported cited cites remembered forgot disregarded refused"
+)
+#: What they send from somewhere is their own: "Hill sent a message from prison: “…”".
+_SENDING = word_set(
+    "sent sends left issued wrote posted recorded released published delivered broadcast made gave "
+    "had has offered"
+)
 _TO_HEAD = 4
 _HAVING = word_set("has had")
 _NOTHING = Sayings(None, told=False)
@@ -85,8 +108,26 @@ class SentenceReader(CitationReader):
             told = told or found.told
         owner = self._owner(at)
         if owner is None and not told:
-            owner = self._cited_within(at) or self._told_in_another_language(at)
+            owner = (
+                self._cited_within(at) or self._told_in_another_language(at) or self._for_whom(at)
+            )
         return Sayings(owner, told or owner is not None)
+
+    def _for_whom(self, at: int) -> Said | None:
+        """The person to whom it is so: "For Ann Hill, the ruling is “…”"."""
+        run = next(self._names(1, at), None)
+        if self._lowers(0, 1) != ("for",) or run is None or run[0] != 1 or at > LONGEST:
+            return None
+        behind = self._lowers(run[1], 2)
+        named = self.pieces[1 : run[1]]
+        is_known = bool(sex_of(named[0].lower)) and len(named) > 1
+        is_person = is_known or named[0].lower in TITLES or behind == (",", "who")
+        between = self.pieces[run[1] : at]
+        if any(piece.kind == "quote" or piece.lower in self.words.works for piece in between):
+            return None  # "For Ann Hill, the best film is “…”"
+        before = self.pieces[at - 1]
+        is_so = before.text == "," or before.lower in self.words.be
+        return self._said(*run, "before") if behind[:1] == (",",) and is_person and is_so else None
 
     def _gapped(self, at: int) -> Said | None:
         """Who has the words without a verb of his own: X said “…” and Y “…”."""
@@ -213,7 +254,8 @@ class SentenceReader(CitationReader):
         if sign not in _HEADING or run is None or run[0] != at + 2:
             return None
         follows = self.pieces[run[1]].lower if run[1] < len(self.pieces) else ""
-        is_told = follows == "" or (sign == ":" and follows == "on")
+        ends = follows in {"", "."} and run[1] + 2 > len(self.pieces)
+        is_told = ends or (sign == ":" and follows == "on")
         words = {piece.lower for piece in self.pieces[at + 2 : run[1]]}
         is_name = _LABELS.isdisjoint(words) and self.pieces[at + 2].lower not in self.words.links
         return self._said(*run, "after") if is_told and is_name else None
@@ -285,6 +327,9 @@ class SentenceReader(CitationReader):
     def _before(self, at: int) -> Sayings:
         verbs = self.verbs[: bisect_left(self.verbs, at)][-3:]
         near = [verb for verb in reversed(verbs) if at - verb < REACH]
+        is_headed = at > 0 and self.pieces[at - 1].text == ":"
+        if is_headed and near and all(self._takes_in(verb) for verb in near):
+            return Sayings(self._headed(at - 1), told=True)
         for verb in near:
             doubt = self._doubt(verb)
             if doubt is not None:
@@ -298,9 +343,22 @@ class SentenceReader(CitationReader):
                 return Sayings(said, told=True)
             if self.pieces[verb].lower in QUOTING:
                 return Sayings(None, told=True)  # it is not he who says so, but who is not named
-        if at and self.pieces[at - 1].text == ":":
+        if is_headed:
             return Sayings(self._headed(at - 1), told=True)
         return Sayings(None, told=bool(near))
+
+    def _takes_in(self, verb: int) -> bool:
+        """Whether it is another's words that the *verb* has to do with: "dismissed the claim: “…”",
+        or their noun: "heard cries: “…”".
+        """
+        if self.pieces[verb].lower in _HEARD and verb:
+            return self.pieces[verb - 1].lower in _TAKING_IN
+        colon = next((at for at in range(verb, verb + HEADED) if self._is_colon(at)), verb)
+        is_noun = colon > verb and self.pieces[colon - 1].lower in _HEARD
+        return is_noun and self.pieces[verb].lower in _TAKING_IN - QUOTING
+
+    def _is_colon(self, at: int) -> bool:
+        return at < len(self.pieces) and self.pieces[at].text == ":"
 
     def _inverted(self, verb: int, at: int) -> Said | None:
         """Who said it where the verb stands before him: "Hill, said Berg, “is right”"."""
@@ -458,12 +516,58 @@ class SentenceReader(CitationReader):
             return self._called_before(colon)
         if self.pieces[opens[0]].lower in _LABELS:
             return None
+        noun = self._heard(opens[1], colon)
+        if noun is not None:
+            return self._whose_words(noun, colon)
         last = self.pieces[opens[1] - 1]
         is_owner = self._owns(opens[1] - 1) and opens[1] < colon
         if is_owner and not self._is_of_words(opens[1], colon):
             return self._called_before(colon)  # "Hill’s lawyer, Ann Berg, was in tears: “…”"
         end = last.end - 2 * last.lower.endswith(("'s", "’s"))
         return Said(self.pieces[opens[0]].start, end, "before")
+
+    def _heard(self, at: int, colon: int) -> int | None:
+        """Where the noun stands of another's words that the one named before *at* has to do with:
+        "Hill heard a shout: “…”", "Hill held up a letter from Berg: “…”".
+        """
+        nouns = (each for each in range(at, colon) if self.pieces[each].lower in _HEARD)
+        noun = next(
+            (each for each in nouns if not self._is_verb_of_clause(each) or self._takes_in(each)),
+            None,
+        )
+        if noun is None or self._owns(at - 1):
+            return None
+        verb = at
+        while verb < noun and self._is_modifier(verb):
+            verb += 1
+        is_passive = any(self.pieces[each].lower in self.words.be for each in range(at, verb))
+        doing = self.pieces[verb].lower
+        if doing in _TAKING_IN and (doing not in _SENDING or is_passive):
+            return noun
+        link = self._from_whom(noun, colon)
+        if link is None or is_passive or doing in _HAVING:
+            return None
+        is_his = doing in _SENDING and self.pieces[link].lower == "from"
+        is_named = link + 1 < colon and self._is_name(self._behind_article(link + 1))
+        return noun if is_named and not is_his else None
+
+    def _from_whom(self, noun: int, colon: int) -> int | None:
+        """Where the "by" or "from" behind the *noun* stands, if it has one."""
+        links = (at for at in range(noun + 1, colon) if self.pieces[at].lower in {"by", "from"})
+        return next(links, None)
+
+    def _behind_article(self, at: int) -> int:
+        return at + 1 if self.pieces[at].lower == "the" else at
+
+    def _whose_words(self, noun: int, colon: int) -> Said | None:
+        """Whose words the *noun* names, where it tells: "a call by Berg", "Berg’s call"."""
+        link = self._from_whom(noun, colon)
+        if link is None:
+            return self._owner(noun)
+        first = self._behind_article(link + 1)
+        run = next(self._names(first, colon), None)
+        is_whole = run is not None and run[0] == first and self.pieces[run[1]].text in {":", ","}
+        return self._said(*run, "before") if run is not None and is_whole else None
 
     def _is_of_words(self, at: int, colon: int) -> bool:
         """Whether what is somebody's there are words: "Hill’s blunt answer to the court: “…”"."""
