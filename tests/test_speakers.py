@@ -270,6 +270,7 @@ def test_each_quotation_of_a_sentence_is_its_own_speakers(
         ("Ann Hill sent a message from Ulm: “I am well and free.”", "Ann Hill"),
         ("Ann Hill got straight to the point: “We need more trams.”", "Ann Hill"),
         ("Ann Hill rejected the charges: “I did nothing at all.”", "Ann Hill"),
+        ("Ann Hill welcomed the appeal: “It is right for all of us.”", "Ann Hill"),
         ("Ann Hill answered a call by Ida Berg: “No way at all.”", "Ann Hill"),
         ("Hill’s message was clear: “We need more trams.”", "Hill"),
     ],

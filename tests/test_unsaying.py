@@ -109,6 +109,21 @@ def test_who_says_that_he_says_so_does(said: str) -> None:
     assert not turned(said)
 
 
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("If only I could say that we want the bridge.", "frame"),
+        ("If only we want the bridge.", "frame"),
+        ("I wish I could say we want the bridge.", "frame"),
+        ("They pay if we want the bridge.", "condition"),
+        ("He asks if only because we want the bridge.", "condition"),
+    ],
+)
+def test_a_wish_is_no_mere_condition(said: str, kind: str) -> None:
+    match = match_wording(WORDING, Quotation(said, 0, len(said)))
+    assert [missing.kind for missing in match.left_out] == [kind]
+
+
 def test_what_somebody_wishes_to_say_may_be_a_mere_object() -> None:
     assert not turned("I wish I could say thank you to all of you.", "thank you to all of you")
 

@@ -25,6 +25,7 @@ from claimtrack.words.quoting.governing import (
     denies,
     frames,
     is_condition,
+    only_wishes,
     restricts,
     says_so,
     shares,
@@ -454,7 +455,7 @@ class _Comparison:
             return
         if governing[at].kind == "negation" and says_so(governing[at:]):
             return  # "there is no doubt that" says it
-        kind = _kind_of_denial(governing[at])
+        kind = "frame" if only_wishes(governing[at:]) else _kind_of_denial(governing[at])
         start = governing[0].start
         missing = self._difference(kind, [], governing, 0, start)
         self.left_out.append(missing)

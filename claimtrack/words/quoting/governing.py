@@ -60,6 +60,12 @@ def says_so(denying: Sequence[Spoken]) -> bool:
     return doubts(denying[1:]) or says_all_the_same([word.key for word in denying])
 
 
+def only_wishes(opening: Sequence[Spoken]) -> bool:
+    """Whether the words *opening* a clause are a wish: "If only I could say"; "if only to" not."""
+    keys = [word.key for word in opening[:3]]
+    return keys[:2] == ["if", "only"] and keys[2:] not in (["to"], ["for"], ["because"])
+
+
 def is_condition(clause: Sequence[Spoken]) -> bool:
     """Whether *clause* makes a condition of what follows; "if I may" and "even if" make none."""
     opening = 1 if clause and clause[0].key in _CONJUNCTIONS else 0

@@ -62,7 +62,7 @@ _HEARD = (
     | word_set(
         "call calls shout shouts pleas demands cry cries messages letters note notes slogans chant "
         "chants voice voices whisper scream sign banner poster placard graffiti appeal appeals "
-        "request requests proposal questions email emails yell jeer heckle memo postcard telegram "
+        "request requests questions email emails yell jeer heckle memo postcard telegram "
         "leaflet"
     )
 ) - word_set("point thought thoughts view opinion conclusion reasoning take rule rallying")
@@ -70,8 +70,8 @@ _HEARD = (
 _TAKING_IN = word_set(
     "heard hears hear received receives got gets read reads rejected rejects dismissed dismisses "
     "ignored ignores quoted quotes denounced denounces mocked mocks ridiculed rebuffed overheard "
-    "found finds saw sees noticed opened shown handed given sent opposed opposes opposing backed "
-    "backs welcomed welcomes endorsed supported cited cites remembered forgot disregarded refused"
+    "found finds saw sees noticed opened shown handed given sent cited cites remembered forgot "
+    "disregarded"
 )
 #: What they send from somewhere is their own: "Hill sent a message from prison: “…”".
 _SENDING = word_set(
