@@ -134,7 +134,6 @@ NOT_ELSEWHERE = [
     ("French adults", "What share of France's adults is vaccinated?", ""),
     ("NHS staff", "What share of National Health Service staff is foreign?", ""),
     ("Europe's gas", "What share of the EU's gas comes by ship?", ""),
-    ("western Ukraine", "What share of Ukraine is forest?", ""),
     ("Sarn", "What share of Norda is forest?", "the valley of Sarn"),
     ("voters", "What share of Norda's voters voted?", ""),
     ("MPs", "What share of Norda's deputies voted?", ""),
@@ -145,16 +144,104 @@ NOT_ELSEWHERE = [
 ]
 
 
+# Behind a word that makes another name of it, or a part of it.
+OTHER_NAMES = [
+    ("South Sudan", "What share of Sudan is desert?", ""),
+    ("Sudan", "What share of South Sudan is desert?", ""),
+    ("Equatorial Guinea", "What share of Guinea is forest?", ""),
+    ("New Guinea", "What share of Guinea is forest?", ""),
+    ("Papua", "What share of Papua New Guinea is forest?", ""),
+    ("New Mexico", "What share of Mexico has power?", ""),
+    ("West Virginia", "What share of Virginia is forest?", ""),
+    ("East Timor", "What share of Timor is forest?", ""),
+    ("Northern Ireland", "What share of Ireland is bog?", "Republic of Ireland"),
+    ("Northern Irish farms", "What share of Irish farms grows hay?", ""),
+    ("southern Mali", "What share of Mali is held?", "northern Mali"),
+    ("northern Mali", "What share of Mali is held?", ""),
+    ("the south of Mali", "What share of the north of Mali is held?", ""),
+    ("western Congo", "What share of the east of Congo is held?", ""),
+    ("northern Gaza", "What share of southern Gaza is rubble?", ""),
+    ("Gaza", "What share of the north of Gaza is rubble?", ""),
+    ("Gaza City", "What share of Gaza is rubble?", ""),
+    ("south-eastern Norda", "What share of Norda is forest?", ""),
+    ("western Ukraine", "What share of Ukraine is forest?", ""),
+    ("English pupils", "What share of pupils in Wales passed?", ""),
+    ("Scottish pupils", "What share of pupils in Wales passed?", ""),
+    ("British pupils", "What share of pupils in Wales passed?", ""),
+    ("Northern Irish pupils", "What share of pupils in Scotland passed?", ""),
+    ("Saxon pupils", "What share of pupils in Bavaria passed?", ""),
+    ("Basques", "What share of Catalans wants a vote?", ""),
+    ("the Flemish", "What share of people in Wallonia speaks French?", ""),
+]
+ONE_NAME = [
+    ("South Sudanese land", "What share of South Sudan is desert?", ""),
+    ("the north of Mali", "What share of northern Mali is held?", ""),
+    ("Northern Mali", "What share of the North of Mali is held?", ""),
+    ("northern Mali", "What share of Mali is held?", "the north of Mali"),
+    ("South-Eastern Norda", "What share of southeastern Norda is forest?", ""),
+    ("South Korea", "What share of the Republic of Korea is forest?", ""),
+    ("North Macedonia", "What share of Macedonia is forest?", ""),
+    ("Greater London", "What share of London is park?", ""),
+    ("Gaza", "What share of the Gaza Strip is rubble?", ""),
+    ("New Mexico's homes", "What share of homes in New Mexico is empty?", ""),
+    ("West Virginians", "What share of people in West Virginia owns a car?", ""),
+    ("Northern Irish pupils", "What share of pupils in Northern Ireland passed?", ""),
+    ("Welsh pupils", "What share of pupils in Wales passed?", ""),
+    ("English pupils", "What share of England's pupils passed?", ""),
+    ("Scots", "What share of people in Scotland owns a car?", ""),
+    ("Catalans", "What share of people in Catalonia wants a vote?", ""),
+    ("Flemish voters", "What share of voters in Flanders voted?", ""),
+    ("Bavarian pupils", "What share of pupils in Bavaria passed?", ""),
+    ("pupils", "What share of pupils in Wales passed?", ""),
+    ("the north", "What share of northern Mali is held?", ""),
+    ("the country", "What share of South Sudan is desert?", ""),
+    ("New Guinea", "What share of Papua New Guinea is forest?", ""),
+]
+
+# (the words of a claim, the question of a measure, its unit)
+ANOTHERS_AMOUNT = [
+    ("Russian grain", "How much grain did Ukraine export?", "kg"),
+    ("Spanish wheat", "How many tonnes of French wheat were sold?", "kg"),
+    ("Argentine wine", "How many litres of Chilean wine were sold?", "l"),
+    ("Peru's coast", "How long is the coast of Chile?", "km"),
+    ("Cameroon's forest", "How large is the forest of Gabon?", "km2"),
+    ("Turkey", "How large is the burned area in Greece?", "km2"),
+    ("Italy's budget", "How much did Spain spend on defence?", "EUR"),
+    ("Belgium's budget", "How much did the Dutch army cost?", "EUR"),
+    ("Scottish salmon", "How many tonnes of Norwegian salmon were sold?", "kg"),
+    ("South Sudan's oil", "How many tonnes of Sudan's oil were sold?", "kg"),
+    ("northern Mali", "How large is the desert of Mali?", "km2"),
+]
+ITS_AMOUNT = [
+    ("Ukrainian grain", "How much grain did Ukraine export?", "kg"),
+    ("grain", "How much grain did Ukraine export?", "kg"),
+    ("France's wheat", "How many tonnes of French wheat were sold?", "kg"),
+    ("Ukrainian land", "How much land does Russia hold?", "km2"),
+    ("Ukrainian land", "How much land is held by the Russian army?", "km2"),
+    ("Ukraine", "How large is the Russian-held area?", "km2"),
+    ("Russian assets", "How much did Britain freeze?", "GBP"),
+    ("Russian oil", "How much oil did India buy?", "kg"),
+    ("Ukrainian land", "How much land did Russia take from Ukraine?", "km2"),
+    ("Spain's budget", "How much did Spain spend on defence?", "EUR"),
+    ("Andalusian oil", "How many tonnes of Spanish oil were sold?", "kg"),
+    ("English wool", "How many tonnes of British wool were sold?", "kg"),
+    ("Norda's forest", "How large is the forest of Gabon?", "km2"),
+    ("American weapons", "How much aid did the US send to Ukraine?", "USD"),
+    ("Norwegian gas", "How much gas did Germany buy from Norway?", "m3"),
+    ("German taxes", "How much does the museum cost?", "EUR"),
+]
+
+
 def asking(asks: str, scope: str, unit: str | None = None) -> Measure:
     return Measure("m/x", asks, "quantity", unit=unit, scope=scope or None)
 
 
-@pytest.mark.parametrize(("words", "asks", "scope"), ELSEWHERE)
+@pytest.mark.parametrize(("words", "asks", "scope"), [*ELSEWHERE, *OTHER_NAMES])
 def test_a_share_of_another_place_is_another(words: str, asks: str, scope: str) -> None:
     assert is_another(words, asking(asks, scope, "share"))
 
 
-@pytest.mark.parametrize(("words", "asks", "scope"), NOT_ELSEWHERE)
+@pytest.mark.parametrize(("words", "asks", "scope"), [*NOT_ELSEWHERE, *ONE_NAME])
 def test_a_share_of_the_same_place_or_of_none_is_not(words: str, asks: str, scope: str) -> None:
     assert not is_another(words, asking(asks, scope, "share"))
 
@@ -174,12 +261,30 @@ def test_a_share_of_the_same_place_or_of_none_is_not(words: str, asks: str, scop
         ("Valencia residents", "How many Spanish residents were evacuated?", False),
         ("Gaza residents", "How many Palestinians were killed?", False),
         ("Palestinian civilians", "How many people were killed in Gaza?", False),
+        ("South Sudanese", "How many Sudanese fled?", True),
+        ("English nurses", "How many Irish nurses left?", True),
+        ("Scottish nurses", "How many French nurses left?", True),
+        ("Catalan nurses", "How many Spanish nurses left?", False),
+        ("British nurses", "How many Welsh nurses left?", False),
+        ("nurses from eastern Norda", "How many Norda nurses left?", False),
     ],
 )
 def test_of_what_is_counted_only_another_country_is_another(
     words: str, asks: str, other: bool
 ) -> None:
     assert is_another(words, asking(asks, "", "persons")) is other
+
+
+@pytest.mark.parametrize(("words", "asks", "unit"), ANOTHERS_AMOUNT)
+def test_an_amount_of_another_country_is_another(words: str, asks: str, unit: str) -> None:
+    assert is_another(words, asking(asks, "", unit))
+
+
+@pytest.mark.parametrize(("words", "asks", "unit"), ITS_AMOUNT)
+def test_an_amount_of_one_country_or_of_what_it_takes_is_not(
+    words: str, asks: str, unit: str
+) -> None:
+    assert not is_another(words, asking(asks, "", unit))
 
 
 def test_a_place_by_which_texts_speak_of_a_measure_is_its_own() -> None:

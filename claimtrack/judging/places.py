@@ -3,7 +3,8 @@ territory", "the US" and "Americans", "Donetsk" and "the Donetsk region".
 
 Names are told by their capitals. Two are forms of one where what is left of them without the
 endings of countries and peoples is the same, or where the table below says so; so a few that are
-none pass for one, and no forms of one name pass for two.
+none pass for one, and no forms of one name pass for two. A word before a name may make it another
+("New Mexico"), or a part of it ("the north of Mali").
 """
 
 from __future__ import annotations
@@ -51,6 +52,14 @@ ivory ivorian ivorians ivoire
 emirates uae emirati emiratis
 europe eu european europeans
 russia kremlin russian russians
+catalonia catalan catalans
+basque basques euskadi
+flanders flemish
+wallonia walloon walloons
+brittany breton bretons
+lombardy lombard lombards
+quebec quebecois quebecers quebecer
+chechnya chechen chechens
 conservative tory tories conservatives
 republican republicans gop
 """
@@ -89,8 +98,17 @@ _PHRASES = {
     "u.s.": "America",
     "u.k.": "Britain",
     "e.u.": "Europe",
+    "guinea-bissau": "Bissau",
+    "guinea bissau": "Bissau",
+    "west bank": "Westbank",
 }
 _PHRASE = re.compile(r"(?i)(?<!\w)(?:" + "|".join(map(re.escape, _PHRASES)) + r")(?!\w)")
+_DIRECTION = r"(?:north|south)(?:-?(?:east|west))?|east|west"
+#: A part of a place: "the north of Mali", "south-eastern Ukraine".
+_PART = re.compile(
+    rf"(?:\b[Tt]he\s+(?P<of>(?i:{_DIRECTION}))\s+of\s+(?:the\s+)?|"
+    rf"\b(?P<ern>(?i:{_DIRECTION}))(?i:ern)?\s+)(?=[A-Z])"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*['’]?|[^\W_]+|\S")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?\Z")
 #: What is written with a capital in a name, or for one, and names nothing by itself.
@@ -111,12 +129,23 @@ _CALENDAR = word_set(
 )
 #: What tells parts of one name apart, or two of one name.
 _SIDES = {
-    **dict.fromkeys(("north", "northern"), "north"),
-    **dict.fromkeys(("south", "southern"), "south"),
-    **dict.fromkeys(("east", "eastern"), "east"),
-    **dict.fromkeys(("west", "western"), "west"),
+    **{
+        f"{side}{end}": side
+        for side in word_set("north south east west northeast northwest southeast southwest")
+        for end in ("", "ern")
+    },
     **dict.fromkeys(word_set("new old central greater great upper lower san saint"), ""),
-}  # fmt: skip
+}
+#: Of these the side is left out by those who mean one of them: "the Republic of Korea".
+_NAMESAKES = "korea macedonia"
+#: Names of their own, whose last word is another's: what they share is no part of it.
+_OWN_NAMES = """
+south sudan, equatorial guinea, new guinea, new mexico, west virginia, east timor,
+northern ireland, south africa, central africa, new england, new jersey, new hampshire,
+new caledonia, new brunswick, inner mongolia, baja california, american samoa, british columbia,
+new south wales, south wales, french guiana, gaza city, kansas city, mexico city,
+guatemala city, panama city, kuwait city, luxembourg city, quebec city
+"""
 #: Endings of countries and of what is theirs, the longest first; at least so much is left.
 _ENDINGS = sorted(
     word_set("istan stan land ians eans ian ean ese ish ans ers an er is ic ia um i s n a e y o"),
@@ -138,6 +167,18 @@ philippines poland portugal qatar romania russia rwanda senegal serbia singapore
 somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo
 tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam yemen zambia
 zimbabwe america britain
+"""
+#: Parts of a country, of which none holds another, behind the country.
+_REGIONS = """
+britain: england scotland wales
+spain: catalonia basque andalusia galicia
+germany: bavaria saxony hesse thuringia
+belgium: flanders wallonia
+france: brittany corsica normandy
+italy: sicily sardinia lombardy tuscany
+canada: quebec ontario alberta
+america: california texas florida ohio virginia
+russia: chechnya dagestan tatarstan
 """
 
 
@@ -163,21 +204,31 @@ class Place:
 
     @property
     def is_country(self) -> bool:
-        """Whether it is one of those of which none holds another."""
-        return bool(self.stems & _COUNTRY_STEMS)
+        """Whether it is a country, or a known part of one."""
+        return bool(self.stems & (_COUNTRY_STEMS | _HOLDERS.keys()))
 
-    def may_be(self, other: Place) -> bool:
-        """Whether both may be one, or one a part of the other that bears its name."""
-        if self.side and other.side and self.side != other.side:
-            return False
-        if self.stems & other.stems:
+    def may_hold(self, other: Place) -> bool:
+        """Whether *other* may lie in it: it is no country, or that of which *other* is a part."""
+        if not self.is_country or not other.is_country:
             return True
+        return any(_HOLDERS.get(stem, "") in self.stems for stem in other.stems)
+
+    def may_be(self, other: Place, *, whole: bool = False) -> bool:
+        """Whether both may be one, or, if not *whole*, one a part of the other that bears its
+        name.
+        """
+        shared = self.stems & other.stems
+        if shared:
+            one_is_open = not (self.side and other.side)
+            may_differ = one_is_open and (not whole or bool(shared & _NAMESAKE_STEMS))
+            return self.side == other.side or may_differ
         return bool({self.initials, other.initials} & (self.stems | other.stems) - {""})
 
 
 def places(text: str) -> tuple[Place, ...]:
     """The names in *text*, in their order."""
-    words = _WORD.findall(_PHRASE.sub(lambda found: _PHRASES[found[0].casefold()], text))
+    plain = _PHRASE.sub(lambda found: _PHRASES[found[0].casefold()], text)
+    words = _WORD.findall(_PART.sub(_side_first, plain))
     runs = (list(run) for named, run in groupby(words, _is_named) if named)
     return tuple(place for run in runs for place in _of_run(run))
 
@@ -185,6 +236,18 @@ def places(text: str) -> tuple[Place, ...]:
 def stems(text: str) -> frozenset[str]:
     """The stems of all the words of *text*, with a capital or without."""
     return frozenset(_stem(word) for word in _WORD.findall(text) if word[:1].isalpha())
+
+
+def _side_first(found: re.Match[str]) -> str:
+    """The side of a place as the first word of its name: "North Mali" of "the north of Mali"."""
+    side: str = found["of"] or found["ern"]
+    return f"{side.replace('-', '').capitalize()}{'ern' if found['ern'] else ''} "
+
+
+def sides(text: str) -> frozenset[str]:
+    """The sides that *text* names, with a place or without."""
+    words = (_bare(word) for word in _WORD.findall(text.replace("-", "")))
+    return frozenset(_SIDES[word] for word in words if _SIDES.get(word))
 
 
 def _is_named(word: str) -> bool:
@@ -207,6 +270,10 @@ def _of_run(run: list[str]) -> Iterator[Place]:
 
 def _named(name: list[str]) -> Iterator[Place]:
     bare = [_bare(word) for word in name]
+    own = _own_name(bare)
+    if own:
+        yield Place(frozenset({own}))
+        return
     telling = [word for word in bare if word not in _CLASSES and word not in _SIDES]
     if not telling:
         return
@@ -216,6 +283,17 @@ def _named(name: list[str]) -> Iterator[Place]:
     side = next((_SIDES[word] for word in bare if _SIDES.get(word)), "")
     initials = "".join(word[0] for word in bare) if len(bare) > 1 else ""
     yield Place(frozenset(found), side, initials)
+
+
+def _own_name(bare: list[str]) -> str:
+    """What stands for the name of its own among the words *bare*; empty where there is none."""
+    found = [_stem(word) for word in bare]
+    for length in (3, 2):
+        for at in range(len(found) - length + 1):
+            name = " ".join(found[at : at + length])
+            if name in _OWN_STEMS:
+                return name
+    return ""
 
 
 def _bare(word: str) -> str:
@@ -242,4 +320,17 @@ def _stem_of(stem: str) -> str:
         stem = stem.removesuffix(ending)
 
 
-_COUNTRY_STEMS = frozenset(_stem(name) for name in _COUNTRIES.split())
+_NAMESAKE_STEMS = frozenset(map(_stem, _NAMESAKES.split()))
+_OWN_STEMS = frozenset(
+    " ".join(map(_stem, name.split())) for name in _OWN_NAMES.replace("\n", " ").split(",")
+)
+_OWN_COUNTRIES = ("south sudan", "equatorial guinea", "east timor", "south africa")
+_COUNTRY_STEMS = frozenset(_stem(name) for name in _COUNTRIES.split()) | frozenset(
+    " ".join(map(_stem, name.split())) for name in _OWN_COUNTRIES
+)
+#: The country of each known part of one.
+_HOLDERS = {
+    _stem(part): _stem(country)
+    for country, _, parts in (line.partition(":") for line in _REGIONS.strip().splitlines())
+    for part in parts.split()
+} | {" ".join(map(_stem, ("northern", "ireland"))): _stem("britain")}
