@@ -42,6 +42,14 @@ ANOTHER = [
     ("votes", "What share of registered voters took part?", ""),
     ("workers", "Which proportion of companies pays the levy?", ""),
     ("households", "What share of voters owns a car?", ""),
+    ("pupils", "What share of teachers is on strike?", ""),
+    ("teachers", "What share of the students is on strike?", ""),
+    ("the population", "What share of the workforce is foreign?", ""),
+    ("workers", "What share of the population is foreign?", ""),
+    ("barley", "How much wheat did Canada export?", ""),
+    ("barley", "How many tonnes were sold?", "wheat"),
+    ("energy", "What share of electricity comes from wind?", ""),
+    ("coal", "What share of oil comes by ship?", ""),
 ]
 
 NOT_ANOTHER = [
@@ -98,6 +106,19 @@ NOT_ANOTHER = [
     ("lawmakers", "What share of the seats is held by women?", ""),
     ("the electorate", "What share of registered voters took part?", ""),
     ("the country", "What share of the country is forest?", ""),
+    ("children", "What share of pupils passed?", ""),
+    ("student teachers", "What share of teachers passed?", ""),
+    ("employees", "What share of the workforce is foreign?", ""),
+    ("adults", "What share of the adult population is vaccinated?", ""),
+    ("residents", "What share of the population is vaccinated?", ""),
+    ("grain", "How much wheat did Canada export?", ""),
+    ("wheat", "How much grain did Canada export?", ""),
+    ("corn", "How many tonnes of maize were sold?", ""),
+    ("sunflower oil", "How many tonnes of oil were sold?", ""),
+    ("wheat and barley", "How much barley did Canada export?", ""),
+    ("power", "What share of electricity comes from wind?", ""),
+    ("electricity", "What share of electricity comes from coal?", ""),
+    ("homes", "What share of the houses is empty?", ""),
     ("", "How many people were arrested?", ""),
 ]
 
@@ -143,6 +164,22 @@ NOT_ELSEWHERE = [
     ("June", "What share of Norda's visitors came in June?", ""),
 ]
 
+
+OTHER_BEARERS = [
+    ("people", "What share of households owns a car?", ""),
+    ("households", "What share of people owns a car?", ""),
+    ("the population", "What share of households has water?", ""),
+    ("firms", "What share of people pays the levy?", ""),
+    ("adults", "What share of them owns a car?", "households"),
+]
+SAME_BEARERS = [
+    ("people", "What share of the population owns a car?", ""),
+    ("adults", "What share of people owns a car?", ""),
+    ("people", "What share of people in large households owns a car?", ""),
+    ("homes", "What share of households has water?", ""),
+    ("people in households", "What share of people has water?", ""),
+    ("", "What share of households has water?", ""),
+]
 
 # Behind a word that makes another name of it, or a part of it.
 OTHER_NAMES = [
@@ -303,6 +340,18 @@ Texas Texans, Paris Parisians, Canada Canadians, Yemen Yemenis, Romania Romanian
 Crimea Crimean, Belgium Belgians, Portugal Portuguese, Gaza Gazans, Wales Welsh, Estonia Estonians,
 Peru Peruvians
 """
+
+
+@pytest.mark.parametrize(("words", "asks", "scope"), OTHER_BEARERS)
+def test_a_share_of_persons_is_none_of_households_or_firms(
+    words: str, asks: str, scope: str
+) -> None:
+    assert is_another(words, asking(asks, scope, "share"))
+
+
+@pytest.mark.parametrize(("words", "asks", "scope"), SAME_BEARERS)
+def test_a_share_of_the_same_bearers_is_not_another(words: str, asks: str, scope: str) -> None:
+    assert not is_another(words, asking(asks, scope, "share"))
 
 
 @pytest.mark.parametrize("pair", [one.split() for one in PEOPLES.split(",")])

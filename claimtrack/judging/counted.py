@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimtrack.judging.kinds import is_other_deed, is_other_thing
+from claimtrack.judging.kinds import is_other_bearer, is_other_deed, is_other_thing
 from claimtrack.judging.places import Place, places, sides, stems
-from claimtrack.judging.scopes import scope
+from claimtrack.judging.scopes import plain_form, scope
 from claimtrack.measures import Measure
 from claimtrack.words.counting.things import counted_at, whole_at
 from claimtrack.words.tokens import tokenize, word_set
@@ -41,7 +41,18 @@ def is_another(words: str, measure: Measure) -> bool:
     return (
         is_other_deed(named, within | scope(measure.asks).counted)
         or is_other_thing(named, within | thing)
+        or (measure.unit == "share" and _is_of_others(words, measure))
         or _is_elsewhere(words, measure)
+    )
+
+
+def _is_of_others(words: str, measure: Measure) -> bool:
+    """Whether a share is one of persons here, and of households or firms there: scopes leave out
+    the words for persons, which tell nothing of a count.
+    """
+    divided = f"{measure.scope or ''} {counted_words(measure.asks)}"
+    return is_other_bearer(
+        map(plain_form, word_set(words.casefold())), map(plain_form, word_set(divided.casefold()))
     )
 
 
@@ -131,7 +142,7 @@ def counted_words(asks: str) -> str:
         is_of = token.lower == "of" and at > 0 and tokens[at - 1].lower in _PARTS
         if is_of:
             thing = whole_at(tokens, at)
-        elif token.lower == "many" and tokens[at + 1].lower != "of":
+        elif token.lower in {"many", "much"} and tokens[at + 1].lower != "of":
             thing = counted_at(tokens, at + 1)
         else:
             continue

@@ -65,11 +65,12 @@ _ROLES = """
 soldier: soldier
 police: policemen policeman police
 sailor: sailors sailor
-civilian child doctor nurse teacher journalist farmer miner firefighter: civilian
+civilian child doctor nurse teacher pupil journalist farmer miner firefighter: civilian
 child: child
 doctor: doctors doctor physicians physician
 nurse: nurses nurse
 teacher: teachers teacher
+pupil child: pupils pupil schoolchildren students student
 journalist: journalists journalist reporters reporter
 farmer: farmers farmer
 miner: miners miner
@@ -86,7 +87,40 @@ adult: adults adult
 child: child
 household: household homes home
 firm: companies company firms firm businesses employers
-worker: workers worker employees employee
+worker: workers worker employees employee workforce
+population: population populace
+"""
+#: Who a share is one of: a household or a firm is not a person.
+_BEARERS = """
+household: household
+firm: companies company firms firm businesses
+person: people persons person individuals inhabitants population adults adult child men man woman
+"""
+#: What is grown,
+_CROPS = """
+wheat: wheat
+barley: barley
+maize: maize corn
+rice: rice
+oats: oats oat
+rye: rye
+soy: soy soya soybeans soybean
+rapeseed: rapeseed canola
+sunflower: sunflower sunflowers
+potato: potatoes potato
+coffee: coffee
+tea: tea
+cocoa: cocoa
+cotton: cotton
+sugar: sugar
+"""
+#: and what moves and warms.
+_FUELS = """
+electricity: electricity
+energy: energy
+coal: coal
+oil: oil
+heat: heat
 """
 #: Things, and what each of them is also called.
 _THINGS = """
@@ -139,7 +173,8 @@ def _read(table: str) -> Mapping[str, Kinds]:
 
 
 _OF_DEEDS = _read(_DEEDS)
-_OF_THINGS = tuple(map(_read, (_AGES, _SEXES, _ROLES, _WHOLES, _THINGS)))
+_OF_BEARERS = _read(_BEARERS)
+_OF_THINGS = tuple(map(_read, (_AGES, _SEXES, _ROLES, _WHOLES, _CROPS, _FUELS, _THINGS)))
 
 
 def is_other_deed(one: Iterable[str], other: Iterable[str]) -> bool:
@@ -151,6 +186,11 @@ def is_other_thing(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether both tell who or what is counted, and nobody and nothing that is the same."""
     words, counted = tuple(one), tuple(other)
     return any(_exclude(kinds, words, counted) for kinds in _OF_THINGS)
+
+
+def is_other_bearer(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether a share that both tell is one of persons here, and of households or firms there."""
+    return _exclude(_OF_BEARERS, one, other)
 
 
 def _exclude(kinds: Mapping[str, Kinds], one: Iterable[str], other: Iterable[str]) -> bool:
