@@ -238,19 +238,23 @@ def test_a_verdict_explains_itself_line_by_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scope", "counted"),
-    [("killed since 2022", "killed since 2022."), (None, "How many soldiers were killed?")],
+    ("scope", "told"),
+    [
+        ("killed since 2022", "counts “killed since 2022”"),
+        (None, "asks “How many soldiers were killed?”"),
+    ],
 )
 def test_why_nothing_can_be_checked_is_told_once_with_what_is_counted(
-    scope: str | None, counted: str
+    scope: str | None, told: str
 ) -> None:
     about = measure("persons", asks="How many soldiers were killed?", scope=scope)
 
     found = judge(quantity("6,000 casualties"), about, history(seen("6000", WRITTEN)), at=WRITTEN)
 
     assert found.explain().splitlines()[1:] == [
-        f"The words count casualties, the measure something else: {counted}"
+        f"The measure {told}, and the words count something else, “casualties”."
     ]
+    assert found.reason.endswith("”.")
 
 
 def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:

@@ -130,7 +130,9 @@ def _objection(quantity: Quantity, measure: Measure) -> NoMeaning | None:
         detail = "The words name no amount that figures could be held against."
         return NoMeaning(detail, Finding("vague", detail))
     if quantity.kind == "change":
-        detail = f"The words say how much it changed; the measure is how much it is: {measure.asks}"
+        detail = (
+            f"The words say how much it changed; the measure is how much it is (“{measure.asks}”)."
+        )
         return NoMeaning(detail, Finding("unit_mismatch", detail))
     if not _same_unit(quantity.unit, measure.unit):
         detail = (
@@ -156,14 +158,15 @@ def _other_scope(quantity: Quantity, measure: Measure) -> NoMeaning | None:
     """Why the words count another thing than *measure* does; its scope goes before its question."""
     counted, scope = quantity.of or "", measure.scope or ""
     if contradicts(counted, scope):
-        told = scope
+        told = f"counts “{scope}”"
     elif is_another(counted, measure) or (
         contradicts(counted, measure.asks) and not contradicts(scope, measure.asks)
     ):
-        told = measure.asks
+        told = f"asks “{measure.asks}”"
     else:
         return None
-    detail = f"The words count {counted}, the measure something else: {told}"
+    # The question stands inside: no stop follows its mark.
+    detail = f"The measure {told}, and the words count something else, “{counted}”."
     return NoMeaning(detail, Finding("scope_mismatch", detail))
 
 
