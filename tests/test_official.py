@@ -168,7 +168,7 @@ DEBATE = """
 
 
 def test_an_old_debate_is_read_by_its_speakers() -> None:
-    measure = said_by("Joan Arden", source="document", documents=("https://debates.example/1",))
+    measure = said_by("John Arden", source="document", documents=("https://debates.example/1",))
     page = shown(DEBATE, "https://debates.example/1")
     found = readings(Documents(), page, measure)
     assert [str(one.value).split(",")[0] for one in found] == [

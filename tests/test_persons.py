@@ -242,6 +242,7 @@ def test_an_office_is_the_same_by_any_of_its_names(meant: str, cited: str) -> No
         ("Nora Haldane, chief executive of Norvik", "Norvik's spokesman"),
         ("Nora Haldane, head of Norvik", "Norvik"),
         ("Angela Merkel", "Mr Merkel"),
+        ("the Financial Times", "Times"),
         ("Nora Haldane", "Mr Haldane"),
         ("John Haldane", "Ms Haldane"),
         ("Tom Hale", "Mrs Hale"),

@@ -133,7 +133,7 @@ ON_TOP = "it is what came on top, no level"
         ("The Reds win 14 extra seats.", ON_TOP),
         ("The Reds win more than 14 seats.", None),
         ("The Reds have no more than 14 seats.", None),
-        ("The Reds have 14 seats more than they.", None),
+        ("The Reds have 14 seats more than they.", ON_TOP),
         ("The Reds gain 14 seats.", "it is a change (“gain”), no level"),
         ("The Reds gained 14 seats.", "it is a change (“gained”), no level"),
         ("The Reds win 14 seats.", None),

@@ -142,7 +142,11 @@ _SMALL = frozenset(
      "al", "el", "bin", "ibn", "abu", "le", "la"]
 )  # fmt: skip
 _WIRE = re.compile(
-    rf"(?:{_AGENCY}|sid|reuters|bloomberg|xinhua|interfax|kyodo|belga)", re.IGNORECASE
+    rf"(?:{_AGENCY}|sid|reuters|bloomberg|interfax|belga|xinhua(?: news agency)?|kyodo(?: news)?"
+    r"|(?:the )?(?:australian )?associated press|agence france[- ]presse|press association|pa media"
+    r"|(?:the )?canadian press|deutsche presse-agentur|press trust of india|anadolu(?: agency)?"
+    r"|yonhap(?: news agency)?|united press international)",
+    re.IGNORECASE,
 )
 #: Words of what is no person.
 _ORGANISATION = re.compile(

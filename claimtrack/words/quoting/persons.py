@@ -53,6 +53,9 @@ _NO_SURNAMES = word_set(
     "mayor governor president premier chancellor minister ambassador commissioner senator chairman "
     "chairwoman director secretary envoy"
 )
+_TITLES_OF_PAPERS = word_set(
+    "times post news journal herald press telegraph courier gazette tribune mail star sun chronicle"
+)
 _SUFFIXES = word_set("jr sr junior senior ii iii iv")
 #: Behind it, what somebody is head of looks like a name of his: "Minister for Trade Lind".
 _PORTFOLIO = re.compile(
@@ -308,6 +311,8 @@ def _is_same_office(meant: _Office, cited: _Office) -> bool | None:
 def _is_same_person(meant: _Person, cited: _Person) -> bool | None:
     if meant.surname != cited.surname:
         return _by_other_form(meant, cited)
+    if meant.surname in _TITLES_OF_PAPERS and bool(meant.given) != bool(cited.given):
+        return None  # "the Times" is none that has more of a name
     if meant.suffix != cited.suffix:
         return False
     if _sex(meant) and _sex(cited) and _sex(meant) != _sex(cited):
