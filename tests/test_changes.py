@@ -255,3 +255,36 @@ GROWTH = Measure(
 def test_a_statement_keeps_the_sign_of_a_fall(text: str, value: str) -> None:
     (reading,) = read_statements(text, [GROWTH], published="2025-08-15")
     assert reading.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Turnout rose four points from 57% to 61%.", [("0.57", "share"), ("0.61", "share")]),
+        ("Profits rose 12% from £40m to £45m.", [("40000000", "GBP"), ("45000000", "GBP")]),
+        ("Sales fell 5% from 400 to 380.", [("400", "count"), ("380", "count")]),
+        ("Rents rose £50 from £900 to £950.", [("900", "GBP"), ("950", "GBP")]),
+    ],
+)
+def test_a_change_before_both_levels_makes_no_range_of_them(
+    text: str, levels: list[tuple[str, str]]
+) -> None:
+    change, *found = find_quantities(text)
+    assert change.kind == "change"
+    assert [(each.amount, each.unit) for each in found] == [
+        (Decimal(amount), unit) for amount, unit in levels
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 61.3%, down four points from the last election.",
+        "Her rating is at 44%, down four points from January.",
+    ],
+)
+def test_points_beside_their_percentage_are_its_own_before_a_from(text: str) -> None:
+    assert (find_quantities(text)[1].amount, find_quantities(text)[1].unit) == (
+        Decimal("-0.04"),
+        "share",
+    )

@@ -90,3 +90,16 @@ def test_whoever_took_something_over_took_no_time() -> None:
 def test_children_over_an_age_are_above_it() -> None:
     (found,) = find_quantities("It is for children over five years.")
     assert (found.hedge, found.closed) == ("over", "neither")
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Prices are lower than five years ago.", None),
+        ("Incomes are higher than 20 years ago.", None),
+        ("It closed more than five years ago.", "more than"),
+        ("It is longer than five years.", "longer than"),
+    ],
+)
+def test_what_is_compared_with_a_time_ago_bounds_no_time(text: str, hedge: str | None) -> None:
+    assert hedges(text) == [hedge]

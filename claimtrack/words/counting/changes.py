@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from claimtrack.words.counting.numbers import NUMBER_WORDS
 from claimtrack.words.counting.rules import Number, fraction, integer
 from claimtrack.words.tokens import Piece, word_set
 
@@ -391,6 +392,26 @@ def moves_before(tokens: Sequence[Piece], at: int) -> bool:
     )
 
 
+#: What an amount that something moved by is made of, besides its number.
+_OF_AN_AMOUNT = word_set(
+    "% $ £ € percent percentage per cent point points basis million billion thousand bn m k by "
+    "about around nearly almost some roughly just over under more less than a an pence cents euros "
+    "pounds dollars degrees degree"
+)
+_MOST_OF_AMOUNT = 8
+
+
+def _before_amount(tokens: Sequence[Piece], at: int) -> int | None:
+    """The place before the amount that ends right before *at*; None where none does."""
+    place, counted = at - 1, False
+    while place > at - _MOST_OF_AMOUNT and (
+        tokens[place].kind == "number" or tokens[place].lower in _OF_AN_AMOUNT | NUMBER_WORDS
+    ):
+        counted = counted or tokens[place].kind == "number" or tokens[place].lower in NUMBER_WORDS
+        place -= 1
+    return place if counted else None
+
+
 def verb_before(tokens: Sequence[Piece], at: int) -> int | None:
     """The place of the verb or the noun of movement that leads to the "from", "to" or "by" at *at*:
     right before it, before an adverb or a comma, or before what it moves ("cut the seats from").
@@ -402,6 +423,9 @@ def verb_before(tokens: Sequence[Piece], at: int) -> int | None:
         return place
     if tokens[at].lower != "from" or tokens[at - 1].lower in _RANGING:
         return None
+    amount = _before_amount(tokens, at)
+    if amount is not None and tokens[amount].lower in _MOVES_AND_FACTORS:
+        return amount  # "rose four points from 57% to 61%"
     for further in range(at - 2, max(at - 2 - _MOST_WORDS_MOVED, -1), -1):
         word = tokens[further].lower
         if word in _TRANSITIVES or (word in _NOUNS_BEFORE and tokens[further + 1].lower == "in"):

@@ -21,8 +21,9 @@ def are_of_a_percentage(tokens: Sequence[Piece], start: int, end: int) -> bool:
     0.4%, to 7,500".
     """
     place = end + (tokens[end].text == ",")
-    if tokens[place].lower == "to" or _is_moved(tokens, start, place):
-        return _is_percentage(tokens, place + 1)
+    leads = tokens[place].lower == "to" or _is_moved(tokens, start, place)
+    if leads and _is_percentage(tokens, place + 1):
+        return True
     if tokens[end].lower in _APART and _leads_to_percentage(tokens, end + 1):
         return True
     return _is_beside_level(tokens, start, moves=tokens[end].lower in _APART)

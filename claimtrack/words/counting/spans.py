@@ -89,6 +89,18 @@ _GOING_ON_FOR = word_set(
 )
 
 
+def is_of_then(tokens: Sequence[Piece], hedge: Hedge, unit: Unit, end: int) -> bool:
+    """Whether the *hedge* compares with what was so long ago, and bounds no time: "lower than five
+    years ago", but not "more than five years ago".
+    """
+    return hedge.words in _COMPARING and unit.base in TIMES and tokens[end].lower == "ago"
+
+
+_COMPARING = frozenset(
+    f"{word} than" for word in ("lower", "higher", "larger", "smaller", "bigger", "greater")
+)
+
+
 def is_taken(tokens: Sequence[Piece], at: int, unit: Unit, end: int) -> bool:
     """Whether the "over" right before *at* bounds the time that something took: "took over two
     hours", where "took over two years ago" took something over.

@@ -37,7 +37,7 @@ from claimtrack.words.counting.rules import times
 from claimtrack.words.counting.sciences import OTHER
 from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.singles import in_thousands
-from claimtrack.words.counting.spans import TIMES, is_during, is_taken
+from claimtrack.words.counting.spans import TIMES, is_during, is_of_then, is_taken
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
@@ -69,7 +69,9 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     hedge = measured.bounded or hedge_left(tokens, start, floor)
     start = min(start, hedge.start) if hedge else start
     unit, thing, end = _per_so_many(tokens, *_unit_and_thing(tokens, measured))
-    if hedge is not None and is_during(tokens, hedge, unit, end, floor):
+    if hedge is not None and (
+        is_during(tokens, hedge, unit, end, floor) or is_of_then(tokens, hedge, unit, end)
+    ):
         start, hedge = hedge.end, None
     elif hedge is None and is_taken(tokens, start, unit, end):
         start, hedge = start - 1, Hedge("over", "over", start - 1, start)

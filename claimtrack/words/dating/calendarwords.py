@@ -444,7 +444,7 @@ ENGLISH = CalendarWords(
         """
         runs run opens open meets meet begins begin starts start ends end takes take
         votes vote visits visit arrives arrive returns return resumes resume convenes convene closes
-        close lasts applies goes go faces face gathers gather hosts host kicks launches
+        close lasts applies apply goes go faces face gathers gather hosts host kicks launches
         leaves leave elects elect
         """
     ),
