@@ -646,7 +646,9 @@ GOING = """        import os, pathlib, time
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="finds what has gone by what Linux shows of it")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="needs /proc of Linux, which shows what a reader started"
+)
 def test_what_a_reader_started_ends_with_it_wherever_it_has_gone(site: Site) -> None:
     with serving({"/going": page(b"41")}) as server:
         (site.folder / "d.toml").write_text(claims("going"))
