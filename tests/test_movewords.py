@@ -23,6 +23,8 @@ from claimtrack.words.movewords import is_told_as_change, wording_of_move
         ("an increase of 3%", "-0.05", "a decrease of 5%"),
         ("plunged by 20%", "0.05", "rose by 5%"),
         ("doubled", "0.4", "rose by 40%"),
+        ("a 3% drop", "0.02", "rose by 2%"),
+        ("a 3% drop", "-0.02", "fell by 2%"),
     ],
 )
 def test_a_change_is_worded_as_one_on_either_side(said: str, value: str, told: str) -> None:

@@ -50,24 +50,19 @@ def wording_of_move(value: Decimal, said: str) -> str | None:
 
 def _told(value: Decimal, said: str, size: str) -> Iterator[str]:
     sign = -1 if value < 0 else 1
-    words = [token.text for token in tokenize(said)]
-    signs = [sign_of_move(token) for token in tokenize(said)]
-    moves = [at for at, each in enumerate(signs) if each]
-    if moves:
-        at = moves[0]
-        moved = words[at] if signs[at] == sign else _contrary(words[at])
-        joint = words[at + 1] if at + 1 < len(words) else ""
+    tokens = tokenize(said)
+    number = next((at for at, token in enumerate(tokens) if token.kind == "number"), len(tokens))
+    # Behind the number it is a noun, of which the size is said otherwise: "a 3% drop".
+    at = next((at for at in range(number) if sign_of_move(tokens[at])), None)
+    if at is not None:
+        word, joint = tokens[at].text, tokens[at + 1].lower
+        moved = word if sign_of_move(tokens[at]) == sign else _CONTRARIES.get(word.lower())
+        is_noun = at > 0 and tokens[at - 1].lower in {"a", "an"}
         if moved is not None:
-            is_noun = at > 0 and words[at - 1].lower() in {"a", "an"}
-            article = ("an " if moved[0] in "aeiou" else "a ") if is_noun else ""
-            yield f"{article}{moved} {joint if joint in {'by', 'of'} else ''} {size}".replace(
-                "  ", " "
-            )
+            article = ("an" if moved[0] in "aeiou" else "a") if is_noun else ""
+            parts = (article, moved, joint if joint in {"by", "of"} else "", size)
+            yield " ".join(part for part in parts if part)
     yield f"{_OTHERS[sign]} by {size}"
-
-
-def _contrary(word: str) -> str | None:
-    return _CONTRARIES.get(word.lower())
 
 
 def _is_right(phrase: str, value: Decimal) -> bool:
