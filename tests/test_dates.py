@@ -727,6 +727,19 @@ def test_an_edge_before_another_date_is_that_ones() -> None:
             "2023-12-01..2023-12-31 | 2024-01-01..2024-01-31",
         ),
         (
+            "Prices rose in December and November 2024.",
+            "2024-12-01..2024-12-31 | 2024-11-01..2024-11-30",
+        ),
+        (
+            "Prices rose in December 2024 and January.",
+            "2024-12-01..2024-12-31 | 2025-01-01..2025-01-31",
+        ),
+        ("It was shut between Christmas and Easter 2024.", "2023-12-25..2024-04-01"),
+        ("It was shut between Easter and Christmas 2024.", "2024-03-29..2024-12-25"),
+        ("It ran from autumn to spring 2024.", "2023-09-01..2024-05-31"),
+        ("It ran from spring to autumn 2024.", "2024-03-01..2024-11-30"),
+        ("Sales fell from Q3 to Q1 2024.", "2023-07-01..2024-03-31"),
+        (
             "Inflation slowed in July from June.",
             "2025-07-01..2025-07-31 | 2025-06-01..2025-06-30",
         ),

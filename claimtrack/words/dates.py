@@ -172,10 +172,8 @@ def _told(
     if relation == "as of":
         lean = "past"
     readings = moment.spans(first, lean)
-    is_ambiguous = len(readings) > 1
     if last != first and needs:
         readings = _readings_over(moment, first, last, lean)
-        is_ambiguous = len(readings) > 1
     if not readings:
         return None
     named = hull(readings)
@@ -187,7 +185,7 @@ def _told(
         precision=named.precision,
         named=named,
         needs=None,
-        readings=readings if is_ambiguous else (),
+        readings=readings if len(readings) > 1 else (),
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.words.dating.calendarwords import CalendarWords, Relation
+from claimtrack.words.dating.leanings import is_denial
 from claimtrack.words.tokens import Token
 
 #: How many tokens before the word of the relation a denial may stand, within the clause.
@@ -50,7 +51,6 @@ def _is_to_come(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
 
 
 def _denies(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
-    word = tokens[at].lower
-    if not (word in words.denials or word in words.improbable or word.endswith(("n't", "n’t"))):
+    if not (is_denial(tokens[at], words) or tokens[at].lower in words.improbable):
         return False
     return tokens[at + 1].lower not in words.no_denial_before

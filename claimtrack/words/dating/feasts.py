@@ -1,4 +1,4 @@
-"""Feasts: the days of each year that a name stands for, where the name tells no day of a month.
+"""Feasts: the days of each year that a name stands for by a rule.
 
 Easter is the Sunday that Gauss's rule gives, in the form of Butcher's Ecclesiastical Calendar
 (1876) for the Gregorian year, and of J. Meeus, "Astronomical Algorithms" (1991), chapter 8, for the
@@ -8,11 +8,11 @@ the country that has them; a name of several countries has several days.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Protocol
 
+from claimtrack.words.dating import spans
 from claimtrack.words.dating.spans import Precision, Span
 
 #: Britain and her colonies took the Gregorian year in 1752; of earlier ones news does not say which
@@ -72,16 +72,17 @@ class WeekdayOf:
     def span(self, year: int) -> Span | None:
         if not self.since <= year <= _LAST_YEAR:
             return None
-        weeks = calendar.monthcalendar(year, self.month)
-        days = [week[self.weekday] for week in weeks if week[self.weekday]]
-        found = date(year, self.month, days[self.count - (self.count > 0)])
+        whole = spans.month(year, self.month)
+        found = None if whole is None else spans.weekday_in(whole, self.weekday, self.count)
+        if found is None:
+            return None
         first, last = (found + timedelta(days) for days in (self.first, self.last))
         return Span(first, last, self.precision)
 
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day of a month, where another country has another under the same name."""
+    """The same day of a month each year: Halloween, Canada Day."""
 
     month: int
     day: int
@@ -90,8 +91,7 @@ class DayOfMonth:
     def span(self, year: int) -> Span | None:
         if not 1 <= year <= _LAST_YEAR:
             return None
-        found = date(year, self.month, self.day)
-        return Span(found, found, "day")
+        return spans.day(date(year, self.month, self.day))
 
 
 def easter(year: int) -> date:

@@ -47,6 +47,11 @@ def is_verb(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     return tokens[at].text.islower() and _auxiliary(tokens, at, words) in leans_on
 
 
+def is_denial(token: Token, words: CalendarWords) -> bool:
+    """Whether *token* denies: "not", "never", "won't"."""
+    return token.lower in words.denials or token.lower.endswith(("n't", "n’t"))
+
+
 def lean_of(tokens: Sequence[Token], words: CalendarWords) -> Lean:
     """What the verbs of a whole sentence say of when: what is to come where any does, for who says
     today that it will be says so in the past.

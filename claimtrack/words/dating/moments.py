@@ -125,21 +125,10 @@ class Stated:
         month = self.month
         if month is None and self.day is not None:
             month = other.month
-        filled = replace(self, year=other.year, shift=other.shift, turn=other.turn, month=month)
-        return filled._year_before() if filled._is_later_in_year(other) else filled
+        return replace(self, year=other.year, shift=other.shift, turn=other.turn, month=month)
 
-    def _is_later_in_year(self, other: Stated) -> bool:
-        """Whether its month, or its day of the same month, comes after that of *other*."""
-        if self.month is None or other.month is None:
-            return False
-        if self.month != other.month:
-            return self.month > other.month
-        return self.day is not None and other.day is not None and self.day > other.day
-
-    def _year_before(self) -> Stated:
-        """The same of the year before, where the year is said: the October of "from October to
-        March 2026".
-        """
+    def year_before(self) -> Stated:
+        """The same of the year before, where the year is said."""
         if self.year is not None:
             return replace(self, year=self.year - 1)
         return self if self.shift is None else replace(self, shift=self.shift - 1)
@@ -219,7 +208,44 @@ class Feast:
         return _chosen(told, on, lean, self.when.turn, _AHEAD_IN_YEAR)
 
 
-def filled_from(first: Moment, other: Moment) -> Moment:
+#: No matter which, for times whose year is said.
+_ANY_DAY = date(2000, 1, 1)
+
+
+def begun_before(first: Moment, other: Moment) -> Moment:
+    """*first* with the year of *other*, up to which it runs, or the year before where it would come
+    after that: the October of "from October to March 2026".
+    """
+    filled = _filled_from(first, other)
+    if filled == first:
+        return first
+    begins, ends = filled.spans(_ANY_DAY, None), other.spans(_ANY_DAY, None)
+    is_later = bool(begins and ends) and begins[0].first > ends[-1].last
+    return _year_before(filled) if is_later else filled
+
+
+def listed_with(first: Moment, other: Moment) -> Moment:
+    """*first* with the year of *other*, which is listed behind it, or the year before where the two
+    stand around its turn: "in December and January 2024", but not "in December and November".
+    """
+    filled = _filled_from(first, other)
+    if filled == first or not (isinstance(filled, Stated) and isinstance(other, Stated)):
+        return filled
+    if filled.month is None or other.month is None or filled.month <= other.month:
+        return filled
+    return filled.year_before() if (other.month - filled.month) % 12 < _HALF_A_YEAR else filled
+
+
+_HALF_A_YEAR = 6
+
+
+def _year_before(moment: Moment) -> Moment:
+    if isinstance(moment, Feast):
+        return replace(moment, when=moment.when.year_before())
+    return moment.year_before() if isinstance(moment, Stated) else moment
+
+
+def _filled_from(first: Moment, other: Moment) -> Moment:
     """*first*, with what it leaves open of its year as in *other*."""
     whole = other.when if isinstance(other, Feast) else other
     if not isinstance(whole, Stated):
@@ -320,14 +346,9 @@ class CountedWeekday:
         return self.month.needs
 
     def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
-        found = (self._in(month) for month in self.month.spans(on, lean))
-        return tuple(span for span in found if span is not None)
-
-    def _in(self, month: Span) -> Span | None:
-        first = shifted(month.first, "day", (self.number - month.first.weekday()) % 7)
-        last = shifted(month.last, "day", -((month.last.weekday() - self.number) % 7))
-        found = shifted(first, "week", self.count - 1) if self.count > 0 else last
-        return spans.day(found) if found <= month.last else None
+        months = self.month.spans(on, lean)
+        found = (spans.weekday_in(month, self.number, self.count) for month in months)
+        return tuple(spans.day(day) for day in found if day is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from claimtrack.words.dating.moments import (
     Stated,
     Stretch,
     Weekday,
-    filled_from,
+    listed_with,
 )
 from claimtrack.words.dating.writing import joined, moment_at, openers
 from claimtrack.words.tokens import Token, touches
@@ -229,7 +229,7 @@ def _with_shared_year(tokens: Sequence[Token], found: Found, words: CalendarWord
     other = _opened_at(tokens, found.end + 1, words)
     if other is None or moment.precision != other.moment.precision:
         return found
-    return Found(filled_from(moment, other.moment), found.end)
+    return Found(listed_with(moment, other.moment), found.end)
 
 
 def _leads_on(tokens: Sequence[Token], found: Found, words: CalendarWords) -> bool:

@@ -214,14 +214,22 @@ def counted_in(whole: Span, unit: Precision | None, first: int, many: int) -> Sp
     return Span(start, last, unit) if whole.first <= start <= last <= whole.last else None
 
 
-def _weekend_in(whole: Span, place: int) -> Span | None:
-    ahead = (5 - whole.first.weekday()) % 7
-    saturdays = range(whole.first.toordinal() + ahead, whole.last.toordinal() + 1, 7)
+def weekday_in(whole: Span, number: int, place: int) -> date | None:
+    """The day of the week of that *number* (Monday is 0) that has the *place* in *whole*, from its
+    first (1) on or from its last (-1) back; None where it has not so many.
+    """
+    ahead = (number - whole.first.weekday()) % 7
+    days = range(whole.first.toordinal() + ahead, whole.last.toordinal() + 1, 7)
     index = place - 1 if place > 0 else place
-    if not -len(saturdays) <= index < len(saturdays):
-        return None
-    saturday = date.fromordinal(saturdays[index])
-    return Span(saturday, shifted(saturday, "day", 1), "week")
+    return date.fromordinal(days[index]) if -len(days) <= index < len(days) else None
+
+
+def _weekend_in(whole: Span, place: int) -> Span | None:
+    saturday = weekday_in(whole, _SATURDAY, place)
+    return None if saturday is None else Span(saturday, shifted(saturday, "day", 1), "week")
+
+
+_SATURDAY = 5
 
 
 def _half_of(whole: Span, precision: Precision, *, second: bool) -> Span:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 
 from claimtrack.words.counting import things
 from claimtrack.words.dating.calendarwords import LANGUAGES, CalendarWords
-from claimtrack.words.dating.leanings import is_verb
+from claimtrack.words.dating.leanings import is_denial, is_verb
 from claimtrack.words.tokens import Token, tokenize, word_set
 
 _SIGNS = frozenset(".,;:!\"'“”‘’()[]…")
@@ -35,7 +35,7 @@ def stray(
     words = LANGUAGES[language]
     before = [token for token in tokenize(text[:start]) if token.lower not in besides]
     if denied:
-        before = [token for token in before if not _is_denial(token, words)]
+        before = [token for token in before if not is_denial(token, words)]
     if _may_change(before, words):
         return text[:start].strip(_LEFT_OUT)
     after = tokenize(text[end:])
@@ -44,7 +44,7 @@ def stray(
 
 def denies(text: str, *, language: str = "en") -> bool:
     """Whether *text* says of anything that it is not so."""
-    return any(_is_denial(token, LANGUAGES[language]) for token in tokenize(text))
+    return any(is_denial(token, LANGUAGES[language]) for token in tokenize(text))
 
 
 def _may_change(before: Sequence[Token], words: CalendarWords) -> bool:
@@ -52,7 +52,7 @@ def _may_change(before: Sequence[Token], words: CalendarWords) -> bool:
     last = _last_telling(before, words)
     if last is None:
         return False
-    if any(_is_denial(token, words) or token.lower in words.conditions for token in before):
+    if any(is_denial(token, words) or token.lower in words.conditions for token in before):
         return True
     return not (is_verb(before, last, words) or _is_object(before, last, words))
 
@@ -102,7 +102,3 @@ def _is_idle(tokens: Sequence[Token], words: CalendarWords) -> bool:
 
 def _is_idle_word(token: Token, words: CalendarWords) -> bool:
     return token.kind == "end" or token.text in _SIGNS or token.lower in words.idle
-
-
-def _is_denial(token: Token, words: CalendarWords) -> bool:
-    return token.lower in words.denials or token.lower.endswith(("n't", "n’t"))

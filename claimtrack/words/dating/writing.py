@@ -48,7 +48,7 @@ from claimtrack.words.dating.moments import (
     Weekday,
     Weekend,
     WeekOf,
-    filled_from,
+    begun_before,
 )
 from claimtrack.words.dating.monthdays import LAST_DAY, days_of_month_at, has_capital, month_at
 from claimtrack.words.dating.spans import Part
@@ -509,4 +509,4 @@ def _may_follow(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
 
 def joined(first: Moment, second: Moment) -> Between:
     """From *first* to *second*; what the first leaves open is as in the second."""
-    return Between(filled_from(first, second), second)
+    return Between(begun_before(first, second), second)
