@@ -47,6 +47,12 @@ def test_a_change_stays_one_whatever_is_told_behind_it(verb: str, form: str) -> 
     assert {text: moved(text) for text in texts} == dict.fromkeys(texts, expected)
 
 
+@pytest.mark.parametrize("start", ["It's", "It’s", "That's", "The index is"])
+def test_up_and_down_are_changes_behind_a_shortened_verb_too(start: str) -> None:
+    assert moved(f"{start} 5% up on last year.") == ("change", Decimal("0.05"))
+    assert moved(f"{start} 2% down against May.") == ("change", Decimal("-0.02"))
+
+
 TIMES = ("two years", "40 minutes", "three days", "18 months", "10 weeks")
 
 

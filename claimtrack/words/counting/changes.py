@@ -392,6 +392,14 @@ def moves_before(tokens: Sequence[Piece], at: int) -> bool:
     )
 
 
+#: What is told in percent itself, so that a percentage beside it is a level.
+TOLD_IN_PERCENT = word_set(
+    """
+    inflation rate rates unemployment joblessness turnout share shares yield yields margin margins
+    approval support stake occupancy ratio tax cpi proportion percentage odds probability
+    participation vacancy vacancies poverty savings growth
+    """
+)
 #: What an amount that something moved by is made of, besides its number.
 _OF_AN_AMOUNT = word_set(
     "% $ £ € percent percentage per cent point points basis million billion thousand bn m k by "
@@ -404,10 +412,12 @@ _MOST_OF_AMOUNT = 8
 def _before_amount(tokens: Sequence[Piece], at: int) -> int | None:
     """The place before the amount that ends right before *at*; None where none does."""
     place, counted = at - 1, False
-    while place > at - _MOST_OF_AMOUNT and (
-        tokens[place].kind == "number" or tokens[place].lower in _OF_AN_AMOUNT | NUMBER_WORDS
-    ):
-        counted = counted or tokens[place].kind == "number" or tokens[place].lower in NUMBER_WORDS
+    while place > at - _MOST_OF_AMOUNT:
+        token = tokens[place]
+        is_number = token.kind == "number" or token.lower in NUMBER_WORDS
+        if not (is_number or token.lower in _OF_AN_AMOUNT):
+            break
+        counted = counted or is_number
         place -= 1
     return place if counted else None
 

@@ -125,14 +125,12 @@ def _by_a_factor(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phr
         return None
     hedge = hedge_left(tokens, measured.start, floor)
     at = hedge.start if hedge else measured.start
-    end = measured.end
-    if tokens[at - 1].lower == "by" and tokens[end].lower == "times":
-        end = end + 1
-    elif tokens[at - 1].lower == "by" and tokens[at - 2].lower in _MULTIPLYING:
-        pass
+    end, is_by = measured.end, tokens[at - 1].lower == "by"
+    if is_by and tokens[end].lower == "times":
+        end += 1
     elif [token.lower for token in tokens[max(at - 3, 0) : at]] == ["a", "factor", "of"]:
         at -= 3
-    else:
+    elif not (is_by and tokens[at - 2].lower in _MULTIPLYING):
         return None
     change = change_before(tokens, at, share=True)
     if change is None or change.start < floor:

@@ -137,6 +137,8 @@ def _of_one_word(lexicon: Lexicon) -> dict[str, Bound]:
 
 _BY_LAST_TWO, _ALONE = _by_two(_LEXICON, slice(-2, None)), _of_one_word(_LEXICON)
 _BY_FIRST_TWO, _ALONE_AFTER = _by_two(_LEXICON_AFTER, slice(2)), _of_one_word(_LEXICON_AFTER)
+#: How many words the longest hedge before a number has.
+MOST_WORDS = max(map(len, _LEXICON))
 #: The words that a hedge before a number may end with.
 HEDGE_ENDS = frozenset(words[-1] for words in _LEXICON)
 #: The words that a hedge behind a number may begin with.
@@ -146,14 +148,10 @@ HEDGE_STARTS = frozenset(words[0] for words in _LEXICON_AFTER)
 def places_behind_hedge(tokens: Sequence[Piece], at: int) -> Iterator[int]:
     """The places at which a number may begin that stands at *at*, or behind a hedge there."""
     yield at
-    for place in range(at + 1, at + _MOST_HEDGING):
+    for place in range(at + 1, at + MOST_WORDS + 1):
         hedge = hedge_before(tokens, place)
         if hedge is not None and hedge.start == at:
             yield place
-
-
-# More words than the longest hedge has: "not quite", "a little less than".
-_MOST_HEDGING = 6
 
 
 def hedge_before(tokens: Sequence[Piece], at: int) -> Hedge | None:

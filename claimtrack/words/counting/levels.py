@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimtrack.words.counting.changes import sign_of_move, verb_before
-from claimtrack.words.counting.hedges import places_behind_hedge
+from claimtrack.words.counting.hedges import MOST_WORDS, places_behind_hedge
 from claimtrack.words.counting.labels import is_label, is_year
 from claimtrack.words.counting.numbers import rescaled
 from claimtrack.words.counting.phrases import Measured
@@ -22,7 +22,6 @@ from claimtrack.words.counting.units import COUNT, PERSONS
 from claimtrack.words.tokens import Piece, word_set
 
 _TEN, _HUNDRED, _THOUSAND = Decimal(10), Decimal(100), Decimal(1000)
-_MOST_WORDS_OF_HEDGE = 3
 _MOST_TOKENS_APART = 12
 _STOPS = frozenset(".,;:!?()") | {"and", "to"}
 _GOES_ON = frozenset(":/%-–°") | {"of"}
@@ -95,7 +94,7 @@ def _persons_at(tokens: Sequence[Piece], at: int) -> Unit | None:
 
 def _to_before(tokens: Sequence[Piece], start: int) -> int | None:
     """The place of the "to" before the number at *start*, or before its hedge."""
-    for to in range(start - 1, start - 2 - _MOST_WORDS_OF_HEDGE, -1):
+    for to in range(start - 1, start - 2 - MOST_WORDS, -1):
         if tokens[to].lower == "to":
             return to if start in places_behind_hedge(tokens, to + 1) else None
     return None

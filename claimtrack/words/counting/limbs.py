@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.words.counting.changes import Change, change_before
+from claimtrack.words.counting.changes import TOLD_IN_PERCENT, Change, change_before
 from claimtrack.words.counting.hedges import hedge_before
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.things import PASTS, STOP_WORDS
@@ -45,7 +45,8 @@ def change_of_limb(
     assert after is not None
     if joint == by - 1 and not _is_parallel(tokens, after[1], joint, end):
         return None
-    if joint < by - 1 and by == start and tokens[by - 1].lower in _TOLD_IN_PERCENT:
+    subject = tokens[joint + 1 : by]
+    if by == start and any(word.lower in TOLD_IN_PERCENT for word in subject):
         return None  # "prices rose 4%, the jobless rate 7%"
     hedge = hedge_before(tokens, figure)
     first = hedge.start if hedge else figure
@@ -66,9 +67,6 @@ def _is_parallel(tokens: Sequence[Piece], behind: int, joint: int, end: int) -> 
 
 
 _ALIKE = word_set("respectively in")
-_TOLD_IN_PERCENT = word_set(
-    "rate rates unemployment joblessness turnout share margin margins yield inflation approval"
-)
 
 
 def _joint_before(tokens: Sequence[Piece], at: int) -> int | None:

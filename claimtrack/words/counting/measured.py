@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from claimtrack.words.counting.changes import (
+    TOLD_IN_PERCENT,
     change_before,
     moves_before,
 )
@@ -38,7 +39,7 @@ from claimtrack.words.counting.units import (
     is_currency_sign,
     unit_at,
 )
-from claimtrack.words.tokens import Piece, touches, word_set
+from claimtrack.words.tokens import Piece, touches
 
 _ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
@@ -49,7 +50,7 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     first = single_at(tokens, at)
     if first is None:
         return None
-    if first.unit is None and _is_near_to(tokens, at):
+    if first.unit is None:
         first = in_unit_before(tokens, first)
     behind = tokens[first.end].lower
     if first.high is not None or behind not in JOINTS:
@@ -62,13 +63,6 @@ def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
     if behind == "to" and (rival := _of_rivals(tokens, first)) is not None:
         return rival
     return None if _is_crossed_out(tokens, first) else _as_it_was(tokens, first)
-
-
-def _is_near_to(tokens: Sequence[Piece], at: int) -> bool:
-    """Whether a "to" stands right before the number at *at* or its hedge: asked of every one."""
-    return (
-        tokens[at - 1].lower == "to" or tokens[at - 2].lower == "to" or tokens[at - 3].lower == "to"
-    )
 
 
 _BESIDE = frozenset({"±", "by"})
@@ -383,17 +377,11 @@ def _is_narrow(tokens: Sequence[Piece], first: Measured, second: Measured, low: 
 def _is_at_a_share(tokens: Sequence[Piece], moved: Measured) -> bool:
     """Whether what *moved* is told in percent itself, by the words before its verb."""
     subject = tokens[max(moved.start - _MOST_WORDS_OF_SUBJECT, 0) : moved.start]
-    return any(word.lower in _TOLD_IN_PERCENT for word in subject)
+    return any(word.lower in _IN_PERCENT for word in subject)
 
 
 _MOST_WORDS_OF_SUBJECT = 7
-_TOLD_IN_PERCENT = word_set(
-    """
-    inflation rate rates unemployment joblessness turnout share shares yield yields margin margins
-    approval support stake occupancy ratio tax cpi proportion percentage odds probability
-    participation vacancy vacancies poverty savings growth it
-    """
-)
+_IN_PERCENT = TOLD_IN_PERCENT | {"it"}
 
 
 def _as_it_was(tokens: Sequence[Piece], first: Measured) -> Measured:

@@ -132,12 +132,12 @@ def _with_unit(tokens: Sequence[Piece], measured: Measured) -> Measured | None:
     if number.form == "fraction" and not number.scaled:
         place = end + 1 if is_hyphen(tokens, end) else end
         return _fraction_with_unit(tokens, measured, place)
-    if not has_no_unit(tokens, end):
+    if not _has_no_unit(tokens, end):
         return with_unit_behind(tokens, measured)
     return _of_a_quake(tokens, measured) or measured
 
 
-def has_no_unit(tokens: Sequence[Piece], end: int) -> bool:
+def _has_no_unit(tokens: Sequence[Piece], end: int) -> bool:
     """Whether what stands at *end* is surely no part of the number before it, as `with_unit_behind`
     would find in a dozen looks: told by one, because an ordinary noun or a pause mostly stands
     there.

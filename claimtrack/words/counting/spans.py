@@ -38,10 +38,11 @@ _IN_ORDER = word_set(
     """
 )
 _HAVING = word_set(
-    "has have had having with of is are was were to by s and or than in reach reached reaches"
+    "has have had having with of is are was were to by and or than in reach reached reaches"
     " includes included including contains contained lost won need needs needed wrote read"
 )
-_TAKING = word_set("take takes taken took taking")
+#: How something took so long, or was taken.
+TAKING = word_set("take takes taken took taking")
 
 
 def is_during(tokens: Sequence[Piece], hedge: Hedge, unit: Unit, end: int, floor: int) -> bool:
@@ -107,4 +108,4 @@ def is_taken(tokens: Sequence[Piece], at: int, unit: Unit, end: int) -> bool:
     """
     if unit.base not in TIMES or tokens[at - 1].lower != "over":
         return False
-    return tokens[at - 2].lower in _TAKING and tokens[end].lower not in {"ago", "later", "earlier"}
+    return tokens[at - 2].lower in TAKING and tokens[end].lower not in {"ago", "later", "earlier"}

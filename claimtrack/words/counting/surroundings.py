@@ -37,7 +37,7 @@ from claimtrack.words.counting.rules import times
 from claimtrack.words.counting.sciences import OTHER
 from claimtrack.words.counting.signs import sign_before
 from claimtrack.words.counting.singles import in_thousands
-from claimtrack.words.counting.spans import TIMES, is_during, is_of_then, is_taken
+from claimtrack.words.counting.spans import TAKING, TIMES, is_during, is_of_then, is_taken
 from claimtrack.words.counting.things import (
     POSSESSIVES,
     STOP_WORDS,
@@ -589,8 +589,8 @@ def _stands_so(tokens: Sequence[Piece], start: int, at: int) -> bool:
 
 
 _STANDING = word_set(
-    "is was were are be been 's remains remained stood stands close closes closed closing end ends"
-    " ended ending finish finishes finished opened trade traded trading"
+    "is was were are be been it's it’s that's that’s remains remained stood stands close closes"
+    " closed closing end ends ended ending finish finishes finished opened trade traded trading"
 )
 _COMPARED_WITH = word_set(
     "on from in at over against compared and but since after before last this versus year-on-year"
@@ -632,7 +632,7 @@ def _change_around(
         if not (divides or counts or places or acts):
             return before
     apart = end + 1 if points else end
-    if tokens[apart].lower in _BEFORE_TAKING:
+    if tokens[apart].lower in _BEFORE_TAKEN:
         taken = _taken_off(tokens, start, apart, unit, points=points)
         if taken is not None:
             return taken
@@ -678,32 +678,30 @@ def _taken_off(
     """The fall of "wiped 9% off the price", "£3bn was wiped off"; of things taken off something
     there is none ("took 40 people off the boat"), nor of a time without work ("took 3 weeks off").
     """
-    if unit.base in TIMES and tokens[start - 1].lower in _HAVING:
+    if unit.base in TIMES and tokens[start - 1].lower in TAKING:
         return None
     if not (points or unit.is_money or unit.base in _LOWERED):
         return None
     if tokens[end].lower == "off":
-        taken = tokens[start - 1].lower in _TAKING
+        taken = tokens[start - 1].lower in _TAKING_OFF
         return Change(-1, start - 1, end + 1, by=True) if taken else None
     place = end
     while place < end + _MOST_TO_TAKING and tokens[place].lower in _BEING:
         place += 1
-    taken = place > end and tokens[place].lower in _TAKING and tokens[place + 1].lower == "off"
+    taken = place > end and tokens[place].lower in _TAKING_OFF and tokens[place + 1].lower == "off"
     return Change(-1, start, place + 2, by=True) if taken else None
 
 
 _LOWERED = TIMES | {"share"}
-_TAKING = word_set(
+_TAKING_OFF = TAKING | word_set(
     """
     wipe wipes wiped wiping knock knocks knocked knocking shave shaves shaved shaving chop chops
     chopped chopping slice slices sliced slicing trim trims trimmed trimming lop lops lopped lopping
     cut cuts cutting slash slashed
     """
 )
-_HAVING = word_set("take takes took taken taking")
-_TAKING |= _HAVING
 _BEING = word_set("is are was were be been being has have had")
-_BEFORE_TAKING = _BEING | {"off"}
+_BEFORE_TAKEN = _BEING | {"off"}
 _MOST_TO_TAKING = 3
 
 

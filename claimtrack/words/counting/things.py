@@ -97,7 +97,7 @@ def _words_end(tokens: Sequence[Piece], at: int, limit: int) -> int:
     start = at
     while at < limit and _goes_on(tokens, at):
         if at > start and (
-            _is_verb(tokens, at) or is_behind_plural(tokens, at) or is_plain_verb(tokens, at)
+            _is_verb(tokens, at) or is_behind_plural(tokens, at) or _is_plain_verb(tokens, at)
         ):
             return at
         at += 1
@@ -116,7 +116,7 @@ _NOUNS_TOO = word_set("claims reports supports lives says")
 _NOUNS_IN_S = _NOUNS_TOO | word_set("needs runs flows turns uses faces shows wishes wants takes")
 
 
-def is_plain_verb(tokens: Sequence[Piece], at: int) -> bool:
+def _is_plain_verb(tokens: Sequence[Piece], at: int) -> bool:
     """Whether the verb in the present stands at *at* that the noun before it has: the "require" of
     "jobs require Welsh", the "rots" of "the grain rots in port". A form that is a noun as well is
     the verb where an object or an adverb follows, and behind many of one kind ("staff work from").
