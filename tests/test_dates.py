@@ -191,6 +191,35 @@ def test_the_verb_says_which_one_is_meant(text: str, expected: str) -> None:
     assert bounds(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The hearing was adjourned until Monday.", "..2025-08-18"),
+        ("The trial was postponed until March.", "..2026-03-31"),
+        ("The match has been put off until Saturday.", "..2025-08-16"),
+        ("The court adjourned the case to 12 May.", "2026-05-12..2026-05-12"),
+        ("He was remanded in custody until 12 October.", "..2025-10-12"),
+        ("The meeting was set for Friday.", "2025-08-15..2025-08-15"),
+        ("The launch was pushed back to November.", "2025-11-01..2025-11-30"),
+        ("The vote was brought forward to 4 October.", "2025-10-04..2025-10-04"),
+        ("The hearing, which had been adjourned until Monday, was closed.", "..2025-08-11"),
+        ("It was originally scheduled for Monday.", "2025-08-11..2025-08-11"),
+        ("The firm moved to Leeds in May.", "2025-05-01..2025-05-31"),
+        ("The shares are suspended until Monday.", "..2025-08-18"),
+        ("The road remains shut until Tuesday.", "..2025-08-19"),
+        ("He is held until Monday.", "..2025-08-18"),
+        ("The shop was closed until Monday.", "..2025-08-11"),
+        ("He is a man who waited until Monday.", "..2025-08-11"),
+        ("Entry is free from 1 March.", "2026-03-01.."),
+        ("The letter is from 1 March.", "2025-03-01.."),
+        ("Sales are down from March.", "2025-03-01.."),
+    ],
+)
+def test_what_was_put_off_or_lasts_has_its_day_ahead(text: str, expected: str) -> None:
+    (found,) = find_dates(text, published=PUBLISHED)
+    assert bounds(found) == expected
+
+
 def test_a_year_is_shared_by_what_is_listed() -> None:
     first, second = find_dates("in June and July 2026")
     assert (bounds(first), bounds(second)) == ("2026-06-01..2026-06-30", "2026-07-01..2026-07-31")

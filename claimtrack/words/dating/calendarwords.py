@@ -74,7 +74,10 @@ class CalendarWords:
     ``scheduled`` ones besides. ``amid_verbs`` stand between a verb and the one it leans on; with
     ``have``, only what is ``surely`` to come is ("will have ended", never "would have ended").
     ``limits`` lie ahead as often as not, alone too, and an ``outlook`` ("June at the latest") does
-    where no verb tells. A participle tells nothing behind a ``passive`` ("to be signed"). What is
+    where no verb tells. What is ``putting_off`` ("adjourned") has the time behind a limit or a word
+    of ``put_off_to`` ahead of it, unless it was ``once`` so; and what is or is ``remaining`` so up
+    to a time or from it on has that ahead, unless it is ``compared`` ("is up from May"). A
+    participle tells nothing behind a ``passive`` ("to be signed"). What is
     ``demanding`` a length of time speaks of what is to come, whatever its tense. Beside a date,
     what is ``idle`` changes nothing of it; ``denials`` and ``conditions`` turn the whole. Behind
     denials, and what is ``improbable`` as well, words that are ``deniable`` tell of no time before
@@ -163,6 +166,11 @@ class CalendarWords:
     since: frozenset[str]
     limits: frozenset[str]
     outlook: frozenset[str]
+    putting_off: Phrases[bool]
+    put_off_to: frozenset[str]
+    once: frozenset[str]
+    remaining: frozenset[str]
+    compared: frozenset[str]
     past: frozenset[str]
     past_ending: str
     no_past: frozenset[str]
@@ -479,6 +487,16 @@ ENGLISH = CalendarWords(
     since=word_set("since"),
     limits=word_set("by until till"),
     outlook=word_set("latest earliest soonest"),
+    putting_off=_phrases({
+        True: "postponed|adjourned|deferred|delayed|rescheduled|rearranged|extended|prolonged"
+        "|moved|set|slated|called|arranged|booked|listed|billed|fixed|pencilled in"
+        "|put off|put back|pushed back|held over|held off|brought forward|moved back"
+        "|suspended|banned|barred|remanded|jailed|grounded|sidelined|loaned|exempted",
+    }),
+    put_off_to=word_set("to for"),
+    once=word_set("had originally initially previously first"),
+    remaining=word_set("remain remains stay stays"),
+    compared=word_set("up down higher lower unchanged different away far more less fewer off"),
     past=word_set(
         """
         was were had did been said killed began started ended took made came held signed met fell

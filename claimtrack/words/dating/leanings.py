@@ -23,8 +23,13 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
     if any(token.lower in words.since for token in tokens[start:end]):
         return "past"
     is_led = tokens[start].lower in words.relations
-    if is_led and tokens[start - 1].lower in words.being:  # "the vote is on Friday"
-        return "scheduled"
+    if is_led and tokens[start - 1].lower in words.being:
+        # "The vote is on Friday", "the letter is from 1 August".
+        return "past" if tokens[start].lower in words.froms else "scheduled"
+    if _is_put_off(tokens, start, words):
+        return "future"
+    if _lasts(tokens, start, words):  # "from 1 August" may have begun
+        return "future" if tokens[start].lower in words.limits else "scheduled"
     before = range(start - 1, max(start - 1 - _REACH, -1), -1)
     behind = range(end, end + _REACH)
     told = _nearest(tokens, before, words) or _nearest(tokens, behind, words)
@@ -35,6 +40,41 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
     if told is None and (_in_sentence(tokens, start, end) or tokens[start].lower in words.limits):
         return "either"
     return told
+
+
+def _is_put_off(tokens: Sequence[Token], start: int, words: CalendarWords) -> bool:
+    """Whether the time at *start* is one that something was put off to: "adjourned the case until
+    Monday", but not "had been adjourned until Monday", which has met by now.
+    """
+    led = start if tokens[start].lower in words.limits else start - 1
+    if tokens[led].lower not in words.limits | words.put_off_to:
+        return False
+    for place in range(led - 1, max(led - 1 - _AUXILIARIES, -1), -1):
+        if tokens[place].kind != "word":
+            return False
+        if words.putting_off.at(tokens, place) is not None:
+            had = (token.lower for token in tokens[max(place - 2, 0) : place])
+            return words.once.isdisjoint(had)
+    return False
+
+
+def _lasts(tokens: Sequence[Token], start: int, words: CalendarWords) -> bool:
+    """Whether what is now is so up to the time at *start*, or from it on: "is shut until Tuesday",
+    "remains suspended until March", "is free from 1 August", but not "is down from 1 August".
+    """
+    led, before = tokens[start].lower, tokens[start - 1].lower
+    begins = led in words.froms and before not in words.compared | words.being
+    if not (begins or led in words.limits):
+        return False
+    for place in range(start - 1, max(start - 1 - _AUXILIARIES, -1), -1):
+        token = tokens[place]
+        if token.lower in words.being | words.remaining:
+            return tokens[place - 1].lower not in words.not_verbs_after
+        is_past = token.lower in words.past or _is_weak_past(token, words)
+        is_told = is_past and _auxiliary(tokens, place, words) not in words.being | words.remaining
+        if token.kind != "word" or is_told or token.lower in words.having:
+            return False
+    return False
 
 
 def is_verb(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
@@ -100,7 +140,7 @@ def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWord
     for place in places:
         token = tokens[place]
         lean = _lean(tokens, place, words)
-        if lean in {"future", "scheduled"} and tokens[place - 1].lower in words.past:
+        if lean in {"future", "scheduled"} and tokens[place - 1].lower in words.past | words.once:
             return "past"  # what "was planned" once
         if lean == "scheduled" and _is_asked(tokens, place, words):
             return "future"
