@@ -57,6 +57,8 @@ class CalendarWords:
     a name after ``before_weekday`` ("Black Friday") and before ``next_to_weekday``. ``stretches``
     open a length of time up to publication or after it ("the past year"), ``elsewhere`` one that
     hangs on another in the text, and so does what is ``within`` a length ``from_then``.
+    A length may be told by the date it is ``ending`` (with an ``ending_on``) at ("the week ending
+    on 12 September").
     ``happenings`` are named "of" their year whatever it is ("the battle of 1066"), ``amounts`` are
     "of" no year, nor is one what a verb of ``counting`` has ("scored 2024 points"). What is
     ``ruling`` is called by a person ("the May government"), unless it is only ``gathering`` there.
@@ -109,6 +111,8 @@ class CalendarWords:
     froms: frozenset[str]
     joints: frozenset[str]
     opened_joints: frozenset[str]
+    ending: frozenset[str]
+    ending_on: frozenset[str]
     ands: frozenset[str]
     lists: frozenset[str]
     within: frozenset[str]
@@ -355,6 +359,8 @@ ENGLISH = CalendarWords(
     froms=word_set("from"),
     joints=word_set("to - – — ‑ ‐"),
     opened_joints=word_set("until till through"),
+    ending=word_set("ending ended"),
+    ending_on=word_set("in on"),
     ands=word_set("and"),
     lists=word_set("and or"),
     within=word_set("within"),

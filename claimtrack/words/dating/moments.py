@@ -482,6 +482,30 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class LengthTo:
+    """The so many units that end with a moment: "the three months to June"."""
+
+    unit: Precision
+    many: int
+    end: Moment
+
+    @property
+    def precision(self) -> Precision:
+        return self.end.precision
+
+    @property
+    def needs(self) -> Need | None:
+        return self.end.needs
+
+    def spans(self, on: date, lean: Lean) -> tuple[Span, ...]:
+        return tuple(self._up_to(end) for end in self.end.spans(on, lean))
+
+    def _up_to(self, end: Span) -> Span:
+        first = shifted(shifted(end.last, "day", 1), self.unit, -self.many)
+        return Span(first, end.last, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
 class PartOf:
     """An early, late or other part of a moment."""
 

@@ -16,6 +16,7 @@ from claimtrack.words.dating.moments import (
     Between,
     Feast,
     Found,
+    LengthTo,
     Moment,
     Stated,
     Stretch,
@@ -240,5 +241,5 @@ def _leads_on(tokens: Sequence[Token], found: Found, words: CalendarWords) -> bo
 
 
 def _phrase(found: Found, relation: Relation, start: int) -> Phrase:
-    is_stretch = isinstance(found.moment, Between | Stretch)
+    is_stretch = isinstance(found.moment, Between | LengthTo | Stretch)
     return Phrase(found.moment, "from-to" if is_stretch else relation, start, found.end)

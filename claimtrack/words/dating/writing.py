@@ -36,6 +36,7 @@ from claimtrack.words.dating.counts import (
     within_at,
 )
 from claimtrack.words.dating.figures import figures_at
+from claimtrack.words.dating.lengths import length_at
 from claimtrack.words.dating.moments import (
     Between,
     Feast,
@@ -107,6 +108,7 @@ def _from_figure(
         return None
     return (
         figures_at(tokens, at)
+        or length_at(tokens, at, words, _end_at)
         or counted_weekday_at(tokens, at, words)
         or _counted_at(tokens, at, words, led)
         or days_of_month_at(tokens, at, words)
@@ -123,6 +125,7 @@ def _from_word(
 ) -> Found | None:
     return (
         _day_phrase_at(tokens, at, words)
+        or length_at(tokens, at, words, _end_at)
         or counted_weekday_at(tokens, at, words)
         or _counted_at(tokens, at, words, led)
         or _part_at(tokens, at, words, led)
@@ -431,6 +434,10 @@ def _counted_at(
 
 def _whole_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
     return _this_unit_at(tokens, at, words) or _moment_in_part(tokens, at, words)
+
+
+def _end_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Found | None:
+    return moment_at(tokens, at, words, led=tokens[at - 1].lower)
 
 
 def _after_glue(tokens: Sequence[Token], at: int) -> int:
