@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, Self
 
 from claimtrack import doors, judging, manners
 from claimtrack.agreement import disagreements
+from claimtrack.attempts import Attempts
 from claimtrack.captures import WAYBACK, Archive
 from claimtrack.catalogue import Catalogue
 from claimtrack.claims import Claim, Document
@@ -130,6 +131,8 @@ class UpdateReport:
     """What an update did: its attempts in the order they were recorded, and the transitions that
     are known since, those that the passing of time made included. ``at`` is when it began.
 
+    ``attempts`` equal a tuple of them and are held packed, so that a report of very many takes
+    little room: whoever wants several of them goes through them in order.
     ``changes`` also tell what was learnt of a claim whose label is the same on every day: words
     that were not said so, a date that is another. Such a change is ``on`` the day of learning it,
     and none of `Tracker.transitions`.
@@ -145,7 +148,7 @@ class UpdateReport:
     """
 
     at: datetime
-    attempts: tuple[Attempt, ...] = ()
+    attempts: Sequence[Attempt] = Attempts()
     changes: tuple[Transition, ...] = ()
     taken_back: tuple[Transition, ...] = ()
     silent: tuple[Silence, ...] = ()
@@ -162,7 +165,7 @@ class UpdateReport:
     @property
     def nothing_came(self) -> bool:
         """Whether there was something to ask and every ask failed or was put off."""
-        return bool(self.attempts) and len(self.failed) == len(self.attempts)
+        return bool(self.attempts) and all(attempt.failed for attempt in self.attempts)
 
 
 class Tracker:
@@ -326,25 +329,21 @@ class Tracker:
                     since = began if lease.waited else None
                     onward = now is not None
                     asking = rounds.of_now(at, due=due, asked_since=since, onward=onward)
-                attempts = []
+                heard = _Heard(at)
                 with closing(asking) as asked:
-                    for attempt in asked:
-                        attempts.append(attempt)
-                        if progress is not None:
-                            progress(attempt)
+                    attempts = Attempts(_told(asked, heard, progress))
                 news = self._store.judge()
-            heard = _heard(one for one in attempts if one.at >= at)
-            silent = silences(self._store, chosen, at, heard)
+            silent = silences(self._store, chosen, at, heard.said)
             # A record that was begun later than *now* is judged up to then.
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
-            aside = self._put_aside((*self._sources.set_aside, *company.set_aside), attempts)
+            aside = self._put_aside((*self._sources.set_aside, *company.set_aside), heard.last_at)
             remarks = () if door.replay is None else door.replay.faults
             if past is not None:
                 remarks = (*remarks, *past.left_over)
         return UpdateReport(
             at,
-            tuple(attempts),
+            attempts,
             changes,
             tuple(news.taken_back),
             silent,
@@ -637,11 +636,15 @@ class Tracker:
             for change in changes:
                 company.tell(change, claims[change.claim])
 
-    def _put_aside(self, aside: Iterable[SetAside], asked: list[Attempt]) -> tuple[Attempt, ...]:
+    def _put_aside(
+        self, aside: Iterable[SetAside], asked_at: datetime | None
+    ) -> tuple[Attempt, ...]:
         """The plugins that were left out, on record as the update's last word; nothing where
-        nothing was asked.
+        nothing was asked, as *asked_at* tells, the moment of the last attempt.
         """
-        last = max([self._clock(), *(one.at for one in asked)]) + timedelta(microseconds=1)
+        if asked_at is None:
+            return ()
+        last = max(self._clock(), asked_at) + timedelta(microseconds=1)
         told = [
             Attempt(
                 one.plugin, f"{_PLUGIN}{one.plugin}", last, "unreachable",
@@ -649,7 +652,7 @@ class Tracker:
             )
             for one in aside
         ]  # fmt: skip
-        return self._store.record(told).attempts if told and asked else ()
+        return self._store.record(told).attempts if told else ()
 
     def _testify(self, said: Iterable[Testimony]) -> None:
         """Put a person's word on record, like any page."""
@@ -758,11 +761,33 @@ def _start(since: DayLike) -> datetime:
     return datetime.combine(calendar_date(since).first, time(), UTC)
 
 
-def _heard(attempts: Iterable[Attempt]) -> frozenset[tuple[str, str]]:
-    """Each source with a measure that was read, or confirmed, in *attempts*."""
-    return frozenset(
-        (one.source, result.measure)
-        for one in attempts
-        for result in one.results
-        if result.status in {"changed", "unchanged"}
-    )
+class _Heard:
+    """What attempts tell of who was heard: ``said`` is each source with a measure that was read or
+    confirmed since the moment *since*, ``last_at`` the moment of the last attempt, None before any.
+    """
+
+    def __init__(self, since: datetime) -> None:
+        self._since = since
+        self.said: set[tuple[str, str]] = set()
+        self.last_at: datetime | None = None
+
+    def note(self, attempt: Attempt) -> None:
+        """Take *attempt* into account."""
+        self.last_at = attempt.at if self.last_at is None else max(self.last_at, attempt.at)
+        if attempt.at >= self._since:
+            self.said.update(
+                (attempt.source, result.measure)
+                for result in attempt.results
+                if result.status in {"changed", "unchanged"}
+            )
+
+
+def _told(
+    asked: Iterable[Attempt], heard: _Heard, progress: Callable[[Attempt], None] | None
+) -> Iterator[Attempt]:
+    """The attempts *asked* gives, each told to whoever wants to know."""
+    for attempt in asked:
+        heard.note(attempt)
+        if progress is not None:
+            progress(attempt)
+        yield attempt

@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("values", "charsets", "inflating", "markup", "robots", "rounding"),
     ("measures", "manners"),
     ("claims", "observations"),
-    ("pages", "agreement", "ledger", "volatile"),
+    ("pages", "agreement", "attempts", "ledger", "volatile"),
     ("words", "pacing", "freshness", "jobs", "patience", "captures"),
     ("answers",),
     ("judging",),

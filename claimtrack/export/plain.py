@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from claimtrack.attempts import Attempts
 from claimtrack.claims import Claim
 from claimtrack.judging.turns import Onset
 from claimtrack.judging.verdicts import Standing
@@ -39,7 +40,7 @@ def plain(answer: object) -> Any:
         return {name: plain(getattr(answer, name)) for name in shown}
     if isinstance(answer, Mapping):
         return {str(key): plain(value) for key, value in answer.items()}
-    if isinstance(answer, (tuple, list, set, frozenset)):
+    if isinstance(answer, (tuple, list, set, frozenset, Attempts)):
         return [plain(one) for one in answer]
     return answer
 
