@@ -14,7 +14,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from postgres import Postgres
-from sqlalchemy import create_engine, insert, text
+from sqlalchemy import Connection, create_engine, insert, text
 
 from claimtrack.errors import (
     DatabaseForeign,
@@ -25,8 +25,9 @@ from claimtrack.errors import (
 )
 from claimtrack.observations import Snapshot
 from claimtrack.store import Store
+from claimtrack.store.beginning import begin_sqlite, folder
 from claimtrack.store.engine import not_to_be_read
-from claimtrack.store.migrations import folder, revisions, upgrade
+from claimtrack.store.migrations import revisions, script, upgrade
 from claimtrack.store.schema import HEAD, VERSION_TABLE, metadata, snapshots
 
 # -- migrations ---------------------------------------------------------------------------------
@@ -54,6 +55,33 @@ def test_a_migration_imports_nothing_of_claimtrack() -> None:
                 assert not (node.module or "").startswith("claimtrack"), path
             if isinstance(node, ast.Import):
                 assert not any(it.name.startswith("claimtrack") for it in node.names), path
+
+
+def test_a_new_file_is_what_the_migrations_make() -> None:
+    kept = (folder() / "new_sqlite.sql").read_text(encoding="utf-8")
+    assert kept == script(), "python -m claimtrack.store.migrations > migrations/new_sqlite.sql"
+
+
+def test_what_is_made_at_once_is_made_the_same() -> None:
+    made = []
+    for make in (begin_sqlite, upgrade):
+        engine = create_engine("sqlite://")
+        with engine.begin() as connection:
+            make(connection)
+            made.append(_everything(connection))
+        engine.dispose()
+    assert made[0] == made[1]
+    assert len(made[0]) > 60
+
+
+def _everything(connection: Connection) -> list[tuple[object, ...]]:
+    """All that a SQLite database is made of, the indexes it makes for itself among it, but for
+    the white space.
+    """
+    parts = text("SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+    version = text(f"SELECT * FROM {VERSION_TABLE}")
+    rows = [row for query in (parts, version) for row in connection.execute(query)]
+    return [tuple(" ".join(str(value).split()) for value in row) for row in rows]
 
 
 # -- opening ------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ from claimtrack.errors import (
     ReadOnly,
     StoreError,
 )
+from claimtrack.store.beginning import begin_sqlite
 from claimtrack.store.lease import Release, take_file, take_session
 from claimtrack.store.queries import Query
 from claimtrack.store.rows import driven_for_each, inserting, put
@@ -403,11 +404,20 @@ def _prepare(database: Database) -> None:
     database.keep_a_log()
     if found == HEAD:
         return
+    with database.locked() as connection:
+        found = _revision(connection, database.name)
+        if found != HEAD:  # nobody was faster
+            _bring_to_head(connection, found)
+
+
+def _bring_to_head(connection: Connection, found: str | None) -> None:
+    """Make the tables as they are now, or migrate those of the revision *found*."""
+    if found is None and connection.dialect.name == "sqlite" and not _tables(connection):
+        begin_sqlite(connection)
+        return
     from claimtrack.store.migrations import upgrade
 
-    with database.locked() as connection:
-        if _revision(connection, database.name) != HEAD:  # nobody was faster
-            upgrade(connection)
+    upgrade(connection)
 
 
 def not_to_be_read(name: str, found: str | None, head: str = HEAD) -> StoreError | None:

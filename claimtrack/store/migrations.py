@@ -1,15 +1,19 @@
-"""The migrations, run by Alembic from wherever claimtrack is installed."""
+"""The migrations, run by Alembic from wherever claimtrack is installed.
+
+``python -m claimtrack.store.migrations`` prints what they make of a new SQLite database, which is
+kept beside them (see `claimtrack.store.beginning`).
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, create_engine, text
 
+from claimtrack.store.beginning import folder
 from claimtrack.store.schema import VERSION_TABLE, metadata
 
 
@@ -25,11 +29,16 @@ def revisions() -> tuple[str, ...]:
     return tuple(revision.revision for revision in script.walk_revisions())
 
 
-def folder() -> Path:
-    """Where the migrations lie: in the package as it is installed, beside it in a checkout."""
-    package = Path(__file__).parents[1]
-    inside, beside = package / "migrations", package.parent / "migrations"
-    return inside if (inside / "env.py").is_file() else beside
+def script() -> str:
+    """What the migrations make of a new SQLite database, as SQL that makes the same at once."""
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        upgrade(connection)
+        made = connection.scalars(text("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
+        statements = [one.strip() for one in made]
+    engine.dispose()
+    statements.append(f"INSERT INTO {VERSION_TABLE} VALUES ('{revisions()[0]}')")
+    return "".join(f"{one};\n" for one in statements)
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -42,3 +51,7 @@ def _config(connection: Connection | None = None) -> Config:
     if connection is not None:
         config.attributes["connection"] = connection
     return config
+
+
+if __name__ == "__main__":
+    print(script(), end="")
