@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from chromium import in_chromium, needs_chromium
 from hypothesis import given
 from hypothesis import strategies as st
 from server import serving
@@ -21,11 +20,6 @@ from claimtrack.export.elements import element, is_web, link, written
 
 DAY = date(2026, 3, 1)
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-#: By the names that systems give it.
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
-    None,
-)
 
 CLAIMS = """
 [document]
@@ -319,19 +313,7 @@ def test_only_an_address_of_the_web_becomes_a_link(address: str) -> None:
     assert is_web("https://a.example/x?y=1#z")
 
 
-def in_chromium(file: Path, profile: Path) -> str:
-    """The page *file* as a browser has it after it ran what it runs."""
-    return subprocess.run(
-        [
-            str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu",
-            f"--user-data-dir={profile}", "--virtual-time-budget=3000", "--dump-dom",
-            file.as_uri(),
-        ],
-        capture_output=True, check=True, text=True, timeout=120,
-    ).stdout  # fmt: skip
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium or Chrome, to open the report in it")
+@needs_chromium
 def test_in_a_browser_nothing_runs_and_no_request_leaves(tmp_path: Path) -> None:
     with serving() as server:
         attack = (

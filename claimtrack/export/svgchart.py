@@ -5,6 +5,7 @@ Colours are the page's: every shape has a class, and none a colour of its own.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from claimtrack.export.elements import Element, element
+from claimtrack.export.lettering import fitting, unit_apart, width
 from claimtrack.values import Interval
 
 Point = tuple[date, Decimal]
@@ -19,9 +21,16 @@ Point = tuple[date, Decimal]
 #: So many records have a colour of their own; the next ones begin again.
 COLOURS = 6
 _WIDTH, _HEIGHT = 720, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 74, 18, 14, 30
+_RIGHT, _TOP, _BOTTOM = 18, 14, 30
 _LANE = 34
 _MOST_TICKS = 5
+#: The size of letters on a narrow page, where they are the largest: `report.css` has it so.
+_LETTERS = 20
+_GAP = 6
+#: Where the unit stands above the amounts, and how much lower the drawing begins for it.
+_UNIT_AT, _UNIT_ROOM = 20, 24
+#: More of the width than this the amounts do not take: longer ones are set closer.
+_WIDEST_LEFT = 290
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +54,20 @@ def line_chart(
     who cannot see it what is drawn.
     """
     points = [point for line in lines.values() for point in line]
-    days = _Days.of([day for day, _ in points], marks)
-    amounts = _Amounts.of([value for _, value in points], band)
+    shown = _Shown.of([value for _, value in points], band)
+    ticks = list(shown.ticks())
+    written, unit = unit_apart([label(tick) for tick in ticks])
+    frame = _Frame.beside(written, unit)
+    days = _Days.of([day for day, _ in points], marks, frame)
+    amounts = _Amounts(shown, frame)
     return _drawing(
         title,
-        _HEIGHT,
+        frame.height,
         [
             *_band(band, amounts),
-            *_amounts_written(amounts, label),
-            *_days_written(days, _HEIGHT),
-            *_marked(days, marks, _HEIGHT),
+            *_amounts_written(zip(ticks, written, strict=True), unit, amounts),
+            *_days_written(days),
+            *_marked(days, marks),
             *(_line(line, number, days, amounts) for number, line in enumerate(lines.values())),
         ],
     )
@@ -70,14 +83,12 @@ def lane_chart(
     """*lanes*, one for each thing that was told, with a dot on each day that it was told of, oldest
     first; the lane that is *held* (None: none of them) is shaded.
     """
-    height = _TOP + _LANE * len(lanes) + _BOTTOM
-    days = _Days.of([day for told in lanes.values() for day in told], marks)
+    frame = _Frame(_GAP, _TOP, _TOP + _LANE * len(lanes))
+    days = _Days.of([day for told in lanes.values() for day in told], marks, frame)
     shapes: list[Element] = []
     for number, (name, told) in enumerate(lanes.items()):
         shapes += _lane(name, told, number, days, is_held=name == held)
-    return _drawing(
-        title, height, [*shapes, *_days_written(days, height), *_marked(days, marks, height)]
-    )
+    return _drawing(title, frame.height, [*shapes, *_days_written(days), *_marked(days, marks)])
 
 
 def _drawing(title: str, height: int, shapes: Iterable[Element]) -> Element:
@@ -92,21 +103,48 @@ def _drawing(title: str, height: int, shapes: Iterable[Element]) -> Element:
 
 
 @dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the lines are drawn: what is written stands around it."""
+
+    left: int
+    top: int
+    foot: int
+    right: int = _WIDTH - _RIGHT
+
+    @classmethod
+    def beside(cls, written: Iterable[str], unit: str) -> _Frame:
+        """The frame that leaves room for the amounts as they are *written*, and for their *unit*
+        above them.
+        """
+        widest = math.ceil(max(map(width, written), default=0) * _LETTERS)
+        room = _UNIT_ROOM if unit else 0
+        return cls(min(widest, _WIDEST_LEFT) + _GAP, _TOP + room, _HEIGHT + room - _BOTTOM)
+
+    @property
+    def height(self) -> int:
+        """That of the whole drawing."""
+        return self.foot + _BOTTOM
+
+
+@dataclass(frozen=True, slots=True)
 class _Days:
     """Where a day stands from left to right."""
 
     first: date
     last: date
+    frame: _Frame
 
     @classmethod
-    def of(cls, days: Iterable[date], marks: Iterable[Mark]) -> _Days:
+    def of(cls, days: Iterable[date], marks: Iterable[Mark], frame: _Frame) -> _Days:
         known = [*days, *(mark.day for mark in marks)]
         first, last = min(known), max(known)
-        return cls(first, last) if first < last else cls(_moved(first, -1), _moved(last, 1))
+        if first == last:
+            first, last = _moved(first, -1), _moved(last, 1)
+        return cls(first, last, frame)
 
     def x(self, day: date) -> float:
         part = (day - self.first) / (self.last - self.first)
-        return round(_LEFT + part * (_WIDTH - _LEFT - _RIGHT), 1)
+        return round(self.frame.left + part * (self.frame.right - self.frame.left), 1)
 
 
 def _moved(day: date, by: int) -> date:
@@ -118,14 +156,14 @@ def _moved(day: date, by: int) -> date:
 
 
 @dataclass(frozen=True, slots=True)
-class _Amounts:
-    """Where an amount stands from top to bottom."""
+class _Shown:
+    """The amounts that a chart shows, from the lowest to the highest."""
 
     low: Decimal
     high: Decimal
 
     @classmethod
-    def of(cls, values: Sequence[Decimal], band: Interval | None) -> _Amounts:
+    def of(cls, values: Sequence[Decimal], band: Interval | None) -> _Shown:
         low, high = min(values), max(values)
         # An edge far away would press the record flat: it is drawn where it is near.
         reach = max((high - low) * 2, abs(high) / 20, Decimal("0.000001"))
@@ -136,11 +174,6 @@ class _Amounts:
         margin = (high - low) / 12 if high - low > abs(high).scaleb(-9) else reach
         return cls(low - margin, high + margin)
 
-    def y(self, value: Decimal) -> float:
-        kept = min(max(value, self.low), self.high)
-        part = float((self.high - kept) / (self.high - self.low))
-        return round(_TOP + part * (_HEIGHT - _TOP - _BOTTOM), 1)
-
     def ticks(self) -> Iterator[Decimal]:
         """Round amounts within, lowest first, no more than can be read."""
         step = _round_step((self.high - self.low) / _MOST_TICKS)
@@ -148,6 +181,20 @@ class _Amounts:
         while tick <= self.high:
             yield tick
             tick += step
+
+
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """Where an amount stands from top to bottom."""
+
+    shown: _Shown
+    frame: _Frame
+
+    def y(self, value: Decimal) -> float:
+        low, high = self.shown.low, self.shown.high
+        kept = min(max(value, low), high)
+        part = float((high - kept) / (high - low))
+        return round(self.frame.top + part * (self.frame.foot - self.frame.top), 1)
 
 
 def _round_step(least: Decimal) -> Decimal:
@@ -159,62 +206,63 @@ def _round_step(least: Decimal) -> Decimal:
 def _band(band: Interval | None, amounts: _Amounts) -> Iterator[Element]:
     if band is None:
         return
-    top = amounts.high if band.upper is None else min(band.upper, amounts.high)
-    foot = amounts.low if band.lower is None else max(band.lower, amounts.low)
+    shown = amounts.shown
+    top = shown.high if band.upper is None else min(band.upper, shown.high)
+    foot = shown.low if band.lower is None else max(band.lower, shown.low)
     if top < foot:
         return
     y, height = amounts.y(top), amounts.y(foot) - amounts.y(top)
-    yield _box(y, max(height, 1.0))
+    yield _box(y, max(height, 1.0), amounts.frame)
 
 
-def _box(y: float, height: float) -> Element:
-    width = _WIDTH - _LEFT - _RIGHT
+def _box(y: float, height: float, frame: _Frame) -> Element:
     return element(
         "rect",
-        x=f"{_LEFT}",
+        x=f"{frame.left}",
         y=f"{y:g}",
-        width=f"{width}",
+        width=f"{frame.right - frame.left}",
         height=f"{height:.1f}",
         class_="band",
     )
 
 
-def _amounts_written(amounts: _Amounts, label: Callable[[Decimal], str]) -> Iterator[Element]:
-    for tick in amounts.ticks():
+def _amounts_written(
+    ticks: Iterable[tuple[Decimal, str]], unit: str, amounts: _Amounts
+) -> Iterator[Element]:
+    if unit:
+        yield _text(unit, 0, f"{_UNIT_AT}")
+    for tick, written in ticks:
         y = f"{amounts.y(tick):g}"
-        yield element("path", d=f"M{_LEFT} {y}H{_WIDTH - _RIGHT}", class_="grid")
-        yield element(
-            "text",
-            label(tick),
-            x=f"{_LEFT - 6}",
-            y=y,
-            class_="tick",
-            text_anchor="end",
-            dy="0.32em",
-        )
+        yield _across(y, amounts.frame)
+        left = amounts.frame.left - _GAP
+        yield _text(written, left, y, room=left, text_anchor="end", dy="0.32em")
 
 
-def _days_written(days: _Days, height: int) -> Iterator[Element]:
-    y = f"{height - 8}"
-    yield element("text", days.first.isoformat(), x=f"{_LEFT}", y=y, class_="tick")
-    yield element(
-        "text",
-        days.last.isoformat(),
-        x=f"{_WIDTH - _RIGHT}",
-        y=y,
-        class_="tick",
-        text_anchor="end",
-    )
+def _across(y: str, frame: _Frame) -> Element:
+    return element("path", d=f"M{frame.left} {y}H{frame.right}", class_="grid")
 
 
-def _marked(days: _Days, marks: Iterable[Mark], height: int) -> Iterator[Element]:
-    foot = height - _BOTTOM
+def _text(text: str, x: int, y: str, *, room: int = _WIDTH - _GAP, **attributes: str) -> Element:
+    """*text* at its place; set closer where it might take more than *room*."""
+    if width(text) * _LETTERS > room + 1:
+        attributes |= {"textLength": f"{room}", "lengthAdjust": "spacingAndGlyphs"}
+    return element("text", text, x=f"{x}", y=y, class_="tick", **attributes)
+
+
+def _days_written(days: _Days) -> Iterator[Element]:
+    frame, y = days.frame, f"{days.frame.height - 8}"
+    yield _text(days.first.isoformat(), frame.left, y)
+    yield _text(days.last.isoformat(), frame.right, y, text_anchor="end")
+
+
+def _marked(days: _Days, marks: Iterable[Mark]) -> Iterator[Element]:
+    frame = days.frame
     for mark in marks:
         x = days.x(mark.day)
         yield element(
             "path",
             element("title", f"{mark.day.isoformat()}: {mark.name}"),
-            d=f"M{x:g} {_TOP}V{foot}",
+            d=f"M{x:g} {frame.top}V{frame.foot}",
             class_="mark",
         )
 
@@ -245,13 +293,16 @@ def _thinned(drawn: Iterable[tuple[float, float]]) -> Iterator[tuple[float, floa
 def _lane(
     name: str, told: Sequence[date], number: int, days: _Days, *, is_held: bool
 ) -> Iterator[Element]:
-    top = _TOP + _LANE * number
+    frame = days.frame
+    top = frame.top + _LANE * number
     middle = top + _LANE - 11  # below its name
     if is_held:
-        yield _box(top + 2, _LANE - 4)
-    yield element("path", d=f"M{_LEFT} {middle}H{_WIDTH - _RIGHT}", class_="grid")
+        yield _box(top + 2, _LANE - 4, frame)
+    yield _across(f"{middle}", frame)
     for x in dict.fromkeys(days.x(day) for day in told):
         yield element(
             "circle", cx=f"{x:g}", cy=f"{middle}", r="4", class_=f"series s{number % COLOURS} dot"
         )
-    yield element("text", name, x=f"{_LEFT}", y=f"{top + 9}", class_="tick")
+    written = fitting(name, (frame.right - frame.left) / _LETTERS)
+    whole = element("title", name) if written != name else None
+    yield element("text", whole, written, x=f"{frame.left}", y=f"{top + 9}", class_="tick")
