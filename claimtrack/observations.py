@@ -333,8 +333,9 @@ class Observation:
     ``as_of`` is the day the value is true: as stated or carried, else the day it was first seen
     (``as_of_basis`` tells which). It was seen from ``first_seen_at`` to ``last_confirmed_at`` and
     is on record since ``recorded_at``. ``superseded`` marks a value whose source has since given
-    another one for the same day. ``snapshot`` is the sha256 of the page that showed it first; None
-    for what a person gave. ``id`` is the fact's.
+    another one for the same day. ``url`` is where it was read, or where the person who gave it says
+    that it stands; None where there is no address. ``snapshot`` is the sha256 of the page that
+    showed it first; None for what a person gave, for no page was read. ``id`` is the fact's.
     """
 
     id: str
@@ -363,6 +364,11 @@ class Observation:
     def short_quote(self) -> str:
         """Its quote as far as it may be shown to others, on one line (see `in_brief`)."""
         return in_brief(self.quote)
+
+    @property
+    def cited_by(self) -> str | None:
+        """The person who gave it, or pointed to where it stands; None where a page was read."""
+        return source_name(self.source) if is_person(self.source) else None
 
     @property
     def stands(self) -> bool:
@@ -484,8 +490,8 @@ COLUMNS: Mapping[str, type] = {
     "as_of": date, "precision": str, "as_of_basis": str, "value": float, "lower": float,
     "upper": float, "text": str, "error": float, "source": str, "first_seen_at": datetime,
     "last_confirmed_at": datetime, "recorded_at": datetime, "published_at": datetime, "quote": str,
-    "url": str, "snapshot": str, "locator": str, "attribution": str, "scope": str, "derived": bool,
-    "extractor": str, "withdrawn": bool, "superseded": bool, "id": str,
+    "url": str, "cited_by": str, "snapshot": str, "locator": str, "attribution": str, "scope": str,
+    "derived": bool, "extractor": str, "withdrawn": bool, "superseded": bool, "id": str,
 }  # fmt: skip
 
 

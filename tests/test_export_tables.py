@@ -12,7 +12,14 @@ import pyarrow.parquet
 import pytest
 
 import claimtrack
-from claimtrack.export import CLAIM_COLUMNS, claim_rows, csv_text, history_rows, parquet_bytes
+from claimtrack.export import (
+    CLAIM_COLUMNS,
+    claim_rows,
+    csv_text,
+    history_rows,
+    parquet_bytes,
+    plain,
+)
 from claimtrack.observations import COLUMNS
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -82,3 +89,32 @@ def test_parquet_says_the_same_as_the_rows(tracker: claimtrack.Tracker) -> None:
 def test_no_rows_are_a_table_with_its_columns() -> None:
     assert csv_text([], CLAIM_COLUMNS).strip() == ",".join(CLAIM_COLUMNS)
     assert parquet_bytes([], CLAIM_COLUMNS)[:4] == b"PAR1"
+
+
+def test_a_persons_word_is_by_them_and_of_no_page(tmp_path: Path) -> None:
+    (tmp_path / "claims.toml").write_text(
+        CLAIMS
+        + """
+[[claim.cites]]
+value = "0.2"
+as_of = 2025-06-01
+by = "The Editors"
+quote = "a fifth of it"
+url = "https://office.example/held"
+"""
+    )
+    with claimtrack.open(tmp_path / "cited.db", clock=lambda: NOW) as cited:
+        cited.add(tmp_path / "claims.toml")
+        cited.observe("held", 0.21, as_of="2025-07-01", by="A Reader")
+        (row,) = claim_rows(cited.accounts(at="2025-06-02"))
+        seen = history_rows(cited.history("held"))
+        told = plain(cited.history("held"))
+
+    assert (row["cited_by"], row["url"], row["quote"]) == (
+        "The Editors", "https://office.example/held", "a fifth of it",
+    )  # fmt: skip
+    assert row["snapshot"] is None
+    for rows in (seen, told):
+        assert [one["cited_by"] for one in rows] == ["The Editors", "A Reader"]
+        assert [one["url"] for one in rows] == ["https://office.example/held", None]
+        assert [one["snapshot"] for one in rows] == [None, None]

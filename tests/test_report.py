@@ -222,8 +222,8 @@ def test_a_persons_word_is_told_as_one_and_no_page_as_read(tmp_path: Path) -> No
     spoken = found[1].evidence[0]
 
     assert "a person's word; the page was not read" in seen
-    assert spoken.snapshot is not None
-    assert spoken.snapshot not in seen
+    assert spoken.snapshot is None
+    assert spoken.cited_by == "The Pilot"
     assert "https://pilots.example/log, 10 January 2026: “" in seen
     assert "”; looked up by The Pilot." in seen
 

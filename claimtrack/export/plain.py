@@ -1,7 +1,7 @@
 """Answers as plain values (dicts, lists, text, numbers) for JSON.
 
 Days are ISO dates with their precision, moments ISO with their zone, amounts numbers, and a
-snapshot is its digest, never its bytes.
+snapshot is its digest, never its bytes. What a person gave says by whom, and has no digest.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from claimtrack.attempts import Attempts
 from claimtrack.claims import Claim
 from claimtrack.judging.turns import Onset
 from claimtrack.judging.verdicts import Standing
-from claimtrack.observations import History
+from claimtrack.observations import History, Observation
 from claimtrack.values import CalendarDate, Interval
 
 
@@ -26,6 +26,8 @@ def plain(answer: object) -> Any:
         return _standing(answer)
     if isinstance(answer, History):
         return [plain(seen) for seen in answer]
+    if isinstance(answer, Observation):
+        return {**_fields(answer), "cited_by": answer.cited_by}
     if isinstance(answer, (CalendarDate, date)):
         return answer.isoformat() if isinstance(answer, (date, datetime)) else str(answer)
     if isinstance(answer, Decimal):
@@ -36,13 +38,17 @@ def plain(answer: object) -> Any:
     if isinstance(answer, timedelta):
         return f"{answer // timedelta(hours=1)}h"
     if is_dataclass(answer) and not isinstance(answer, type):
-        shown = [one.name for one in fields(answer) if "inner" not in one.metadata]
-        return {name: plain(getattr(answer, name)) for name in shown}
+        return _fields(answer)
     if isinstance(answer, Mapping):
         return {str(key): plain(value) for key, value in answer.items()}
     if isinstance(answer, (tuple, list, set, frozenset, Attempts)):
         return [plain(one) for one in answer]
     return answer
+
+
+def _fields(answer: Any) -> dict[str, Any]:
+    shown = [one.name for one in fields(answer) if "inner" not in one.metadata]
+    return {name: plain(getattr(answer, name)) for name in shown}
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

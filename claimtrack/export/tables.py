@@ -22,7 +22,7 @@ CLAIM_COLUMNS: Mapping[str, type] = {
     "fit": float, "distance": float, "unit": str, "lower": float, "upper": float,
     "flips_earliest": date, "flips_likely": date, "flips_latest": date, "right_words": str,
     "findings": str, "rule": str, "source": str, "as_of": str, "quote": str, "url": str,
-    "snapshot": str, "review": str, "reviewed_by": str, "sentence": str,
+    "cited_by": str, "snapshot": str, "review": str, "reviewed_by": str, "sentence": str,
 }  # fmt: skip
 
 Row = dict[str, Any]
@@ -67,6 +67,7 @@ def _row(account: Account) -> Row:
         "as_of": None if newest is None else str(newest.as_of),
         "quote": None if newest is None else newest.short_quote or None,
         "url": None if newest is None else newest.url,
+        "cited_by": None if newest is None else newest.cited_by,
         "snapshot": None if newest is None else newest.snapshot,
         "review": standing.review.status if standing.review else None,
         "reviewed_by": standing.review.by if standing.review else None,

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
-from claimtrack.observations import Description, History, Observation, Spell, Value
+from claimtrack.observations import Description, History, Observation, Spell, Value, is_person
 from claimtrack.store import forms
 from claimtrack.store.evidence import Cut, Seen, dated, looks
 from claimtrack.store.intake import moment_of
@@ -288,6 +288,8 @@ def _observation(
         published_at, derived,
     ) = shown  # fmt: skip
     first_seen_at = moment_of(first)
+    if is_person(source):  # what was kept is what was given, and no page: nobody read one
+        snapshot, url = None, "" if url == source else url
     return Observation(
         id=digest,
         measure=measure,
