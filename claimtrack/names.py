@@ -67,3 +67,14 @@ def listed(names: Iterable[str], last: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """*number* with the noun in its right form: ``1 day``, ``30 days``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def with_article(noun: str) -> str:
+    """*noun* with its indefinite article, by its first sound: ``an int``, ``a unit``."""
+    sounds_like_you = noun.lower().startswith(("uni", "use", "usu", "uti", "eu"))
+    return f"an {noun}" if noun[:1].lower() in {*"aeiou"} and not sounds_like_you else f"a {noun}"
+
+
+def kind_of(given: object) -> str:
+    """What *given* is, by its type, in a sentence: ``an int``, ``a Reading``, ``None``."""
+    return "None" if given is None else with_article(type(given).__name__)

@@ -16,6 +16,7 @@ from claimtrack.charsets import charset
 from claimtrack.errors import BadValue, Unreadable
 from claimtrack.markup import MAX_BYTES, Element, Markup
 from claimtrack.measures import Measure
+from claimtrack.names import with_article
 from claimtrack.observations import OUTCOMES_WITH_PAGE, Outcome
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def _tuple(name: str, given: Any) -> tuple[Any, ...]:
 
 def _demand(name: str, given: object, kind: type) -> None:
     if not isinstance(given, kind):
-        raise BadValue(f"an ask's {name} is a {kind.__name__}, not {given!r}")
+        raise BadValue(f"an ask's {name} is {with_article(kind.__name__)}, not {given!r}")
 
 
 @dataclass(frozen=True, slots=True)

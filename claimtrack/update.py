@@ -20,6 +20,7 @@ from claimtrack.answers import doubt, foretold, is_of_kind
 from claimtrack.charsets import charset
 from claimtrack.errors import PluginError, UnknownName, Unreadable
 from claimtrack.measures import Measure, Subscription
+from claimtrack.names import kind_of, with_article
 from claimtrack.observations import (
     Attempt,
     Description,
@@ -296,7 +297,7 @@ def _asks(
     given = frozenset(measures)
     for ask in named:
         if not isinstance(ask, Ask):
-            raise PluginError(f"asks() gave a {type(ask).__name__}, not an Ask")
+            raise PluginError(f"asks() gave {kind_of(ask)}, not an Ask")
         if not given.issuperset(ask.measures):
             raise PluginError(f"asks() asks {ask.url!r} for a measure that it was not given")
     return [(ask, _base(ask)) for ask in named]
@@ -622,9 +623,7 @@ def _given(page: Page, inquiry: Inquiry) -> Iterator[Reading | Refusal | Follow]
         elif isinstance(given, Refusal):
             _check_asked(given.measure, measures)
         elif not isinstance(given, Follow):
-            raise PluginError(
-                f"read() gave a {type(given).__name__}, not a Reading, a Refusal or a Follow"
-            )
+            raise PluginError(f"read() gave {kind_of(given)}, not a Reading, a Refusal or a Follow")
         yield given
 
 
@@ -633,7 +632,7 @@ def _check(reading: Reading, measures: Mapping[str, Measure]) -> None:
     measure = measures[reading.measure]
     if not is_of_kind(reading.value, measure):
         raise PluginError(
-            f"a {measure.kind} measure is not answered by a {type(reading.value).__name__}:"
+            f"{with_article(measure.kind)} measure is not answered by {kind_of(reading.value)}:"
             f" {reading.value!r}"
         )
 

@@ -184,5 +184,5 @@ def test_a_plugin_that_was_set_aside_is_on_record_once_for_each_update(
     broken = plugin("broken", sources=lambda: [object()])
     for report in updated(server, tmp_path, broken):
         (aside,) = report.set_aside
-        assert aside.reason == "PluginError: claimtrack_sources gave a object, not a Source"
+        assert aside.reason == "PluginError: claimtrack_sources gave an object, not a Source"
         assert [one.outcome for one in report.attempts] == ["fetched"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.names import counted, listed, nearest
+from claimtrack.names import counted, kind_of, listed, nearest, with_article
 
 KNOWN = ("lease-2042", "three-quarters-of-donetsk", "one-fifth-of-ukraine")
 
@@ -77,3 +77,18 @@ def test_the_last_of_a_list_may_be_an_alternative() -> None:
 def test_a_noun_is_counted_in_its_right_form() -> None:
     assert [counted(number, "day") for number in (0, 1, 1026)] == ["0 days", "1 day", "1,026 days"]
     assert counted(2, "loss", "losses") == "2 losses"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["an object", "an int", "a list", "an event", "a unit", "a user", "an Ask", "a Reading",
+     "an unnamed one", "a European"],
+)  # fmt: skip
+def test_a_noun_has_the_article_of_its_first_sound(told: str) -> None:
+    assert with_article(told.partition(" ")[2]) == told
+
+
+def test_what_something_is_is_told_by_its_type_and_nothing_as_none() -> None:
+    assert [kind_of(one) for one in (object(), 4, "x", None)] == [
+        "an object", "an int", "a str", "None",
+    ]  # fmt: skip

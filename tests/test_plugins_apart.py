@@ -144,7 +144,7 @@ def test_seven_bad_plugins_harm_no_good_one(site: Site) -> None:
     assert reasons["call"] == "set aside: RuntimeError: out of ideas"
     assert reasons["iteration"] == "set aside: ZeroDivisionError: division by zero"
     assert reasons["type"] == (
-        "set aside: PluginError: claimtrack_sources gave a int, not several of anything"
+        "set aside: PluginError: claimtrack_sources gave an int, not several of anything"
     )
     assert reasons["million"] == "PluginError: over 200,000 readings off one page"
     assert reasons["endless"] == "PluginError: it did not come back within 10 seconds and was ended"
@@ -392,7 +392,7 @@ def test_a_command_that_nobody_has_is_told_with_who_was_set_aside(site: Site) ->
     assert done.returncode == 2
     assert "No such command 'greet'" in done.stderr
     assert "plugin broken: set aside: OSError: no such pier" in done.stderr
-    assert "plugin odd: set aside: PluginError: claimtrack_commands gave a int" in done.stderr
+    assert "plugin odd: set aside: PluginError: claimtrack_commands gave an int" in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("try", "half", "0.5"), ("check", "--help")])

@@ -112,7 +112,7 @@ def test_more_than_goes_in_one_piece_comes_in_order(folder: Path) -> None:
         ("raise Odd", "Odd", "it does not say why"),
         ("raise ValueError('\\ud800')", "ValueError", "?"),
         ("raise type('not a name', (Exception,), {})('x')", "PluginError", "x"),
-        ("yield 41", "PluginError", "read() gave a int, not a Reading, a Refusal or a Follow"),
+        ("yield 41", "PluginError", "read() gave an int, not a Reading, a Refusal or a Follow"),
         ("yield Reading('lit', 1, quote='\\ud800')", "UnicodeEncodeError", "surrogates"),
         ("yield Reading('lit', 'x' * 3, quote=3)", "BadValue", "a reading's quote is text, not 3"),
     ],

@@ -104,7 +104,7 @@ class Undescribed(Source):
 @pytest.mark.parametrize(
     ("source", "why"),
     [
-        (object(), "gave a object, not a Source"),
+        (object(), "gave an object, not a Source"),
         (Nameless(), "Nameless has no name"),
         (Undescribed(), "source 'undescribed' does not describe itself"),
     ],
@@ -184,7 +184,7 @@ class Mute(Exception):
         (lambda: raising(Mute()), "Mute: it does not say why"),
         (lambda: raising(KeyboardInterrupt()), "it raised KeyboardInterrupt"),
         (lambda: raising(SystemExit(0)), "SystemExit: 0"),
-        (lambda: 42, "gave a int, not several of anything"),
+        (lambda: 42, "gave an int, not several of anything"),
         (lambda: "lights", "gave a str, not several of anything"),
         (endless, "gave over 1,000"),
         (waiting, "did not come back within 0.5 seconds"),

@@ -9,6 +9,7 @@ from functools import partial
 import click
 
 from claimtrack.errors import PluginError
+from claimtrack.names import kind_of
 from claimtrack.patience import patience_of
 from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.door import Sources
@@ -73,7 +74,7 @@ def named(given: Iterable[object]) -> dict[str, click.Command]:
     found: dict[str, click.Command] = {}
     for command in given:
         if not isinstance(command, click.Command) or not isinstance(command.name, str):
-            raise PluginError(f"{_HOOK} gave a {type(command).__name__}, no command with a name")
+            raise PluginError(f"{_HOOK} gave {kind_of(command)}, no command with a name")
         if command.name in found:
             raise PluginError(f"there is a command named {command.name!r} already")
         found[command.name] = command

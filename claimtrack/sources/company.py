@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import PluginError
+from claimtrack.names import kind_of
 from claimtrack.pages import Page
 from claimtrack.sources.apart import PluginApart
 from claimtrack.sources.plugins import Plugin, Plugins, SetAside
@@ -44,9 +45,7 @@ class Company:
             try:
                 said = plugin.call("claimtrack_classify_page", self._patience, page=page, url=url)
                 if said is not None and not isinstance(said, str):
-                    raise PluginError(
-                        f"claimtrack_classify_page gave a {type(said).__name__}, no text"
-                    )
+                    raise PluginError(f"claimtrack_classify_page gave {kind_of(said)}, no text")
             except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
                 self._aside[plugin.name] = SetAside.by(plugin.name, error)
                 continue

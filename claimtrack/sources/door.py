@@ -11,6 +11,7 @@ import msgspec
 
 from claimtrack.errors import PluginError, UnknownName
 from claimtrack.measures import SourceKind
+from claimtrack.names import kind_of
 from claimtrack.observations import Description
 from claimtrack.patience import patience_of
 from claimtrack.sources.apart import PluginApart, SourceApart
@@ -136,7 +137,7 @@ def _sources_of(
 def _checked(source: object) -> Source:
     """*source*, which says what it has to. Raises `PluginError`."""
     if not isinstance(source, Source):
-        raise PluginError(f"claimtrack_sources gave a {type(source).__name__}, not a Source")
+        raise PluginError(f"claimtrack_sources gave {kind_of(source)}, not a Source")
     name = getattr(source, "name", None)
     if not isinstance(name, str) or not name:
         raise PluginError(f"{type(source).__name__} has no name")

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from claimtrack.errors import PluginError, Unreadable
+from claimtrack.names import kind_of
 from claimtrack.sources import wire
 from claimtrack.sources.door import Sources, load_sources
 from claimtrack.sources.hooks import GROUP, HOOKS
@@ -196,10 +197,10 @@ class _Desk:
         arguments = dict(call.arguments)
         if call.name == "asks":
             given: Iterable[Any] = source.asks(arguments.pop("measures"), **arguments)
-            return _put(given, "asks() gave a {}, not an Ask")
+            return _put(given, "asks() gave {}, not an Ask")
         if call.name == "read":
             given = source.read(**arguments)
-            return _put(given, "read() gave a {}, not a Reading, a Refusal or a Follow")
+            return _put(given, "read() gave {}, not a Reading, a Refusal or a Follow")
         if call.name == "explain":
             return (wire.Line(_sayable(str(step))) for step in source.explain(**arguments))
         if call.name == "reads_words":
@@ -212,13 +213,13 @@ class _Desk:
         if given is None or call.name == "claimtrack_on_transition":
             return iter(())
         if call.name == "claimtrack_read_text":
-            return _put(given, f"{call.name} gave a {{}}, no Reading")
+            return _put(given, f"{call.name} gave {{}}, no Reading")
         if call.name == "claimtrack_commands":
             from claimtrack.sources.commands import named
 
             return (wire.Line(name) for name in named(given))
         if not isinstance(given, str):
-            raise PluginError(f"{call.name} gave a {type(given).__name__}, no text")
+            raise PluginError(f"{call.name} gave {kind_of(given)}, no text")
         return iter([wire.Line(_sayable(given))])
 
 
@@ -227,5 +228,5 @@ def _put(given: Iterable[object], complaint: str) -> Iterator[wire.Item]:
         try:
             put = wire.put(one)
         except TypeError:
-            raise PluginError(complaint.format(type(one).__name__)) from None
+            raise PluginError(complaint.format(kind_of(one))) from None
         yield put

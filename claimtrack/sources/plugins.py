@@ -16,6 +16,7 @@ from typing import Any
 import pluggy
 
 from claimtrack.errors import PluginError
+from claimtrack.names import kind_of
 from claimtrack.pages import one_line
 from claimtrack.patience import Overdue, within
 from claimtrack.sources.apart import PluginApart
@@ -72,7 +73,7 @@ class Plugin:
             if given is None:
                 return []
             if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
-                raise PluginError(f"{hook} gave a {type(given).__name__}, not several of anything")
+                raise PluginError(f"{hook} gave {kind_of(given)}, not several of anything")
             found = list(islice(given, most + 1))
             if len(found) > most:
                 raise PluginError(f"{hook} gave over {most:,}")

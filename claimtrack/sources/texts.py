@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from claimtrack.errors import PluginError
 from claimtrack.measures import Measure
+from claimtrack.names import kind_of
 from claimtrack.observations import Reading
 from claimtrack.patience import PATIENCE, patience_of
 from claimtrack.sources.plugins import LOADING, SetAside, load_plugins
@@ -73,7 +74,7 @@ class TextReaders:
 def _check_readings(read: Iterable[object], text: str, known: set[str]) -> None:
     for reading in read:
         if not isinstance(reading, Reading):
-            raise PluginError(f"{_HOOK} gave a {type(reading).__name__}, no Reading")
+            raise PluginError(f"{_HOOK} gave {kind_of(reading)}, no Reading")
         if reading.measure not in known:
             raise PluginError(f"it read {reading.measure!r}, which was not asked for")
         if not reading.quote or reading.quote not in text:

@@ -16,6 +16,7 @@ import msgspec
 
 from claimtrack.errors import PluginError
 from claimtrack.measures import Measure
+from claimtrack.names import kind_of
 from claimtrack.observations import Basis, Description, Reading, Value
 from claimtrack.pages import Ask, Follow, Refusal
 from claimtrack.values import CalendarDate, Closed, Interval, decimal
@@ -182,7 +183,7 @@ def put(given: object) -> Item:
         return _put_ask(given)
     if isinstance(given, Follow):
         return PutFollow(_put_ask(given.ask))
-    raise TypeError(f"a {type(given).__name__}")
+    raise TypeError(kind_of(given))
 
 
 def taken(item: Item, measures: Mapping[str, Measure]) -> Reading | Refusal | Ask | Follow:
@@ -197,7 +198,7 @@ def taken(item: Item, measures: Mapping[str, Measure]) -> Reading | Refusal | As
         return _ask(item, measures)
     if isinstance(item, PutFollow):
         return Follow(_ask(item.ask, measures))
-    raise PluginError(f"a {type(item).__name__} is no answer to that")
+    raise PluginError(f"{kind_of(item)} is no answer to that")
 
 
 def _put_reading(given: Reading) -> PutReading:
@@ -289,7 +290,7 @@ def _plain(given: object) -> object:
     """A parser's own kind of text is text."""
     if isinstance(given, str):
         return str(given)
-    raise TypeError(f"a {type(given).__name__} does not pass")
+    raise TypeError(f"{kind_of(given)} does not pass")
 
 
 encode = msgspec.msgpack.Encoder(enc_hook=_plain).encode

@@ -15,7 +15,7 @@ def reviews_in(page: Page) -> tuple[tuple[ClaimReview, ...], str | None]:
     """
     given = page.json()
     if not isinstance(given, dict):
-        raise Unreadable(f"expected an object with claims, found a {type(given).__name__}")
+        raise Unreadable(f"expected an object with claims, found {type(given).__name__}")
     if "error" in given:
         raise Unreadable(f"the service answers with an error: {_told(given['error'])}")
     claims = given.get("claims", [])

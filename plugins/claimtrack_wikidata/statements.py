@@ -126,7 +126,7 @@ def entity(page: Page, id: str) -> Entity:
     """
     given = page.json()
     if not isinstance(given, dict):
-        raise Unreadable(f"expected an object with entities, found a {type(given).__name__}")
+        raise Unreadable(f"expected an object with entities, found {type(given).__name__}")
     if "error" in given:
         raise Unreadable(f"the service answers with an error: {_error(given['error'])}")
     found = _named(_listed(given), id)

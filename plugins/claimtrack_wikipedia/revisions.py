@@ -64,7 +64,7 @@ def _parsed(page: Page) -> Revision:
 def _answer(page: Page) -> Mapping[str, Any]:
     given = page.json()
     if not isinstance(given, dict):
-        raise Unreadable(f"expected an object, found a {type(given).__name__}")
+        raise Unreadable(f"expected an object, found {type(given).__name__}")
     if "error" in given:
         error = given["error"] if isinstance(given["error"], dict) else {}
         raise Unreadable(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.names import with_article
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.figurevalues import DAYS
 from claimtrack.words.stating.relations import LEADING, PASSIVE, Relation
@@ -75,7 +76,7 @@ def check_noun(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
     if noun in _MEASURING or noun in FUNCTION_WORDS or noun in LEADING or is_verb_form(noun):
         return
     if not words.has(noun):
-        raise Left(f"it is a {noun}")
+        raise Left(f"it is {with_article(noun)}")
 
 
 def check_span(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
