@@ -26,6 +26,18 @@ from claimtrack.words.quoting.citing import cited_in
         ("Some 5,000 people fled, according to an aid group.", "aid group"),
         ("Some 5,000 people fled, compiled by the Harbour Office.", "Harbour Office"),
         ("Ana Diaz said that, according to Bob Ray, 5,000 people fled.", "Bob Ray"),
+        # What ties them to the sentence is no part of their names.
+        ("Some 5,000 people fled, as the Governor said.", "the Governor"),
+        ("As the Red Cross says, 5,000 people fled.", "the Red Cross"),
+        ("Some 5,000 people fled, so the Harbour Office reported.", "the Harbour Office"),
+        ("On Monday the Red Cross said 5,000 people fled.", "the Red Cross"),
+        ("In a statement the Red Cross said 5,000 people fled.", "the Red Cross"),
+        # Nobody is named where a pronoun stands, or a name is still to come.
+        ("On 2 May, he said that 5,000 people fled.", None),
+        ("She told reporters that 5,000 people fled.", None),
+        ("Some 5,000 people fled, as was reported by the papers.", None),
+        ("By the reports of 2 May, Ana Diaz counted 5,000.", None),
+        ("At the harbour Ana Diaz said 5,000 people fled.", None),
     ],
 )
 def test_who_is_cited_for_a_figure(sentence: str, cited: str | None) -> None:
