@@ -442,6 +442,29 @@ def test_said_once_of_twice_says_so() -> None:
     )
 
 
+def test_what_was_told_too_seldom_says_whom_it_is_asked_of() -> None:
+    asked = replace(LEASE, subscriptions=(Subscription("news", "paper", "The Paper"),))
+    seldom, often = said_on("2025-04-01"), said_on("2025-04-01", "2025-04-09")
+    reason = (
+        "It was told on 1 occasion that could be found, of 2: in force on 1 April 2025"
+        " (The Paper). It is asked of The Paper."
+    )
+    verdict = judged(*seldom, of=state(at_least=2), measure=asked)
+    assert verdict.reason == reason
+    enough = judged(*often, of=state(at_least=2), measure=asked)
+    assert "asked of" not in enough.reason
+
+    whole = standing(
+        state(at_least=2), asked, history(*seldom), published=calendar_date("2025-04-20"),
+        at=MAY,
+    )  # fmt: skip
+    assert str(whole).endswith(
+        "on 20 April 2025 it could not be told, and on 1 May 2025 it still cannot be told: it"
+        " was told on 1 occasion that could be found, of 2: in force on 1 April 2025 (The Paper)."
+        " It is asked of The Paper."
+    )
+
+
 # Findings
 
 

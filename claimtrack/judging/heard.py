@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from claimtrack.judging.asked import asked_words
@@ -70,7 +70,13 @@ class HeardCase(Case):
 
     def verdict(self, day: date) -> Verdict:
         weighed = self.weighed(day)
-        return self.silent(day) if weighed is None else self.decided(day, weighed)
+        if weighed is None:
+            return self.silent(day)
+        decided = self.decided(day, weighed)
+        if weighed.label != "not_enough_evidence":
+            return decided
+        # Too little was heard, and whoever is asked may tell the rest.
+        return replace(decided, reason=decided.reason + asked_words(self.measure))
 
     def mismatches(self, day: date) -> tuple[Finding, ...]:
         """Why each source with an unusable answer by *day* was set aside."""

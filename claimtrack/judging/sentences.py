@@ -383,7 +383,7 @@ def _now(standing: Standing, clauses: Mapping[Label, str], *, dated: bool = Fals
     # Of a trend there is so much to tell that its source is named once.
     is_long = bool(then.figure) and now.interval is None and then.source_names == now.source_names
     told = _figures(now, dated=dated, named=not is_long) or _why(now)
-    if _is_in_words(now) and _figures(now) == _figures(then):
+    if _is_in_words(now) and _figures(now) == _figures(then) != "":
         told = ""  # the same words are not said twice
     return f"{clauses[now.label]}{told}"
 
@@ -411,8 +411,8 @@ def _within(reason: str) -> str:
 
 def _figures(verdict: Verdict, *, dated: bool = False, named: bool = True) -> str:
     """The figure with its source in brackets, and its day where it is not the verdict's own."""
-    if not verdict.figure:
-        return ""
+    if not verdict.figure or verdict.label == "not_enough_evidence":
+        return ""  # beside "it could not be told" it would read as if it told
     day = "" if verdict.parts else _day_of_figure(verdict, dated=dated)
     source = f", {listed(list(verdict.source_names))}" if named else ""
     return f" ({verdict.figure}{day}{source})"
