@@ -4,6 +4,11 @@ Each set is a claim file (``first.toml``) and its sentences (``first.txt``), wri
 they were read; what each should give was worked out by hand. A line is what is to be read off it, a
 bar, and the sentence: ``held/kesh=about 20% | …``, ``pava=closed | …``, ``-`` for nothing. A line
 that begins with ``?`` is known to be missed or misread. A ``#`` opens the sentences on a subject.
+
+Sets that share a claim file are called after it (``league-1`` and ``league-2`` read by
+``league.toml``), and there the day is a part of what is said: ``=64 @2026-02`` is stated for that
+month, ``=64`` is carried from the day of the text, of ``=64 @*`` any day will do. ``~`` stands
+before what may be read and need not be, as a level of another time.
 """
 
 from __future__ import annotations
@@ -32,6 +37,8 @@ _SAME: dict[str, set[str | None]] = {
     "range": {None, "about"},
 }  # fmt: skip
 _TURNED = {"under": "over", "over": "under", "at least": "up to", "up to": "at least"}
+#: The day of a label that leaves it open, and that of one whose day is the text's own.
+ANY_DAY, CARRIED = "*", "carried"
 _VALUE = re.compile(
     r"(?:(about|nearly|over|at least|under|up to) )?(-?[\d,.]+?)(%| km2)?(?:\.\.([\d,.]+))?"
 )
@@ -39,21 +46,29 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True)
 class Label:
-    """What a sentence says of a measure: a state's name, or an amount and its hedge."""
+    """What a sentence says of a measure: a state's name, or an amount and its hedge; the day that
+    it states (``carried`` where it states none), and whether a reader may do without it.
+    """
 
     measure: str
     value: str | Decimal
     hedge: str = ""
+    day: str = ANY_DAY
+    is_optional: bool = False
 
     def is_of(self, text: str, reading: Reading) -> bool:
         """Whether *reading* of *text* is what the label says."""
-        if reading.measure != self.measure:
+        if reading.measure != self.measure or not self._is_on(reading):
             return False
         if isinstance(self.value, str):
             return reading.value == self.value
         amount, bound = _as_read(text, reading)
         near = amount is not None and abs(amount - self.value) <= abs(self.value) * Decimal("0.003")
         return near and bound in _SAME[self.hedge]
+
+    def _is_on(self, reading: Reading) -> bool:
+        stated = str(reading.as_of) if reading.as_of_basis == "stated" else CARRIED
+        return self.day in {ANY_DAY, stated}
 
 
 @dataclass(frozen=True)
@@ -69,7 +84,11 @@ class Line:
 @cache
 def measures(name: str) -> tuple[Measure, ...]:
     """The measures of a set's claim file."""
-    return load_document(HERE / f"{name}.toml").measures
+    return load_document(HERE / f"{_claims(name)}.toml").measures
+
+
+def _claims(name: str) -> str:
+    return name.partition("-")[0]
 
 
 def lines(name: str) -> Iterator[Line]:
@@ -80,12 +99,15 @@ def lines(name: str) -> Iterator[Line]:
             subject = line.removeprefix("# ")
         elif line.strip():
             label, _, text = line.partition(" | ")
-            yield Line(text, labels(label.lstrip("? ")), line.startswith("?"), subject)
+            day = ANY_DAY if _claims(name) == name else CARRIED
+            yield Line(text, labels(label.lstrip("? "), day), line.startswith("?"), subject)
 
 
-def labels(written: str) -> tuple[Label, ...]:
-    """The labels that a line has: ``held/kesh=about 20%; pava=closed``, none for ``-``."""
-    found = (_label(one.strip()) for one in written.split(";"))
+def labels(written: str, day: str = ANY_DAY) -> tuple[Label, ...]:
+    """The labels that a line has: ``held/kesh=about 20%; pava=closed``, none for ``-``; with *day*
+    where none is written.
+    """
+    found = (_label(one.strip(), day) for one in written.split(";"))
     return tuple(one for one in found if one is not None)
 
 
@@ -100,7 +122,8 @@ def compared(line: Line, name: str) -> tuple[list[Label], list[Reading], list[La
             right.append(label)
         elif not any(one.is_of(line.text, reading) for one in line.labels):
             false.append(reading)
-    return right, false, waiting
+    right = [one for one in right if not one.is_optional]
+    return right, false, [one for one in waiting if not one.is_optional]
 
 
 def stances(line: Line, name: str) -> tuple[str, str] | None:
@@ -121,18 +144,20 @@ def _stance(told: set[str], first: str) -> str:
     return "supports" if told == {first} else "contradicts"
 
 
-def _label(written: str) -> Label | None:
+def _label(written: str, day: str) -> Label | None:
     if written in {"", "-"}:
         return None
-    measure, _, value = written.partition("=")
-    match = _VALUE.fullmatch(value)
+    measure, _, told = written.partition("=")
+    value, _, on = told.partition(" @")
+    match, is_optional, measure = _VALUE.fullmatch(value), measure[0] == "~", measure.lstrip("~")
     if match is None:
-        return Label(measure, value)
+        return Label(measure, value, day=on or day, is_optional=is_optional)
     hedge, amount, unit, last = match.groups()
     number = Decimal(amount.replace(",", ""))
     if last is not None:
         number, hedge = (number + Decimal(last.replace(",", ""))) / 2, "range"
-    return Label(measure, number / 100 if unit == "%" else number, hedge or "")
+    number = number / 100 if unit == "%" else number
+    return Label(measure, number, hedge or "", on or day, is_optional)
 
 
 def _as_read(text: str, reading: Reading) -> tuple[Decimal | None, str | None]:

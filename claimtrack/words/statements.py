@@ -27,6 +27,9 @@ from claimtrack.words.stating.statestold import state_told
 from claimtrack.words.stating.statetimes import time_of_state
 from claimtrack.words.stating.subjects import Left
 
+#: Behind its subject one of these carries a figure without a word of the relation.
+_BESIDE = (", with ", ", at ")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -163,13 +166,16 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    if not any(one.may_say(clauses.sentence) for one in spotted):
+    beside = any(opening in clauses.sentence for opening in _BESIDE)
+    if not beside and not any(one.may_say(clauses.sentence) for one in spotted):
         return
     if not any(
         may_answer(one.quantity, words.measure.unit) for one in clauses.figures for words in spotted
     ):
         return
-    if not any(stands(one.says, clauses.words, clauses.signs) or not one.says for one in spotted):
+    if not beside and not any(
+        stands(one.says, clauses.words, clauses.signs) or not one.says for one in spotted
+    ):
         return
     if not clauses.is_english:
         yield from _elsewhere(clauses, spotted)
@@ -181,7 +187,7 @@ def _figures(
         told: list[tuple[MeasureWords, Told]] = []
         for at, words in enumerate(spotted):
             if not may_answer(figure.quantity, words.measure.unit) or not (
-                places[at] or not words.says
+                places[at] or not words.says or beside
             ):
                 continue
             try:

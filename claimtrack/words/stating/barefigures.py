@@ -39,11 +39,13 @@ _WAYS = tuple(
         r"\b)",
     )
 )
-#: "The Liberals hold 71 seats, the Greens 31."
+#: "The Liberals hold 71 seats, the Greens 31." "Norda have 64 points, Suda have 58."
 _ELIDED = re.compile(
-    rf"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){{1,3}}{_NUMBER}"
-    r"(?=\s*(?:$|[.,;]|and\b))"
+    r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){1,3}"
+    rf"(?:(?:have|has|had|on|are\s+on)\s+)?{_NUMBER}(?=\s*(?:$|[.,;]|and\b))"
 )
+#: "Nobody has more goals than Holm, who has 21."
+_WHO_HAS = re.compile(rf",\s+who\s+(?:has|have)\s+{_NUMBER}(?=\s*(?:$|[.,;]))")
 #: "The fifth of Ukraine that they hold" is no day of a month and no place in a row.
 _DEFINITE = re.compile(r"\b[Tt]he (?=(?:third|quarter|fifth|sixth|tenth)\s+of\s)")
 #: "All of Luhansk": of anything but a name it is a turn of speech.
@@ -79,6 +81,8 @@ def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]
     for pattern in _WAYS:
         for match in pattern.finditer(sentence):
             yield from _count(match, found)
+    for match in _WHO_HAS.finditer(sentence):
+        yield from _count(match, found)
     if any(one.unit in {"count", "persons"} and one.of for one in found):
         for match in _ELIDED.finditer(sentence):
             yield from _count(match, found)

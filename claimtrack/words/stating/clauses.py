@@ -11,7 +11,7 @@ from claimtrack.words.dates import DatePhrase, find_dates
 from claimtrack.words.quantities import find_quantities
 from claimtrack.words.stating.barefigures import bare_figures, bare_shares, with_units
 from claimtrack.words.stating.otherfigures import find_figures
-from claimtrack.words.stating.wordforms import bare_words
+from claimtrack.words.stating.wordforms import bare_words, is_verb_form
 from claimtrack.words.tokens import Token, tokenize, word_set
 
 #: Words that open a clause of its own; behind them another may be the subject.
@@ -202,7 +202,9 @@ class Clauses:
         word, behind = self.words[at : at + 1], self.words[at + 1 : at + 2]
         if not word or word[0] in _ASIDES:
             return bool(word)
-        return word[0] in PREPOSITIONS and not _RELATIVES.isdisjoint(behind)
+        if word[0] in PREPOSITIONS:
+            return not _RELATIVES.isdisjoint(behind)
+        return is_verb_form(word[0]) and behind[:1] == ("by",)  # "the party, led by Ann Holm, won"
 
     def governing(self, start: int, words: frozenset[str] = frozenset({"that"})) -> int:
         """Where the clause begins that governs the one from *start*, by a "that" or another of

@@ -10,7 +10,11 @@ from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import Left
 from claimtrack.words.tokens import word_set
 
-_OF_WHOLE = (("of",), ("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"))
+_OF_WHOLE = (
+    ("of",), ("of", "all"), ("out", "of"),
+    *((*of, whose) for of in (("of",), ("out", "of"))
+      for whose in ("the", "its", "their", "his", "her", "our", "these", "those")),
+)  # fmt: skip
 _OF_WHICH = (("of", "which"), ("of", "whom"), ("of", "them"))
 _OPINIONS = word_set("said say says believe think expect want named agreed agree fear support")
 _FOR_EVERY = (("every",), ("each",), ("per",))
@@ -33,6 +37,7 @@ _NEEDING = word_set("needs needed")
 _NEEDED = 5
 _NEAR_BEHIND = 4
 _FOR_A_YEAR = 9
+_NEARLY_A_YEAR = 330
 
 
 def check_kind(
@@ -69,6 +74,18 @@ def _check_grown(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
     said = next((one for one in _SHORTER if one in behind), None)
     if said is not None and not any(slot.fits(said.split()[-1]) for slot in words.in_thing):
         raise Left(f"it is a change over another time (“{said}”)")
+    if _is_over_a_part(clauses, figure):
+        raise Left("it is a change over a part of a year")
+
+
+def _is_over_a_part(clauses: Clauses, figure: Figure) -> bool:
+    """Whether a time right behind a change spans some months: "between January and February"."""
+    spans = (
+        (phrase.earliest, phrase.latest)
+        for phrase, start, _ in clauses.dates
+        if phrase.relation == "from-to" and 0 <= start - figure.end <= _NEAR_BEHIND
+    )
+    return any(first and last and (last - first).days < _NEARLY_A_YEAR for first, last in spans)
 
 
 def _is_over_a_year(clauses: Clauses, figure: Figure) -> bool:
@@ -78,7 +95,11 @@ def _is_over_a_year(clauses: Clauses, figure: Figure) -> bool:
 
 
 def check_compared(
-    clauses: Clauses, figure: Figure, relation: Relation | None, own: Sequence[tuple[int, int]]
+    clauses: Clauses,
+    figure: Figure,
+    relation: Relation | None,
+    own: Sequence[tuple[int, int]],
+    words: MeasureWords,
 ) -> None:
     """Raise `Left` for what something is held against: "above the 2% target", "than the 71%
     recorded", "within four points".
@@ -95,7 +116,8 @@ def check_compared(
         raise Left("it is what is compared with")
     if not _NEEDING.isdisjoint(clauses.words[max(figure.start - _NEEDED, 0) : figure.start]):
         raise Left("it is what is needed")
-    if before[-1:] == ("by",) and figure.quantity.kind == "level":
+    is_asked = any(phrase[-1].fits("by") for phrase in words.says)  # "lead by"
+    if before[-1:] == ("by",) and figure.quantity.kind == "level" and not is_asked:
         raise Left("it is a difference")
     tells_itself = relation is not None and relation.side == "within" and len(own) == 1
     # "Casualties of 790,000, of whom 250,000 were killed" tells the killed by a verb of their own.

@@ -110,6 +110,18 @@ def check_added(
         raise Left("it is what came on top, no level")
 
 
+def _counts_as_before(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
+    """Whether what somebody just "has" is what the figure before it counts: "Norda have 64 points,
+    Suda have 58"; where none does, the measure's own word stands before it.
+    """
+    if clauses.words[figure.start - 1 : figure.start] not in (("has",), ("have",), ("had",)):
+        return True
+    counted = [one for one in clauses.figures if one.end <= figure.start and one.quantity.of]
+    first, last = (counted[-1].end, counted[-1].thing_end) if counted else (0, figure.start)
+    named = {*clauses.words[first:last]}
+    return any(slot.fits(word) for phrase in words.of for slot in phrase for word in named)
+
+
 def check_counted(
     clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
 ) -> None:
@@ -118,6 +130,8 @@ def check_counted(
     """
     base = (words.measure.unit or "").partition("/")[0]
     bare = figure.quantity.unit.partition("/")[0] == "count" and figure.quantity.of is None
+    if base == "count" and bare and not _counts_as_before(clauses, figure, words):
+        raise Left("it does not say what it counts")
     if base != "persons" or not bare or relation is None or relation.side != "before":
         return
     # "The number killed has exceeded 1 million": the verb may be the figure's own hedge.

@@ -26,7 +26,7 @@ from claimtrack.words.stating.figurevalues import for_itself, rest, valued
 from claimtrack.words.stating.holders import check_actor
 from claimtrack.words.stating.nearbynames import check_whole
 from claimtrack.words.stating.qualifiers import TAKING, check_qualifiers, tells_of_having
-from claimtrack.words.stating.relations import Relation, relation_of
+from claimtrack.words.stating.relations import Relation, beside_subject, relation_of
 from claimtrack.words.stating.rulingout import check_words
 from claimtrack.words.stating.spotting import MeasureWords
 from claimtrack.words.stating.subjects import Left, check_thing, names_in
@@ -36,6 +36,8 @@ from claimtrack.words.tokens import word_set
 
 #: A length of time behind one of these is how long something took.
 _TAKES = word_set("in within over during")
+_STILL = word_set("remain remains remained still yet left")
+_STILL_BEFORE = 5
 #: Two figures that differ by less are one in two units.
 _SAME = Decimal("0.03")
 
@@ -67,11 +69,13 @@ def figure_told(
     the sentences before this one, *rivals* the measures that may be meant instead.
     """
     relation = relation_of(clauses, figure, own, every) if words.says else None
+    beside = None if relation else beside_subject(clauses, figure, words)
+    relation = relation or beside
     if words.says and relation is None:
         raise Left("no word of the relation carries it")
     check_kind(clauses, figure, relation, words)
     figure = for_itself(figure, words)
-    check_compared(clauses, figure, relation, own)
+    check_compared(clauses, figure, relation, own, words)
     check_noun(clauses, figure, words)
     check_added(clauses, figure, relation, words)
     check_span(clauses, figure, words)
@@ -84,7 +88,8 @@ def figure_told(
     check_unit(clauses, figure, names, words)
     check_qualifiers(clauses, names, words, figure, relation)
     check_place(clauses, names, words, figure, relation)
-    is_rest = check_actor(clauses, before, words, names, figure, relation, named)
+    is_its_own = named or (beside is not None and not words.by)
+    is_rest = check_actor(clauses, before, words, names, figure, relation, is_its_own)
     is_rest ^= _is_undone(clauses, relation, words)
     if words.by and not named:
         check_whole(clauses, before, words, figure, rivals)
@@ -102,11 +107,23 @@ def _is_undone(clauses: Clauses, relation: Relation | None, words: MeasureWords)
     """Whether the relation says that it is not so of the figure, and so is of the rest: "40% of it
     is unoccupied". Raises `Left` where it only tells which are counted: "the uninsured farms".
     """
-    if relation is None or clauses.words[relation.start] not in words.undone:
+    if relation is None:
+        return False
+    if relation.side == "behind" and words.measure.unit == "share" and _is_left(clauses, relation):
+        return True
+    if clauses.words[relation.start] not in words.undone:
         return False
     if relation.side != "behind":
         raise Left(f"it is of what is {clauses.words[relation.start]}")
     return True
+
+
+def _is_left(clauses: Clauses, relation: Relation) -> bool:
+    """Whether it is still to be done: "8% of the votes remain to be counted"."""
+    at = relation.start
+    if clauses.words[at - 2 : at] != ("to", "be"):
+        return False
+    return not _STILL.isdisjoint(clauses.words[max(at - _STILL_BEFORE, 0) : at])
 
 
 def may_answer(quantity: Quantity, unit: str | None) -> bool:

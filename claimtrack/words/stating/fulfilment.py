@@ -163,6 +163,8 @@ def _aimed_at(clauses: Clauses, at: int, own: Collection[int]) -> str | None:
     before = words[max(to - _ORDINAL_BEFORE_TO, 0) : to]
     if not _CAUSED.isdisjoint(before) and "," not in before:
         return None
+    if to > 2 and before[-1].isdigit() and words[to - 2] in {"-", "–"}:
+        return None  # who "voted 5-4 to keep it" or "won 2-0 to take it" did so
     if before[-1] in _DONE_BEFORE_TO or any(
         one in _ORDINALS or one.endswith("th") for one in before
     ):

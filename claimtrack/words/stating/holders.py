@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimtrack.words.stating.antecedents import antecedent, behind_participle
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.comparisons import AGAINST
-from claimtrack.words.stating.nearbynames import unnamed
+from claimtrack.words.stating.nearbynames import thing_of_its_own, unnamed
 from claimtrack.words.stating.qualifiers import is_lost
 from claimtrack.words.stating.relations import LEADING, PASSIVE, Relation
 from claimtrack.words.stating.spotting import MeasureWords
@@ -75,6 +75,9 @@ def check_actor(
         if relation.side == "behind" and words.by and _is_done(clauses, relation):
             return False  # nobody acts in "is occupied"
     _check_voice(clauses, figure, relation, words)
+    thing = None if words.by else thing_of_its_own(clauses, words, relation)
+    if thing is not None:
+        raise Left(f"it is said of {thing}")
     if who == "nobody":
         who, at = actor(clauses, names, figure, relation)
     if who == "pronoun":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
@@ -19,6 +19,13 @@ from claimtrack.words.tokens import word_set
 #: Behind these stands what brought something about, so near.
 _BRINGING = word_set("by in from when after as during on of")
 _NEAR = 5
+#: What one of these opens may be told of something else.
+_CONTRASTING = word_set("while whereas but although though")
+_HELPING = word_set("has have had was were is are be been")
+#: What is measured is still the subject's: "while the rate was 3%".
+_MEASURED = word_set("rate rates figure figures level total number share toll count tally reading")
+#: A subject has no more words.
+_SHORT = 4
 
 
 def unnamed(
@@ -45,6 +52,41 @@ def unnamed(
         if start >= figure.start and not parted:
             return False
     raise Left("nobody is named that it could be said of")
+
+
+def thing_of_its_own(
+    clauses: Clauses, words: MeasureWords, relation: Relation | None
+) -> str | None:
+    """Another thing of which a clause of its own is told: "wages rose 4%, while inflation was 3%";
+    None where the clause has no subject, or the measure has it.
+    """
+    if relation is None or relation.side != "before":
+        return None
+    start, _ = clauses.segment(relation.start, relation.end)
+    if not start or clauses.words[start - 1] not in _CONTRASTING:
+        return None
+    at = relation.start - 1
+    while at >= start and (clauses.words[at] in _HELPING or clauses.words[at].endswith("ly")):
+        at -= 1
+    led = range(start, at + 1)
+    if not led or len(led) > _SHORT or clauses.words[at] in FUNCTION_WORDS | _MEASURED:
+        return None
+    if any(clauses.tokens[one].kind != "word" for one in led) or _is_own(clauses, words, led):
+        return None
+    return " ".join(clauses.tokens[one].text for one in led)
+
+
+def _is_own(clauses: Clauses, words: MeasureWords, led: range) -> bool:
+    """Whether the words of *led* name what the measure is about: its subject in full, or the one
+    noun of it; "pay growth" is none of "rent growth".
+    """
+    if any(
+        start in led
+        for start, _ in stands((*words.subject, *words.of), clauses.words, clauses.signs)
+    ):
+        return True
+    nouns = [clauses.words[one] for one in led if clauses.words[one] not in FUNCTION_WORDS]
+    return len(nouns) == 1 and words.is_asked(nouns[0])
 
 
 def _is_behind_another(clauses: Clauses, figure: Figure, at: int) -> bool:

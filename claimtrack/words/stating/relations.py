@@ -43,6 +43,7 @@ _SCALES = word_set("hundred thousand million billion")
 _MOST_OF_IT = tuple(
     (most, "of", it) for most in ("most", "much", "many", "half") for it in ("it", "them", "which")
 )
+_LEVEL = word_set("rate level share tally total")
 _DASHES = frozenset("-–—")
 #: Between a figure and what is told of it none of these stands.
 _PARTING = word_set(
@@ -142,6 +143,24 @@ def relation_of(
     if nearest is None or (nearest.start, nearest.end) not in own:
         return None
     return nearest
+
+
+def beside_subject(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The preposition that carries *figure* in an aside right behind the measure's subject, where
+    its relation is having or being: "Norland, with 38%, came first", "the rate, at 3%, is high".
+    """
+    at = figure.start - 1
+    meant = {"with": words.tells_having, "at": words.tells_being}
+    if at < 2 or clauses.words[at - 1] != "," or not meant.get(clauses.words[at], False):
+        return None
+    if clauses.words[figure.thing_end : figure.thing_end + 1] != (",",) and not any(
+        clauses.words[one.start - 1] == clauses.words[at] and one.start < at
+        for one in clauses.figures
+    ):
+        return None  # who came in "ahead of them, with 38%" has it himself
+    behind = at - 1 - (clauses.words[at - 2] in _LEVEL)
+    named = (end for _, end in stands(words.subject, clauses.words, clauses.signs))
+    return Relation(at, at + 1, "before") if behind in named or at - 1 in named else None
 
 
 def _shared(clauses: Clauses, figure: Figure, own: Sequence[tuple[int, int]]) -> Relation | None:

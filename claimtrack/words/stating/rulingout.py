@@ -12,6 +12,8 @@ from claimtrack.words.tokens import word_set
 _FORMERLY = word_set("once formerly")
 _POLLS = word_set("poll polls polling polled survey surveys")
 _BY_A_POLL = 6
+_MAYBE = word_set("could may might can")
+_LATER = word_set("by if next within after unless soon tomorrow with")
 _CONDITIONAL = word_set("if unless whether until")
 #: Who sees a level "at" a figure foresees it; the verb stands so near.
 _SEEING = word_set("sees see seen seeing")
@@ -58,7 +60,7 @@ def check_words(
     reason = unreal_words(said, start, last, carrying) or _seen_coming(clauses, figure)
     if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
         reason = f"a condition (“{clauses.words[start - 1]}”)"
-    reason = reason or denied_behind(clauses.words, last)
+    reason = reason or denied_behind(clauses.words, last) or _may_come(clauses, start, figure)
     if reason is not None:
         raise Left(reason)
 
@@ -71,6 +73,17 @@ def _seen_coming(clauses: Clauses, figure: Figure) -> str | None:
     if at is None or words[figure.start - 1 : figure.start] not in _LEVELS:
         return None
     return f"a forecast (“{words[at]}”)"
+
+
+def _may_come(clauses: Clauses, start: int, figure: Figure) -> str | None:
+    """That the figure "could" be so only later: "could have 67 points by Sunday"."""
+    words = clauses.words
+    at = next((one for one in range(start, figure.start) if words[one] in _MAYBE), None)
+    if at is None:
+        return None
+    later = words[figure.thing_end : figure.thing_end + 1]
+    is_later = not _LATER.isdisjoint(later) and words[at + 1] != "already"
+    return f"only possible (“{words[at]}”)" if is_later else None
 
 
 def _end_before_speaker(clauses: Clauses, start: int, end: int) -> int:

@@ -21,6 +21,8 @@ MakesSearch = Callable[[frozenset[bytes], frozenset[bytes]], WordSearch]
 _HAVING = word_set("hold control occupy")
 _DYING = word_set("die kill")
 _BEING = word_set("be")
+_OWNING = word_set("have win hold get take")
+_LYING = word_set("be stand")
 #: What "is" at a level may have come to it.
 _LEVELS = frozenset().union(
     *map(forms, ("rise", "fall", "drop", "climb", "slip", "edge", "ease", "jump", "dip", "reach"))
@@ -66,6 +68,16 @@ class MeasureWords:
         if self.undone:
             more.append((Slot(self.undone),))
         return (*own, *more)
+
+    @cached_property
+    def tells_having(self) -> bool:
+        """Whether the measure is told by what somebody has."""
+        return any(not slot.words.isdisjoint(_OWNING) for phrase in self.says for slot in phrase)
+
+    @cached_property
+    def tells_being(self) -> bool:
+        """Whether the measure is told by what something is, or stands at."""
+        return any(not slot.words.isdisjoint(_LYING) for phrase in self.says for slot in phrase)
 
     @cached_property
     def undone(self) -> frozenset[str]:

@@ -94,7 +94,11 @@ def names_in(clauses: Clauses, words: MeasureWords) -> Names:
         ),
         tuple(stands(words.by, clauses.words, clauses.signs)),
         tuple(stands(words.other, clauses.words, clauses.signs)),
-        (*stands(words.needs, clauses.words, clauses.signs), *_asked(clauses, words)),
+        (
+            *stands(words.needs, clauses.words, clauses.signs),
+            *_asked(clauses, words),
+            *_whole(clauses, words),
+        ),
         tuple(stands(words.says, clauses.words, clauses.signs)),
     )
 
@@ -106,6 +110,24 @@ def _asked(clauses: Clauses, words: MeasureWords) -> Iterator[tuple[int, int]]:
             is_possessive = clauses.is_possessive(at)
             if is_possessive or (at and clauses.words[at - 1] in _PLACING):
                 yield at, at + 1
+
+
+def _whole(clauses: Clauses, words: MeasureWords) -> Iterator[tuple[int, int]]:
+    """Where a sentence has the place that the measure lists in ``of``, where that is no more than
+    the place: "in Britain", "Britain's". Of what somebody does, its people may be the other side.
+    """
+    if words.by:
+        return
+    for start, end in stands(words.of, clauses.words, clauses.signs):
+        is_placed = clauses.is_possessive(end - 1) or (
+            start and clauses.words[start - 1] in _PLACING
+        )
+        if is_placed and _is_capital(clauses, start):
+            yield start, end
+
+
+def _is_capital(clauses: Clauses, at: int) -> bool:
+    return clauses.tokens[at].text[:1].isupper()
 
 
 def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
@@ -263,12 +285,16 @@ def actor(
             named = at - 1 - (clauses.words[at - 1] == ",")
             if named >= 0 and is_alien(clauses, names, named):
                 return "alien", named
+            if named >= 0 and clauses.words[at] == "who" and _covers(names.by, named):
+                return "own", named
         if told is None or _is_placed(clauses, at):
             continue
         if told == "other" and not is_antecedent and _is_cited(clauses, at):
             continue
         if told == "alien" and (
-            _is_cited(clauses, at) or _is_object_of_another(clauses, at, start)
+            _is_cited(clauses, at)
+            or _is_object_of_another(clauses, at, start)
+            or _is_beaten(clauses, at)
         ):
             continue
         if told == "alien":
@@ -305,6 +331,17 @@ def _is_object_of_another(clauses: Clauses, at: int, end: int) -> bool:
         clauses.words[place] in FUNCTION_WORDS or clauses.words[place].endswith("ly")
         for place in range(joined[-1] + 1, end - 1)
     )
+
+
+def _is_beaten(clauses: Clauses, at: int) -> bool:
+    """Whether the name at a place is that of whom a score is told: "beat Suda 2-0 to go to 64"."""
+    first, second, third = (clauses.words[at + one : at + one + 1] for one in (1, 2, 3))
+    is_score = all(one and one[0].isdigit() for one in (first, third)) and second in (
+        ("-",), ("–",),
+    )  # fmt: skip
+    while at and clauses.tokens[at - 1].text[:1].isupper():
+        at -= 1
+    return is_score and at > 0 and clauses.words[at - 1] not in FUNCTION_WORDS
 
 
 def _is_cited(clauses: Clauses, at: int) -> bool:

@@ -23,6 +23,13 @@ _SINCE = 11
 #: What is dated to the start of a count is near enough by so many days.
 _ABOUT_A_MONTH = timedelta(days=31)
 _PAST_STATES = word_set("controlled held occupied owned had possessed ruled administered")
+#: A level that is told to be so now is so whatever happened then.
+_NO_PAST = word_set("is are has have now")
+#: So soon a clause tells what was done.
+_DONE = 6
+_COUNTED_SO_FAR = word_set("reporting in")
+_SOMEBODY = word_set("we they he she i")
+_DID = word_set("was were came took became left began won lost went had did got stood held ran")
 _SPOKEN = word_set(
     "said told estimated reported claimed announced wrote added says estimates reports claims"
 )
@@ -89,8 +96,9 @@ def _time_named(
         if former:
             raise Left("it is a former level, of a time that is not named")
         if (
-            _is_past(clauses, relation)
+            (_is_past(clauses, relation) and not _is_count_so_far(clauses, relation))
             or _is_over(clauses, relation)
+            or _is_of_another_time(clauses, figure, relation)
             or _LAST_TIME.search(clauses.sentence, 0, figure.quantity.start)
         ):
             raise Left("it is of a past time that is not named")
@@ -264,6 +272,7 @@ def _date_of(
         and start - behind <= _NEAR
         and not _is_parted(clauses, figure, start)
         and not _is_of_aside(clauses, figure, relation, start)
+        and not _is_behind_aside(clauses, figure, relation, start)
     ]
     if after:
         return after[0][0]
@@ -330,6 +339,20 @@ def _is_of_aside(clauses: Clauses, figure: Figure, relation: Relation | None, at
     return False
 
 
+def _is_behind_aside(clauses: Clauses, figure: Figure, relation: Relation | None, at: int) -> bool:
+    """Whether the figure stands in an aside of its own between two commas, and a date behind it
+    tells when something else is: "Norda, 5 points clear at the top, host Suda on Sunday".
+    """
+    if relation is None:
+        return False
+    first, last = min(figure.start, relation.start), max(figure.thing_end, relation.end)
+    opened = first and clauses.words[first - 1] == ","
+    close = next((one for one in range(last, at) if clauses.words[one] == ","), None)
+    if not opened or close is None:
+        return False
+    return any(map(str.isalpha, clauses.words[close + 1 : at]))
+
+
 def _in_one_bracket(clauses: Clauses, figure: Figure, at: int) -> bool:
     """Whether all that stands between is a bracket right behind the figure."""
     words = clauses.words[figure.thing_end : at]
@@ -369,6 +392,50 @@ def _is_over(clauses: Clauses, relation: Relation | None) -> bool:
     if clauses.words[relation.end : relation.end + 1] == ("of",):
         return False  # who "had sales of" so much may still have
     return _SPOKEN.isdisjoint(clauses.words) and "according" not in clauses.words
+
+
+def _is_count_so_far(clauses: Clauses, relation: Relation | None) -> bool:
+    """Whether the sentence opens with how far a count has come, so that who "had 38%" has: "With
+    92% of the ballots counted, …".
+    """
+    if relation is None or clauses.words[:1] not in (("with",), ("after",)):
+        return False
+    comma = next((at for at in range(relation.start) if clauses.words[at] == ","), 0)
+    if not comma or not any(one.end <= comma for one in clauses.figures):
+        return False
+    done = clauses.words[comma - 1]
+    return done in _COUNTED_SO_FAR or (done.endswith("ed") and is_verb_form(done))
+
+
+def _is_of_another_time(clauses: Clauses, figure: Figure, relation: Relation | None) -> bool:
+    """Whether a clause opened by "when" tells which past time is meant, and names no day: "when we
+    came in, it was 11%", "it was 11% when they took office".
+    """
+    if relation is None or relation.side != "before":
+        return False
+    if _NO_PAST.intersection(clauses.words[relation.start : figure.start]):
+        return False
+    behind = figure.thing_end + (clauses.words[figure.thing_end : figure.thing_end + 1] == (",",))
+    if clauses.words[behind : behind + 1] == ("when",):
+        return _tells_past(clauses, behind + 1, len(clauses.words))
+    start = next((at for at in range(2) if clauses.words[at : at + 1] == ("when",)), None)
+    comma = next((at for at in range(relation.start) if clauses.words[at] == ","), None)
+    return start is not None and comma is not None and _tells_past(clauses, start + 1, comma)
+
+
+def _tells_past(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether somebody did something in a clause: "they took office"; what a thing did ("when
+    polls closed") may just have been.
+    """
+    clause = clauses.words[start : start + _DONE]
+    if clause[:1] and not (
+        clause[0] in _SOMEBODY or clauses.tokens[start].text[:1].isupper() or "office" in clause
+    ):
+        return False
+    return any(
+        word in _DID or (word.endswith("ed") and is_verb_form(word))
+        for word in clause[: end - start]
+    )
 
 
 def _is_past(clauses: Clauses, relation: Relation | None) -> bool:

@@ -17,7 +17,7 @@ from claimtrack.words.tokens import word_set
 _IN = word_set("in across throughout among within outside inside")
 #: "Inflation for pensioners" is that of a part of the people.
 _FOR = frozenset({"for"})
-_ARTICLES = word_set("the a an its their")
+_ARTICLES = word_set("the a an its their his her")
 #: Parts of any whole that have no name.
 _PARTS = word_set(
     """
@@ -27,6 +27,18 @@ _PARTS = word_set(
     retirees
     """
 )
+#: Behind "for" these are a part of the people, whatever stands before them: "for young people".
+_GROUPS = word_set(
+    """
+    people persons men women males females workers employees voters adults children teenagers boys
+    girls residents citizens immigrants foreigners borrowers buyers drivers patients mothers fathers
+    parents homes homeowners owners pupils
+    """
+)
+_EVERY = word_set("all most every the both")
+_GROUP = 3
+#: Who is of another place or time: "for his former club".
+_ELSEWHERE = word_set("former previous old other another parent")
 #: What somebody has that is no part of him.
 _ALL_OF_IT = word_set(
     """
@@ -43,15 +55,37 @@ def check_place(
     clauses: Clauses, names: Names, words: MeasureWords, figure: Figure, relation: Relation | None
 ) -> None:
     """Raise `Left` where the figure is told of a place that none of the measure's words names."""
+    if clauses.words[figure.thing_end : figure.thing_end + 1] == ("for",):
+        behind = _group(clauses, words, _behind_article(clauses, figure.thing_end + 1))
+        if behind is not None:
+            raise Left(f"it is of a part (“{behind}”)")
     for at in _places(clauses, names, figure, relation):
         word = clauses.words[at]
         is_known = any(slot.fits(word) for slot in words.in_thing)
+        group = _group(clauses, words, at)
+        if group is not None:
+            raise Left(f"it is of a part (“{group}”)")
         is_part = word in _PARTS or "among" in clauses.words[max(at - 2, 0) : at]
         if not is_known and (is_part or is_alien(clauses, names, at)):
             raise Left(f"it is of {clauses.tokens[at].text}")
         part = _part_of(clauses, words, at)
         if part is not None:
             raise Left(f"it is of a part (“{part}”)")
+
+
+def _group(clauses: Clauses, words: MeasureWords, at: int) -> str | None:
+    """Whom a "for" before the place *at* names, where that is a part of the people that no word of
+    the measure names: "for young people", "for his former club".
+    """
+    if "for" not in clauses.words[max(at - 2, 0) : at] or clauses.words[at] in _EVERY:
+        return None
+    for place in range(at, min(at + _GROUP, len(clauses.words))):
+        word = clauses.words[place]
+        if word in _GROUPS or word in _ELSEWHERE:
+            return None if words.is_asked(word) else word
+        if clauses.tokens[place].kind != "word" or word in FUNCTION_WORDS - _ARTICLES:
+            return None
+    return None
 
 
 def _part_of(clauses: Clauses, words: MeasureWords, at: int) -> str | None:

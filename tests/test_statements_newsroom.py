@@ -1,0 +1,117 @@
+"""Figures in the turns that reports on prices, votes and leagues have, on other subjects."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimtrack.measures import Measure, Reads
+from claimtrack.values import Interval
+from claimtrack.words.statements import read_statements
+
+RENTS = Measure(
+    "rents", "How much do rents in Norland rise in a year?", "quantity", unit="ratio",
+    reads=Reads(
+        subject=("rent growth", "rents"), of=("Norland", "Oster"), never=("office",),
+        says=("be", "stand at", "rise", "fall", "slow", "reach", "hit"),
+    ),
+)  # fmt: skip
+VACANT = Measure(
+    "vacant", "What share of the flats is empty?", "quantity", unit="share",
+    reads=Reads(
+        subject=("vacancy rate",), of=("flats",),
+        says=("be", "stand at", "reach", "empty", "vacant"),
+    ),
+)  # fmt: skip
+BALLOTS = Measure(
+    "ballots", "What share of the ballots has been scanned?", "quantity", unit="share",
+    reads=Reads(subject=("ballots",), says=("scan",)),
+)  # fmt: skip
+VOTES = Measure(
+    "votes", "What share of the vote has the Harbour List?", "quantity", unit="share",
+    reads=Reads(subject=("Harbour List",), of=("vote",), says=("win", "get", "have")),
+)  # fmt: skip
+MEDALS = Measure(
+    "medals", "How many medals has Kesland won?", "quantity", unit="count",
+    reads=Reads(subject=("Kesland",), of=("medals",), says=("win", "have", "take", "go to")),
+)  # fmt: skip
+GAP = Measure(
+    "gap", "By how many points does Kesland lead?", "quantity", unit="count",
+    reads=Reads(subject=("Kesland",), of=("points",), says=("lead by", "lead", "clear")),
+)  # fmt: skip
+TITLES = Measure(
+    "titles", "How many titles has Ilva Marr won?", "quantity", unit="count",
+    reads=Reads(subject=("Marr",), of=("titles",), says=("win", "have")),
+)  # fmt: skip
+ALL = (RENTS, VACANT, BALLOTS, VOTES, MEDALS, GAP, TITLES)
+
+
+def told(text: str) -> list[str]:
+    found = read_statements(text, ALL, published="2026-03-10")
+    return [f"{one.measure} {_value(one.value)}{' rest' * one.derived}" for one in found]
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Interval):
+        return f"{value.lower}..{value.upper}"
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a place that the table lists beside the thing
+        ("Rents in Oster rose 6.2% in the year to January.", ["rents 0.062"]),
+        ("Oster's rent growth is now 5.1%.", ["rents 0.051"]),
+        ("Rents in Delvia rose 6.2% in the year to January.", []),
+        # over a part of a year
+        ("Rents rose 0.9% between October and January.", []),
+        ("Rents rose by 1.1% between December and January.", []),
+        # a clause of its own with another thing
+        ("Rents rose 6.2%, while pay growth was 3.9%.", ["rents 0.062"]),
+        ("Rents rose 6.2%, but pay growth was 3.9%.", ["rents 0.062"]),
+        ("The vacancy rate was 4%, while rents rose 6.2%.", ["vacant 0.04", "rents 0.062"]),
+        # a part of the people
+        ("The vacancy rate for older owners was 9%.", []),
+        ("Rent growth for young people reached 8%.", []),
+        # another time, told by what happened then
+        ("When they came to power, rent growth was 9%.", []),
+        ("Rent growth was 9% when she became mayor.", []),
+        ("Rent growth was 9% when the survey ended.", ["rents 0.09"]),
+        ("When they came to power rents had stalled, and rent growth is now 4%.", ["rents 0.04"]),
+        # beside the subject
+        ("Rent growth, at 5%, is the slowest in years.", ["rents 0.05"]),
+        ("The Harbour List, with 31%, finished ahead of the Union.", ["votes 0.31"]),
+        ("The Union finished ahead of the Harbour List, with 38%.", []),
+        ("The Union, with 38%, finished ahead of the Harbour List, with 31%.", ["votes 0.31"]),
+        ("Kesland, with 14 medals, came third.", ["medals 14"]),
+        # a count so far
+        ("With 80% of the ballots scanned, the Harbour List had 31%.",
+         ["ballots 0.8", "votes 0.31"]),
+        ("About 20% of the ballots remain to be scanned.", ["ballots 0.8 rest"]),
+        ("Some 20% of the ballots have yet to be scanned.", ["ballots 0.8 rest"]),
+        # who acts behind an aside, a score or a "who"
+        ("The Harbour List, founded by Ilva Marr, won 31% of the vote.", ["votes 0.31"]),
+        ("The Union, led by Harbour List rebel Ilva Marr, won 31% of the vote.", []),
+        ("Kesland beat Delvia 3-1 to go to 14 medals.", ["medals 14"]),
+        ("Kesland beat Delvia, who have 9 medals.", []),
+        ("No player of Kesland has won more titles than Marr, who has 6.", ["titles 6"]),
+        ("No player has won more matches than Marr, who has 61.", []),
+        # the noun left out
+        ("Kesland have 14 medals, Delvia have 9.", ["medals 14"]),
+        ("Delvia have 9 medals, Kesland have 14.", ["medals 14"]),
+        ("Delvia have 9 points, Kesland have 14.", []),
+        # a difference that is asked for
+        ("Kesland lead the group by four points.", ["gap 4"]),
+        ("Kesland are four points clear.", ["gap 4"]),
+        ("Kesland, four points clear at the top, meet Delvia on Sunday.", ["gap 4"]),
+        # what may come, the whole of a part, and elsewhere
+        ("Kesland could have 16 medals by Sunday.", []),
+        ("Kesland may have 14 medals.", ["medals 14"]),
+        ("Kesland have won nine of their 14 medals this season.", ["medals 9"]),
+        ("Marr won 4 titles for her former team.", []),
+    ],
+)  # fmt: skip
+def test_a_figure_is_read_where_it_is_told_and_nowhere_else(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
