@@ -10,6 +10,21 @@ from claimtrack.measures import Measure, Reads
 from claimtrack.values import Interval
 from claimtrack.words.statements import read_statements
 
+FEES = Measure(
+    "fees", "What is the harbour's mooring fee rate?", "quantity", unit="ratio",
+    reads=Reads(
+        subject=("mooring rate", "mooring rates"), by=("port authority", "authority"),
+        says=("be", "stand at", "raise", "cut", "leave"),
+    ),
+)  # fmt: skip
+SEATS = Measure(
+    "seats", "How many seats has the Harbour List in the council?", "quantity", unit="count",
+    reads=Reads(subject=("Harbour List",), of=("seats",), says=("win", "have", "hold")),
+)  # fmt: skip
+LOST = Measure(
+    "lost", "How many matches has Kesland lost?", "quantity", unit="count",
+    reads=Reads(subject=("Kesland",), of=("matches",), says=("lose",)),
+)  # fmt: skip
 RENTS = Measure(
     "rents", "How much do rents in Norland rise in a year?", "quantity", unit="ratio",
     reads=Reads(
@@ -44,7 +59,7 @@ TITLES = Measure(
     "titles", "How many titles has Ilva Marr won?", "quantity", unit="count",
     reads=Reads(subject=("Marr",), of=("titles",), says=("win", "have")),
 )  # fmt: skip
-ALL = (RENTS, VACANT, BALLOTS, VOTES, MEDALS, GAP, TITLES)
+ALL = (RENTS, VACANT, BALLOTS, VOTES, MEDALS, GAP, TITLES, FEES, SEATS, LOST)
 
 
 def told(text: str) -> list[str]:
@@ -86,6 +101,33 @@ def _value(value: object) -> str:
         ("The Union finished ahead of the Harbour List, with 38%.", []),
         ("The Union, with 38%, finished ahead of the Harbour List, with 31%.", ["votes 0.31"]),
         ("Kesland, with 14 medals, came third.", ["medals 14"]),
+        ("Kesland stay third with 14 medals.", ["medals 14"]),
+        ("Kesland came second behind Delvia with 14 medals.", []),
+        # a rate that somebody sets, and what is about a thing
+        ("Mooring rates remain at 4%, their highest in years.", ["fees 0.04"]),
+        ("The port authority raised mooring rates to 4%.", ["fees 0.04"]),
+        ("Had mooring rates stayed at 4%, the ferries would have left.", []),
+        ("Rent growth expectations fell to 3%.", []),
+        ("Rent growth picked up to 7% in January.", []),
+        ("Rent growth climbed to 7% in January.", ["rents 0.07"]),
+        ("Rents in Norland were up 6.2%.", ["rents 0.062"]),
+        ("Rent growth fell by a third.", []),
+        # a level that a count comes to, and who is given it
+        ("The Harbour List's seats fell to 11 from 19.", ["seats 11"]),
+        ("The Harbour List, which had governed for years, was reduced to 11 seats.", ["seats 11"]),
+        ("The Harbour List's lead was cut to 11 seats.", []),
+        ("The Harbour List cut the Union's lead to 3 seats.", []),
+        ("Results gave the Harbour List 11 seats and the Union 20.", ["seats 11"]),
+        ("Results gave the Union 20 seats and the Harbour List 11.", ["seats 11"]),
+        ("Pollsters gave the Harbour List 11 seats.", []),
+        ("An exit poll gave the Union 20 seats and the Harbour List 11.", []),
+        ("The Harbour List topped the polls and won 11 seats.", ["seats 11"]),
+        ("Together with the Union, the Harbour List has 31 seats.", []),
+        ("The Harbour List fell short of the 20 seats it had hoped for.", []),
+        # a streak is no total
+        ("Kesland have lost three matches in a row.", []),
+        ("Kesland have lost three straight matches.", []),
+        ("Kesland have lost three matches.", ["lost 3"]),
         # a count so far
         ("With 80% of the ballots scanned, the Harbour List had 31%.",
          ["ballots 0.8", "votes 0.31"]),

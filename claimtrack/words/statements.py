@@ -27,8 +27,8 @@ from claimtrack.words.stating.statestold import state_told
 from claimtrack.words.stating.statetimes import time_of_state
 from claimtrack.words.stating.subjects import Left
 
-#: Behind its subject one of these carries a figure without a word of the relation.
-_BESIDE = (", with ", ", at ")
+#: One of these may carry a figure where no word of the relation does.
+_CARRYING = (" with ", ", at ", " on ", " to ", " gave ", " give ", " gives ", " giving ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    beside = any(opening in clauses.sentence for opening in _BESIDE)
+    beside = any(opening in clauses.sentence for opening in _CARRYING)
     if not beside and not any(one.may_say(clauses.sentence) for one in spotted):
         return
     if not any(

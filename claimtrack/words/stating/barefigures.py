@@ -44,8 +44,13 @@ _ELIDED = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){1,3}"
     rf"(?:(?:have|has|had|on|are\s+on)\s+)?{_NUMBER}(?=\s*(?:$|[.,;]|and\b))"
 )
+#: "Results gave the List 112 seats": behind a name a number is often a part of it.
+_GIVEN = re.compile(
+    r"\b(?:gave|gives?|giving|leaves?|leaving|left|handed|awarded)\s+(?:the\s+)?"
+    rf"(?:[^\W\d_a-z][\w’'-]*\s+){{1,4}}{_NUMBER}(?=\s+[a-z])"
+)
 #: "Nobody has more goals than Holm, who has 21."
-_WHO_HAS = re.compile(rf",\s+who\s+(?:has|have)\s+{_NUMBER}(?=\s*(?:$|[.,;]))")
+_WHO_HAS = re.compile(rf",\s+who\s+(?:has|have)\s+(?:[a-z]+\s+)?{_NUMBER}(?=\s*(?:$|[.,;]))")
 #: "The fifth of Ukraine that they hold" is no day of a month and no place in a row.
 _DEFINITE = re.compile(r"\b[Tt]he (?=(?:third|quarter|fifth|sixth|tenth)\s+of\s)")
 #: "All of Luhansk": of anything but a name it is a turn of speech.
@@ -81,11 +86,22 @@ def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]
     for pattern in _WAYS:
         for match in pattern.finditer(sentence):
             yield from _count(match, found)
+    for match in _GIVEN.finditer(sentence):
+        yield from _behind_name(sentence, match.start("number"), found)
     for match in _WHO_HAS.finditer(sentence):
         yield from _count(match, found)
     if any(one.unit in {"count", "persons"} and one.of for one in found):
         for match in _ELIDED.finditer(sentence):
             yield from _count(match, found)
+
+
+def _behind_name(sentence: str, at: int, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The quantity that begins at a place, where none is *found* there."""
+    if any(one.start <= at < one.end for one in found):
+        return
+    for one in find_quantities(sentence[at:])[:1]:
+        if one.start == 0:
+            yield replace(one, start=at, end=at + one.end)
 
 
 def _count(match: re.Match[str], found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -22,6 +22,8 @@ _HELD_AGAINST = (("compare",), ("compares",), ("comparing",))
 _WHOLES = word_set("all everything everyone every anything nothing any")
 _MARKS = word_set("target goal threshold limit ceiling cap forecast")
 AGAINST = word_set("below above than beyond versus")
+_PERCENT = word_set("% percent per-cent pc per")
+_BEING = word_set("is are was were")
 _POINTS = word_set("point points")
 _THAN_A_YEAR = (
     "than a year earlier", "than a year ago", "than a year before", "than one year",
@@ -33,6 +35,7 @@ _SHORTER = (
     "from a month", "than a month", "on the quarter", "quarter on quarter", "a month earlier",
     "quarter - on - quarter", "from the previous quarter", "in the quarter", "on the week",
 )  # fmt: skip
+_STREAKS = word_set("straight consecutive successive running unbeaten")
 _NEEDING = word_set("needs needed")
 _NEEDED = 5
 _NEAR_BEHIND = 4
@@ -48,6 +51,8 @@ def check_kind(
         return
     within = clauses.words[figure.start : figure.end]
     is_level = words.measure.unit == "ratio" and _POINTS.isdisjoint(within)
+    if is_level and _PERCENT.isdisjoint(within):
+        raise Left("it is a change, no level")  # what is "down a third" was more before
     told = relation is not None and figure.start <= relation.start < figure.end
     if told:
         _check_grown(clauses, figure, words)
@@ -55,9 +60,22 @@ def check_kind(
         words.measure.unit == "share"
         or (words.measure.unit or "").isupper()  # wheat that "rose $12 a tonne" cost more before
         or not _POINTS.isdisjoint(within)
-        or not (told or (is_level and _is_over_a_year(clauses, figure)))
+        or not (told or (is_level and _is_grown(clauses, figure, relation, words)))
     ):
         raise Left("it is a change, no level")
+
+
+def _is_grown(
+    clauses: Clauses, figure: Figure, relation: Relation | None, words: MeasureWords
+) -> bool:
+    """Whether a change is the level asked for: one over a year, or what something "was up"."""
+    if _is_over_a_year(clauses, figure):
+        return True
+    is_up = relation is not None and clauses.words[relation.end - 1] in _BEING
+    if not is_up or relation is None or relation.end != figure.start:
+        return False
+    _check_grown(clauses, figure, words)
+    return True
 
 
 def _check_grown(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
@@ -119,6 +137,10 @@ def check_compared(
     is_asked = any(phrase[-1].fits("by") for phrase in words.says)  # "lead by"
     if before[-1:] == ("by",) and figure.quantity.kind == "level" and not is_asked:
         raise Left("it is a difference")
+    if "short" in clauses.words[max(figure.start - 3, 0) : figure.start] and "of" in before:
+        raise Left("it is what was not reached")
+    if _is_streak(clauses, figure, words):
+        raise Left("it is a streak, no total")
     tells_itself = relation is not None and relation.side == "within" and len(own) == 1
     # "Casualties of 790,000, of whom 250,000 were killed" tells the killed by a verb of their own.
     is_told_itself = relation is not None and relation.side == "behind"
@@ -131,6 +153,17 @@ def check_compared(
         raise Left("it is how many say so")
     if len(before) == 2 and before[0] in AGAINST and before[1] in {"the", "a", "its", "their"}:
         raise Left("it is what is compared with")
+
+
+def _is_streak(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
+    """Whether a count is of what came one behind the other, where that is not asked for: "lost
+    three games in a row", "six straight wins".
+    """
+    if (words.measure.unit or "") != "count" or any(map(words.is_asked, _STREAKS)):
+        return False
+    behind = clauses.words[figure.thing_end : figure.thing_end + 3]
+    in_a_row = behind in (("in", "a", "row"), ("on", "the", "trot")) or behind[:1] == ("running",)
+    return in_a_row or not _STREAKS.isdisjoint(clauses.words[figure.end : figure.thing_end])
 
 
 def check_all_but(clauses: Clauses, figure: Figure) -> None:

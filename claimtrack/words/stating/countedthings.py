@@ -28,6 +28,7 @@ _MEASURING = word_set(
 #: Parts of an army, which lose less than all of it.
 _UNITS = word_set("brigade battalion regiment division squad platoon garrison corps unit brigades")
 _UNIT_BEHIND = 3
+_HAVE = word_set("has have had on")
 _ADDED = word_set("additional further another extra")
 #: Verbs of having, in every form.
 _STATES = frozenset().union(*map(forms, ("occupy", "occupation", "hold", "control", "keep", "own")))
@@ -114,11 +115,10 @@ def _counts_as_before(clauses: Clauses, figure: Figure, words: MeasureWords) -> 
     """Whether what somebody just "has" is what the figure before it counts: "Norda have 64 points,
     Suda have 58"; where none does, the measure's own word stands before it.
     """
-    if clauses.words[figure.start - 1 : figure.start] not in (("has",), ("have",), ("had",)):
+    if _HAVE.isdisjoint(clauses.words[max(figure.start - 2, 0) : figure.start]):
         return True
     counted = [one for one in clauses.figures if one.end <= figure.start and one.quantity.of]
-    first, last = (counted[-1].end, counted[-1].thing_end) if counted else (0, figure.start)
-    named = {*clauses.words[first:last]}
+    named = {*clauses.words[counted[-1].end if counted else 0 : figure.start]}
     return any(slot.fits(word) for phrase in words.of for slot in phrase for word in named)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimtrack.values import Interval, Quantity
+from claimtrack.words.stating.carriers import MOVING, carrier_of
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.comparisons import (
     check_all_but,
@@ -26,7 +27,7 @@ from claimtrack.words.stating.figurevalues import for_itself, rest, valued
 from claimtrack.words.stating.holders import check_actor
 from claimtrack.words.stating.nearbynames import check_whole
 from claimtrack.words.stating.qualifiers import TAKING, check_qualifiers, tells_of_having
-from claimtrack.words.stating.relations import Relation, beside_subject, relation_of
+from claimtrack.words.stating.relations import Relation, relation_of
 from claimtrack.words.stating.rulingout import check_words
 from claimtrack.words.stating.spotting import MeasureWords
 from claimtrack.words.stating.subjects import Left, check_thing, names_in
@@ -69,7 +70,7 @@ def figure_told(
     the sentences before this one, *rivals* the measures that may be meant instead.
     """
     relation = relation_of(clauses, figure, own, every) if words.says else None
-    beside = None if relation else beside_subject(clauses, figure, words)
+    beside = None if relation else carrier_of(clauses, figure, words)
     relation = relation or beside
     if words.says and relation is None:
         raise Left("no word of the relation carries it")
@@ -88,7 +89,8 @@ def figure_told(
     check_unit(clauses, figure, names, words)
     check_qualifiers(clauses, names, words, figure, relation)
     check_place(clauses, names, words, figure, relation)
-    is_its_own = named or (beside is not None and not words.by)
+    stands_by = beside is not None and clauses.words[beside.start] not in MOVING
+    is_its_own = named or (stands_by and not words.by)
     is_rest = check_actor(clauses, before, words, names, figure, relation, is_its_own)
     is_rest ^= _is_undone(clauses, relation, words)
     if words.by and not named:

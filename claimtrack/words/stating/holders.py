@@ -37,6 +37,15 @@ _HAPPENING = word_set(
     """
 )
 _WITH = word_set("with on at")
+#: Behind one of these at a sentence's head others have their part in the figure.
+_TOGETHER = (("together", "with"), ("along", "with"), ("combined", "with"), ("alongside", "the"))
+#: So a rate stands without anybody's doing.
+_STANDING = word_set(
+    """
+    is are stand stands stood remain remains remained stay stays stayed rise rises rose fall falls
+    fell hit hits reach reaches reached
+    """
+)
 _JOINING = word_set("and but while , ;")
 #: Whom a "by" names stands so near to it: "held by the old and weary Ukrainian army".
 _NAMED_BY = 6
@@ -62,6 +71,8 @@ def check_actor(
     if not (names.by or names.other or words.by or words.subject):
         return False
     _check_gap(clauses, names, figure, words)
+    if clauses.words[:2] in _TOGETHER and "," in clauses.words[: figure.start]:
+        raise Left("it is of several together")
     elided = _elided(clauses, names, figure)
     if elided is not None:
         _check_thing_before(clauses, figure, words)
@@ -88,6 +99,8 @@ def check_actor(
             return False
     if who == "nobody":
         who, at = behind_participle(clauses, names, figure, relation)
+    if who == "nobody" and _is_told_of_subject(clauses, words, names, relation):
+        return False
     if who == "nobody" and words.by and _is_attribute(clauses, words, relation):
         return False  # nor in "the occupied land"
     if who == "nobody":
@@ -126,6 +139,16 @@ def _is_attribute(clauses: Clauses, words: MeasureWords, relation: Relation | No
         return False
     following = clauses.words[relation.end]
     return any(slot.fits(following) for phrase in words.of for slot in phrase)
+
+
+def _is_told_of_subject(
+    clauses: Clauses, words: MeasureWords, names: Names, relation: Relation | None
+) -> bool:
+    """Whether a rate that somebody sets is told as it stands: "interest rates remain at 4%"."""
+    if words.measure.unit != "ratio" or relation is None or relation.side != "before":
+        return False
+    verb = clauses.words[relation.start]
+    return verb in _STANDING and any(end == relation.start for _, end in names.subject)
 
 
 def _is_active(clauses: Clauses, relation: Relation) -> bool:
@@ -217,7 +240,9 @@ def _elided(clauses: Clauses, names: Names, figure: Figure) -> str | None:
     for who, places in (("own", names.by), ("other", names.other)):
         for start, end in places:
             first = start - 1 if clauses.words[start - 1] == "the" else start
-            if end == figure.start and first > 0 and clauses.words[first - 1] in _JOINING:
+            beside = end + (clauses.words[end : end + 1] in (("on",), ("with",), ("at",)))
+            is_beside = figure.start in {end, beside}
+            if is_beside and first > 0 and clauses.words[first - 1] in _JOINING:
                 return who
     return None
 

@@ -25,7 +25,7 @@ _HELPING = word_set("has have had was were is are be been")
 #: What is measured is still the subject's: "while the rate was 3%".
 _MEASURED = word_set("rate rates figure figures level total number share toll count tally reading")
 #: A subject has no more words.
-_SHORT = 4
+_SHORT = 7
 
 
 def unnamed(

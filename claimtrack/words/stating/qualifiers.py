@@ -32,6 +32,14 @@ _SAME_KIND = word_set(
 _OTHER_KIND = word_set(
     "underlying trimmed harmonised harmonized imported adjusted manufacturing housing clothing"
 )
+#: What is about the subject, and not it: "inflation expectations".
+_ABOUT_IT = word_set(
+    """
+    expectations expectation forecasts projections outlook target targets benefit benefits claimants
+    fears pressures swaps futures bonds contracts differential voters supporters fans members
+    candidates candidate rebels defector defectors
+    """
+)
 #: Verbs of which a subject may be the object, or the clause that it opens.
 _VERBS = frozenset().union(
     *map(
@@ -120,6 +128,9 @@ def _check_kind_of_subject(
     start, end = earlier[-1]
     if _is_younger_side(clauses, end):
         raise Left("it is of a younger side")
+    about = clauses.words[end] if end < figure.start else ""
+    if about in _ABOUT_IT and not words.is_asked(about):
+        raise Left(f"it is of {' '.join(clauses.words[start : end + 1])}")
     if words.by or clauses.tokens[start].text[:1].isupper():
         return
     kind = [clauses.tokens[at].text for at in _kind_before(clauses, words, start)]

@@ -43,7 +43,8 @@ _SCALES = word_set("hundred thousand million billion")
 _MOST_OF_IT = tuple(
     (most, "of", it) for most in ("most", "much", "many", "half") for it in ("it", "them", "which")
 )
-_LEVEL = word_set("rate level share tally total")
+_HAVE = word_set("have has had having")
+_ADVERBS = word_set("since also already now just not never long so")
 _DASHES = frozenset("-–—")
 #: Between a figure and what is told of it none of these stands.
 _PARTING = word_set(
@@ -87,7 +88,7 @@ def relation_places(
         at: [
             place
             for place in stands(one.says, clauses.words, clauses.signs)
-            if not _is_compounded(clauses, place[0])
+            if not _is_compounded(clauses, place[0]) and not _is_auxiliary(clauses, place)
         ]
         for at, one in enumerate(known)
     }
@@ -111,6 +112,20 @@ def _is_compounded(clauses: Clauses, at: int) -> bool:
         return False
     hyphen = clauses.tokens[at - 1]
     return touches(clauses.tokens[at - 2], hyphen) and touches(hyphen, clauses.tokens[at])
+
+
+def _is_auxiliary(clauses: Clauses, place: tuple[int, int]) -> bool:
+    """Whether a form of "have" only helps the verb behind it: "had governed", "have since left"."""
+    if place[1] - place[0] > 1 or clauses.words[place[0]] not in _HAVE:
+        return False
+    at = place[1]
+    while at < len(clauses.words) and (
+        clauses.words[at].endswith("ly") or clauses.words[at] in _ADVERBS
+    ):
+        at += 1
+    behind = clauses.words[at] if at < len(clauses.words) else ""
+    is_noun = clauses.words[at + 1 : at + 2] in (("of",),)
+    return behind.endswith("ed") and is_verb_form(behind) and not is_noun
 
 
 def _is_within(place: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -143,24 +158,6 @@ def relation_of(
     if nearest is None or (nearest.start, nearest.end) not in own:
         return None
     return nearest
-
-
-def beside_subject(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
-    """The preposition that carries *figure* in an aside right behind the measure's subject, where
-    its relation is having or being: "Norland, with 38%, came first", "the rate, at 3%, is high".
-    """
-    at = figure.start - 1
-    meant = {"with": words.tells_having, "at": words.tells_being}
-    if at < 2 or clauses.words[at - 1] != "," or not meant.get(clauses.words[at], False):
-        return None
-    if clauses.words[figure.thing_end : figure.thing_end + 1] != (",",) and not any(
-        clauses.words[one.start - 1] == clauses.words[at] and one.start < at
-        for one in clauses.figures
-    ):
-        return None  # who came in "ahead of them, with 38%" has it himself
-    behind = at - 1 - (clauses.words[at - 2] in _LEVEL)
-    named = (end for _, end in stands(words.subject, clauses.words, clauses.signs))
-    return Relation(at, at + 1, "before") if behind in named or at - 1 in named else None
 
 
 def _shared(clauses: Clauses, figure: Figure, own: Sequence[tuple[int, int]]) -> Relation | None:

@@ -6,12 +6,12 @@ from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import SAYING, Left
-from claimtrack.words.stating.unreal import denied_behind, unreal_words
+from claimtrack.words.stating.unreal import denied_behind, imagined, unreal_words
 from claimtrack.words.tokens import word_set
 
 _FORMERLY = word_set("once formerly")
-_POLLS = word_set("poll polls polling polled survey surveys")
-_BY_A_POLL = 6
+_POLLS = word_set("poll polls polling polled pollster pollsters survey surveys")
+_BY_A_POLL = 12
 _MAYBE = word_set("could may might can")
 _LATER = word_set("by if next within after unless soon tomorrow with")
 _CONDITIONAL = word_set("if unless whether until")
@@ -38,9 +38,12 @@ def check_words(
     for place in stands(words.never, clauses.words, clauses.signs):
         if start <= place[0] < end and "including" not in clauses.words[last : place[0]]:
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
-    if words.measure.unit == "share" and not any(map(words.is_asked, _POLLS)):
+    if words.measure.unit in {"share", "count"} and not any(map(words.is_asked, _POLLS)):
         near = clauses.words[max(start, figure.start - _BY_A_POLL) : figure.start]
-        poll = next((one for one in near if one in _POLLS), None)
+        voted = " ".join(near)
+        poll = next((one for one in near if one in _POLLS and f"the {one}" not in voted), None)
+        if poll is None and "poll" in near and "exit poll" in voted:
+            poll = "exit poll"
         if poll is not None:
             raise Left(f"it is of a poll (“{poll}”)")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
@@ -57,7 +60,11 @@ def check_words(
         start = figure.thing_end
     carrying = None if relation is None else (relation.start, relation.end)
     said = tuple("" if at in aside else word for at, word in enumerate(clauses.words_of_no_date))
-    reason = unreal_words(said, start, last, carrying) or _seen_coming(clauses, figure)
+    reason = (
+        unreal_words(said, start, last, carrying)
+        or _seen_coming(clauses, figure)
+        or imagined(clauses.words, first - 1)
+    )
     if reason is None and start and clauses.words[start - 1] in _CONDITIONAL:
         reason = f"a condition (“{clauses.words[start - 1]}”)"
     reason = reason or denied_behind(clauses.words, last) or _may_come(clauses, start, figure)

@@ -25,7 +25,42 @@ _OWNING = word_set("have win hold get take")
 _LYING = word_set("be stand")
 #: What "is" at a level may have come to it.
 _LEVELS = frozenset().union(
-    *map(forms, ("rise", "fall", "drop", "climb", "slip", "edge", "ease", "jump", "dip", "reach"))
+    *map(
+        forms,
+        (
+            "rise",
+            "fall",
+            "drop",
+            "climb",
+            "slip",
+            "edge",
+            "ease",
+            "jump",
+            "dip",
+            "reach",
+            "hit",
+            "top",
+            "exceed",
+            "surpass",
+            "slow",
+            "accelerate",
+            "remain",
+            "stay",
+            "stand",
+            "tick",
+            "creep",
+            "hover",
+            "stick",
+            "settle",
+            "soar",
+            "surge",
+            "plunge",
+            "tumble",
+            "quicken",
+            "cool",
+            "moderate",
+        ),
+    )
 )
 _IN = word_set("in under")
 _HANDS = word_set("hands control occupation rule possession")
@@ -63,7 +98,7 @@ class MeasureWords:
         more = list(self._in_whose_hands()) if verbs & _HAVING else []
         if verbs & _DYING:
             more += [slots("lose/lost/loses/losing their/his/her lives/life"), slots("perish")]
-        if verbs & _BEING and self.measure.unit == "share":
+        if verbs & _BEING and self.measure.unit in {"share", "ratio"}:
             more.append((Slot(_LEVELS),))
         if self.undone:
             more.append((Slot(self.undone),))

@@ -39,6 +39,7 @@ _EVERY = word_set("all most every the both")
 _GROUP = 3
 #: Who is of another place or time: "for his former club".
 _ELSEWHERE = word_set("former previous old other another parent")
+_THEIR_OWN = word_set("country nation")
 #: What somebody has that is no part of him.
 _ALL_OF_IT = word_set(
     """
@@ -81,7 +82,8 @@ def _group(clauses: Clauses, words: MeasureWords, at: int) -> str | None:
         return None
     for place in range(at, min(at + _GROUP, len(clauses.words))):
         word = clauses.words[place]
-        if word in _GROUPS or word in _ELSEWHERE:
+        is_theirs = word in _THEIR_OWN and clauses.words[place - 1] in {"his", "her", "their"}
+        if word in _GROUPS or word in _ELSEWHERE or is_theirs:
             return None if words.is_asked(word) else word
         if clauses.tokens[place].kind != "word" or word in FUNCTION_WORDS - _ARTICLES:
             return None

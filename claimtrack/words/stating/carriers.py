@@ -1,0 +1,160 @@
+"""Carriers: what carries a figure to its measure where no word of the relation does.
+
+A table of a league and the count of an election tell who has what by "with", "on" or "to": "Norda,
+with 38%, came first", "fell to 61 seats", "gave the List 112 seats".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimtrack.words.stating.clauses import Clauses, Figure
+from claimtrack.words.stating.relations import Relation
+from claimtrack.words.stating.spotting import MeasureWords, stands
+from claimtrack.words.stating.subjects import is_alien, names_in
+from claimtrack.words.stating.wordforms import forms
+from claimtrack.words.tokens import word_set
+
+_LEVEL = word_set("rate level share tally total")
+#: Who does one of these "with" so much has it.
+_RANKING = frozenset().union(
+    *map(forms, ("be", "stay", "sit", "lie", "finish", "come", "top", "lead", "end", "remain",
+                 "rank", "go"))
+)  # fmt: skip
+MOVING = frozenset().union(
+    *map(
+        forms,
+        ("move", "rise", "fall", "climb", "drop", "slump", "slip", "grow", "increase", "reduce",
+         "shrink", "cut", "raise", "take", "lift", "bring", "swell", "go", "jump", "decline"),
+    )
+)  # fmt: skip
+_GIVING = frozenset().union(*map(forms, ("give", "leave", "hand", "award", "put")))
+_THEMSELVES = word_set("them it him her his its their tally total")
+_HELPING = word_set("was were is are been be have has had being")
+_ARTICLES = word_set("the a an with on at")
+#: So far before its figure stands the verb of a level.
+_FAR = 12
+_OBJECT = 4
+
+
+def carrier_of(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """What carries *figure* to the subject of the measure where its relation is having or being;
+    None where nothing does.
+    """
+    return (
+        _beside(clauses, figure, words)
+        or _ranked(clauses, figure, words)
+        or _moved(clauses, figure, words)
+        or _given(clauses, figure, words)
+    )
+
+
+def _subjects(clauses: Clauses, words: MeasureWords) -> tuple[tuple[int, int], ...]:
+    return tuple(stands(words.subject, clauses.words, clauses.signs))
+
+
+def _beside(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The preposition of an aside right behind the subject: "Norland, with 38%, came first", "the
+    rate, at 3%, is high".
+    """
+    at = figure.start - 1
+    meant = {"with": words.tells_having, "at": words.tells_being}
+    if at < 2 or clauses.words[at - 1] != "," or not meant.get(clauses.words[at], False):
+        return None
+    if clauses.words[figure.thing_end : figure.thing_end + 1] != (",",) and not any(
+        clauses.words[one.start - 1] == clauses.words[at] and one.start < at
+        for one in clauses.figures
+    ):
+        return None  # who came in "ahead of them, with 38%" has it himself
+    behind = at - 1 - (clauses.words[at - 2] in _LEVEL)
+    named = {end for _, end in _subjects(clauses, words)}
+    return Relation(at, at + 1, "before") if named.intersection((behind, at - 1)) else None
+
+
+def _ranked(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The preposition by which a rank is told: "Suda stay third with 55 points"."""
+    at = figure.start - 1
+    if not words.tells_having or clauses.words[at : at + 1] not in (("with",), ("on",)):
+        return None
+    if not (_counts_own(clauses, figure, words) or figure.quantity.unit == "share"):
+        return None
+    for _, end in _subjects(clauses, words):
+        led = range(end, at)
+        is_ranked = bool(led) and clauses.words[end] in _RANKING and not clauses.is_broken(end, at)
+        if is_ranked and not any(_is_name(clauses, words, one) for one in led):
+            return Relation(at, at + 1, "before")
+    return None
+
+
+def _moved(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The verb by which a count comes to its level: "its seats fell to 61", "was reduced to 61
+    seats", "took them to 67 points".
+    """
+    to = figure.start - 1
+    if not words.tells_having or clauses.words[to : to + 1] != ("to",):
+        return None
+    if figure.quantity.unit not in {"count", "persons"}:
+        return None
+    first, _ = clauses.segment(figure.start, figure.end)
+    at = next(
+        (one for one in range(to - 1, max(first, to - _FAR) - 1, -1)
+         if clauses.words[one] in MOVING),
+        None,
+    )  # fmt: skip
+    if at is None:
+        return None
+    counted = _counts_own(clauses, figure, words)
+    between = clauses.words[at + 1 : to]
+    if not all(_is_own(words, one) or one in _THEMSELVES for one in between):
+        return None
+    before = at - 1
+    while before >= first and clauses.words[before] in _HELPING:
+        before -= 1
+    moved = clauses.words[before] if before >= first else ""
+    is_noun = any(slot.fits(moved) for phrase in words.of for slot in phrase)
+    told = {end for _, end in _subjects(clauses, words)}
+    is_named = before + 1 in told or moved in {",", "which", "that", "who", "they", "it", "to"}
+    is_object = bool(between) and (counted or not _THEMSELVES.issuperset(between))
+    if is_noun or (counted and is_named) or is_object:
+        return Relation(at, at + 1, "before")
+    return None
+
+
+def _given(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The verb that gives the subject its figure: "results gave the List 112 seats"."""
+    if not words.tells_having:
+        return None
+    end = figure.start - (clauses.words[figure.start - 1] in {"with", "on"})
+    for start, stop in _subjects(clauses, words):
+        if stop != end:
+            continue
+        at = start - 1 - (clauses.words[start - 1] == "the")
+        if at >= 0 and clauses.words[at] in _GIVING:
+            return Relation(at, at + 1, "before")
+        joined = clauses.words[at : at + 1] in (("and",), (",",))
+        if joined and any(clauses.words[one] in _GIVING for one in _given_before(clauses, at)):
+            return Relation(at, at + 1, "before")
+    return None
+
+
+def _given_before(clauses: Clauses, at: int) -> Iterator[int]:
+    """The places before the first of the figures that a list of gifts has."""
+    first = min(one.start for one in clauses.figures)
+    yield from range(max(first - _OBJECT, 0), min(first, at))
+
+
+def _counts_own(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
+    """Whether what the figure counts is the measure's own: "61 seats"."""
+    thing = clauses.words[figure.end : figure.thing_end]
+    return any(slot.fits(word) for word in thing for phrase in words.of for slot in phrase)
+
+
+def _is_own(words: MeasureWords, word: str) -> bool:
+    roles = (words.subject, words.of)
+    return word in _ARTICLES or any(
+        slot.fits(word) for role in roles for phrase in role for slot in phrase
+    )
+
+
+def _is_name(clauses: Clauses, words: MeasureWords, at: int) -> bool:
+    return is_alien(clauses, names_in(clauses, words), at)
