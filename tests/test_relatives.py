@@ -50,6 +50,21 @@ from claimtrack.words.quotations import find_quotations
         ("Lind, whom Berg told “the boat was empty”, wept.", ["Berg"]),
         ("Lind, whom the mayor told “the boat was empty”, wept.", ["the mayor"]),
         ("The news that Lind had called it “a bargain” spread.", ["Lind"]),
+        # Whom he brought with him is set off as well, and says nothing.
+        (
+            "Mayor Lind, who opened the bridge with her deputy, Tom Berg, said “we go”.",
+            ["Mayor Lind"],
+        ),
+        ("Lind met the woman who said that Berg called it “a bargain”.", ["Berg"]),
+        ("Lind met the man who told Hill that Berg called it “a bargain”.", ["Berg"]),
+        ("The engineer that the firm hired called the bridge “a death trap”.", ["The engineer"]),
+        ("“It is a death trap,” the engineer whom the firm hired said.", ["the engineer"]),
+        ("Lind met a tall man who said “it was loud”.", ["a tall man"]),
+        ("Lind met some very angry old men who said “it was loud”.", ["some very angry old men"]),
+        ("Residents who saw it said “it was loud”.", ["Residents"]),
+        # Which of the two he is, the sentence does not tell.
+        ("Lind met a man who said he called it “a farce”.", [None]),
+        ("The family who lost the house said “we go”.", ["The family"]),
     ],
 )
 def test_whoever_is_named_within_a_relative_clause_takes_no_words(

@@ -41,6 +41,11 @@ _DOING = word_set(
 _YET = word_set("on expected due set about going likely meant supposed")
 _TAKING = frozenset((took, "to") for took in ("took", "takes", "taken", "turned", "turns"))
 _NAMING = word_set("called dubbed termed described labelled labeled branded")
+#: They end as an adverb does and are none: "the family said".
+_NOUNS_IN_LY = word_set(
+    "family assembly subassembly ally bully monopoly oligopoly daily weekly monthly quarterly "
+    "firefly gadfly butterfly anomaly homily"
+)
 
 
 #: What makes another say something: "prompting the judge to remark".
@@ -53,6 +58,11 @@ _TOGETHER = frozenset(
     {("shot", "back"), ("shoots", "back"), ("hit", "back"), ("hits", "back"), ("fired", "back")}
     | {("put", "it"), ("puts", "it"), ("found", "that"), ("finds", "that"), ("held", "that")}
 )
+
+
+def is_adverb(word: str) -> bool:
+    """Whether the *word*, in small letters, ends in "ly" as adverbs do."""
+    return word.endswith("ly") and word not in _NOUNS_IN_LY
 
 
 class ClauseReader:
@@ -190,7 +200,7 @@ class ClauseReader:
         return piece.kind == "word" and (
             piece.lower in self.words.modifiers
             or piece.lower in self.words.be
-            or (piece.lower.endswith("ly") and not piece.is_capital)
+            or (is_adverb(piece.lower) and not piece.is_capital)
             or piece.lower in _IN_REPORTING
         )
 

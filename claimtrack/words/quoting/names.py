@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from claimtrack.words.dating.calendarwords import ENGLISH
-from claimtrack.words.quoting.clauses import A, ClauseReader
+from claimtrack.words.quoting.clauses import A, ClauseReader, is_adverb
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.quoting.speech import ENGLISH as ENGLISH_SPEECH
 from claimtrack.words.tokens import word_set
@@ -162,7 +162,7 @@ class NameReader(ClauseReader):
             return False
         if self.words is not ENGLISH_SPEECH and piece.lower in self.words.links:
             return False
-        if at == 0 and piece.lower.endswith("ly") and not self._speaks_first():
+        if at == 0 and is_adverb(piece.lower) and not self._speaks_first():
             return False  # Certainly, Simply
         return possessive or not self._owns(at)
 
@@ -240,7 +240,8 @@ class NameReader(ClauseReader):
             or after.lower in self.words.relatives
             or after.lower in self.words.verbs
             or after.lower in self.words.cited_after
-            or after.lower.endswith(("ed", "ing", "ly"))
+            or after.lower.endswith(("ed", "ing"))
+            or is_adverb(after.lower)
         )
 
     def _is_governed(self, first: int) -> bool:

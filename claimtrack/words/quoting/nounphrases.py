@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from claimtrack.words.quoting.clauses import LONGEST, A
+from claimtrack.words.quoting.clauses import LONGEST, A, is_adverb
 from claimtrack.words.quoting.names import (
+    ARTICLES,
     BODIES,
     BOTH,
     DETERMINERS,
@@ -40,6 +41,7 @@ WORDS_OF = word_set(
 _ISSUED = WORDS_OF | word_set("post release note memo email communique announcement bulletin")
 _WRITTEN = word_set("report study paper article book essay editorial column blog")
 _AT = word_set("in at on from near to")
+_OWNING = word_set("his her its their our my")
 #: Behind them begins a clause, and with it its subject.
 _CLAUSE_OPENERS = word_set("that but while when if because although as after before since until")
 
@@ -342,7 +344,9 @@ class NounReader(RelativeReader):
             return not before.is_capital or before.lower in TITLES or before.text.isupper()
         if at > first and self._says_more(at):
             return False
-        is_time = piece.lower in self.words.modifiers or piece.lower.endswith("ly")
+        if at > first and self.pieces[at - 1].lower in ARTICLES | _OWNING:
+            return piece.lower not in self.words.links  # "an elderly woman", "the newly elected"
+        is_time = piece.lower in self.words.modifiers or is_adverb(piece.lower)
         return piece.lower not in self.words.links and not (is_time and at > first)
 
     def _says_more(self, at: int) -> bool:

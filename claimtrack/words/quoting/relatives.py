@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimtrack.words.quoting.clauses import is_adverb
 from claimtrack.words.quoting.names import DETERMINERS, FAR, NO_NAMES, How, NameReader, Said
 from claimtrack.words.quoting.persons import TITLES
 from claimtrack.words.tokens import word_set
@@ -62,7 +63,7 @@ class RelativeReader(NameReader):
         head = self.pieces[end]
         if head.kind != "word" or head.text.isdigit() or head.lower in NO_NAMES:
             return False
-        if end == 0 and head.lower.endswith("ly"):
+        if end == 0 and is_adverb(head.lower):
             return False
         pronouns = self.words.third_person | self.words.first_person
         opens = self.pieces[first]
