@@ -49,16 +49,16 @@ TESTS_OF = {
     "judging": "judging_* turns",
     "words": """alignment amounts antecedents apologies articles articles_saved barefigures bylines
         changes citing claimreviews clauses coarse comparisons countedthings countedunits dates
-        denials denied differences doubts elsewhere feasts figures figurevalues forms frames
-        framing givennames glance glimpse headlines holders insertions judging_dates
-        judging_meanings judging_quotations judging_ratios labels languages levels limbs looks
-        metas metres monthnames moves narration nearbynames nounphrases numbers numerals often
+        denials denied differences doubts elsewhere feasts figures figurevalues forms frames framing
+        givennames glance glimpse headlines holders insertions judging_dates judging_meanings
+        judging_quotations judging_ratios labels languages levels limbs looks metas metres
+        monthnames moves movewords narration nearbynames nounphrases numbers numerals often
         otherfigures otherkinds pagetree paradigms patternletters persons phrase_table points
         pronouns publication qualifiers quantities* quotations quotations_issued quotemarks
-        quoting_clauses races rates ratios regions relations relatives roles rules rulingout
-        runs sameness sentences singles sitelinks sites spans speakers speech spoken spotting
-        statements* states_turns statestold statetimes statewords strays structured subjects
-        surroundings timestamps tokens tolls truetimes units unreal utterances walls whereabouts
+        quoting_clauses races rates ratios regions relations relatives roles rules rulingout runs
+        sameness sentences singles sitelinks sites spans speakers speech spoken spotting statements*
+        states_turns statestold statetimes statewords strays structured subjects surroundings
+        timestamps tokens tolls truetimes units unreal unsaying utterances walls whereabouts
         withholding wordforms wording wordsearch writernames writtendays writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
