@@ -31,6 +31,9 @@ def moves(text: str) -> list[tuple[str, str]]:
         ("Sales and profits fell 4% and 3%.", "-4 -3"),
         ("The yen dropped 2% against the dollar and 3% against the euro.", "-2 -3"),
         ("Food rose by 6% and rent by about 3% in real terms.", "6 3"),
+        ("Output rose 5%, mining 3% and manufacturing 2%.", "5 3 2"),
+        ("Food fell 5%, and clothing by 2%.", "-5 -2"),
+        ("Prices rose 4% at an annual rate, food 7%.", "4 7"),
     ],
 )
 def test_a_second_limb_moves_as_the_first(text: str, amounts: str) -> None:
@@ -48,6 +51,10 @@ def test_a_second_limb_moves_as_the_first(text: str, amounts: str) -> None:
         ("Prices rose 4%, the jobless rate 7%.", "7"),
         ("Prices rose 4%, versus 3% in May.", "3"),
         ("Prices rose 4%, beating 3% forecasts.", "3"),
+        ("Prices rose 4%, hitting 7% in May.", "7"),
+        ("Prices rose 4% and turnout 7%.", "7"),
+        ("Prices rose 4% and rates 7%.", "7"),
+        ("Prices rose 5% and he demanded 2% in May.", "2"),
         ("Prices rose 4% and Finland took 9%.", "9"),
         ("Support rose 3%, with 12% undecided.", "12"),
         ("Shares rose 3%, and 40% of holders sold.", "40"),

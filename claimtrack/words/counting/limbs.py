@@ -77,11 +77,23 @@ def _joint_before(tokens: Sequence[Piece], at: int) -> int | None:
     while place >= at - 1 - _MOST_WORDS_OF_SUBJECT:
         if tokens[place].lower in _JOINTS:
             return place
-        doing = tokens[place].lower.endswith("ing") and tokens[place - 1].text == ","
+        doing = _is_doing(tokens[place].lower) and tokens[place - 1].text == ","
         if tokens[place].kind != "word" or doing or _tells(tokens[place].lower):
             return None
         place -= 1
     return None
+
+
+def _is_doing(word: str) -> bool:
+    """Whether *word* tells what something did besides, as in ", hitting 9%", and is no trade."""
+    return word.endswith("ing") and word not in _TRADES
+
+
+_TRADES = word_set(
+    "advertising banking borrowing brewing building catering clothing engineering farming fishing "
+    "funding gaming heating hiring housing lending lighting manufacturing mining printing "
+    "publishing quarrying recycling shipbuilding shipping spending tooling trading training"
+)
 
 
 def _tells(word: str) -> bool:
