@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from claimtrack.errors import NotAQuantity
@@ -25,7 +24,6 @@ _CONTRARIES = {
     for pair in _PAIRS.split()
     for one, other in (pair.split("/"), reversed(pair.split("/")))
 }
-_OTHERS = {1: "rose", -1: "fell"}
 
 
 def is_told_as_change(said: str) -> bool:
@@ -44,29 +42,33 @@ def wording_of_move(value: Decimal, said: str) -> str | None:
     if not value:
         return None
     size = wording(value.copy_abs(), unit="ratio")
-    right = (each for each in _told(value, said, size) if _is_right(each, value))
-    return next(right, f"{'down' if value < 0 else 'up'} {size}")
+    alike = _alike(value, said, size)
+    if alike is not None and _is_right(alike, value):
+        return alike
+    return f"{'fell' if value < 0 else 'rose'} by {size}"
 
 
-def _told(value: Decimal, said: str, size: str) -> Iterator[str]:
+def _alike(value: Decimal, said: str, size: str) -> str | None:
+    """The change by *size* in the word of *said*, or in its contrary; None where it has neither."""
     sign = -1 if value < 0 else 1
     tokens = tokenize(said)
     number = next((at for at, token in enumerate(tokens) if token.kind == "number"), len(tokens))
     # Behind the number it is a noun, of which the size is said otherwise: "a 3% drop".
     at = next((at for at in range(number) if sign_of_move(tokens[at])), None)
-    if at is not None:
-        word, joint = tokens[at].text, tokens[at + 1].lower
-        moved = word if sign_of_move(tokens[at]) == sign else _CONTRARIES.get(word.lower())
-        is_noun = at > 0 and tokens[at - 1].lower in {"a", "an"}
-        if moved is not None:
-            article = ("an" if moved[0] in "aeiou" else "a") if is_noun else ""
-            parts = (article, moved, joint if joint in {"by", "of"} else "", size)
-            yield " ".join(part for part in parts if part)
-    yield f"{_OTHERS[sign]} by {size}"
+    if at is None:
+        return None
+    word, joint = tokens[at].text, tokens[at + 1].lower
+    moved = word if sign_of_move(tokens[at]) == sign else _CONTRARIES.get(word.lower())
+    if moved is None:
+        return None
+    is_noun = at > 0 and tokens[at - 1].lower in {"a", "an"}
+    article = ("an" if moved[0] in "aeiou" else "a") if is_noun else ""
+    parts = (article, moved, joint if joint in {"by", "of"} else "", size)
+    return " ".join(part for part in parts if part)
 
 
 def _is_right(phrase: str, value: Decimal) -> bool:
     try:
-        return value in parse_quantity(phrase, unit="ratio").interval
+        return value in parse_quantity(phrase).interval
     except NotAQuantity:
         return False
