@@ -181,6 +181,18 @@ def test_a_second_person_has_two_words_to_his_name(name: str, expected: bool) ->
         ("Karl Berg opened the bridge. A nurse came in. “We go,” she said.", [None]),
         ("Karl Berg opened the bridge. It was for Tom Reid. “We go,” he said.", [None]),
         ("Karl Berg came. I saw it. “We go,” he said.", [None]),
+        # Whoever else is told of may be whom "he" is; a place is nobody.
+        ("Karl Berg came. The nurse was there. “We go,” he said.", [None]),
+        ("Karl Berg came. The children sang. “We go,” he said.", [None]),
+        ("Karl Berg came. Hill’s dog barked. “We go,” he said.", [None]),
+        ("Karl Berg came. It was Hill’s dog. “We go,” he said.", [None]),
+        ("Karl Berg came. It rained in Ulm. “We go,” he said.", ["Karl Berg"]),
+        (
+            "General Secretary Karl Berg came. “We go,” the secretary said.",
+            ["General Secretary Karl Berg"],
+        ),
+        ("The Karl Berg Bank cut jobs. “We had to,” the bank said.", ["Karl Berg Bank"]),
+        ("The Karl Berg Bank cut jobs. “We had to,” the karl said.", ["the karl"]),
         ("Karl Berg came. It was “a bad day”. “We go,” he said.", [None, None]),
         ("Karl Berg opened the bridge. It rained. It snowed. It froze. “We go,” he said.", [None]),
         ("Deputy minister Anna Lind met farmers. “We go,” the minister said.", ["the minister"]),
