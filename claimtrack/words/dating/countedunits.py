@@ -48,6 +48,9 @@ def _counted_at(
     if ordinal is None or ordinal[0] == 0:
         return None
     number, end = ordinal
+    joined = None if is_last else _joined_at(tokens, number, end, words)
+    if joined is not None:
+        return joined
     several = counted_at(tokens, end, words) if number in {-1, 1} else None
     if several is not None and not _is_one(tokens, end, words):
         unit, many, after = several
@@ -59,6 +62,26 @@ def _counted_at(
     if one is None or one[1] != 1 or bare(tokens[end]) != word or word.endswith("s"):
         return None
     return one[0], number, 1, end + 1
+
+
+def _joined_at(
+    tokens: Sequence[Token], first: int, at: int, words: CalendarWords
+) -> tuple[Precision, int, int, int] | None:
+    """The units from the *first* to the one that is joined to it at *at*: "second and third
+    quarters", "second to the fourth quarter"; only those that follow each other.
+    """
+    is_listed = tokens[at].lower in words.ands
+    if not (is_listed or tokens[at].lower in words.joints):
+        return None
+    place = at + 2 if tokens[at + 1].lower in words.the else at + 1
+    other = ordinal_at(tokens, place, words)
+    unit = None if other is None else words.units.get(tokens[other[1]].lower)
+    if other is None or unit is None or unit[1] != 1:
+        return None
+    many = other[0] - first + 1
+    return (
+        (unit[0], first, many, other[1] + 1) if many == 2 or (many > 2 and not is_listed) else None
+    )
 
 
 def _is_one(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:

@@ -14,6 +14,7 @@ from claimtrack.words.dating.denied import denied
 from claimtrack.words.dating.leanings import lean_at
 from claimtrack.words.dating.moments import (
     Between,
+    CountedUnits,
     Feast,
     Found,
     LengthTo,
@@ -101,7 +102,8 @@ def _between_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
     first = _opened_at(tokens, at + 1, words)
     if first is None:
         return None
-    if isinstance(first.moment, Between):
+    several = isinstance(first.moment, CountedUnits) and first.moment.many > 1
+    if several or isinstance(first.moment, Between):
         return Phrase(first.moment, "from-to", at, first.end)
     if tokens[first.end].lower not in words.ands:
         return None
@@ -136,6 +138,8 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
     found = _opened_at(tokens, end, words) or _ahead_at(tokens, end, words)
     if found is None:
         return None
+    if isinstance(found.moment, CountedUnits) and _is_joined(tokens, end, found.end, words):
+        return Phrase(found.moment, "from-to", at, found.end)
     found = _with_shared_year(tokens, found, words)
     if found.moment.needs != "context":
         second = _second_at(tokens, found, words, opened=tokens[at].lower in words.froms)
@@ -149,6 +153,11 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
     if behind is not None:
         return Phrase(found.moment, behind[0], at, behind[1])
     return _phrase(found, relation, at)
+
+
+def _is_joined(tokens: Sequence[Token], start: int, end: int, words: CalendarWords) -> bool:
+    """Whether units stand there from one to another: "the second to the fourth quarter"."""
+    return any(token.lower in words.joints for token in tokens[start:end])
 
 
 def _behind_at(
