@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from claimtrack.claimfile import Proposal, proposals
+from claimtrack.claimfile.proposals import Proposal, proposals
 from claimtrack.claimfile.titles import printable, title_of
 from claimtrack.claimfile.toldoffices import ToldOffice
 from claimtrack.claimfile.toldstates import ToldState

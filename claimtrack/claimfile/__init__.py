@@ -1,21 +1,22 @@
-"""The claim file: TOML in, `claimtrack.claims.Document` out."""
+"""The claim file: TOML in, `claimtrack.claims.Document` out.
+
+What a text proposes for one (`claimtrack.claimfile.proposals`) needs the grammars of quotations and
+states, and is imported by itself.
+"""
 
 from claimtrack.claimfile.check import check_file, unquoted
 from claimtrack.claimfile.document import load_document
 from claimtrack.claimfile.locate import Located, locate
 from claimtrack.claimfile.places import write_places
-from claimtrack.claimfile.proposals import Proposal, proposals
 from claimtrack.claimfile.schema import json_schema
 from claimtrack.claimfile.textfile import read_text
 
 __all__ = [
     "Located",
-    "Proposal",
     "check_file",
     "json_schema",
     "load_document",
     "locate",
-    "proposals",
     "read_text",
     "unquoted",
     "write_places",

@@ -46,10 +46,20 @@ class Span:
 
 @dataclass(frozen=True)
 class Lines:
-    """Where everything of a TOML text stands; the text must be one that `tomllib` reads."""
+    """Where everything of a TOML text stands; the text must be one that `tomllib` reads.
+
+    It is looked for when it is first asked: where a file is right throughout, nobody asks.
+    """
 
     text: str
-    spans: Mapping[Path, Span]
+
+    @cached_property
+    def spans(self) -> Mapping[Path, Span]:
+        """Where each table, key and value stands."""
+        found: dict[Path, Span] = {}
+        for path, span in _Scanner(self.text).statements():
+            found.setdefault(path, span)
+        return found
 
     def line(self, path: Path) -> int:
         """The line of *path*, counted from 1; of the nearest table around it where it is absent."""
@@ -68,10 +78,7 @@ class Lines:
 
 def lines_of(text: str) -> Lines:
     """The lines of a TOML text that `tomllib` has read without complaint."""
-    spans: dict[Path, Span] = {}
-    for path, span in _Scanner(text).statements():
-        spans.setdefault(path, span)
-    return Lines(text, spans)
+    return Lines(text)
 
 
 def _opened(table: Path, start: int) -> Iterator[tuple[Path, Span]]:

@@ -28,7 +28,7 @@ class Problem:
     absent: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table(Generic[T]):
     """One table of the file as far as it could be read.
 
