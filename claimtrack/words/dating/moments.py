@@ -143,7 +143,7 @@ class Stated:
         is_leap_day = (self.month, self.day) == (2, 29)
         around = _LEAP_YEARS_AROUND if is_leap_day else _YEARS_AROUND
         years = range(on.year - around, on.year + around)
-        every = [span for year in years for span in self._of_year(year)[-1:]]
+        every = [span for year in years for span in self._of_year(year)]
         return _chosen(every, on, lean, self.turn, _AHEAD_IN_YEAR)
 
     def _in_months(self, on: date) -> list[Span]:
@@ -214,13 +214,14 @@ _ANY_DAY = date(2000, 1, 1)
 
 def begun_before(first: Moment, other: Moment) -> Moment:
     """*first* with the year of *other*, up to which it runs, or the year before where it would come
-    after that: the October of "from October to March 2026".
+    after that or be the same: the October of "from October to March 2026", the first May of "from
+    May to May 2025".
     """
     filled = _filled_from(first, other)
     if filled == first:
         return first
     begins, ends = filled.spans(_ANY_DAY, None), other.spans(_ANY_DAY, None)
-    is_later = bool(begins and ends) and begins[0].first > ends[-1].last
+    is_later = bool(begins and ends) and (begins == ends or begins[0].first > ends[-1].last)
     return _year_before(filled) if is_later else filled
 
 
@@ -276,7 +277,7 @@ def _chosen(
     elif turn == "this":
         found = [span for span in ordered if on.year in {span.first.year, span.last.year}]
         holding = [span for span in found if span.first <= on <= span.last]
-        found = holding[:1] or _either(found, on, lean or "either")
+        found = holding[:1] or _either(found, on, lean)
     elif lean in {"future", "scheduled"}:
         since = shifted(on, "day", -min(_BEHIND, ahead)) if lean == "scheduled" else on
         found = [span for span in ordered if span.last >= since][:1]
