@@ -21,6 +21,10 @@ def told(text: str) -> list[str]:
         ("Rents rose from £900 a month to 1,100.", ["rate 900 GBP/month", "rate 1100 GBP/month"]),
         ("The choir grew from 30 people to 45.", ["level 30 persons", "level 45 persons"]),
         ("The wait fell from 30 minutes to under 12.", ["level 0.5 h", "level 0.2 h"]),
+        ("The mercury rose from -5°C to 3.", ["level -5 degC", "level 3 degC"]),
+        ("The mercury fell from minus 3C to minus 8.", ["level -3 degC", "level -8 degC"]),
+        ("Its price fell from $900 to 9.", ["level 900 USD", "level 9 USD"]),
+        ("The levy rose from 20% last year to 25.", ["level 0.2 share", "level 0.25 share"]),
         ("Its price rose from $1.2m to 2.", ["level 1.2e+06 USD", "level 2e+06 USD"]),
         ("Its price fell from $1.2m to 900,000.", ["level 1.2e+06 USD", "level 900000 USD"]),
     ],
@@ -49,6 +53,11 @@ def test_so_is_the_end_of_a_range(text: str, expected: list[str]) -> None:
         ("The briefing moved from 20 minutes to nine.", ["level 0.333333 h"]),  # an hour, maybe
         ("Oil rose from $80 a barrel to 82.", ["rate 80 USD"]),
         ("Oil rose from $82 to 80.", ["level 82 USD"]),  # which is no rise
+        ("The road grew from 3 km to 3.", ["level 3 km"]),
+        ("The rate rose from 3 percentage points to 5.", ["change 0.03 share"]),
+        ("The mercury fell from -5°C to 3.", ["level -5 degC"]),
+        ("It fell from $900 to 8.", ["level 900 USD"]),
+        ("The road grew from 3 km. It rose to 5.", ["level 3 km", "level 5 count"]),
         ("The debt rose from $3bn to 900.", ["level 3e+09 USD"]),  # too far from it
         ("The lead rose from 3 points to 5.", ["level 3 count", "level 5 count"]),
         ("The road grew from 3 km and the fee to 5.", ["level 3 km"]),

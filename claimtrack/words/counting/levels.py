@@ -104,18 +104,23 @@ def _from_before(tokens: Sequence[Piece], to: int) -> int | None:
     for place in range(to - 1, max(to - 1 - _MOST_TOKENS_APART, 0), -1):
         if tokens[place].lower == "from":
             return place
-        if tokens[place].kind == "end" or tokens[place].lower in _STOPS:
+        if tokens[place].lower in _STOPS:
             return None
     return None
 
 
 def _told_at(tokens: Sequence[Piece], at: int) -> Measured | None:
-    """The number at *at*, behind any hedge, that something moved from."""
-    found = (single_at(tokens, place) for place in places_behind_hedge(tokens, at))
+    """The number at *at*, behind any hedge and its sign, that something moved from."""
+    places = places_behind_hedge(tokens, at)
+    found = (single_at(tokens, _behind_sign(tokens, place)) for place in places)
     was = next((it for it in found if it is not None), None)
     if was is None or was.high is not None or was.number.form == "fraction":
         return None
     return None if was.unit is not None and was.unit.change else was
+
+
+def _behind_sign(tokens: Sequence[Piece], at: int) -> int:
+    return at if sign_before(tokens, at + 1) is None else at + 1
 
 
 def _with_rate(tokens: Sequence[Piece], was: Measured) -> Measured | None:
