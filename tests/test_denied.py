@@ -37,6 +37,13 @@ from dayswritten import days_told
         ("They had not only sold it before 2019 but twice.", "-..2018-12-31"),
         ("The law, which nobody read, was in force until 2001.", "-..2001-12-31"),
         ("It was not a surprise that he served until 2020.", "-..2020-12-31"),
+        ("It may not open before 2027.", "2027-01-01..-"),
+        # They are names here.
+        ("Mrs May did not resign before 2019.", "-..2018-12-31"),
+        ("Will Berg had no job before 2014.", "-..2013-12-31"),
+        ("The road was not only shut until 2027 but dug up.", "-..2027-12-31"),
+        ("It will rain. There was no war before 2014.", "-..2013-12-31"),
+        ("The plan, which will cost nothing, had no friends before 2014.", "-..2013-12-31"),
     ],
 )
 def test_until_and_before_are_turned_by_a_denial_of_their_own(text: str, told: str) -> None:

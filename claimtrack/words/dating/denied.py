@@ -27,7 +27,7 @@ def denied(tokens: Sequence[Token], at: int, relation: Relation, words: Calendar
         return relation
     for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
         token = tokens[place]
-        if token.text in _STOPS or token.kind == "end" or token.lower in words.reporting:
+        if token.text in _STOPS or token.lower in words.reporting:
             return relation
         if relation == "until" and token.lower in words.lasting:
             return relation
@@ -40,7 +40,7 @@ def _is_to_come(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
     """Whether the clause that ends at *at* tells of what is to come."""
     for place in range(at - 1, max(at - 1 - _REACH, -1), -1):
         token = tokens[place]
-        if token.text in _STOPS or token.kind == "end":
+        if token.text in _STOPS:
             return False
         if token.lower in words.improbable or token.lower in words.scheduled:
             return True
