@@ -55,6 +55,7 @@ from claimtrack.words.quotations import find_quotations
             "Mayor Lind, who opened the bridge with her deputy, Tom Berg, said “we go”.",
             ["Mayor Lind"],
         ),
+        ("Lind, who came with her deputy, Tom Berg, said “we go”.", ["Lind"]),
         ("Lind met the woman who said that Berg called it “a bargain”.", ["Berg"]),
         ("Lind met the man who told Hill that Berg called it “a bargain”.", ["Berg"]),
         ("The engineer that the firm hired called the bridge “a death trap”.", ["The engineer"]),

@@ -241,7 +241,7 @@ class _Reading:
             for one in past.reader.called(found[1])
         ]
         names = {self.text[one.start : one.end] for one in named}
-        return named[0]._replace(how="pronoun") if len(names) == 1 else None
+        return named[0] if len(names) == 1 else None
 
     def _may_be(self, pronoun: str, known: Said) -> bool:
         named, before = self.text[known.start : known.end], self.text[: known.start][-_BEFORE:]
