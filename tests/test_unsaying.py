@@ -129,6 +129,25 @@ def test_what_somebody_wishes_to_say_may_be_a_mere_object() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "wording", "expected"),
+    [
+        ("They claim that victory.", "victory", False),
+        ("They claim success and joy.", "success and joy", False),
+        ("They claim that victory is theirs.", "victory is theirs", True),
+        ("They claim that they won.", "they won", True),
+        ("They told us bridges will be closed.", "bridges will be closed", True),
+        ("They told the mayor bridges will be closed.", "bridges will be closed", True),
+        ("All bridges will be closed except the old one.", "All bridges will be closed", True),
+        ("Our bridges will be closed, as you know.", "bridges will be closed", False),
+    ],
+)
+def test_what_others_claim_is_theirs_where_it_is_a_clause(
+    said: str, wording: str, expected: bool
+) -> None:
+    assert turned(said, wording) is expected
+
+
+@pytest.mark.parametrize(
     ("before", "expected"),
     [
         ("i wish i could", True),
