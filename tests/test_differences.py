@@ -64,3 +64,40 @@ def test_a_hedge_of_the_next_number_compares_nothing(text: str, expected: list[s
 def test_what_is_more_than_doubled_is_a_level_and_a_change() -> None:
     assert [kind for *_, kind in told("Sales of £2m more than doubled.")] == ["level", "change"]
     assert [kind for *_, kind in told("About 40 more than doubled it.")] == ["level", "change"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "amount"),
+    [
+        ("The new road is 1.2 km shorter than the old one.", "1.2 km shorter", "-1.2"),
+        ("The model is 2 kg lighter than the one before.", "2 kg lighter", "-2"),
+        ("Boys are now 5 cm taller than their fathers.", "5 cm taller", "5e-05"),
+        ("The wall will be about 3 metres higher.", "about 3 metres higher", "0.003"),
+        ("The train takes 30 minutes longer.", "30 minutes longer", "0.5"),
+        ("The lake is 40 sq km smaller than it was.", "40 sq km smaller", "-40"),
+        ("The 20 km longer route costs more.", "20 km longer", "20"),
+        ("The commute is an hour longer.", "an hour longer", "1"),
+        ("The bag weighs 20 kg more than allowed.", "20 kg more", "20"),
+        ("Cars emit 12 tonnes less than vans do.", "12 tonnes less", "-12000"),
+        ("Shares were off 6 percent.", "off 6 percent", "-0.06"),
+        ("The coin is off about 2 percent against the dollar.", "off about 2 percent", "-0.02"),
+    ],
+)
+def test_what_is_so_much_longer_or_lighter_is_a_change(text: str, phrase: str, amount: str) -> None:
+    assert told(text) == [(phrase, amount, "change")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("After 20 minutes shorter speeches began.", "20 minutes"),
+        ("Two kilometres lower down the valley, the dam held.", "Two kilometres"),
+        ("The tower is 30 metres tall.", "30 metres"),
+        ("He waits no longer than 20 minutes.", "no longer than 20 minutes"),
+        ("She sold off 20% of the firm.", "20%"),
+        ("He paid off 40% of the loan.", "40%"),
+        ("They live 5 km off the coast.", "5 km"),
+    ],
+)
+def test_what_is_so_long_or_lies_so_far_is_a_level(text: str, phrase: str) -> None:
+    assert [(one, kind) for one, _, kind in told(text)] == [(phrase, "level")]

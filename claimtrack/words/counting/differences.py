@@ -1,4 +1,6 @@
-"""Differences: by how much one amount is more than another: "80 more than a year ago"."""
+"""Differences: by how much one amount is more than another: "80 more than a year ago", "1.2 km
+shorter".
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from claimtrack.words.counting.changes import FACTOR_WORDS, Change
 from claimtrack.words.counting.labels import is_year
 from claimtrack.words.counting.numbers import number_at
 from claimtrack.words.counting.spans import TIMES
+from claimtrack.words.counting.things import STOP_WORDS
 from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import COUNT, PERSONS, unit_at
 from claimtrack.words.tokens import Piece, word_set
@@ -26,9 +29,9 @@ def compared_by(tokens: Sequence[Piece], start: int, at: int, unit: Unit) -> Cha
     where it is a hedge of the number after it ("of the 40 more than half").
     """
     word, behind = tokens[at].lower, tokens[at + 1]
-    if unit not in {COUNT, PERSONS} and not unit.is_money:
+    if unit not in {COUNT, PERSONS} and not unit.is_money and unit.base not in _MEASURED:
         return None
-    sign = (_MORE_OF_MONEY if unit.is_money else _MORE_OF_COUNTS).get(word)
+    sign = (_MORE_OF_COUNTS if unit in {COUNT, PERSONS} else _MORE_OF_MONEY).get(word)
     if behind.lower == "than":
         is_told = is_compared_with(tokens, at + 2)
     else:
@@ -53,6 +56,43 @@ def is_compared_with(tokens: Sequence[Piece], at: int) -> bool:
         if time is not None and time[0].base in TIMES:
             return tokens[time[1]].lower in _FROM_NOW
     return number is None or is_year(tokens, at)
+
+
+def measured_by(tokens: Sequence[Piece], start: int, at: int, unit: Unit) -> Change | None:
+    """The difference that an amount in *unit* from *start* on is told as, by the word at *at* for
+    what is larger or smaller in that unit: "1.2 km shorter", "the 20 km longer route"; None where
+    it says of what kind another thing is ("after 20 minutes shorter speeches began"), or where
+    something lies ("two kilometres lower down").
+    """
+    sign = _OF_MEASURE[unit.base].get(tokens[at].lower) if unit.base in _OF_MEASURE else None
+    if sign is None or unit.period is not None:
+        return None
+    behind = tokens[at + 1]
+    if behind.kind == "word":
+        stands = behind.lower in STOP_WORDS and behind.lower not in {"up", "down"}
+        if not (stands or tokens[start - 1].lower in _DETERMINERS):
+            return None
+    return Change(sign, start, at + 1, by=True)
+
+
+def _signed(rises: str, falls: str) -> dict[str, int]:
+    return dict.fromkeys(rises.split(), 1) | dict.fromkeys(falls.split(), -1)
+
+
+_OF_TIME = _signed("longer", "shorter")
+_OF_MEASURE = dict.fromkeys(TIMES, _OF_TIME) | {
+    "km": _signed(
+        "longer taller higher deeper wider broader thicker",
+        "shorter lower shallower narrower thinner smaller",
+    ),
+    "km2": _signed("larger bigger", "smaller"),
+    "kg": _signed("heavier", "lighter"),
+    "l": _signed("larger bigger", "smaller"),
+}
+_MEASURED = frozenset(_OF_MEASURE)
+#: The words that `measured_by` finds a difference by.
+LONGER_OR_SHORTER = frozenset(word for words in _OF_MEASURE.values() for word in words)
+_DETERMINERS = word_set("the a an its their his her our this that these those")
 
 
 _FROM_NOW = word_set("ago earlier before previously")

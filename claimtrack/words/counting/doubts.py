@@ -122,7 +122,7 @@ def states(tokens: Sequence[Piece], phrase: Phrase, floor: int) -> bool:
         return not (_is_bare_year(tokens, phrase, figure) or _is_age(tokens, phrase, measured))
     if measured.article:
         hedged = phrase.hedge is not None and not _is_scarce(phrase)  # "hardly a day passes"
-        return hedged or measured.number.form == "mixed"
+        return hedged or measured.number.form == "mixed" or phrase.kind == "change"
     if measured.number.form == "fraction":
         return _states_fraction(tokens, phrase, measured)
     if phrase.unit == RATIO:

@@ -37,9 +37,11 @@ _BEFORE: dict[Bound, str] = {
     "|comfortably over|comfortably above|comfortably more than|rather more than|a lot more than"
     "|a good deal more than|something over|well north of",
     "at least": "at least|at the very least|no less than|no fewer than|not less than|not fewer than"
-    "|a minimum of|minimum of|a minimum|a good|≥|> =|as little as|as few as|as low as",
+    "|a minimum of|minimum of|a minimum|a good|≥|> =|as little as|as few as|as low as"
+    "|no lower than|no smaller than|no shorter than",
     "up to": "up to|at most|no more than|not more than|as many as|as much as|a maximum of"
-    "|maximum of|a maximum|at the most|≤|< =|no greater than|no higher than|as high as",
+    "|maximum of|a maximum|at the most|≤|< =|no greater than|no higher than|as high as"
+    "|no longer than|no larger than|no bigger than",
     "under": "under|less than|fewer than|below|well under|well below|lower than|smaller than"
     "|far less than|far fewer than|much less than|shorter than|<|short of|south of"
     "|not even|comfortably under|comfortably below|rather less than|a lot less than|well short of"

@@ -15,7 +15,13 @@ from claimtrack.words.counting.changes import (
     is_particle,
     verb_before,
 )
-from claimtrack.words.counting.differences import MORE_OR_LESS, compared_by, is_compared_with
+from claimtrack.words.counting.differences import (
+    LONGER_OR_SHORTER,
+    MORE_OR_LESS,
+    compared_by,
+    is_compared_with,
+    measured_by,
+)
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
 from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
 from claimtrack.words.counting.limbs import change_of_limb
@@ -579,6 +585,15 @@ _MOST_WORDS_OF_WEIGHT = 6
 _UP_OR_DOWN = {"up": 1, "down": -1}
 
 
+def _is_off(tokens: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether the "off" right before *start* tells by what share something fell: "shares were off
+    6 percent", but not "paid off 40% of the loan", "sold off 20%".
+    """
+    if tokens[start - 1].lower != "off" or tokens[end].lower == "of":
+        return False
+    return tokens[start - 2].lower in _STANDING
+
+
 def _stands_so(tokens: Sequence[Piece], start: int, at: int) -> bool:
     """Whether an amount is said to be "up" or "down" at *at*: "was 5% up", "closed 2% down on the
     day", but not "was 80% down to the weather", "put 20% down".
@@ -608,6 +623,8 @@ def _change_around(
         start = start if before is None else weighed
     if before is None and bare and tokens[start - 1].kind == "word":
         before = _weighed_by_an_adjective(tokens, start, end)
+    if bare and before is None and _is_off(tokens, start, end):
+        return Change(-1, start - 1, end)
     if unit.base in TIMES and _tells_when(tokens, before, end):
         return None
     points = unit == COUNT and tokens[end].lower in {"point", "points"}
@@ -639,6 +656,10 @@ def _change_around(
     sign = _COSTING.get(tokens[apart].lower)
     if sign is not None and (points or unit.is_money):  # "closed 318 points lower", "30p dearer"
         return Change(sign, start, apart + 1, by=True)
+    if tokens[end].lower in LONGER_OR_SHORTER:
+        measured = measured_by(tokens, start, end, unit)
+        if measured is not None:
+            return measured
     sign = _UP_OR_DOWN.get(tokens[apart].lower)
     if sign is not None and (points or bare or unit.is_money) and _stands_so(tokens, start, apart):
         return Change(sign, start, apart + 1, by=True)
