@@ -417,6 +417,15 @@ def test_db_upgrade_says_where_the_database_stands(updated: Run) -> None:
     assert updated("db", "upgrade").stdout.endswith("claims.db: up to date\n")
 
 
+def test_an_export_is_of_one_form(updated: Run) -> None:
+    for several in (("--csv", "--claimreview"), ("--parquet", "--csv", "--claimreview")):
+        refused = updated("export", *several)
+        assert refused.exit_code == 2
+        assert " at once: each is a file of its own, so export them one by one" in refused.stderr
+    assert "name a form" in updated("export").stderr
+    assert updated("export", "--csv").stdout.startswith("document,claim,")
+
+
 def test_redacting_leaves_the_digest(updated: Run) -> None:
     (first, *_) = answer(updated("history", "a-fifth", "--json"))
     done = updated("db", "redact", first["snapshot"], "--reason", "A court order.")

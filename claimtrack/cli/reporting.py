@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from claimtrack.cli.options import opened, with_days, with_db
+from claimtrack.names import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,9 +54,9 @@ def report(
 
 
 @click.command("export")
-@click.option("--claimreview", "form", flag_value="claimreview", help="schema.org's JSON-LD.")
-@click.option("--csv", "form", flag_value="csv", help="A table for a spreadsheet.")
-@click.option("--parquet", "form", flag_value="parquet", help="A table (the extra frames).")
+@click.option("--claimreview", is_flag=True, help="schema.org's JSON-LD.")
+@click.option("--csv", is_flag=True, help="A table for a spreadsheet.")
+@click.option("--parquet", is_flag=True, help="A table (the extra frames).")
 @click.option("--history", metavar="NAME", help="What was seen of this claim or measure instead.")
 @click.option("--publisher", help="Who reviewed the claims, for --claimreview.")
 @click.option("--url", help="Where the reviews stand, for --claimreview.")
@@ -64,7 +65,9 @@ def report(
 @with_days
 @with_db
 def export_command(
-    form: Literal["claimreview", "csv", "parquet"] | None,
+    claimreview: bool,
+    csv: bool,
+    parquet: bool,
     history: str | None,
     publisher: str | None,
     url: str | None,
@@ -77,9 +80,9 @@ def export_command(
     """Write what became of the claims in a form for programs; say on stderr what it cannot say."""
     from claimtrack import export
 
-    if form is None:
-        raise click.UsageError("name a form: --claimreview, --csv or --parquet")
-    if form == "claimreview":
+    forms = {"--claimreview": claimreview, "--csv": csv, "--parquet": parquet}
+    form = _one_of([name for name, is_named in forms.items() if is_named])
+    if form == "--claimreview":
         if history is not None:
             raise click.UsageError("a history is no review: export it by --csv or --parquet")
         made = export.claim_reviews(
@@ -92,10 +95,21 @@ def export_command(
     if publisher is not None or url is not None:
         raise click.UsageError("--publisher and --url go with --claimreview")
     rows, columns = _table(db, document, at, as_known, history)
-    if form == "csv":
+    if form == "--csv":
         _write(output, export.csv_text(rows, columns).encode())
     else:
         _write(output, _parquet(rows, columns))
+
+
+def _one_of(forms: Sequence[str]) -> str:
+    """The one form that is named. Raises `click.UsageError` for none, and for several."""
+    if not forms:
+        raise click.UsageError("name a form: --claimreview, --csv or --parquet")
+    if len(forms) > 1:
+        raise click.UsageError(
+            f"{listed(forms)} at once: each is a file of its own, so export them one by one"
+        )
+    return forms[0]
 
 
 def _accounts(
