@@ -99,9 +99,12 @@ class Measure:
 
     ``unit`` (quantities only) is a base unit of `claimtrack.values`. ``scope`` says in words what
     is counted. ``stale_after`` is how long an answer may be carried forward; None leaves it to the
-    measure's own history. ``what`` and ``where`` belong to events, ``speaker`` and ``occasion`` to
-    quotations, ``states`` to states. ``also`` names the measures that ask the same question with
-    another denominator ("of Ukraine without Crimea"), by which a claim is judged besides.
+    measure's own history. ``settled`` is the day, month or year from which on the answer is what it
+    will be for ever, for what it is about was over: whoever tells it later tells what was so then.
+    None is for what may still change. ``what`` and ``where`` belong to events, ``speaker`` and
+    ``occasion`` to quotations, ``states`` to states. ``also`` names the measures that
+    ask the same question with another denominator ("of Ukraine without Crimea"), by which a claim
+    is judged besides.
     ``reads`` holds the words by which texts speak of it, None where the claim file gives none.
     """
 
@@ -116,6 +119,7 @@ class Measure:
     speaker: str | None = None
     occasion: str | None = None
     stale_after: timedelta | None = None
+    settled: CalendarDate | None = None
     subscriptions: tuple[Subscription, ...] = ()
     also: tuple[str, ...] = ()
     reads: Reads | None = None

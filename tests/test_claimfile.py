@@ -120,6 +120,16 @@ def document(tmp_path: Path) -> Document:
     return load_document(path)
 
 
+def test_a_measure_may_be_settled(tmp_path: Path) -> None:
+    path = tmp_path / "claims.toml"
+    for given, day in [("2024-05-02", "2024-05-02"), ('"2024-05"', "2024-05"), ('"2024"', "2024")]:
+        path.write_text(
+            '[document]\nid = "a"\ntitle = "A"\npublished = "2024-05"\n[measure."b/c"]\n'
+            f'asks = "B?"\nkind = "quantity"\nunit = "h"\nsettled = {given}\n'
+        )
+        assert str(load_document(path).measure("b/c").settled) == day
+
+
 def test_the_document_says_what_was_published_and_when(document: Document, tmp_path: Path) -> None:
     assert (document.id, document.title) == ("harbour-report", "The harbour, a year on")
     assert document.published == CalendarDate(date(2024, 5, 1), "month")

@@ -250,6 +250,26 @@ def test_a_mistake_names_its_claim_its_field_and_the_remedy(check: Check, tmp_pa
             'parts = { a = { measure = "lease/end", said = "x" } }\nsaid = "about',
             "measure stands beside parts",
         ),
+        (
+            'unit = "share"',
+            'unit = "share"\nsettled = 2024-05-02\nstale_after = "9d"',
+            "what is settled does not grow stale",
+        ),
+        (
+            'what = "the crane comes"',
+            'what = "the crane comes"\nsettled = 2024',
+            "settled must be",
+        ),
+        (
+            'speaker = "the mayor"',
+            'speaker = "the mayor"\nsettled = "2024"',
+            "settled belongs to measures of kind quantity or state, not quotation",
+        ),
+        (
+            'unit = "share"',
+            'unit = "share"\nsettled = "2024-13"',
+            "settled must be a day of the calendar",
+        ),
         ("[[claim]]", "[claim]", "claim is a list of tables: write [[claim]], two brackets"),
         ("[[claim]]", '[reads."berth/open"]\nsays = "x"\n[[claim]]', 'no measure "berth/open"'),
         ("[[claim]]", '[reads."berths/open"]\nsays = 1\n[[claim]]', "says must be text or a list"),

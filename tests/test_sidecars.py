@@ -85,16 +85,20 @@ def test_whatever_was_read_is_expected_again(
     assert saved.leads_to == ("https://a.example/2",)
 
 
-def test_measures_are_declared_again_as_they_were(tmp_path: Path) -> None:
+@pytest.mark.parametrize("settled", [None, "2025-08-15", "2025-08"])
+def test_measures_are_declared_again_as_they_were(tmp_path: Path, settled: str | None) -> None:
     from dataclasses import replace
 
     from claimtrack.claimfile import load_document
 
-    told = measures_file([MEASURE], id="pages", title="Pages", today=date(2026, 3, 2))
+    measure = MEASURE
+    if settled is not None:
+        measure = replace(MEASURE, settled=CalendarDate.parse(settled), stale_after=None)
+    told = measures_file([measure], id="pages", title="Pages", today=date(2026, 3, 2))
     (tmp_path / "measures.toml").write_text(told, encoding="utf-8")
     (found,) = load_document(tmp_path / "measures.toml").measures
     (asked,) = found.subscriptions
-    assert found == replace(MEASURE, subscriptions=(replace(SUBSCRIPTION, base=asked.base),))
+    assert found == replace(measure, subscriptions=(replace(SUBSCRIPTION, base=asked.base),))
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,9 @@ def _measure(measure: Measure) -> str:
     told = {name: getattr(measure, name) for name in names}
     if measure.stale_after is not None:
         told["stale_after"] = measure.stale_after
+    if measure.settled is not None:
+        is_day = measure.settled.precision == "day"
+        told["settled"] = measure.settled.first if is_day else str(measure.settled)
     if measure.states:
         told["states"] = {state.name: list(state.words) for state in measure.states}
         told["called"] = {one.name: one.called for one in measure.states if one.called} or None

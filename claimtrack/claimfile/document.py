@@ -77,6 +77,7 @@ def _measure(
         speaker=given.speaker,
         occasion=given.occasion,
         stale_after=_duration(given.stale_after),
+        settled=_day(given.settled),
         subscriptions=tuple(
             _subscription(ask, table, base) for ask, table in zip(given.ask, asks, strict=True)
         ),

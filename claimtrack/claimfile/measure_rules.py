@@ -9,8 +9,9 @@ from claimtrack.claimfile.phrases import choice, shown
 from claimtrack.claimfile.said import speaker_problem
 from claimtrack.claimfile.shape import MeasureTable
 from claimtrack.claimfile.tables import Problem, Table
-from claimtrack.claimfile.values import duration_problems
+from claimtrack.claimfile.values import day_problems, duration_problems
 from claimtrack.errors import NotAQuantity
+from claimtrack.names import listed
 from claimtrack.values import BASE_UNITS, is_unit
 
 #: The fields that belong to one kind of measure only.
@@ -21,6 +22,8 @@ _OWN = {
     "event": ("what", "where"),
     "quotation": ("speaker", "occasion"),
 }
+#: What is so for a time, and may be over.
+_LASTING = ("quantity", "state")
 _NEEDED = {
     "quantity": ("unit",),
     "date": (),
@@ -41,6 +44,7 @@ def measure_problems(
         yield from _also(measure, measures)
         yield from _speaker(measure)
         yield from duration_problems(measure, "stale_after")
+        yield from _settled(measure)
         for ask in measure.tables("ask"):
             yield from duration_problems(ask, "every")
         yield from ask_problems(measure, schemas)
@@ -64,6 +68,20 @@ def _fields_of_kind(measure: Table[MeasureTable]) -> Iterator[Problem]:
                 f"{name} is missing; a measure of kind {kind} needs it",
                 absent=True,
             )
+
+
+def _settled(measure: Table[MeasureTable]) -> Iterator[Problem]:
+    if "settled" not in measure:
+        return
+    path, kind = (*measure.path, "settled"), measure.text("kind")
+    if kind not in _LASTING:
+        told = f"settled belongs to measures of kind {listed(_LASTING, 'or')}, not {kind}"
+        yield Problem(path, f"{told}, whose answers are of no day but their own")
+    yield from day_problems(measure, "settled")
+    if "stale_after" in measure:
+        yield Problem(
+            path, "what is settled does not grow stale: leave out stale_after, or settled"
+        )
 
 
 def _unit(measure: Table[MeasureTable]) -> Iterator[Problem]:

@@ -115,6 +115,7 @@ class MeasureTable(Struct, frozen=True, forbid_unknown_fields=True):
     unit: Text | None = None
     scope: Text | None = None
     stale_after: Duration | None = None
+    settled: Day | None = None
     states: dict[StateName, Texts] | None = None
     called: dict[StateName, Text] | None = None
     what: Text | None = None

@@ -15,6 +15,7 @@ from claimtrack.judging.events import event_case
 from claimtrack.judging.quantities import QuantityCase, quantity_case
 from claimtrack.judging.quotations import quotation_case
 from claimtrack.judging.records import describe
+from claimtrack.judging.settled import of_its_day
 from claimtrack.judging.states import state_case
 from claimtrack.judging.trends import trend_case
 from claimtrack.measures import Measure
@@ -182,10 +183,12 @@ def _case(
         rule = DATED[assertion.type]
         day = _written_on(claim, written)
         return rule(claim.name, assertion, measure, history, day, claim.statement)
+    is_lasting = assertion.type in LASTING
+    if is_lasting:
+        history = of_its_day(measure, history)
     case = RULES[assertion.type](claim.name, assertion, measure, history)
     if isinstance(case, QuantityCase):
         case = case.beside(_variants(claim.name, assertion, known, seen))
-    is_lasting = assertion.type in LASTING
     return PastCase(case, past) if past is not None and is_lasting else case
 
 
@@ -197,7 +200,8 @@ def _variants(
     """
     for id in known[assertion.measure].also:
         if id in known:
-            case = quantity_case(name, assertion, known[id], seen.get(id, History()))
+            history = of_its_day(known[id], seen.get(id, History()))
+            case = quantity_case(name, assertion, known[id], history)
             if isinstance(case, QuantityCase):
                 yield case
 

@@ -25,11 +25,14 @@ _DEFAULT = timedelta(days=90)
 def stale_limit(measure: Measure, history: History) -> timedelta | None:
     """How long after its last known day an answer to *measure* still holds; None is for ever.
 
-    What the measure declares. Else, for a quantity, three times the median of the last twelve gaps
-    on record, at least 30 days, and 90 days where fewer than three days are on record; answers of
-    other kinds hold until there is another. A gap is the time in which nothing was known to hold:
-    between two days, or from the last look at an undated answer to the first at the next.
+    What the measure declares: what is settled holds for ever. Else, for a quantity, three times the
+    median of the last twelve gaps on record, at least 30 days, and 90 days where fewer than three
+    days are on record; answers of other kinds hold until there is another. A gap is the time in
+    which nothing was known to hold: between two days, or from the last look at an undated answer to
+    the first at the next.
     """
+    if measure.settled is not None:
+        return None
     if measure.stale_after is not None:
         return measure.stale_after
     if measure.kind != "quantity":
