@@ -458,11 +458,11 @@ def test_the_gains_are_told_by_every_rule(tracker: Tracker) -> None:
 def test_casualties_rise_and_whether_faster_turns_on_the_window(tracker: Tracker) -> None:
     assert tracker.verdict("casualties-rise", at="writing").label == "supported"
     told = tracker.verdict("casualties-rise-faster", at="writing").explain()
-    assert "it averaged 1,019 people a day against 1,080 in the 30 days before" in told
-    assert "an average of 1,294 people a day against 932 before" in told
+    assert "It averaged 1,019 people a day from 17 July 2025 to 15 August 2025 against" in told
+    assert "an average of 1,294 people a day from 16 August 2024 to 15 August 2025" in told
     assert "It turns on the window" in told
     later = tracker.verdict("casualties-rise-faster").reason
-    assert "In the 30 days to 8 August 2026 it averaged 1,393 people a day against 1,283" in later
+    assert "averaged 1,393 people a day from 10 July 2026 to 8 August 2026 against 1,283" in later
 
 
 def test_silence_makes_no_trend_outdated(tracker: Tracker) -> None:

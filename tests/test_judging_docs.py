@@ -10,7 +10,8 @@ import pytest
 
 from claimtrack.claims import TrendRule
 from claimtrack.judging.labels import FindingName, Freshness, Label, Status
-from claimtrack.judging.trends import OTHER_WINDOWS, RULES
+from claimtrack.judging.trendrules import RULES
+from claimtrack.judging.trends import OTHER_WINDOWS
 
 PAGE = (Path(__file__).parent.parent / "docs" / "verdicts.md").read_text(encoding="utf-8")
 

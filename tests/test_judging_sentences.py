@@ -139,9 +139,10 @@ def test_a_trend_names_what_the_other_rules_make_of_it() -> None:
     gains = trend(statement="Russia takes more land every day.")
 
     assert told(gains, column("territory.csv", "occupied_km2"), measure("km2")) == (
-        "Russia takes more land every day: on 15 August 2025 the claim held (up 448 km² in "
-        "30 days, The Map), but since 13 August 2026 the evidence found says otherwise (down "
-        "13 km² in 30 days to 22 August 2026); it holds at both times by the rule share-of-days "
+        "Russia takes more land every day: on 15 August 2025 the claim held (up 448 km², from "
+        "114,067 on 16 July 2025 to 114,515 on 15 August 2025, The Map), but since 13 August 2026 "
+        "the evidence found says otherwise (down 13 km², from 117,008 on 23 July 2026 to 116,995 "
+        "on 22 August 2026); it holds at both times by the rule share-of-days "
         "and at neither time by the rule every-day, and other windows differ."
     )
 
@@ -170,21 +171,21 @@ def test_a_rate_is_told_by_both_means_and_by_the_last_day_there_is() -> None:
 
     sentence = told(trend(window=3), said, measure("persons/d"), at=WRITTEN + timedelta(days=10))
 
-    assert (
-        "the claim held (an average of 8 people a day against 1 before, in 3 days, The Map), and "
-        "on 25 August 2025 it still holds (an average of 8 people a day against 1 before, in 3 "
-        "days to 15 August 2025)"
-    ) in sentence
+    means = (
+        "an average of 8 people a day from 13 to 15 August 2025 against 1 from 10 to 12 August 2025"
+    )
+    assert f"the claim held ({means}, The Map), and on 25 August 2025 it still holds" in sentence
+    assert "it still holds by the same figures" in sentence
 
 
 @pytest.mark.parametrize("rule", get_args(TrendRule))
 @pytest.mark.parametrize("window", [7, 30, 90, 365])
-def test_a_trend_is_told_in_some_sixty_words(rule: TrendRule, window: int) -> None:
+def test_a_trend_is_told_in_fewer_than_ninety_words(rule: TrendRule, window: int) -> None:
     gains = trend(rule=rule, window=window, statement="Russia takes more land every day.")
 
     sentence = told(gains, column("territory.csv", "occupied_km2"), measure("km2"))
 
-    assert len(sentence.split()) <= 68
+    assert len(sentence.split()) < 90
     assert sentence.count("The Map") == 1
 
 

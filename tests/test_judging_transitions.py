@@ -141,12 +141,12 @@ def test_a_trend_turns_with_a_record_or_when_the_last_is_too_old(unit: str) -> N
 
 
 def test_a_figure_that_moves_the_window_on_is_why_nothing_can_be_told() -> None:
-    said = history(*(seen(str(at), day(at)) for at in (0, 1, 2, 3, 20)))
+    said = history(*(seen(str(at), day(at)) for at in (*range(8), 20)))
 
-    found = transitions(trend(window=4), measure("count", stale=60), said, until=day(30))
+    found = transitions(trend(window=4), measure("persons/d", stale=60), said, until=day(30))
 
     assert [(each.on, each.after) for each in found] == [
-        (day(2), "supported"),
+        (day(6), "supported"),
         (day(20), "not_enough_evidence"),
     ]
     assert found[-1].cause.observation is not None

@@ -67,24 +67,32 @@ def figure(
     signed: bool = False,
     beside: Iterable[Decimal | None] = (),
     exact: bool = False,
+    noughts: int = 0,
 ) -> str:
     """*amount* with its unit: two decimals at most, none from a hundred on (of land and people from
     ten on, of percent from a thousand on), thousands apart; more where it would read like another
     amount *beside* it.
 
-    ``signed`` puts a plus before what is above zero, ``exact`` prints every digit. A share or a
+    ``signed`` puts a plus before what is above zero, ``exact`` prints every digit, and so many
+    *noughts* behind the last. A share or a
     ratio is printed as a percentage, and as 100% only where it is the whole; a ratio that was put
     otherwise as it was put.
     """
     if isinstance(unit, AmountPut):
-        return _put_figure(amount, unit, signed=signed, beside=beside, exact=exact)
+        return _put_figure(amount, unit, signed=signed, beside=beside, exact=exact, noughts=noughts)
     head, period = _parts(unit)
     larger = _larger(amount, head)
     scale = 1 / larger[0] if larger else _scale(unit)
     others = [other * scale for other in beside if other is not None]
     if head in _IN_PERCENT:
         others.append(_HUNDRED)
-    text = _digits(amount * scale, whole_from=_whole_from(head), beside=others, exact=exact)
+    text = _digits(
+        amount * scale,
+        whole_from=_whole_from(head),
+        beside=others,
+        exact=exact,
+        noughts=noughts,
+    )
     if signed and amount > 0:
         text = f"+{text}"
     text = f"{text}{unit.behind}" if isinstance(unit, RatioPut) else _measured(text, head, larger)
@@ -98,6 +106,7 @@ def _put_figure(
     signed: bool,
     beside: Iterable[Decimal | None],
     exact: bool,
+    noughts: int,
 ) -> str:
     """*amount* in the unit and the scale of the words that *put* it."""
     head, period = _parts(put.unit)
@@ -105,7 +114,9 @@ def _put_figure(
     scale, scale_words = _scale_of(number, put)
     others = [put.number(other) / scale for other in beside if other is not None]
     whole_from = _whole_from(head if put.other is None and scale == 1 else None)
-    text = _digits(number / scale, whole_from=whole_from, beside=others, exact=exact)
+    text = _digits(
+        number / scale, whole_from=whole_from, beside=others, exact=exact, noughts=noughts
+    )
     if signed and amount > 0:
         text = f"+{text}"
     if put.other is None:
@@ -123,11 +134,16 @@ def _scale_of(number: Decimal, put: AmountPut) -> tuple[Decimal, str]:
     return told[0] if told else (Decimal(1), "")
 
 
-def _digits(number: Decimal, *, whole_from: int, beside: Iterable[Decimal], exact: bool) -> str:
+def _digits(
+    number: Decimal, *, whole_from: int, beside: Iterable[Decimal], exact: bool, noughts: int
+) -> str:
     if not exact:
         return _number(number, whole_from=whole_from, beside=beside)
     text = f"{number:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if not noughts:
+        return text
+    return f"{text}{'' if '.' in text else '.'}{'0' * noughts}"
 
 
 def _parts(unit: Printed) -> tuple[str, str]:

@@ -382,9 +382,12 @@ def _now(standing: Standing, clauses: Mapping[Label, str], *, dated: bool = Fals
     then, now = standing.then, standing.now
     # Of a trend there is so much to tell that its source is named once.
     is_long = bool(then.figure) and now.interval is None and then.source_names == now.source_names
-    told = _figures(now, dated=dated, named=not is_long) or _why(now)
+    figures = _figures(now, dated=dated, named=not is_long)
+    told = figures or _why(now)
     if _is_in_words(now) and _figures(now) == _figures(then) != "":
         told = ""  # the same words are not said twice
+    elif figures and now.interval is None and now.figure == then.figure:
+        told = " by the same figures"
     return f"{clauses[now.label]}{told}"
 
 
@@ -419,14 +422,12 @@ def _figures(verdict: Verdict, *, dated: bool = False, named: bool = True) -> st
 
 
 def _day_of_figure(verdict: Verdict, *, dated: bool) -> str:
-    if _is_in_words(verdict) or verdict.is_of_several_days:
+    # The figure of a trend names its days itself.
+    is_trend = verdict.interval is None and verdict.unit is not None
+    if is_trend or _is_in_words(verdict) or verdict.is_of_several_days:
         return ""
     newest = max((seen.as_of for seen in verdict.because), key=lambda day: day.last)
-    is_own = newest == verdict.at
-    if verdict.interval is not None:
-        return "" if is_own and not dated else f" {dated_words(newest)}"
-    # The figure of a trend names the last day of its window where that is not the verdict's.
-    return f" to {day_words(verdict.at)}" if is_own and dated else ""
+    return "" if newest == verdict.at and not dated else f" {dated_words(newest)}"
 
 
 def _by_others(standing: Standing) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,75 +19,39 @@ from claimtrack.judging.combining import (
     judged_readings,
     weigh,
 )
-from claimtrack.judging.figures import day_words, difference, figure
+from claimtrack.judging.figures import (
+    calendar_words,
+    dated_words,
+    day_words,
+    difference,
+    figure,
+    range_words,
+)
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, ReadingKind
 from claimtrack.judging.measured import MeasuredCase, mismatch
+from claimtrack.judging.movements import Movement, dated_in, movement
 from claimtrack.judging.records import records
-from claimtrack.judging.series import Movement, Series
-from claimtrack.judging.staleness import fresh_until, stale_limit
+from claimtrack.judging.series import Series
+from claimtrack.judging.staleness import stale_limit
+from claimtrack.judging.trendrules import RULES, Means, Trend, label_by
 from claimtrack.judging.verdicts import Verdict
+from claimtrack.judging.written import written
 from claimtrack.measures import Measure
 from claimtrack.names import counted, listed
-from claimtrack.observations import History
-from claimtrack.values import middle
+from claimtrack.observations import History, Observation
+from claimtrack.values import CalendarDate, Interval, middle
 
 #: The window where a claim declares none, and those it is judged by besides its own.
 DEFAULT_WINDOW = timedelta(days=30)
 OTHER_WINDOWS = (7, 30, 90, 365)
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """The mean of a rate over a window, and over the window before."""
-
-    now: Fraction
-    before: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """A movement over a window of so many days; ``means`` are there exactly for a rate."""
-
-    movement: Movement
-    days: int
-    means: Means | None = None
-
-    @property
-    def until(self) -> date:
-        """The last day of the window."""
-        return self.movement.last.holds_from
-
-    @property
-    def net(self) -> Fraction:
-        """By how much it rose: for a rate, its mean over that of the window before."""
-        return self.means.now - self.means.before if self.means else self.movement.net
-
-    @property
-    def rose(self) -> bool:
-        """Whether its net is above 0."""
-        return (self.means.now > self.means.before) if self.means else self.movement.direction > 0
-
-    def turned(self) -> Trend:
-        """The same trend upside down."""
-        means = Means(-self.means.now, -self.means.before) if self.means else None
-        return Trend(self.movement.turned(), self.days, means)
-
-
-#: When a movement counts as a rise; flat is no rise.
-RULES: dict[TrendRule, Callable[[Trend], bool]] = {
-    "net": lambda trend: trend.rose,
-    "slope": lambda trend: trend.movement.slope > 0,
-    "share-of-days": lambda trend: 2 * trend.movement.rose > trend.movement.differences,
-    "every-day": lambda trend: trend.movement.rose == trend.movement.differences,
-}
+#: Of two numbers beside each other only the first is told with its unit, where it is one of these.
+_SAID_ONCE = {"count", "persons", "km2", ""}
 
 
 def trend_case(claim: str, assertion: Assertion, measure: Measure, history: History) -> Case:
     """What *assertion* says of the movement of *measure*, ready to be judged."""
-    usable = records(
-        history, lambda seen: middle(seen.value) is not None and not mismatch(seen, measure)
-    )
+    usable = records(history, lambda seen: mismatch(seen, measure) is None)
     return TrendCase(
         claim=claim,
         measure=measure,
@@ -97,10 +61,7 @@ def trend_case(claim: str, assertion: Assertion, measure: Measure, history: Hist
         falls=assertion.direction == "down",
         window=max(1, (assertion.window or DEFAULT_WINDOW).days),
         rule=assertion.rule or "net",
-        series=tuple(
-            Series.of(record, [middle(seen.value) or Decimal(0) for seen in record.observations])
-            for record in usable
-        ),
+        series=tuple(Series.of(record) for record in usable),
     )
 
 
@@ -108,9 +69,10 @@ def trend_case(claim: str, assertion: Assertion, measure: Measure, history: Hist
 class TrendCase(MeasuredCase):
     """A movement that is claimed of a measure.
 
-    A window ends on the last day on record and not on the day that is asked about: what was so
-    then is carried forward until it is stale, as an amount is. A window that went on through the
-    silence would find another movement in the same figures.
+    A window ends on the last day that something is known of and not on the day that is asked about:
+    what was so then is carried forward until it is stale, as an amount is. A window that went on
+    through the silence would find another movement in the same figures. Only what is seen to stay
+    as it is, on a page that is asked again and again, moves its window on.
     """
 
     falls: bool
@@ -130,13 +92,33 @@ class TrendCase(MeasuredCase):
             Opinion(
                 source=series.record.source,
                 describes=series.record.describes,
-                label="supported" if RULES[rule](trend) else "refuted",
+                label=label_by(rule, trend, self.measure.unit),
                 observation=trend.movement.last,
             )
             for series in self.series
             if (trend := self._trend(series, day, rule, window))
         ]
         return weigh(opinions) if opinions else None
+
+    def turning_days(self) -> set[date]:
+        days = MeasuredCase.turning_days(self)
+        for series in self.series:
+            days |= self._days_moved_on(series)
+        return days
+
+    def _days_moved_on(self, series: Series) -> set[date]:
+        """The days on which a window that goes on while a figure is seen to stay begins with
+        another figure, or with none.
+        """
+        held = [each for each in series.record.observations if each.held_until > each.holds_from]
+        if not held:
+            return set()
+        starts = {*series.record.days, *series.record.stale_days(self.limit)}
+        halves = {timedelta(days=self.window), timedelta(days=(self.window + 1) // 2)}
+        moved = {
+            day + back for day in starts for back in halves if (date.max - day).days > back.days
+        }
+        return {day for day in moved if any(one.holds_from < day <= one.held_until for one in held)}
 
     def _trend(self, series: Series, day: date, rule: TrendRule, window: int) -> Trend | None:
         """The movement of *series* over the window that ends on its last day up to *day*, turned
@@ -145,30 +127,33 @@ class TrendCase(MeasuredCase):
         newest = series.record.fresh(day, self.limit)
         if newest is None:
             return None
-        end = newest.holds_from
-        movement = _covering(series, _back(end, window), end)
-        if movement is None:
+        is_of_means = self.measure.is_rate and rule == "net"
+        # The figure of a rate belongs to its own day, and is no other day's.
+        end = newest.holds_from if is_of_means else min(day, newest.held_until)
+        found = movement(series, _back(end, window), end, self.limit)
+        means = self._means(series, end, window) if is_of_means else None
+        if found is None or (is_of_means and means is None):
             return None
-        trend = Trend(movement, window, self._means(series, end, window))
-        if self.measure.is_rate and rule == "net" and trend.means is None:
-            return None
+        trend = Trend(found, window, means)
         return trend.turned() if self.falls else trend
 
     def _means(self, series: Series, end: date, window: int) -> Means | None:
-        if not self.measure.is_rate:
-            return None
-        # The figure of a rate belongs to its own day: a window of thirty days holds thirty.
+        # A window of thirty days holds thirty figures of a daily rate.
         turn = _back(end, window)
-        now = _covering(series, turn + _DAY, end)
-        before = _covering(series, _back(turn, window) + _DAY, turn, self.limit)
-        return Means(now.mean, before.mean) if now and before else None
+        now = dated_in(series, turn + _DAY, end)
+        before = dated_in(series, _back(turn, window) + _DAY, turn, self.limit)
+        return Means(now, before) if now and before else None
 
     def decided(self, day: date, weighed: Weighed) -> Verdict:
         trends = self._trends(day, weighed.deciding, self.window)
         rules, windows = self._by_rule(day), self._by_window(day)
         both = self._by_both(day)
         net = min((trend.net for trend in trends.values()), key=abs)
-        by_net = self.rule == "net" and weighed.label != "conflicting"
+        by_net = (
+            self.rule == "net"
+            and weighed.label != "conflicting"
+            and not any(trend.has_ranges for trend in trends.values())
+        )
         publishers = unique(opinion.publisher for opinion in weighed.deciding)
         return Verdict(
             claim=self.claim,
@@ -191,7 +176,7 @@ class TrendCase(MeasuredCase):
             ),
             evidence="fresh",
             judged_on=day,
-            figure=listed(list(unique(self._figure(day, trend) for trend in trends.values()))),
+            figure=listed(list(unique(self._figure(trend) for trend in trends.values()))),
             unit=self.measure.unit,
             source_names=publishers,
         )
@@ -223,8 +208,6 @@ class TrendCase(MeasuredCase):
 
     def _by_window(self, day: date) -> tuple[Way, ...]:
         """The claim read by the declared rule over each other window that the record covers."""
-        others = (window for window in OTHER_WINDOWS if window != self.window)
-        weighed = [(window, self._read(day, self.rule, window)) for window in others]
         return tuple(
             Way(
                 "window",
@@ -234,20 +217,11 @@ class TrendCase(MeasuredCase):
                 choices=_chosen(self.rule, window),
                 changed=1,
             )
-            for window, each in weighed
-            if each
+            for window, each in self._other_windows(day, self.rule)
         )
 
     def _by_both(self, day: date) -> tuple[Way, ...]:
         """The claim read by each other rule over each other window."""
-        chosen = (
-            (rule, window)
-            for window in OTHER_WINDOWS
-            if window != self.window
-            for rule in RULES
-            if rule != self.rule
-        )
-        weighed = [(rule, window, self._read(day, rule, window)) for rule, window in chosen]
         return tuple(
             Way(
                 "window",
@@ -256,65 +230,132 @@ class TrendCase(MeasuredCase):
                 choices=_chosen(rule, window),
                 changed=2,
             )
-            for rule, window, each in weighed
-            if each
+            for window in OTHER_WINDOWS
+            for rule in RULES
+            if rule != self.rule
+            for own, each in self._other_windows(day, rule)
+            if own == window
         )
+
+    def _other_windows(self, day: date, rule: TrendRule) -> list[tuple[int, Weighed]]:
+        """Every other window with what the sources come to over it by *rule*: of those that compare
+        the same figures that which is nearest to the days these are apart.
+        """
+        apart: dict[object, tuple[int, int]] = {self._compared(day, rule, self.window)[0]: (0, 0)}
+        for window in OTHER_WINDOWS:
+            compared, span = self._compared(day, rule, window)
+            if compared:
+                nearest = (abs(window - span), window)
+                apart[compared] = min(apart.get(compared, nearest), nearest)
+        windows = sorted(window for _, window in apart.values() if window)
+        read = [(window, self._read(day, rule, window)) for window in windows]
+        return [(window, each) for window, each in read if each]
+
+    def _compared(self, day: date, rule: TrendRule, window: int) -> tuple[object, int]:
+        """Which records of each source are compared over *window*, and over how many days."""
+        found = [
+            (series.record.source, trend)
+            for series in self.series
+            if (trend := self._trend(series, day, rule, window))
+        ]
+        span = max((trend.movement.span.days for _, trend in found), default=0)
+        return tuple((source, trend.compares) for source, trend in found), span
 
     def _nets(self, day: date, opinions: Iterable[Opinion], window: int) -> dict[str, str]:
         trends = self._trends(day, opinions, window)
-        return {source: self._told_net(self._as_it_was(trend)) for source, trend in trends.items()}
+        return {
+            source: self._told_since(self._as_it_was(trend)) for source, trend in trends.items()
+        }
 
     def _as_it_was(self, trend: Trend) -> Trend:
         return trend.turned() if self.falls else trend
 
     def _told(self, trend: Trend) -> str:
         """What it did, as a clause about "it"."""
-        days = f"in the {counted(trend.days, 'day')} before"
+        return f"it {self._did(trend)}: from one figure to the next it {_steps(trend.movement)}"
+
+    def _did(self, trend: Trend) -> str:
         if trend.means is not None:
-            did = f"averaged {self._against(trend.means)} {days}"
-        elif trend.net == 0:
-            did = "ended where it began"
-        else:
-            did = f"{'rose' if trend.net > 0 else 'fell'} by {self._by(trend.net)}"
-        return f"it {did}: from one figure to the next it {_steps(trend.movement)}"
+            return f"averaged {self._against(trend.means)}"
+        compared = self._compared_words(trend.movement, told=True)
+        if trend.has_ranges:
+            return f"went {compared}"
+        if trend.net == 0:
+            return f"ended where it began, {compared}"
+        return f"{'rose' if trend.net > 0 else 'fell'} by {self._by(trend.net)}, {compared}"
 
     def _told_net(self, trend: Trend) -> str:
+        """By how much it moved, or both means."""
         if trend.means is not None:
-            return f"an average of {self._against(trend.means)} before"
+            return f"an average of {self._against(trend.means)}"
+        if trend.has_ranges:
+            return self._compared_words(trend.movement)
         if trend.net == 0:
             return "unchanged"
         return f"{'up' if trend.net > 0 else 'down'} {self._by(trend.net)}"
+
+    def _told_since(self, trend: Trend) -> str:
+        """The same, with the day since when."""
+        told = self._told_net(trend)
+        if trend.means is not None or trend.has_ranges:
+            return told
+        return f"{told} since {calendar_words(_first_day(trend.movement))}"
+
+    def _compared_words(self, moved: Movement, *, told: bool = False) -> str:
+        """Both figures with their days; with *told*, which one the first is."""
+        first, last = moved.first, moved.last
+        days = [dated_words(day) for day in (_first_day(moved), _last_day(moved))]
+        which = f", {_which(moved)}," if told and _which(moved) else ""
+        if first.value == last.value:
+            return f"{self._amount(first, last)} {days[0]}{which} and {days[1]}"
+        earlier = self._amount(first, last, is_bare=True)
+        later = self._amount(last, first, is_bare=True)
+        return f"from {earlier} {days[0]}{which} to {later} {days[1]}"
+
+    def _amount(self, seen: Observation, other: Observation, *, is_bare: bool = False) -> str:
+        unit = _counted_in(self.measure.unit) if is_bare else self.measure.unit
+        if isinstance(seen.value, Interval):
+            return written(seen.value, self.measure.unit) or range_words(seen.value, unit)
+        assert isinstance(seen.value, Decimal)
+        return figure(seen.value, unit, beside=(middle(other.value),))
 
     def _by(self, net: Fraction) -> str:
         return difference(_decimal(abs(net)), self.measure.unit)
 
     def _against(self, means: Means) -> str:
-        """Both means, the earlier one in as few words as the other leaves to be said."""
+        """Both means with the days that they are of, the earlier one in as few words as the other
+        leaves to be said.
+        """
         unit = self.measure.unit
         now, before = _decimal(means.now), _decimal(means.before)
-        return f"{figure(now, unit)} against {figure(before, _counted_in(unit))}"
+        return (
+            f"{figure(now, unit)} from {_stretch(means.within)} "
+            f"against {figure(before, _counted_in(unit))} from {_stretch(means.earlier)}"
+        )
 
-    def _figure(self, day: date, turned: Trend) -> str:
-        """By how much it moved, or both means; and the last day of the window, if not *day*."""
+    def _figure(self, turned: Trend) -> str:
+        """By how much it moved, with both figures and their days."""
         trend = self._as_it_was(turned)
         told = self._told_net(trend)
-        told = f"{told}{',' if trend.means else ''} in {counted(trend.days, 'day')}"
-        return told if trend.until == day else f"{told} to {day_words(trend.until)}"
+        if trend.means is not None or trend.has_ranges:
+            return told
+        return f"{told}, {self._compared_words(trend.movement)}"
 
     def _reason(self, weighed: Weighed, trends: Mapping[str, Trend]) -> str:
         publishers = {opinion.source: opinion.publisher for opinion in weighed.deciding}
         told = "; ".join(
-            f"in the {counted(trend.days, 'day')} to {day_words(trend.until)} "
             f"{self._told(self._as_it_was(trend))} ({publishers[source]})"
             for source, trend in trends.items()
         )
-        return f"{told[:1].upper()}{told[1:]}; {self._judged_by()}."
+        days = unique(_days_apart(trend.movement) for trend in trends.values())
+        return f"{told[:1].upper()}{told[1:]}; {self._judged_by(days)}."
 
-    def _judged_by(self) -> str:
-        """What of all that decides, in words, with the name of the rule."""
+    def _judged_by(self, days: Collection[int]) -> str:
+        """What of all that decides, in words, with the name of the rule; over how many *days*."""
         went = "down" if self.falls else "up"
+        before = f"was {counted(min(days), 'day')} before" if len(days) == 1 else "began"
         counts = {
-            "net": "where it ended against where it began",
+            "net": f"where it ended against where it {before}",
             "slope": "the line that lies nearest to all the figures",
             "share-of-days": f"whether it went {went} more than half the time",
             "every-day": f"whether it went {went} every time",
@@ -358,40 +399,56 @@ class TrendCase(MeasuredCase):
         if newest is None or not self.measure.is_rate or self.rule != "net":
             return False
         end = newest.holds_from
-        return _covering(series, _back(end, self.window) + _DAY, end) is not None
+        return dated_in(series, _back(end, self.window) + _DAY, end) is not None
 
 
 def _chosen(rule: TrendRule, window: int) -> tuple[tuple[ReadingKind, str], ...]:
     return (("rule", rule), ("window", counted(window, "day")))
 
 
-def _covering(
-    series: Series, first: date, last: date, limit: timedelta | None = timedelta()
-) -> Movement | None:
-    """The movement from *first* to *last*, where the records span at least half of those
-    days: less would judge another window than the one named. The last of them tells of the days
-    up to the next record too, unless it is older than *limit* by then.
-
-    So no window is lost to the way its edges fall between the records that is twice as long as the
-    gaps between them.
-    """
-    movement = series.movement(first, last)
-    if movement is None:
-        return None
-    told = movement.span.days
-    if movement.stop < len(series.record.days):
-        held = min(last, series.record.days[movement.stop], fresh_until(movement.last, limit))
-        told = max(told, (held - movement.first.holds_from).days)
-    return movement if 2 * told >= (last - first).days else None
-
-
 def _back(day: date, days: int) -> date:
     return day - timedelta(days=min(days, (day - date.min).days))
 
 
-def _counted_in(unit: str | None) -> str:
-    """The unit of a number beside one in *unit*: what is counted need not be said again."""
-    return "share" if unit is not None and unit.startswith(("share", "ratio")) else "count"
+def _counted_in(unit: str | None) -> str | None:
+    """The unit of a number beside one in *unit*: who and what is counted need not be said again."""
+    return "count" if (unit or "").partition("/")[0] in _SAID_ONCE else unit
+
+
+def _days_apart(moved: Movement) -> int:
+    """How many days before its end is what it is held against."""
+    begins_within = moved.first.holds_from > moved.since
+    return moved.span.days if begins_within else (moved.until - moved.since).days
+
+
+def _which(moved: Movement) -> str:
+    """Which figure it starts from, where that is of another day than the window's first."""
+    days = counted((moved.until - moved.since).days, "day")
+    if moved.first_day > moved.since:
+        return f"the first figure of those {days}"
+    return f"the figure in force {days} before" if moved.first_day < moved.since else ""
+
+
+def _first_day(moved: Movement) -> CalendarDate:
+    return _day_of(moved.first, moved.first_day)
+
+
+def _last_day(moved: Movement) -> CalendarDate:
+    return _day_of(moved.last, moved.last_day)
+
+
+def _day_of(seen: Observation, day: date) -> CalendarDate:
+    """The day or the month that *seen* is of; one without a day is of that on which it was seen."""
+    return CalendarDate(day) if seen.as_of_basis == "seen" else seen.as_of
+
+
+def _stretch(moved: Movement) -> str:
+    """The days of its figures, from the first to the last."""
+    first, last = _first_day(moved), _last_day(moved)
+    is_one_month = (first.first.year, first.first.month) == (last.last.year, last.last.month)
+    if is_one_month and {first.precision, last.precision} == {"day"}:
+        return f"{first.first.day} to {calendar_words(last)}"
+    return f"{calendar_words(first)} to {calendar_words(last)}"
 
 
 def _steps(movement: Movement) -> str:
