@@ -196,6 +196,60 @@ def test_what_decides_is_told_in_words(rule: TrendRule, unit: str, falls: bool, 
     assert f"; what counts is {told}" in verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("values", "direction", "turn"),
+    [
+        ([39, 41, 40, 45], "up", "went down on 3 January 2025, from 41 to 40 km²"),
+        ([41, 40, 45, 44, 46], "up", "last went down on 4 January 2025, from 45 to 44 km²"),
+        ([39, 40, 40, 45], "up", "stayed level on 3 January 2025, at 40 km²"),
+        ([9, 8, 8, 8], "down", "last stayed level on 4 January 2025, at 8 km²"),
+        # Of both, what went the other way says more.
+        ([9, 10, 8, 8], "down", "went up on 2 January 2025, from 9 to 10 km²"),
+    ],
+)
+def test_what_was_not_so_every_day_is_told_by_the_day_on_which_it_was_not(
+    values: list[int], direction: Direction, turn: str
+) -> None:
+    said = history(*daily(FIRST, values))
+    last = day(len(values) - 1)
+
+    verdict = judge(trend(direction, len(values) - 1, "every-day"), measure("km2"), said, at=last)
+
+    assert (verdict.label, verdict.figure) == ("refuted", turn)
+    assert f"; it {turn} (The Map); what counts is whether it went" in verdict.reason
+
+
+def test_what_was_so_every_day_is_told_by_how_much_it_moved() -> None:
+    said = history(*daily(FIRST, [3, 4, 6]))
+
+    verdict = judge(trend("up", 2, "every-day"), measure("km2"), said, at=day(2))
+
+    assert verdict.figure == "up 3 km², from 3 on 1 January 2025 to 6 on 3 January 2025"
+    assert "it went up twice and never went down (The Map); what counts" in verdict.reason
+
+
+def test_what_was_so_more_than_half_the_time_is_told_by_how_often() -> None:
+    said = history(*daily(FIRST, [3, 4, 5, 1]))
+    ends = "from 3 on 1 January 2025 to 1 on 4 January 2025"
+
+    up = judge(trend("up", 3, "share-of-days"), measure("km2"), said, at=day(3))
+    down = judge(trend("down", 3, "share-of-days"), measure("km2"), said, at=day(3))
+
+    assert (up.label, up.figure) == ("supported", f"up 2 of 3 times, {ends}")
+    assert (down.label, down.figure) == ("refuted", f"down 1 of 3 times, {ends}")
+
+
+def test_a_line_that_leans_otherwise_than_the_ends_is_told() -> None:
+    said = history(*daily(FIRST, [5, 0, 1, 5]))
+
+    verdict = judge(trend("up", 3, "slope"), measure("km2"), said, at=day(3))
+
+    ends = "5 km² on 1 January 2025 and on 4 January 2025"
+    assert verdict.label == "supported"
+    assert verdict.figure == f"the line through the figures rises, {ends}"
+    assert ", and the line through them rises (The Map); what counts is the line" in verdict.reason
+
+
 def test_an_amount_that_came_back_ended_where_it_began() -> None:
     said = history(*daily(FIRST, [5, 4, 5]))
 

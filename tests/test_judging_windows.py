@@ -97,7 +97,7 @@ CASES = [
          "from 5 in 2023 to 7 in 2024", stale=400),
     Case("every time: the step from the figure in force into the window is one of them",
          {"2024-03-01": "5", "2024-04-01": "3", "2024-05-01": "4", "2024-06-01": "6"},
-         "up", 70, "refuted", "from 5 on 1 March 2024 to 6 on 1 June 2024", rule="every-day"),
+         "up", 70, "refuted", "went down on 1 April 2024, from 5 to 3", rule="every-day"),
     Case("every time: steps before it are none",
          {"2024-02-01": "9", "2024-03-01": "2", "2024-04-01": "3", "2024-05-01": "4"},
          "up", 50, "supported", "from 2 on 1 March 2024 to 4 on 1 May 2024", rule="every-day"),
@@ -135,7 +135,7 @@ def test_a_small_series_is_judged_as_a_reader_would(case: Case) -> None:
     assert verdict.label == case.label
     assert case.compared in verdict.figure
     if case.compared:
-        first, last = (each.as_of for each in verdict.because)
+        first, last = (each.as_of for each in (verdict.because[0], verdict.because[-1]))
         assert f"{first.first.year}" in verdict.figure
         assert f"{last.first.year}" in verdict.figure
 

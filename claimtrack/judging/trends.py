@@ -172,7 +172,11 @@ class TrendCase(MeasuredCase):
             because=unique(
                 seen
                 for trend in trends.values()
-                for seen in (trend.movement.first, trend.movement.last)
+                for seen in (
+                    trend.movement.first,
+                    *(self._turning_step(trend) or ()),
+                    trend.movement.last,
+                )
             ),
             evidence="fresh",
             judged_on=day,
@@ -271,8 +275,29 @@ class TrendCase(MeasuredCase):
         return trend.turned() if self.falls else trend
 
     def _told(self, trend: Trend) -> str:
-        """What it did, as a clause about "it"."""
-        return f"it {self._did(trend)}: from one figure to the next it {_steps(trend.movement)}"
+        """What it did, as a clause about "it", with what of that decides by the rule."""
+        told = f"it {self._did(trend)}: from one figure to the next it {_steps(trend.movement)}"
+        if self.rule == "slope" and not trend.movement.has_ranges:
+            told = f"{told}, and the line through them {_leaning(trend.movement)}"
+        turn = self._turn(trend)
+        return f"{told}; it {turn}" if turn else told
+
+    def _turn(self, trend: Trend) -> str:
+        """Where it went another way than was claimed of every time, without "it"; empty where it
+        did not, and where other rules decide.
+        """
+        turned = self._as_it_was(trend)
+        step, claimed = self._turning_step(turned), turned.movement
+        if step is None:
+            return ""
+        before, after = step
+        on = dated_words(after.as_of)
+        last = "last " if (claimed.fell or claimed.flat) > 1 else ""
+        if before.value == after.value:
+            return f"{last}stayed level {on}, at {self._amount(after, before)}"
+        way = "up" if self.falls else "down"
+        ends = (self._amount(before, after, is_bare=True), self._amount(after, before))
+        return f"{last}went {way} {on}, from {ends[0]} to {ends[1]}"
 
     def _did(self, trend: Trend) -> str:
         if trend.means is not None:
@@ -283,6 +308,11 @@ class TrendCase(MeasuredCase):
         if trend.net == 0:
             return f"ended where it began, {compared}"
         return f"{'rose' if trend.net > 0 else 'fell'} by {self._by(trend.net)}, {compared}"
+
+    def _turning_step(self, turned: Trend) -> tuple[Observation, Observation] | None:
+        """The neighbours between which it went another way than was claimed of every time."""
+        moved = turned.movement
+        return None if self.rule != "every-day" or moved.has_ranges else moved.turning_step()
 
     def _told_net(self, trend: Trend) -> str:
         """By how much it moved, or both means."""
@@ -334,12 +364,28 @@ class TrendCase(MeasuredCase):
         )
 
     def _figure(self, turned: Trend) -> str:
-        """By how much it moved, with both figures and their days."""
+        """By how much it moved, with both figures and their days; where another rule decides, what
+        does by that.
+        """
         trend = self._as_it_was(turned)
+        turn = self._turn(trend)
+        if turn:
+            return turn
         told = self._told_net(trend)
         if trend.means is not None or trend.has_ranges:
             return told
+        if not trend.movement.has_ranges:
+            told = self._told_by_rule(trend.movement) or told
         return f"{told}, {self._compared_words(trend.movement)}"
+
+    def _told_by_rule(self, moved: Movement) -> str:
+        """What decides by a rule that may say otherwise than the first and last figure do."""
+        if self.rule == "share-of-days":
+            way, times = ("down", moved.fell) if self.falls else ("up", moved.rose)
+            return f"{way} {times:,} of {counted(moved.differences, 'time')}"
+        if self.rule == "slope" and _sign(moved.slope) != _sign(moved.direction):
+            return f"the line through the figures {_leaning(moved)}"
+        return ""
 
     def _reason(self, weighed: Weighed, trends: Mapping[str, Trend]) -> str:
         publishers = {opinion.source: opinion.publisher for opinion in weighed.deciding}
@@ -449,6 +495,14 @@ def _stretch(moved: Movement) -> str:
     if is_one_month and {first.precision, last.precision} == {"day"}:
         return f"{first.first.day} to {calendar_words(last)}"
     return f"{calendar_words(first)} to {calendar_words(last)}"
+
+
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _leaning(moved: Movement) -> str:
+    return {1: "rises", -1: "falls", 0: "is level"}[_sign(moved.slope)]
 
 
 def _steps(movement: Movement) -> str:
