@@ -70,6 +70,41 @@ def test_a_claim_that_never_held_is_a_correction(tmp_path: Path) -> None:
     )
 
 
+def observed(folder: Path, *given: tuple[str, str, str]) -> Account:
+    (folder / "claims.toml").write_text(
+        CLAIMS.replace('source = "series"', 'standby = true\nsource = "series"')
+    )
+    with claimtrack.open(folder / "t.db", clock=lambda: NOW) as tracker:
+        tracker.add(folder / "claims.toml")
+        for by, day, value in given:
+            tracker.observe("held", value, as_of=day, by=by, url=f"https://{by.lower()}.example/")
+        return tracker.account("a-fifth")
+
+
+def test_where_sources_do_not_agree_both_are_cited_and_it_is_said(tmp_path: Path) -> None:
+    found = observed(
+        tmp_path,
+        ("Berg", "2026-01-01", "0.3"),
+        ("Berg", "2026-02-01", "0.2"),
+        ("Holm", "2026-02-02", "0.4"),
+    )
+
+    assert citations(found) == (
+        "https://berg.example/, 1 February 2026: “0.2”; looked up by Berg."
+        " Berg and Holm do not agree.",
+        "https://holm.example/, 2 February 2026: “0.4”; looked up by Holm."
+        " Berg and Holm do not agree.",
+    )
+
+
+def test_of_sources_that_agree_the_newest_is_cited(tmp_path: Path) -> None:
+    found = observed(tmp_path, ("Berg", "2026-02-01", "0.2"), ("Holm", "2026-02-02", "0.21"))
+
+    assert citations(found) == (
+        "https://holm.example/, 2 February 2026: “0.21”; looked up by Holm.",
+    )
+
+
 PARTS = """
 [document]
 id = "quay"

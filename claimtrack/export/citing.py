@@ -15,19 +15,34 @@ _OTHER_WORDS = {"misquoted", "truncated"}
 
 def citations(account: Account) -> tuple[str, ...]:
     """The newest observation that decides the claim, or one for each of its parts, as a source is
-    cited: who, of which day, in which words, where, seen when, and the sha256 of the bytes. None
-    where nothing decides it.
+    cited: who, of which day, in which words, where, seen when, and the sha256 of the bytes. Where
+    sources do not agree that of each, and who disagrees. None where nothing decides it.
     """
     now = account.standing.now
-    newest = [_newest(part) for part in (now.parts.values() if now.parts else [now])]
-    told = [cited(seen, account) for seen in newest if seen is not None]
+    told = [
+        f"{cited(seen, account)}{_disputed(part)}"
+        for part in (now.parts.values() if now.parts else [now])
+        for seen in _newest(part)
+    ]
     return tuple(dict.fromkeys(told)) or tuple(
         cited(seen, account) for seen in account.evidence[:1]
     )
 
 
-def _newest(verdict: Verdict) -> Observation | None:
-    return max(verdict.because, key=lambda seen: seen.holds_from, default=None)
+def _newest(verdict: Verdict) -> list[Observation]:
+    """The newest observation that decides it; of sources that do not agree, that of each, for
+    either alone would pass for the answer.
+    """
+    by_source: dict[str, Observation] = {}
+    for seen in sorted(verdict.because, key=lambda seen: seen.holds_from):
+        by_source[seen.source if verdict.label == "conflicting" else ""] = seen
+    return list(by_source.values())
+
+
+def _disputed(verdict: Verdict) -> str:
+    """Who does not agree, in a sentence after a space; empty where nobody does."""
+    found = verdict.findings
+    return "".join(f" {one.detail}" for one in found if one.name == "sources_disagree")
 
 
 def cited(seen: Observation, account: Account) -> str:
