@@ -18,7 +18,7 @@ from claimtrack.judging.labels import CauseKind, ReviewStatus
 from claimtrack.judging.verdicts import Cause, Review
 from claimtrack.measures import Measure
 from claimtrack.observations import History
-from claimtrack.values import calendar_date
+from claimtrack.values import Interval, calendar_date
 
 WRITTEN = date(2025, 8, 15)
 TODAY = date(2026, 8, 22)
@@ -428,3 +428,42 @@ def test_a_trend_that_holds_by_another_rule_only_now_says_so() -> None:
     sentence = told(trend("down", 60, "net"), said, measure("km2"))
 
     assert "it holds only now by the rule share-of-days" in sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (("2.895", "2.905"), "GBP", "£2.90"),
+        (("0.19", "0.21"), "share", "20%"),
+        (("0.0495", "0.0505"), "share", "5.0%"),
+        (("41500", "42500"), "persons", "42,000 people"),
+        (("41000", "43000"), "persons", "between 41,000 and 43,000 people"),
+        (("0.18", "0.22"), "share", "between 18% and 22%"),
+    ],
+)
+def test_a_figure_that_was_rounded_is_told_as_it_was_written(
+    value: tuple[str, str], unit: str, shown: str
+) -> None:
+    said = history(seen(Interval(Decimal(value[0]), Decimal(value[1])), TODAY))
+    claim = quantity(means=("0", "100000"))
+
+    verdict = judge(claim, measure(unit), said, at=TODAY)
+
+    assert verdict.reason.lower().startswith(f"{shown} on 22 august 2026".lower())
+
+
+def test_a_rounded_figure_across_an_edge_is_told_by_its_ends() -> None:
+    said = history(seen(Interval(Decimal("0.19"), Decimal("0.21")), TODAY))
+
+    verdict = judge(quantity(means=("0.2", "0.3")), measure(), said, at=TODAY)
+
+    assert verdict.label == "borderline"
+    assert verdict.reason.startswith("Between 19% and 21% on 22 August 2026 (The Map): this lies")
+
+
+def test_in_the_middle_of_what_is_admitted_both_edges_are_told() -> None:
+    middle = judge(quantity("some 40%"), measure(), history(seen("0.4", TODAY)), at=TODAY)
+    beside = judge(quantity("some 40%"), measure(), history(seen("0.401", TODAY)), at=TODAY)
+
+    assert "It would no longer hold at less than 38%, or at more than 42%." in middle.explain()
+    assert "It would no longer hold at more than 42%." in beside.explain()

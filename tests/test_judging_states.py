@@ -133,6 +133,20 @@ def test_a_state_is_told_by_what_it_is_called() -> None:
     assert verdict.reason == "given up on 2 April 2025 (The Paper); the claim has “in force”."
 
 
+def test_a_state_that_a_person_picked_stands_without_marks() -> None:
+    states = tuple(
+        replace(one, called="given up") if one.name == "ended" else one for one in LEASE.states
+    )
+    about = replace(LEASE, states=states)
+
+    def reason(quote: str, source: str) -> str:
+        return judged(told("ended", "2025-04-02", source, quote=quote), measure=about).reason
+
+    assert reason("given up", "person:Ann").startswith("given up on 2 April 2025 (")
+    assert reason("It was given up.", "person:Ann").startswith("“given up” on 2 April 2025 (")
+    assert reason("given up", "paper").startswith("“given up” on 2 April 2025 (")
+
+
 def test_a_state_that_is_called_nothing_is_told_in_its_words_and_not_by_its_name() -> None:
     states = (State("holm", ("Eva Holm", "Ms Holm")), State("ray", ("Tom Ray",)))
     office = Measure("m", "Who is minister?", "state", states=states)

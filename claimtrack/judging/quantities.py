@@ -35,6 +35,7 @@ from claimtrack.judging.pace import REACH, Forecast, forecast
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
+from claimtrack.judging.written import written
 from claimtrack.measures import Measure
 from claimtrack.names import listed
 from claimtrack.observations import History, Observation, Reading
@@ -327,10 +328,12 @@ class QuantityCase(MeasuredCase):
         return listed([f"{said} {dated_words(day)}" for said, day in told])
 
     def _figure(self, opinion: Opinion) -> str:
-        meant = self.meant.interval
-        return said_figure(
-            opinion.observation, self.meant.printed, beside=(meant.lower, meant.upper)
-        )
+        meant, seen = self.meant.interval, opinion.observation
+        edges = (meant.lower, meant.upper)
+        if opinion.label == "borderline" and isinstance(seen.value, Interval):
+            # That a figure lies across an edge, its ends tell and the figure alone does not.
+            return range_words(seen.value, self.meant.printed, beside=edges)
+        return said_figure(seen, self.meant.printed, beside=edges)
 
 
 def said_figure(seen: Observation, unit: Printed, *, beside: Iterable[Decimal | None] = ()) -> str:
@@ -338,7 +341,7 @@ def said_figure(seen: Observation, unit: Printed, *, beside: Iterable[Decimal | 
     apart from the amounts *beside* it.
     """
     if isinstance(seen.value, Interval):
-        return range_words(seen.value, unit, beside=beside)
+        return written(seen.value, unit) or range_words(seen.value, unit, beside=beside)
     assert isinstance(seen.value, Decimal)
     said = figure(seen.value, unit, beside=beside)
     return f"{said} ± {difference(seen.error, unit)}" if seen.error else said

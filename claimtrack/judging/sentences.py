@@ -6,6 +6,7 @@ No person is called wrong, and no claim refuted: the evidence found says otherwi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from claimtrack.judging.asked import ASKED
@@ -159,6 +160,20 @@ def edge_words(verdict: Verdict) -> str | None:
         other = "any other figure than" if is_inside else "exactly"
         return f"It would {turn} at {other} {edge_figure(interval.lower, _printed(verdict))}."
     values = [value for seen in verdict.because if (value := middle(seen.value)) is not None]
+    if is_inside and _is_in_the_middle(interval, values, distance):
+        lower, upper = (
+            _bound(
+                edge_figure(edge, _printed(verdict), beside=values),
+                is_above=is_above,
+                is_on_it=not is_closed,
+            )
+            for edge, is_above, is_closed in (
+                (interval.lower, False, interval.lower_closed),
+                (interval.upper, True, interval.upper_closed),
+            )
+            if edge is not None
+        )
+        return f"It would {turn} at {lower}, or at {upper}."
     for edge, is_upper in ((interval.lower, False), (interval.upper, True)):
         if edge is None or all(abs(value - edge) != abs(distance) for value in values):
             continue
@@ -173,6 +188,15 @@ def edge_words(verdict: Verdict) -> str | None:
         bound = shown if is_last else _bound(shown, is_above=is_above, is_on_it=is_on_it)
         return f"It would {turn} at {bound}{beyond}."
     return None
+
+
+def _is_in_the_middle(interval: Interval, values: Sequence[Decimal], distance: Decimal) -> bool:
+    """Whether both edges are as near."""
+    if interval.lower is None or interval.upper is None:
+        return False
+    return any(
+        value - interval.lower == interval.upper - value == abs(distance) for value in values
+    )
 
 
 def _printed(verdict: Verdict) -> Printed:

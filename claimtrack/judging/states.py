@@ -20,7 +20,7 @@ from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure, State
 from claimtrack.names import counted, listed
-from claimtrack.observations import History, Observation
+from claimtrack.observations import History, Observation, is_person
 from claimtrack.words.quoting.quotemarks import in_marks
 from claimtrack.words.sameness import bare_words
 
@@ -75,7 +75,19 @@ def state_words(seen: Observation, measure: Measure) -> str:
         if told is None and bare_words(seen.quote) == bare_words(words):
             return known.words[0] if known.words else words  # its name was given, and no words
         words = told or words
+    if is_person(seen.source) and _is_bare(seen, known):
+        return words  # the answer was picked, and nobody said so
     return in_marks(words) if _stands_in(words, seen.quote) else words
+
+
+def _is_bare(seen: Observation, state: State | None) -> bool:
+    """Whether its quote is nothing but the answer as it was given: a state's name, as it is called
+    or in its words.
+    """
+    forms = {str(seen.value), str(seen.value).replace("_", " ")}
+    if state is not None:
+        forms |= {state.called or state.name, *state.words}
+    return bare_words(seen.quote) in set(map(bare_words, forms))
 
 
 def _stands_in(words: str, quote: str) -> bool:
