@@ -406,11 +406,10 @@ def _now(standing: Standing, clauses: Mapping[Label, str], *, dated: bool = Fals
     then, now = standing.then, standing.now
     # Of a trend there is so much to tell that its source is named once.
     is_long = bool(then.figure) and now.interval is None and then.source_names == now.source_names
-    figures = _figures(now, dated=dated, named=not is_long)
-    told = figures or _why(now)
+    told = _figures(now, dated=dated, named=not is_long) or _why(now)
     if _is_in_words(now) and _figures(now) == _figures(then) != "":
         told = ""  # the same words are not said twice
-    elif figures and now.interval is None and now.figure == then.figure:
+    elif now.unit is not None and now.interval is None and now.figure == then.figure != "":
         told = " by the same figures"
     return f"{clauses[now.label]}{told}"
 
