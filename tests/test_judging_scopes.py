@@ -34,6 +34,8 @@ SAME = [
 ]  # fmt: skip
 DIFFERENT = [
     ("Crimea included", "without Crimea"),
+    ("homes in the United Kingdom", "homes in Great Britain"),
+    ("homes in Britain", "homes in Great Britain"),
     ("Ukraine", "Ukraine without Crimea"),
     ("Ukraine, Crimea included", "Crimea included, Donbas excluded"),
     ("all land held", "land held since 2022"),

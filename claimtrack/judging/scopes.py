@@ -68,7 +68,7 @@ _PHRASES: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("casualty",): ("killed", "wounded"),
     ("united", "states"): ("usa",),
     ("united", "kingdom"): ("britain",),
-    ("great", "britain"): ("britain",),
+    ("great", "britain"): ("great-britain",),  # without Northern Ireland, which the UK counts in
     ("non", "combatants"): ("civilian",),
     ("prisoners", "of", "war"): ("captured",),
     ("lives", "lost"): ("killed",),
