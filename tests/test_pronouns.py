@@ -187,6 +187,7 @@ def test_a_second_person_has_two_words_to_his_name(name: str, expected: bool) ->
         ("Karl Berg came. Hill’s dog barked. “We go,” he said.", [None]),
         ("Karl Berg came. It was Hill’s dog. “We go,” he said.", [None]),
         ("Karl Berg came. It rained in Ulm. “We go,” he said.", ["Karl Berg"]),
+        ("Karl Berg came. In Ulm it rained. “We go,” he said.", ["Karl Berg"]),
         ("Karl Berg met Tom Reid’s brother. “We go,” he said.", [None]),
         (
             "General Secretary Karl Berg came. “We go,” the secretary said.",

@@ -20,6 +20,7 @@ def told(one: Quotation) -> str:
         ("“We go,” said Berg.", "Berg (after)"),
         ("“We go,” he said.", "?"),
         ("Berg came late. “We go,” he said.", "Berg (pronoun)"),
+        ("Mayor Berg came late. “We go,” the mayor said.", "Mayor Berg (pronoun)"),
         ("“We go,” said the mayor of Brest, Ann Holm.", "Ann Holm (after)"),
         ("“We go,” said Ann Holm, mayor of Brest.", "Ann Holm (after)"),
         ("“We go,” said the mayor.", "the mayor (after)"),

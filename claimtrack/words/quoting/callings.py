@@ -45,7 +45,7 @@ class CallingReader(NounReader):
         """The names in the sentence that are not of *said*, nor behind the preposition of a place
         or an "of".
         """
-        for first, end in self._names(0, len(self.pieces), possessive=True):
+        for first, end in self._names(0, len(self.pieces)):
             start, stop = self.pieces[first].start, self.pieces[end - 1].end
             before = self.pieces[first - 1].lower if first else ""
             is_apart = stop <= said.start or start >= said.end
