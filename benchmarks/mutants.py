@@ -51,8 +51,8 @@ TESTS_OF = {
         changes citing claimreviews clauses coarse comparisons countedthings countedunits dates
         denials denied differences doubts elsewhere feasts figures figurevalues forms frames framing
         givennames glance glimpse headlines holders insertions judging_dates judging_meanings
-        judging_quotations judging_ratios labels languages levels limbs looks metas metres moments
-        monthnames moves movewords narration nearbynames nounphrases numbers numerals often
+        judging_quotations judging_ratios labels languages lengths levels limbs looks metas metres
+        moments monthnames moves movewords narration nearbynames nounphrases numbers numerals often
         otherfigures otherkinds pagetree paradigms patternletters persons phrase_table points
         pronouns publication qualifiers quantities* quotations quotations_issued quotemarks
         quoting_clauses races rates ratios regions relations relatives roles rules rulingout runs
