@@ -46,7 +46,7 @@ HOME = Path(__file__).parent.parent / "claimtrack"
 TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
-    "judging": "judging_* turns",
+    "judging": "amounts judging_* ratios standing_laws turns",
     "words": """alignment amounts antecedents apologies articles articles_saved barefigures bylines
         changes citing claimreviews clauses coarse comparisons countedthings countedunits dates
         denials denied differences doubts elsewhere feasts figures figurevalues forms frames framing

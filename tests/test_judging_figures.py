@@ -17,6 +17,7 @@ from claimtrack.judging.figures import (
     interval_words,
     range_words,
     stretch_words,
+    unit_words,
 )
 from claimtrack.values import Closed, Interval, calendar_date
 
@@ -49,6 +50,9 @@ from claimtrack.values import Closed, Interval, calendar_date
         ("-12.5", "GBP", "-£12.50"),
         ("12.5", "CHF", "CHF 12.50"),
         ("-13.3", "km", "-13.3 km"),
+        ("999", "kg", "999 kg"),
+        ("1000", "kg", "1 tonne"),
+        ("2500", "kg", "2.5 tonnes"),
         ("1e30", "count", "1,000,000,000,000,000,000,000,000,000,000"),
     ],
 )
@@ -202,3 +206,18 @@ def test_a_range_that_is_open_is_told_by_its_bounds() -> None:
     open_above = Interval(Decimal("0.0375"), Decimal("0.0385"), "left")
     assert range_words(open_above, "share") == "3.8%"
     assert range_words(Interval(Decimal(5), None, "left"), "count") == "at least 5"
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("share", "a share"),
+        ("ratio", "a percentage"),
+        ("persons/d", "people a day"),
+        ("km2", "km²"),
+        ("EUR", "EUR"),
+        (None, "a plain number"),
+    ],
+)
+def test_a_unit_is_told_by_what_is_counted_in_it(unit: str | None, words: str) -> None:
+    assert unit_words(unit) == words

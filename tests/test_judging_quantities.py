@@ -878,3 +878,46 @@ def test_a_source_that_repeats_another_word_for_word_changes_nothing(
 
     assert (alone.label, alone.because) == (beside.label, beside.because)
     assert alone.readings == beside.readings
+
+
+# What the verdict says
+
+
+@pytest.mark.parametrize(
+    ("evidence", "told"),
+    [
+        (
+            [seen("0.2", DAY, "paper"), seen("0.3", DAY, "rival")],
+            "The sources differ: 20% on 15 August 2025 (The Paper) and 30% on 15 August 2025 (The "
+            "Rival); the author means at least 18% and at most 22%.",
+        ),
+        (
+            [seen("0.21", DAY, error=Decimal("0.02"))],
+            "21% ± 2 percentage points on 15 August 2025 (The Map): this lies across the edge of "
+            "what the author means, at least 18% and at most 22%, 75% of it inside.",
+        ),
+        (
+            # How much of what has no end lies inside, nobody can tell.
+            [seen(between("0.19", None), DAY)],
+            "At least 19% on 15 August 2025 (The Map): this lies across the edge of what the "
+            "author means, at least 18% and at most 22%.",
+        ),
+        (
+            [seen("0.4", DAY)],
+            "40% on 15 August 2025 (The Map): this is outside what the author means, at least 18% "
+            "and at most 22%.",
+        ),
+    ],
+)
+def test_the_reason_tells_the_figures_and_what_is_admitted(
+    evidence: list[Observation], told: str
+) -> None:
+    assert judge(FIFTH, measure(), history(*evidence), at=DAY).reason == told
+
+
+def test_an_amount_that_is_only_bounded_fits_best_in_the_middle() -> None:
+    fits = [
+        judge(FIFTH, measure(), history(seen(value, DAY)), at=DAY).fit
+        for value in ("0.2", "0.21", "0.19", "0.22")
+    ]
+    assert fits == [1.0, 0.5, 0.5, 0.0]
