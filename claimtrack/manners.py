@@ -374,9 +374,9 @@ def http_date(said: str) -> datetime | None:
     """The moment that *said* names as HTTP writes it; None where it names none."""
     try:
         moment = parsedate_to_datetime(said)
-    except (ValueError, TypeError, IndexError, OverflowError):
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):  # the last at an end of the calendar
         return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def _doubled(first: timedelta, times: int) -> timedelta:

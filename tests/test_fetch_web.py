@@ -296,6 +296,14 @@ def test_a_port_that_there_is_not_is_disallowed(port: str) -> None:
     assert (found.outcome, found.reason) == ("disallowed", f"there is no port {port}")
 
 
+def test_a_redirect_to_several_addresses_leads_to_none() -> None:
+    both = ("Location", "/page?a"), ("Location", "/page?b")
+    found = ask(page(b"", *both, status=302))
+    assert (found.outcome, found.reason) == ("unreachable", "HTTP 302 to 2 addresses at once")
+    twice = ask(page(b"", both[0], both[0], status=302))
+    assert (twice.outcome, twice.reason) == ("gone", "HTTP 404 Not Found")
+
+
 def test_ten_redirects_are_followed() -> None:
     routes: dict[str, Route] = {f"/{n}": redirect(f"/{n + 1}") for n in range(10)}
     with serving({**routes, "/10": page(HTML)}) as server:
@@ -619,6 +627,16 @@ def test_an_endless_chunked_body_is_cut_at_the_cap() -> None:
     assert found.bytes < 1_200_000
 
 
+def test_what_chunks_carry_besides_is_bounded_too() -> None:
+    def endless(question: Question) -> Iterator[bytes]:
+        yield CHUNKED
+        while True:
+            yield b"1;" + b"x" * 50_000 + b"\r\nx\r\n"
+
+    found = ask(endless, replace(USUAL, body_bytes=1_000_000))
+    assert (found.outcome, found.reason) == ("unreachable", "over the cap of 1000000 bytes")
+
+
 def test_a_length_over_the_cap_is_refused_unread() -> None:
     found = ask(page(b"x", length=10**12))
     assert found.reason == "over the cap of 20000000 bytes"
@@ -700,6 +718,11 @@ def test_what_is_not_http_is_unreachable(said: bytes) -> None:
     found = ask(lambda question: [said])
     assert (found.outcome, found.page) == ("unreachable", None)
     assert found.reason
+
+
+@pytest.mark.parametrize("said", [b"<html>19.2%</html>", b"<html>19.2%</html>\r\n", HTML * 99])
+def test_a_page_without_a_status_is_no_http(said: bytes) -> None:
+    assert str(ask(lambda question: [said]).reason).startswith("not HTTP as it should be")
 
 
 def test_a_reason_is_one_line_that_can_be_printed() -> None:

@@ -36,6 +36,13 @@ HOUR = timedelta(hours=1)
         ((("expires", "Thu, 01 Jan 2026 01:00:00 GMT"),), None),
         (
             (
+                ("expires", "Fri, 31 Dec 9999 23:59:59 -2359"),
+                ("date", "Thu, 01 Jan 2026 00:00:00 GMT"),
+            ),
+            None,
+        ),
+        (
+            (
                 ("date", "Thu, 01 Jan 2026 00:00:00 GMT"),
                 ("expires", "Thu, 01 Jan 2026 01:00:00 GMT"),
             ),

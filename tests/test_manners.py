@@ -176,7 +176,10 @@ def test_pauses_without_a_word_double_up_to_a_week() -> None:
     assert answered(state, at, 1).refusals == 0
 
 
-@pytest.mark.parametrize("said", ["soon", "", "-5", "1e9", "Wed, 99 Foo 2026"])
+@pytest.mark.parametrize(
+    "said",
+    ["soon", "", "-5", "1e9", "Wed, 99 Foo 2026", "Fri, 31 Dec 9999 23:59:59 -2359"],
+)
 def test_a_word_that_cannot_be_read_is_none(said: str) -> None:
     assert rest(refused(UNKNOWN, NOW, said, "HTTP 429"), NOW) == timedelta(minutes=1)
 

@@ -37,6 +37,7 @@ class Connection:
         self._limits = limits
         self._answer: _Plain | _Spoken | None = None
         self._silence = _Silence(self._reader, limits.idle_seconds)
+        self._came = 0
 
     @property
     def ready(self) -> bool:
@@ -51,7 +52,7 @@ class Connection:
 
     async def ask(self, target: bytes, headers: RawHeaders) -> Head:
         """The head of the answer to a GET of *target*. Raises `NoPage`, `Silent` among them."""
-        self._answer = None
+        self._answer, self._came = None, 0
         put = question(target, headers)
         await self._write(put or _Spoken(target, headers, self._limits).put)
         came = await self._read()
@@ -133,11 +134,22 @@ class Connection:
             raise self._cut_off() from error
         if not read and not has_begun:
             raise self._cut_off()
+        self._demand_room(len(read))
         return read
+
+    def _demand_room(self, more: int) -> None:
+        """Refuses an answer that has over twice the bytes that its body may have: chunks of a byte
+        each, with long extensions.
+        """
+        self._came += more
+        if self._came > 2 * self._limits.body_bytes + self._limits.header_bytes:
+            raise NoPage("unreachable", f"over the cap of {self._limits.body_bytes} bytes")
 
     def _cut_off(self) -> NoPage:
         if self._answer is None or not (self._answer.has_begun or self._answer.left):
             return Silent("unreachable", "the server closed the connection without an answer")
+        if not self._answer.has_begun and not b"HTTP/".startswith(self._answer.left.lstrip()[:5]):
+            return NoPage("unreachable", "not HTTP as it should be: an answer without a status")
         return NoPage("unreachable", "truncated: the connection broke off")
 
 

@@ -599,9 +599,14 @@ class Web:
             raise NoPage("disallowed", reason)
 
     def _next_address(self, trip: _Trip, reply: Reply) -> Target:
-        status, headers, location = reply.status, reply.headers, reply.value("location")
-        if not location:
+        status, headers = reply.status, reply.headers
+        locations = {value for name, value in headers if name == "location" and value}
+        if not locations:
             raise NoPage("unreachable", f"HTTP {status} without a Location", status=status)
+        if len(locations) > 1:  # which one is meant, a browser and a proxy tell differently
+            reason = f"HTTP {status} to {len(locations)} addresses at once"
+            raise NoPage("unreachable", reason, status=status, headers=headers)
+        (location,) = locations
         try:
             if "\\" in location:
                 raise NoPage("disallowed", "an address has no backslash")
