@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Literal
 
 from claimtrack.markup import plain_text
@@ -46,6 +46,22 @@ _OF_TIME_OR_MONEY = re.compile(
     r"|or[ae]|giorni|godz\w*|dni|uur|dagen|tim\w*|dagar|am|pm|utc|gmt|час\w*|годин\w*|хв\w*|мин\w*|сек\w*"
     r"|дн\w*|eur\w*|usd|dollars?|gbp|pln|zł|kr|chf|грн|руб\w*"
     r"|(?:jan|feb|mar|apr|may|ma[iy]|jun|jul|aug|sep|oct|okt|nov|dec|dez)\w*)",
+    re.IGNORECASE,
+)
+
+#: So many sentences are a report.
+_SENTENCES_OF_A_REPORT = 2
+_WORDS_OF_A_SENTENCE = 3
+#: Where one ends, behind a word of two letters or more; and what somebody is quoted with.
+_STOP = re.compile(r"(?<=[\w ][\w%”“’\"»)])[.!?…]+[”“’\"»)]*(?:\s+|\Z)")
+_QUOTED = re.compile('[“„«"][^“”„«»"]{0,300}[”“»"]')
+#: What speaks to its reader, or of whoever keeps the page.
+_SPEAKS_TO = re.compile(
+    r"\b(?:you\w*|please|we|us|our|my|click|try again|log in|bitte|wir|uns\w*|dein\w*|dich|vous"
+    r"|votre|vos|nous|notre|nos|veuillez|usted\w*|nuestr\w+|por favor|noi|nostr\w+|vostr\w+|tuo|tua"
+    r"|você|nosso|nossa|proszę|twoj\w+|nasz\w*|jij|uw|onze|wij|din|ditt|oss|vår\w*|вы|вас|вам|ваш\w*"
+    r"|мы|нас|наш\w*|пожалуйста|ви|ми|прошу|будь ласка|спробуйте|попробуйте)\b"
+    r"|(?<!^)\b(?-i:Sie|Ihnen|Ihr\w*)\b",
     re.IGNORECASE,
 )
 
@@ -118,9 +134,18 @@ class Look:
     @cached_property
     def has_story(self) -> bool:
         """Whether it has an article that has a heading."""
-        return any(
-            next(one.iter("h1", "h2"), None) is not None for one in self.root.iter("article")
-        )
+        return any(map(_has_heading, self.root.iter("article")))
+
+    @cached_property
+    def reports(self) -> bool:
+        """Whether what it has is an article that tells of something: with a heading, of sentences
+        in paragraphs of which two or more, and most, speak to no reader, a figure among them.
+        """
+        stories = [one for one in self.root.iter("article") if _has_heading(one)]
+        sentences = [_QUOTED.sub("", one) for story in stories for one in _sentences(story)]
+        told = [one for one in sentences if not _SPEAKS_TO.search(one)]
+        is_told = len(told) >= _SENTENCES_OF_A_REPORT and 2 * len(told) > len(sentences)
+        return is_told and any(map(str.isdigit, "".join(told)))
 
     @cached_property
     def said(self) -> str:
@@ -156,9 +181,10 @@ class Look:
 
     @cached_property
     def has_figures(self) -> bool:
-        """Whether it has a table of them."""
+        """Whether it has a table of them, or a list of what they are of."""
         rows = (row for row in self.root.iter("tr") if any(map(_holds_figure, row.iter("td"))))
-        return len(list(islice(rows, _ROWS_OF_A_TABLE))) == _ROWS_OF_A_TABLE
+        told = (one for one in self.root.iter("dd") if _holds_figure(one))
+        return len(list(islice(chain(rows, told), _ROWS_OF_A_TABLE))) == _ROWS_OF_A_TABLE
 
     @cached_property
     def has_datum(self) -> bool:
@@ -219,6 +245,17 @@ def _says_much(element: Any) -> bool:
     """Whether an element that is no paragraph has a paragraph's words of its own."""
     said = len(element.text or "")
     return said > _MUCH or said + sum(len(one.tail or "") for one in element) > _MUCH
+
+
+def _has_heading(element: Any) -> bool:
+    return next(element.iter("h1", "h2"), None) is not None
+
+
+def _sentences(article: Any) -> Iterator[str]:
+    """The whole sentences in the paragraphs of *article*."""
+    for one in article.iter("p"):
+        *whole, _ = _STOP.split(words_of(one)[:_MOST_TEXT])
+        yield from (said for said in whole if len(said.split()) >= _WORDS_OF_A_SENTENCE)
 
 
 def _holds_figure(cell: Any) -> bool:

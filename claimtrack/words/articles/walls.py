@@ -41,6 +41,8 @@ _BY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
+#: What opens a quotation.
+_OPENING = frozenset('“„«"‘')
 _ENDED = " .!?…’'”\")"
 #: So many words a name may have, and what is added to a sign: before what, or to whom it is said.
 _WORDS_OF_A_NAME, _SAID_ON, _ADDED = 7, 7, 2
@@ -187,7 +189,15 @@ def _known(rule: Rule, look: Look) -> Wall | None:
     if sign is None or len(look.said.split()) > rule.most_said:
         return None
     is_sure = sign.is_sure and not rule.unsure
-    return None if not is_sure and look.has_figures else Wall(rule.kind, sign.told, is_sure)
+    is_page = not is_sure and (look.has_figures or (_may_be_told_of(rule) and look.reports))
+    return None if is_page else Wall(rule.kind, sign.told, is_sure)
+
+
+def _may_be_told_of(rule: Rule) -> bool:
+    """Whether an article that tells of something is none of such walls: of an article that is to
+    be paid for its first sentences are shown.
+    """
+    return rule.kind != "paywall"
 
 
 def _may_fit(rule: Rule, look: Look) -> bool:
@@ -244,6 +254,7 @@ def _by_heading(rule: Rule, look: Look) -> Iterator[Sign]:
         is_own = heading in (look.first if look.has_story else look.titles)
         for sign, rest in _headed(rule, heading):
             is_whole = is_own and _is_all(rest, added) and not _goes_on(sign, look)
+            is_whole = is_whole and not (rest and _may_be_told_of(rule) and look.reports)
             yield Sign(f"headed “{heading[:_TOLD]}”", is_whole)
 
 
@@ -319,7 +330,11 @@ def _by_words(rule: Rule, look: Look) -> Iterator[Sign]:
     """Words with which a line begins, and beside which the page says little, are its own word;
     else they may be about anything.
     """
-    if not rule.says or not (found := _found(rule.says, look.says_below) or _opening(rule, look)):
+    if not rule.says:
+        return
+    below = _found(rule.says, look.says_below)
+    found = below or (None if look.reports else _opening(rule, look))
+    if not found:
         return
     beside = sum(len(line) for line in look.frame.beside() if line.words not in look.titles)
     for line in look.frame.beside():
@@ -328,7 +343,21 @@ def _by_words(rule: Rule, look: Look) -> Iterator[Sign]:
         if match := _line_of(tuple(rule.says)).search(line.words[:_MOST_LINE]):
             yield Sign(f"says “{match['sign'][:_TOLD]}”", not _shows_data(rule, look))
             return
-    yield Sign(f"says “{found[:_TOLD]}”", is_sure=False)
+    if not _is_quoted(found, look.says.text):
+        yield Sign(f"says “{found[:_TOLD]}”", is_sure=False)
+
+
+def _is_quoted(said: str, text: str) -> bool:
+    """Whether *text* gives what is *said* in quotation marks alone: in somebody else's words."""
+    opened = [text[:at].rstrip()[-1:] for at in _places(said, text)]
+    return bool(opened) and all(mark in _OPENING for mark in opened)
+
+
+def _places(said: str, text: str) -> Iterator[int]:
+    at = text.find(said)
+    while at >= 0:
+        yield at
+        at = text.find(said, at + 1)
 
 
 def _by_lines(rule: Rule, look: Look) -> Iterator[Sign]:
