@@ -91,3 +91,17 @@ def test_a_period_or_an_each_may_belong_to_something_else(
     text: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "of"),
+    [
+        ("Petrol costs 42 cents a litre.", "42 cents a litre", "cents a litre"),
+        ("Milk sold for 400 pesos a litre.", "400 pesos a litre", "pesos a litre"),
+        ("It pays 20 cents a share.", "20 cents a share", "cents a share"),
+    ],
+)
+def test_a_price_in_money_of_no_named_country_is_for_each(text: str, phrase: str, of: str) -> None:
+    (found,) = find_quantities(text)
+    told = text[found.start : found.end], found.kind, found.unit, found.of
+    assert told == (phrase, "rate", "other", of)

@@ -155,7 +155,8 @@ def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
     if word == "per":
         return _each_of(tokens, start)
     if first.lower in _GOODS or _is_measure(tokens, start):
-        return _each_of(tokens, start) if unit.is_money or word == "/" else None
+        is_paid = unit.is_money or tokens[at - 1].lower in _OF_SOME_MONEY
+        return _each_of(tokens, start) if is_paid or word == "/" else None
     return None
 
 
@@ -176,6 +177,10 @@ def _is_measure(tokens: Sequence[Piece], at: int) -> bool:
     return found is not None and found[0].base in _MEASURED and found[0].period is None
 
 
+# Money that the word alone does not tell whose it is, and the coins of several.
+_OF_SOME_MONEY = word_set(
+    "cents cent pesos peso francs franc dinars dinar riyals rials dirhams kroner krone kr"
+)
 _SCALES = word_set("thousand million hundred")
 
 
