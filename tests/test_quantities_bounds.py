@@ -92,3 +92,73 @@ def test_a_unit_is_read_as_it_is_written(text: str, amount: str, unit: str) -> N
 def test_a_scale_that_ends_a_sentence_takes_its_stop_along_to_no_money() -> None:
     found = only("Der Verlag verkaufte 3 Mio. Danach war Ruhe.")
     assert (found.amount, found.unit) == (3_000_000, "count")
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "interval"),
+    [
+        ("The herd never fell below 3 million.", "never fell below 3 million", "[3000000, inf)"),
+        ("It has not fallen below 4% since.", "not fallen below 4%", "[0.04, 1]"),
+        ("It has never been above 60%.", "never been above 60%", "[0, 0.6]"),
+        ("The jobless rate never exceeded 5%.", "never exceeded 5%", "[0, 0.05]"),
+        ("Fees must not fall below £12 an hour.", "not fall below £12 an hour", "[12, inf)"),
+        ("It didn't rise above 5C.", "didn't rise above 5C", "(-inf, 5]"),
+        ("It never dropped below minus 20C.", "never dropped below minus 20C", "[-20, inf)"),
+        ("The load cannot exceed 40 tonnes.", "cannot exceed 40 tonnes", "(-inf, 40000]"),
+        ("It is no longer above 5%.", "no longer above 5%", "[0, 0.05]"),
+        ("It passed without exceeding €2m.", "without exceeding €2m", "(-inf, 2000000]"),
+        ("He never scored more than 20 goals.", "never scored more than 20", "(-inf, 20]"),
+        ("She never spent less than £300.", "never spent less than £300", "[300, inf)"),
+    ],
+)
+def test_a_denied_bound_is_turned_round(text: str, phrase: str, interval: str) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], str(found.interval)) == (phrase, interval)
+    assert parse_quantity(phrase).interval == found.interval
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("Not only did it fall below 30%, it stayed there.", "[0, 0.3)"),
+        ("It was not long before shares fell below 30%.", "[0, 0.3)"),
+        ("He never returned, and sales fell below 30% of that.", "[0, 0.3)"),
+        ("He did not think more than 30 boats sank.", "(30, inf)"),
+        ("He has not been home in more than 30 years.", "(30, inf)"),
+        ("Prices have rarely fallen below $60.", "(-inf, 60)"),
+        ("Wages never rose more than 3%.", "(0.03, inf)"),
+        ("It took not much more than 40 days.", "(40, inf)"),
+    ],
+)
+def test_a_denial_of_something_else_turns_no_bound(text: str, interval: str) -> None:
+    assert str(only(text).interval) == interval
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lithium lies under one salt flat in Chile.",
+        "Police shut traffic over one bridge.",
+        "Above one village, a landslide began.",
+        "A row over one penalty ended in court.",
+        "Close to one village a mine burned.",
+        "It lies beyond one ridge.",
+    ],
+)
+def test_what_lies_beside_one_thing_counts_none(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Under one in five agreed.", "Under one in five"),
+        ("Over one million people fled.", "Over one million people"),
+        ("It lost over one tonne of oil.", "over one tonne"),
+        ("More than one bridge was hit.", "More than one"),
+        ("About one home a day burns.", "About one home a day"),
+    ],
+)
+def test_one_of_a_measure_or_in_some_is_bounded(text: str, phrase: str) -> None:
+    found = only(text)
+    assert text[found.start : found.end] == phrase

@@ -436,6 +436,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
             return counted and not is_after_date_word(tokens, measured.start)
         if _is_in_a_row(tokens, measured, figure, phrase):
             return False
+    if first.lower == "one" and _is_beside_one(phrase, measured):
+        return False
     hedged = phrase.hedge is not None and not (phrase.thing is None and _is_scarce(phrase))
     if hedged or number.scaled or phrase.period or phrase.kind == "change":  # "was barely 18"
         return True
@@ -456,6 +458,18 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
     if before.lower in {"top", "big"}:  # the first of a list, and no number of anything
         return False
     return phrase.thing is not None and before.lower not in {"aged", "age"}
+
+
+def _is_beside_one(phrase: Phrase, measured: Measured) -> bool:
+    """Whether what stands before "one" says where it is, or what it is about: "under one salt
+    flat", "a row over one word", "close to one village".
+    """
+    if phrase.hedge is None or phrase.period is not None or measured.number.scaled:
+        return False
+    return measured.number.value == 1 and phrase.hedge.words in _BESIDE
+
+
+_BESIDE = frozenset({"under", "over", "above", "below", "beyond", "around", "about", "close to"})
 
 
 def _is_doing_to_persons(tokens: Sequence[Piece], phrase: Phrase) -> bool:

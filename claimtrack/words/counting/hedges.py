@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from claimtrack.words.counting.changes import moves_before
+from claimtrack.words.counting.changes import MOVING_WORDS, moves_before
 from claimtrack.words.counting.rules import Bound
 from claimtrack.words.tokens import Piece, word_set
 
@@ -253,6 +253,61 @@ def _is_added(tokens: Sequence[Piece], at: int) -> bool:
 def _reads(tokens: Sequence[Piece], at: int, words: tuple[str, ...]) -> bool:
     """Whether *words* stand at *at*, in any case."""
     return [token.lower for token in tokens[at : at + len(words)]] == [*words]
+
+
+#: The hedges that a denial before them turns round: what "never fell below" a number is at least
+#: that.
+_DENIED: dict[Bound, Bound] = {"over": "up to", "under": "at least"}
+_CROSSING = word_set("below above under over exceed exceeded exceeds exceeding surpassed")
+_PLAIN = _CROSSING | {"more than", "less than", "fewer than", "higher than", "lower than"}
+_DENYING = word_set("never not without cannot")
+# What may stand between a denial and the bound: how it was, and what it did to cross it.
+_BEING = word_set("be been being is was were are has had have once ever yet even then since")
+_GOING = word_set(
+    """
+    go goes went gone going move moved get gets got getting come came stray strayed stay stayed
+    stand stood be been
+    """
+)
+_HAVING = word_set(
+    """
+    has have had having cost costs score scored scores spend spent spends pay paid pays win won wins
+    earn earned earns sell sold sells need needed needs last lasted contain contained hold held take
+    taken took raise raised make made use used employ employed lose lost weigh weighed
+    """
+)
+_MOST_WORDS_DENIED = 5
+
+
+def denied(tokens: Sequence[Piece], hedge: Hedge, floor: int) -> Hedge:
+    """The *hedge* turned round by what denies it before, its words included: "never fell below",
+    "has not exceeded", "did not have more than"; itself where nothing does.
+    """
+    bound = _DENIED.get(hedge.bound)
+    if bound is None or hedge.words not in _PLAIN:  # what is "not much more than" 40 may be 41
+        return hedge
+    place = hedge.start - 1
+    verb = tokens[place].lower
+    if verb in MOVING_WORDS or verb in _GOING:
+        if hedge.words not in _CROSSING or verb in {"up", "down"}:
+            return hedge  # "never rose more than 3%" is of a change
+        place -= 1
+    elif verb in _HAVING:
+        place -= 1
+    while place > hedge.start - _MOST_WORDS_DENIED and tokens[place].lower in _BEING:
+        place -= 1
+    if place < floor or not _denies(tokens, place):
+        return hedge
+    place -= tokens[place].lower == "longer"
+    told = " ".join([token.lower for token in tokens[place : hedge.end]])
+    return Hedge(bound, told, place, hedge.end)
+
+
+def _denies(tokens: Sequence[Piece], at: int) -> bool:
+    word = tokens[at].lower
+    if word == "longer":  # "is no longer above"
+        return tokens[at - 1].lower == "no"
+    return word in _DENYING or word.endswith(("n't", "n’t"))
 
 
 # What is offered or asked from a price or a share on: "tickets from £40", "rates start from 4%".

@@ -23,7 +23,13 @@ from claimtrack.words.counting.differences import (
     measured_by,
 )
 from claimtrack.words.counting.heats import compared, from_nought, is_difference, is_heat
-from claimtrack.words.counting.hedges import Hedge, hedge_after, hedge_before, starting_before
+from claimtrack.words.counting.hedges import (
+    Hedge,
+    denied,
+    hedge_after,
+    hedge_before,
+    starting_before,
+)
 from claimtrack.words.counting.limbs import change_of_limb
 from claimtrack.words.counting.measured import level_now
 from claimtrack.words.counting.moves import LEADING_TO_LEVELS, verb_of_level
@@ -419,7 +425,9 @@ def hedge_left(tokens: Sequence[Piece], at: int, floor: int) -> Hedge | None:
             hedge = starting_before(tokens, at)
         case _:
             hedge = hedge_before(tokens, at)
-    return hedge if hedge is not None and hedge.start >= floor else None
+    if hedge is None or hedge.start < floor:
+        return None
+    return denied(tokens, hedge, floor)
 
 
 def _unit_and_thing(tokens: Sequence[Piece], measured: Measured) -> tuple[Unit, Thing | None, int]:
