@@ -100,11 +100,11 @@ class Measure:
     ``unit`` (quantities only) is a base unit of `claimtrack.values`. ``scope`` says in words what
     is counted. ``stale_after`` is how long an answer may be carried forward; None leaves it to the
     measure's own history. ``settled`` is the day, month or year from which on the answer is what it
-    will be for ever, for what it is about was over: whoever tells it later tells what was so then.
-    None is for what may still change. ``what`` and ``where`` belong to events, ``speaker`` and
-    ``occasion`` to quotations, ``states`` to states. ``also`` names the measures that
-    ask the same question with another denominator ("of Ukraine without Crimea"), by which a claim
-    is judged besides.
+    will be for ever, for it is about one thing, which was over: whoever tells it later tells what
+    was so then. None is for what may still change. ``what`` and ``where`` belong to events,
+    ``speaker`` and ``occasion`` to quotations, ``states`` to states. ``also`` names the measures
+    that ask the same question with another denominator ("of Ukraine without Crimea"), by which a
+    claim is judged besides.
     ``reads`` holds the words by which texts speak of it, None where the claim file gives none.
     """
 

@@ -13,12 +13,18 @@ from claimtrack.judging import judge, standing, transitions
 from claimtrack.judging.labels import Label
 from claimtrack.judging.settled import of_its_day
 from claimtrack.measures import Measure, State
+from claimtrack.observations import Observation
 from claimtrack.values import calendar_date
 
 TALKS = Measure("m", "How long did the talks last?", "quantity", unit="h")
 SETTLED = replace(TALKS, settled=calendar_date("2025-08-15"))
 OUTCOME = Measure("m", "What came of them?", "state", states=(State("deal"), State("none")))
 THREE_HOURS = quantity("three hours", statement="The talks lasted three hours.")
+
+
+def carried(value: str, day: str) -> Observation:
+    """What a text of that *day* told without a date of its own."""
+    return replace(seen(value, day), as_of_basis="carried")
 
 
 @pytest.mark.parametrize(
@@ -34,30 +40,37 @@ THREE_HOURS = quantity("three hours", statement="The talks lasted three hours.")
 def test_what_is_told_later_is_told_of_the_day_it_was_settled(
     told: str, on: str, label: Label
 ) -> None:
-    assert judge(THREE_HOURS, SETTLED, history(seen("3", told)), at=on).label == label
+    assert judge(THREE_HOURS, SETTLED, history(carried("3", told)), at=on).label == label
+
+
+def test_what_the_source_dates_to_a_later_day_is_of_that_day() -> None:
+    again = history(seen("3", "2026-08-20"))
+    assert judge(THREE_HOURS, SETTLED, again, at="2025-08-15").label == "not_enough_evidence"
+    first = history(carried("5", "2025-08-16"), seen("3", "2026-08-20"))
+    assert judge(THREE_HOURS, SETTLED, first, at="2025-08-15").label == "refuted"
 
 
 def test_what_may_still_change_is_told_of_its_own_day() -> None:
-    late = history(seen("3", "2026-08-20"))
+    late = history(carried("3", "2026-08-20"))
     assert of_its_day(TALKS, late) is late
     assert judge(THREE_HOURS, TALKS, late, at="2025-08-15").label == "not_enough_evidence"
     assert judge(THREE_HOURS, TALKS, late, at="2030-01-01").label == "not_enough_evidence"
 
 
 def test_of_a_source_that_told_it_twice_the_last_word_counts() -> None:
-    def told(value: str, day: str) -> object:
+    def told(value: str, day: str) -> Observation:
         at = datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC)
-        return replace(seen(value, day), published_at=at)
+        return replace(carried(value, day), published_at=at)
 
     first, last = told("3", "2025-08-16"), told("5", "2026-08-20")
     for both in [(first, last), (last, first)]:
-        verdict = judge(THREE_HOURS, SETTLED, history(*both), at="2025-08-15")  # type: ignore[arg-type]
+        verdict = judge(THREE_HOURS, SETTLED, history(*both), at="2025-08-15")
         assert (verdict.label, verdict.because[0].value) == ("refuted", 5)
 
 
 def test_a_state_of_something_over_is_told_whenever_it_is_told() -> None:
     measure = replace(OUTCOME, settled=calendar_date("2025-08"))
-    none = replace(seen("0", "2026-08-20"), value="none", quote="Nothing came of them.")
+    none = replace(carried("0", "2026-08-20"), value="none", quote="Nothing came of them.")
     of = claim(Assertion("state", "m", asserts="none"), "2025-08-31", None, "Nothing came of it.")
 
     found = standing(
