@@ -392,3 +392,24 @@ def test_that_not_yet_grew_old_is_the_passing_of_time() -> None:
     said = history(told("not_yet", "2025-05-01"))
     (change,) = transitions(event(), OPENING, said, until=date(2027, 1, 1))
     assert (change.after, change.cause.kind) == ("not_enough_evidence", "time")
+
+
+# Events of a time that was over when the text was written
+
+
+def test_before_the_time_that_a_claim_looks_back_on_nothing_refutes_it() -> None:
+    measure = Measure("m", "When did the tide come?", "event", what="the tide comes")
+    told = replace(seen("0", "2026-08-20"), value=calendar_date("1848-03"))
+    of = claim(Assertion("event", "m", asserts="happened"), "1848", None, "The tide came.")
+    published = calendar_date("2025-08")
+
+    def label(day: str) -> str:
+        return judge(of, measure, history(told), at=day, published=published).label
+
+    assert [label("1847-12-31"), label("1848-01-01")] == ["pending", "refuted"]
+    assert [label("1848-12-31"), label("2026-08-22")] == ["supported", "supported"]
+    found = transitions(
+        of, measure, history(told), until=calendar_date("2026-08-22").first, published=published
+    )
+    assert ("refuted", "1847") not in {(one.before, str(one.on)[:4]) for one in found}
+    assert found[0].before == "pending"

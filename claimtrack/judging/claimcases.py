@@ -55,9 +55,7 @@ def claim_case(
     known = {measures.id: measures} if isinstance(measures, Measure) else measures
     seen = {claim.measure: histories} if isinstance(histories, History) else histories
     own, copies = _apart_from_copies(claim, seen)
-    past = claim.past(published)
-    over = None if past is None else past.last
-    case = _whole(claim, known, own, over, published or claim.as_of)
+    case = _whole(claim, known, own, claim.past(published), published or claim.as_of)
     if copies:
         case = CopiedCase(case, copies)
     if claim.as_of is None or not _is_to_come(claim, claim.as_of.first, seen):
@@ -144,7 +142,7 @@ def _whole(
     claim: Claim,
     known: Mapping[str, Measure],
     seen: Mapping[str, History],
-    past: date | None,
+    past: CalendarDate | None,
     written: CalendarDate | None,
 ) -> Case:
     if claim.assertion is not None:
@@ -172,7 +170,7 @@ def _case(
     assertion: Assertion,
     known: Mapping[str, Measure],
     seen: Mapping[str, History],
-    past: date | None,
+    past: CalendarDate | None,
     written: CalendarDate | None,
 ) -> Case:
     if assertion.measure not in known:
@@ -182,14 +180,18 @@ def _case(
     if assertion.type in DATED:  # "on 15 August" is said of the year it was written in
         rule = DATED[assertion.type]
         day = _written_on(claim, written)
-        return rule(claim.name, assertion, measure, history, day, claim.statement)
+        case = rule(claim.name, assertion, measure, history, day, claim.statement)
+        # That what is told of 1848 had not happened in 1847 refutes nothing that anybody said.
+        if past is not None and assertion.type == "event":
+            return PendingCase(case, claim.name, past)
+        return case
     is_lasting = assertion.type in LASTING
     if is_lasting:
         history = of_its_day(measure, history)
     case = RULES[assertion.type](claim.name, assertion, measure, history)
     if isinstance(case, QuantityCase):
         case = case.beside(_variants(claim.name, assertion, known, seen))
-    return PastCase(case, past) if past is not None and is_lasting else case
+    return PastCase(case, past.last) if past is not None and is_lasting else case
 
 
 def _variants(
