@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 #: siblings and do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "names"),
-    ("values", "charsets", "inflating", "markup", "robots", "rounding"),
+    ("values", "charsets", "inflating", "markup", "robots", "rounding", "terminal"),
     ("measures", "manners"),
     ("claims", "observations"),
     ("pages", "agreement", "attempts", "ledger", "volatile"),

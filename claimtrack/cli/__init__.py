@@ -23,6 +23,7 @@ from claimtrack.cli import (
     starting,
     tracking,
 )
+from claimtrack.cli.saying import say
 from claimtrack.cli.strangers import WithStrangers
 from claimtrack.errors import ClaimtrackError, NoLoopback, StoreError
 
@@ -77,5 +78,5 @@ def main() -> None:
     try:
         claimtrack()
     except ClaimtrackError as error:
-        print(f"claimtrack: {error}", file=sys.stderr)
+        say(f"claimtrack: {error}", err=True)
         sys.exit(1 if type(error) in (StoreError, NoLoopback) else 2)

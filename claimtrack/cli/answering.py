@@ -9,6 +9,7 @@ import click
 
 from claimtrack.cli.days import day_option
 from claimtrack.cli.options import opened, print_json, print_table, with_days, with_db, with_json
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.judging.verdicts import Transition
@@ -39,7 +40,7 @@ def status(
         print_json(standings)
     elif sentences:
         for standing in standings:
-            click.echo(str(standing))
+            say(str(standing))
     else:
         print_table(
             ("CLAIM", "STATUS", "THEN", "NOW", "SINCE", "EVIDENCE", "REVIEW"),
@@ -133,7 +134,7 @@ def verdict(
     if as_json:
         print_json(found)
     else:
-        click.echo(found.explain())
+        say(found.explain())
 
 
 @click.command()
@@ -157,23 +158,23 @@ def why(
         told = [_change(changes[: place + 1]) for place in range(len(changes))]
         print_json({"standing": standing, "transitions": told, **pasted})
         return
-    click.echo(account.told)
+    say(account.told)
     if standing.claim.note:
-        click.echo(f"\nNote: {standing.claim.note}")
-    click.echo(f"\n{standing.written.capitalize()}:\n{_indented(standing.then.explain())}")
-    click.echo(f"\nNow:\n{_indented(standing.now.explain())}")
+        say(f"\nNote: {standing.claim.note}")
+    say(f"\n{standing.written.capitalize()}:\n{_indented(standing.then.explain())}")
+    say(f"\nNow:\n{_indented(standing.now.explain())}")
     if changes:
-        click.echo("\nChanges:")
+        say("\nChanges:")
     if len(changes) > _MOST_CHANGES:
-        click.echo(f"  {len(changes) - _MOST_CHANGES} before these (--json tells all)")
+        say(f"  {len(changes) - _MOST_CHANGES} before these (--json tells all)")
     for place in range(max(0, len(changes) - _MOST_CHANGES), len(changes)):
         change, when = changes[place], when_words(changes[: place + 1], str)
         because = account.because_of(change)
-        click.echo(f"  {when}: {change.before} -> {change.after}, because of {because}")
+        say(f"  {when}: {change.before} -> {change.after}, because of {because}")
     if cited:
-        click.echo("\n".join(["\nTo cite:", *(f"  {line}" for line in cited)]))
+        say("\n".join(["\nTo cite:", *(f"  {line}" for line in cited)]))
     if corrected is not None:
-        click.echo(f"\nTo correct the text:\n  {corrected}")
+        say(f"\nTo correct the text:\n  {corrected}")
 
 
 def _change(changes: Sequence[Transition]) -> dict[str, Any]:

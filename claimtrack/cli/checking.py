@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from claimtrack.cli.options import print_json, print_table, with_json
+from claimtrack.cli.saying import say
 
 
 @click.command()
@@ -23,7 +24,7 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
     from claimtrack.sources import load_sources
 
     if schema:
-        click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+        say(json.dumps(json_schema(), ensure_ascii=False, indent=2))
         return
     if file is None:
         raise click.UsageError("name the claim file to check")
@@ -31,13 +32,13 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
     if as_json:
         print_json(mistakes)
     for mistake in () if as_json else mistakes:
-        click.echo(str(mistake))
+        say(str(mistake))
     for doubt in unquoted(file):
-        click.echo(f"warning: {doubt}", err=True)
+        say(f"warning: {doubt}", err=True)
     if mistakes:
         raise click.exceptions.Exit(2)
     if not as_json:
-        click.echo(f"{file}: no mistakes")
+        say(f"{file}: no mistakes")
 
 
 @click.command()

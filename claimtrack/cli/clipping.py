@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claimtrack.cli.options import contact, host_book, opened, print_json, private_allowed
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.claims import Document
@@ -44,7 +45,7 @@ def tell_statements(
         clipping = _clipping(target, published, db)
         found = _one(clipping, document, db, readers, explain, as_json)
     for aside in readers.set_aside:
-        click.echo(f"set aside: {aside.plugin}: {aside.reason}", err=True)
+        say(f"set aside: {aside.plugin}: {aside.reason}", err=True)
     if not found:
         raise click.exceptions.Exit(3)
 
@@ -81,14 +82,14 @@ def _one(
 
 def _print_candidates(clipping: Clipping, found: list[Candidate], explain: bool) -> None:
     if clipping.wall is not None:
-        click.echo(f"{clipping.name}: not read: {clipping.wall}")
+        say(f"{clipping.name}: not read: {clipping.wall}")
     for one in found:
         sentence = clipping.text[one.start : one.end]
         if one.reading is not None:
             because = f" ({one.reason})" if one.reason else ""
-            click.echo(f"{one.measure}: {_value(one)}, from “{sentence}”{because}")
+            say(f"{one.measure}: {_value(one)}, from “{sentence}”{because}")
         elif explain:
-            click.echo(f"{one.measure}: left “{one.phrase}”: {one.reason}, in “{sentence}”")
+            say(f"{one.measure}: left “{one.phrase}”: {one.reason}, in “{sentence}”")
 
 
 def _value(one: Candidate) -> str:
@@ -177,9 +178,9 @@ def _folder(
         print_json([_line(one) for one in made])
     else:
         for one in made:
-            click.echo(f"{one.clipping.name}:{one.number}: {_stands(one)}: “{_quote(one)}”")
+            say(f"{one.clipping.name}:{one.number}: {_stands(one)}: “{_quote(one)}”")
             for line in _because(one, explain):
-                click.echo(f"  {line}")
+                say(f"  {line}")
     return any(one.reading is not None for one in made)
 
 
@@ -202,7 +203,7 @@ def _lines(
         now = datetime.now(UTC)
         for one in clippings(folder, naming=measures, readers=readers, published=published):
             if one.wall is not None:
-                click.echo(f"{one.name}: not read: {one.wall}", err=True)
+                say(f"{one.name}: not read: {one.wall}", err=True)
             yield from lines(
                 one,
                 measures,

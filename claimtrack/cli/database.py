@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimtrack.cli.options import database, must_exist, opened, with_db
+from claimtrack.cli.saying import say
 from claimtrack.errors import DatabaseOutdated
 
 
@@ -22,9 +23,9 @@ def upgrade(db: str | None) -> None:
         must_exist(db)
     except DatabaseOutdated:
         with opened(db, writing=True):  # to open for writing is to migrate
-            click.echo(f"{name}: upgraded")
+            say(f"{name}: upgraded")
     else:
-        click.echo(f"{name}: up to date")
+        say(f"{name}: up to date")
 
 
 @db.command()
@@ -34,7 +35,7 @@ def rejudge(db: str | None) -> None:
     must_exist(db)
     with opened(db, writing=True) as tracker:
         tracker.rejudge()
-    click.echo(f"{database(db)}: judged anew")
+    say(f"{database(db)}: judged anew")
 
 
 @db.command()
@@ -48,4 +49,4 @@ def redact(snapshot: str, reason: str, db: str | None) -> None:
     must_exist(db)
     with Store.open(database(db)) as store:
         store.redact(snapshot, reason)
-    click.echo(f"{snapshot}: redacted")
+    say(f"{snapshot}: redacted")

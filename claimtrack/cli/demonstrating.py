@@ -17,6 +17,7 @@ import click
 
 from claimtrack.cli.failures import failures
 from claimtrack.cli.options import print_json, with_json
+from claimtrack.cli.saying import say
 from claimtrack.names import listed
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def demo(keep: Path | None, examples: Path | None, as_json: bool) -> None:
         print_json({"standings": found.standings, "changes": found.changes})
         return
     for line in _story(found, used):
-        click.echo(line)
+        say(line)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from claimtrack.cli.options import opened, print_table
+from claimtrack.cli.saying import say
 from claimtrack.errors import DatabaseMissing
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ def print_ledger(ledger: Iterable[Dealings]) -> None:
     if told:
         print_table(_HEADER, [tuple(_row(one)) for one in told])
         requests, moved = sum(one.requests for one in told), sum(one.bytes for one in told)
-        print(f"over the wire: {requests:,} requests, {moved:,} bytes")
-        print()
+        say(f"over the wire: {requests:,} requests, {moved:,} bytes")
+        say()
 
 
 def plain_ledger(ledger: Iterable[Dealings]) -> list[dict[str, Any]]:

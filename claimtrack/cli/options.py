@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimtrack.cli.days import day_option
+from claimtrack.cli.saying import say
+from claimtrack.terminal import harmless, harmless_json
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,14 +123,13 @@ def print_json(answer: object) -> None:
     """Print *answer* as JSON, one document."""
     from claimtrack.export import plain
 
-    click.echo(json.dumps(plain(answer), ensure_ascii=False, indent=2))
+    say(harmless_json(json.dumps(plain(answer), ensure_ascii=False, indent=2)))
 
 
 def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print *rows* in columns as wide as they need, under *header*; the last column is free."""
-    lines = [list(header), *[list(row) for row in rows]]
+    lines = [[harmless(" ".join(cell.split("\n"))) for cell in line] for line in (header, *rows)]
     widths = [max(len(line[place]) for line in lines) for place in range(len(header))]
     for number, line in enumerate(lines):
         cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
-        text = "  ".join(cells).rstrip()
-        click.echo(click.style(text, bold=True) if number == 0 else text)
+        say("  ".join(cells).rstrip(), bold=number == 0)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.options import print_json, with_json
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.judging.trials import Trial
@@ -43,11 +44,11 @@ def try_phrase(phrase: str, value: str, as_json: bool) -> None:
 
     admitted = interval_words(tried.interval, tried.printed, beside=[tried.value])
     read_as = "a change of " if tried.is_change else ""
-    click.echo(f"“{phrase}” is {read_as}{admitted} ({tried.rule}).\n")
-    click.echo(number_line(tried.interval, tried.value, label=printed))
-    click.echo()
-    click.echo(f"{_ruling(tried, _truth(tried, value, printed))}.")
-    click.echo(f"Right for {printed(tried.value)}: “{tried.wording}”.")
+    say(f"“{phrase}” is {read_as}{admitted} ({tried.rule}).\n")
+    say(number_line(tried.interval, tried.value, label=printed))
+    say()
+    say(f"{_ruling(tried, _truth(tried, value, printed))}.")
+    say(f"Right for {printed(tried.value)}: “{tried.wording}”.")
 
 
 def _truth(tried: Trial, given: str, printed: Callable[[Decimal], str]) -> str:

@@ -7,6 +7,8 @@ import sys
 
 import click
 
+from claimtrack.terminal import harmless
+
 #: The signal's number wherever there is one (POSIX).
 _SIGPIPE = 13
 
@@ -19,6 +21,9 @@ class EndsWithReader(click.Group):
         try:
             try:
                 return super().invoke(ctx)
+            except click.ClickException as error:  # it may name a file, or what stands in one
+                error.message = harmless(error.message)
+                raise
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:

@@ -16,6 +16,7 @@ from claimtrack.cli.options import (
     with_db,
     with_json,
 )
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.authoring.recordings import Recording
@@ -60,9 +61,9 @@ def new(name: str, folder: Path, as_json: bool) -> None:
         print_json({"folder": str(home), "files": [path for path, _ in made.files]})
         return
     for path, _ in made.files:
-        click.echo(home / path)
-    click.echo(f"\nIts test passes as it is:\n\n    cd {home} && pytest\n")
-    click.echo(f"Then say in {made.module}.py whom to ask and how to read what comes.")
+        say(home / path)
+    say(f"\nIts test passes as it is:\n\n    cd {home} && pytest\n")
+    say(f"Then say in {made.module}.py whom to ask and how to read what comes.")
 
 
 @plugin.command()
@@ -123,9 +124,9 @@ def record(
         print_json([_answer(one) for one in made])
     else:
         for one in made:
-            click.echo(_sentence(one))
+            say(_sentence(one))
         if any(one.file is not None for one in made):
-            click.echo(_LOOK_OVER)
+            say(_LOOK_OVER)
     if not any(_is_of_use(one) for one in made):
         raise click.exceptions.Exit(3)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -23,6 +22,7 @@ from claimtrack.cli.options import (
     with_db,
     with_json,
 )
+from claimtrack.cli.saying import say
 from claimtrack.errors import ClaimtrackError, UnknownName
 
 if TYPE_CHECKING:
@@ -126,9 +126,9 @@ def _tell_rehearsed(
             tell(made, explain=explain, as_json=as_json)
             status = 0 if any(one.readings for one in made) else 3
         except ClaimtrackError as error:  # a claim file is often wrong while it is written
-            print(f"claimtrack: {error}", file=sys.stderr)
+            say(f"claimtrack: {error}", err=True)
             status = 2
-        click.echo()
+        say()
     if status:
         raise click.exceptions.Exit(status)
 
@@ -189,9 +189,9 @@ def tell(made: list[Rehearsal], *, explain: bool, as_json: bool) -> None:
         print_json([_answer(one, explain) for one in made])
         return
     for one in made:
-        click.echo(_sentence(one))
+        say(_sentence(one))
         for line in (one.steps if explain else ()) or _because(one.readings):
-            click.echo(f"  {line}")
+            say(f"  {line}")
 
 
 def _answer(made: Rehearsal, explain: bool) -> dict[str, Any]:

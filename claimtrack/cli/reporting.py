@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.options import opened, with_days, with_db
+from claimtrack.cli.saying import say
 from claimtrack.names import listed
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def export_command(
         )
         _write(output, f"{made.text}\n".encode())
         for loss in made.losses:
-            print(f"not said: {loss}", file=sys.stderr)
+            say(f"not said: {loss}", err=True)
         return
     if publisher is not None or url is not None:
         raise click.UsageError("--publisher and --url go with --claimreview")
@@ -150,9 +151,12 @@ def _parquet(rows: list[dict[str, object]], columns: dict[str, type]) -> bytes:
 
 def _write(output: Path | None, content: bytes) -> None:
     if output is None:
-        if sys.stdout.isatty() and b"\0" in content:
+        if not sys.stdout.isatty():
+            sys.stdout.buffer.write(content)
+        elif b"\0" in content:
             raise click.UsageError("this is no text for a terminal: name a file by --output")
-        sys.stdout.buffer.write(content)
+        else:
+            say(content.decode().rstrip("\n"))
         return
     try:
         output.write_bytes(content)

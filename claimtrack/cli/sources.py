@@ -22,6 +22,7 @@ from claimtrack.cli.options import (
     with_db,
     with_json,
 )
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.canary import Answering
@@ -120,7 +121,7 @@ def _tell(
         ],
     )
     if brought.by_name:
-        click.echo(f"commands of plugins: {', '.join(sorted(brought.by_name))}")
+        say(f"commands of plugins: {', '.join(sorted(brought.by_name))}")
     _tell_aside(set_aside)
 
 
@@ -153,12 +154,12 @@ def _tell_tested(found: tuple[Answering, ...], unasked: Sequence[str], *, quiet:
     put_off = [one for one in found if one.put_off]
     answered = [one for one in found if not (one.failed or one.put_off)]
     for one in (*failed, *put_off, *(() if quiet else answered)):
-        click.echo(_line(one))
+        say(_line(one))
     if quiet:
         return
-    click.echo(f"{len(answered)} answered, {len(failed)} failed, {len(put_off)} put off")
+    say(f"{len(answered)} answered, {len(failed)} failed, {len(put_off)} put off")
     if unasked:
-        click.echo(f"not asked, for no measure asks them: {', '.join(unasked)}")
+        say(f"not asked, for no measure asks them: {', '.join(unasked)}")
 
 
 def _line(found: Answering) -> str:
@@ -177,7 +178,7 @@ def _line(found: Answering) -> str:
 
 def _tell_aside(set_aside: Iterable[SetAside]) -> None:
     for aside in set_aside:
-        click.echo(f"set aside: {aside.plugin}: {aside.reason}")
+        say(f"set aside: {aside.plugin}: {aside.reason}")
 
 
 def _own_commands(context: click.Context) -> set[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli.options import database, print_json, with_db, with_json
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.jobs import Job
@@ -75,8 +76,8 @@ def new(
         written = str(output.absolute())
         print_json({"file": written, "document": made, "job": scheduled, "left_out": _left_out()})
         return
-    click.echo(f"{output}: written; fill it in, then\n\n    claimtrack check {output}")
-    click.echo(f"    claimtrack add {output}\n")
+    say(f"{output}: written; fill it in, then\n\n    claimtrack check {output}")
+    say(f"    claimtrack add {output}\n")
     _tell(scheduled)
 
 
@@ -132,13 +133,13 @@ def _write(output: Path, content: str) -> None:
 
 
 def _tell(scheduled: Job) -> None:
-    click.echo(f"For cron, a line for `crontab -e`:\n\n{scheduled.crontab}\n")
+    say(f"For cron, a line for `crontab -e`:\n\n{scheduled.crontab}\n")
     for name in _left_out():
-        click.echo(f"{name} is set here and not there, for it may be a secret: set it for the job")
+        say(f"{name} is set here and not there, for it may be a secret: set it for the job")
     folder = "~/.config/systemd/user"
-    click.echo(f"Or for systemd, {folder}/{scheduled.name}.service:\n\n{scheduled.service}")
-    click.echo(f"{folder}/{scheduled.name}.timer:\n\n{scheduled.timer}")
-    click.echo(
+    say(f"Or for systemd, {folder}/{scheduled.name}.service:\n\n{scheduled.service}")
+    say(f"{folder}/{scheduled.name}.timer:\n\n{scheduled.timer}")
+    say(
         f"and then `systemctl --user enable --now {scheduled.name}.timer`, and `loginctl"
         " enable-linger` so that it runs while nobody is logged in"
     )

@@ -6,11 +6,10 @@ whatever it does. ``claimtrack sources`` names them.
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from claimtrack.cli.pipes import EndsWithReader
+from claimtrack.cli.saying import say
 
 
 class WithStrangers(EndsWithReader):
@@ -28,6 +27,6 @@ class WithStrangers(EndsWithReader):
         brought = commands(sources, self.commands.keys())
         if name not in brought.by_name:
             for left in (*sources.set_aside, *brought.set_aside):
-                print(f"plugin {left.plugin}: set aside: {left.reason}", file=sys.stderr)
+                say(f"plugin {left.plugin}: set aside: {left.reason}", err=True)
             return None
         return brought.by_name[name]()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from claimtrack.cli.options import (
     with_db,
     with_json,
 )
+from claimtrack.cli.saying import say
 
 if TYPE_CHECKING:
     from claimtrack.judging.silence import Silence
@@ -40,7 +40,7 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
     if as_json:
         print_json(changes)
     for change in () if as_json else changes:
-        click.echo(str(change))
+        say(str(change))
 
 
 @click.command()
@@ -89,22 +89,22 @@ def update(
         )
         recorded = tracker.documents()
     for remark in report.remarks:
-        print(remark, file=sys.stderr)
+        say(remark, err=True)
     for line in failures(report.attempts):
-        print(line, file=sys.stderr)
+        say(line, err=True)
     for aside in report.set_aside:
-        print(f"plugin {aside.source}: set aside: {aside.reason}", file=sys.stderr)
+        say(f"plugin {aside.source}: set aside: {aside.reason}", err=True)
     for silence in _silences(report, quiet=quiet):
-        print(_silence(silence), file=sys.stderr)
+        say(_silence(silence), err=True)
     if as_json:
         print_json(report)
     else:
         if not quiet:
-            click.echo(_counts(report, recorded=bool(recorded)))
+            say(_counts(report, recorded=bool(recorded)))
             if report.on_standby:
-                click.echo(_on_standby(report))
+                say(_on_standby(report))
         for line in news(report.changes, report.taken_back):
-            click.echo(line)
+            say(line)
     if report.nothing_came or (strict and (report.failed or report.set_aside)):
         raise click.exceptions.Exit(3)
     if exit_changed and (report.changes or report.taken_back):
@@ -179,7 +179,7 @@ def observe(
     if as_json:
         print_json(seen)
     else:
-        click.echo(f"{seen.measure} on {seen.as_of}: {seen.value}, says {by} ({seen.id[:12]})")
+        say(f"{seen.measure} on {seen.as_of}: {seen.value}, says {by} ({seen.id[:12]})")
 
 
 @click.command()
@@ -199,4 +199,4 @@ def review(claim: str, status: str, by: str, reason: str, db: str | None, as_jso
     if as_json:
         print_json(made)
     else:
-        click.echo(f"{made.claim}: {made.status} by {made.by}: {made.reason}")
+        say(f"{made.claim}: {made.status} by {made.by}: {made.reason}")

@@ -11,6 +11,8 @@ import threading
 from contextlib import suppress
 from typing import IO
 
+from claimtrack.terminal import harmless
+
 #: The logger that tells it.
 LOGGER = "claimtrack.plugins"
 #: So many lines of one process are told, and so many signs of a line.
@@ -43,7 +45,7 @@ class Printing:
         """Tell *words* of the plugin, which it did not print."""
         import logging
 
-        logging.getLogger(LOGGER).warning("plugin %s: %s", self._name, words)
+        logging.getLogger(LOGGER).warning("plugin %s: %s", harmless(self._name), harmless(words))
 
     def _read(self) -> None:
         begun = b""
@@ -64,9 +66,4 @@ class Printing:
             self.warn(f"it prints more than {MAX_LINES} lines; the rest is left out")
             return
         words = line.rstrip(b"\r").decode("utf-8", "replace")
-        self.warn(_shown(words if len(words) <= MAX_SIGNS else f"{words[:MAX_SIGNS]}…"))
-
-
-def _shown(words: str) -> str:
-    """*words* in signs that a terminal shows and does not obey."""
-    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in words)
+        self.warn(words if len(words) <= MAX_SIGNS else f"{words[:MAX_SIGNS]}…")
