@@ -22,12 +22,20 @@ class EndsWithReader(click.Group):
             try:
                 return super().invoke(ctx)
             except click.ClickException as error:  # it may name a file, or what stands in one
-                error.message = harmless(error.message)
-                raise
+                told = error.format_message()
+                if harmless(told) == told:
+                    raise
+                raise _with_message(error, harmless(told)) from error
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
             ctx.exit(_ended_by_reader())
+
+
+def _with_message(error: click.ClickException, message: str) -> click.ClickException:
+    if isinstance(error, click.UsageError):
+        return click.UsageError(message, error.ctx)
+    return click.ClickException(message)
 
 
 def _ended_by_reader() -> int:
