@@ -396,3 +396,33 @@ def test_the_check_takes_words_that_name_one_time(tmp_path: Path, measure: str, 
     path.write_text(FILE.format(measure=measure, given=given), encoding="utf-8")
 
     assert check_file(path) == ()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "on", "label"),
+    [
+        (("2024-02-20", "2024-02-21"), "2024-03-20", "pending"),
+        (("2024-02-20", "2024-02-21"), "2024-04-30", "pending"),
+        (("2024-02-20", "2024-02-21"), "2024-05-01", "not_enough_evidence"),
+        # Who was asked after April, and knows of no other occasion, knows of none in April.
+        (("2024-02-20", "2024-05-02"), "2024-05-03", "refuted"),
+        # What happened between the writing and April is another day than the one that was named.
+        (("2024-03-20", "2024-03-21"), "2024-03-25", "refuted"),
+        (("2024-04-20", "2024-04-21"), "2024-05-01", "supported"),
+    ],
+)
+def test_an_occasion_before_the_writing_is_none_of_the_time_to_come(
+    evidence: tuple[str, str], on: str, label: Label
+) -> None:
+    verdict = sails("The ferry sails next month.", "next month", evidence, on=on)
+
+    assert verdict.label == label
+
+
+def test_an_occasion_before_the_writing_refutes_a_time_that_was_over() -> None:
+    verdict = sails(
+        "The ferry sailed last month.", "last month", ("2024-01-20", "2024-01-21"), on="2024-03-20"
+    )
+
+    assert verdict.label == "refuted"
+    assert [each.name for each in verdict.findings] == ["wrong_date"]

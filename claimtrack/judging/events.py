@@ -105,6 +105,7 @@ def event_case(
         denied=assertion.asserts == NOT_YET,
         at_least=assertion.at_least,
         named=named,
+        written=written,
         happenings=tuple(
             Opinion(record.source, record.describes, "supported", seen)
             for record in heard
@@ -163,6 +164,7 @@ class EventCase(HeardCase):
     denied: bool
     at_least: int
     named: DateMeaning | None
+    written: CalendarDate | None
     happenings: tuple[Opinion, ...]
     torn: frozenset[tuple[str, date]]
     decided_by = _RULE
@@ -253,15 +255,27 @@ class EventCase(HeardCase):
 
     def _label_of(self, named: DateMeaning, seen: Observation, day: date) -> Label | None:
         """What *seen* makes of the time *named* on *day*; None where it cannot tell."""
-        if _is_told(seen):
+        if _is_told(seen) and not self._is_of_before(named, seen):
             return (named.later if self.denied else named).label(evidence_days(seen))
         if named.latest is not None and seen.held_until >= named.latest:
             return "supported" if self.denied else "refuted"
-        if day > self._tells_until(seen):
+        if day > self._tells_until(seen) and not _is_told(seen):
             return None
         if named.latest is None:
             return "refuted" if named.is_past else "pending"
         return "pending" if day <= named.latest else None
+
+    def _is_of_before(self, named: DateMeaning, seen: Observation) -> bool:
+        """Whether *seen* tells of an occasion before the claim was written, which speaks of a time
+        *named* that was to come: that it happened once is no reason why it should not again.
+        """
+        begins = [each.first for each in named.readings]
+        return (
+            not self.denied
+            and self.written is not None
+            and _day_of(seen).last <= self.written.last
+            and all(begin is not None and begin > self.written.last for begin in begins)
+        )
 
     def _tells_until(self, seen: Observation) -> date:
         """The last day on which *seen*, which tells of no day that had come, says anything."""
