@@ -34,6 +34,11 @@ def told(text: str) -> str:
             "hearsay",
         ),
         ("Holm reportedly said: “We will not sell.” The firm would not comment.", "hearsay"),
+        # All that somebody would say was said.
+        ("Holm would say: “We go.”", "unsaid"),
+        ("Holm would say no more than “we go”.", "Holm"),
+        ("Holm would say only “we go”.", "Holm"),
+        ("All that Holm would say was “we go”.", "Holm"),
         ("Holm denied saying “burn it all”.", "unsaid"),
         ("“Burn it all,” Holm denied ever saying.", "unsaid"),
         ("Holm never said “burn it all”.", "unsaid"),

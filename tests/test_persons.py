@@ -17,6 +17,8 @@ LORD = "Henry John Temple, Viscount Palmerston"
     ("meant", "cited"),
     [
         (TRUMP, "Trump"),
+        ("Minister for Trade", "minister for trade"),
+        ("mayor for Ulm", "Mayor of Ulm"),
         (TRUMP, "President Trump"),
         (TRUMP, "Mr. Trump"),
         (TRUMP, "Donald J. Trump"),

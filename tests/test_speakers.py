@@ -28,6 +28,8 @@ def told(one: Quotation) -> str:
         ("“We go,” Ann Holm, the mayor, told reporters.", "Ann Holm (after)"),
         ("“We go,” officials said.", "officials (after)"),
         ("“We go,” a German source said.", "a German source (after)"),
+        ("Berg, accused of killing Hill, said “we go”.", "Berg (before)"),
+        ("The Mayor of the North Ann Hill said “we go”.", "Mayor of the North Ann Hill (before)"),
         # A noun may end as an adverb does, and so may a word before it.
         ("“We go,” the family said in a statement.", "the family (after)"),
         ("“We go,” said his family.", "his family (after)"),

@@ -216,10 +216,21 @@ class ClauseReader:
         quotes = [at for at, piece in enumerate(pieces) if piece.kind == "quote"]
         words = [piece.lower for piece in pieces[quotes[-1] + 1 if quotes else 0 :]]
         if self.words is not ENGLISH:
+            if self._is_denied_behind(verb):
+                return "unsaid"
             return doubt_by_words(words, self.pieces[verb].lower, self.words)
         asks = self.pieces[-1].text == "?"
         behind = self.pieces[verb + 1].lower if verb + 1 < len(self.pieces) else ""
         return doubt_of(words, self.pieces[verb].lower, behind, asks=asks)
+
+    def _is_denied_behind(self, verb: int) -> bool:
+        """Whether a denial stands right behind *verb* and nothing behind that but what was not
+        said: "Lenz sagte nicht: “…”", and no "sagte Lenz nicht ohne Stolz".
+        """
+        denial, behind = (self.pieces[at : at + 1] for at in (verb + 1, verb + 2))
+        if not denial or denial[0].lower not in self.words.negations:
+            return False
+        return not behind or behind[0].kind != "word" or behind[0].lower in _THAT
 
     def _is_parted(self, verb: int, at: int) -> bool:
         """Whether a clause begins between *verb* and the quotation, so that it has another verb."""
