@@ -47,19 +47,20 @@ TESTS = HOME.parent / "tests"
 #: The tests of each package: pure, so that a forked child can run them.
 TESTS_OF = {
     "judging": "amounts judging_* ratios standing_laws turns",
-    "words": """alignment amounts antecedents apologies articles articles_saved barefigures bylines
-        changes citing claimreviews clauses coarse comparisons countedthings countedunits dates
-        denials denied differences doubts elsewhere feasts figures figurevalues forms frames framing
-        givennames glance glimpse headlines holders insertions judging_dates judging_meanings
-        judging_quotations judging_ratios labels languages lengths levels limbs looks metas metres
-        moments monthnames moves movewords narration nearbynames nounphrases numbers numerals often
-        otherfigures otherkinds pagetree paradigms patternletters persons phrase_table points
-        pronouns publication qualifiers quantities* quotations quotations_issued quotemarks
-        quoting_clauses races rates ratios regions relations relatives roles rules rulingout runs
-        sameness sentences singles sitelinks sites spans speakers speech spoken spotting statements*
-        states_turns statestold statetimes statewords strays structured subjects surroundings
-        timestamps tokens tolls truetimes units unreal unsaying utterances walls whereabouts
-        withholding wordforms wording wordsearch writernames writtendays writtennumbers years""",
+    "words": """alignment alone amounts antecedents apologies articles articles_saved
+        barefigures bylines changes citing claimreviews clauses coarse comparisons countedthings
+        countedunits dates denials denied differences doubts elsewhere feasts figures figurevalues
+        forms frames framing givennames glance glimpse headlines heats holders insertions
+        judging_dates judging_meanings judging_quotations judging_ratios labels languages lengths
+        levels limbs looks metas metres moments monthnames moves movewords narration nearbynames
+        nounphrases numbers numerals often otherfigures otherkinds pagetree paradigms patternletters
+        persons phrase_table points pronouns publication qualifiers quantities* quotations
+        quotations_issued quotemarks quoting_clauses races rates ratios regions relations relatives
+        roles rules rulingout runs sameness sentences singles sitelinks sites spans speakers speech
+        spoken spotting statements* states_turns statestold statetimes statewords strays structured
+        subjects surroundings timestamps tokens tolls truetimes units unreal unsaying utterances
+        walls whereabouts withholding wordforms wording wordsearch writernames writtendays
+        writtennumbers years""",
 }
 #: This file imports hypothesis before pytest can rewrite it, of which pytest warns.
 WARNING = "ignore::pytest.PytestAssertRewriteWarning"
