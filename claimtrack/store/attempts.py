@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -470,11 +471,13 @@ def validators(connection: Connection, source: str, url: str) -> Validators | No
 def _validators(row: AnyRow, given: Mapping[str, str]) -> Validators | None:
     if row.snapshot is None:
         return None
+    content_type = given.get("content-type")
     return Validators(
         row.snapshot,
         given.get("etag"),
         given.get("last-modified"),
-        content_type=given.get("content-type"),
+        # The same for all pages of a site, of which thousands may be planned.
+        content_type=None if content_type is None else sys.intern(content_type),
     )
 
 
