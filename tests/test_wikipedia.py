@@ -63,6 +63,68 @@ def test_what_stands_in_a_place_is_read_as_it_is_seen(
     assert (found.as_of, found.as_of_basis) == (None, "seen")
 
 
+def infobox(value: str) -> Page:
+    """A page of the REST service, as Parsoid renders it, whose infobox has a row "Row"."""
+    return shown(
+        '<!DOCTYPE html><html about="https://en.wikipedia.org/wiki/Special:Redirect/revision/9004800">'
+        '<head><meta property="dc:modified" content="2026-08-20T10:00:00.000Z"/>'
+        "<title>Westmark</title></head><body><section>"
+        '<table class="infobox vcard" about="#mwt1" typeof="mw:Transclusion"><tbody><tr>'
+        f'<th scope="row" class="infobox-label">Row</th><td class="infobox-data">{value}</td>'
+        "</tr></tbody></table></section></body></html>",
+        URL,
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "of", "found"),
+    [
+        (
+            '116,000<sup class="mw-ref reference"><a><span>[<span>3</span>]</span></a></sup>'
+            "&nbsp;km<sup>2</sup> (45,000&nbsp;sq&nbsp;mi)",
+            "quantity", "km2", "116000",
+        ),
+        (
+            '15 August 2025<span>; 12 months ago</span><span style="display:none"> '
+            '(<span class="bday">2025-08-15</span>)</span>',
+            "date", None, "2025-08-15",
+        ),
+        ("<s>100,000 km2</s> 116,000 km2", "quantity", "km2", "116000"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_read_as_parsoid_renders_it(
+    value: str, kind: str, of: str | None, found: str
+) -> None:
+    (told,) = readings(Wikipedia(), infobox(value), asked(kind, of, infobox="Row"))
+    assert str(told.value) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "of", "language", "complaint"),
+    [
+        ("24 February 2022 – present<br/>(4 years, 5 months)", "date", None, "en", "not when"),
+        ("24 February 2022 (ongoing)", "date", None, "en", "not when"),
+        ("since 24 February 2022", "date", None, "en", "not when"),
+        ("before 24 February 2022", "event", None, "en", "not when"),
+        ("c. 1850", "date", None, "en", "not when"),
+        ("15–16 August 2025", "date", None, "en", "0 dates"),
+        ("116.000 km²", "quantity", "km2", "de", "thousands or decimals"),
+        (
+            '<div class="plainlist"><ul><li>Total: 116,000 km²</li><li>Land: 90,000 km²</li></ul>'
+            "</div>",
+            "quantity", "km2", "en", "states several",
+        ),
+    ],
+)  # fmt: skip
+def test_a_cell_that_does_not_say_it_is_refused(
+    value: str, kind: str, of: str | None, language: str, complaint: str
+) -> None:
+    measure = asked(kind, of, infobox="Row", language=language)
+    status, reason = refusal(Wikipedia(), infobox(value), measure)
+    assert status == "unreadable"
+    assert complaint in reason
+
+
 def test_a_figure_is_dated_by_its_label_and_its_revision_is_the_evidence() -> None:
     measure = asked("quantity", "persons", infobox="30 June 2021 census")
     (found,) = readings(Wikipedia(), saved(), measure)

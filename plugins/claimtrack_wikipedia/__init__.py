@@ -157,7 +157,8 @@ class Wikipedia(Source):
             yield f"{paragraphs} paragraphs are read for what they state"
             return
         yield f"{cell.where} says “{cell.text[:120]}”"
-        yield f"that is {answer(cell.text, measure, options.words_of_states).value}"
+        told = answer(cell.text, measure, options.words_of_states, options.language)
+        yield f"that is {told.value}"
 
     def _earlier(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Refusal | Follow]:
         wanting: dict[str, list[Measure]] = {}
@@ -189,7 +190,7 @@ def _said(
         return
     if options.expect is not None and measure.kind != "quantity":
         raise Unreadable(f"expect bounds quantities; {measure.id} is of kind {measure.kind}")
-    told = answer(cell.text, measure, options.words_of_states)
+    told = answer(cell.text, measure, options.words_of_states, options.language)
     if options.expect is not None and not _is_expected(told.value, options.expect):
         reason = f"{told.value} is outside what is expected, {options.expect}"
         yield Refusal(measure.id, "quarantined", reason)

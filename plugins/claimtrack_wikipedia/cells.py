@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +22,12 @@ from claimtrack import (
 
 #: Words after a number without a unit, for a measure that counts or weighs so.
 _WORDS = {"km2": "km2", "km": "km", "h": "hours", "d": "days", "yr": "years", "persons": "people"}
+#: Thousands where the point parts them, three decimals where it is English.
+_POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])", re.ASCII)
+#: A time that has begun and goes on: "24 February 2022 – present".
+_GOES_ON = re.compile(
+    r"[–—-]\s*(?:present|ongoing|today|now|$)|\b(?:to date|ongoing)\b", re.IGNORECASE
+)
 _BARE = frozenset("0123456789.,' \u00a0\u2009\u202f")
 
 
@@ -32,9 +39,16 @@ class Answer:
     error: Decimal | None = None
 
 
-def answer(text: str, measure: Measure, states: Mapping[str, tuple[str, ...]]) -> Answer:
-    """What *text* answers to *measure*; *states* are the words of each. Raises `Unreadable`."""
+def answer(
+    text: str, measure: Measure, states: Mapping[str, tuple[str, ...]], language: str = "en"
+) -> Answer:
+    """What *text*, of that *language*, answers to *measure*; *states* are the words of each. Raises
+    `Unreadable`.
+    """
     if measure.kind == "quantity":
+        pointed = _POINTED.search(text)
+        if pointed is not None and language.partition("-")[0] not in {"en", "simple"}:
+            raise Unreadable(f"“{pointed[0]}” may be thousands or decimals in {language}")
         return _amount(_quantity(text, measure.unit or "count"))
     if measure.kind in {"date", "event"}:
         return Answer(_day(text))
@@ -84,9 +98,12 @@ def _amount(found: Quantity) -> Answer:
 
 
 def _day(text: str) -> CalendarDate:
-    found = {one.calendar for one in find_dates(text) if not one.readings} - {None}
+    dates = [one for one in find_dates(text) if one.calendar is not None and not one.readings]
+    found = {one.calendar for one in dates}
     if len(found) != 1:
         raise Unreadable(f"“{text[:120]}” names {len(found)} dates, not one")
+    if _GOES_ON.search(text) or any(one.relation != "on" for one in dates):
+        raise Unreadable(f"“{text[:120]}” tells from when, until when or about when, not when")
     (only,) = found
     assert only is not None
     return only
@@ -95,4 +112,4 @@ def _day(text: str) -> CalendarDate:
 def dated(text: str) -> CalendarDate | None:
     """The one day, month or year that *text* names; None where that is not one."""
     found = [one for one in find_dates(text) if one.calendar is not None and not one.readings]
-    return found[0].calendar if len(found) == 1 else None
+    return found[0].calendar if len(found) == 1 and found[0].relation == "on" else None
