@@ -309,7 +309,7 @@ def test_what_was_destroyed_was_judged_without(world: World) -> None:
     assert world.log("a-fifth")[-1][1] == "not_enough_evidence"  # it repeats the claim
     world.tracker.close()
     with Store.open(world.address, clock=world.clock) as store:
-        store.redact(str(seen.snapshot), "privacy")
+        store.redact(seen.id, "privacy")
     world.reopen()
     assert world.log("a-fifth")[-1][1] == "supported"
     before = kept(world.address)

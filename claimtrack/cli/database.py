@@ -43,7 +43,10 @@ def rejudge(db: str | None) -> None:
 @click.option("--reason", required=True, help="Why: it stays on record.")
 @with_db
 def redact(snapshot: str, reason: str, db: str | None) -> None:
-    """Destroy a snapshot's bytes and quotes; its digest and the reason stay."""
+    """Destroy a snapshot's bytes and quotes; its digest and the reason stay.
+
+    What a person gave is named by the id of its observation.
+    """
     from claimtrack.store import Store
 
     must_exist(db)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 
 from claimtrack.errors import BadValue, Redacted, UnknownName
 from claimtrack.inflating import inflated
-from claimtrack.observations import Snapshot
+from claimtrack.observations import Snapshot, is_person
 from claimtrack.store import intake
 from claimtrack.store.engine import Writing
 from claimtrack.store.queries import Query
@@ -46,6 +46,15 @@ _contents = Query(
 )
 _redaction = select(redactions).where(redactions.c.snapshot == _sha256)
 _view = select(views.c.id).where(views.c.snapshot == _sha256).limit(1)
+#: What is kept of a fact: of a page, or of what a person gave.
+_kept_of = (
+    select(views.c.snapshot, facts.c.source)
+    .join(sightings, sightings.c.view == views.c.id)
+    .join(passages, passages.c.id == sightings.c.passage)
+    .join(facts, facts.c.id == passages.c.fact)
+    .where(facts.c.digest == _sha256)
+    .distinct()
+)
 _destroy = update(snapshots).where(snapshots.c.sha256 == _sha256).values(content=None)
 _shown_there = (
     select(sightings.c.passage)
@@ -110,18 +119,30 @@ def _plain(stored: bytes, coding: str | None, size: int) -> bytes:
     return bytes(stored)[:size] if coding is None else inflated(bytes(stored), size)
 
 
-def redact(batch: Writing, sha256: str, reason: str) -> None:
-    """Destroy a snapshot's bytes and the quotes read off it, but for words that a page which stands
-    shows too; its digest stays, with the reason. Raises `UnknownName`.
+def redact(batch: Writing, named: str, reason: str) -> None:
+    """Destroy the bytes of the snapshot *named* and the quotes read off it, but for words that a
+    page which stands shows too; its digest stays, with the reason. Of what a person gave, which no
+    page showed, *named* is the ``id`` of the observation. Raises `UnknownName`.
     """
     if not reason.strip():
         raise BadValue("a redaction has a reason: it is all that will be left")
-    if batch.connection.execute(_redaction, {"named": sha256}).first() is not None:
+    of = {"named": named}
+    if any(batch.connection.execute(query, of).first() for query in (_snapshot, _view)):
+        _destroy_one(batch, named, reason)
         return
+    kept = [
+        sha256 for sha256, source in batch.connection.execute(_kept_of, of) if is_person(source)
+    ]
+    if not kept:
+        raise UnknownName("snapshot", named)
+    for sha256 in kept:
+        _destroy_one(batch, sha256, reason)
+
+
+def _destroy_one(batch: Writing, sha256: str, reason: str) -> None:
     of = {"named": sha256}
-    is_known = any(batch.connection.execute(named, of).first() for named in (_snapshot, _view))
-    if not is_known:
-        raise UnknownName("snapshot", sha256)
+    if batch.connection.execute(_redaction, of).first() is not None:
+        return
     # First the redaction: the triggers let a destruction pass only where one is on record.
     row = {"snapshot": sha256, "reason": intake.stated("reason", reason)}
     batch.add(redactions, [row])

@@ -294,7 +294,8 @@ class Store:
 
     def redact(self, snapshot: str, reason: str) -> None:
         """Destroy a snapshot's bytes and the quotes read off it (takedown, court order, privacy).
-        Its digest stays, and the reason; what was read stays. Raises `UnknownName`.
+        Its digest stays, and the reason; what was read stays. What a person gave is named by the
+        ``id`` of its observation. Raises `UnknownName`.
         """
         with self._database.writing() as batch:
             snapshots.redact(batch, snapshot, reason)
