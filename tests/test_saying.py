@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimtrack
+from claimtrack.cli.saying import say
 from claimtrack.terminal import harmless, harmless_json
 
 CLI = Path(claimtrack.__file__).parent / "cli"
@@ -186,6 +187,11 @@ def test_what_is_harmless_stays_and_json_stays_the_same(text: str) -> None:
     assert harmless(told) == told
     told.encode()
     assert json.loads(harmless_json(json.dumps(text, ensure_ascii=False))) == text
+
+
+def test_a_drawing_keeps_its_colours_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+    say(f"\x1b[1mHeld\x1b[0m {EVIL}\x1b[8m", painted=True)
+    assert capsys.readouterr().out == f"Held {harmless(EVIL)}\\x1b[8m\n"  # no terminal: no colours
 
 
 def test_commands_print_through_one_door() -> None:

@@ -70,7 +70,7 @@ def demo(keep: Path | None, examples: Path | None, as_json: bool) -> None:
         print_json({"standings": found.standings, "changes": found.changes})
         return
     for line in _story(found, used):
-        say(line)
+        say(line, painted=True)
 
 
 @contextmanager
