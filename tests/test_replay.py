@@ -430,7 +430,24 @@ def test_a_default_for_what_has_gone_from_the_page_is_told(
     told = [one for one in replayed(folder, reader, without=without).problems if "without" in one]
     assert [one for one in told if problem and problem in one] == told
     assert bool(told) == (problem is not None)
-    assert replayed(folder, reader, without={**without, "removed": "on purpose"}).problems == ()
+    without |= {"removed": "on purpose", "renamed": "on purpose"}
+    assert replayed(folder, reader, without=without).problems == ()
+
+
+def test_another_rows_figure_in_the_place_of_its_own_is_told(folder: Path) -> None:
+    """It stands on the page, and on the same day: only its name says that it is another's."""
+    (folder / "today.html.toml").write_text(EXPECTED.replace(', quote = "4100"', ""))
+    without = {"reordered": "the register lists the north first"}
+
+    problems = replayed(folder, or_the_south, without=without).problems
+
+    assert (
+        [one for one in problems if "which stands in no row of its own" in one]
+        == list(problems)
+        != []
+    )
+    without["renamed"] = "on purpose"
+    assert replayed(folder, or_the_south, without=without).problems == ()
 
 
 FEEDS = {

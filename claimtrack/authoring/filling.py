@@ -39,7 +39,7 @@ class Filling:
         page, stated = self._altered()
         known = {fact_id("", one) for one in stated}
         told: set[str] = set()
-        for removal in removals(page, [*_signs(_of_each_measure(stated))]):
+        for removal in removals(page, [*signs_of(_of_each_measure(stated))]):
             left = self._read(removal.page)
             for reading in self._new(left, known):
                 for kind, problem in self._made_up(removal.page, left, reading, told):
@@ -96,7 +96,8 @@ def _of_each_measure(found: Sequence[Reading]) -> Iterator[Reading]:
             yield own[-1]
 
 
-def _signs(found: Iterable[Reading]) -> Iterator[Sign]:
+def signs_of(found: Iterable[Reading]) -> Iterator[Sign]:
+    """By what the places are known where *found* stand."""
     for one in found:
         day = one.as_of.first if one.as_of and one.as_of.precision == "day" else None
         digits = frozenset(significant(figure) for figure in carriers(one)) - {""}

@@ -88,7 +88,7 @@ def _of_text(text: str, signs: Sequence[Sign]) -> _Made:
         yield from _of_json(text, signs)
         return
     lines = text.splitlines()
-    delimiter = _delimiter(lines)
+    delimiter = delimiter_of(lines)
     if delimiter is None:
         yield from _lines(lines, signs)
     else:
@@ -215,7 +215,7 @@ def _copied(root: Any, path: str) -> tuple[Any, Any]:
 # -- CSV and lines ------------------------------------------------------------------------------
 
 
-def _delimiter(lines: Sequence[str]) -> str | None:
+def delimiter_of(lines: Sequence[str]) -> str | None:
     """What parts the cells of *lines*: each that is not empty has it; None where they have none."""
     told = [line for line in lines if line.strip()]
     found = [one for one in _DELIMITERS if len(told) > 1 and all(one in line for line in told)]

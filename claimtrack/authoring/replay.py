@@ -13,6 +13,7 @@ from types import MappingProxyType
 from claimtrack.authoring.filling import Filling
 from claimtrack.authoring.following import Following
 from claimtrack.authoring.ordeals import ORDEALS, Ordeal, ordeals
+from claimtrack.authoring.renamings import Standin
 from claimtrack.authoring.savedpages import SavedPage, saved_pages
 from claimtrack.authoring.sealing import sealed
 from claimtrack.authoring.standing import words_missing
@@ -24,7 +25,7 @@ from claimtrack.sources import Sources
 from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
 
 #: What a saved page is put through, by the names under which a test may leave it out.
-TRIALS = (*ORDEALS, "altered", "removed")
+TRIALS = (*ORDEALS, "altered", "removed", "renamed")
 #: A reader needs milliseconds for a page, and has this many seconds for one on a bad day.
 PATIENCE = 30.0
 #: A source that names as many addresses catches up, and names others in the next round.
@@ -215,8 +216,8 @@ class _Trial:
         return fact_id("", reading) in {fact_id("", one) for one in told}
 
     def _when_it_says_something_else(self) -> Iterator[str]:
-        """What stays as it was when the words that were read off the page are altered, and what is
-        made up where they have gone.
+        """What stays as it was when the words that were read off the page are altered, what is made
+        up where they have gone, and what of another row is read where their own has other names.
         """
         found = [one for one in self._readings(self.saved.page) if one.quote.strip()]
         trial = self.saved.page, self.saved.measures, found, self._readings
@@ -228,6 +229,10 @@ class _Trial:
             filling = Filling(*trial)
             yield from filling.problems()
             self.tried += filling.tried
+        if "renamed" not in self.without:
+            standin = Standin(*trial)
+            yield from standin.problems()
+            self.tried += standin.tried
 
     def _readings(self, page: Page) -> list[Reading]:
         gleaning, _ = self._read(page)
