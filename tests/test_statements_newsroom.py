@@ -25,6 +25,14 @@ LOST = Measure(
     "lost", "How many matches has Kesland lost?", "quantity", unit="count",
     reads=Reads(subject=("Kesland",), of=("matches",), says=("lose",)),
 )  # fmt: skip
+RUN = Measure(
+    "run", "For how many games has Kesland been unbeaten?", "quantity", unit="count",
+    reads=Reads(subject=("Kesland",), of=("games",), says=("unbeaten",)),
+)  # fmt: skip
+MOOD = Measure(
+    "mood", "What share of voters trusts the Harbour List?", "quantity", unit="share",
+    reads=Reads(subject=("voters",), of=("voters",), says=("be", "trust")),
+)  # fmt: skip
 RENTS = Measure(
     "rents", "How much do rents in Norland rise in a year?", "quantity", unit="ratio",
     reads=Reads(
@@ -59,7 +67,7 @@ TITLES = Measure(
     "titles", "How many titles has Ilva Marr won?", "quantity", unit="count",
     reads=Reads(subject=("Marr",), of=("titles",), says=("win", "have")),
 )  # fmt: skip
-ALL = (RENTS, VACANT, BALLOTS, VOTES, MEDALS, GAP, TITLES, FEES, SEATS, LOST)
+ALL = (RENTS, VACANT, BALLOTS, VOTES, MEDALS, GAP, TITLES, FEES, SEATS, LOST, RUN, MOOD)
 
 
 def told(text: str) -> list[str]:
@@ -124,6 +132,36 @@ def _value(value: object) -> str:
         ("The Harbour List topped the polls and won 11 seats.", ["seats 11"]),
         ("Together with the Union, the Harbour List has 31 seats.", []),
         ("The Harbour List fell short of the 20 seats it had hoped for.", []),
+        # what is measured, by itself
+        ("The ministry put rent growth at 6%.", ["rents 0.06"]),
+        ("With rent growth of 6%, builders are busy.", ["rents 0.06"]),
+        ("Nobody expects rent growth of 6%.", []),
+        ("With mooring rates at 4%, ferries pay more.", ["fees 0.04"]),
+        ("Fees rise by rent growth or 2%, whichever is higher.", []),
+        ("Rent growth in the hotel industry, which grew, was 9%.", []),
+        ("Rent growth was 9% before the reform.", []),
+        ("A third of voters stayed at home.", []),
+        # what goes to whom, and who stands beside an "on"
+        ("More than 31% of the vote went to the Harbour List.", ["votes 0.31..1"]),
+        ("More than 31% of the vote went to the Union.", []),
+        ("Of the 40 seats, 11 went to the Harbour List.", ["seats 11"]),
+        ("The Union won with 38%, ahead of the Harbour List on 31%.", ["votes 0.31"]),
+        ("With 14 medals, Kesland leads the table.", ["medals 14"]),
+        ("With 14 medals, Delvia leads Kesland.", []),
+        ("The Harbour List led with 80% of the ballots scanned.", ["ballots 0.8"]),
+        ("Kesland leads the table with 14 points.", []),
+        # a part of what somebody has, and whoever is his
+        ("Kesland won 4 medals from distant races.", []),
+        ("Kesland has won 3 medals in its last two games.", []),
+        ("Kesland's juniors have 9 medals.", []),
+        ("Kesland's team has 9 medals.", ["medals 9"]),
+        ("Ballots cast abroad are slow: 4% of the ballots cast abroad are scanned.", []),
+        # what is over
+        ("Kesland are on a 17-game unbeaten run.", ["run 17"]),
+        ("Kesland's 17-game unbeaten run came to an end.", []),
+        ("Kesland were unbeaten in 10 games before the defeat.", []),
+        # a name in small letters is none
+        ("For a marr, who has won 6 titles, nobody cares.", []),
         # a streak is no total
         ("Kesland have lost three matches in a row.", []),
         ("Kesland have lost three straight matches.", []),

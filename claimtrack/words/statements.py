@@ -6,6 +6,7 @@ that could state one, and closely at what is left. Every candidate that is not r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -28,7 +29,7 @@ from claimtrack.words.stating.statetimes import time_of_state
 from claimtrack.words.stating.subjects import Left
 
 #: One of these may carry a figure where no word of the relation does.
-_CARRYING = (" with ", ", at ", " on ", " to ", " gave ", " give ", " gives ", " giving ")
+_CARRYING = re.compile(r"\b(?:[Ww]ith|[Aa]t|of|on|to|gave|gives?|giving|leav(?:es?|ing))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    beside = any(opening in clauses.sentence for opening in _CARRYING)
+    beside = _CARRYING.search(clauses.sentence) is not None
     if not beside and not any(one.may_say(clauses.sentence) for one in spotted):
         return
     if not any(

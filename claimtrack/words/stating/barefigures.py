@@ -35,14 +35,14 @@ _WAYS = tuple(
         rf"\b(?:{'|'.join(_MOVED.split())})\s+(?:[^\W\d]+\s+){{0,4}}?to\s+{_NUMBER}{_ENDED}",
         rf"\b(?:stands?|stood|standing|remain(?:s|ed))\s+at\s+{_NUMBER}{_ENDED}",
         # "and 312 have died"
-        rf"(?:^|\band\s+|[,;]\s+){_NUMBER}(?=\s+(?:have|has|had|were|was|are|remain|remained|live|died|of\s+them|others)"
+        rf"(?:^|\band\s+|[,;]\s+){_NUMBER}(?=\s+(?:have|has|had|were|was|are|remain|remained|live|died|went|of\s+them|others)"
         r"\b)",
     )
 )
 #: "The Liberals hold 71 seats, the Greens 31." "Norda have 64 points, Suda have 58."
 _ELIDED = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){1,3}"
-    rf"(?:(?:have|has|had|on|are\s+on)\s+)?{_NUMBER}(?=\s*(?:$|[.,;]|and\b))"
+    rf"(?:(?:have|has|had|(?:[a-z-]+\s+){{0,2}}on)\s+)?{_NUMBER}(?=\s*(?:$|[.,;]|and\b))"
 )
 #: "Results gave the List 112 seats": behind a name a number is often a part of it.
 _GIVEN = re.compile(

@@ -7,12 +7,13 @@ with 38%, came first", "fell to 61 seats", "gave the List 112 seats".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import is_alien, names_in
-from claimtrack.words.stating.wordforms import forms
+from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
 _LEVEL = word_set("rate level share tally total")
@@ -21,7 +22,7 @@ _RANKING = frozenset().union(
     *map(forms, ("be", "stay", "sit", "lie", "finish", "come", "top", "lead", "end", "remain",
                  "rank", "go"))
 )  # fmt: skip
-MOVING = frozenset().union(
+_MOVING = frozenset().union(
     *map(
         forms,
         ("move", "rise", "fall", "climb", "drop", "slump", "slip", "grow", "increase", "reduce",
@@ -37,16 +38,38 @@ _FAR = 12
 _OBJECT = 4
 
 
-def carrier_of(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
-    """What carries *figure* to the subject of the measure where its relation is having or being;
-    None where nothing does.
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """The place that carries a figure, and whether it ties it to the subject, so that nobody else
+    can be meant.
     """
-    return (
+
+    relation: Relation
+    is_at_subject: bool = True
+
+
+def carrier_of(
+    clauses: Clauses, figure: Figure, words: MeasureWords, relation: Relation | None
+) -> Carrier | None:
+    """What carries *figure* to the subject of the measure where its relation is having or being;
+    None where nothing does, or *relation* does already.
+    """
+    if words.by and words.measure.unit != "ratio":
+        return None
+    beside = _on(clauses, figure, words)
+    if beside is not None or relation is not None:
+        return None if beside is None else Carrier(beside)
+    relation = (
         _beside(clauses, figure, words)
         or _ranked(clauses, figure, words)
-        or _moved(clauses, figure, words)
+        or _opened(clauses, figure, words)
         or _given(clauses, figure, words)
+        or _gone(clauses, figure, words)
     )
+    if relation is not None:
+        return Carrier(relation)
+    relation = _moved(clauses, figure, words) or _of_itself(clauses, figure, words)
+    return None if relation is None else Carrier(relation, is_at_subject=False)
 
 
 def _subjects(clauses: Clauses, words: MeasureWords) -> tuple[tuple[int, int], ...]:
@@ -71,12 +94,29 @@ def _beside(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation |
     return Relation(at, at + 1, "before") if named.intersection((behind, at - 1)) else None
 
 
+def _on(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The "on" right behind the subject, where another has so much before: "ahead of the List on
+    31%".
+    """
+    at = figure.start - 1
+    if not words.tells_having or clauses.words[at : at + 1] != ("on",):
+        return None
+    earlier = any(one.end <= at and _is_alike(one, figure) for one in clauses.figures)
+    is_behind = any(end == at for _, end in _subjects(clauses, words))
+    return Relation(at, at + 1, "before") if earlier and is_behind else None
+
+
 def _ranked(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
     """The preposition by which a rank is told: "Suda stay third with 55 points"."""
     at = figure.start - 1
     if not words.tells_having or clauses.words[at : at + 1] not in (("with",), ("on",)):
         return None
-    if not (_counts_own(clauses, figure, words) or figure.quantity.unit == "share"):
+    behind = clauses.words[figure.thing_end : figure.thing_end + 1]
+    if behind and is_verb_form(behind[0]):
+        return None  # who led "with 95% of the votes counted"
+    is_share = figure.quantity.unit == "share"
+    earlier = [one for one in clauses.figures if one.end <= at and _is_alike(one, figure)]
+    if not (_counts_own(clauses, figure, words) or is_share or earlier):
         return None
     for _, end in _subjects(clauses, words):
         led = range(end, at)
@@ -84,6 +124,50 @@ def _ranked(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation |
         if is_ranked and not any(_is_name(clauses, words, one) for one in led):
             return Relation(at, at + 1, "before")
     return None
+
+
+def _opened(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The "with" that opens a sentence on its subject: "With 25 goals, Holm leads the charts"."""
+    if clauses.words[:1] != ("with",) or figure.start != 1 or not words.tells_having:
+        return None
+    comma = figure.thing_end
+    if clauses.words[comma : comma + 1] != (",",):
+        return None
+    first = comma + 1 + (clauses.words[comma + 1 : comma + 2] == ("the",))
+    counts = figure.quantity.unit == "share" or _counts_own(clauses, figure, words)
+    is_subject = any(start == first for start, _ in _subjects(clauses, words))
+    return Relation(0, 1, "before") if counts and is_subject else None
+
+
+def _of_itself(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The preposition right behind the name of what is measured: "inflation of 3%", "put turnout at
+    67%".
+    """
+    at = figure.start - (clauses.words[figure.start] != "at")
+    if words.measure.unit not in {"share", "ratio"} or not words.tells_being:
+        return None
+    for _, end in _subjects(clauses, words):  # "with rent growth of 6%"
+        if figure.start < end < figure.end and clauses.words[end] == "of":
+            return Relation(figure.start, end, "within")
+    if clauses.words[at : at + 1] not in (("of",), ("at",)):
+        return None
+    for start, end in _subjects(clauses, words):
+        behind = end + (clauses.words[end] in _LEVEL)
+        if behind == at and clauses.tokens[start].text.islower():
+            return Relation(start, at, "before")
+    return None
+
+
+def _gone(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The verb by which a part goes to the subject: "38% of the vote went to the List"."""
+    at = figure.thing_end
+    if not words.tells_having or clauses.words[at : at + 2] not in (("went", "to"), ("goes", "to")):
+        return None
+    first = at + 2 + (clauses.words[at + 2 : at + 3] == ("the",))
+    is_subject = any(start == first for start, _ in _subjects(clauses, words))
+    counted = clauses.words[:at]
+    is_own = any(slot.fits(one) for one in counted for phrase in words.of for slot in phrase)
+    return Relation(at, at + 1, "behind") if is_subject and is_own else None
 
 
 def _moved(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
@@ -98,7 +182,7 @@ def _moved(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | 
     first, _ = clauses.segment(figure.start, figure.end)
     at = next(
         (one for one in range(to - 1, max(first, to - _FAR) - 1, -1)
-         if clauses.words[one] in MOVING),
+         if clauses.words[one] in _MOVING),
         None,
     )  # fmt: skip
     if at is None:
@@ -141,6 +225,10 @@ def _given_before(clauses: Clauses, at: int) -> Iterator[int]:
     """The places before the first of the figures that a list of gifts has."""
     first = min(one.start for one in clauses.figures)
     yield from range(max(first - _OBJECT, 0), min(first, at))
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    return one.quantity.unit.replace("persons", "count") == other.quantity.unit
 
 
 def _counts_own(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:

@@ -137,6 +137,10 @@ def check_compared(
     is_asked = any(phrase[-1].fits("by") for phrase in words.says)  # "lead by"
     if before[-1:] == ("by",) and figure.quantity.kind == "level" and not is_asked:
         raise Left("it is a difference")
+    if is_asked and before[-1:] in (("with",), ("on",), ("at",)):
+        raise Left("it is what somebody has, no difference")
+    if before[-1:] == ("or",) and before[:1] != (",",) and not _counts(clauses, figure.start - 2):
+        raise Left("it is one of several")
     if "short" in clauses.words[max(figure.start - 3, 0) : figure.start] and "of" in before:
         raise Left("it is what was not reached")
     if _is_streak(clauses, figure, words):
@@ -153,6 +157,13 @@ def check_compared(
         raise Left("it is how many say so")
     if len(before) == 2 and before[0] in AGAINST and before[1] in {"the", "a", "its", "their"}:
         raise Left("it is what is compared with")
+
+
+def _counts(clauses: Clauses, at: int) -> bool:
+    """Whether a figure or a hedge ends at a place: "40 or 50", "a fifth or more"."""
+    return clauses.tokens[at].kind == "number" or any(
+        one.start <= at < one.thing_end for one in clauses.figures
+    )
 
 
 def _is_streak(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:

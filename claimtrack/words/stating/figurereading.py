@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimtrack.values import Interval, Quantity
-from claimtrack.words.stating.carriers import MOVING, carrier_of
+from claimtrack.words.stating.carriers import carrier_of
 from claimtrack.words.stating.clauses import Clauses, Figure
 from claimtrack.words.stating.comparisons import (
     check_all_but,
@@ -70,9 +70,12 @@ def figure_told(
     the sentences before this one, *rivals* the measures that may be meant instead.
     """
     relation = relation_of(clauses, figure, own, every) if words.says else None
-    beside = None if relation else carrier_of(clauses, figure, words)
-    relation = relation or beside
+    beside = carrier_of(clauses, figure, words, relation) if words.says else None
+    if beside is not None:
+        relation = beside.relation
     if words.says and relation is None:
+        raise Left("no word of the relation carries it")
+    if relation is not None and _only_stays(clauses, relation, words):
         raise Left("no word of the relation carries it")
     check_kind(clauses, figure, relation, words)
     figure = for_itself(figure, words)
@@ -89,8 +92,7 @@ def figure_told(
     check_unit(clauses, figure, names, words)
     check_qualifiers(clauses, names, words, figure, relation)
     check_place(clauses, names, words, figure, relation)
-    stands_by = beside is not None and clauses.words[beside.start] not in MOVING
-    is_its_own = named or (stands_by and not words.by)
+    is_its_own = named or (beside is not None and beside.is_at_subject)
     is_rest = check_actor(clauses, before, words, names, figure, relation, is_its_own)
     is_rest ^= _is_undone(clauses, relation, words)
     if words.by and not named:
@@ -118,6 +120,12 @@ def _is_undone(clauses: Clauses, relation: Relation | None, words: MeasureWords)
     if relation.side != "behind":
         raise Left(f"it is of what is {clauses.words[relation.start]}")
     return True
+
+
+def _only_stays(clauses: Clauses, relation: Relation, words: MeasureWords) -> bool:
+    """Whether a verb behind a share only tells what its people did: "a third stayed at home"."""
+    verb = clauses.words[relation.start]
+    return relation.side == "behind" and words.measure.unit == "share" and verb in words.levels
 
 
 def _is_left(clauses: Clauses, relation: Relation) -> bool:

@@ -46,6 +46,13 @@ _STANDING = word_set(
     fell hit hits reach reaches reached
     """
 )
+#: What of somebody's is himself where it acts.
+_ITSELF = word_set(
+    """
+    side team party government total tally share list club squad men players points company group
+    army forces lead run record count coalition win victory goal
+    """
+)
 _JOINING = word_set("and but while , ;")
 #: Whom a "by" names stands so near to it: "held by the old and weary Ukrainian army".
 _NAMED_BY = 6
@@ -107,11 +114,29 @@ def check_actor(
         return unnamed(clauses, words, figure, relation)
     if who == "alien":
         raise Left(f"it is said of {clauses.tokens[at].text}")
+    theirs = None if words.by or named else _acting_for(clauses, words, relation, at)
+    if theirs is not None:
+        raise Left(f"it is said of {theirs}")
     if at >= 0 and is_coordinated(clauses, names, at) and not named:
         raise Left("it is of several together")
     if relation is not None and words.by and is_lost(clauses, relation):
         return _lost(who)
     return _verdict_on(who, words)
+
+
+def _acting_for(
+    clauses: Clauses, words: MeasureWords, relation: Relation | None, at: int
+) -> str | None:
+    """What of the subject's acts in its place: "Norda's reserves have 40 points"."""
+    if at < 0 or relation is None or relation.side != "before" or not clauses.is_possessive(at):
+        return None
+    is_name = clauses.tokens[at].text[:1].isupper()
+    noun = clauses.words[at + 1] if at + 2 < relation.start + 1 else ""
+    following = clauses.words[at + 2 : at + 3]
+    acts = at + 2 == relation.start or following in (("have",), ("has",), ("had",))
+    if not is_name or not acts or not clauses.tokens[at + 1].text.islower():
+        return None
+    return None if words.has(noun) or words.is_asked(noun) or noun in _ITSELF else noun
 
 
 def _relative_actor(
@@ -147,6 +172,8 @@ def _is_told_of_subject(
     """Whether a rate that somebody sets is told as it stands: "interest rates remain at 4%"."""
     if words.measure.unit != "ratio" or relation is None or relation.side != "before":
         return False
+    if any(start == relation.start for start, _ in names.subject):
+        return True  # "with interest rates at 4%"
     verb = clauses.words[relation.start]
     return verb in _STANDING and any(end == relation.start for _, end in names.subject)
 

@@ -12,6 +12,7 @@ from claimtrack.words.stating.subjects import (
     is_anothers,
     is_coordinated,
     is_named_nearby,
+    named,
     names_in,
 )
 from claimtrack.words.tokens import word_set
@@ -39,11 +40,11 @@ def unnamed(
     if not words.by and _is_named_behind(clauses, words, figure, relation):
         raise Left("what it is said of is only named behind it")
     if relation is not None and not words.by:
-        named = [at for at, _ in stands(slots, clauses.words, clauses.signs) if at >= relation.end]
-        if named and _is_brought_about(clauses, words, relation, named[0]):
+        behind = [at for at, _ in named(clauses, words, slots) if at >= relation.end]
+        if behind and _is_brought_about(clauses, words, relation, behind[0]):
             return False
     aside, names = clauses.asides(figure.start), names_in(clauses, words)
-    for start, end in stands(slots, clauses.words, clauses.signs):
+    for start, end in named(clauses, words, slots):
         if is_anothers(clauses, end - 1) or is_coordinated(clauses, names, end - 1):
             continue
         if start < figure.start and start not in aside:

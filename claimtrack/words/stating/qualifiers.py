@@ -190,7 +190,9 @@ def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> N
         return
     at = _behind_whole(clauses, figure)
     led = clauses.words[at : at + 1]
-    if led and led[0] in _COUNTED_IN and words.reads.since is None:
+    if led == ("from",) and _is_of_a_kind(clauses, at + 1):
+        raise Left("it counts a part")
+    if led and led[0] in _COUNTED_IN:
         within = clauses.words[at + 1 : at + 4]
         dated = any(start <= at + 1 < end for _, start, end in clauses.dates)
         spoken = [n for n, word in enumerate(within[:-1]) if word in _NUMBERED_TIMES]
@@ -207,6 +209,14 @@ def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> N
             return  # a country's own takes no article
         if word in _BODIES and not _is_named(words, word):
             raise Left(f"it is of another body (“{word}”)")
+
+
+def _is_of_a_kind(clauses: Clauses, at: int) -> bool:
+    """Whether common words tell where a count comes from: "10 points from losing positions"."""
+    behind = clauses.tokens[at : at + 2]
+    return len(behind) == 2 and all(
+        one.text.islower() and one.lower not in FUNCTION_WORDS for one in behind
+    )
 
 
 def _is_number(clauses: Clauses, at: int) -> bool:

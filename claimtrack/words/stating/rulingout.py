@@ -14,6 +14,8 @@ _POLLS = word_set("poll polls polling polled pollster pollsters survey surveys")
 _BY_A_POLL = 12
 _MAYBE = word_set("could may might can")
 _LATER = word_set("by if next within after unless soon tomorrow with")
+_ENDED = word_set("ended snapped")
+_ENDED_BEHIND = 6
 _CONDITIONAL = word_set("if unless whether until")
 #: Who sees a level "at" a figure foresees it; the verb stands so near.
 _SEEING = word_set("sees see seen seeing")
@@ -36,6 +38,8 @@ def check_words(
     start, end = clauses.segment(first, last)
     end = _end_before_speaker(clauses, last, end)
     for place in stands(words.never, clauses.words, clauses.signs):
+        if _is_of_another(clauses, figure, words, place[0]):
+            continue
         if start <= place[0] < end and "including" not in clauses.words[last : place[0]]:
             raise Left(f"“{' '.join(clauses.words[slice(*place)])}” rules it out")
     if words.measure.unit in {"share", "count"} and not any(map(words.is_asked, _POLLS)):
@@ -46,6 +50,8 @@ def check_words(
             poll = "exit poll"
         if poll is not None:
             raise Left(f"it is of a poll (“{poll}”)")
+    if _is_over(clauses, last):
+        raise Left("it is over")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
     if "respectively" in clauses.words[last:end]:
@@ -70,6 +76,37 @@ def check_words(
     reason = reason or denied_behind(clauses.words, last) or _may_come(clauses, start, figure)
     if reason is not None:
         raise Left(reason)
+
+
+def _is_of_another(clauses: Clauses, figure: Figure, words: MeasureWords, at: int) -> bool:
+    """Whether the word at a place tells of another figure: the core of "inflation is 3%, and core
+    inflation 4%", the seats of "31% of the vote and 61 seats".
+    """
+    if words.by:
+        return False
+    for one in clauses.figures:
+        if one is figure:
+            continue
+        if one.start <= at < one.thing_end and one.quantity.unit != figure.quantity.unit:
+            return True
+        joined = {"and", ",", "while", "but"} & {*clauses.words[figure.thing_end : at]}
+        if figure.thing_end <= at < one.start and joined:
+            same = one.quantity.unit == figure.quantity.unit
+            return same and not any(
+                figure.thing_end <= other.start < one.start for other in clauses.figures
+            )
+    return False
+
+
+def _is_over(clauses: Clauses, last: int) -> bool:
+    """Whether what is told is said to have ended: "the 16-match run came to an end"."""
+    words = clauses.words
+    for at in range(last, min(last + _ENDED_BEHIND, len(words))):
+        if words[at] in {",", ";"} or clauses.is_broken(last, at):
+            return False
+        if words[at : at + 4] == ("came", "to", "an", "end") or words[at] in _ENDED:
+            return words[at - 1] not in {"year", "months", "quarter", "half", "period", "weeks"}
+    return False
 
 
 def _seen_coming(clauses: Clauses, figure: Figure) -> str | None:

@@ -115,6 +115,12 @@ class MeasureWords:
         return any(not slot.words.isdisjoint(_LYING) for phrase in self.says for slot in phrase)
 
     @cached_property
+    def levels(self) -> frozenset[str]:
+        """The verbs by which something comes to a level, that the file does not list itself."""
+        own = self._phrases(self.reads.says)
+        return _LEVELS - frozenset().union(*(slot.words for phrase in own for slot in phrase))
+
+    @cached_property
     def undone(self) -> frozenset[str]:
         """The words that say of a share that the relation is not so of it: "unoccupied"."""
         if not self._is_english or self.measure.unit != "share":
@@ -144,6 +150,16 @@ class MeasureWords:
         keys = [max(phrase, key=_length) for phrase in self.says]
         forms = frozenset(form.lower().encode() for key in keys for form in key.words)
         return word_search(forms, frozenset(start.encode() for key in keys for start in key.starts))
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words that are names of one word, in lower case, but for those that are also listed
+        in small letters.
+        """
+        single = [one for one in (*self.reads.subject, *self.reads.by, *self.reads.other)
+                  if one.isalpha()]  # fmt: skip
+        small = {one for one in single if one.islower()}
+        return frozenset(one.lower() for one in single if one[:1].isupper()) - small
 
     @cached_property
     def of(self) -> tuple[tuple[Slot, ...], ...]:

@@ -17,7 +17,7 @@ from claimtrack.words.stating.roles import goes_the_other_way, misplaced, tells_
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.statefamilies import NO_LONGER, OPPOSITES
 from claimtrack.words.stating.statephrases import UNDONE, Part, StatePhrase, denies
-from claimtrack.words.stating.subjects import Left, is_anothers
+from claimtrack.words.stating.subjects import Left, is_anothers, named
 from claimtrack.words.stating.unreal import denied_whole, imagined, unreal_words
 from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
@@ -166,9 +166,9 @@ def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWo
     if never:
         raise Left(f"“{' '.join(clauses.words[slice(*never[0])])}” rules it out")
     near = (clauses, *before[-2:])
-    if words.subject and not any(stands(words.subject, one.words, one.signs) for one in near):
+    if words.subject and not any(named(one, words, words.subject) for one in near):
         raise Left("what it is about is not named")
-    here = stands(words.subject, clauses.words, clauses.signs)
+    here = named(clauses, words, words.subject)
     if here and all(is_anothers(clauses, end - 1) for _, end in here):
         raise Left(f"it is of somebody else (“{clauses.words[here[0][1]]}”)")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):

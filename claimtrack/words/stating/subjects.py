@@ -25,6 +25,7 @@ _NEUTRAL = word_set(
     our my
     """
 )
+_TALLIES = word_set("run streak lead tally haul advantage spell")
 _PRONOUNS = word_set("it they its their he his she her them who which")
 #: So many sentences back a pronoun is looked up.
 _BACK = 2
@@ -89,17 +90,32 @@ def names_in(clauses: Clauses, words: MeasureWords) -> Names:
     return Names(
         tuple(
             (start, end)
-            for start, end in stands(words.subject, clauses.words, clauses.signs)
+            for start, end in named(clauses, words, words.subject)
             if not start or clauses.words[start - 1] not in _OTHERS
         ),
-        tuple(stands(words.by, clauses.words, clauses.signs)),
-        tuple(stands(words.other, clauses.words, clauses.signs)),
+        named(clauses, words, words.by),
+        named(clauses, words, words.other),
         (
             *stands(words.needs, clauses.words, clauses.signs),
             *_asked(clauses, words),
             *_whole(clauses, words),
         ),
         tuple(stands(words.says, clauses.words, clauses.signs)),
+    )
+
+
+def named(
+    clauses: Clauses, words: MeasureWords, phrases: Iterable[Sequence[Slot]]
+) -> tuple[tuple[int, int], ...]:
+    """Where *phrases* stand; what the claim file writes as a name is none in small letters: a
+    central bank is not the Bank, nor a reform the Reform party.
+    """
+    return tuple(
+        (start, end)
+        for start, end in stands(phrases, clauses.words, clauses.signs)
+        if end - start > 1
+        or clauses.words[start] not in words.capitals
+        or not clauses.tokens[start].text.islower()
     )
 
 
@@ -154,6 +170,7 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
         and not _is_count(clauses, figure, at)
         and not _covers(names.known, at)
         and not any(slot.fits(clauses.words[at]) for slot in words.in_thing)
+        and not _is_compounded(clauses, words, at)
         and clauses.tokens[at].kind in {"word", "number"}
         and clauses.words[at] not in {"of", "and", "or", "in"}
         and not (at >= figure.thing_end and _may_stand_behind(clauses, at, words))
@@ -172,6 +189,16 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     if words.measure.unit == "share" and _goes_on_listing(clauses, figure.thing_end):
         raise Left("it is of several together")
     return bool(named)
+
+
+def _is_compounded(clauses: Clauses, words: MeasureWords, at: int) -> bool:
+    """Whether a word is the measure's own in the singular, as a compound has it: "a 17-match run",
+    but for that of a whole: "the 200-seat assembly".
+    """
+    if clauses.words[at - 1] != "-" or _TALLIES.isdisjoint(clauses.words[at + 1 : at + 3]):
+        return False
+    plurals = (f"{clauses.words[at]}s", f"{clauses.words[at]}es")
+    return any(slot.fits(one) for one in plurals for slot in words.in_thing)
 
 
 def _is_people(clauses: Clauses, words: MeasureWords, at: int) -> bool:

@@ -48,6 +48,7 @@ _EACH = word_set("a each every per")
 _REGULAR = word_set("each every per average typical ordinary")
 #: A period that opens a clause stands among so many words.
 _OPENING = 5
+_A_WEEK = 7
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: Within such a time something is counted; "as of" and "by" tell a level.
 _COUNTED = frozenset({"on", "from-to"})
@@ -191,6 +192,7 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
         raise Left("its time hangs on something else")
     if published is not None and found.earliest and found.earliest > published.last:
         raise Left("it is a forecast")
+    last = _past_day(found, published, last)
     days = None
     counts = found.relation in _COUNTED
     if counts and found.earliest is not None and found.earliest < last:
@@ -206,6 +208,17 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
         as_of = published
     since = found if found.relation == "from-to" else None
     return TrueTime(as_of, "stated", since=since, days=days)
+
+
+def _past_day(found: DatePhrase, published: CalendarDate | None, last: date) -> date:
+    """The last day of *found*; of a weekday that may be the last or the next one, the last one, for
+    what is told as a fact has been.
+    """
+    first = found.earliest
+    if published is None or first is None or found.precision != "day" or not found.relative:
+        return last
+    is_either = found.relation == "on" and first <= published.last < last
+    return first if is_either and (last - first).days == _A_WEEK else last
 
 
 def _month_or_day(last: date, found: DatePhrase) -> CalendarDate:
@@ -415,12 +428,23 @@ def _is_of_another_time(clauses: Clauses, figure: Figure, relation: Relation | N
         return False
     if _NO_PAST.intersection(clauses.words[relation.start : figure.start]):
         return False
+    if _is_before_something(clauses, figure, relation):
+        return True
     behind = figure.thing_end + (clauses.words[figure.thing_end : figure.thing_end + 1] == (",",))
     if clauses.words[behind : behind + 1] == ("when",):
         return _tells_past(clauses, behind + 1, len(clauses.words))
     start = next((at for at in range(2) if clauses.words[at : at + 1] == ("when",)), None)
     comma = next((at for at in range(relation.start) if clauses.words[at] == ","), None)
     return start is not None and comma is not None and _tells_past(clauses, start + 1, comma)
+
+
+def _is_before_something(clauses: Clauses, figure: Figure, relation: Relation) -> bool:
+    """Whether what was so "before" or "until" something is over: "was 3% before the war"."""
+    led, whose = (
+        clauses.words[figure.thing_end + one : figure.thing_end + one + 1] for one in (0, 1)
+    )
+    was = {"was", "were", "had", "stood"} & {*clauses.words[relation.start - 1 : figure.start]}
+    return led in (("before",), ("until",)) and bool(was) and whose[:1] != ("noon",) and bool(whose)
 
 
 def _tells_past(clauses: Clauses, start: int, end: int) -> bool:

@@ -35,6 +35,9 @@ _GROUPS = word_set(
     parents homes homeowners owners pupils
     """
 )
+_SECTORS = word_set("sector sectors industry industries")
+_ABROAD = word_set("abroad overseas elsewhere")
+_CAST = word_set("cast living sent held made polled counted")
 _EVERY = word_set("all most every the both")
 _GROUP = 3
 #: Who is of another place or time: "for his former club".
@@ -56,6 +59,9 @@ def check_place(
     clauses: Clauses, names: Names, words: MeasureWords, figure: Figure, relation: Relation | None
 ) -> None:
     """Raise `Left` where the figure is told of a place that none of the measure's words names."""
+    away = _away(clauses, figure)
+    if away is not None and not words.has(away):
+        raise Left(f"it is of a part (“{away}”)")
     if clauses.words[figure.thing_end : figure.thing_end + 1] == ("for",):
         behind = _group(clauses, words, _behind_article(clauses, figure.thing_end + 1))
         if behind is not None:
@@ -74,11 +80,23 @@ def check_place(
             raise Left(f"it is of a part (“{part}”)")
 
 
+def _away(clauses: Clauses, figure: Figure) -> str | None:
+    """The "abroad" of "votes cast abroad"; who "fled abroad" is told of by what he did."""
+    behind = clauses.words[figure.thing_end : figure.thing_end + 2]
+    led = behind[1:] if behind[:1] and behind[0] in _CAST else behind[:1]
+    return next((word for word in led if word in _ABROAD), None)
+
+
 def _group(clauses: Clauses, words: MeasureWords, at: int) -> str | None:
     """Whom a "for" before the place *at* names, where that is a part of the people that no word of
     the measure names: "for young people", "for his former club".
     """
-    if "for" not in clauses.words[max(at - 2, 0) : at] or clauses.words[at] in _EVERY:
+    led = clauses.words[max(at - 2, 0) : at]
+    within = clauses.words[at : at + _GROUP]
+    sector = next((word for word in within if word in _SECTORS), None)
+    if "in" in led and sector is not None and not words.is_asked(sector):
+        return sector
+    if "for" not in led or clauses.words[at] in _EVERY:
         return None
     for place in range(at, min(at + _GROUP, len(clauses.words))):
         word = clauses.words[place]
@@ -136,7 +154,8 @@ def _places(
         if any(end <= start for start in figures):
             continue  # it is the place of a figure before
         for at in range(end, figure.start):
-            if clauses.words[at] in _IN | _FOR and not clauses.is_broken(at, figure.start):
+            parted = at != end and clauses.is_broken(at, figure.start)
+            if clauses.words[at] in _IN | _FOR and not parted:
                 yield _behind_article(clauses, at + 1)
 
 
