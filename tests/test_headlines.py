@@ -38,6 +38,7 @@ def shared(text: str) -> str:
         "Coast Courier » Bridge to be replaced",
         "Bridge to be replaced * The Coast Courier * by Ann Holm",
         "Bridge to be replaced – Coast Courier – 02.03.2026",
+        "Bridge to be replaced | Harbour | 2 March 2026 | Coast Courier",
         "Bridge to be replaced：Coast Courier",
     ],
 )
@@ -48,7 +49,8 @@ def test_the_name_of_the_site_is_cut_at_either_end(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        "Bridge: a history", "Bridge - and then?", "11:30 - a chronicle of the night",
+        "Bridge: a history", "Bridge - and then?", "Bridge | A long road to the quay | Left",
+        "11:30 - a chronicle of the night",
         "Coast Guard | what it may do", "The Coast Courier", "A–B", "Left | Right",
     ],
 )  # fmt: skip
@@ -392,6 +394,7 @@ def test_a_title_cut_off_within_a_word_goes_on_where_another_does() -> None:
         '<h1>Bridge to be replaced <span class="badge">Premium</span></h1>',
         "<h1>Bridge to be replaced <small>The work is to begin in May</small></h1>",
         '<h1>Bridge to be replaced<a href="#bridge">¶</a></h1>',
+        '<h1>Bridge to be replaced <span class="comment-count">12</span></h1>',
         "<h1><span>Opinion</span> Bridge to be replaced</h1>",
     ],
 )

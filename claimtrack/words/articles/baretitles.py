@@ -22,6 +22,7 @@ _MOST_BESIDE = 5
 #: No section has a longer name.
 _MOST_OF_A_SECTION = 4
 #: Signs that stand close, of which only a name in full is told.
+_MOST_BEFORE_A_DAY = 2
 _CLOSE = re.compile(r"\s*[-–—_]\s*")
 _IN_BRACKETS = re.compile(r"\s*[(\[【（]([^()\[\]【】（）]+)[)\]】）]\Z")
 _A_DAY = re.compile(
@@ -66,10 +67,23 @@ def _has_section(text: str, site: Site) -> bool:
     return bool(others) and (site.has_section(others[-1]) or site.files_under(first))
 
 
+def _before_a_day(text: str, marks: Sequence[re.Match[str]]) -> str | None:
+    """What stands in front of a day, and of the section before it: "… | News | 2 March 2026"."""
+    for one, other in pairwise(marks):
+        section, rest = text[one.end() : other.start()], text[: one.start()]
+        is_short = len(section.split()) <= _MOST_BEFORE_A_DAY and BARS.search(one[0]) is not None
+        if is_short and _A_DAY.fullmatch(text[other.end() :].strip()) and says_enough(rest):
+            return rest.strip()
+    return None
+
+
 def _cut_once(text: str, site: Site, known: set[str], is_name: Callable[[str], bool]) -> str | None:
     if same(text) in known:
         return None
     marks = [*APART.finditer(text)]
+    dated = _before_a_day(text, marks)
+    if dated is not None:
+        return dated
     for mark in reversed(marks):
         part, rest = text[mark.end() :], text[: mark.start()]
         if _goes(part, rest, is_name, known) or _is_section(part, rest, mark[0], site.has_section):

@@ -36,6 +36,8 @@ _LABEL = re.compile(
     r"|sub-?head\w*|sub-?titles?)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: How many have written below an article or passed it on may stand within its heading.
+_COUNT = re.compile(r"comment|count|share|reaction|likes|views", re.IGNORECASE)
 _MOST_OF_A_LABEL = 3
 #: An article's headline by its class, in whatever element it stands.
 _HEADLINE = re.compile(
@@ -213,7 +215,8 @@ def _stands_behind(element: Any, words: str, named: str) -> bool:
     """
     if element.tag == "a":
         return not any(map(str.isalnum, words))
-    return element.tag == "small" or _LABEL.search(named) is not None
+    is_count = words.isdigit() and _COUNT.search(named) is not None
+    return element.tag == "small" or _LABEL.search(named) is not None or is_count
 
 
 def over_the_text(root: Any, *tags: str) -> str:
