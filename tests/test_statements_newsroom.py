@@ -33,6 +33,22 @@ MOOD = Measure(
     "mood", "What share of voters trusts the Harbour List?", "quantity", unit="share",
     reads=Reads(subject=("voters",), of=("voters",), says=("be", "trust")),
 )  # fmt: skip
+HUNGRY = Measure(
+    "hungry", "What share of the people of Norland go hungry?", "quantity", unit="share",
+    reads=Reads(subject=("Norlanders", "Norland"), of=("people",), says=("go hungry", "be")),
+)  # fmt: skip
+OUTPUT = Measure(
+    "output", "By how much did Kesland's industry grow?", "quantity", unit="ratio",
+    reads=Reads(subject=("industry",), of=("Kesland",), says=("grow",)),
+)  # fmt: skip
+FINISHES = Measure(
+    "defeats", "How many bouts has Ilva Marr lost?", "quantity", unit="count",
+    reads=Reads(subject=("Marr",), of=("bouts", "defeats"), says=("lose", "have")),
+)  # fmt: skip
+CUPS = Measure(
+    "cups", "How many bouts has Ilva Marr won?", "quantity", unit="count",
+    reads=Reads(subject=("Marr",), of=("bouts", "wins"), says=("win", "have")),
+)  # fmt: skip
 RENTS = Measure(
     "rents", "How much do rents in Norland rise in a year?", "quantity", unit="ratio",
     reads=Reads(
@@ -67,7 +83,24 @@ TITLES = Measure(
     "titles", "How many titles has Ilva Marr won?", "quantity", unit="count",
     reads=Reads(subject=("Marr",), of=("titles",), says=("win", "have")),
 )  # fmt: skip
-ALL = (RENTS, VACANT, BALLOTS, VOTES, MEDALS, GAP, TITLES, FEES, SEATS, LOST, RUN, MOOD)
+ALL = (
+    RENTS,
+    VACANT,
+    BALLOTS,
+    VOTES,
+    MEDALS,
+    GAP,
+    TITLES,
+    FEES,
+    SEATS,
+    LOST,
+    RUN,
+    MOOD,
+    HUNGRY,
+    OUTPUT,
+    FINISHES,
+    CUPS,
+)
 
 
 def told(text: str) -> list[str]:
@@ -162,6 +195,27 @@ def _value(value: object) -> str:
         ("Kesland were unbeaten in 10 games before the defeat.", []),
         # a name in small letters is none
         ("For a marr, who has won 6 titles, nobody cares.", []),
+        # another thing, of which the subject only says where it is
+        ("Norland's annual birth rate rose to 2%.", []),
+        ("Birth rates in Norland hit 2%, a record.", []),
+        ("About 2% of Norlanders go hungry.", ["hungry 0.02"]),
+        ("Delvia's industry grew 4%.", []),
+        ("Kesland's industry grew 4%.", ["output 0.04"]),
+        # by the year, in a month alone, and now
+        ("Rents in Norland are rising at more than 6% a year.", ["rents 0.06..None"]),
+        ("Rents rose 0.9% in January alone.", []),
+        ("Rent growth, now about 6%, has slowed.", ["rents 0.06"]),
+        # who is told behind a "for", who got it, and who denies it
+        ("The Union won 38% of the vote against 31% for the Harbour List.", ["votes 0.31"]),
+        ("The Harbour List won 31% of the vote against 38% for the Union.", ["votes 0.31"]),
+        ("The Harbour List received 31% of the vote.", ["votes 0.31"]),
+        ("The Harbour List says it won 31% of the vote; the Union denies it.", []),
+        ("In the first round the Harbour List took 31% of the vote.", []),
+        ("Kesland won 9 medals last season.", []),
+        # what is counted is no verb, and what is asked to be lost is no change
+        ("Marr, with 24 wins and six defeats, retires.", ["cups 24", "defeats 6"]),
+        ("Marr has lost only six bouts.", ["defeats 6"]),
+        ("A late throw lifted Kesland to 14 medals.", ["medals 14"]),
         # a streak is no total
         ("Kesland have lost three matches in a row.", []),
         ("Kesland have lost three straight matches.", []),

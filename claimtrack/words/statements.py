@@ -29,7 +29,7 @@ from claimtrack.words.stating.statetimes import time_of_state
 from claimtrack.words.stating.subjects import Left
 
 #: One of these may carry a figure where no word of the relation does.
-_CARRYING = re.compile(r"\b(?:[Ww]ith|[Aa]t|of|on|to|gave|gives?|giving|leav(?:es?|ing))\b")
+_CARRYING = re.compile(r"\b(?:[Ww]ith|[Aa]t|of|on|to|gave|gives?|giving|now|leav(?:es?|ing))\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def carrier_of(
     """
     if words.by and words.measure.unit != "ratio":
         return None
-    beside = _on(clauses, figure, words)
+    beside = _on(clauses, figure, words) or _for(clauses, figure, words)
     if beside is not None or relation is not None:
         return None if beside is None else Carrier(beside)
     relation = (
@@ -68,7 +68,14 @@ def carrier_of(
     )
     if relation is not None:
         return Carrier(relation)
-    relation = _moved(clauses, figure, words) or _of_itself(clauses, figure, words)
+    relation = _moved(clauses, figure, words)
+    if relation is not None:
+        last = figure.start - 1
+        moved = any(
+            relation.end <= start and end == last for start, end in _subjects(clauses, words)
+        )
+        return Carrier(relation, is_at_subject=moved)  # "lifted the Comets to 44 points"
+    relation = _of_itself(clauses, figure, words)
     return None if relation is None else Carrier(relation, is_at_subject=False)
 
 
@@ -81,7 +88,10 @@ def _beside(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation |
     rate, at 3%, is high".
     """
     at = figure.start - 1
-    meant = {"with": words.tells_having, "at": words.tells_being}
+    meant = {"with": words.tells_having, "at": words.tells_being, "now": words.tells_being}
+    joined = next((one for one in clauses.figures if one.thing_end == at), None)
+    if joined is not None and clauses.words[at : at + 1] == ("and",):
+        at = joined.start - 1  # "with 24 wins and six losses,"
     if at < 2 or clauses.words[at - 1] != "," or not meant.get(clauses.words[at], False):
         return None
     if clauses.words[figure.thing_end : figure.thing_end + 1] != (",",) and not any(
@@ -124,6 +134,18 @@ def _ranked(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation |
         if is_ranked and not any(_is_name(clauses, words, one) for one in led):
             return Relation(at, at + 1, "before")
     return None
+
+
+def _for(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The "for" by which a share is told of whoever is named behind it: "against 48% for Suda"."""
+    at = figure.thing_end
+    if figure.quantity.unit != "share" or not words.tells_having:
+        return None
+    if clauses.words[at : at + 1] != ("for",):
+        return None
+    first = at + 1 + (clauses.words[at + 1 : at + 2] == ("the",))
+    is_subject = any(start == first for start, _ in _subjects(clauses, words))
+    return Relation(at, at + 1, "behind") if is_subject else None
 
 
 def _opened(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
@@ -234,7 +256,7 @@ def _is_alike(one: Figure, other: Figure) -> bool:
 def _counts_own(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     """Whether what the figure counts is the measure's own: "61 seats"."""
     thing = clauses.words[figure.end : figure.thing_end]
-    return any(slot.fits(word) for word in thing for phrase in words.of for slot in phrase)
+    return any(map(words.counts, thing))
 
 
 def _is_own(words: MeasureWords, word: str) -> bool:

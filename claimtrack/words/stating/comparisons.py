@@ -92,7 +92,7 @@ def _check_grown(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
     said = next((one for one in _SHORTER if one in behind), None)
     if said is not None and not any(slot.fits(said.split()[-1]) for slot in words.in_thing):
         raise Left(f"it is a change over another time (“{said}”)")
-    if _is_over_a_part(clauses, figure):
+    if _is_over_a_part(clauses, figure) or "alone" in behind.split():
         raise Left("it is a change over a part of a year")
 
 

@@ -119,7 +119,7 @@ def _counts_as_before(clauses: Clauses, figure: Figure, words: MeasureWords) -> 
         return True
     counted = [one for one in clauses.figures if one.end <= figure.start and one.quantity.of]
     named = {*clauses.words[counted[-1].end if counted else 0 : figure.start]}
-    return any(slot.fits(word) for phrase in words.of for slot in phrase for word in named)
+    return any(map(words.counts, named))
 
 
 def check_counted(

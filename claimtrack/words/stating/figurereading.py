@@ -142,7 +142,7 @@ def may_answer(quantity: Quantity, unit: str | None) -> bool:
         return False
     base, _, period = unit.partition("/")
     given, _, per = quantity.unit.partition("/")
-    if per and not period:
+    if per and not period and not (base == "ratio" and per == "yr"):
         return False
     same = (
         {base}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from claimtrack.words.stating.subjects import Left
 from claimtrack.words.stating.truetimes import TrueTime
 from claimtrack.words.tokens import word_set
 
+_A_YEAR = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|annum)\Z")
 #: Days of a rate's period; a month and a year are their mean.
 DAYS = {
     "h": divided(Decimal(1), Decimal(24)), "d": Decimal(1), "week": Decimal(7),
@@ -35,7 +37,7 @@ def valued(
     """The amount and the interval in the measure's unit."""
     quantity, unit = figure.quantity, words.measure.unit or ""
     base, _, period = unit.partition("/")
-    if base == "ratio" and quantity.unit == "share":
+    if base == "ratio" and quantity.unit in {"share", "share/yr"}:
         quantity = _as_ratio(clauses, quantity)
     assert quantity.amount is not None
     interval = _bounded_before(clauses, figure) or quantity.interval
@@ -77,8 +79,9 @@ def _over(number: Decimal, each: Decimal, days: Decimal) -> Decimal:
 
 
 def _as_ratio(clauses: Clauses, quantity: Quantity) -> Quantity:
+    said = _A_YEAR.sub("", clauses.sentence[quantity.start : quantity.end])
     try:
-        return parse_quantity(clauses.sentence[quantity.start : quantity.end], unit="ratio")
+        return parse_quantity(said, unit="ratio")
     except NotAQuantity:
         return quantity
 

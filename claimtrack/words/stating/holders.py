@@ -49,8 +49,7 @@ _STANDING = word_set(
 #: What of somebody's is himself where it acts.
 _ITSELF = word_set(
     """
-    side team party government total tally share list club squad men players points company group
-    army forces lead run record count coalition win victory goal
+    side team total tally share squad points lead run record count win victory goal
     """
 )
 _JOINING = word_set("and but while , ;")
@@ -88,7 +87,8 @@ def check_actor(
     who, at = _relative_actor(clauses, names, figure, relation)
     if relation is not None and relation.side in {"behind", "within"} and who == "nobody":
         beside = _beside(clauses, names, relation)
-        if beside is not None:
+        is_anothers = bool(beside) and not words.by and _is_a_strangers(clauses, names, relation)
+        if beside is not None and not is_anothers:
             return _verdict_on(beside, words)
         if relation.side == "behind" and words.by and _is_done(clauses, relation):
             return False  # nobody acts in "is occupied"
@@ -298,6 +298,14 @@ def _beside(clauses: Clauses, names: Names, relation: Relation) -> str | None:
         if is_close and "by" in clauses.words[relation.end : start]:
             return "other"
     return None
+
+
+def _is_a_strangers(clauses: Clauses, names: Names, relation: Relation) -> bool:
+    """Whether what stands right before a relation is a stranger's: "Suda's economy grew"."""
+    return any(
+        end == relation.start and start > 0 and is_alien(clauses, names, start - 1)
+        for start, end in names.subject
+    )
 
 
 def _is_whose(clauses: Clauses, at: int) -> bool:

@@ -22,6 +22,7 @@ _BRINGING = word_set("by in from when after as during on of")
 _NEAR = 5
 #: What one of these opens may be told of something else.
 _CONTRASTING = word_set("while whereas but although though")
+_WHERE = word_set("in of for across")
 _HELPING = word_set("has have had was were is are be been")
 #: What is measured is still the subject's: "while the rate was 3%".
 _MEASURED = word_set("rate rates figure figures level total number share toll count tally reading")
@@ -64,7 +65,10 @@ def thing_of_its_own(
     if relation is None or relation.side != "before":
         return None
     start, _ = clauses.segment(relation.start, relation.end)
-    if not start or clauses.words[start - 1] not in _CONTRASTING:
+    is_contrast = start > 0 and clauses.words[start - 1] in _CONTRASTING
+    if _is_only_where(clauses, words, start, relation):
+        return " ".join(one.text for one in clauses.tokens[start : relation.start])
+    if not is_contrast:
         return None
     at = relation.start - 1
     while at >= start and (clauses.words[at] in _HELPING or clauses.words[at].endswith("ly")):
@@ -72,9 +76,49 @@ def thing_of_its_own(
     led = range(start, at + 1)
     if not led or len(led) > _SHORT or clauses.words[at] in FUNCTION_WORDS | _MEASURED:
         return None
-    if any(clauses.tokens[one].kind != "word" for one in led) or _is_own(clauses, words, led):
+    if any(clauses.tokens[one].kind != "word" for one in led):
+        return None
+    if _is_own(clauses, words, led):
         return None
     return " ".join(clauses.tokens[one].text for one in led)
+
+
+def _is_only_where(clauses: Clauses, words: MeasureWords, start: int, relation: Relation) -> bool:
+    """Whether the clause is told of something else, of which a name of the subject only says whose
+    or where it is: "Norland's inflation rate rose", "inflation in Norland hit", where what is asked
+    is how many are poor.
+    """
+    if words.measure.unit not in {"share", "ratio"}:
+        return False
+    led = range(start, relation.start)
+    places = [
+        (first, last)
+        for first, last in stands(words.subject, clauses.words, clauses.signs)
+        if first in led
+    ]
+    if not places or any(not clauses.tokens[first].text[:1].isupper() for first, _ in places):
+        return False
+    covered = {at for first, last in places for at in range(first, last)}
+    if not all(
+        clauses.is_possessive(last - 1) or (clauses.words[first - 1] in _WHERE and first > 0)
+        for first, last in places
+    ):
+        return False
+    nouns = [
+        clauses.words[at]
+        for at in led
+        if at not in covered and clauses.words[at] not in FUNCTION_WORDS | _MEASURED
+        and clauses.tokens[at].kind == "word" and (at == 0 or clauses.tokens[at].text.islower())
+    ]  # fmt: skip
+    told = {*map(_singular, nouns)}
+    asked = {*map(_singular, words.asked)}
+    listed = any(slot.fits(one) for one in nouns for role in (words.of, words.subject, words.says)
+                 for phrase in role for slot in phrase)  # fmt: skip
+    return bool(nouns) and not listed and told.isdisjoint(asked)
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _is_own(clauses: Clauses, words: MeasureWords, led: range) -> bool:

@@ -84,6 +84,7 @@ TAKING = frozenset().union(
     )
 )
 _LOSING = frozenset().union(*map(forms, ("lose", "cede", "relinquish")))
+_LOST = word_set("lose lost losses defeats")
 _PERFECT = word_set("have has having")
 
 
@@ -249,7 +250,8 @@ def _check_change(
     if words.measure.unit == "count" and not than and _is_added(clauses, figure, around):
         raise Left("it is what came on top, no level")
     verb = clauses.words[relation.start]
-    if verb in _GAINING and words.measure.unit == "count":
+    is_asked = not words.asked.isdisjoint(forms(verb)) or not words.asked.isdisjoint(_LOST)
+    if verb in _GAINING and words.measure.unit == "count" and not (is_asked and verb in _LOSING):
         raise Left(f"it is a change (“{verb}”), no level")
     at = _governing(clauses, relation)
     before = clauses.words[at] if at >= 0 else ""

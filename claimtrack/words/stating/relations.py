@@ -351,7 +351,16 @@ def _end_of_what_is_by_the_way(clauses: Clauses, at: int, end: int) -> int | Non
 
 def _before(clauses: Clauses, figure: Figure, every: Sequence[tuple[int, int]]) -> Relation | None:
     """The relation of which the figure is the object: "controls 20%", "deaths exceeded 7,000"."""
-    earlier = [place for place in every if place[1] <= figure.end and place[0] <= figure.start]
+    counted = {at for one in clauses.figures if one.thing_end <= figure.start
+               for at in range(one.end, one.thing_end)}  # fmt: skip
+    earlier = [
+        place
+        for place in every
+        if place[1] <= figure.end
+        and place[0] <= figure.start
+        # The "wins" of "have 24 wins and six defeats" is what was counted.
+        and not (place[0] in counted and clauses.words[place[1] : place[1] + 1] == ("and",))
+    ]
     if not earlier:
         return None
     place = max(earlier, key=lambda one: (one[1], one[1] - one[0]))

@@ -23,6 +23,8 @@ _NO_OBJECTS = word_set("most fastest least more third fifth tenth quarter half l
 _OBJECT = 5
 #: Conjunctions between which and its verb nobody acts.
 _DIVIDING = word_set("while whereas although though because unless whether when")
+#: Behind one of these a name says who it is.
+_CALLED = word_set("leader leaders champion champions winner winners holders runners")
 _TAKING = frozenset().union(
     *map(forms, ("buy", "take", "capture", "seize", "win", "get", "receive", "acquire", "purchase"))
 )
@@ -85,6 +87,9 @@ def misplaced(clauses: Clauses, phrase: StatePhrase, places: Sequence[int]) -> s
     done_to = next((words[at] for at in places if _is_done_to_another(clauses, at, places)), None)
     if done_to is not None:
         return f"it is done to somebody else (“{done_to} …”)"
+    called = next((words[at] for at in places if _is_called(clauses, at, places)), None)
+    if called is not None:
+        return f"it is of somebody else (“{called} …”)"
     told_of = _antecedent(clauses, places)
     if told_of is not None:
         return f"it is of somebody else (“{told_of} who …”)"
@@ -99,6 +104,13 @@ def _is_done_to_another(clauses: Clauses, at: int, places: Sequence[int]) -> boo
     behind = clauses.words[at + 1 : at + 2]
     counts = any(one.start == at + 1 for one in clauses.figures)
     return counts or not _DETERMINERS.isdisjoint(behind)
+
+
+def _is_called(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
+    """Whether a stranger's name stands right behind what he is: "lost to leaders Suda"."""
+    if clauses.words[at] not in _CALLED or at + 1 in places or at + 1 >= len(clauses.tokens):
+        return False
+    return clauses.tokens[at + 1].text[:1].isupper() and clauses.tokens[at].text.islower()
 
 
 def _antecedent(clauses: Clauses, places: Sequence[int]) -> str | None:
@@ -152,7 +164,7 @@ def _is_of_his(clauses: Clauses, at: int, places: Sequence[int]) -> bool:
     """Whether the name at a place only says whose the one is who did it: "Kray's deputy"."""
     if not clauses.is_possessive(at) or at + 2 not in places:
         return False
-    return clauses.words[at + 1] in _PERSONS
+    return clauses.words[at + 1] in _PERSONS | _FOLLOWERS
 
 
 def _way_to_it(clauses: Clauses, places: Sequence[int]) -> str | None:
@@ -187,6 +199,7 @@ _PERSONS = word_set(
     "owner founder captain son daughter wife husband brother sister member rival neighbour "
     "neighbor soldier player voter patient nurse teacher student prisoner deputy aide adviser"
 )
+_FOLLOWERS = word_set("party allies supporters camp opponents backers fans")
 _BEING = word_set("is are was were has have been be had being still now again")
 
 

@@ -21,6 +21,11 @@ MakesSearch = Callable[[frozenset[bytes], frozenset[bytes]], WordSearch]
 _HAVING = word_set("hold control occupy")
 _DYING = word_set("die kill")
 _BEING = word_set("be")
+_WINNING = word_set("win")
+#: Who wins so many votes or medals may be told to get them.
+_GETTING = frozenset().union(
+    *map(forms, ("get", "take", "receive", "secure", "obtain", "garner", "attract"))
+)
 _OWNING = word_set("have win hold get take")
 _LYING = word_set("be stand")
 #: What "is" at a level may have come to it.
@@ -100,6 +105,8 @@ class MeasureWords:
             more += [slots("lose/lost/loses/losing their/his/her lives/life"), slots("perish")]
         if verbs & _BEING and self.measure.unit in {"share", "ratio"}:
             more.append((Slot(_LEVELS),))
+        if verbs & _WINNING and self.measure.unit in {"share", "count"} and not self.by:
+            more.append((Slot(_GETTING),))
         if self.undone:
             more.append((Slot(self.undone),))
         return (*own, *more)
@@ -201,8 +208,19 @@ class MeasureWords:
         """Every word that may stand in what is counted or divided."""
         roles = [self.subject, self.of, self.needs]
         if self.measure.unit != "share":
-            roles += [self.by, self.says]
+            roles += [self.by, tuple(filter(self._may_be_counted, self.says))]
         return tuple(slot for role in roles for phrase in role for slot in phrase)
+
+    def _may_be_counted(self, phrase: tuple[Slot, ...]) -> bool:
+        """Whether the words of a relation may be what is counted: "40 deaths"; where the file says
+        what that is, "24 wins" are none of it, though it was won.
+        """
+        return not (self.of and any(not slot.words.isdisjoint(_OWNING) for slot in phrase))
+
+    def counts(self, word: str) -> bool:
+        """Whether *word* is what the measure counts, in either number, and no verb like it."""
+        listed = {part.lower() for one in self.reads.of for part in one.split()}
+        return not listed.isdisjoint({word, f"{word}s", f"{word}es", word.removesuffix("s")})
 
     def has(self, word: str) -> bool:
         """Whether *word* is one of the words of what it is, of whose, and of the relation."""

@@ -49,6 +49,7 @@ _REGULAR = word_set("each every per average typical ordinary")
 #: A period that opens a clause stands among so many words.
 _OPENING = 5
 _A_WEEK = 7
+_NEAR_BEHIND = 5
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
 #: Within such a time something is counted; "as of" and "by" tell a level.
 _COUNTED = frozenset({"on", "from-to"})
@@ -101,6 +102,7 @@ def _time_named(
             or _is_over(clauses, relation)
             or _is_of_another_time(clauses, figure, relation)
             or _LAST_TIME.search(clauses.sentence, 0, figure.quantity.start)
+            or _is_of_last_time(clauses, figure)
         ):
             raise Left("it is of a past time that is not named")
         return TrueTime(published, "carried" if published else "seen")
@@ -418,6 +420,12 @@ def _is_count_so_far(clauses: Clauses, relation: Relation | None) -> bool:
         return False
     done = clauses.words[comma - 1]
     return done in _COUNTED_SO_FAR or (done.endswith("ed") and is_verb_form(done))
+
+
+def _is_of_last_time(clauses: Clauses, figure: Figure) -> bool:
+    """Whether a season or a vote that is over stands right behind: "won 31 games last season"."""
+    behind = clauses.words[figure.thing_end : figure.thing_end + _NEAR_BEHIND]
+    return _LAST_TIME.match(" ".join(behind).removeprefix("in ").removeprefix("the ")) is not None
 
 
 def _is_of_another_time(clauses: Clauses, figure: Figure, relation: Relation | None) -> bool:

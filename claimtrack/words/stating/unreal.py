@@ -181,6 +181,9 @@ def denied_behind(words: Sequence[str], at: int) -> str | None:
     """Why what stands before *at* is said to be wrong behind it: "… is wrong", "…, which analysts
     dispute"; None where it is not.
     """
+    for place in range(at, len(words) - 1):
+        if words[place] in _DISPUTING and words[place + 1] in {"it", "this", "that"}:
+            return f"denied (“{words[place]}”)"
     for place in range(at, len(words)):
         rest = words[place + 1 : place + 2 + _FAR_BEHIND]
         if words[place] in _IS and _NOT_WRONG.isdisjoint(rest[:2]):

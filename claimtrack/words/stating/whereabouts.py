@@ -37,6 +37,8 @@ _GROUPS = word_set(
 )
 _SECTORS = word_set("sector sectors industry industries")
 _ABROAD = word_set("abroad overseas elsewhere")
+_NUMBERED = word_set("first second third opening final last previous next")
+_STAGES = word_set("round half leg period stage ballot set innings lap")
 _CAST = word_set("cast living sent held made polled counted")
 _EVERY = word_set("all most every the both")
 _GROUP = 3
@@ -59,9 +61,14 @@ def check_place(
     clauses: Clauses, names: Names, words: MeasureWords, figure: Figure, relation: Relation | None
 ) -> None:
     """Raise `Left` where the figure is told of a place that none of the measure's words names."""
+    stage = _stage(clauses, figure)
+    if stage is not None and not words.is_asked(stage):
+        raise Left(f"it is of a part (“{stage}”)")
     away = _away(clauses, figure)
     if away is not None and not words.has(away):
         raise Left(f"it is of a part (“{away}”)")
+    if figure.quantity.unit == "share" and _is_for_another(clauses, names, figure, relation):
+        raise Left("it is somebody else's")
     if clauses.words[figure.thing_end : figure.thing_end + 1] == ("for",):
         behind = _group(clauses, words, _behind_article(clauses, figure.thing_end + 1))
         if behind is not None:
@@ -78,6 +85,27 @@ def check_place(
         part = _part_of(clauses, words, at)
         if part is not None:
             raise Left(f"it is of a part (“{part}”)")
+
+
+def _is_for_another(
+    clauses: Clauses, names: Names, figure: Figure, relation: Relation | None
+) -> bool:
+    """Whether a share is told of a stranger right behind it: "against 48% for Suda"."""
+    at = figure.thing_end
+    if clauses.words[at : at + 1] != ("for",) or at + 1 >= len(clauses.words):
+        return False
+    if relation is not None and relation.start == at:
+        return False
+    named = at + 1 + (clauses.words[at + 1] == "the")
+    return named < len(clauses.words) and is_alien(clauses, names, named)
+
+
+def _stage(clauses: Clauses, figure: Figure) -> str | None:
+    """The stage that a clause opens with: "In the first round Suda took 38%"."""
+    first, _ = clauses.segment(figure.start, figure.end)
+    led = clauses.words[first : first + 4]
+    is_stage = len(led) == 4 and led[:2] == ("in", "the") and led[2] in _NUMBERED
+    return led[3] if is_stage and led[3] in _STAGES else None
 
 
 def _away(clauses: Clauses, figure: Figure) -> str | None:
