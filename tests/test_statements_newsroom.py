@@ -216,6 +216,20 @@ def _value(value: object) -> str:
         ("Marr, with 24 wins and six defeats, retires.", ["cups 24", "defeats 6"]),
         ("Marr has lost only six bouts.", ["defeats 6"]),
         ("A late throw lifted Kesland to 14 medals.", ["medals 14"]),
+        # over a month, told first; a place without a name, and a part of one
+        ("Month on month, rents rose 0.3%.", []),
+        ("Rent growth in the whole region was 9%.", []),
+        ("In Norland East 40% of people go hungry.", []),
+        ("About 4% of people over 60 go hungry in Norland.", []),
+        # a distance, a meeting, and what was possible
+        ("Kesland are 3 medals above Delvia.", []),
+        ("Kesland won 3 medals at Delvia.", []),
+        ("Kesland have won 3 medals from a possible 12.", []),
+        # whose the whole is, a name like a verb, and an ordinal
+        ("The Harbour List holds 11 of the council's 45 seats.", ["seats 11"]),
+        ("Marr has won 4 of Kesland's 14 titles.", ["titles 4"]),
+        ("Marr won her 7th title of the season.", ["titles 7"]),
+        ("Lind won her 7th title of the season.", []),
         # a streak is no total
         ("Kesland have lost three matches in a row.", []),
         ("Kesland have lost three straight matches.", []),

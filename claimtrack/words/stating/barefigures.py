@@ -49,6 +49,11 @@ _GIVEN = re.compile(
     r"\b(?:gave|gives?|giving|leaves?|leaving|left|handed|awarded)\s+(?:the\s+)?"
     rf"(?:[^\W\d_a-z][\w’'-]*\s+){{1,4}}{_NUMBER}(?=\s+[a-z])"
 )
+#: "Scored his 14th goal of the season": so many there are.
+_ORDINAL = re.compile(
+    r"\b(?:his|her|its|their|[^\W\d_a-z]\w+['’]s)\s+(?P<number>\d{1,3})(?:st|nd|rd|th)\s+"
+    r"(?P<thing>(?:[a-z]+\s+)?[a-z]+)\s+(?=(?:of\s+(?:the|this)|this)\s+(?:season|campaign|year)\b)"
+)
 #: "Nobody has more goals than Holm, who has 21."
 _WHO_HAS = re.compile(rf",\s+who\s+(?:has|have)\s+(?:[a-z]+\s+)?{_NUMBER}(?=\s*(?:$|[.,;]))")
 #: "The fifth of Ukraine that they hold" is no day of a month and no place in a row.
@@ -86,6 +91,10 @@ def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]
     for pattern in _WAYS:
         for match in pattern.finditer(sentence):
             yield from _count(match, found)
+    for match in _ORDINAL.finditer(sentence):
+        start, end = match.start("number"), match.start("thing")
+        one = parse_quantity(match["number"])
+        yield replace(one, of=match["thing"], start=start, end=end - 1)
     for match in _GIVEN.finditer(sentence):
         yield from _behind_name(sentence, match.start("number"), found)
     for match in _WHO_HAS.finditer(sentence):

@@ -31,15 +31,19 @@ _THAN_A_YEAR = (
     "on the year", "over the year", "on a year earlier", "on a year ago",
 )  # fmt: skip
 _SHORTER = (
-    "on the month", "month on month", "month - on - month", "from the previous month",
+    "on the month", "month on month", "on a monthly basis", "compared with the previous month",
+    "month - on - month", "from the previous month",
     "from a month", "than a month", "on the quarter", "quarter on quarter", "a month earlier",
     "quarter - on - quarter", "from the previous quarter", "in the quarter", "on the week",
 )  # fmt: skip
+_APART = word_set("above below behind ahead clear adrift off shy short away outside inside")
 _STREAKS = word_set("straight consecutive successive running unbeaten")
 _NEEDING = word_set("needs needed")
 _NEEDED = 5
 _NEAR_BEHIND = 4
 _FOR_A_YEAR = 9
+_OPENING = 6
+_WHOSE = 5
 _NEARLY_A_YEAR = 330
 
 
@@ -89,7 +93,8 @@ def _check_grown(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
     ):
         raise Left("what it is said of is not named in its clause")
     behind = " ".join(clauses.words[figure.end : figure.end + _FOR_A_YEAR])
-    said = next((one for one in _SHORTER if one in behind), None)
+    opening = " ".join(clauses.words[first : min(first + _OPENING, figure.start)])
+    said = next((one for one in _SHORTER if one in behind or opening.startswith(one)), None)
     if said is not None and not any(slot.fits(said.split()[-1]) for slot in words.in_thing):
         raise Left(f"it is a change over another time (“{said}”)")
     if _is_over_a_part(clauses, figure) or "alone" in behind.split():
@@ -123,8 +128,9 @@ def check_compared(
     recorded", "within four points".
     """
     behind = clauses.words[figure.end : figure.end + 2]
-    if not _MARKS.isdisjoint(behind):
-        raise Left(f"it is a {next(word for word in behind if word in _MARKS)}")
+    mark = next((word for word in behind if word in _MARKS and not words.counts(word)), None)
+    if mark is not None:
+        raise Left(f"it is a {mark}")
     before = clauses.words[max(figure.start - 2, 0) : figure.start]
     if before[-1:] == ("within",):
         raise Left("it is a distance")
@@ -143,6 +149,11 @@ def check_compared(
         raise Left("it is one of several")
     if "short" in clauses.words[max(figure.start - 3, 0) : figure.start] and "of" in before:
         raise Left("it is what was not reached")
+    apart = clauses.words[figure.thing_end : figure.thing_end + 1]
+    is_count = (words.measure.unit or "") == "count"
+    told_apart = any(slot.fits(one) for one in apart for said in words.says for slot in said)
+    if is_count and apart and apart[0] in _APART and not (is_asked or told_apart):
+        raise Left("it is a distance")
     if _is_streak(clauses, figure, words):
         raise Left("it is a streak, no total")
     tells_itself = relation is not None and relation.side == "within" and len(own) == 1
@@ -188,10 +199,19 @@ def check_part(clauses: Clauses, figure: Figure) -> None:
     """Raise `Left` for the whole of which another figure is a part: "31 of the 200 seats"."""
     at = figure.start
     is_of_figure = any(
-        one is not figure and clauses.words[one.end : at] in _OF_WHOLE for one in clauses.figures
+        one is not figure
+        and (clauses.words[one.end : at] in _OF_WHOLE or _is_of_whose(clauses, one.end, at))
+        for one in clauses.figures
     )
     if is_of_figure or _is_of_bare(clauses, at):
         raise Left("it is the whole that another figure is a part of")
+
+
+def _is_of_whose(clauses: Clauses, start: int, end: int) -> bool:
+    """Whether words between two figures say whose the whole is: "19 of the council's 45 seats"."""
+    between = clauses.words[start:end]
+    is_short = 1 < len(between) <= _WHOSE
+    return is_short and between[0] == "of" and clauses.is_possessive(end - 1)
 
 
 def _is_of_bare(clauses: Clauses, at: int) -> bool:

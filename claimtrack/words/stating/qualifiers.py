@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
 from claimtrack.words.stating.relations import LEADING, Relation
 from claimtrack.words.stating.spotting import MeasureWords
-from claimtrack.words.stating.subjects import SAYING, Left, Names
+from claimtrack.words.stating.subjects import SAYING, Left, Names, is_alien, names_in
 from claimtrack.words.stating.wordforms import forms, is_verb_form
 from claimtrack.words.tokens import word_set
 
@@ -69,6 +69,7 @@ _BODIES = word_set(
     congress court commission cabinet panel parliament
     """
 )
+_MEETING = word_set("at against versus")
 _NUMBERED_TIMES = word_set("last past previous first opening final next")
 _COUNTED_IN = word_set("from in over across during")
 _LIKENED = (("the", "size"), ("the", "area"), ("the", "length"), ("the", "height"))
@@ -191,8 +192,13 @@ def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> N
         return
     at = _behind_whole(clauses, figure)
     led = clauses.words[at : at + 1]
-    if led == ("from",) and _is_of_a_kind(clauses, at + 1):
+    possible = {"possible", "available"} & {*clauses.words[at + 1 : at + 3]}
+    if led == ("from",) and (possible or _is_of_a_kind(clauses, at + 1)):
         raise Left("it counts a part")
+    if led and led[0] in _MEETING and at + 1 < len(clauses.words):
+        met = at + 1 + (clauses.words[at + 1] == "the")
+        if met < len(clauses.words) and is_alien(clauses, names_in(clauses, words), met):
+            raise Left("it is of one occasion")
     if led and led[0] in _COUNTED_IN:
         within = clauses.words[at + 1 : at + 4]
         dated = any(start <= at + 1 < end for _, start, end in clauses.dates)

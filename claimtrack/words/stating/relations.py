@@ -423,7 +423,8 @@ def _is_led(clauses: Clauses, place: tuple[int, int], figure: Figure) -> bool:
     if at < place[1]:
         return True
     word = clauses.words[at]
-    if word in {",", "and", "or", "("} or not word[:1].isalpha():
+    is_name = clauses.tokens[at].text[:1].isupper()
+    if word in {",", "and", "or", "("} or not word[:1].isalpha() or is_name:
         return not _governs_between(clauses, place[1], at)
     return not _is_verb(word)
 
@@ -451,7 +452,9 @@ def _governs_between(clauses: Clauses, start: int, end: int) -> bool:
     """Whether a verb that is no relation follows an "and" between the two places."""
     words = clauses.words
     return any(
-        words[at - 1] in {"and", "or", ","} and _is_verb(words[at])
+        words[at - 1] in {"and", "or", ","}
+        and _is_verb(words[at])
+        and not clauses.tokens[at].text[:1].isupper()
         for at in range(max(start, 1), end)
     )
 

@@ -171,7 +171,7 @@ def state_phrases(
     for phrase in written:
         own = slots(phrase, is_english=is_english)
         if is_english:
-            own = tuple(_with_namesakes(slot, names) for slot in own)
+            own = tuple(_with_singular(_with_namesakes(slot, names)) for slot in own)
         if own:
             found += _of_phrase(own, named) if is_english else [_plain(own, frozenset())]
     return tuple(dict.fromkeys(found))
@@ -185,6 +185,15 @@ def _with_namesakes(slot: Slot, names: Sequence[str]) -> Slot:
     own = [name for name in single if name.lower() in slot.words]
     kin = [one for one in single if any(_begin_alike(one, other) for other in own)]
     return replace(slot, words=slot.words.union(*map(forms, kin))) if kin else slot
+
+
+def _with_singular(slot: Slot) -> Slot:
+    """*slot* with the one of what its author has many of: "left its rate unchanged" for "rates"."""
+    if slot.is_list or not slot.words:
+        return slot
+    written = min(slot.words, key=len)
+    is_plural = written.endswith("s") and not written.endswith(("ss", "us", "is", "ws"))
+    return slot.either_form(written[:-1]) if is_plural and len(written) > _SHORT else slot
 
 
 def _begin_alike(one: str, other: str) -> bool:

@@ -25,6 +25,7 @@ _NEUTRAL = word_set(
     our my
     """
 )
+_ORDINALS = word_set("st nd rd th")
 _TALLIES = word_set("run streak lead tally haul advantage spell")
 _PRONOUNS = word_set("it they its their he his she her them who which")
 #: So many sentences back a pronoun is looked up.
@@ -162,7 +163,11 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     ):
         raise Left("it is a share of something else (“what …”)")
     names = names_in(clauses, words)
-    thing = [at for at in _thing_places(clauses, figure) if at not in said]
+    thing = [
+        at
+        for at in _thing_places(clauses, figure)
+        if at not in said and not _is_whose_whole(clauses, figure, at)
+    ]
     strangers = [
         clauses.tokens[at].text
         for at in thing
@@ -191,10 +196,21 @@ def check_thing(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:
     return bool(named)
 
 
-def _is_compounded(clauses: Clauses, words: MeasureWords, at: int) -> bool:
-    """Whether a word is the measure's own in the singular, as a compound has it: "a 17-match run",
-    but for that of a whole: "the 200-seat assembly".
+def _is_whose_whole(clauses: Clauses, figure: Figure, at: int) -> bool:
+    """Whether the name at a place says whose the whole is that the figure is a part of: "14 of
+    United's 31 goals".
     """
+    if figure.quantity.unit == "share" or not clauses.is_possessive(at):
+        return False
+    return any(one.start == at + 1 for one in clauses.figures if one is not figure)
+
+
+def _is_compounded(clauses: Clauses, words: MeasureWords, at: int) -> bool:
+    """Whether a word is the measure's own in the singular, as an ordinal has it ("her 7th title")
+    and a compound: "a 17-match run", but for that of a whole: "the 200-seat assembly".
+    """
+    if clauses.words[at - 1] in _ORDINALS:
+        return words.counts(clauses.words[at])
     if clauses.words[at - 1] != "-" or _TALLIES.isdisjoint(clauses.words[at + 1 : at + 3]):
         return False
     plurals = (f"{clauses.words[at]}s", f"{clauses.words[at]}es")

@@ -35,10 +35,12 @@ _GROUPS = word_set(
     parents homes homeowners owners pupils
     """
 )
-_SECTORS = word_set("sector sectors industry industries")
+_SECTORS = word_set("sector sectors industry industries area areas zone bloc world region regions")
 _ABROAD = word_set("abroad overseas elsewhere")
 _NUMBERED = word_set("first second third opening final last previous next")
 _STAGES = word_set("round half leg period stage ballot set innings lap")
+_QUARTERS = frozenset(("East", "West", "North", "South", "Central", "Centre", "Upper", "Lower"))
+_AGED = word_set("aged over under between")
 _CAST = word_set("cast living sent held made polled counted")
 _EVERY = word_set("all most every the both")
 _GROUP = 3
@@ -61,6 +63,9 @@ def check_place(
     clauses: Clauses, names: Names, words: MeasureWords, figure: Figure, relation: Relation | None
 ) -> None:
     """Raise `Left` where the figure is told of a place that none of the measure's words names."""
+    aged = clauses.words[figure.thing_end : figure.thing_end + 2]
+    if len(aged) == 2 and aged[0] in _AGED and (aged[0] == "aged" or aged[1].isdigit()):
+        raise Left("it is of a part, by age")
     stage = _stage(clauses, figure)
     if stage is not None and not words.is_asked(stage):
         raise Left(f"it is of a part (“{stage}”)")
@@ -76,6 +81,8 @@ def check_place(
     for at in _places(clauses, names, figure, relation):
         word = clauses.words[at]
         is_known = any(slot.fits(word) for slot in words.in_thing)
+        if clauses.tokens[at].text[:1].isupper() and _goes_on(clauses, at):
+            raise Left(f"it is of {clauses.tokens[at].text} {clauses.tokens[at + 1].text}")
         group = _group(clauses, words, at)
         if group is not None:
             raise Left(f"it is of a part (“{group}”)")
@@ -98,6 +105,12 @@ def _is_for_another(
         return False
     named = at + 1 + (clauses.words[at + 1] == "the")
     return named < len(clauses.words) and is_alien(clauses, names, named)
+
+
+def _goes_on(clauses: Clauses, at: int) -> bool:
+    """Whether the name of a place goes on as that of a part of it: "Tarn East"."""
+    behind = clauses.tokens[at + 1 : at + 2]
+    return bool(behind) and behind[0].text in _QUARTERS
 
 
 def _stage(clauses: Clauses, figure: Figure) -> str | None:

@@ -9,7 +9,7 @@ which either may stand: "Russia/Moscow".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from claimtrack.words.tokens import Token, tokenize, word_set
@@ -138,6 +138,10 @@ class Slot:
     def fits(self, word: str) -> bool:
         """Whether *word*, bare and in lower case, is a form of it."""
         return word in self.words or word.startswith(self.starts)
+
+    def either_form(self, word: str) -> Slot:
+        """The slot of its words and of *word* besides."""
+        return replace(self, words=self.words | {word})
 
     def either(self, other: Slot) -> Slot:
         """The slot of any word that fits this one or *other*."""
