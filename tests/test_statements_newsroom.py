@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claimtrack.measures import Measure, Reads
-from claimtrack.values import Interval
+from claimtrack.values import CalendarDate, Interval
 from claimtrack.words.statements import read_statements
 
 FEES = Measure(
@@ -48,6 +48,17 @@ FINISHES = Measure(
 CUPS = Measure(
     "cups", "How many bouts has Ilva Marr won?", "quantity", unit="count",
     reads=Reads(subject=("Marr",), of=("bouts", "wins"), says=("win", "have")),
+)  # fmt: skip
+FUEL = Measure(
+    "fuel", "What does a litre of diesel cost in Norland?", "quantity", unit="EUR",
+    reads=Reads(subject=("diesel",), of=("litre",), says=("cost", "be")),
+)  # fmt: skip
+SEASON = Measure(
+    "season", "How many races has Will Orme won this season?", "quantity", unit="count",
+    reads=Reads(
+        subject=("Will Orme", "Orme"), of=("races",), says=("win", "have"),
+        since=CalendarDate.parse("2025-09-01"),
+    ),
 )  # fmt: skip
 RENTS = Measure(
     "rents", "How much do rents in Norland rise in a year?", "quantity", unit="ratio",
@@ -100,6 +111,8 @@ ALL = (
     OUTPUT,
     FINISHES,
     CUPS,
+    FUEL,
+    SEASON,
 )
 
 
@@ -230,6 +243,24 @@ def _value(value: object) -> str:
         ("Marr has won 4 of Kesland's 14 titles.", ["titles 4"]),
         ("Marr won her 7th title of the season.", ["titles 7"]),
         ("Lind won her 7th title of the season.", []),
+        # what is left out, where else it is so, and what something is for
+        ("Rent growth excluding hotels was 7%.", []),
+        ("Suda, where rent growth is 9%, has built little.", []),
+        ("Oster, where rent growth is 9%, has built little.", ["rents 0.09"]),
+        ("Diesel costs €1.55 a litre.", ["fuel 1.55"]),
+        ("Filling a tank with diesel costs €81.", []),
+        ("The tax on diesel is €0.60 a litre.", []),
+        ("The port authority ruled out raising mooring rates to 5%.", []),
+        # who stands behind another, and who is brought to a level
+        ("The Union won 38% of the vote, ahead of the Harbour List with 31%.", ["votes 0.31"]),
+        ("The Harbour List scored 31%, its worst result.", ["votes 0.31"]),
+        ("The Harbour List won 31% of the vote four years earlier.", []),
+        ("A late win moved Kesland to 14 medals.", ["medals 14"]),
+        # a given name, a tally, and what was done on a day
+        ("Sprinter Will Orme has won 15 races.", ["season 15"]),
+        ("Will Orme win 15 races?", []),
+        ("Orme's tally is now 15 races.", ["season 15"]),
+        ("Orme won two races on Saturday.", []),
         # a streak is no total
         ("Kesland have lost three matches in a row.", []),
         ("Kesland have lost three straight matches.", []),

@@ -31,8 +31,12 @@ _MOVING = frozenset().union(
 )  # fmt: skip
 _GIVING = frozenset().union(*map(forms, ("give", "leave", "hand", "award", "put")))
 _THEMSELVES = word_set("them it him her his its their tally total")
+#: Who stands behind one of these is another than he who has the figure before.
+_BEATEN = word_set("ahead behind before followed")
 _HELPING = word_set("was were is are been be have has had being")
 _ARTICLES = word_set("the a an with on at")
+_TALLIES = word_set("tally total haul count")
+_STANDING = word_set("is was are stands stood at now has reached reaches hit to rose climbed grown")
 #: So far before its figure stands the verb of a level.
 _FAR = 12
 _OBJECT = 4
@@ -56,7 +60,11 @@ def carrier_of(
     """
     if words.by and words.measure.unit != "ratio":
         return None
-    beside = _on(clauses, figure, words) or _for(clauses, figure, words)
+    beside = (
+        _on(clauses, figure, words)
+        or _for(clauses, figure, words)
+        or _lifted(clauses, figure, words)
+    )
     if beside is not None or relation is not None:
         return None if beside is None else Carrier(beside)
     relation = (
@@ -68,14 +76,10 @@ def carrier_of(
     )
     if relation is not None:
         return Carrier(relation)
-    relation = _moved(clauses, figure, words)
+    relation = _tallied(clauses, figure, words)
     if relation is not None:
-        last = figure.start - 1
-        moved = any(
-            relation.end <= start and end == last for start, end in _subjects(clauses, words)
-        )
-        return Carrier(relation, is_at_subject=moved)  # "lifted the Comets to 44 points"
-    relation = _of_itself(clauses, figure, words)
+        return Carrier(relation)
+    relation = _moved(clauses, figure, words) or _of_itself(clauses, figure, words)
     return None if relation is None else Carrier(relation, is_at_subject=False)
 
 
@@ -109,11 +113,17 @@ def _on(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | Non
     31%".
     """
     at = figure.start - 1
-    if not words.tells_having or clauses.words[at : at + 1] != ("on",):
+    led = clauses.words[at : at + 1]
+    if not words.tells_having or led not in (("on",), ("with",)):
         return None
     earlier = any(one.end <= at and _is_alike(one, figure) for one in clauses.figures)
-    is_behind = any(end == at for _, end in _subjects(clauses, words))
-    return Relation(at, at + 1, "before") if earlier and is_behind else None
+    first = next((start for start, end in _subjects(clauses, words) if end == at), None)
+    if first is None or not earlier:
+        return None
+    before = clauses.words[max(first - 3, 0) : first]
+    if led == ("with",) and _BEATEN.isdisjoint(before):
+        return None  # "with" alone tells of whoever acts
+    return Relation(at, at + 1, "before")
 
 
 def _ranked(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
@@ -223,6 +233,29 @@ def _moved(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | 
     is_object = bool(between) and (counted or not _THEMSELVES.issuperset(between))
     if is_noun or (counted and is_named) or is_object:
         return Relation(at, at + 1, "before")
+    return None
+
+
+def _lifted(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The verb by which something brings the subject to its level: "lifted the Comets to 44"."""
+    relation = _moved(clauses, figure, words)
+    if relation is None:
+        return None
+    last = figure.start - 1
+    is_moved = any(relation.end <= one and end == last for one, end in _subjects(clauses, words))
+    return relation if is_moved else None
+
+
+def _tallied(clauses: Clauses, figure: Figure, words: MeasureWords) -> Relation | None:
+    """The verb behind the tally of the subject: "Holm's tally is now 15 goals"."""
+    if figure.quantity.unit not in {"count", "persons"} or not words.tells_having:
+        return None
+    for _, end in _subjects(clauses, words):
+        if not clauses.is_possessive(end - 1) or clauses.words[end] not in _TALLIES:
+            continue
+        led = clauses.words[end + 1 : figure.start]
+        if 0 < len(led) <= _OBJECT and all(one in _STANDING for one in led):
+            return Relation(end + 1, end + 2, "before")
     return None
 
 

@@ -139,11 +139,19 @@ class Clauses:
 
     @cached_property
     def words_of_no_date(self) -> tuple[str, ...]:
-        """Its words, empty where they belong to a date: the "May" of a month permits nothing."""
-        if "may" not in self.words:
+        """Its words, empty where they belong to a date or are a given name: the "May" of a month
+        permits nothing, and neither is what Will Holm did to come.
+        """
+        if "may" not in self.words and "will" not in self.words:
             return self.words
         dated = {at for _, start, end in self.dates for at in range(start, end)}
-        return tuple("" if at in dated else word for at, word in enumerate(self.words))
+        named = {at for at in range(len(self.words)) if self._is_given_name(at)}
+        return tuple("" if at in dated | named else word for at, word in enumerate(self.words))
+
+    def _is_given_name(self, at: int) -> bool:
+        token, behind = self.tokens[at], self.tokens[at + 1 : at + 2]
+        is_name = token.text in {"Will", "May"} and bool(behind)
+        return is_name and behind[0].text[:1].isupper() and not self.is_question
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that ``sentence[start:end]`` covers, as first and one past last."""

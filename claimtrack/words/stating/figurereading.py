@@ -27,16 +27,18 @@ from claimtrack.words.stating.figurevalues import for_itself, rest, valued
 from claimtrack.words.stating.holders import check_actor
 from claimtrack.words.stating.nearbynames import check_whole
 from claimtrack.words.stating.qualifiers import TAKING, check_qualifiers, tells_of_having
-from claimtrack.words.stating.relations import Relation, relation_of
+from claimtrack.words.stating.relations import LEADING, Relation, relation_of
 from claimtrack.words.stating.rulingout import check_words
 from claimtrack.words.stating.spotting import MeasureWords
 from claimtrack.words.stating.subjects import Left, check_thing, names_in
 from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
 from claimtrack.words.stating.whereabouts import check_place
+from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import word_set
 
 #: A length of time behind one of these is how long something took.
 _TAKES = word_set("in within over during")
+_PERFECT = word_set("have has had been were was")
 _STILL = word_set("remain remains remained still yet left")
 _STILL_BEFORE = 5
 #: Two figures that differ by less are one in two units.
@@ -100,6 +102,7 @@ def figure_told(
     time = true_time(clauses, figure, relation, clauses.published)
     _check_taken(clauses, relation, time, words)
     explicit = _check_period(time, words)
+    _check_day(clauses, figure, relation, time, words)
     check_part(clauses, figure)
     amount, interval = valued(clauses, figure, words, time)
     if is_rest:
@@ -187,6 +190,27 @@ def _check_period(time: TrueTime, words: MeasureWords) -> bool:
     if counted is False:
         raise Left("it counts another period")
     return counted is True
+
+
+def _check_day(
+    clauses: Clauses,
+    figure: Figure,
+    relation: Relation | None,
+    time: TrueTime,
+    words: MeasureWords,
+) -> None:
+    """Raise `Left` where a running total is told by what was done on one day: "scored two tries on
+    Saturday".
+    """
+    if words.reads.since is None or relation is None or relation.side != "before":
+        return
+    if time.basis != "stated" or time.as_of is None or time.as_of.precision != "day":
+        return
+    verb, before = clauses.words[relation.start], clauses.words[relation.start - 1]
+    is_done = is_verb_form(verb) and verb not in LEADING and before not in _PERFECT
+    behind = clauses.words[figure.thing_end : figure.thing_end + 1]
+    if is_done and figure.start - relation.end <= 1 and behind == ("on",):
+        raise Left("it counts one day")
 
 
 def is_same_again(clauses: Clauses, told: Told, earlier: Told) -> bool:

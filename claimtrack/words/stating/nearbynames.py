@@ -22,6 +22,7 @@ _BRINGING = word_set("by in from when after as during on of")
 _NEAR = 5
 #: What one of these opens may be told of something else.
 _CONTRASTING = word_set("while whereas but although though")
+_MEANT = word_set("with without on for")
 _WHERE = word_set("in of for across")
 _HELPING = word_set("has have had was were is are be been")
 #: What is measured is still the subject's: "while the rate was 3%".
@@ -66,6 +67,9 @@ def thing_of_its_own(
         return None
     start, _ = clauses.segment(relation.start, relation.end)
     is_contrast = start > 0 and clauses.words[start - 1] in _CONTRASTING
+    spent = _spent_on(clauses, words, start, relation)
+    if spent is not None:
+        return spent
     if _is_only_where(clauses, words, start, relation):
         return " ".join(one.text for one in clauses.tokens[start : relation.start])
     if not is_contrast:
@@ -81,6 +85,24 @@ def thing_of_its_own(
     if _is_own(clauses, words, led):
         return None
     return " ".join(clauses.tokens[one].text for one in led)
+
+
+def _spent_on(clauses: Clauses, words: MeasureWords, start: int, relation: Relation) -> str | None:
+    """Another thing, of which the subject only says what it is for: "the tax on petrol is"."""
+    places = [
+        first
+        for first, _ in stands(words.subject, clauses.words, clauses.signs)
+        if start <= first < relation.start
+    ]
+    if len(places) != 1 or not clauses.tokens[places[0]].text.islower():
+        return None
+    at = places[0] - 1
+    noun = clauses.words[at - 1] if at > start else ""
+    if at <= start or clauses.words[at] not in _MEANT or not noun[:1].isalpha():
+        return None
+    if noun in FUNCTION_WORDS | _MEASURED or words.has(noun) or words.is_asked(noun):
+        return None
+    return f"{noun} {clauses.words[at]} {clauses.words[at + 1]}"
 
 
 def _is_only_where(clauses: Clauses, words: MeasureWords, start: int, relation: Relation) -> bool:

@@ -179,11 +179,20 @@ def _is_named(words: MeasureWords, word: str) -> bool:
 
 def _check_without(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
     """Raise `Left` where something is left out: "3.1% without tobacco"."""
+    for at in range(figure.start - 1):
+        led = clauses.words[at] in _LESS and not clauses.is_broken(at, figure.start)
+        if led and not _is_named(words, clauses.words[at + 1]) and at in _ends(clauses, words):
+            raise Left(f"it is without something (“{' '.join(clauses.words[at : at + 2])}”)")
     behind = clauses.words[figure.end : figure.end + 2]
     if behind[:1] == (",",):
         behind = clauses.words[figure.end + 1 : figure.end + 3]
     if len(behind) == 2 and behind[0] in _LESS and not _is_named(words, behind[1]):
         raise Left(f"it is without something (“{' '.join(behind)}”)")
+
+
+def _ends(clauses: Clauses, words: MeasureWords) -> set[int]:
+    """Where the names of the subject end: "inflation excluding energy"."""
+    return {end for _, end in names_in(clauses, words).subject}
 
 
 def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
@@ -249,6 +258,8 @@ def _check_change(
     """
     if relation is None or relation.side != "before" or words.reads.since is not None:
         return
+    if clauses.words[figure.start - 1] == "to":
+        return  # what a win "moved to 52 points" is a level
     if words.measure.unit not in {"count", "share", "km2"} or not tells_of_having(words):
         return
     around = clauses.words[max(figure.start - 1, 0) : figure.end + 1]

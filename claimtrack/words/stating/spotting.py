@@ -106,7 +106,8 @@ class MeasureWords:
         if verbs & _BEING and self.measure.unit in {"share", "ratio"}:
             more.append((Slot(_LEVELS),))
         if verbs & _WINNING and self.measure.unit in {"share", "count"} and not self.by:
-            more.append((Slot(_GETTING),))
+            scoring = forms("score") if self.measure.unit == "share" else frozenset()
+            more.append((Slot(_GETTING | scoring),))
         if self.undone:
             more.append((Slot(self.undone),))
         return (*own, *more)

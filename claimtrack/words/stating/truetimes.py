@@ -48,6 +48,8 @@ _EACH = word_set("a each every per")
 _REGULAR = word_set("each every per average typical ordinary")
 #: A period that opens a clause stands among so many words.
 _OPENING = 5
+_UNITS = word_set("years year months month weeks seasons")
+_EARLIER = word_set("earlier previously before prior")
 _A_WEEK = 7
 _NEAR_BEHIND = 5
 _PERIODS = {"day": 1, "week": 7, "month": 30, "year": 365}
@@ -436,6 +438,9 @@ def _is_of_another_time(clauses: Clauses, figure: Figure, relation: Relation | N
         return False
     if _NO_PAST.intersection(clauses.words[relation.start : figure.start]):
         return False
+    earlier = clauses.words[figure.end : figure.thing_end + _NEAR_BEHIND]
+    if any(one in _UNITS and other in _EARLIER for one, other in pairwise(earlier)):
+        return True
     if _is_before_something(clauses, figure, relation):
         return True
     behind = figure.thing_end + (clauses.words[figure.thing_end : figure.thing_end + 1] == (",",))

@@ -32,6 +32,7 @@ _IS = word_set("is was are were")
 _DISPUTING = word_set(
     "dispute disputes disputed reject rejects rejected deny denies denied doubt doubts doubted"
 )
+_RULING = word_set("rule rules ruled ruling")
 _ENDING = word_set(", ; and but while")
 #: How many words may stand between what is told and the word that it is wrong.
 _FAR_BEHIND = 3
@@ -216,6 +217,8 @@ def _reason(words: Sequence[str], at: int, *, is_figure: bool) -> str | None:
         return None  # what "may have fled, but …" is conceded
     if word in _MAYBE and not (is_figure and after in _ESTIMATING and not _is_passive(words, at)):
         return f"only possible (“{word}”)"
+    if is_figure and word in _RULING and after == "out":
+        return f"denied (“{word} out”)"
     if word in _AIMS:
         return f"an aim or a demand (“{word}”)"
     if pair == "likely-to" and words[at + 2 : at + 3] == ("have",):

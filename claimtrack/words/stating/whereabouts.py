@@ -78,6 +78,11 @@ def check_place(
         behind = _group(clauses, words, _behind_article(clauses, figure.thing_end + 1))
         if behind is not None:
             raise Left(f"it is of a part (“{behind}”)")
+    where = _before_where(clauses, figure)
+    if where is not None and not (
+        words.has(clauses.words[where]) or words.is_asked(clauses.words[where])
+    ):
+        raise Left(f"it is of {clauses.tokens[where].text}")
     for at in _places(clauses, names, figure, relation):
         word = clauses.words[at]
         is_known = any(slot.fits(word) for slot in words.in_thing)
@@ -105,6 +110,15 @@ def _is_for_another(
         return False
     named = at + 1 + (clauses.words[at + 1] == "the")
     return named < len(clauses.words) and is_alien(clauses, names, named)
+
+
+def _before_where(clauses: Clauses, figure: Figure) -> int | None:
+    """The name before the "where" that opens the figure's clause: "Suda, where it is 18%"."""
+    first, _ = clauses.segment(figure.start, figure.end)
+    if first < 2 or clauses.words[first - 1] != "where":
+        return None
+    at = first - 2 - (clauses.words[first - 2] == ",")
+    return at if at >= 0 and clauses.tokens[at].text[:1].isupper() else None
 
 
 def _goes_on(clauses: Clauses, at: int) -> bool:
