@@ -167,7 +167,7 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    beside = _CARRYING.search(clauses.sentence) is not None
+    beside = [one for one in spotted if _may_carry(clauses.sentence, one)]
     if not beside and not any(one.may_say(clauses.sentence) for one in spotted):
         return
     if not any(
@@ -188,7 +188,7 @@ def _figures(
         told: list[tuple[MeasureWords, Told]] = []
         for at, words in enumerate(spotted):
             if not may_answer(figure.quantity, words.measure.unit) or not (
-                places[at] or not words.says or beside
+                places[at] or not words.says or words in beside
             ):
                 continue
             try:
@@ -201,6 +201,11 @@ def _figures(
                 continue
             told.append((words, found))
         yield from _chosen(clauses, told, made)
+
+
+def _may_carry(sentence: str, words: MeasureWords) -> bool:
+    """Whether a figure of *sentence* may be carried to the measure by no word of its relation."""
+    return words.may_carry(sentence) and _CARRYING.search(sentence) is not None
 
 
 def _elsewhere(clauses: Clauses, spotted: Sequence[MeasureWords]) -> Iterator[Candidate]:

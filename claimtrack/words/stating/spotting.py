@@ -153,6 +153,20 @@ class MeasureWords:
         """Whether *sentence* may have the relation, by a look at its longest words."""
         return not self.says or bool(self._says_search.found(sentence))
 
+    def may_carry(self, sentence: str) -> bool:
+        """Whether *sentence* may name the subject, and a figure may be carried to it by less than a
+        word of the relation.
+        """
+        if not (self.tells_having or self.tells_being):
+            return False
+        return bool(self._subject_search.found(sentence)) or not self.subject
+
+    @cached_property
+    def _subject_search(self) -> WordSearch:
+        keys = [max(phrase, key=_length) for phrase in self.subject]
+        forms = frozenset(form.lower().encode() for key in keys for form in key.words)
+        return word_search(forms, frozenset(start.encode() for key in keys for start in key.starts))
+
     @cached_property
     def _says_search(self) -> WordSearch:
         keys = [max(phrase, key=_length) for phrase in self.says]
