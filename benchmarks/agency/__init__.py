@@ -34,13 +34,13 @@ PUBLISHED = "2026-03-10"
 _SAME: dict[str, set[str | None]] = {
     "over": {"over", "at least"}, "at least": {"over", "at least"}, "nearly": {"nearly"},
     "about": {"about"}, "under": {"under"}, "up to": {"up to"}, "": {None, "exactly"},
-    "range": {None, "about"},
+    "range": {None, "about"}, "just over": {"just over"},
 }  # fmt: skip
 _TURNED = {"under": "over", "over": "under", "at least": "up to", "up to": "at least"}
 #: The day of a label that leaves it open, and that of one whose day is the text's own.
 ANY_DAY, CARRIED = "*", "carried"
 _VALUE = re.compile(
-    r"(?:(about|nearly|over|at least|under|up to) )?(-?[\d,.]+?)(%| km2)?(?:\.\.([\d,.]+))?"
+    r"(?:(about|nearly|just over|over|at least|under|up to) )?(-?[\d,.]+?)(%| km2)?(?:\.\.([\d,.]+))?"
 )
 
 

@@ -20,7 +20,7 @@ _LEVEL = word_set("rate level share tally total")
 #: Who does one of these "with" so much has it.
 _RANKING = frozenset().union(
     *map(forms, ("be", "stay", "sit", "lie", "finish", "come", "top", "lead", "end", "remain",
-                 "rank", "go"))
+                 "rank", "go", "climb", "rise", "drop", "slip", "move"))
 )  # fmt: skip
 _MOVING = frozenset().union(
     *map(

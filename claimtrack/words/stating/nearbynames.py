@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, Clauses, Figure
+from claimtrack.words.stating.qualifiers import is_same
 from claimtrack.words.stating.relations import Relation
 from claimtrack.words.stating.spotting import MeasureWords, stands
 from claimtrack.words.stating.subjects import (
@@ -67,6 +68,9 @@ def thing_of_its_own(
         return None
     start, _ = clauses.segment(relation.start, relation.end)
     is_contrast = start > 0 and clauses.words[start - 1] in _CONTRASTING
+    again = _goes_on(clauses, start, relation)
+    if again is not None:
+        start, is_contrast = again, True
     spent = _spent_on(clauses, words, start, relation)
     if spent is not None:
         return spent
@@ -78,13 +82,34 @@ def thing_of_its_own(
     while at >= start and (clauses.words[at] in _HELPING or clauses.words[at].endswith("ly")):
         at -= 1
     led = range(start, at + 1)
-    if not led or len(led) > _SHORT or clauses.words[at] in FUNCTION_WORDS | _MEASURED:
+    if not led or len(led) > _SHORT or clauses.words[at] in FUNCTION_WORDS:
+        return None
+    if clauses.words[at] in _MEASURED and not _is_called(clauses, words, led):
         return None
     if any(clauses.tokens[one].kind != "word" for one in led):
         return None
     if _is_own(clauses, words, led):
         return None
     return " ".join(clauses.tokens[one].text for one in led)
+
+
+def _is_called(clauses: Clauses, words: MeasureWords, led: range) -> bool:
+    """Whether a rate or a level has a noun of its own that is none of the measure's: "the key rate
+    is" says nothing of inflation.
+    """
+    nouns = [clauses.words[at] for at in led if clauses.words[at] not in FUNCTION_WORDS | _MEASURED]
+    return bool(nouns) and not any(map(words.is_asked, nouns)) and not any(map(is_same, nouns))
+
+
+def _goes_on(clauses: Clauses, start: int, relation: Relation) -> int | None:
+    """Where another thing begins behind a figure: "rents rose 6%, and the vacancy rate is 4%"."""
+    joints = (at for at in range(start, relation.start) if clauses.words[at] == "and")
+    behind = [
+        at
+        for at in joints
+        if any(one.end <= at and at - one.thing_end <= 1 for one in clauses.figures)
+    ]
+    return behind[-1] + 1 if behind else None
 
 
 def _spent_on(clauses: Clauses, words: MeasureWords, start: int, relation: Relation) -> str | None:

@@ -161,6 +161,11 @@ def _is_younger_side(clauses: Clauses, end: int) -> bool:
     return any(sign.isdigit() for sign in "".join(clauses.words[end + 1 : end + 3]))
 
 
+def is_same(word: str) -> bool:
+    """Whether *word* before a subject leaves it what it is: "the latest figure"."""
+    return word in _SAME_KIND or word.endswith("ly")
+
+
 def _is_same_kind(words: MeasureWords, word: str) -> bool:
     """Whether *word* before the subject leaves it what it is."""
     if _is_named(words, word):

@@ -67,6 +67,7 @@ _LEVELS = frozenset().union(
         ),
     )
 )
+_LEVELS |= word_set("crept stuck")
 _IN = word_set("in under")
 _HANDS = word_set("hands control occupation rule possession")
 
