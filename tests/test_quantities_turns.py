@@ -25,6 +25,8 @@ def only(text: str) -> Quantity:
         ("Every second car sold is electric.", "Every second", 2, "car"),
         ("Every second primary school is full.", "Every second", 2, "primary school"),
         ("Every 10th patient waits.", "Every 10th", 10, "patient"),
+        ("Every 2nd household pays.", "Every 2nd", 2, "household"),
+        ("Every tenth used car is unsafe.", "Every tenth", 10, "used car"),
         ("Every 100th visitor got a prize.", "Every 100th", 100, "visitor"),
         ("Every second bus was late.", "Every second", 2, "bus"),
     ],
@@ -41,6 +43,10 @@ def test_every_nth_of_persons_or_things_is_a_share(
 def test_nearly_every_nth_is_less_than_that_share() -> None:
     found = parse_quantity("nearly every second child")
     assert (str(found.lower), str(found.upper), found.closed) == ("0.45", "0.5", "left")
+    assert found.hedge == "nearly"
+    more = only("More than every tenth household pays.")
+    assert (more.hedge, str(more.lower), str(more.upper)) == ("more than", "0.1", "1")
+    assert more.closed == "right"
 
 
 @pytest.mark.parametrize(
