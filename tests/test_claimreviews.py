@@ -63,7 +63,8 @@ def test_a_declared_fact_check_is_read_whole() -> None:
 @pytest.mark.parametrize(
     ("told", "name", "expected"),
     [
-        ({"reviewRating": [{"alternateName": "False"}, {"alternateName": "True"}]}, "rating",
+        ({"reviewRating": [{"alternateName": "False"}, {"alternateName": "True"}]}, "rating", None),
+        ({"reviewRating": [{"alternateName": "False"}, {"alternateName": "False"}]}, "rating",
          "False"),
         ({"reviewRating": {"name": "Unproven"}}, "rating", "Unproven"),
         ({"reviewRating": []}, "rating", None),

@@ -128,6 +128,102 @@ def test_a_checkers_own_word_can_be_said_to_be_one_of_the_two() -> None:
     assert (found.value, str(found.as_of), found.as_of_basis) == ("open", "2021-03-09", "carried")
 
 
+def declared(*nodes: Any) -> Page:
+    """A page of the paper that declares *nodes* in JSON-LD."""
+    scripts = "".join(
+        f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in nodes
+    )
+    body = f"<body><article><h1>Checked</h1><p>{'We looked at it. ' * 40}</p></article></body>"
+    return shown(f"<html><head>{scripts}</head>{body}</html>", CHECKS)
+
+
+def checked(**given: Any) -> dict[str, Any]:
+    """A fact check as a page declares it; what is None is not declared."""
+    whole = {
+        "@context": "https://schema.org",
+        "@type": "ClaimReview",
+        "datePublished": "2026-03-02",
+        "claimReviewed": "The harbour was closed.",
+        "author": {"@type": "Organization", "name": "The Courier"},
+        "reviewRating": {"@type": "Rating", "alternateName": "False"},
+        "itemReviewed": {"@type": "Claim", "datePublished": "2026-03-01"},
+    }
+    return {key: value for key, value in (whole | given).items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("node", "day"),
+    [
+        (checked(), "2026-03-01"),
+        ({"@context": "https://schema.org", "@graph": [{"@type": "WebPage"}, checked()]},
+         "2026-03-01"),
+        ([checked(), {"@type": "NewsArticle"}], "2026-03-01"),
+        (checked(**{"@type": ["ClaimReview", "Review"]}), "2026-03-01"),
+        (checked(author="The Courier"), "2026-03-01"),
+        (checked(author=[{"@type": "Organization", "name": "The Courier"}]), "2026-03-01"),
+        (checked(itemReviewed=None), "2026-03-02"),
+        (checked(itemReviewed={"@type": "CreativeWork", "datePublished": ""}), "2026-03-02"),
+        (checked(itemReviewed=None, datePublished=None), "None"),
+        (checked(reviewRating={"ratingValue": "1", "worstRating": "1", "bestRating": "5"}),
+         "2026-03-01"),
+        (checked(reviewRating=[{"alternateName": "False"}, {"alternateName": "False"}]),
+         "2026-03-01"),
+    ],
+)  # fmt: skip
+def test_a_check_is_read_in_each_shape_that_pages_declare_it_in(node: Any, day: str) -> None:
+    (found,) = readings(FactChecks(), declared(node), on_page("state", **HARBOUR))
+    assert (found.value, found.attribution, str(found.as_of)) == ("open", "The Courier", day)
+
+
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"author": None},
+        {"author": {"@type": "Organization"}},
+        {"reviewRating": None},
+        {"reviewRating": {"ratingValue": 1, "bestRating": 5}},
+        {"reviewRating": [{"alternateName": "False"}, {"alternateName": "True"}]},
+        {"reviewRating": {"ratingValue": "0", "bestRating": "0", "alternateName": "Satire"}},
+    ],
+)
+def test_a_check_of_nobody_or_without_one_verdict_tells_nothing(missing: dict[str, Any]) -> None:
+    page = declared(checked(**missing))
+    status, reason = refusal(FactChecks(), page, on_page("state", **HARBOUR))
+    assert (status, reason[:20]) == ("silent", "no verdict tells it:")
+
+
+@pytest.mark.parametrize(
+    ("without", "told"),
+    [
+        ((), ("open", "The Courier", "2026-03-01")),
+        (("claimDate",), ("open", "The Courier", "2026-03-02")),
+        (("claimDate", "reviewDate"), ("open", "The Courier", "None")),
+        (("name",), ("open", "courier.example", "2026-03-01")),
+        (("publisher",), None),
+        (("textualRating",), None),
+        (("text",), None),
+        (("claimReview",), None),
+    ],
+)
+def test_an_answer_of_the_service_may_lack_what_it_says(
+    without: tuple[str, ...], told: tuple[str, str, str] | None
+) -> None:
+    publisher = {"name": "The Courier", "site": "courier.example"}
+    review = {"publisher": publisher, "reviewDate": "2026-03-02T10:00:00Z",
+              "textualRating": "False", "languageCode": "en"}  # fmt: skip
+    claim = {"text": "The harbour was closed.", "claimDate": "2026-03-01T00:00:00Z",
+             "claimReview": [review]}  # fmt: skip
+    for table in (publisher, review, claim):
+        for name in without:
+            table.pop(name, None)  # type: ignore[attr-defined]
+    page, measure = search(json.dumps({"claims": [claim]}).encode()), searched("state", **HARBOUR)
+    if told is None:
+        assert refusal(GoogleFactChecks(), page, measure)[0] == "silent"
+        return
+    (found,) = readings(GoogleFactChecks(), page, measure)
+    assert (found.value, found.attribution, str(found.as_of)) == told
+
+
 def test_half_true_is_neither() -> None:
     options = {"about": ("base",), "when_true": "base", "when_false": "no_base"}
     status, reason = refusal(FactChecks(), checks(), on_page("state", **options))

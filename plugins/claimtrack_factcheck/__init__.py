@@ -181,9 +181,11 @@ def _is_about(review: ClaimReview, options: _Options) -> bool:
 
 
 def _of(review: ClaimReview, measure: Measure, options: _Options) -> Iterator[Reading]:
-    """What the verdict of *review* tells of *measure*."""
+    """What the verdict of *review* tells of *measure*; that of nobody tells nothing."""
     from claimtrack import read_statements
 
+    if review.reviewer is None:
+        return
     called = rating(review, options.ratings)
     states = {"true": options.when_true, "false": options.when_false}
     told = None if called is None else states[called]

@@ -17,7 +17,7 @@ def claim_reviews_in(nodes: Sequence[Node]) -> tuple[ClaimReview, ...]:
 
 
 def _review(node: Node) -> ClaimReview:
-    rating, reviewed = _within(node, "reviewRating"), _within(node, "itemReviewed")
+    rating, reviewed = _only_within(node, "reviewRating"), _within(node, "itemReviewed")
     return ClaimReview(
         claim=text_of(node, "claimReviewed") or "",
         rating=text_of(rating, "alternateName", "name"),
@@ -38,6 +38,13 @@ def _within(node: Node, name: str) -> Node:
     value = node.get(name)
     one = next(iter(value), None) if isinstance(value, list) else value
     return one if isinstance(one, Mapping) else {}
+
+
+def _only_within(node: Node, name: str) -> Node:
+    """The same, and an empty one where it has several that differ: which of them counts?"""
+    value = node.get(name)
+    is_one = not isinstance(value, list) or all(one == value[0] for one in value)
+    return _within(node, name) if is_one else {}
 
 
 def _time(node: Node, *names: str) -> Time | None:
