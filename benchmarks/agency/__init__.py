@@ -40,7 +40,8 @@ _TURNED = {"under": "over", "over": "under", "at least": "up to", "up to": "at l
 #: The day of a label that leaves it open, and that of one whose day is the text's own.
 ANY_DAY, CARRIED = "*", "carried"
 _VALUE = re.compile(
-    r"(?:(about|nearly|just over|over|at least|under|up to) )?(-?[\d,.]+?)(%| km2)?(?:\.\.([\d,.]+))?"
+    r"(?:(about|nearly|just over|over|at least|under|up to) )?"
+    r"(-?[\d,.]+?)(%| km2)?(?:\.\.([\d,.]+))?"
 )
 
 
