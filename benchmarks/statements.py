@@ -271,6 +271,8 @@ def _print_agency() -> None:
             pairs += [pair] * (pair is not None)
         mean, _ = macro_f1(pairs)
         for kind, score in scores.items():
+            if kind == "states" and not pairs:
+                continue  # a set without subjects has its states among its figures
             told = f" {mean:.2f} |" if kind == "states" else " |"
             print(
                 f"| {name}, {kind} | {score.precision:.1%} | {score.recall:.1%} | {score.right} |"

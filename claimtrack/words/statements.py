@@ -167,7 +167,8 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    beside = [one for one in spotted if _may_carry(clauses.sentence, one)]
+    carries = _CARRYING.search(clauses.sentence) is not None
+    beside = [one for one in spotted if one.may_carry(clauses.sentence)] if carries else []
     if not beside and not any(one.may_say(clauses.sentence) for one in spotted):
         return
     if not any(
@@ -201,11 +202,6 @@ def _figures(
                 continue
             told.append((words, found))
         yield from _chosen(clauses, told, made)
-
-
-def _may_carry(sentence: str, words: MeasureWords) -> bool:
-    """Whether a figure of *sentence* may be carried to the measure by no word of its relation."""
-    return words.may_carry(sentence) and _CARRYING.search(sentence) is not None
 
 
 def _elsewhere(clauses: Clauses, spotted: Sequence[MeasureWords]) -> Iterator[Candidate]:
