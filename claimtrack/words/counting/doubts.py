@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimtrack.words.counting.changes import MOVING_WORDS
+from claimtrack.words.counting.countedbefore import is_grouped, is_of_a_stage
 from claimtrack.words.counting.hedges import HEDGE_ENDS, HEDGE_STARTS, hedge_before
 from claimtrack.words.counting.labels import (
     is_after_date_word,
@@ -438,6 +439,8 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
             return False
     if first.lower == "one" and _is_beside_one(phrase, measured):
         return False
+    if before.lower == "of" and is_of_a_stage(tokens, measured.start):
+        return False
     hedged = phrase.hedge is not None and not (phrase.thing is None and _is_scarce(phrase))
     if hedged or number.scaled or phrase.period or phrase.kind == "change":  # "was barely 18"
         return True
@@ -445,7 +448,9 @@ def _states_count(tokens: Sequence[Piece], phrase: Phrase, measured: Measured, f
         return True
     if phrase.unit == PERSONS and phrase.thing is None:  # "a death toll of 500"
         return True
-    if phrase.thing is None and _is_reached(tokens, measured.start):
+    if phrase.thing is None and (
+        is_grouped(tokens, phrase.start) or _is_reached(tokens, measured.start)
+    ):
         return True
     if tokens[phrase.start - 1].lower in LEADING_TO_LEVELS:
         verb = verb_of_level(tokens, phrase.start, measured.start)

@@ -15,6 +15,12 @@ from claimtrack.words.counting.changes import (
     is_particle,
     verb_before,
 )
+from claimtrack.words.counting.countedbefore import (
+    LEADING_TO_NUMBERED,
+    is_group_acting,
+    is_grouped,
+    numbered_before,
+)
 from claimtrack.words.counting.differences import (
     LONGER_OR_SHORTER,
     MORE_OR_LESS,
@@ -95,6 +101,8 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
     elif thing is not None and hedge is None and thing.start == end and unit == COUNT:
         hedge = _hedge_behind_noun(tokens, thing.end)
         end = end if hedge is None else hedge.end
+    if unit is COUNT and measured.unit is None:
+        unit, thing = _told_before(tokens, start, unit, thing)
     period, end = _rate_behind(tokens, end, unit, thing)
     if period is None:
         unit, period, end = _rate_of_moments(tokens, unit, thing, end)
@@ -130,6 +138,18 @@ def surrounded(tokens: Sequence[Piece], measured: Measured, floor: int) -> Phras
         read = read._replace(kind="rate", end=read.end + 1)
     whole = whole_at(tokens, read.end) if read.thing is None else None
     return read if whole is None else read._replace(thing=whole)
+
+
+def _told_before(
+    tokens: Sequence[Piece], start: int, unit: Unit, thing: Thing | None
+) -> tuple[Unit, Thing | None]:
+    """The unit of a bare number and what it counts, where that is told before it."""
+    if is_grouped(tokens, start):
+        return unit, None if thing is None or is_group_acting(tokens, thing) else thing
+    if thing is None and tokens[start - 1].lower in LEADING_TO_NUMBERED:
+        thing = numbered_before(tokens, start)
+        return PERSONS if thing is not None and thing.persons else unit, thing
+    return unit, thing
 
 
 _APIECE = frozenset({"apiece", "each"})

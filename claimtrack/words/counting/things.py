@@ -30,7 +30,7 @@ STOP_WORDS = word_set(
     annually hourly hurt comes passes needs lacks lack runs flows turns uses sees
     continue continues continued stays stayed faces faced seem seems seemed appear
     appears appeared gives gave belongs belonged depends depended keeps kept means meant requires
-    required suffers suffered makes takes shows showed becomes holds held begins began
+    required suffers suffered makes takes shows showed becomes holds held begins began worth valued
     """
 )
 # A few of these stand in an "of" phrase all the same.
@@ -277,9 +277,14 @@ def _goes_on(tokens: Sequence[Piece], at: int) -> bool:
     if token.text == "-":
         joins = touches(tokens[at - 1], token) and touches(token, tokens[at + 1])
         return joins and tokens[at + 1].kind == "word"
-    if token.kind != "word" or (token.lower in STOP_WORDS and token.text != "US"):
+    if token.kind != "word":
         return False
+    if token.lower in STOP_WORDS and token.text != "US":
+        return token.lower == "worth" and tokens[at - 1].lower in _HAVING_WORTH
     return not (token.lower.endswith("ly") and _is_adverb(tokens, at))
+
+
+_HAVING_WORTH = word_set("its their his her our net")  # "a third of its worth"
 
 
 def _is_adverb(tokens: Sequence[Piece], at: int) -> bool:
