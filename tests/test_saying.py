@@ -11,12 +11,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import claimtrack
 from claimtrack.cli.saying import say
-from claimtrack.terminal import harmless, harmless_json
+from claimtrack.terminal import harmless
 
 CLI = Path(claimtrack.__file__).parent / "cli"
 #: Clears the screen, renames the window, and the same for a terminal of eight bits.
@@ -178,15 +176,6 @@ def _read(line: int) -> bytes:
         return os.read(line, 65_536)
     except OSError:  # so a terminal of Linux says that nobody writes any more
         return b""
-
-
-@given(st.text())
-def test_what_is_harmless_stays_and_json_stays_the_same(text: str) -> None:
-    told = harmless(text)
-    assert OBEYED.isdisjoint(told)
-    assert harmless(told) == told
-    told.encode()
-    assert json.loads(harmless_json(json.dumps(text, ensure_ascii=False))) == text
 
 
 def test_a_drawing_keeps_its_colours_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
