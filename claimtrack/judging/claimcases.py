@@ -181,8 +181,9 @@ def _case(
         rule = DATED[assertion.type]
         day = _written_on(claim, written)
         case = rule(claim.name, assertion, measure, history, day, claim.statement)
-        # That what is told of 1848 had not happened in 1847 refutes nothing that anybody said.
-        if past is not None and assertion.type == "event":
+        # That what is told of 1848 had not happened in 1847 refutes nothing that anybody said; with
+        # nothing on record there is nothing to wait with.
+        if past is not None and assertion.type == "event" and len(history):
             return PendingCase(case, claim.name, past)
         return case
     is_lasting = assertion.type in LASTING
