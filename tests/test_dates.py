@@ -220,6 +220,31 @@ def test_what_was_put_off_or_lasts_has_its_day_ahead(text: str, expected: str) -
     assert bounds(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The festival was moved from 26 September to 3 October.",
+            "2025-09-26..2025-09-26 | 2025-10-03..2025-10-03",
+        ),
+        (
+            "The sale was brought forward from May 2026 to March 2026.",
+            "2026-05-01..2026-05-31 | 2026-03-01..2026-03-31",
+        ),
+        ("The drought extended from 2010 to 2020.", "2010-01-01..2020-12-31"),
+        ("Trains did not run on 10 May.", "2025-05-10..2025-05-10"),
+        ("Trains could not run on 10 May.", "2025-05-10..2025-05-10"),
+        ("Trains will not run on 10 May.", "2026-05-10..2026-05-10"),
+        ("The bus didn't arrive on 2 April.", "2025-04-02..2025-04-02"),
+        ("The store did not close in October.", "2024-10-01..2024-10-31"),
+        ("The match was scheduled for 22 September.", "2025-09-22..2025-09-22"),
+        ("The match was scheduled for 8 September.", "2025-09-08..2025-09-08"),
+    ],
+)
+def test_what_was_moved_or_was_not_has_its_own_days(text: str, told: str) -> None:
+    assert days_told(text) == told
+
+
 def test_a_year_is_shared_by_what_is_listed() -> None:
     first, second = find_dates("in June and July 2026")
     assert (bounds(first), bounds(second)) == ("2026-06-01..2026-06-30", "2026-07-01..2026-07-31")

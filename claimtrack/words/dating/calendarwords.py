@@ -76,8 +76,9 @@ class CalendarWords:
     ``scheduled`` ones besides. ``amid_verbs`` stand between a verb and the one it leans on; with
     ``have``, only what is ``surely`` to come is ("will have ended", never "would have ended").
     ``limits`` lie ahead as often as not, alone too, and an ``outlook`` ("June at the latest") does
-    where no verb tells. What is ``putting_off`` ("adjourned") has the time behind a limit or a word
-    of ``put_off_to`` ahead of it, unless it was ``once`` so; and what is or is ``remaining`` so up
+    where no verb tells. What ``did`` not, or ``could`` not, is of what was. What has ``been``
+    ``planned`` for a time may have come or not. What is ``putting_off`` ("adjourned") has the time
+    behind a limit or a word of ``put_off_to`` ahead of it, unless it was ``once`` so; and what is or is ``remaining`` so up
     to a time or from it on has that ahead, unless it is ``compared`` ("is up from May"). A
     participle tells nothing behind a ``passive`` ("to be signed"). What is
     ``demanding`` a length of time speaks of what is to come, whatever its tense. Beside a date,
@@ -173,6 +174,10 @@ class CalendarWords:
     putting_off: Phrases[bool]
     put_off_to: frozenset[str]
     once: frozenset[str]
+    planned: frozenset[str]
+    been: frozenset[str]
+    did: frozenset[str]
+    could: frozenset[str]
     remaining: frozenset[str]
     compared: frozenset[str]
     past: frozenset[str]
@@ -501,6 +506,10 @@ ENGLISH = CalendarWords(
     }),
     put_off_to=word_set("to for"),
     once=word_set("had originally initially previously first"),
+    planned=word_set("scheduled planned due slated"),
+    been=word_set("was were been be being is are"),
+    did=word_set("did didn't didn’t couldn't couldn’t"),
+    could=word_set("could"),
     remaining=word_set("remain remains stay stays"),
     compared=word_set("up down higher lower unchanged different away far more less fewer off"),
     past=word_set(

@@ -28,6 +28,8 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
         return "past" if tokens[start].lower in words.froms else "scheduled"
     if _is_put_off(tokens, start, words):
         return "future"
+    if was_put_off_from(tokens, start - 1, words) or _was_planned_for(tokens, start, words):
+        return "either"
     if _lasts(tokens, start, words):  # "from 1 August" may have begun
         return "future" if tokens[start].lower in words.limits else "scheduled"
     before = range(start - 1, max(start - 1 - _REACH, -1), -1)
@@ -50,12 +52,38 @@ def _is_put_off(tokens: Sequence[Token], start: int, words: CalendarWords) -> bo
     if tokens[led].lower not in words.limits | words.put_off_to:
         return False
     for place in range(led - 1, max(led - 1 - _AUXILIARIES, -1), -1):
-        if tokens[place].kind != "word":
+        if tokens[place].kind not in {"word", "number"}:
             return False
         if words.putting_off.at(tokens, place) is not None:
             had = (token.lower for token in tokens[max(place - 2, 0) : place])
             return words.once.isdisjoint(had)
     return False
+
+
+def was_put_off_from(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether a "from" at *at* has the day that something was moved away from, and what follows is
+    another and no end: "was moved from 26 June to 3 July".
+    """
+    if tokens[at].lower not in words.froms:
+        return False
+    for place in range(at - 1, max(at - 1 - _MOST_WORDS_PUT_OFF, 0), -1):
+        found = words.putting_off.at(tokens, place)
+        if found is not None:
+            return found[1] == at and tokens[place - 1].lower in words.been
+    return False
+
+
+_MOST_WORDS_PUT_OFF = 2
+
+
+def _was_planned_for(tokens: Sequence[Token], start: int, words: CalendarWords) -> bool:
+    """Whether the time at *start* is one that something "was scheduled for", come or not."""
+    is_led = tokens[start - 1].lower in words.put_off_to and start > 2
+    return (
+        is_led
+        and tokens[start - 2].lower in words.planned
+        and tokens[start - 3].lower in words.been
+    )
 
 
 def _lasts(tokens: Sequence[Token], start: int, words: CalendarWords) -> bool:
@@ -142,6 +170,8 @@ def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWord
         lean = _lean(tokens, place, words)
         if lean in {"future", "scheduled"} and tokens[place - 1].lower in words.past | words.once:
             return "past"  # what "was planned" once
+        if lean in {"future", "scheduled"} and _was_not(tokens, place, words):
+            return "past"
         if lean == "scheduled" and _is_asked(tokens, place, words):
             return "future"
         if lean is not None:
@@ -150,6 +180,13 @@ def _nearest(tokens: Sequence[Token], places: Iterable[int], words: CalendarWord
             break
         untold = "future" if _is_infinitive(tokens, place, words) else untold
     return untold
+
+
+def _was_not(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the verb at *at* is of what was, behind a denial: "did not open", "couldn't run"."""
+    auxiliary = _auxiliary(tokens, at, words)
+    is_denied = is_denial(tokens[at - 1], words)
+    return auxiliary in words.did or (is_denied and auxiliary in words.could)
 
 
 def _lean(tokens: Sequence[Token], at: int, words: CalendarWords) -> Lean:

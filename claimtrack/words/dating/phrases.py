@@ -11,7 +11,7 @@ from functools import lru_cache
 from claimtrack.words.dating.calendarwords import CalendarWords, Relation
 from claimtrack.words.dating.counts import ahead_at, bare, distance_at, time_ahead_at
 from claimtrack.words.dating.denied import denied
-from claimtrack.words.dating.leanings import lean_at
+from claimtrack.words.dating.leanings import lean_at, was_put_off_from
 from claimtrack.words.dating.moments import (
     Between,
     CountedUnits,
@@ -133,6 +133,8 @@ def _related_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phras
     related = words.relations.at(tokens, at)
     if related is None or _is_loose(tokens, at, related[1]):
         return None
+    if was_put_off_from(tokens, at, words):
+        return None  # what it was moved to is another date, and no end
     relation, end = related
     relation = denied(tokens, at, relation, words)
     found = _opened_at(tokens, end, words) or _ahead_at(tokens, end, words)
@@ -218,6 +220,8 @@ def _bare_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Phrase |
     found = moment_at(tokens, at, words)
     if found is None or _leads_on(tokens, found, words):
         return None
+    if was_put_off_from(tokens, at - 1, words):
+        return _phrase(found, "on", at)
     found = _with_shared_year(tokens, found, words)
     if found.moment.needs != "context":
         second = _second_at(tokens, found, words, opened=False)
