@@ -62,6 +62,9 @@ class Attempts(Sequence[Attempt]):
             return NotImplemented
         return len(self) == len(other) and all(map(Attempt.__eq__, self, other))
 
+    def __add__(self, other: Iterable[Attempt]) -> tuple[Attempt, ...]:
+        return (*self, *other)
+
     def __hash__(self) -> int:
         return hash(tuple(self))
 

@@ -111,7 +111,8 @@ def test_what_a_level_is_held_against_is_none(
 ) -> None:
     one = carried(sentence, SHARE, which)
     assert (
-        reason(lambda: check_compared(one.clauses, one.figure, one.relation, one.own)) == expected
+        reason(lambda: check_compared(one.clauses, one.figure, one.relation, one.own, one.words))
+        == expected
     )
 
 
@@ -128,7 +129,8 @@ def test_a_part_that_alone_tells_the_relation_stands_for_itself(
 ) -> None:
     one = carried(sentence, SHIPS, -1)
     assert (
-        reason(lambda: check_compared(one.clauses, one.figure, one.relation, one.own)) == expected
+        reason(lambda: check_compared(one.clauses, one.figure, one.relation, one.own, one.words))
+        == expected
     )
 
 
@@ -157,7 +159,7 @@ WHOLE = "it is the whole that another figure is a part of"
         ("Norda holds 31 of 200 ships.", 1, WHOLE),
         ("Norda holds 31 of the 200 ships.", 1, WHOLE),
         ("Norda holds 31 of all 200 ships.", 1, WHOLE),
-        ("Norda holds 31 of these 200 ships.", 1, None),
+        ("Norda holds 31 of these 200 ships.", 1, WHOLE),
         ("Norda holds 31 of 200 ships.", 0, None),
         ("A hold of 200 ships.", 0, None),
         ("No. 7 of 200 ships sank.", -1, WHOLE),

@@ -102,7 +102,7 @@ MEASURE = Measure("held", "What share?", "quantity", unit="share")
         ({"grace": 5}, "grace is a timedelta"),
         ({"once": "yes"}, "once is a bool"),
         ({"changed_at": datetime(2026, 1, 1)}, "has a time zone"),  # noqa: DTZ001
-        ({"at_most": "2"}, "at_most is a int"),
+        ({"at_most": "2"}, "at_most is an int"),
         ({"secret_env": "KEY", "secret_header": 3}, "secret_header is a str"),
     ],
 )

@@ -31,7 +31,7 @@ def told(sentence: str, which: int = 0, words: MeasureWords = PRICES) -> str | N
         ("Prices in the capital stand at 400 euros.", "it is of capital"),
         ("Prices across its villages stand at 400 euros.", "it is of villages"),
         ("Prices for pensioners stand at 400 euros.", "it is of pensioners"),
-        ("Prices for men stand at 400 euros.", None),
+        ("Prices for men stand at 400 euros.", "it is of a part (“men”)"),
         ("Prices among men stand at 400 euros.", "it is of men"),
         ("Prices among the men stand at 400 euros.", "it is of men"),
         ("Prices among youths stand at 400 euros.", None),
@@ -48,7 +48,7 @@ def told(sentence: str, which: int = 0, words: MeasureWords = PRICES) -> str | N
         ("Some fell, while in Tuda prices stand at 400 euros.", "it is of Tuda"),
         # before a "where"
         ("They go to Tuda, where prices stand at 400 euros.", "it is of Tuda"),
-        ("Tuda where prices stand at 400 euros.", None),
+        ("Tuda where prices stand at 400 euros.", "it is of Tuda"),
         ("Go Tuda where prices stand at 400 euros.", "it is of Tuda"),
         ("They go to Tuda where prices stand at 400 euros.", "it is of Tuda"),
         ("They go to Sylvania, where prices stand at 400 euros.", None),

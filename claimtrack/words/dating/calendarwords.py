@@ -78,9 +78,9 @@ class CalendarWords:
     ``limits`` lie ahead as often as not, alone too, and an ``outlook`` ("June at the latest") does
     where no verb tells. What ``did`` not, or ``could`` not, is of what was. What has ``been``
     ``planned`` for a time may have come or not. What is ``putting_off`` ("adjourned") has the time
-    behind a limit or a word of ``put_off_to`` ahead of it, unless it was ``once`` so; and what is or is ``remaining`` so up
-    to a time or from it on has that ahead, unless it is ``compared`` ("is up from May"). A
-    participle tells nothing behind a ``passive`` ("to be signed"). What is
+    behind a limit or a word of ``put_off_to`` ahead of it, unless it was ``once`` so; and what is
+    or is ``remaining`` so up to a time or from it on has that ahead, unless it is ``compared`` ("is
+    up from May"). A participle tells nothing behind a ``passive`` ("to be signed"). What is
     ``demanding`` a length of time speaks of what is to come, whatever its tense. Beside a date,
     what is ``idle`` changes nothing of it; ``denials`` and ``conditions`` turn the whole. Behind
     denials, and what is ``improbable`` as well, words that are ``deniable`` tell of no time before

@@ -30,7 +30,7 @@ def lean_at(tokens: Sequence[Token], start: int, end: int, words: CalendarWords)
         return "future"
     if was_put_off_from(tokens, start - 1, words) or _was_planned_for(tokens, start, words):
         return "either"
-    if _lasts(tokens, start, words):  # "from 1 August" may have begun
+    if _lasts(tokens, start, end, words):  # "from 1 August" may have begun
         return "future" if tokens[start].lower in words.limits else "scheduled"
     before = range(start - 1, max(start - 1 - _REACH, -1), -1)
     behind = range(end, end + _REACH)
@@ -86,12 +86,13 @@ def _was_planned_for(tokens: Sequence[Token], start: int, words: CalendarWords) 
     )
 
 
-def _lasts(tokens: Sequence[Token], start: int, words: CalendarWords) -> bool:
+def _lasts(tokens: Sequence[Token], start: int, end: int, words: CalendarWords) -> bool:
     """Whether what is now is so up to the time at *start*, or from it on: "is shut until Tuesday",
     "remains suspended until March", "is free from 1 August", but not "is down from 1 August".
     """
     led, before = tokens[start].lower, tokens[start - 1].lower
-    begins = led in words.froms and before not in words.compared | words.being
+    ends = any(token.lower in words.joints for token in tokens[start:end])  # "from … to …"
+    begins = led in words.froms and not ends and before not in words.compared | words.being
     if not (begins or led in words.limits):
         return False
     for place in range(start - 1, max(start - 1 - _AUXILIARIES, -1), -1):

@@ -24,6 +24,7 @@ _MARKS = word_set("target goal threshold limit ceiling cap forecast")
 AGAINST = word_set("below above than beyond versus")
 _PERCENT = word_set("% percent per-cent pc per")
 _BEING = word_set("is are was were")
+_UP = word_set("up down")
 _POINTS = word_set("point points")
 _THAN_A_YEAR = (
     "than a year earlier", "than a year ago", "than a year before", "than one year",
@@ -77,6 +78,8 @@ def _is_grown(
         return True
     is_up = relation is not None and clauses.words[relation.end - 1] in _BEING
     if not is_up or relation is None or relation.end != figure.start:
+        return False
+    if clauses.words[figure.start] not in _UP:
         return False
     _check_grown(clauses, figure, words)
     return True

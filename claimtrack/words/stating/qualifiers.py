@@ -206,20 +206,20 @@ def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> N
         return
     at = _behind_whole(clauses, figure)
     led = clauses.words[at : at + 1]
-    possible = {"possible", "available"} & {*clauses.words[at + 1 : at + 3]}
-    if led == ("from",) and (possible or _is_of_a_kind(clauses, at + 1)):
-        raise Left("it counts a part")
     if led and led[0] in _MEETING and at + 1 < len(clauses.words):
         met = at + 1 + (clauses.words[at + 1] == "the")
         if met < len(clauses.words) and is_alien(clauses, names_in(clauses, words), met):
             raise Left("it is of one occasion")
-    if led and led[0] in _COUNTED_IN:
+    if led and led[0] in _COUNTED_IN and words.reads.since is None:
         within = clauses.words[at + 1 : at + 4]
         dated = any(start <= at + 1 < end for _, start, end in clauses.dates)
         spoken = [n for n, word in enumerate(within[:-1]) if word in _NUMBERED_TIMES]
         is_number = spoken and _is_number(clauses, at + 2 + spoken[0])
         if is_number and not dated:
             raise Left("it counts a part of the time")
+    possible = {"possible", "available"} & {*clauses.words[at + 1 : at + 3]}
+    if led == ("from",) and (possible or _is_of_a_kind(clauses, at + 1)):
+        raise Left("it counts a part")
     if not led or led[0] not in _WHERE:
         return
     for place in range(at + 1, min(at + 6, len(clauses.words))):
