@@ -23,6 +23,7 @@ from claimtrack.judging.labels import Label
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.observations import Observation
 from claimtrack.values import Interval
+from claimtrack.words import parse_quantity
 
 RULES: tuple[TrendRule, ...] = ("net", "slope", "share-of-days", "every-day")
 
@@ -62,8 +63,8 @@ CASES = [
          SHEEP, "down", 46, "refuted", "from 4,000 on 20 April 2024 to 4,200 on 5 June 2024"),
     Case("a day less, and still the figure before is",
          SHEEP, "down", 45, "refuted", "from 4,000 on 20 April 2024 to 4,200 on 5 June 2024"),
-    Case("a day more, and the one before that is",
-         SHEEP, "down", 47, "supported", "from 5,000 on 1 March 2024 to 4,200 on 5 June 2024"),
+    Case("a fortnight more, and the one before that is",
+         SHEEP, "down", 60, "supported", "from 5,000 on 1 March 2024 to 4,200 on 5 June 2024"),
     Case("a figure that was stale as the window began does not stand in",
          SHEEP, "down", 90, "refuted", "from 4,000 on 20 April 2024 to 4,200 on 5 June 2024",
          stale=5),
@@ -114,6 +115,20 @@ CASES = [
     Case("a rate's figure belongs to its own day: what was before the window is of that before",
          {"2024-03-01": "9", "2024-04-02": "1", "2024-04-16": "2", "2024-05-01": "3"},
          "up", 30, "not_enough_evidence", "", unit="persons/d"),
+    Case("but of even times the figure that comes a day late is",
+         SHEEP, "down", 47, "refuted", "from 4,000 on 20 April 2024 to 4,200 on 5 June 2024"),
+    Case("a month before the end of February is the end of January",
+         {"2025-12": "3.0", "2026-01": "3.4", "2026-02": "3.2"}, "down", 30, "supported",
+         "from 3.4 in January 2026 to 3.2 in February 2026"),
+    Case("and three months before the end of April too",
+         {"2025-12": "50", "2026-01": "60", "2026-02": "58", "2026-03": "57", "2026-04": "55"},
+         "down", 90, "supported", "from 60 in January 2026 to 55 in April 2026"),
+    Case("a week before is so too where a holiday makes it shorter",
+         {"2026-03-20": "1.8", "2026-03-27": "1.9", "2026-04-02": "1.85"}, "down", 7, "supported",
+         "from 1.9 on 27 March 2026 to 1.85 on 2 April 2026"),
+    Case("of uneven times it is the one in force, however soon another comes",
+         {"2026-01-01": "5", "2026-03-02": "4.75", "2026-03-31": "4.75"}, "down", 30, "supported",
+         "from 5 on 1 January 2026 to 4.75 on 31 March 2026", stale=90),
 ]  # fmt: skip
 
 
@@ -162,6 +177,31 @@ def test_where_no_figure_was_in_force_it_tells_how_many_days_it_covers() -> None
         verdict.reason
     )
     assert "against where it was 46 days before (rule net)" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "label"),
+    [
+        ("19%", "20%", "supported"),  # a round figure is the wider one, and written alike
+        ("99 ships", "100 ships", "supported"),
+        ("4,100", "4,150", "supported"),
+        ("20%", "19%", "refuted"),
+        ("4.9%", "5%", "borderline"),
+        ("between 40% and 50%", "between 45% and 60%", "borderline"),
+    ],
+)
+def test_figures_written_alike_are_compared_as_written(
+    earlier: str, later: str, label: Label
+) -> None:
+    unit = "ratio" if "%" in earlier else "count"
+    record = [
+        replace(seen("0", day), value=parse_quantity(each, unit=unit).interval)
+        for day, each in (("2026-02-10", earlier), ("2026-03-12", later))
+    ]
+    found = judge(trend("up", 30), measure(unit=unit), history(*record), at="2026-03-12")
+    assert found.label == label
+    hangs = "it hangs on where in them the amounts lie" in found.reason
+    assert hangs == (label == "borderline")
 
 
 def test_windows_that_compare_the_same_figures_are_one_reading() -> None:

@@ -178,6 +178,32 @@ def movement(series: Series, since: date, until: date, limit: timedelta | None) 
     return found if 2 * found.span.days >= (until - since).days else None
 
 
+def begun(series: Series, end: date, window: int) -> date:
+    """The day on which a window of so many days begins that ends on *end*.
+
+    Months are no longer than 28 days and weeks may lose one to a holiday: of a series told at even
+    times, the figure of a month before is the one dated then, though it may come a little behind
+    the day so many days before. Such a window begins with it, where it is nearer to that day than
+    the one before.
+    """
+    since = end - timedelta(days=min(window, (end - date.min).days))
+    days = series.record.days
+    at, stop = bisect_right(days, since), bisect_right(days, end)
+    if not 0 < at < stop - 1 or days[stop - 1] != end:
+        return since
+    late = (days[at] - since).days
+    if late > max(1, window // _MOST_LATE) or late >= (since - days[at - 1]).days:
+        return since
+    gaps = [(later - earlier).days for earlier, later in pairwise(days[at - 1 : stop])]
+    return days[at] if max(gaps) <= _EVEN * min(gaps) else since
+
+
+#: A month may end two or three days late of thirty: 28 February is 28 days behind 31 January.
+_MOST_LATE = 10
+#: How much longer the longest of even gaps may be: that of two months is by 31 / 28.
+_EVEN = Fraction(13, 10)
+
+
 def dated_in(
     series: Series, since: date, until: date, limit: timedelta | None = timedelta()
 ) -> Movement | None:

@@ -6,6 +6,7 @@ then a rule says yes only where it would whatever the amounts within them, and n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -127,21 +128,27 @@ def _are_numbers(stretches: Sequence[Sequence[Interval]], unit: str | None) -> b
     though the one may have been rounded up and the other down.
     """
     values = {value for stretch in stretches for value in stretch}
-    widths = {_width(value) for value in values}
-    if widths == {Decimal(0)}:
+    if all(value.lower == value.upper is not None for value in values):
         return True
-    return len(widths) == 1 and all(_is_written(value, unit) for value in values)
+    manners = {_manner(value, unit) for value in values}
+    return None not in manners and len(manners) == 1
 
 
-def _is_written(value: Interval, unit: str | None) -> bool:
+def _manner(value: Interval, unit: str | None) -> tuple[int, str | None] | None:
+    """To how many places *value* was written, and in which scale: "19%" and "20%" alike, "4.9%" and
+    "5%" not, though 20% is the wider one. None where no bare figure was.
+    """
     # What was turned upside down was written the other way up.
-    return any(written(each, unit) is not None for each in (value, turned_range(value)))
-
-
-def _width(value: Interval) -> Decimal | None:
-    if value.lower is None or value.upper is None:
+    shown = written(value, unit) or written(turned_range(value), unit)
+    if shown is None:
         return None
-    return value.upper - value.lower
+    scale = next((word for word in shown.split() if word in _SCALES), None)
+    places = _PLACES.search(shown)
+    return len(places[1]) if places else 0, scale
+
+
+_PLACES = re.compile(r"\d\.(\d+)")
+_SCALES = frozenset(("thousand", "million", "billion", "trillion"))
 
 
 def _is_above(later: Interval, earlier: Interval) -> bool | None:

@@ -29,7 +29,7 @@ from claimtrack.judging.figures import (
 )
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, ReadingKind
 from claimtrack.judging.measured import MeasuredCase, mismatch
-from claimtrack.judging.movements import Movement, dated_in, movement
+from claimtrack.judging.movements import Movement, begun, dated_in, movement
 from claimtrack.judging.records import records
 from claimtrack.judging.series import Series
 from claimtrack.judging.staleness import stale_limit
@@ -130,7 +130,7 @@ class TrendCase(MeasuredCase):
         is_of_means = self.measure.is_rate and rule == "net"
         # The figure of a rate belongs to its own day, and is no other day's.
         end = newest.holds_from if is_of_means else min(day, newest.held_until)
-        found = movement(series, _back(end, window), end, self.limit)
+        found = movement(series, begun(series, end, window), end, self.limit)
         means = self._means(series, end, window) if is_of_means else None
         if found is None or (is_of_means and means is None):
             return None
@@ -139,9 +139,9 @@ class TrendCase(MeasuredCase):
 
     def _means(self, series: Series, end: date, window: int) -> Means | None:
         # A window of thirty days holds thirty figures of a daily rate.
-        turn = _back(end, window)
+        turn = begun(series, end, window)
         now = dated_in(series, turn + _DAY, end)
-        before = dated_in(series, _back(turn, window) + _DAY, turn, self.limit)
+        before = dated_in(series, begun(series, turn, window) + _DAY, turn, self.limit)
         return Means(now, before) if now and before else None
 
     def decided(self, day: date, weighed: Weighed) -> Verdict:
@@ -276,7 +276,11 @@ class TrendCase(MeasuredCase):
 
     def _told(self, trend: Trend) -> str:
         """What it did, as a clause about "it", with what of that decides by the rule."""
-        told = f"it {self._did(trend)}: from one figure to the next it {_steps(trend.movement)}"
+        told = f"it {self._did(trend)}"
+        label = label_by(self.rule, self._as_it_was(trend), self.measure.unit)
+        if label == "borderline":
+            return f"{told}: these are ranges, and it hangs on where in them the amounts lie"
+        told = f"{told}: from one figure to the next it {_steps(trend.movement)}"
         if self.rule == "slope" and not trend.movement.has_ranges:
             told = f"{told}, and the line through them {_leaning(trend.movement)}"
         turn = self._turn(trend)
@@ -445,15 +449,11 @@ class TrendCase(MeasuredCase):
         if newest is None or not self.measure.is_rate or self.rule != "net":
             return False
         end = newest.holds_from
-        return dated_in(series, _back(end, self.window) + _DAY, end) is not None
+        return dated_in(series, begun(series, end, self.window) + _DAY, end) is not None
 
 
 def _chosen(rule: TrendRule, window: int) -> tuple[tuple[ReadingKind, str], ...]:
     return (("rule", rule), ("window", counted(window, "day")))
-
-
-def _back(day: date, days: int) -> date:
-    return day - timedelta(days=min(days, (day - date.min).days))
 
 
 def _counted_in(unit: str | None) -> str | None:
