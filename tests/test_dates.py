@@ -232,6 +232,21 @@ def test_what_was_put_off_or_lasts_has_its_day_ahead(text: str, expected: str) -
             "2026-05-01..2026-05-31 | 2026-03-01..2026-03-31",
         ),
         ("The drought extended from 2010 to 2020.", "2010-01-01..2020-12-31"),
+        (
+            "They met on 3 and 10 May.",
+            "2025-05-03..2025-05-03 | 2025-05-10..2025-05-10",
+        ),
+        (
+            "The hearings are set for 3, 10, and 17 October.",
+            "2025-10-03..2025-10-03 | 2025-10-10..2025-10-10 | 2025-10-17..2025-10-17",
+        ),
+        (
+            "They met on the 3rd and 10th of May 2024.",
+            "2024-05-03..2024-05-03 | 2024-05-10..2024-05-10",
+        ),
+        ("The ferry sank overnight on 3-4 June.", "2025-06-03..2025-06-04"),
+        ("The ferry sank overnight.", "2025-09-17..2025-09-17"),
+        ("It scored 3 and 10 May follow.", "2025-05-10..2025-05-10"),
         ("Trains did not run on 10 May.", "2025-05-10..2025-05-10"),
         ("Trains could not run on 10 May.", "2025-05-10..2025-05-10"),
         ("Trains will not run on 10 May.", "2026-05-10..2026-05-10"),
@@ -241,7 +256,7 @@ def test_what_was_put_off_or_lasts_has_its_day_ahead(text: str, expected: str) -
         ("The match was scheduled for 8 September.", "2025-09-08..2025-09-08"),
     ],
 )
-def test_what_was_moved_or_was_not_has_its_own_days(text: str, told: str) -> None:
+def test_what_was_moved_listed_or_denied_has_its_own_days(text: str, told: str) -> None:
     assert days_told(text) == told
 
 

@@ -60,9 +60,51 @@ def days_of_month_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> 
     second = _second_day(tokens, first, words, before=tokens[at - 1])
     month = _month_of_day(tokens, second[1], words) if second else None
     if second is None or month is None:
-        return None
+        return _day_in_list(tokens, at, first, words)
     found = with_year(Stated(day=second[0], month=month[0]), tokens, month[1], words)
     return _from_day(first[0], found)
+
+
+def _day_in_list(
+    tokens: Sequence[Token], at: int, day: tuple[int, int], words: CalendarWords
+) -> Found | None:
+    """The *day* at *at* of a list whose last one has the month: the 3 of "on 3, 10 and 17 May"."""
+    if not _is_led_list(tokens, at, words):
+        return None
+    last = day
+    for _ in range(_MOST_LISTED):
+        place = last[1] + 1 if tokens[last[1]].text == "," else last[1]
+        place = place + 1 if tokens[place].lower in words.ands else place
+        following = None if place == last[1] else _day_number(tokens, place, words)
+        if following is None or following[0] <= last[0]:
+            return None
+        last = following
+        month = _month_of_day(tokens, last[1], words)
+        if month is not None:
+            found = with_year(Stated(day=day[0], month=month[0]), tokens, month[1], words)
+            return Found(found.moment, day[1])
+    return None
+
+
+_MOST_LISTED = 5
+
+
+def _is_led_list(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether what leads days, and no scores, leads a list up to *at*: "on", "set for"."""
+    for place in range(at - 1, max(at - 1 - 2 * _MOST_LISTED, -1), -1):
+        word = tokens[place].lower
+        if word in words.ending_on - words.ahead:
+            return True
+        if word in words.put_off_to:
+            planned = tokens[place - 1].lower in words.planned
+            return planned or words.putting_off.at(tokens, place - 1) is not None
+        if (
+            tokens[place].kind != "number"
+            and tokens[place].text != ","
+            and word not in words.the | words.ands
+        ):
+            return False
+    return False
 
 
 def _from_day(first: int, found: Found) -> Found:

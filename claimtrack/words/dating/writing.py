@@ -330,7 +330,9 @@ def _day_phrase_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Fo
     """ "Yesterday", "last night", "Christmas Day 2024", "year's end"."""
     told = words.days.at(tokens, at)
     if told is not None:
-        return Found(Shifted("day", told[0]), told[1])
+        return (
+            None if _is_dated(tokens, told[1], words) else Found(Shifted("day", told[0]), told[1])
+        )
     closing = words.year_ends.at(tokens, at)
     if closing is not None and year_number(tokens, closing[1]) is None:
         return Found(PartOf(Stated(shift=0), closing[0]), closing[1])
@@ -342,6 +344,14 @@ def _day_phrase_at(tokens: Sequence[Token], at: int, words: CalendarWords) -> Fo
         return feast
     (month, day), end = festival
     return with_year(Stated(month=month, day=day), tokens, end, words)
+
+
+def _is_dated(tokens: Sequence[Token], at: int, words: CalendarWords) -> bool:
+    """Whether the day of what ends at *at* is told behind it: "overnight on 3-4 June"."""
+    if tokens[at].lower not in words.ending_on - words.ahead:
+        return False
+    found = moment_at(tokens, at + 1, words, led=tokens[at].lower)
+    return found is not None and found.moment.precision == "day"
 
 
 def _feast_at(
