@@ -210,7 +210,7 @@ def _check_elsewhere(clauses: Clauses, words: MeasureWords, figure: Figure) -> N
         met = at + 1 + (clauses.words[at + 1] == "the")
         if met < len(clauses.words) and is_alien(clauses, names_in(clauses, words), met):
             raise Left("it is of one occasion")
-    if led and led[0] in _COUNTED_IN and words.reads.since is None:
+    if led and led[0] in _COUNTED_IN:
         within = clauses.words[at + 1 : at + 4]
         dated = any(start <= at + 1 < end for _, start, end in clauses.dates)
         spoken = [n for n, word in enumerate(within[:-1]) if word in _NUMBERED_TIMES]
