@@ -247,3 +247,17 @@ def test_a_range_told_downwards_has_one_scale(text: str, lower: int, upper: int)
 )
 def test_what_it_was_has_the_scale_of_what_it_is_where_they_are_near(text: str, was: int) -> None:
     assert find_quantities(text)[0].amount == was
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("1.100 soldiers", "1,100 soldiers"),
+        ("1.101 soldiers", "1,101 soldiers"),
+        ("a 5K run", "5 kilometres"),
+    ],
+)
+def test_a_text_reads_the_same_whatever_was_read_before_it(before: str, text: str) -> None:
+    # The sums of numbers are kept, and 1100.000 is equal to 1100.
+    shown = {str(find_quantities(each)[0].amount) for each in (before, text)}
+    assert not any("." in each for each in shown)

@@ -95,9 +95,11 @@ def integer(value: Decimal, scale: Decimal = _ONE) -> Number:
     """
     significant = value.normalize(ARITHMETIC)
     if significant.same_quantum(_ONE):  # no zeros at its end, as most have none; or nought itself
-        return Number("integer", value, _ONE, scale)
+        return Number("integer", significant, _ONE, scale)
     exponent = significant.as_tuple().exponent
     assert isinstance(exponent, int)
+    if exponent > 0:  # 1.100 thousands are 1100 and not 1100.000, which would be equal to it
+        value = value.to_integral_value()
     return Number("integer", value, _power_of_ten(exponent), scale)
 
 
