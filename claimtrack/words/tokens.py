@@ -11,6 +11,8 @@ from typing import NamedTuple, Protocol, cast
 #: How many `END` tokens close a list: a grammar may look this far behind the first token (index
 #: -1 is an `END` too) or past the last one without asking where it is.
 PADDING = 12
+#: What joins the words of a compound: the hyphens, and no dash.
+HYPHENS = frozenset("-‐‑")
 
 # A number takes its separators along; what they mean is for `numerals` to say. Grouping by a space
 # wants exactly three digits after each, so that "in 2022 300 tanks" stays two numbers. A currency's

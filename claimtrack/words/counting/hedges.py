@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimtrack.words.counting.changes import MOVING_WORDS, moves_before
 from claimtrack.words.counting.rules import Bound
-from claimtrack.words.tokens import Piece, word_set
+from claimtrack.words.tokens import HYPHENS, Piece, word_set
 
 _BEFORE: dict[Bound, str] = {
     "about": "about|around|roughly|some|approximately|approx|approx .|circa|c .|ca .|close to"
@@ -195,13 +195,12 @@ def _is_particle(tokens: Sequence[Piece], start: int, words: tuple[str, ...]) ->
     """
     if words == _A_GOOD:
         at = start + len(words)
-        return tokens[at].lower == "one" or tokens[at + 1].text in _HYPHENS
+        return tokens[at].lower == "one" or tokens[at + 1].text in HYPHENS
     verbs = {("over",): _VERBS_WITH_OVER, ("up", "to"): _MOVING_UP}.get(words)
     return verbs is not None and start > 0 and tokens[start - 1].lower in verbs
 
 
 _A_GOOD = ("a", "good")
-_HYPHENS = frozenset("-‐‑")
 
 
 def hedge_after(tokens: Sequence[Piece], at: int) -> Hedge | None:

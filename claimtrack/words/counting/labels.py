@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimtrack.words.counting.units import is_currency_sign, unit_at
 from claimtrack.words.dating.calendarwords import ENGLISH
 from claimtrack.words.numerals import numeral
-from claimtrack.words.tokens import Piece, touches, word_set
+from claimtrack.words.tokens import HYPHENS, Piece, touches, word_set
 
 _LABELS = word_set(
     """
@@ -36,7 +36,6 @@ _GLUE_BEHIND = frozenset("/:_\\@.")
 _DASHES = frozenset("-–‐‑−")
 #: Behind one of them a hyphen before a figure is its sign: "(-3%)".
 OPENING_SIGNS = frozenset('(“"~')
-_GLUED_HYPHENS = frozenset("-‐‑")
 _DATE_WORDS = word_set(
     """
     in since until till by before after during from circa spring summer autumn fall winter early
@@ -240,7 +239,7 @@ def is_glued(tokens: Sequence[Piece], at: int) -> bool:
         return touches(further, before) and further.kind in {"word", "number"}
     if before.text == ")":  # "+49 (0)40"
         return True
-    if before.text in _GLUED_HYPHENS:
+    if before.text in HYPHENS:
         is_sign = further.text in OPENING_SIGNS or further.lower in _BEFORE_DASHES
         return touches(further, before) and not is_sign
     return is_currency_sign(before)

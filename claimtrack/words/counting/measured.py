@@ -39,11 +39,10 @@ from claimtrack.words.counting.units import (
     is_currency_sign,
     unit_at,
 )
-from claimtrack.words.tokens import Piece, touches
+from claimtrack.words.tokens import HYPHENS, Piece, touches
 
 _ONE, _TWO, _TEN = Decimal(1), Decimal(2), Decimal(10)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
-_HYPHENS = frozenset("-‐‑")
 
 
 def measured_at(tokens: Sequence[Piece], at: int) -> Measured | None:
@@ -359,7 +358,7 @@ def _behind_joint(tokens: Sequence[Piece], at: int) -> int:
     """The place of the second end behind the joint at *at*: the "three" of "two-to-three-week",
     "two- to three-week".
     """
-    if tokens[at].text not in _HYPHENS or tokens[at + 1].lower != "to":
+    if tokens[at].text not in HYPHENS or tokens[at + 1].lower != "to":
         return at + 1
     return at + 3 if is_hyphen(tokens, at + 2) else at + 2
 

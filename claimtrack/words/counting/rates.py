@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from claimtrack.words.counting.things import STOP_WORDS, Thing
 from claimtrack.words.counting.unit import Unit
 from claimtrack.words.counting.units import PERIOD_ADVERBS, PERIODS, is_person, unit_at
-from claimtrack.words.tokens import Piece, word_set
+from claimtrack.words.tokens import HYPHENS, Piece, word_set
 
 _EACH = word_set("each every")
-_HYPHENS = frozenset("-‐‑")
 _LEADING = frozenset({"a", "an", "per", "/", *_EACH})
-_RATE_OPENERS = _LEADING | _HYPHENS | frozenset(PERIOD_ADVERBS)
+_RATE_OPENERS = _LEADING | HYPHENS | frozenset(PERIOD_ADVERBS)
 
 
 def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
@@ -22,7 +21,7 @@ def rate_at(tokens: Sequence[Piece], at: int) -> tuple[str | None, int]:
     word = tokens[at].lower
     if word not in _RATE_OPENERS:
         return None, at
-    if word in _HYPHENS and tokens[at + 2].text == word:  # "$15-an-hour"
+    if word in HYPHENS and tokens[at + 2].text == word:  # "$15-an-hour"
         period = PERIODS.get(tokens[at + 3].lower)
         is_rate = period is not None and tokens[at + 1].lower in {"a", "an", "per"}
         return (period, at + 4) if is_rate else (None, at)
@@ -138,7 +137,7 @@ _MOST_WORDS = 3
 
 
 #: What leads to it.
-EACH_OPENERS = frozenset({"per", "a", "an", "/", "for", *_HYPHENS})
+EACH_OPENERS = frozenset({"per", "a", "an", "/", "for", *HYPHENS})
 
 
 def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
@@ -162,7 +161,7 @@ def each_at(tokens: Sequence[Piece], at: int, unit: Unit) -> Thing | None:
 
 def _opened_at(tokens: Sequence[Piece], at: int) -> tuple[str, int] | None:
     """The word that leads to what each is told of, and the place after it, hyphens apart."""
-    hyphened = tokens[at].text in _HYPHENS and tokens[at + 2].text in _HYPHENS
+    hyphened = tokens[at].text in HYPHENS and tokens[at + 2].text in HYPHENS
     place = at + 1 if hyphened else at
     word = tokens[place].lower
     if word == "for":  # "$185 for each applicant"
@@ -199,6 +198,6 @@ def _each_of(tokens: Sequence[Piece], start: int) -> Thing | None:
         if tokens[end].kind != "word" or tokens[end].lower in STOP_WORDS:
             break
     end = at + 1
-    while tokens[end].text in _HYPHENS and tokens[end + 1].kind == "word":
+    while tokens[end].text in HYPHENS and tokens[end + 1].kind == "word":
         end += 2
     return Thing(start, end)

@@ -58,12 +58,11 @@ from claimtrack.words.counting.units import (
     unit_at,
 )
 from claimtrack.words.numerals import numeral
-from claimtrack.words.tokens import Piece, touches, word_set
+from claimtrack.words.tokens import HYPHENS, Piece, touches, word_set
 
 _ONE, _TWO = Decimal(1), Decimal(2)
 _SIXTY = Decimal(60)
 _HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(10**6)
-_HYPHENS = frozenset("-‐‑")
 
 #: Lengths of time and of way that are one behind an article alone: "an hour".
 BARE_SPANS = word_set(
@@ -310,7 +309,7 @@ def _part_of_one(tokens: Sequence[Piece], at: int) -> tuple[Unit, int] | None:
 
 
 # What any step of `with_unit_behind` asks for right behind the number.
-_GOING_ON = UNIT_OPENERS | _LASTING | POINTS | _HYPHENS | word_set("strong and of won")
+_GOING_ON = UNIT_OPENERS | _LASTING | POINTS | HYPHENS | word_set("strong and of won")
 _ONE_OF = word_set("a an one")
 
 

@@ -25,9 +25,8 @@ from claimtrack.words.dating.moments import (
     listed_with,
 )
 from claimtrack.words.dating.writing import joined, moment_at, openers
-from claimtrack.words.tokens import Token, touches
+from claimtrack.words.tokens import HYPHENS, Token, touches
 
-_HYPHENS = frozenset("-‐‑")
 _TO_COME = frozenset({"future", "scheduled"})
 #: The relations that words behind the date may narrow: "by June at the latest".
 _BOUNDED_BEHIND = frozenset({"on", "by", "until", "since", "not before"})
@@ -177,7 +176,7 @@ def _behind_at(
 def _is_loose(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the hyphen of a "pre-" is glued neither to it nor to what follows."""
     last = tokens[end - 1]
-    if last.text not in _HYPHENS:
+    if last.text not in HYPHENS:
         return False
     return not (touches(tokens[start], last) and touches(last, tokens[end]))
 
