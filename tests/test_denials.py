@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.words.quotations import find_quotations, match_wording
+from claimtrack.words.quoting.denials import Doubt, doubt_by_words, doubt_of
+from claimtrack.words.quoting.speech import speech_words
 
 
 def told(text: str) -> str:
@@ -82,3 +84,78 @@ def test_whoever_passes_it_on_is_neither_right_nor_other() -> None:
     for speaker in ("Holm", "Berg"):
         match = match_wording("burn it all down", text, speaker=speaker)
         assert (match.wording, match.attribution, match.cited) == ("verbatim", "unknown", None)
+
+
+@pytest.mark.parametrize(
+    ("before", "verb", "expected"),
+    [
+        ("Lenz", "sagte", None),
+        ("Lenz hat nie", "gesagt", "unsaid"),
+        ("Lenz hat nicht nur", "gesagt", None),
+        ("Lenz hat zwar nicht , aber", "gesagt", None),
+        # Four words before the verb is in its clause, six are not.
+        ("niemand hat es uns so", "gesagt", "unsaid"),
+        ("niemand hat es uns so laut", "gesagt", None),
+        ("Lenz", "bestritt", "unsaid"),
+        ("Lenz bestritt , dass er", "sagte", "unsaid"),
+        ("Lenz soll angeblich", "gesagt", "hearsay"),
+        ("Lenz soll kommen , und Berg", "sagte", None),
+        ("Lenz soll nie", "gesagt", "unsaid"),
+    ],
+)
+def test_the_words_of_another_language_deny_or_pass_on_within_a_clause(
+    before: str, verb: str, expected: Doubt | None
+) -> None:
+    german = speech_words("de")
+    assert doubt_by_words(before.lower().split(), verb, german) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("le maire n'a", "unsaid"),
+        ("le maire n’a", "unsaid"),
+        ("le maire l'a", None),
+        ("le maire aurait", "hearsay"),
+    ],
+)
+def test_what_is_elided_denies_by_what_stands_before_its_apostrophe(
+    before: str, expected: Doubt | None
+) -> None:
+    assert doubt_by_words(before.split(), "dit", speech_words("fr")) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "verb", "behind", "asks", "expected"),
+    [
+        ("holm", "denied", "", False, "unsaid"),
+        ("holm will", "say", "", False, "unsaid"),
+        ("holm would", "say", "that", False, "unsaid"),
+        ("holm would", "say", "only", False, None),
+        ("holm never", "said", "", False, "unsaid"),
+        ("did holm ever", "say", "", True, "unsaid"),
+        ("did holm ever", "say", "", False, None),
+        ("holm reportedly", "said", "", False, "hearsay"),
+        ("holm", "said", "", True, None),
+    ],
+)
+def test_a_doubt_is_a_denial_or_hearsay(
+    before: str, verb: str, behind: str, asks: bool, expected: Doubt | None
+) -> None:
+    assert doubt_of(before.split(), verb, behind, asks=asks) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lenz sagte nicht: „Wir gehen heute.“", "unsaid"),
+        ("Lenz sagte nicht, „wir gehen heute“.", "unsaid"),
+        ("Lenz sagte nicht viel: „Wir gehen heute.“", "Lenz"),
+        ("„Wir gehen heute“, sagte Lenz nicht ohne Stolz.", "Lenz"),
+    ],
+)
+def test_a_denial_behind_the_verb_denies_nothing_but_what_is_quoted(
+    text: str, expected: str
+) -> None:
+    [one] = find_quotations(text, language="de")
+    assert ("unsaid" if one.unsaid else one.speaker) == expected
