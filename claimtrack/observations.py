@@ -409,7 +409,8 @@ class Spell:
 class History(Sequence[Observation]):
     """Everything seen of a measure, oldest day first; a sequence of `Observation`.
 
-    ``sources`` describes who stands behind each source, by its name on record.
+    ``sources`` describes who stands behind each source on record, by its name there, be it that
+    nothing came of it yet.
     """
 
     observations: tuple[Observation, ...] = ()

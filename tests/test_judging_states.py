@@ -352,22 +352,26 @@ def test_a_few_words_in_common_are_no_copy() -> None:
 
 def test_where_nobody_answered_it_is_told_who_is_asked() -> None:
     waiting = Subscription("news", "rival", standby=True)
-    asked = replace(LEASE, subscriptions=(Subscription("page", "paper"), waiting))
-    assert judged(measure=asked).reason.endswith("It is asked of paper and rival (on standby).")
+    unknown = Subscription("page", "bulletin", standby=True)
+    asked = replace(LEASE, subscriptions=(Subscription("page", "paper"), waiting, unknown))
+    assert judged(measure=asked).reason.endswith(
+        " It is asked of The Paper (paper), The Rival (rival, on standby) and"
+        " bulletin (on standby)."
+    )
     assert "asked" not in judged(told("ended", "2025-04-02"), measure=asked).reason
 
 
 def test_a_publisher_is_named_in_place_of_his_source() -> None:
     paper = Subscription("page", "paper", publisher="The Paper")
     asked = replace(LEASE, subscriptions=(paper,))
-    assert judged(measure=asked).reason.endswith("It is asked of The Paper.")
+    assert judged(measure=asked).reason.endswith("It is asked of The Paper (paper).")
 
 
 def test_where_the_answers_are_too_old_it_is_told_who_is_asked() -> None:
     asked = replace(PERISHABLE, subscriptions=(Subscription("page", "paper"),))
     verdict = judged(told("in_force", "2025-01-02"), measure=asked)
     assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "stale")
-    assert verdict.reason.endswith(" It is asked of paper.")
+    assert verdict.reason.endswith(" It is asked of The Paper (paper).")
 
 
 # More than once
@@ -461,7 +465,7 @@ def test_what_was_told_too_seldom_says_whom_it_is_asked_of() -> None:
     seldom, often = said_on("2025-04-01"), said_on("2025-04-01", "2025-04-09")
     reason = (
         "It was told on 1 occasion that could be found, of 2: in force on 1 April 2025"
-        " (The Paper). It is asked of The Paper."
+        " (The Paper). It is asked of The Paper (paper)."
     )
     verdict = judged(*seldom, of=state(at_least=2), measure=asked)
     assert verdict.reason == reason
@@ -475,11 +479,16 @@ def test_what_was_told_too_seldom_says_whom_it_is_asked_of() -> None:
     assert str(whole).endswith(
         "on 20 April 2025 it could not be told, and on 1 May 2025 it still cannot be told: it"
         " was told on 1 occasion that could be found, of 2: in force on 1 April 2025 (The Paper)."
-        " It is asked of The Paper."
+        " It is asked of The Paper (paper)."
     )
 
 
 # Findings
+
+
+def test_why_an_answer_is_set_aside_is_told_with_its_publisher() -> None:
+    [finding] = judged(told("sublet", "2025-04-02")).findings
+    assert finding.detail == ("The Paper gives “sublet”, which is none of the states asked for.")
 
 
 @pytest.mark.parametrize("finding", ["wrong_place", "wrong_instrument", "misattributed"])

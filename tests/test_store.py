@@ -673,6 +673,8 @@ def test_descriptions_are_the_latest_known(store: Store, clock: Clock) -> None:
     store.record([], descriptions={"land-watch": Description("New", kind="measurement", party="A")})
     assert store.descriptions() == {"land-watch": Description("New", kind="measurement", party="A")}
     assert store.history("share", as_known=then).sources == {"land-watch": Description("Old")}
+    store.record([], descriptions={"rival": Description("The Rival")})
+    assert store.history("share").sources["rival"].publisher == "The Rival"  # of which nothing came
 
 
 # -- what a stranger's page may hold ------------------------------------------------------------

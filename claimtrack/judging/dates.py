@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from claimtrack.claims import Assertion
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
 from claimtrack.judging.datemeanings import (
@@ -58,6 +59,7 @@ def date_case(
         records=records(history, lambda seen: _objection(seen, measure) is None),
         set_aside=records(history, lambda seen: _objection(seen, measure) is not None),
         limit=stale_limit(measure, history),
+        asked=asked_words(measure, history),
         meant=meant,
         torn=torn_days(usable, lambda seen: meant.label(evidence_days(seen))),
     )
@@ -65,7 +67,7 @@ def date_case(
 
 def _objection(seen: Observation, measure: Measure) -> Finding | None:
     if not isinstance(seen.value, CalendarDate):
-        return Finding("unit_mismatch", f"{seen.source} gives no day but “{seen.value}”.")
+        return Finding("unit_mismatch", f"gives no day but “{seen.value}”.")
     return scope_mismatch(seen, measure)
 
 

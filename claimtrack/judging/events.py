@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from claimtrack.answers import NOT_YET
 from claimtrack.claims import Assertion
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
 from claimtrack.judging.datemeanings import DateMeaning, Days, evidence_days, time_meaning
@@ -101,6 +102,7 @@ def event_case(
         records=heard,
         set_aside=records(history, lambda seen: not is_usable(seen)),
         limit=measure.stale_after or _NOT_YET_HOLDS,
+        asked=asked_words(measure, history),
         accounts=tuple(account(record) for record in heard),
         denied=assertion.asserts == NOT_YET,
         at_least=assertion.at_least,
@@ -135,7 +137,7 @@ def _happenings(record: Record, history: History) -> tuple[Observation, ...]:
 
 def _objection(seen: Observation, measure: Measure) -> Finding | None:
     if not isinstance(seen.value, CalendarDate) and seen.value != NOT_YET:
-        detail = f"{seen.source} gives neither a day nor that it has not come: “{seen.value}”."
+        detail = f"gives neither a day nor that it has not come: “{seen.value}”."
         return Finding("unit_mismatch", detail)
     return scope_mismatch(seen, measure)
 

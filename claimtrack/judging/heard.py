@@ -6,7 +6,6 @@ from abc import abstractmethod
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import Weighed
 from claimtrack.judging.figures import day_words
@@ -20,7 +19,7 @@ from claimtrack.observations import Observation
 @dataclass(frozen=True, slots=True)
 class HeardCase(Case):
     """A claim about the answers to a measure. Those of ``set_aside`` cannot be used; after
-    ``limit`` an answer is too old (None is never).
+    ``limit`` an answer is too old (None is never). ``asked`` says whom the measure is asked of.
     """
 
     claim: str
@@ -28,6 +27,7 @@ class HeardCase(Case):
     records: tuple[Record, ...]
     set_aside: tuple[Record, ...]
     limit: timedelta | None
+    asked: str
 
     @abstractmethod
     def weighed(self, day: date) -> Weighed | None:
@@ -50,7 +50,9 @@ class HeardCase(Case):
 
     @abstractmethod
     def objection(self, seen: Observation) -> Finding | None:
-        """Why *seen* cannot be used; None where it can."""
+        """Why *seen* cannot be used, as what its publisher does ("gives no day but “soon”."); None
+        where it can.
+        """
 
     def nothing(self, day: date) -> str:
         """That there is no evidence at all by *day*."""
@@ -76,13 +78,15 @@ class HeardCase(Case):
         if weighed.label != "not_enough_evidence":
             return decided
         # Too little was heard, and whoever is asked may tell the rest.
-        return replace(decided, reason=decided.reason + asked_words(self.measure))
+        return replace(decided, reason=decided.reason + self.asked)
 
     def mismatches(self, day: date) -> tuple[Finding, ...]:
         """Why each source with an unusable answer by *day* was set aside."""
-        held = [seen for record in self.set_aside if (seen := record.holding(day))]
-        findings = [self.objection(seen) for seen in held]
-        return tuple(finding for finding in findings if finding is not None)
+        return tuple(
+            replace(finding, detail=f"{record.describes.publisher} {finding.detail}")
+            for record in self.set_aside
+            if (seen := record.holding(day)) and (finding := self.objection(seen))
+        )
 
     def silent(self, day: date) -> Verdict:
         """The verdict on *day*, on which no source can be heard."""
@@ -93,7 +97,7 @@ class HeardCase(Case):
             label="not_enough_evidence",
             at=day,
             rule=self.decided_by,
-            reason=told + asked_words(self.measure),
+            reason=told + self.asked,
             findings=self.mismatches(day),
             evidence=evidence,
             judged_on=last,

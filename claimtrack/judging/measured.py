@@ -19,7 +19,7 @@ from claimtrack.values import Interval, middle
 def mismatch(seen: Observation, measure: Measure) -> Finding | None:
     """Why *seen* may not be held against *measure*: no amount, or another scope; None if it may."""
     if middle(seen.value) is None and not isinstance(seen.value, Interval):
-        detail = f"{seen.source} gives no amount but “{seen.value}”."
+        detail = f"gives no amount but “{seen.value}”."
         return Finding("unit_mismatch", detail)
     return scope_mismatch(seen, measure)
 
@@ -28,7 +28,7 @@ def scope_mismatch(seen: Observation, measure: Measure) -> Finding | None:
     """That *seen* is about another scope than *measure*; None where it is not, or does not say."""
     if seen.scope is None or measure.scope is None or is_same_scope(seen.scope, measure.scope):
         return None
-    detail = f"{seen.source} counts something else: {seen.scope}, not {measure.scope}."
+    detail = f"counts something else: {seen.scope}, not {measure.scope}."
     return Finding("scope_mismatch", detail)
 
 

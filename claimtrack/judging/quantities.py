@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from claimtrack.claims import Assertion
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, Ruling, unique
 from claimtrack.judging.combining import (
     Opinion,
@@ -119,6 +120,7 @@ def quantity_case(claim: str, assertion: Assertion, measure: Measure, history: H
         records=records(history, lambda seen: mismatch(seen, measure) is None),
         set_aside=records(history, lambda seen: mismatch(seen, measure) is not None),
         limit=stale_limit(measure, history),
+        asked=asked_words(measure, history),
     )
 
 

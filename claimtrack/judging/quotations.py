@@ -52,7 +52,7 @@ def quotation_case(claim: str, assertion: Assertion, measure: Measure, history: 
     document = claim.partition("/")[0]
     tellings = [_telling(document, wording, language, measure, seen, history) for seen in answers]
     speaker = measure.speaker or ""
-    return QuotationCase(claim, wording, speaker, tuple(tellings), asked_words(measure))
+    return QuotationCase(claim, wording, speaker, tuple(tellings), asked_words(measure, history))
 
 
 @dataclass(frozen=True, slots=True)

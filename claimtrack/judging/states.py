@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice, takewhile
 
 from claimtrack.claims import Assertion, StateFinding
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
 from claimtrack.judging.figures import dated_words, day_words
@@ -48,6 +49,7 @@ def state_case(claim: str, assertion: Assertion, measure: Measure, history: Hist
         records=records(history, lambda seen: _objection(seen, measure) is None),
         set_aside=records(history, lambda seen: _objection(seen, measure) is not None),
         limit=stale_limit(measure, history),
+        asked=asked_words(measure, history),
         asserted=asserted,
         at_least=assertion.at_least,
         finding=assertion.finding,
@@ -59,7 +61,7 @@ def state_case(claim: str, assertion: Assertion, measure: Measure, history: Hist
 
 def _objection(seen: Observation, measure: Measure) -> Finding | None:
     if measure.states and seen.value not in {state.name for state in measure.states}:
-        detail = f"{seen.source} gives “{seen.value}”, which is none of the states asked for."
+        detail = f"gives “{seen.value}”, which is none of the states asked for."
         return Finding("unit_mismatch", detail)
     return scope_mismatch(seen, measure)
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from claimtrack.claims import Assertion, TrendRule
+from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import (
     Opinion,
@@ -58,6 +59,7 @@ def trend_case(claim: str, assertion: Assertion, measure: Measure, history: Hist
         records=usable,
         set_aside=records(history, lambda seen: mismatch(seen, measure) is not None),
         limit=stale_limit(measure, history),
+        asked=asked_words(measure, history),
         falls=assertion.direction == "down",
         window=max(1, (assertion.window or DEFAULT_WINDOW).days),
         rule=assertion.rule or "net",

@@ -115,7 +115,7 @@ def history(
             and (since is None or spell.last_confirmed_at.date() >= since)
             and (until is None or spell.first_seen_at.date() <= until)
         ),
-        MappingProxyType({name: described[name] for name in _sources(kept) if name in described}),
+        MappingProxyType(described),
     )
 
 
@@ -123,10 +123,6 @@ def descriptions_on_record(connection: Connection, known: datetime) -> dict[str,
     """Who stands behind each source, as last described by then."""
     rows = connection.execute(_descriptions, {"known": known})
     return {row.source: forms.read(row.body, Description) for row in rows}
-
-
-def _sources(kept: Iterable[Observation]) -> list[str]:
-    return list(dict.fromkeys(seen.source for seen in kept))
 
 
 def _place(seen: Observation) -> tuple[Any, ...]:
