@@ -68,8 +68,9 @@ _HEAD_OF_A_FEED = 8192
 
 class Rounds:
     """The rounds of one update, which asks *sources* for *measures* through *door* and keeps what
-    comes in *store*. *company* are the plugins that have a word in it; *waiting* is how long a
-    source has for each call, and one that takes longer is not called again.
+    comes in *store*, with who stands behind the sources of all the measures *described*, asked now
+    or not. *company* are the plugins that have a word in it; *waiting* is how long a source has for
+    each call, and one that takes longer is not called again.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Rounds:
         door: Door,
         *,
         waiting: Waiting,
+        described: Iterable[Measure],
     ) -> None:
         self._store = store
         self._sources = sources
@@ -88,7 +90,7 @@ class Rounds:
         self._company = company
         self._door = door
         self._waiting = waiting
-        self._described = descriptions(self._measures, sources)
+        self._described = descriptions(described, sources)
         #: The sources that are asked, by their names on record.
         self._names = {one.name for each in self._measures for one in each.subscriptions}
 

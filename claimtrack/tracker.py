@@ -319,6 +319,7 @@ class Tracker:
                     company,
                     replace(door, began_at=at),
                     waiting=Waiting(self._patience, firm=is_set()),
+                    described=self._catalogue().measures().values(),
                 )
                 past = None if back_to is None else Past(archive, _beginning(back_to, at), at)
                 if past is not None:

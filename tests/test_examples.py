@@ -512,7 +512,9 @@ def test_where_no_document_is_cited_the_verdict_names_who_would_answer(tracker: 
     verdict = tracker.verdict("lines-breached", at="writing")
     assert {part.label for part in verdict.parts.values()} == {"not_enough_evidence"}
     for part in verdict.parts.values():
-        assert part.reason.endswith("It is asked of isw (on standby).")
+        assert part.reason.endswith(
+            "It is asked of Institute for the Study of War (on standby as isw)."
+        )
 
 
 def test_past_events_are_timeless_and_what_holds_now_goes_stale(tracker: Tracker) -> None:

@@ -257,4 +257,4 @@ def test_without_a_network_the_bundled_figures_are_asked_alone(tmp_path: Path) -
         "document", "guardian", "guardian-august-2025", "isw", "kyiv-independent", "un-council",
         "white-house", "wikidata", "wikipedia",
     }  # fmt: skip
-    assert verdict.reason.endswith("It is asked of white-house (on standby).")
+    assert verdict.reason.endswith("It is asked of The White House (on standby as white-house).")

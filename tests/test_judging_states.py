@@ -355,23 +355,34 @@ def test_where_nobody_answered_it_is_told_who_is_asked() -> None:
     unknown = Subscription("page", "bulletin", standby=True)
     asked = replace(LEASE, subscriptions=(Subscription("page", "paper"), waiting, unknown))
     assert judged(measure=asked).reason.endswith(
-        " It is asked of The Paper (paper), The Rival (rival, on standby) and"
-        " bulletin (on standby)."
+        " It is asked of The Paper, The Rival (on standby as rival) and bulletin (on standby)."
     )
     assert "asked" not in judged(told("ended", "2025-04-02"), measure=asked).reason
+
+
+def test_whom_it_is_asked_of_is_told_by_publisher_and_on_standby_by_what_to_type() -> None:
+    asked = (
+        Subscription("page", "paper"),
+        Subscription("news", "rival", standby=True),
+        Subscription("news", "rival-2025", "The Rival", standby=True),
+        Subscription("page", "unknown"),
+    )
+    assert judged(measure=replace(LEASE, subscriptions=asked)).reason.endswith(
+        "It is asked of The Paper, The Rival (on standby as rival and rival-2025) and unknown."
+    )
 
 
 def test_a_publisher_is_named_in_place_of_his_source() -> None:
     paper = Subscription("page", "paper", publisher="The Paper")
     asked = replace(LEASE, subscriptions=(paper,))
-    assert judged(measure=asked).reason.endswith("It is asked of The Paper (paper).")
+    assert judged(measure=asked).reason.endswith("It is asked of The Paper.")
 
 
 def test_where_the_answers_are_too_old_it_is_told_who_is_asked() -> None:
     asked = replace(PERISHABLE, subscriptions=(Subscription("page", "paper"),))
     verdict = judged(told("in_force", "2025-01-02"), measure=asked)
     assert (verdict.label, verdict.evidence) == ("not_enough_evidence", "stale")
-    assert verdict.reason.endswith(" It is asked of The Paper (paper).")
+    assert verdict.reason.endswith(" It is asked of The Paper.")
 
 
 # More than once
@@ -465,7 +476,7 @@ def test_what_was_told_too_seldom_says_whom_it_is_asked_of() -> None:
     seldom, often = said_on("2025-04-01"), said_on("2025-04-01", "2025-04-09")
     reason = (
         "It was told on 1 occasion that could be found, of 2: in force on 1 April 2025"
-        " (The Paper). It is asked of The Paper (paper)."
+        " (The Paper). It is asked of The Paper."
     )
     verdict = judged(*seldom, of=state(at_least=2), measure=asked)
     assert verdict.reason == reason
@@ -479,7 +490,7 @@ def test_what_was_told_too_seldom_says_whom_it_is_asked_of() -> None:
     assert str(whole).endswith(
         "on 20 April 2025 it could not be told, and on 1 May 2025 it still cannot be told: it"
         " was told on 1 occasion that could be found, of 2: in force on 1 April 2025 (The Paper)."
-        " It is asked of The Paper (paper)."
+        " It is asked of The Paper."
     )
 
 

@@ -39,13 +39,15 @@ def rounds(
     store: Store, folder: Path, at: datetime, clock: Callable[[], datetime] | None = None
 ) -> Rounds:
     sources = load_sources()
+    measures = load_document(folder / "claims.toml").measures
     return Rounds(
         store,
         sources,
-        load_document(folder / "claims.toml").measures,
+        measures,
         Company(sources.plugins, 10.0),
         Door(clock or (lambda: at)),
         waiting=Waiting(10.0),
+        described=measures,
     )
 
 

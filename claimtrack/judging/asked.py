@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.judging.records import describe
-from claimtrack.measures import Measure, Subscription
+from claimtrack.measures import Measure
 from claimtrack.names import listed
 from claimtrack.observations import History
 
@@ -14,16 +14,22 @@ ASKED = " It is asked of "
 def asked_words(measure: Measure, history: History) -> str:
     """Whom *measure* is asked of, as a sentence with a space before it; empty where that is nobody.
 
-    Each is named by its publisher, as far as *history* or the measure tells it, with the name by
-    which a command knows it. What is on standby is named so: no update has asked it that was not
-    told to.
+    A publisher stands once, by the name that readers know, as far as *history* or the measure tells
+    it. What is on standby is named so, with the names to ask it by: no update has asked it that was
+    not told to.
     """
-    named = dict.fromkeys(_told(one, history) for one in measure.subscriptions)
-    return f"{ASKED}{listed(named)}." if named else ""
+    named: dict[tuple[str, bool], dict[str, None]] = {}
+    for one in measure.subscriptions:
+        publisher = one.publisher or describe(one.name, history).publisher
+        named.setdefault((publisher, one.standby), {})[one.name] = None
+    told = [
+        _told(publisher, tuple(names), standby) for (publisher, standby), names in named.items()
+    ]
+    return f"{ASKED}{listed(told)}." if told else ""
 
 
-def _told(one: Subscription, history: History) -> str:
-    publisher = one.publisher or describe(one.name, history).publisher
-    known_as = [] if publisher == one.name else [one.name]
-    aside = ", ".join([*known_as, *(["on standby"] if one.standby else [])])
-    return f"{publisher} ({aside})" if aside else publisher
+def _told(publisher: str, names: tuple[str, ...], standby: bool) -> str:
+    if not standby:
+        return publisher
+    typed = "" if names == (publisher,) else f" as {listed(names)}"
+    return f"{publisher} (on standby{typed})"

@@ -426,7 +426,8 @@ def _why(verdict: Verdict) -> str:
     reasons = dict.fromkeys(_within(reason) for reason, _, _ in told)
     asked = dict.fromkeys(names.rstrip(".") for _, _, names in told if names)
     # Whom they are asked of is a sentence of its own, and is told once.
-    return f": {'; '.join(reasons)}{f'.{ASKED}{listed(asked)}' if asked else ''}"
+    whom = f".{ASKED}{'; of '.join(asked)}" if asked else ""
+    return f": {'; '.join(reasons)}{whom}"
 
 
 def _within(reason: str) -> str:
