@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claimtrack.observations import FAILED_RESULTS, Attempt, Outcome
+from claimtrack.observations import FAILED_RESULTS, Attempt, Outcome, became
 from claimtrack.soundings import Sounding
 
 
 @dataclass(frozen=True, slots=True)
 class Answering:
     """How one source answered, asked once: by its name on record, with the outcome at the address
-    that it was asked at first, how many readings came, and to how many addresses it led. ``reason``
-    says what went wrong, there or at a page that it led to; ``failed`` that nothing came of it, and
-    ``put_off`` that its host wanted to be left alone, so that it was not asked at all.
+    that it was asked at first and what it ``became`` there in the ledger's words, how many readings
+    came, and to how many addresses it led. ``reason`` says what went wrong, there or at a page that
+    it led to; ``failed`` that nothing came of it, and ``put_off`` that its host wanted to be left
+    alone, so that it was not asked at all.
     """
 
     source: str
     plugin: str
     url: str
     outcome: Outcome
+    became: str
     readings: int
     leads_to: int
     failed: bool
@@ -39,12 +41,14 @@ def answering(found: Iterable[Sounding]) -> tuple[Answering, ...]:
 def _answering(name: str, own: list[Sounding]) -> Answering:
     first = own[0]
     asked = [one.attempt for one in own if one.depth == 0 and one.attempt.asked]
+    there = [one.attempt for one in own if one.attempt.url == first.attempt.url]
     reasons = dict.fromkeys(reason for one in own for reason in _reasons(one.attempt))
     return Answering(
         name,
         first.plugin,
         first.attempt.url,
         first.attempt.outcome,
+        became(first.attempt.outcome, [one.status for each in there for one in each.results]),
         sum(len(result.readings) for one in own for result in one.attempt.results),
         len(first.leads_to),
         bool(asked) and all(attempt.failed for attempt in asked),

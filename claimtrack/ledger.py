@@ -36,6 +36,8 @@ class Dealings:
     why it is so now, None where it is not.
     ``last_asked_at`` and ``last_outcome`` are of the last ask, with the reason where it brought no
     page, or one that was not read (``unreadable: KeyError: 'lit'``): of its measures the first;
+    ``last_became`` is what the ask came to with what was read (``unreadable``, ``fetched, in part
+    missing``), in the words of `claimtrack sources --test`;
     ``last_confirmed_at`` is when a page last came whole or was confirmed. They are None where
     it was never asked. ``measures`` are what claims on record ask it for, ``plugin`` who reads it;
     both are empty where nothing on record asks it any more.
@@ -55,6 +57,7 @@ class Dealings:
     seconds: float = 0.0
     last_asked_at: datetime | None = None
     last_outcome: str | None = None
+    last_became: str | None = None
     last_reason: str | None = None
     last_confirmed_at: datetime | None = None
     put_off: PutOff | None = None

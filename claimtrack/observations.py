@@ -53,6 +53,7 @@ SAYS_NOTHING: tuple[ResultStatus, ...] = ("missing", "silent")
 #: The results that failed: nothing was read, and something should have been.
 FAILED_RESULTS: frozenset[ResultStatus] = frozenset({"missing", "unreadable", "quarantined"})
 
+
 #: Ten times as fast as `json`, and byte for byte the same for what a fact says; a parser's own kind
 #: of text is text.
 _JSON = msgspec.json.Encoder(enc_hook=str)
@@ -66,6 +67,20 @@ _QUOTED_SIGNS = 500
 _PERSON = "person:"
 
 OUTCOMES_WITH_PAGE: frozenset[Outcome] = frozenset({"fetched", "not_modified"})
+
+
+def became(outcome: Outcome, statuses: Sequence[ResultStatus]) -> str:
+    """What became of one ask, in a word or two: its outcome where none of the *statuses* of its
+    results failed; what happened to the results where all did; else both.
+    """
+    failing = dict.fromkeys(one for one in statuses if one in FAILED_RESULTS)
+    if outcome not in OUTCOMES_WITH_PAGE or not failing:
+        return outcome
+    what = " and ".join(failing)
+    is_all = all(one in FAILED_RESULTS for one in statuses)
+    return what if is_all else f"{outcome}, in part {what}"
+
+
 #: What says that nobody answered, and nothing of what is there.
 OUTCOMES_UNANSWERED: frozenset[Outcome] = frozenset({"disallowed", "postponed", "unreachable"})
 

@@ -35,12 +35,12 @@ def test_each_source_is_asked_once_and_told_in_a_line(server: Server, tmp_path: 
     assert done.exit_code == 0, done.output
     lines = done.stdout.splitlines()
     assert lines[:4] == [
-        f"down: FAILED: {server.url}/nowhere: gone: HTTP 404 Not Found",
-        "map: fetched, 2 readings",
-        "office: fetched, 1 reading",
+        f"down (page): FAILED: {server.url}/nowhere: gone: HTTP 404 Not Found",
+        "map (series): fetched, 2 readings",
+        "office (page): fetched, 1 reading",
         "2 answered, 1 failed, 0 put off",
     ]
-    assert lines[4].startswith("not asked, for no measure asks them: ")
+    assert lines[4].startswith("plugins not asked, for no measure asks them: ")
     assert "deepstate" in lines[4]
     assert sorted(server.paths) == ["/levels.csv", "/nowhere", "/office"]
     assert [path.name for path in tmp_path.iterdir()] == ["d.toml"]  # nothing is recorded
@@ -68,7 +68,7 @@ def test_it_exits_3_where_every_source_failed(server: Server, tmp_path: Path) ->
     server.routes["/office"] = page(HTML.replace(b"19%", b"79%"), ("Content-Type", "text/html"))
     done = run(tmp_path, server, "sources", "--test", "--source", "office")
     assert done.exit_code == 3
-    told = f"office: FAILED: {server.url}/office: held/land: quarantined: 0.79 is outside"
+    told = f"office (page): FAILED: {server.url}/office: held/land: quarantined: 0.79 is outside"
     assert told in done.stdout
 
 
@@ -81,7 +81,7 @@ def test_a_job_of_every_day_is_silent_while_all_is_well_and_strict_where_it_is_n
     done = run(tmp_path, server, *daily)
     assert done.exit_code == 3
     assert done.stdout.splitlines() == [
-        f"down: FAILED: {server.url}/nowhere: gone: HTTP 404 Not Found"
+        f"down (page): FAILED: {server.url}/nowhere: gone: HTTP 404 Not Found"
     ]
 
 
@@ -92,8 +92,8 @@ def test_who_is_put_off_for_what_another_was_told_has_not_failed(
     done = run(tmp_path, server, "sources", "--test", "--source", "map", "--source", "office")
     assert done.exit_code == 3  # nothing came of any
     failed, put_off, sums = done.stdout.splitlines()
-    assert failed.startswith(f"map: FAILED: {server.url}/levels.csv: postponed: HTTP 429")
-    assert put_off.startswith(f"office: PUT OFF: {server.url}/office: postponed: 127.0.0.1")
+    assert failed.startswith(f"map (series): FAILED: {server.url}/levels.csv: postponed: HTTP 429")
+    assert put_off.startswith(f"office (page): PUT OFF: {server.url}/office: postponed: 127.0.0.1")
     assert "is not asked before" in put_off
     assert sums == "0 answered, 1 failed, 1 put off"
     assert server.paths == ["/levels.csv"]
@@ -106,7 +106,10 @@ def test_what_is_read_in_part_says_which_part_is_not(server: Server, tmp_path: P
         claimtrack, ["sources", "--test", "--strict", "--claims", str(claims)]
     )
     assert done.exit_code == 0, done.output
-    assert "map: fetched, 2 readings; in part: held/sea: " in done.stdout
+    assert (
+        "map (series): fetched, in part unreadable, 2 readings; held/sea: unreadable: "
+        in done.stdout
+    )
 
 
 def test_a_source_that_nothing_asks_is_an_unknown_name(server: Server, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 from server import Server, page
+from sounded import ALLOWED
+from test_canary import PARTS
 from test_update_frugality import HEAD, HOUR, HTML, NOW, held, tracker, validated
 from test_update_frugality import server as server
 
@@ -148,3 +150,22 @@ def test_both_databases_count_the_same(store: Store) -> None:
     assert (late.asks, late.requests, late.not_asked, late.same) == (2, 2, 1, 1)
     assert store.heads([page.sha256, "0" * 64], size=5) == {page.sha256: b"<rss>"}
     assert store.contents([page.sha256]) == {page.sha256: page.content}
+
+
+def test_what_was_read_in_part_is_told_as_the_canary_tells_it(
+    tmp_path: Path, server: Server
+) -> None:
+    server.routes["/levels.csv"] = page(
+        b"day,share\n2026-01-01,0.2\n", ("Content-Type", "text/csv")
+    )
+    (tmp_path / "d.toml").write_text(PARTS.format(url=server.url))
+    db = ["--db", str(tmp_path / "d.db")]
+    runner = CliRunner(env=ALLOWED)
+    for words in (["add", str(tmp_path / "d.toml")], ["update"]):
+        assert runner.invoke(command, [*db, *words], catch_exceptions=False).exit_code == 0
+    (told,) = json.loads(runner.invoke(command, [*db, "sources", "--json"]).stdout)["ledger"]
+    assert (told["last_outcome"], told["failures"]) == ("fetched", 0)
+    printed = runner.invoke(command, [*db, "sources"]).stdout
+    tested = runner.invoke(command, [*db, "sources", "--test"]).stdout
+    for answer in (told["last_became"], printed, tested):
+        assert "fetched, in part unreadable" in answer

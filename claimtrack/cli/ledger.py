@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 #: What a table has room for.
 _TOLD = 120
 _HEADER = (
-    "SOURCE", "PLUGIN", "ASKS", "LAST", "REQUESTS", "BYTES", "SAME", "CONFIRMED", "FAILED",
-    "REASON",
+    "SOURCE", "PLUGIN", "ASKS", "LAST", "REQUESTS", "BYTES", "SAME", "ASKED", "CONFIRMED",
+    "FAILED", "REASON",
 )  # fmt: skip
 
 
@@ -64,6 +64,7 @@ def _row(one: Dealings) -> Iterator[str]:
     yield f"{one.requests:,}" + (f" +{one.shared:,} shared" if one.shared else "")
     yield f"{one.bytes:,}"
     yield "-" if one.same_share is None else f"{one.same_share:.0%}"
+    yield _day(one.last_asked_at)
     yield _day(one.last_confirmed_at)
     yield f"{one.failures:,}"
     reason = _reason(one)
@@ -72,7 +73,7 @@ def _row(one: Dealings) -> Iterator[str]:
 
 def _last(one: Dealings) -> str:
     is_put_off = one.put_off is not None and one.last_outcome != "postponed"
-    return "put off" if is_put_off else one.last_outcome or "never asked"
+    return "put off" if is_put_off else one.last_became or "never asked"
 
 
 def _reason(one: Dealings) -> str:

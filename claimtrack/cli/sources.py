@@ -159,7 +159,7 @@ def _tell_tested(found: tuple[Answering, ...], unasked: Sequence[str], *, quiet:
         return
     say(f"{len(answered)} answered, {len(failed)} failed, {len(put_off)} put off")
     if unasked:
-        say(f"not asked, for no measure asks them: {', '.join(unasked)}")
+        say(f"plugins not asked, for no measure asks them: {', '.join(unasked)}")
 
 
 def _line(found: Answering) -> str:
@@ -168,12 +168,20 @@ def _line(found: Answering) -> str:
     if found.failed or found.put_off:
         came = [] if found.outcome in OUTCOMES_WITH_PAGE else [found.outcome]
         why = ": ".join([found.url, *came, found.reason or "it is not said why"])
-        return f"{found.source}: {'FAILED' if found.failed else 'PUT OFF'}: {why}"
-    told = [found.outcome, f"{found.readings:,} reading{'' if found.readings == 1 else 's'}"]
+        return f"{_named(found)}: {'FAILED' if found.failed else 'PUT OFF'}: {why}"
+    told = [found.became, f"{found.readings:,} reading{'' if found.readings == 1 else 's'}"]
     if found.leads_to:
         told.append(f"leads to {found.leads_to:,}")
-    in_part = f"; in part: {found.reason}" if found.reason else ""
-    return f"{found.source}: {', '.join(told)}{in_part}"
+    why = f"; {found.reason}" if found.reason else ""
+    return f"{_named(found)}: {', '.join(told)}{why}"
+
+
+def _named(found: Answering) -> str:
+    """The source by its name on record, and by the plugin that reads it where that has another: the
+    plugin of this name may be another one, which nobody asks.
+    """
+    is_own = found.plugin in {"", found.source}
+    return found.source if is_own else f"{found.source} ({found.plugin})"
 
 
 def _tell_aside(set_aside: Iterable[SetAside]) -> None:

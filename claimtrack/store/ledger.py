@@ -9,7 +9,7 @@ from types import MappingProxyType
 from sqlalchemy import Connection, bindparam, case, exists, func, select
 
 from claimtrack.ledger import Dealings
-from claimtrack.observations import FAILED_RESULTS, OUTCOMES_WITH_PAGE
+from claimtrack.observations import FAILED_RESULTS, OUTCOMES_WITH_PAGE, became
 from claimtrack.pages import BROKEN_OFF
 from claimtrack.store import intake
 from claimtrack.store.schema import AnyRow, addresses, attempts, results
@@ -89,6 +89,12 @@ _unread_reason = (
     .order_by(results.c.position)
     .limit(1)
 )
+_statuses = (
+    select(results.c.status)
+    .join(attempts, attempts.c.id == results.c.attempt)
+    .where(attempts.c.turn == bindparam("turn"))
+    .order_by(results.c.position)
+)
 
 
 def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealings]:
@@ -110,6 +116,7 @@ def dealings(connection: Connection, since: datetime | None) -> dict[str, Dealin
             same=same.get(source, 0),
             unread=unread.get(source, 0),
             last_reason=_last_reason(connection, rows),
+            last_became=_last_became(connection, rows),
         )
         for source, rows in by_source.items()
     }
@@ -121,6 +128,13 @@ def _last_reason(connection: Connection, rows: list[AnyRow]) -> str | None:
         return None
     told: str | None = connection.scalar(_unread_reason, {"turn": last.last})
     return told or connection.scalar(_reason, {"turn": last.last})
+
+
+def _last_became(connection: Connection, rows: list[AnyRow]) -> str | None:
+    last = _last_asked(rows)
+    if last is None:
+        return None
+    return became(last.outcome, connection.scalars(_statuses, {"turn": last.last}).all())
 
 
 def _last_asked(rows: list[AnyRow]) -> AnyRow | None:
