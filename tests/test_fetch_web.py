@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
+import socket
 import ssl
 import subprocess
 import sys
 import threading
+import time
 import tracemalloc
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import ModuleType
@@ -21,7 +24,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from isal import isal_zlib
-from server import CERTIFICATE, Question, Route, answer, page, redirect, serving
+from server import CERTIFICATE, Question, Route, Server, answer, page, redirect, serving
 
 from claimtrack.errors import BadValue
 from claimtrack.fetch import Limits, fetch
@@ -134,6 +137,56 @@ def test_what_is_sent_beyond_an_answer_is_not_the_next_answer() -> None:
         (found,) = batches_of([f"{server.url}/a", f"{server.url}/b"])
         assert server.connections == 2
     assert [one.page and one.page.content for one in found] == [HTML, HTML]
+
+
+def asked_apart(server: Server, *paths: str) -> list[Answer]:
+    """What comes of asking *paths* one after another, a while apart."""
+    (found,) = batches_of([Request(f"{server.url}/{path}", spacing=0.3) for path in paths])
+    return list(found)
+
+
+def test_what_is_sent_while_nobody_asks_is_not_the_next_answer() -> None:
+    def says_more_later(question: Question) -> Iterator[bytes]:
+        yield answer(200, HTML)
+        time.sleep(0.1)
+        yield answer(200, b"not what was asked for")
+        time.sleep(1)
+
+    with serving({"/a": says_more_later, "/b": page(HTML)}) as server:
+        found = asked_apart(server, "a", "b")
+        assert server.connections == 2
+    assert [one.page and one.page.content for one in found] == [HTML, HTML]
+
+
+def test_a_server_that_is_tired_of_waiting_is_asked_anew() -> None:
+    tired = answer(408, b"", [("Connection", "close")])
+
+    def says_so_at_once(question: Question) -> Iterator[bytes]:
+        """As an answer to what is asked over the same connection again."""
+        yield tired if question.connection == 1 else answer(200, HTML)
+
+    with serving({"/a": page(HTML), "/b": says_so_at_once}) as server:
+        (found,) = batches_of([f"{server.url}/a", f"{server.url}/b"])
+        assert server.connections == 2
+    assert [one.outcome for one in found] == ["fetched", "fetched"]
+
+
+def test_who_speaks_before_being_asked_has_answered_nothing() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, ExitStack() as wires:
+
+        def speak() -> None:
+            with suppress(OSError):
+                while True:
+                    wire, _ = listening.accept()
+                    wires.enter_context(wire).sendall(answer(200, HTML))
+
+        threading.Thread(target=speak, daemon=True).start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        # Whether it speaks before the first question goes out, or after, is a race.
+        (found,) = batches_of([Request(f"{url}/{name}", spacing=0.3) for name in ("a", "b")])
+        listening.shutdown(socket.SHUT_RDWR)
+    assert found[1].page is None
+    assert found[1].outcome in {"unreachable", "disallowed"}  # of a host without a robots.txt
 
 
 @pytest.mark.parametrize(

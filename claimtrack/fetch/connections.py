@@ -46,12 +46,17 @@ class Connection:
         """
         return (
             (self._answer is None or self._answer.is_done)
-            and not self._reader.at_eof()
             and not self._writer.is_closing()
+            and not _has_come(self._reader)
         )
 
     async def ask(self, target: bytes, headers: RawHeaders) -> Head:
-        """The head of the answer to a GET of *target*. Raises `NoPage`, `Silent` among them."""
+        """The head of the answer to a GET of *target*. Raises `NoPage`, `Silent` among them: also
+        where something is there already, for that is no answer to this.
+        """
+        if not self.ready:
+            reason = "the server spoke before it was asked, or closed the connection"
+            raise Silent("unreachable", reason)
         self._answer, self._came = None, 0
         put = question(target, headers)
         await self._write(put or _Spoken(target, headers, self._limits).put)
@@ -268,6 +273,21 @@ class _Spoken:
             with suppress(h11.RemoteProtocolError):
                 while self.taken(self._h11.next_event()):
                     pass
+
+
+def _has_come(reader: asyncio.StreamReader) -> bool:
+    """Whether something, be it the end, is there to be read at once. What it is is lost.
+
+    A reader does not tell what it holds: it is asked for a byte, and taken at its word where it
+    would wait.
+    """
+    reading = reader.read(1)
+    try:
+        reading.send(None)
+    except (StopIteration, OSError):
+        return True
+    reading.close()
+    return False
 
 
 def _goes_on(left: bytes) -> bool:

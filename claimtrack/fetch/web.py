@@ -63,6 +63,9 @@ class Kept(Transport):
 
 
 _PORTS = {"http": 80, "https": 443}
+#: What servers say of a connection that they have kept long enough (RFC 9110, 15.5.9): on a kept
+#: one it is no answer to what was asked just then.
+_TIRED_OF_WAITING = 408
 _LONGEST_HOST = 253
 #: What an ask may not set: the door's own business, or a way round it.
 _OURS = frozenset(
@@ -137,7 +140,10 @@ class GuardedTransport(Transport):
         kept = self._take(origin)
         if kept is not None:
             try:
-                return await self._asked(origin, kept, target, headers, turn)
+                head, body = await self._asked(origin, kept, target, headers, turn)
+                if head.status != _TIRED_OF_WAITING:
+                    return head, body
+                kept.close()
             except Silent:  # it was closed just as we asked: no fault of the page
                 pass
         fresh = Connection(await self._dialler.dial(*origin), self._dialler.limits)
