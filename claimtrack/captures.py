@@ -11,15 +11,21 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from claimtrack.manners import http_date, named_host
 
 #: The fields of a CDX line, where nothing names them: what Wayback's server gives unasked.
 _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
+#: What stands in a line of so many fields without that: the CDX files of indexers, which pywb and
+#: OpenWayback serve as they are.
+_OTHER_FIELDS = {
+    9: (*_FIELDS[:6], "redirect", "offset", "filename"),
+    11: (*_FIELDS[:6], "redirect", "robotflags", "length", "offset", "filename"),
+}
 #: The letters by which the first line of a CDX file names its fields.
 _LETTERS = {"N": "urlkey", "b": "timestamp", "a": "original", "m": "mimetype", "s": "statuscode",
             "k": "digest", "S": "length"}  # fmt: skip
@@ -204,6 +210,8 @@ def _named(line: str, fields: Sequence[str]) -> Mapping[str, str]:
     if "{" in line:
         return _of_cdxj(line)
     cells = line.split(" ")
+    if fields == _FIELDS:
+        fields = _OTHER_FIELDS.get(len(cells), fields)
     if len(cells) != len(fields):
         raise _BadLine(f"{len(cells)} fields, expected {len(fields)}: {line[:80]!r}")
     return dict(zip(fields, cells, strict=True))
@@ -293,6 +301,7 @@ class Link:
     says: Mapping[str, str]
 
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _TARGET = re.compile(r"\s*(?:,\s*)*<([^>]*)>")
 _SAYS = re.compile(
     r"""\s*;\s*([\w!#$&+\-.^`|~*]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?"""
@@ -324,12 +333,14 @@ def links(text: str) -> Iterator[Link | str]:
         yield Link(target[1].strip(), rels, says)
 
 
-def parse_timemap(text: str, archive: Archive, url: str | None = None) -> Listing:
-    """The captures that a timemap in link-format lists, of the address it names as the original,
-    else of *url*.
+def parse_timemap(
+    text: str, archive: Archive, url: str | None = None, *, address: str = ""
+) -> Listing:
+    """The captures that a timemap in link-format lists, of the page that it names as the original,
+    else of *url*. What it says without a host is meant from its own *address* (RFC 8288, 3.1).
     """
     gathering, pages = _Gathering(), []
-    found = list(links(text))
+    found = [_from(address, one) for one in links(text)]
     original = next(_originals(found), url)
     for one in found:
         if isinstance(one, str):
@@ -352,16 +363,32 @@ def parse_memento(
     at = captured_at(headers)
     if at is None:
         return None
-    told = parse_timemap(headers.get("link", ""), archive, url)
+    told = parse_timemap(headers.get("link", ""), archive, url, address=address)
     original = next(_originals(links(headers.get("link", ""))), url)
     # Who negotiates without a redirect tells where the capture is.
-    own = Link(headers.get("content-location") or address, frozenset({"memento"}),
-               {"datetime": headers["memento-datetime"]})  # fmt: skip
+    own = Link(_absolute(headers.get("content-location") or address, address),
+               frozenset({"memento"}), {"datetime": headers["memento-datetime"]})  # fmt: skip
     found = {one.at: one for one in told.captures}
     with suppress(_BadLine):
         found.setdefault(at, _memento(own, original, archive))
     captures = tuple(found[moment] for moment in sorted(found))
     return Listing(captures, told.faults, None, told.pages)
+
+
+def _from(address: str, one: Link | str) -> Link | str:
+    """*one* of the links at *address*, with a whole address for its target."""
+    return one if isinstance(one, str) else replace(one, target=_absolute(one.target, address))
+
+
+def _absolute(target: str, address: str) -> str:
+    if _SCHEME.match(target) or not address:
+        return target
+    # What stands behind it is an address in an address, whose slashes `urljoin` would make one.
+    start, slashes, rest = target.partition("//")
+    try:
+        return urljoin(address, start) + slashes + rest if start else urljoin(address, target)
+    except ValueError:
+        return target
 
 
 def _originals(found: Iterable[Link | str]) -> Iterator[str]:

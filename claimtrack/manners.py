@@ -370,8 +370,14 @@ def later(moment: datetime, wait: timedelta) -> datetime:
         return datetime.max.replace(tzinfo=UTC)
 
 
+#: A year that `email` would take for one of two digits: "0024" for 2024.
+_ANCIENT = re.compile(r"\s00\d\d(?:\s|\Z)")
+
+
 def http_date(said: str) -> datetime | None:
     """The moment that *said* names as HTTP writes it; None where it names none."""
+    if _ANCIENT.search(said):
+        return None
     try:
         moment = parsedate_to_datetime(said)
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

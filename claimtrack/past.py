@@ -167,6 +167,8 @@ class Past:
                 self._look_up(url, answer.request.url, at=moment)
         others = {one.url for one in listing.captures if not is_same_page(one.url, url)}
         strange = tuple(f"a capture of another page: {one}" for one in sorted(others))
+        elsewhere = [page for page in listing.pages if page not in pages]
+        strange += tuple(f"a timemap of another host: {one}" for one in elsewhere)
         passed = "; ".join(listing.faults + strange)[:300]
         return self._noted(
             url, answer, answer.outcome, f"passed over: {passed}" if passed else None
@@ -316,7 +318,7 @@ class Past:
             if found is None:
                 raise Unreadable("the archive's answer is no capture: it has no Memento-Datetime")
             return found
-        return parse_timemap(page.text, self._archive, url)
+        return parse_timemap(page.text, self._archive, url, address=page.url)
 
     def _as_seen(self, answer: Answer, memento: _Memento) -> Answer | None:
         """*answer* as the page's own, when it was captured; None where the archive did not answer

@@ -173,6 +173,38 @@ def test_fields_are_those_that_were_asked_for() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("more", ["- - 4711 0 a.warc.gz", "- 0 a.warc.gz"])
+def test_the_lines_of_an_indexer_have_more_fields(more: str) -> None:
+    line = f"example,a)/ 20240301120000 https://a.example/ text/html 200 AAA {more}\n"
+    listing = parse_cdx(line)
+    assert [(one.at.day, one.status, one.digest) for one in listing.captures] == [(1, 200, "AAA")]
+    assert listing.faults == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [
+        ("/web/20240301120000/http://a.example//x", "/web/20240301120000id_/http://a.example//x"),
+        ("20240301120000/http://a.example/x", "/t/20240301120000id_/http://a.example/x"),
+        ("../20240301120000/http://a.example/x", "/20240301120000id_/http://a.example/x"),
+        ("//arc.example/20240301120000/x", "/20240301120000id_/x"),
+    ],
+)
+def test_a_link_without_a_host_is_meant_from_where_it_stands(target: str, meant: str) -> None:
+    text = f'<{target}>; rel=memento; datetime="Fri, 01 Mar 2024 12:00:00 GMT", </t/2>; rel=timemap'
+    archive = Archive("arc", "", kind="timemap")
+    listing = parse_timemap(text, archive, "http://a.example/x", address="http://arc.example/t/1")
+    assert [one.address for one in listing.captures] == [f"http://arc.example{meant}"]
+    assert listing.pages == ("http://arc.example/t/2",)
+
+
+def test_a_year_of_antiquity_is_none_of_today() -> None:
+    text = '<http://arc.example/1/x>; rel=memento; datetime="Mon, 01 Jan 0024 12:00:00 GMT"'
+    listing = parse_timemap(text, Archive("arc", "", kind="timemap"), "http://a.example/x")
+    assert listing.captures == ()
+    assert listing.faults[0].endswith("no moment: 'Mon, 01 Jan 0024 12:00:00 GMT'")
+
+
 def test_a_timemap_is_read_with_its_quirks() -> None:
     text = (
         "<http://a.example/x,y>;rel=original,\n"

@@ -657,7 +657,30 @@ def test_timemaps_are_read_page_by_page(tracker: Tracker, fake: FakeArchive) -> 
     report = tracker.update(back_to="2025-01-01", archive=archive)
     assert [one[0] for one in seen(tracker)] == ["0.2", "0.21"]
     noted = [one.reason for one in report.attempts if "/timemap/" in one.url]
-    assert noted == [f"passed over: {base}/web/1/{URL}: no moment: 'a day'"] * 2
+    told = f"passed over: {base}/web/1/{URL}: no moment: 'a day'"
+    assert noted == [f"{told}; a timemap of another host: http://elsewhere.example/timemap", told]
+
+
+def test_a_timemap_may_name_its_own_host_by_nothing(tracker: Tracker, fake: FakeArchive) -> None:
+    whole = [Kept(day("2025-06-01"), b"20%"), Kept(day("2025-07-01"), b"21%")]
+    fake.kept[URL] = whole
+
+    def timemaps(question: Question) -> bytes:
+        if question.path.startswith("/web/"):
+            return fake.route(question)
+        number = 1 if question.path == "/timemap/page/2" else 0
+        at = whole[number].at
+        lines = [f'<{URL}>; rel="original"', '</timemap/page/2>; rel="timemap"']
+        lines.append(
+            f'</web/{at:%Y%m%d%H%M%S}/{URL}>; rel="memento"'
+            f'; datetime="{format_datetime(at, usegmt=True)}"'
+        )
+        return answer(200, ",".join(lines).encode(), [("Content-Type", "application/link-format")])
+
+    fake.server.routes = Anything(timemaps)
+    archive = Archive("a timemap", f"{fake.server.url}/timemap/{{raw}}", kind="timemap")
+    tracker.update(back_to="2025-01-01", archive=archive)
+    assert [one[0] for one in seen(tracker)] == ["0.2", "0.21"]
     assert fake.listed == ["20250601060000", "20250701060000"]
 
 
