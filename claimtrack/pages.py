@@ -71,6 +71,8 @@ class Ask:
             if not (isinstance(header, tuple) and [type(one) for one in header] == [str, str]):
                 raise BadValue(f"an ask's header is a name and a value, both text, not {header!r}")
         _demand("url", self.url, str)
+        if not self.url.isascii() and any("\ud800" <= sign <= "\udfff" for sign in self.url):
+            raise BadValue(f"an ask's url is text that can be sent, not {self.url!r}")
         for name, kind in _OPTIONAL.items():
             given = getattr(self, name)
             if given is not None:

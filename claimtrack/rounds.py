@@ -93,6 +93,8 @@ class Rounds:
         self._described = descriptions(described, sources)
         #: The sources that are asked, by their names on record.
         self._names = {one.name for each in self._measures for one in each.subscriptions}
+        #: Those of ours that came up while planning: they stop nobody, and are raised at the end.
+        self._bugs: list[Exception] = []
 
     def of_now(
         self,
@@ -108,6 +110,7 @@ class Rounds:
         """
         # What is remembered and planned is held by nobody while it is done.
         yield from self._asked(self._planned_now(at, due, asked_since, onward), self._door)
+        self._raise_bug()
 
     def _planned_now(
         self, at: datetime, due: bool, asked_since: datetime | None, onward: bool
@@ -135,6 +138,7 @@ class Rounds:
             if replay.left == before:  # nothing of that day is asked for
                 after = datetime.combine(at.date(), time.max, UTC)
             is_first = False
+        self._raise_bug()
 
     def of_past(self, past: Past, at: datetime) -> Generator[Attempt, None, None]:
         """Lists, chooses, fetches and reads captures of *past*, at the moment *at*."""
@@ -159,6 +163,7 @@ class Rounds:
                         [one for answer in batch for one in past.read(answer, self._read)]
                     )
             mementos = onward()
+        self._raise_bug()
 
     # What to ask
 
@@ -180,7 +185,13 @@ class Rounds:
             asked_since=asked_since,
             lasts=self._store.last_days(named) if callable(memories) else {},
             patience=self._waiting,
+            on_bug=self._bugs.append,
         )
+
+    def _raise_bug(self) -> None:
+        """Raise what failed of our own while planning: what did not is asked, and on record."""
+        if self._bugs:
+            raise self._bugs[0]
 
     def _demand_onward(self, at: datetime, memories: Memories) -> None:
         """Raise `BadValue` where a source was asked later than *at*: what is learnt is learnt after

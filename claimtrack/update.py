@@ -152,13 +152,16 @@ def plan(
     asked_since: datetime | None = None,
     lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
     patience: float | Waiting = PATIENCE,
+    on_bug: Callable[[Exception], None] | None = None,
 ) -> Plan:
     """What to ask for *measures*, each address once. *memories* are by (name on record, address),
     or what gives those of some, so that not all of them are held at once. With *due*, what is not
     due is left out (see `claimtrack.pacing`), and with *asked_since* what was asked since that
     moment. *lasts* is the last day on record by (name on record, measure); an address whose day has
     not come is left out. A source has *patience* seconds to name what it asks; one that fails at
-    that is asked nothing.
+    that is asked nothing. What fails while we decide on what it named is a bug of ours and on no
+    source's record: it says of what, and is raised (None) or goes to *on_bug*, after which all else
+    is planned.
     """
     waiting = _waiting(patience)
     asked: dict[Request, list[_Known]] = {}
@@ -169,20 +172,40 @@ def plan(
             source = sources[members[0].subscriptions[0].source]
             since = _since(name, members, lasts)
             asks = waiting.within(name, partial(_asks, source, members, since))
-            for ask, base, memory in _recalled(name, asks, memories):
-                if ask.not_before is not None and ask.not_before > at.date():
-                    continue
-                inquiry = Inquiry(source, name, ask)
-                if due and not ask.once and not _is_due(inquiry, memory, at):
-                    continue
-                if asked_since is not None and memory and memory.asked_at >= asked_since:
-                    continue
-                if _is_wanted(inquiry, memory, at) and _is_taken(inquiry, taken):
-                    known = inquiry, _confirmable(inquiry, memory)
-                    asked.setdefault(_request(ask, base), []).append(known)
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
             failed.append(_unasked(name, members, at, error, sources))
+            continue
+        for ask, base, memory in _recalled(name, asks, memories):
+            inquiry = Inquiry(source, name, ask)
+            try:
+                is_asked = _is_asked(inquiry, memory, at, due, asked_since)
+                if is_asked and _is_taken(inquiry, taken):
+                    known = inquiry, _confirmable(inquiry, memory)
+                    asked.setdefault(_request(ask, base), []).append(known)
+            except Exception as bug:  # what a source says was looked at before: this is ours
+                bug.add_note(f"while planning what source {name!r} asks of {ask.url!r}")
+                if on_bug is None:
+                    raise
+                on_bug(bug)
     return Plan(tuple(starmap(_errand, asked.items())), tuple(failed))
+
+
+def _is_asked(
+    inquiry: Inquiry,
+    memory: Memory | None,
+    at: datetime,
+    due: bool,
+    asked_since: datetime | None,
+) -> bool:
+    """Whether the day of *inquiry* has come, and nothing puts it off at the moment *at*."""
+    ask = inquiry.ask
+    if ask.not_before is not None and ask.not_before > at.date():
+        return False
+    if due and not ask.once and not _is_due(inquiry, memory, at):
+        return False
+    if asked_since is not None and memory and memory.asked_at >= asked_since:
+        return False
+    return _is_wanted(inquiry, memory, at)
 
 
 #: An inquiry, and what lets the server say "not modified" to it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from claimtrack.claimfile import load_document
 from claimtrack.doors import Door
 from claimtrack.errors import BadValue
+from claimtrack.observations import Attempt
 from claimtrack.patience import Waiting
 from claimtrack.rounds import Rounds
 from claimtrack.sources import Company, load_sources
@@ -87,6 +89,26 @@ def test_onward_nothing_is_learnt_before_what_was_known(folder: Path) -> None:
         with pytest.raises(BadValue, match="before the last update"):
             list(rounds(store, folder, before).of_now(before, onward=True))
         assert len(store.attempts(limit=9)) == 2
+
+
+def test_a_bug_while_planning_stops_no_other_source_and_is_raised(folder: Path) -> None:
+    with Store.open(str(folder / "t.db"), clock=lambda: NOW) as store:
+        asks = list(rounds(store, folder, NOW).of_now(NOW))
+        one = next(each for each in asks if each.source == "map")
+        store_of_one = Store.open(str(folder / "one.db"), clock=lambda: NOW)
+    with store_of_one as store:
+        store.record([replace(one, snapshot=None, results=(), outcome="unreachable")])
+        came: list[Attempt] = []
+        naive = NOW.replace(tzinfo=None)  # what nobody can compare with a moment on record
+        with pytest.raises(TypeError) as raised:
+            came.extend(rounds(store, folder, NOW).of_now(NOW, asked_since=naive))
+
+        assert [(each.source, each.outcome) for each in came] == [("lost", "gone")]
+        assert raised.value.__notes__ == ["while planning what source 'map' asks of 'map.csv'"]
+        assert {each.source: each.outcome for each in store.attempts()} == {
+            "map": "unreachable",
+            "lost": "gone",
+        }
 
 
 #: More than enough of them are handed over together to be read, and too few to be recorded.

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -250,6 +251,39 @@ def test_a_failing_source_stops_no_other() -> None:
     (failed,) = made.failed
     assert (failed.source, failed.outcome) == ("f", "unreachable")
     assert failed.reason == "RuntimeError: not today"
+
+
+def test_a_bug_of_ours_while_planning_is_on_no_sources_record() -> None:
+    class Naming(Source):
+        name = "naming"
+        describes = Description("Example")
+
+        def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+            return [Ask(f"{URL}/{one.id}", (one,)) for one in measures]
+
+    measures = [share(id, source="naming", name="n") for id in ("a", "b")]
+    naive = NOW.replace(tzinfo=None)  # as no record gives it
+    known = {("n", f"{URL}/a"): Memory(naive)}
+    planned = partial(plan, measures, Sources({"naming": Naming()}), known, at=NOW, due=True)
+    bugs: list[Exception] = []
+    made = planned(on_bug=bugs.append)
+
+    assert made.failed == ()
+    assert [errand.request.url for errand in made.errands] == [f"{URL}/b"]
+    assert [type(bug) for bug in bugs] == [TypeError]
+    assert bugs[0].__notes__ == [f"while planning what source 'n' asks of '{URL}/a'"]
+    with pytest.raises(TypeError):
+        planned()
+
+
+def test_an_address_that_no_text_can_hold_is_the_sources_failure() -> None:
+    class Broken(Scripted):
+        def asks(self, measures: tuple[Measure, ...], *, since: Any = None) -> Iterable[Ask]:
+            yield Ask(f"{URL}/\ud800", measures)
+
+    made = plan([share()], Sources({"scripted": Broken(lambda *_: [])}), {}, at=NOW)
+    assert made.errands == ()
+    assert "text that can be sent" in (made.failed[0].reason or "")
 
 
 def test_a_source_that_is_not_installed_is_an_attempt_with_its_reason() -> None:
