@@ -36,11 +36,12 @@ from benchmarks.readback import hedge_bound, open_bound, quantities
 from claimtrack import Ask, Page
 from claimtrack.claimfile import load_document
 from claimtrack.claims import Assertion
+from claimtrack.errands import Errand, Inquiry
 from claimtrack.judging.stances import stance
 from claimtrack.measures import Measure, Reads, Subscription
 from claimtrack.observations import Reading
 from claimtrack.pages import Answer, Request
-from claimtrack.update import Errand, Inquiry, read
+from claimtrack.update import read
 from claimtrack.words.articles.pagetree import decoded
 from claimtrack.words.statements import look, read_statements
 from claimtrack.words.stating.spotting import Spotter

@@ -32,10 +32,11 @@ from claimtrack.captures import (
     spread,
     wanted,
 )
+from claimtrack.errands import Errand
 from claimtrack.errors import Unreadable
 from claimtrack.observations import OUTCOMES_UNANSWERED, Attempt, Outcome
 from claimtrack.pages import Answer, Page, Request, Validators
-from claimtrack.update import Errand, Gleaning, leads_on, read
+from claimtrack.update import Gleaning, leads_on, read
 
 #: Captures asked for in one update. At a second each it takes some two minutes, and the next update
 #: goes on from there.

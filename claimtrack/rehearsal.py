@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack.errands import Errand, Inquiry
 from claimtrack.errors import PluginError, UnknownName
 from claimtrack.manners import HostBook
 from claimtrack.measures import Measure, Subscription
@@ -21,7 +22,7 @@ from claimtrack.observations import Attempt, Reading, Result
 from claimtrack.pages import Answer, Ask, Page, Request
 from claimtrack.patience import patience_of, within
 from claimtrack.sources import Company, Sources
-from claimtrack.update import Errand, Inquiry, plan, read
+from claimtrack.update import plan, read
 
 if TYPE_CHECKING:
     from claimtrack.fetch import Transport

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from claimtrack import manners
 from claimtrack.doors import Clock, Door
+from claimtrack.errands import FILES, Errand, Errands, by_host
 from claimtrack.errors import BadValue
 from claimtrack.freshness import feed_wait
 from claimtrack.measures import Measure
@@ -29,7 +30,6 @@ from claimtrack.patience import Waiting
 from claimtrack.sources import Company, Sources
 from claimtrack.store import Store
 from claimtrack.update import (
-    Errand,
     Gleaning,
     Memories,
     Plan,
@@ -46,7 +46,7 @@ from claimtrack.update import (
 )
 
 if TYPE_CHECKING:
-    from claimtrack.fetch import Replay
+    from claimtrack.fetch import ByHost, Replay
 
 #: As many readings are recorded in about two seconds; a kill loses no more than that.
 _READINGS_AT_ONCE = 5000
@@ -77,7 +77,7 @@ class Rounds:
         self,
         store: Store,
         sources: Sources,
-        measures: Iterable[Measure],
+        measures: Sequence[Measure],
         company: Company,
         door: Door,
         *,
@@ -86,13 +86,11 @@ class Rounds:
     ) -> None:
         self._store = store
         self._sources = sources
-        self._measures = tuple(measures)
+        self._measures = measures
         self._company = company
         self._door = door
         self._waiting = waiting
         self._described = descriptions(described, sources)
-        #: The sources that are asked, by their names on record.
-        self._names = {one.name for each in self._measures for one in each.subscriptions}
         #: Those of ours that came up while planning: they stop nobody, and are raised at the end.
         self._bugs: list[Exception] = []
 
@@ -175,7 +173,6 @@ class Rounds:
         due: bool = False,
         asked_since: datetime | None = None,
     ) -> Plan:
-        named = [(one.name, each.id) for each in self._measures for one in each.subscriptions]
         return plan(
             self._measures,
             self._sources,
@@ -183,7 +180,7 @@ class Rounds:
             at=at,
             due=due,
             asked_since=asked_since,
-            lasts=self._store.last_days(named) if callable(memories) else {},
+            lasts=self._store.last_days if callable(memories) else {},
             patience=self._waiting,
             on_bug=self._bugs.append,
         )
@@ -197,7 +194,8 @@ class Rounds:
         """Raise `BadValue` where a source was asked later than *at*: what is learnt is learnt after
         what was known.
         """
-        asked = (one.asked_at for (name, _), one in memories.items() if name in self._names)
+        names = {one.name for each in self._measures for one in each.subscriptions}
+        asked = (one.asked_at for (name, _), one in memories.items() if name in names)
         last = max(asked, default=at)
         if at < last:
             raise BadValue(
@@ -208,15 +206,15 @@ class Rounds:
 
     def _of_hosts_to_be_asked(self, planned: Plan, at: datetime) -> Plan:
         """*planned* without the addresses of hosts that are to be left alone at the moment *at*."""
-        asked = (one.request for one in planned.errands if not one.request.is_file)
-        hosts = {manners.host_of(request.url) for request in asked}
-        alone = {host for host in hosts if manners.is_left_alone(self._store.hosts.state(host), at)}
-        kept = (
-            one
-            for one in planned.errands
-            if one.request.is_file or manners.host_of(one.request.url) not in alone
-        )
-        return replace(planned, errands=tuple(kept))
+        errands, book = planned.errands, self._store.hosts
+        if not isinstance(errands, Errands):
+            return planned
+        wanted = {
+            host
+            for host in errands.hosts
+            if host == FILES or not manners.is_left_alone(book.state(host), at)
+        }
+        return replace(planned, errands=errands.of_hosts(wanted))
 
     def _recalled_with_feeds_word(self, of: Sequence[tuple[str, str]]) -> Memories:
         """What is remembered of those places, of feeds also that they are fresh for as long as they
@@ -243,16 +241,19 @@ class Rounds:
 
     def _asked(self, planned: Plan, door: Door) -> Generator[Attempt, None, None]:
         yield from self._failed(planned)
-        errands = _by_request(planned.errands)
+        hosts = by_host(planned.errands)
         del planned
-        while errands:
+        while hosts:
             following: list[Errand] = []
-            with self._batches(errands, door) as batches:
-                for gleanings in self._gleaned(batches, errands):
+            under_way: dict[Request, Errand] = {}
+            requests = _requests(hosts, under_way)
+            del hosts
+            with self._batches(requests, door) as batches:
+                for gleanings in self._gleaned(batches, under_way):
                     yield from self._recorded(gleanings)
                     following += [errand for one in gleanings for errand in one.follows]
                     del gleanings  # their pages are on record
-            errands = self._wanted(following, door.clock())
+            hosts = by_host(self._wanted(following, door.clock()).values())
 
     def _failed(self, planned: Plan) -> tuple[Attempt, ...]:
         """The attempts of sources that could not say what to ask, as recorded."""
@@ -262,7 +263,7 @@ class Rounds:
 
     @contextmanager
     def _batches(
-        self, requests: Iterable[Request], door: Door
+        self, requests: Iterable[Request] | ByHost, door: Door
     ) -> Iterator[Iterator[tuple[Answer, ...]]]:
         """The answers to *requests*, a host batch at a time; leaving it ends the asking."""
         from claimtrack.fetch import Limits, fetch
@@ -419,15 +420,19 @@ def _always(at: datetime) -> Clock:
     return lambda: at
 
 
-def _by_request(errands: Iterable[Errand]) -> dict[Request, Errand]:
-    """The errands, those to one address joined into one."""
-    joined: dict[Request, Errand] = {}
+def _requests(hosts: Mapping[str, Iterable[Errand]], under_way: dict[Request, Errand]) -> ByHost:
+    from claimtrack.fetch import ByHost
+
+    return ByHost({host: _set_out(errands, under_way) for host, errands in hosts.items()})
+
+
+def _set_out(errands: Iterable[Errand], under_way: dict[Request, Errand]) -> Iterator[Request]:
+    """The request of each of *errands*, which is then *under_way*: what asks them takes one after
+    another, and in a thread of its own.
+    """
     for errand in errands:
-        known = joined.get(errand.request)
-        if known is not None:
-            errand = replace(errand, inquiries=known.inquiries + errand.inquiries)
-        joined[errand.request] = errand
-    return joined
+        under_way[errand.request] = errand
+        yield errand.request
 
 
 def _is_feed(validators: Validators | None) -> TypeGuard[Validators]:

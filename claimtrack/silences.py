@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from claimtrack.judging.silence import GAPS, Silence, days_spoken_of, silence
 from claimtrack.measures import Measure, Subscription
@@ -13,6 +14,8 @@ from claimtrack.store import Store
 _DAY = timedelta(days=1)
 #: So many of a source's latest successful asks tell how often it is asked.
 _ASKS = 1000
+#: The last days of so many are held at a time.
+_AT_ONCE = 500
 #: What is told once of a quotation or of a day holds for good, however often it is asked for.
 _CHANGING = frozenset({"quantity", "state"})
 
@@ -27,15 +30,16 @@ def silences(
     lasted three times the usual gap; by measure. *heard* are a source and a measure each that was
     read just now.
     """
-    asked = [(measure, one) for measure in measures for one in measure.subscriptions]
-    lasts = store.last_days((one.name, measure.id) for measure, one in asked)
-    return tuple(
-        found
-        for measure, one in asked
-        if (found := _silence(store, measure, one, lasts.get((one.name, measure.id)), at, heard))
-        is not None
-        and not _is_deaf(store, one.name)
-    )
+    asked = ((measure, one) for measure in measures for one in measure.subscriptions)
+    found: list[Silence] = []
+    while some := tuple(islice(asked, _AT_ONCE)):
+        lasts = store.last_days((one.name, measure.id) for measure, one in some)
+        for measure, one in some:
+            last = lasts.get((one.name, measure.id))
+            silent = _silence(store, measure, one, last, at, heard)
+            if silent is not None and not _is_deaf(store, one.name):
+                found.append(silent)
+    return tuple(found)
 
 
 def _is_deaf(store: Store, name: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from claimtrack.errands import Errand
 from claimtrack.errors import UnknownName
 from claimtrack.manners import HostBook, MemoryBook
 from claimtrack.measures import Measure, Subscription
@@ -17,7 +18,7 @@ from claimtrack.observations import Attempt
 from claimtrack.pages import Answer, Page, Request
 from claimtrack.patience import PATIENCE
 from claimtrack.sources import Company, Sources
-from claimtrack.update import Errand, may_be_absent, plan, read
+from claimtrack.update import may_be_absent, plan, read
 
 if TYPE_CHECKING:
     from claimtrack.fetch import Transport

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import takewhile
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self, overload
 
 from claimtrack import doors, judging, manners
 from claimtrack.agreement import disagreements
@@ -310,7 +313,7 @@ class Tracker:
                 at = self._clock()
                 named = self._chosen(sources, measures)
                 asks_all = standby or sources is not None
-                chosen = named if asks_all else [_without_standby(one) for one in named]
+                chosen = named if asks_all else _Narrowed(named, _without_standby)
                 company = Company(self._sources.plugins, self._patience)
                 rounds = Rounds(
                     self._store,
@@ -334,7 +337,7 @@ class Tracker:
                 with closing(asking) as asked:
                     attempts = Attempts(_told(asked, heard, progress))
                 news = self._store.judge()
-            silent = silences(self._store, chosen, at, heard.said)
+            silent = silences(self._store, chosen, at, heard)
             # A record that was begun later than *now* is judged up to then.
             changes = tuple(one for one in (*news.found, *news.learnt) if one.on <= at.date())
             self._tell(changes, company)
@@ -607,28 +610,17 @@ class Tracker:
 
     def _chosen(
         self, sources: Iterable[str] | None, measures: Iterable[str] | None
-    ) -> list[Measure]:
+    ) -> Sequence[Measure]:
         """The measures to ask, each with the subscriptions to ask it of."""
-        catalogue = self._catalogue()
-        known = catalogue.measures()
-        chosen = known.values() if measures is None else [catalogue.measure(id) for id in measures]
+        known = self._store.standing_measures()
+        chosen = known if measures is None else _named(known, tuple(measures))
         if sources is None:
-            return list(chosen)
+            return chosen
         wanted = set(sources)
-        names = {name for one in _subscriptions(known.values()) for name in (one.name, one.source)}
+        names = {name for one in _subscriptions(known) for name in (one.name, one.source)}
         for name in sorted(wanted - names):
             raise UnknownName("source", name, nearest(name, names))
-        return [
-            replace(
-                measure,
-                subscriptions=tuple(
-                    subscription
-                    for subscription in measure.subscriptions
-                    if wanted & {subscription.name, subscription.source}
-                ),
-            )
-            for measure in chosen
-        ]
+        return _Narrowed(chosen, partial(_of_sources, wanted))
 
     def _tell(self, changes: tuple[Transition, ...], company: Company) -> None:
         """Tell the plugins of *changes*, once all of it is on record."""
@@ -724,6 +716,45 @@ class _Histories:
         )
 
 
+class _Narrowed(Sequence[Measure]):
+    """The *measures*, each with some of its subscriptions as *narrow* has it."""
+
+    def __init__(self, measures: Sequence[Measure], narrow: Callable[[Measure], Measure]) -> None:
+        self._measures = measures
+        self._narrow = narrow
+
+    @overload
+    def __getitem__(self, index: int) -> Measure: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Measure, ...]: ...
+    def __getitem__(self, index: int | slice) -> Measure | tuple[Measure, ...]:
+        if isinstance(index, slice):
+            return tuple(map(self._narrow, self._measures[index]))
+        return self._narrow(self._measures[index])
+
+    def __len__(self) -> int:
+        return len(self._measures)
+
+    def __iter__(self) -> Iterator[Measure]:
+        return map(self._narrow, self._measures)
+
+
+def _named(known: Sequence[Measure], ids: Sequence[str]) -> list[Measure]:
+    """Those of the measures *known* that have these *ids*. Raises `UnknownName`."""
+    wanted = frozenset(ids)
+    found = {measure.id: measure for measure in known if measure.id in wanted}
+    for id in ids:
+        if id not in found:
+            raise UnknownName("measure", id, nearest(id, [measure.id for measure in known]))
+    return [found[id] for id in ids]
+
+
+def _of_sources(wanted: set[str], measure: Measure) -> Measure:
+    asked = [one for one in measure.subscriptions if wanted & {one.name, one.source}]
+    is_whole = len(asked) == len(measure.subscriptions)
+    return measure if is_whole else replace(measure, subscriptions=tuple(asked))
+
+
 def _without_standby(measure: Measure) -> Measure:
     asked = tuple([one for one in measure.subscriptions if not one.standby])
     is_whole = len(asked) == len(measure.subscriptions)
@@ -763,24 +794,38 @@ def _start(since: DayLike) -> datetime:
 
 
 class _Heard:
-    """What attempts tell of who was heard: ``said`` is each source with a measure that was read or
-    confirmed since the moment *since*, ``last_at`` the moment of the last attempt, None before any.
+    """What attempts tell of who was heard: a source and a measure are in it that was read or
+    confirmed since the moment *since*. ``last_at`` is the moment of the last attempt, None before
+    any.
+
+    They are known by their hashes in order, eight bytes each. Where two of them met, in one update
+    of very many, a silence that began would be told by the next.
     """
 
     def __init__(self, since: datetime) -> None:
         self._since = since
-        self.said: set[tuple[str, str]] = set()
+        self._said = array("q")
+        self._is_sorted = True
         self.last_at: datetime | None = None
 
     def note(self, attempt: Attempt) -> None:
         """Take *attempt* into account."""
         self.last_at = attempt.at if self.last_at is None else max(self.last_at, attempt.at)
         if attempt.at >= self._since:
-            self.said.update(
-                (attempt.source, result.measure)
+            self._said.extend(
+                hash((attempt.source, result.measure))
                 for result in attempt.results
                 if result.status in {"changed", "unchanged"}
             )
+            self._is_sorted = False
+
+    def __contains__(self, asked: object) -> bool:
+        if not self._is_sorted:
+            self._said = array("q", sorted(self._said))
+            self._is_sorted = True
+        code = hash(asked)
+        place = bisect_left(self._said, code)
+        return place < len(self._said) and self._said[place] == code
 
 
 def _told(

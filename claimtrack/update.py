@@ -9,15 +9,18 @@ other. Only a bug of ours raises.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
-from itertools import islice, starmap
+from itertools import islice
 from types import MappingProxyType
 
 from claimtrack.answers import doubt, foretold, is_of_kind
 from claimtrack.charsets import charset
+from claimtrack.errands import Errand, Errands, Gathering, Inquiry, Known
+from claimtrack.errands import errand as joined
 from claimtrack.errors import PluginError, UnknownName, Unreadable
 from claimtrack.measures import Measure, Subscription
 from claimtrack.names import kind_of, with_article
@@ -52,7 +55,8 @@ from claimtrack.words.articles.walls import wall_in
 #: More readings than this off one page is a broken reader, not a large source: the longest daily
 #: series kept anywhere (air temperature, since 1659) has some 134,000 days.
 MAX_READINGS = 200_000
-#: More addresses than this from one source is a broken source: ten thousand days are 27 years.
+#: More addresses than this from one source, and than its measures, is a broken source: ten thousand
+#: days are 27 years.
 MAX_ASKS = 10_000
 #: A reader may follow from page to page this often.
 MAX_DEPTH = 3
@@ -62,43 +66,22 @@ SECOND_LOOK = timedelta(days=1)
 #: So many addresses are remembered at a time: what is remembered of one takes two kilobytes, and
 #: what its ask keeps of that is a tenth.
 _RECALLED_AT_ONCE = 250
+#: So many measures are planned at a time, where their sources ask an address for each.
+_PLANNED_AT_ONCE = 250
 
 #: A name on record and an address; what is remembered of it; and what gives that of some of them.
 Place = tuple[str, str]
 Memories = Mapping[Place, Memory]
 Recall = Callable[[Sequence[Place]], Memories]
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """One source's ask, and under which name the source is on record. ``depth`` counts the pages
-    that were followed to get here.
-    """
-
-    source: Source
-    name: str
-    ask: Ask
-    depth: int = 0
-
-    @property
-    def measures(self) -> tuple[Measure, ...]:
-        """What is asked for."""
-        return self.ask.measures
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """One address to fetch once, for every inquiry that asks it."""
-
-    request: Request
-    inquiries: tuple[Inquiry, ...]
+#: The last day on record by name on record and measure.
+LastDays = Mapping[tuple[str, str], date]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to fetch, and the attempts that already failed because a source could not say what."""
 
-    errands: tuple[Errand, ...]
+    errands: Sequence[Errand] = Errands()
     failed: tuple[Attempt, ...] = ()
 
 
@@ -150,78 +133,207 @@ def plan(
     at: datetime,
     due: bool = False,
     asked_since: datetime | None = None,
-    lasts: Mapping[tuple[str, str], date] = MappingProxyType({}),
+    lasts: LastDays | Callable[[list[tuple[str, str]]], LastDays] = MappingProxyType({}),
     patience: float | Waiting = PATIENCE,
     on_bug: Callable[[Exception], None] | None = None,
 ) -> Plan:
     """What to ask for *measures*, each address once. *memories* are by (name on record, address),
     or what gives those of some, so that not all of them are held at once. With *due*, what is not
     due is left out (see `claimtrack.pacing`), and with *asked_since* what was asked since that
-    moment. *lasts* is the last day on record by (name on record, measure); an address whose day has
+    moment. *lasts* is the last day on record by (name on record, measure), or what gives that of
+    some; an address whose day has
     not come is left out. A source has *patience* seconds to name what it asks; one that fails at
     that is asked nothing. What fails while we decide on what it named is a bug of ours and on no
     source's record: it says of what, and is raised (None) or goes to *on_bug*, after which all else
     is planned.
     """
-    waiting = _waiting(patience)
-    asked: dict[Request, list[_Known]] = {}
-    failed: list[Attempt] = []
-    taken: dict[str, set[str]] = {}
-    for name, members in _by_name(measures).items():
+    held = measures if isinstance(measures, Sequence) else tuple(measures)
+    recall = memories if callable(memories) else lambda _: memories
+    moment = _Moment(at, due, asked_since)
+    planning = _Planning(sources, recall, moment, _waiting(patience), on_bug)
+    divided = _Divided(held, sources)
+    days = lasts(divided.named) if callable(lasts) else lasts
+    for name, members in divided.whole.items():
+        planning.take([(name, members)], _since(name, members, days))
+    divided.whole.clear()
+    for piece in divided.pieces():
+        planning.take(_by_name(piece).items())
+    errands, failed = planning.done(held)
+    return Plan(errands, failed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The moment ``at`` which it is decided, whether only what is ``due`` is asked, and since when
+    what was asked is left out.
+    """
+
+    at: datetime
+    due: bool
+    asked_since: datetime | None
+
+
+class _Divided:
+    """The measures *held*, each narrowed to one subscription: those of a source that is to see all
+    of its own at once (``whole``, by name on record), and those of sources that ask an address for
+    each, which are planned some at a time (`pieces`).
+    """
+
+    def __init__(self, held: Sequence[Measure], sources: Sources) -> None:
+        self._held = held
+        self.whole: dict[str, list[Measure]] = {}
+        #: Where what is asked one by one stands among all, and a hash of whom it asks.
+        self._places, self._codes = array("q"), array("q")
+        #: The hashes that several have: what one page answers is planned together.
+        self._again: set[int] = set()
+        once: set[int] = set()
+        plugins: dict[str, str] = {}
+        for index, measure in enumerate(held):
+            for number, one in enumerate(measure.subscriptions):
+                plugin = plugins.setdefault(one.name, one.source)
+                source = sources.by_name.get(plugin)
+                if source is None or not _asks_each(source):
+                    self.whole.setdefault(one.name, []).append(_narrowed(measure, one))
+                    continue
+                code = hash((one.name, _url(one)))
+                (self._again if code in once else once).add(code)
+                self._places.append(index * _MOST_SUBSCRIPTIONS + number)
+                self._codes.append(code)
+
+    @property
+    def named(self) -> list[tuple[str, str]]:
+        """The names of those that are planned whole, each with its measures' ids."""
+        return [(name, one.id) for name, members in self.whole.items() for one in members]
+
+    def pieces(self) -> Iterator[list[Measure]]:
+        """The others, some at a time, in order but for those of one address, which stay together
+        where the first of them stands.
+        """
+        together: dict[int, list[int]] = {}
+        for place, code in zip(self._places, self._codes, strict=True):
+            if code in self._again:
+                together.setdefault(code, []).append(place)
+        piece: list[Measure] = []
+        for place, code in zip(self._places, self._codes, strict=True):
+            places = together.pop(code, ()) if code in self._again else (place,)
+            piece += map(self._at, places)
+            if len(piece) >= _PLANNED_AT_ONCE:
+                yield piece
+                piece = []
+        yield piece
+
+    def _at(self, place: int) -> Measure:
+        index, number = divmod(place, _MOST_SUBSCRIPTIONS)
+        measure = self._held[index]
+        return _narrowed(measure, measure.subscriptions[number])
+
+
+#: More subscriptions than this has no measure, for a claim file ends before.
+_MOST_SUBSCRIPTIONS = 1 << 20
+
+
+def _asks_each(source: Source) -> bool:
+    """Whether *source* asks the address of each measure, and nothing hangs on the others."""
+    kind = type(source)
+    return (
+        kind.asks is Source.asks
+        and kind.by_address is Source.by_address
+        and kind.addresses is Source.addresses
+    )
+
+
+def _url(subscription: Subscription) -> object:
+    return next((value for name, value in subscription.options if name == "url"), None)
+
+
+def _narrowed(measure: Measure, subscription: Subscription) -> Measure:
+    is_only = len(measure.subscriptions) == 1
+    return measure if is_only else replace(measure, subscriptions=(subscription,))
+
+
+class _Planning:
+    """The plan as far as it has come."""
+
+    def __init__(
+        self,
+        sources: Sources,
+        recall: Recall,
+        moment: _Moment,
+        waiting: Waiting,
+        on_bug: Callable[[Exception], None] | None,
+    ) -> None:
+        self._sources = sources
+        self._recall = recall
+        self._moment = moment
+        self._waiting = waiting
+        self._on_bug = on_bug
+        self._gathered = Gathering()
+        self._taken: dict[str, set[str]] = {}
+        #: Why a source could not say what to ask, by its name on record.
+        self._failed: dict[str, BaseException] = {}
+
+    def take(self, named: Iterable[tuple[str, list[Measure]]], since: date | None = None) -> None:
+        """Plan what is asked for the measures *named* so on record."""
+        asks = (
+            (one, base) for name, members in named for one, base in self._asks(name, members, since)
+        )
+        while some := tuple(islice(asks, _RECALLED_AT_ONCE)):
+            known = self._recall([(one.name, one.ask.url) for one, _ in some])
+            for inquiry, base in some:
+                self._decide(inquiry, base, known.get((inquiry.name, inquiry.ask.url)))
+
+    def done(self, held: Iterable[Measure]) -> tuple[Errands, tuple[Attempt, ...]]:
+        """What is to be asked of the measures *held*, and the attempts that failed at saying so: of
+        such a source nothing is asked.
+        """
+        errands = self._gathered.done()
+        if not self._failed:
+            return errands, ()
+        members = _by_name(held)
+        at, sources = self._moment.at, self._sources
+        failed = [
+            _unasked(name, members[name], at, error, sources)
+            for name, error in self._failed.items()
+        ]
+        return errands.without(set(self._failed)), tuple(failed)
+
+    def _asks(
+        self, name: str, members: list[Measure], since: date | None
+    ) -> list[tuple[Inquiry, str | None]]:
+        """What the source called *name* asks, each with the folder its file path starts from."""
+        if name in self._failed:
+            return []
         try:
-            source = sources[members[0].subscriptions[0].source]
-            since = _since(name, members, lasts)
-            asks = waiting.within(name, partial(_asks, source, members, since))
+            source = self._sources[members[0].subscriptions[0].source]
+            asks = self._waiting.within(name, partial(_asks, source, members, since))
         except (Exception, SystemExit) as error:  # a plugin may raise whatever it likes
-            failed.append(_unasked(name, members, at, error, sources))
-            continue
-        for ask, base, memory in _recalled(name, asks, memories):
-            inquiry = Inquiry(source, name, ask)
-            try:
-                is_asked = _is_asked(inquiry, memory, at, due, asked_since)
-                if is_asked and _is_taken(inquiry, taken):
-                    known = inquiry, _confirmable(inquiry, memory)
-                    asked.setdefault(_request(ask, base), []).append(known)
-            except Exception as bug:  # what a source says was looked at before: this is ours
-                bug.add_note(f"while planning what source {name!r} asks of {ask.url!r}")
-                if on_bug is None:
-                    raise
-                on_bug(bug)
-    return Plan(tuple(starmap(_errand, asked.items())), tuple(failed))
+            self._failed[name] = error
+            return []
+        return [(Inquiry(source, name, ask), base) for ask, base in asks]
+
+    def _decide(self, inquiry: Inquiry, base: str | None, memory: Memory | None) -> None:
+        ask = inquiry.ask
+        try:
+            if _is_asked(inquiry, memory, self._moment) and _is_taken(inquiry, self._taken):
+                known = inquiry, _confirmable(inquiry, memory)
+                self._gathered.add(_request(ask, base), known)
+        except Exception as bug:  # what a source says was looked at before: this is ours
+            bug.add_note(f"while planning what source {inquiry.name!r} asks of {ask.url!r}")
+            if self._on_bug is None:
+                raise
+            self._on_bug(bug)
 
 
-def _is_asked(
-    inquiry: Inquiry,
-    memory: Memory | None,
-    at: datetime,
-    due: bool,
-    asked_since: datetime | None,
-) -> bool:
-    """Whether the day of *inquiry* has come, and nothing puts it off at the moment *at*."""
-    ask = inquiry.ask
+def _is_asked(inquiry: Inquiry, memory: Memory | None, moment: _Moment) -> bool:
+    """Whether the day of *inquiry* has come, and nothing puts it off at the *moment*."""
+    ask, at, since = inquiry.ask, moment.at, moment.asked_since
     if ask.not_before is not None and ask.not_before > at.date():
         return False
-    if due and not ask.once and not _is_due(inquiry, memory, at):
+    if moment.due and not ask.once and not _is_due(inquiry, memory, at):
         return False
-    if asked_since is not None and memory and memory.asked_at >= asked_since:
+    if since is not None and memory and memory.asked_at >= since:
         return False
     return _is_wanted(inquiry, memory, at)
-
-
-#: An inquiry, and what lets the server say "not modified" to it.
-_Known = tuple[Inquiry, Validators | None]
-
-
-def _recalled(
-    name: str, asks: Iterable[tuple[Ask, str | None]], memories: Memories | Recall
-) -> Iterator[tuple[Ask, str | None, Memory | None]]:
-    """The *asks* of the source called *name*, each with what is remembered of its address."""
-    recall = memories if callable(memories) else lambda _: memories
-    waiting = iter(asks)
-    while some := tuple(islice(waiting, _RECALLED_AT_ONCE)):
-        known = recall([(name, ask.url) for ask, _ in some])
-        for ask, base in some:
-            yield ask, base, known.get((name, ask.url))
 
 
 def wanted(
@@ -234,7 +346,7 @@ def wanted(
     once: not what is wanted once and was read, nor what failed and has to wait, nor more than a
     source takes in one update.
     """
-    asked: dict[Request, dict[tuple[str, tuple[Measure, ...]], _Known]] = {}
+    asked: dict[Request, dict[tuple[str, tuple[Measure, ...]], Known]] = {}
     taken: dict[str, set[str]] = {}
     for errand in errands:
         url = errand.request.url
@@ -244,7 +356,7 @@ def wanted(
                 known = inquiry, _confirmable(inquiry, memory)
                 once = inquiry.name, inquiry.measures
                 asked.setdefault(errand.request, {}).setdefault(once, known)
-    return tuple(_errand(request, tuple(known.values())) for request, known in asked.items())
+    return tuple(joined(request, tuple(known.values())) for request, known in asked.items())
 
 
 def _is_taken(inquiry: Inquiry, taken: dict[str, set[str]]) -> bool:
@@ -295,15 +407,11 @@ def _by_name(measures: Iterable[Measure]) -> dict[str, list[Measure]]:
     """Each measure narrowed to one subscription, by the name that subscription has on record."""
     named: dict[str, list[Measure]] = {}
     for measure, subscription in _subscriptions(measures):
-        is_only = len(measure.subscriptions) == 1
-        narrowed = measure if is_only else replace(measure, subscriptions=(subscription,))
-        named.setdefault(subscription.name, []).append(narrowed)
+        named.setdefault(subscription.name, []).append(_narrowed(measure, subscription))
     return named
 
 
-def _since(
-    name: str, measures: list[Measure], lasts: Mapping[tuple[str, str], date]
-) -> date | None:
+def _since(name: str, measures: list[Measure], lasts: LastDays) -> date | None:
     """The last day on which all of *measures* are on record; None where one of them is not."""
     days = [lasts.get((name, measure.id)) for measure in measures]
     known = [day for day in days if day is not None]
@@ -314,9 +422,10 @@ def _asks(
     source: Source, measures: list[Measure], since: date | None
 ) -> list[tuple[Ask, str | None]]:
     """The source's asks, each with the folder its file path starts from (None for the network)."""
-    named = list(islice(source.asks(tuple(measures), since=since), MAX_ASKS + 1))
-    if len(named) > MAX_ASKS:
-        raise PluginError(f"asks() names over {MAX_ASKS:,} addresses")
+    most = max(MAX_ASKS, len(measures))
+    named = list(islice(source.asks(tuple(measures), since=since), most + 1))
+    if len(named) > most:
+        raise PluginError(f"asks() names over {most:,} addresses")
     given = frozenset(measures)
     for ask in named:
         if not isinstance(ask, Ask):
@@ -363,26 +472,6 @@ def _confirmable(inquiry: Inquiry, memory: Memory | None) -> Validators | None:
     if memory is None or not _readers(inquiry) <= memory.readers - memory.missed:
         return None
     return memory.validators
-
-
-def _errand(request: Request, asked: Sequence[_Known]) -> Errand:
-    """*request* for those who asked it: with validators, where all have read the same page, and
-    with the spacing that any of their sources wants.
-    """
-    spacing = max(inquiry.source.describes.spacing for inquiry, _ in asked)
-    known = {validators for _, validators in asked}
-    validators = known.pop() if len(known) == 1 else None
-    known_as = Request(
-        request.url,
-        request.headers,
-        request.secret_env,
-        request.base,
-        validators,
-        request.secret_header,
-        spacing,
-        request.stands_for,
-    )
-    return Errand(known_as, tuple([inquiry for inquiry, _ in asked]))
 
 
 def _readers(inquiry: Inquiry) -> frozenset[tuple[str, str]]:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 #: siblings and do not know each other.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "names"),
-    ("values", "charsets", "inflating", "markup", "robots", "rounding", "terminal"),
+    ("values", "charsets", "inflating", "markup", "packing", "robots", "rounding", "terminal"),
     ("measures", "manners"),
     ("claims", "observations"),
     ("pages", "agreement", "attempts", "ledger", "volatile"),
@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("answers",),
     ("judging",),
     ("sources", "claimfile", "accounts"),
+    ("errands",),
     ("update", "testimony", "fetch", "store", "export"),
     ("catalogue", "silences", "starter", "doors", "past"),
     ("rounds",),

@@ -17,10 +17,11 @@ from claimtrack.authoring.pytest_plugin import Replayer
 from claimtrack.authoring.replay import replay
 from claimtrack.authoring.savedpages import saved_pages
 from claimtrack.authoring.sidecars import measures_file, save_page
+from claimtrack.errands import Errand, Inquiry
 from claimtrack.observations import Value
 from claimtrack.pages import Answer, Ask, Request
 from claimtrack.sources import Sources, load_sources
-from claimtrack.update import Errand, Inquiry, read
+from claimtrack.update import read
 
 PAGES = Path(__file__).parent / "pages"
 FAMILIES = sorted(path.parent.name for path in PAGES.glob("*/measures.toml"))

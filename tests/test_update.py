@@ -11,21 +11,13 @@ from typing import Any
 
 import pytest
 
+from claimtrack.errands import Errand
 from claimtrack.measures import Measure, Subscription
 from claimtrack.observations import Description, Reading, Snapshot
 from claimtrack.pages import Answer, Ask, Follow, Memory, Page, Refusal, Request, Validators
 from claimtrack.patience import Waiting
 from claimtrack.sources import Source, Sources, extractor
-from claimtrack.update import (
-    MAX_DEPTH,
-    MAX_READINGS,
-    Errand,
-    Plan,
-    descriptions,
-    plan,
-    read,
-    wanted,
-)
+from claimtrack.update import MAX_DEPTH, MAX_READINGS, Plan, descriptions, plan, read, wanted
 from claimtrack.values import CalendarDate
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)

@@ -17,12 +17,13 @@ from claimtrack.authoring.renamings import Standin
 from claimtrack.authoring.savedpages import SavedPage, saved_pages
 from claimtrack.authoring.sealing import sealed
 from claimtrack.authoring.standing import words_missing
+from claimtrack.errands import Errand, Inquiry
 from claimtrack.errors import BadValue, ClaimFileError, PluginError
 from claimtrack.measures import Measure
 from claimtrack.observations import Reading, Result, fact_id
 from claimtrack.pages import Answer, Ask, Page, Request
 from claimtrack.sources import Sources
-from claimtrack.update import Errand, Gleaning, Inquiry, plan, read
+from claimtrack.update import Gleaning, plan, read
 
 #: What a saved page is put through, by the names under which a test may leave it out.
 TRIALS = (*ORDEALS, "altered", "removed", "renamed")

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.fetch.hosts import fetch
+from claimtrack.fetch.hosts import ByHost, fetch
 from claimtrack.fetch.limits import Limits
 
 if TYPE_CHECKING:
@@ -28,4 +28,4 @@ if TYPE_CHECKING:
     from claimtrack.fetch.replaying import Replay as Replay
     from claimtrack.fetch.web import Transport as Transport
 
-__all__ = ["Limits", "fetch"]
+__all__ = ["ByHost", "Limits", "fetch"]

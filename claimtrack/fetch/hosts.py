@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Iterator
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterable,
+    Iterator,
+)
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,10 +28,18 @@ if TYPE_CHECKING:
     from claimtrack.fetch.web import Transport, Web
 
 _Ask = Callable[[Request], Awaitable[Answer]]
+#: The host of the files.
+_FILES = ""
+
+
+class ByHost(dict[str, Iterable[Request]]):
+    """Requests by host, as `host_of` names it, "" that of files; those of each are gone through
+    once.
+    """
 
 
 async def fetch(
-    requests: Iterable[Request],
+    requests: Iterable[Request] | ByHost,
     *,
     clock: Callable[[], datetime],
     transport: Transport | None = None,
@@ -41,9 +56,10 @@ async def fetch(
 
     A batch is all of a host, or what is there when `Limits` says that it is time. Whatever a
     server, a name, a wire or a file does is an `Answer` with outcome and reason; a bug raises.
-    *clock* gives the time of each ask (aware, UTC). *allow_private* opens loopback and private
-    addresses. *contact* is named to every server. With a *transport* of the caller's, nothing is
-    dialled here. What goes over the wire is kept by the *recorder*.
+    *requests* that are given by host are taken one after another, as they are asked. *clock* gives
+    the time of each ask (aware, UTC). *allow_private* opens loopback and private addresses.
+    *contact* is named to every server. With a *transport* of the caller's, nothing is dialled here.
+    What goes over the wire is kept by the *recorder*.
 
     How each host wants to be asked, and what its robots.txt says, is kept in *book* (None: in
     memory, for this call). A host that was found to be down since *began_at* (None: now) is not
@@ -51,7 +67,9 @@ async def fetch(
     another. One who is not *polite* asks for no robots.txt and waits for no turn: that is for a
     *transport* that gives back what was recorded.
     """
-    lanes = deque(_by_host(requests).items())
+    by_host = requests if isinstance(requests, ByHost) else _by_host(requests)
+    lanes = deque(by_host.items())
+    del requests, by_host
     turns = Turns(clock, book or MemoryBook(), limits, began_at, watch or Watch())
     names = Names()
     web = _web(
@@ -105,20 +123,20 @@ def _told(arrival: _Arrival | None, names: Names) -> list[_Arrival]:
     ]
 
 
-def _by_host(requests: Iterable[Request]) -> dict[str, list[Request]]:
-    """The requests of each host, in their order; "" is the host of the files."""
-    hosts: dict[str, list[Request]] = {}
+def _by_host(requests: Iterable[Request]) -> ByHost:
+    """The requests of each host, in their order."""
+    hosts: dict[str, deque[Request]] = {}
     for request in requests:
-        hosts.setdefault(_host(request), []).append(request)
-    return hosts
+        hosts.setdefault(_host(request), deque()).append(request)
+    return ByHost({host: _each(waiting) for host, waiting in hosts.items()})
 
 
 def _host(request: Request) -> str:
-    return "" if request.is_file else host_of(request.url)
+    return _FILES if request.is_file else host_of(request.url)
 
 
 def _web(
-    lanes: Iterable[tuple[str, list[Request]]],
+    lanes: Iterable[tuple[str, Iterable[Request]]],
     clock: Callable[[], datetime],
     transport: Transport | None,
     allow_private: bool,
@@ -130,7 +148,7 @@ def _web(
     recorder: Recorder | None,
 ) -> Web | None:
     """Who asks the network, where there is anything to ask it: httpx takes 80 ms to import."""
-    if all(request.is_file for _, requests in lanes for request in requests):
+    if all(host == _FILES for host, _ in lanes):
         return None
     from claimtrack.fetch.web import Kept, Web
 
@@ -164,7 +182,7 @@ class _Arrival(NamedTuple):
 
 
 async def _work(
-    lanes: deque[tuple[str, list[Request]]],
+    lanes: deque[tuple[str, Iterable[Request]]],
     ask: _Ask,
     arrivals: asyncio.Queue[_Arrival | None],
     per_host: int,
@@ -177,7 +195,7 @@ async def _work(
 
     while lanes:
         host, requests = lanes.popleft()
-        shared = _each(deque(requests))
+        shared = iter(requests)
         del requests  # who asks them is done with each of them, one by one
         try:
             await _together([ask_each(host, shared) for _ in range(per_host)])

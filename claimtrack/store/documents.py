@@ -196,12 +196,13 @@ def merged_measures(found: Iterable[Document]) -> tuple[Measure, ...]:
         for measure in document.measures:
             by_id.setdefault(measure.id, []).append(measure)
     return tuple(
-        same[0] if len(same) == 1 else replace(same[-1], subscriptions=_united(same))
+        same[0] if len(same) == 1 else replace(same[-1], subscriptions=united(same))
         for _, same in sorted(by_id.items())
     )
 
 
-def _united(same: Iterable[Measure]) -> tuple[Subscription, ...]:
+def united(same: Iterable[Measure]) -> tuple[Subscription, ...]:
+    """What each of the *same* measures is asked of, once."""
     united: list[Subscription] = []
     for measure in same:
         united += [asked for asked in measure.subscriptions if asked not in united]

@@ -27,6 +27,7 @@ from claimtrack.store.hosts import Hosts
 from claimtrack.store.ledger import dealings
 from claimtrack.store.putoffs import put_offs
 from claimtrack.store.record import Recorded, record
+from claimtrack.store.standing import StandingMeasures, standing_measures
 from claimtrack.values import DayLike, calendar_date, moment
 
 #: How often a process that waits for the lease looks again, in seconds.
@@ -139,6 +140,11 @@ class Store:
         if document is not None:
             return self.document(document, as_known=as_known).measures
         return documents.merged_measures(self.documents(as_known=as_known))
+
+    def standing_measures(self) -> StandingMeasures:
+        """The measures that stand, as `measures` gives those of all documents, in little room."""
+        with self._database.reading() as connection:
+            return standing_measures(connection)
 
     # -- attempts and what they showed ----------------------------------------------------------
 
