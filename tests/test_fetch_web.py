@@ -1107,3 +1107,26 @@ assert asyncio.run(outcomes(Request("http://127.0.0.1/"))) == ["disallowed"]
 assert "httpx" in sys.modules
 """
     subprocess.run([sys.executable, "-c", script, __file__], check=True, timeout=60)
+
+
+def test_httpx_comes_without_the_libraries_of_its_command_line() -> None:
+    script = """
+import sys
+import claimtrack.fetch.web
+assert not {"httpx._main", "click", "rich", "pygments"} & set(sys.modules), sorted(sys.modules)
+import httpx
+assert httpx.Client and httpx.main
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+def test_httpx_stays_as_it_was_where_it_is_imported_already() -> None:
+    script = """
+import sys, types
+before = sys.modules["httpx._main"] = types.ModuleType("httpx._main")
+before.main = print
+import claimtrack.fetch.web
+assert sys.modules["httpx._main"] is before
+assert claimtrack.fetch.web.httpx.main is print
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)

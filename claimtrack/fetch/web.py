@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import os
 import ssl
+import sys
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
@@ -19,9 +20,8 @@ from datetime import datetime
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
+from types import ModuleType
 from typing import NamedTuple
-
-import httpx
 
 from claimtrack import manners
 from claimtrack.fetch.addresses import is_own, literal, refusal
@@ -48,6 +48,23 @@ from claimtrack.fetch.targets import Origin, Site, Target, plain
 from claimtrack.fetch.turns import Refusal, Turns
 from claimtrack.pages import Answer, Page, Request, Validators
 from claimtrack.robots import MOST_BYTES, MOST_REDIRECTS
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Meanwhile *module*, where nobody has it yet, is one that is not installed."""
+    modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]
+    is_ours = modules.setdefault(module, None) is None
+    try:
+        yield
+    finally:
+        if is_ours:
+            del modules[module]
+
+
+# Its command line, where what that is drawn with is installed: 6 MB that no update looks at.
+with _without("httpx._main"):
+    import httpx
 
 #: What a caller may hand in to be asked in place of the network.
 Transport = httpx.AsyncBaseTransport
