@@ -664,9 +664,22 @@ def test_a_chunked_body_is_put_together() -> None:
     assert found.page.content == HTML
 
 
-def test_what_is_no_http_is_quoted_without_the_marks_of_a_language() -> None:
-    found = ask(lambda question: [CHUNKED, b"ZZZ\r\n", b"more"])
-    assert found.reason == "not HTTP as it should be: illegal chunk header: “ZZZ”"
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ([CHUNKED, b"ZZZ\r\n", b"more"], "illegal chunk header: “ZZZ”"),
+        ([CHUNKED, b"3\r\nlonger", b"more"], "malformed chunk footer: “ge”"),
+        (
+            [b"HTTP/1.1 101 So be it\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"],
+            "it goes over to another protocol",
+        ),
+    ],
+)
+def test_what_is_no_http_is_told_without_the_marks_of_a_language(
+    said: list[bytes], told: str
+) -> None:
+    found = ask(lambda question: said)
+    assert found.reason == f"not HTTP as it should be: {told}"
 
 
 def test_an_endless_chunked_body_is_cut_at_the_cap() -> None:

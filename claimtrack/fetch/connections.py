@@ -304,9 +304,17 @@ def protocol_fault(error: h11.RemoteProtocolError) -> str:
         return "too much of a head"
     if "peer closed connection" in str(error):
         return f"truncated: {error}"
-    shown = _SPELT.sub(r"“\1”", str(error))
+    meant = [meant for name, meant in _MEANT.items() if name in str(error)]
+    shown = meant[0] if meant else _SPELT.sub(r"“\2”", _EXPECTED.sub("", str(error)))
     return f"not HTTP as it should be: {shown}"
 
 
 #: h11 quotes what it met as Python spells it: ``bytearray(b'ZZZ\\r\\n')``.
-_SPELT = re.compile(r"""bytearray\(b['"](.*?)(?:\\r)?(?:\\n)?['"]\)\Z""", re.DOTALL)
+_SPELT = re.compile(r"""bytearray\(b(['"])(.*?)(?:\\r)?(?:\\n)?\1\)""", re.DOTALL)
+#: The line's end that a chunk should have had.
+_EXPECTED = re.compile(r" \(expected b'[\\rn]+'\)\Z")
+#: What it says in the names of its own states.
+_MEANT = {
+    "_SWITCH_UPGRADE": "it goes over to another protocol",
+    "ConnectionClosed": "it ends before its head does",
+}
