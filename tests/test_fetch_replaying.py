@@ -114,6 +114,53 @@ def test_a_revisit_stands_for_what_it_refers_to(tmp_path: Path, refers: str) -> 
     assert answer.page.text == "About a fifth.\n"
 
 
+PROFILE = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+
+
+def test_a_revisit_refers_to_no_other_bytes_than_its_own(tmp_path: Path) -> None:
+    one, other = (f"WARC-Payload-Digest: sha1:{sign * 32}" for sign in "AB")
+    replay = kept(
+        tmp_path,
+        record("response", PLAIN, "WARC-Record-ID: <urn:a>", one, url="http://example.org/first"),
+        record("revisit", b"", PROFILE, "WARC-Refers-To: <urn:a>", other, day=2),
+    )
+    (answer,) = asked(replay, [Request(URL)])
+    assert (answer.outcome, answer.reason) == ("unreachable", "not in the WARC")
+
+
+@pytest.mark.parametrize(("status", "outcome"), [("200 OK", "fetched"), ("404 No", "gone")])
+def test_a_revisit_has_a_status_of_its_own(tmp_path: Path, status: str, outcome: str) -> None:
+    head = f"HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: 15\r\n\r\n"
+    replay = kept(
+        tmp_path,
+        record("response", PLAIN, "WARC-Record-ID: <urn:a>", url="http://example.org/first"),
+        record("revisit", head.encode(), PROFILE, "WARC-Refers-To: <urn:a>", day=2),
+    )
+    (answer,) = asked(replay, [Request(URL)])
+    assert (answer.at.day, answer.outcome) == (2, outcome)
+
+
+@pytest.mark.parametrize("kind", ["response", "resource"])
+def test_what_its_writer_cut_is_no_whole_page(tmp_path: Path, kind: str) -> None:
+    """With no Content-Length it looks like one."""
+    content = b"About a fifth.\n"
+    block = content if kind == "resource" else b"HTTP/1.1 200 OK\r\n\r\n" + content
+    cut = record(kind, block, "Content-Type: text/plain", "WARC-Truncated: time")
+    (answer,) = asked(kept(tmp_path, cut), [Request(URL)])
+    reason = "truncated: the WARC says that it was cut (time)"
+    assert (answer.outcome, answer.status, answer.reason) == ("unreachable", 200, reason)
+
+
+def test_the_headers_of_later_versions_are_none_of_the_page(tmp_path: Path) -> None:
+    head, _, content = PLAIN.partition(b"\r\n\r\n")
+    head = head.replace(b"HTTP/1.1 200 OK\r\n", b"HTTP/2 200\r\n:status: 200\r\n:odd\r\n")
+    replay = kept(tmp_path, record("response", head + b"\r\n\r\n" + content))
+    (answer,) = asked(replay, [Request(URL)])
+    assert answer.page is not None
+    assert answer.page.text == "About a fifth.\n"
+    assert not any(name.startswith(":") for name, _ in answer.headers)
+
+
 def test_a_revisit_that_was_not_modified_is_so_for_who_asks_with_validators(tmp_path: Path) -> None:
     profile = "WARC-Profile: http://netpreserve.org/warc/1.1/revisit/server-not-modified"
     head = b'HTTP/1.1 304 Not Modified\r\nETag: "one"\r\n\r\n'

@@ -7,6 +7,7 @@ was no HTTP, comes to the same as it did over the wire.
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ import h11
 from claimtrack.errors import BadValue
 from claimtrack.fetch.connections import protocol_fault
 from claimtrack.fetch.limits import USUAL, Limits
-from claimtrack.fetch.outcomes import NoPage
+from claimtrack.fetch.outcomes import NoPage, printable
 from claimtrack.fetch.unanswered import Unanswered
 from claimtrack.fetch.warcs import Broken, Fault, Record, block, records
 from claimtrack.fetch.web import Answered, Asked, Kept, Stream, spelled
@@ -31,6 +32,10 @@ _IRRELEVANT = frozenset(
     {"accept-encoding", "connection", "host", "if-modified-since", "if-none-match", "user-agent",
      "authorization"}
 )  # fmt: skip
+_STATUS = re.compile(rb"HTTP/\S+ (\d{3})")
+_HEAD_END = re.compile(rb"\n\r?\n")
+#: What HTTP/2 has in place of a first line: ``:status: 200``.
+_PSEUDO = re.compile(rb"\n(?::[^\n]*\n)+")
 _SERVER_NOT_MODIFIED = "server-not-modified"
 #: So many faults of a file are told, and how many more there are.
 _MOST_TOLD = 20
@@ -38,6 +43,7 @@ _MOST_TOLD = 20
 _NAMING = (
     "content-type", "warc-concurrent-to", "warc-date", "warc-payload-digest", "warc-profile",
     "warc-record-id", "warc-refers-to", "warc-refers-to-date", "warc-refers-to-target-uri",
+    "warc-truncated",
 )  # fmt: skip
 #: A file has up to a million records, and what is kept of each is bounded.
 _LONGEST_NAME = 500
@@ -235,18 +241,26 @@ class _Originals:
         answers = [one for one in found if one.kind in {"response", "resource"}]
         self._by_name = {one.headers.get("warc-record-id"): one for one in answers}
         self._by_place = {_place(one.url, one.headers.get("warc-date")): one for one in answers}
-        self._by_digest = {one.headers.get("warc-payload-digest"): one for one in answers}
+        self._by_digest = {one.headers.get("warc-payload-digest", "-"): one for one in answers}
 
     def of(self, revisit: Record) -> Record | None:
         """The response whose payload *revisit* means; None where it is not in the file."""
         told = revisit.headers
-        named = self._by_name.get(told["warc-refers-to"]) if "warc-refers-to" in told else None
-        if named is not None:
-            return named
-        if "warc-payload-digest" in told and told["warc-payload-digest"] in self._by_digest:
-            return self._by_digest[told["warc-payload-digest"]]
         place = _place(told.get("warc-refers-to-target-uri"), told.get("warc-refers-to-date"))
-        return self._by_place.get(place)
+        found = (
+            self._by_name.get(told["warc-refers-to"]) if "warc-refers-to" in told else None,
+            self._by_digest.get(told.get("warc-payload-digest", "")),
+            self._by_place.get(place),
+        )
+        return next((one for one in found if one and not _is_of_other_bytes(revisit, one)), None)
+
+
+def _is_of_other_bytes(revisit: Record, original: Record) -> bool:
+    """Whether the digests of their payloads, where they are of one kind, say so."""
+    told, kept = (one.headers.get("warc-payload-digest", "") for one in (revisit, original))
+    kinds = {one.partition(":")[0].lower() for one in (told, kept)}
+    is_comparable = len(kinds) == 1 and len(told) == len(kept)
+    return is_comparable and told.lower() != kept.lower()
 
 
 def _place(url: str | None, day: str | None) -> tuple[str, str | None]:
@@ -276,7 +290,8 @@ class ReplayTransport(Kept):
             fault.asked_at = exchange.at
             raise fault
         file = self._replay.path.open("rb")
-        body = _KeptBody(file, self._bytes_of(exchange, request, file), self._limits)
+        pieces = self._bytes_of(exchange, request, file)
+        body = _KeptBody(file, pieces, self._limits, _cut(exchange))
         try:
             head = body.head()
         except BaseException:
@@ -306,7 +321,29 @@ class ReplayTransport(Kept):
         is_asked_for = "if-none-match" in request.headers or "if-modified-since" in request.headers
         if _is_not_modified(record) and is_asked_for:
             return _not_modified(record, file)
+        if _is_of_another_status(record, original, file):
+            return block(file, record)
         return _resource(original, file) if original.kind == "resource" else block(file, original)
+
+
+def _cut(exchange: _Exchange) -> str | None:
+    """Why its writer kept a part of the answer alone; None where it is whole. A revisit has no
+    payload, and many writers call that truncated.
+    """
+    kept = exchange.original or exchange.record
+    return None if kept.kind == "revisit" else kept.headers.get("warc-truncated")
+
+
+def _is_of_another_status(revisit: Record, original: Record, file: BinaryIO) -> bool:
+    """Whether the server gave the same bytes with another status: the page of an error, say."""
+    told = _status(revisit, file)
+    kept = b"200" if original.kind == "resource" else _status(original, file)
+    return told is not None and kept is not None and told not in {kept, b"304"}
+
+
+def _status(record: Record, file: BinaryIO) -> bytes | None:
+    found = _STATUS.match(next(block(file, record), b""))
+    return found and found[1]
 
 
 def _resource(record: Record, file: BinaryIO) -> Iterator[bytes]:
@@ -321,10 +358,15 @@ def _not_modified(record: Record, file: BinaryIO) -> Iterator[bytes]:
 
 
 class _KeptBody(Stream, AsyncIterator[bytes]):
-    """An answer on file, read by h11: its `head`, then each piece of the body."""
+    """An answer on file, read by h11: its `head`, then each piece of the body. Of one that was
+    *cut* nothing is whole.
+    """
 
-    def __init__(self, file: BinaryIO, pieces: Iterator[bytes], limits: Limits) -> None:
+    def __init__(
+        self, file: BinaryIO, pieces: Iterator[bytes], limits: Limits, cut: str | None
+    ) -> None:
         self._file = file
+        self._cut = cut
         self._pieces = _as_http_1(pieces)
         self._h11 = h11.Connection(h11.CLIENT, max_incomplete_event_size=limits.header_bytes)
         self._h11.send(h11.Request(method="GET", target="/", headers=[("Host", "kept")]))
@@ -343,6 +385,9 @@ class _KeptBody(Stream, AsyncIterator[bytes]):
     async def __anext__(self) -> bytes:
         event = self._event()
         if not isinstance(event, h11.Data):
+            if self._cut is not None:  # with no Content-Length, it looks like all of it
+                why = f"truncated: the WARC says that it was cut ({printable(self._cut)})"
+                raise NoPage("unreachable", why)
             raise StopAsyncIteration
         return bytes(event.data)
 
@@ -361,10 +406,15 @@ class _KeptBody(Stream, AsyncIterator[bytes]):
 
 
 def _as_http_1(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """*pieces* of an answer, whose first line some archives give as HTTP/2's or 3's."""
+    """*pieces* of an answer, whose head some archives give as HTTP/2's or 3's: by the version of
+    its first line, or by headers that begin with a colon.
+    """
     first = next(pieces, b"")
     for version in (b"HTTP/2", b"HTTP/3"):
         if first.startswith((version + b" ", version + b".0 ")):
             first = b"HTTP/1.1" + first[first.index(b" ") :]
+    end = _HEAD_END.search(first)
+    if end is not None:
+        first = _PSEUDO.sub(b"\n", first[: end.start() + 1]) + first[end.start() + 1 :]
     yield first
     yield from pieces
