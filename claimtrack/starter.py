@@ -11,6 +11,7 @@ from datetime import date
 from itertools import islice
 
 from claimtrack.claimfile.proposals import Proposal, proposals
+from claimtrack.claimfile.questions import question
 from claimtrack.claimfile.titles import printable, title_of
 from claimtrack.claimfile.toldoffices import ToldOffice
 from claimtrack.claimfile.toldstates import ToldState
@@ -21,12 +22,16 @@ from claimtrack.words.sentences import paragraphs, sentences
 #: What stands on one line beside a phrase; a comment is to be taken in at a glance.
 _WIDEST = 100
 _LONGEST_ID = 60
+#: So many of the words around a figure or a day go into the id of its claim.
+_NAMING = 5
 #: A text with more phrases than this is no article; the rest is counted.
 _MOST = 500
 #: Over what length of time a change is proposed to be looked at; the text seldom says.
 _WINDOW = "365d"
 #: What a sentence may open with that has its capital from there alone.
-_ARTICLES = re.compile(r"^(?:The|A|An|Its?|Their|His|Her|Our|They|He|She|We|This|That|These)\b")
+_ARTICLES = re.compile(
+    r"^(?:The|A|An|Its?|Their|His|Her|Our|They|He|She|We|This|That|These|No|Nobody|There)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +185,11 @@ def _named(proposal: Proposal) -> str:
         return printable(proposal.event.what)
     if proposal.office is not None:
         return printable(f"{proposal.office.holder or ''} {proposal.office.office}")
-    told = proposal.state
-    return printable(proposal.words if told is None else f"{told.subject} {told.phrase}")
+    if proposal.state is not None:
+        return printable(f"{proposal.state.subject} {proposal.state.phrase}")
+    leads = (proposal.happens or proposal.before).split()[-_NAMING:]
+    behind = [] if leads else proposal.after.split()[:_NAMING]
+    return printable(" ".join([*leads, proposal.words, *behind]))
 
 
 def _unused(id: str, ids: set[str]) -> str:
@@ -227,7 +235,14 @@ def _stated(proposal: Proposal) -> str:
     if proposal.event is not None:
         what = printable(proposal.event.what)
         return what if proposal.event.happened else f"it has not happened that {what}"
-    return printable(proposal.words).rstrip(",.;: ")
+    if proposal.kind == "quotation":
+        return printable(proposal.words).rstrip(",.;: ")
+    parts = [proposal.before, proposal.words, proposal.after]
+    if proposal.happens is not None:
+        is_behind = proposal.near.startswith(proposal.words)  # "In May 2019 the pier fell down"
+        day, happens = proposal.words, proposal.happens
+        parts = [day, happens] if is_behind else [happens, day]
+    return printable(" ".join(part for part in parts if part)).rstrip(",.;: ")
 
 
 def _asserted(proposal: Proposal) -> Iterator[str]:
@@ -265,7 +280,7 @@ def _asked(proposal: Proposal) -> Iterable[str]:
             f"speaker = {_string(speaker)}",
         ]
     return [
-        f"asks = {_string(_question(printable(proposal.of or ''), proposal.unit or ''))}",
+        f"asks = {_string(question(proposal))}",
         'kind = "quantity"',
         f"unit = {_string(proposal.unit or '')}",
     ]
@@ -323,24 +338,6 @@ def _holder(told: ToldOffice) -> str:
 def _holding(told: ToldOffice) -> str:
     """Who holds or held which office, in the fewest words."""
     return f"{_holder(told)} {_IS[told.past]} {printable(told.office)}"
-
-
-_WITHOUT_S = {"people", "men", "women", "children"}
-_PER = {"h": "hour", "d": "day", "wk": "week", "mo": "month", "yr": "year"}
-
-
-def _question(of: str, unit: str) -> str:
-    """What is asked for an amount *of* something in *unit*, as far as the words tell it."""
-    counted, _, per = unit.partition("/")
-    if unit == "ratio":
-        return "By how much did it change?"
-    if unit == "share":
-        return f"What share of {of} is it?" if of else "What share is it?"
-    if counted in {"count", "persons"}:
-        last = of.rpartition(" ")[2]
-        many = f" {of}" if last.endswith("s") or last in _WITHOUT_S else ""
-        return f"How many{many} are there{f' per {_PER[per]}' if per in _PER else ''}?"
-    return f"How much {of} is there?" if of and not per else "How much is it?"
 
 
 def _sentences(proposal: Proposal) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from claimtrack.claimfile.values import MAX_WORDS
 from claimtrack.claims import Place
 from claimtrack.words.sameness import digest
 from claimtrack.words.sentences import sentence_spans
@@ -20,6 +21,9 @@ _WORD = re.compile(r"\S+")
 _CLAUSE = re.compile(r"[,;:]")
 #: Where the clause before a day begins: behind a mark, or a word that joins it to another.
 _OPENS = re.compile(r"[.!?,;:()“”\"–—]\s*|\b(?:and|but|while|which|who)\s+", re.IGNORECASE)
+
+#: Where the clause behind a figure ends: at a mark, or a word that opens another.
+_CLOSES = re.compile(r"[.!?,;:()“”\"–—](?=\s|$)|\s+(?:but|while|which|who)\s", re.IGNORECASE)
 
 
 class Layout:
@@ -38,6 +42,7 @@ class Layout:
         self._word_ends = [end for _, end in words]
         self._marks = [found.start() for found in _CLAUSE.finditer(paragraph)]
         self._opens = [found.end() for found in _OPENS.finditer(paragraph)]
+        self._closes = [found.start() for found in _CLOSES.finditer(paragraph)]
         self._digests: dict[tuple[int, int], str] = {}
 
     def place(self, start: int, end: int) -> Place | None:
@@ -54,13 +59,16 @@ class Layout:
         return self._digests[first, last]
 
     def near(self, start: int, end: int) -> str:
-        """The letters from *start* to *end* with their neighbours in the sentences they are in."""
+        """The letters from *start* to *end* with their neighbours in the sentences they are in;
+        without them where those would be more words than may be held.
+        """
         first, last = self._held(start, end)
         before = max(0, bisect_left(self._words, start) - _NEAR)
         after = min(len(self._words), bisect_right(self._word_ends, end) + _NEAR) - 1
         opens = max(self._starts[first], min(start, self._words[before]))
         closes = min(self._ends[last - 1], max(end, self._word_ends[after]))
-        return self.text[opens:closes].strip()
+        is_long = self.words_between(opens, closes) > MAX_WORDS
+        return (self.text[start:end] if is_long else self.text[opens:closes]).strip()
 
     def one_clause(self, start: int, end: int) -> bool:
         """Whether no mark parts what ends at *start* from what begins at *end*."""
@@ -74,9 +82,26 @@ class Layout:
     def clause_before(self, start: int, most: int) -> str:
         """The clause that ends at *start*; empty where it has more than *most* words."""
         opens = bisect_right(self._opens, start)
-        first = self._opens[opens - 1] if opens else 0
-        is_long = self.words_between(first, start) > most
-        return "" if is_long else " ".join(self.text[first:start].split())
+        return self._told(self._opens[opens - 1] if opens else 0, start, most)
+
+    def sentence_before(self, start: int, most: int) -> str:
+        """The sentence as far as *start*; empty where that has more than *most* words."""
+        return self._told(self._starts[self._held(start, start + 1)[0]], start, most)
+
+    def clause_after(self, end: int, most: int) -> str:
+        """The clause that goes on at *end*, in its sentence; empty where it has more than *most*
+        words.
+        """
+        until = [
+            places[at]
+            for places in (self._closes, self._ends)
+            if (at := bisect_left(places, end)) < len(places)
+        ]
+        return self._told(end, min(until), most) if until else ""
+
+    def _told(self, start: int, end: int, most: int) -> str:
+        is_long = self.words_between(start, end) > most
+        return "" if is_long else " ".join(self.text[start:end].split())
 
     def words_between(self, start: int, end: int) -> int:
         """How many words begin from *start* on and before *end*."""

@@ -21,7 +21,7 @@ from claimtrack.claimfile.toldoffices import ToldOffice, told_offices
 from claimtrack.claimfile.toldstates import ToldState, told_states
 from claimtrack.claims import Place
 from claimtrack.measures import Measure
-from claimtrack.values import CalendarDate, Quantity
+from claimtrack.values import CalendarDate, Quantity, is_unit
 from claimtrack.words import find_quantities
 from claimtrack.words.dates import DatePhrase, find_dates
 from claimtrack.words.quoting.cited import find_quotations
@@ -38,6 +38,10 @@ _TIMES = {"s", "min", "h", "d", "wk", "mo", "yr"}
 _ON = re.compile(r"(?:in|on|during|at)\s", re.IGNORECASE)
 #: Before that: it is the day of something else, which this is held against.
 _AGAINST = re.compile(r"\b(?:than|since|from|against|unlike|as|of)$", re.IGNORECASE)
+#: "Lower than at any time" since then.
+_COMPARED = re.compile(r"\bthan\b", re.IGNORECASE)
+#: "Net sales for 2024".
+_FOR = re.compile(r"\bfor$", re.IGNORECASE)
 _PER = re.compile(r"\bper\b", re.IGNORECASE)
 #: A clause that ends so goes on with the day itself, and tells nothing without it.
 _OPEN_END = re.compile(
@@ -45,6 +49,8 @@ _OPEN_END = re.compile(
     r"|was|were|be)$",
     re.IGNORECASE,
 )
+#: Whose the report is; its day is none of what it tells.
+_CITED = re.compile(r"according to\b", re.IGNORECASE)
 _CLAUSE_WORDS = range(3, 21)
 #: Percentages of no whole: what a change in per cent is measured in.
 _CHANGE = "ratio"
@@ -60,7 +66,8 @@ class Proposal:
     per cent has the unit ``ratio``, one by an amount is a trend with its ``direction``),
     ``speaker`` to quotations, ``state``, ``office`` and ``event`` to their kinds; ``as_of`` is the
     time that the sentence names, ``happens`` what a date is the date of, as a clause of the text.
-    None where the text does not say.
+    None where the text does not say. ``before`` and ``after`` are the words of the sentence that
+    lead up to a quantity and those of the clause that goes on behind it; empty where they are many.
     """
 
     kind: ProposalKind
@@ -77,20 +84,25 @@ class Proposal:
     event: ToldEvent | None = None
     as_of: CalendarDate | None = None
     happens: str | None = None
+    before: str = ""
+    after: str = ""
 
 
 def proposals(text: str, *, published: CalendarDate) -> Iterator[Proposal]:
     """What *text*, *published* then, may claim, in its order: quantities, changes and dates that
     can be judged, words that somebody is said to have said, and the states, offices and events
     that it tells. A day on which the sentence puts its figures or an event is theirs, and no claim
-    of its own.
+    of its own; nor is one from which a change is told, that something is held against, or of which
+    the sentence does not say what happened then.
     """
     for number, paragraph in enumerate(paragraphs(text).paragraphs, 1):
         layout = Layout(paragraph, number)
         days = [*_dates(layout, published)]
         events, days = _events(layout, days, published)
         states = [one for one in (*_offices(layout), *_states(layout)) if not _is_in(one, events)]
-        told = [*_quantities(layout), *_quotations(layout), *states]
+        amounts = [*_quantities(layout)]
+        events = [one for one in events if not _is_counted(one, amounts)]
+        told = [*amounts, *_quotations(layout), *states]
         found = [*_dated(layout, told, days), *events]
         yield from (proposal for _, proposal in sorted(found, key=lambda each: each[0]))
 
@@ -119,6 +131,18 @@ def _proposal(layout: Layout, kind: ProposalKind, start: int, end: int) -> _Foun
     return start, Proposal(kind, words, place, layout.digest(place), near)
 
 
+def _amount_told(layout: Layout, kind: ProposalKind, found: Quantity) -> _Found | None:
+    """The same for an amount, with what stands around it."""
+    made = _proposal(layout, kind, found.start, found.end)
+    if made is None:
+        return None
+    most = _CLAUSE_WORDS.stop - 1
+    sentence = layout.sentence_before(found.start, most)
+    before = sentence or layout.clause_before(found.start, most)
+    after = layout.clause_after(found.end, most)
+    return made[0], replace(made[1], before=before, after=after)
+
+
 def _dated(layout: Layout, told: Sequence[_Found], days: Sequence[_Day]) -> list[_Found]:
     """What is told, with the day on which its clause puts it, and the days that are left over."""
     dated, left = [*told], []
@@ -126,11 +150,29 @@ def _dated(layout: Layout, told: Sequence[_Found], days: Sequence[_Day]) -> list
     for found, phrase in days:
         index = _of_that_day(layout, whereabouts, found, phrase)
         if index is None:
-            left.append(found)
+            is_claim = not _is_base(layout, whereabouts, told, found, phrase)
+            left += [found] if is_claim and found[1].happens is not None else []
         else:
             start, each = told[index]
             dated[index] = start, replace(each, as_of=phrase.calendar)
     return [*dated, *left]
+
+
+def _is_base(
+    layout: Layout,
+    whereabouts: _Whereabouts,
+    told: Sequence[_Found],
+    found: _Found,
+    phrase: DatePhrase,
+) -> bool:
+    """Whether it is the day from which a change is told, or that something is held against."""
+    start, day = found
+    if _AGAINST.search(layout.word_before(phrase.start)) or _COMPARED.search(day.happens or ""):
+        return True
+    before = whereabouts.before(day.place, start)
+    if phrase.relation != "since" or before is None or not layout.one_clause(before[0], start):
+        return False
+    return told[before[1]][1].kind == "trend" or told[before[1]][1].unit == _CHANGE
 
 
 class _Whereabouts:
@@ -167,7 +209,8 @@ def _of_that_day(
     """
     start, day = found
     leads = layout.word_before(phrase.start)
-    is_on_it = _ON.match(layout.text, phrase.start) and not _AGAINST.search(leads)
+    is_on = _ON.match(layout.text, phrase.start) or _FOR.search(leads)
+    is_on_it = is_on and not _AGAINST.search(leads)
     if phrase.relation != "on" or phrase.calendar is None or not is_on_it:
         return None
     before = whereabouts.before(day.place, start)
@@ -189,15 +232,17 @@ def _amount(layout: Layout, found: Quantity) -> _Found | None:
     """A level, or a change; None for what no measure could be held against."""
     words = layout.text[found.start : found.end]
     unit = _CHANGE if found.kind == "change" else found.unit
+    if not is_unit(unit) or (found.kind == "change" and not is_unit(found.unit)):
+        return None  # "ten cents" of whatever land
     measure = Measure("of/a-text", "How much is it?", "quantity", unit=unit)
     is_thing = found.of is not None and not find_quantities(found.of) and not _PER.search(words)
     of = found.of if is_thing else None
     if said_problem(words, measure) is None:
-        level = _proposal(layout, "quantity", found.start, found.end)
+        level = _amount_told(layout, "quantity", found)
         return None if level is None else (level[0], replace(level[1], unit=unit, of=of))
     if found.kind != "change" or found.amount is None:
         return None
-    made = _proposal(layout, "trend", found.start, found.end)
+    made = _amount_told(layout, "trend", found)
     direction: Literal["up", "down"] = "down" if found.amount < 0 else "up"
     return (
         None
@@ -277,6 +322,13 @@ def _day_of(layout: Layout, told: ToldEvent, days: Sequence[_Day]) -> DatePhrase
     return opening if leads in {"", ".", "!", "?"} else None
 
 
+def _is_counted(event: _Found, amounts: Sequence[_Found]) -> bool:
+    """Whether a count tells the event: "two workers died" is asked for as how many did."""
+    what = event[1].event.what.lower() if event[1].event else ""
+    first = bisect_right(amounts, event[0], key=lambda each: each[0]) - 1
+    return first >= 0 and what.startswith(amounts[first][1].words.lower())
+
+
 def _is_in(one: _Found, others: Sequence[_Found]) -> bool:
     """Whether *one* is told by words of one of *others*."""
     start, end = one[0], one[0] + len(one[1].words)
@@ -291,14 +343,26 @@ def _dates(layout: Layout, published: CalendarDate) -> Iterator[_Day]:
             made = _proposal(layout, "date", found.start, found.end)
             if made is not None:
                 start, each = made
-                yield (start, replace(each, happens=_happens(layout, start))), found
+                yield (
+                    (start, replace(each, happens=_happens(layout, found.start, found.end))),
+                    found,
+                )
 
 
-def _happens(layout: Layout, start: int) -> str | None:
-    """The clause that leads up to a day at *start*; None where it is none."""
-    clause = layout.clause_before(start, _CLAUSE_WORDS.stop - 1)
-    is_whole = len(clause.split()) in _CLAUSE_WORDS and not _OPEN_END.search(clause)
-    return clause if is_whole else None
+def _happens(layout: Layout, start: int, end: int) -> str | None:
+    """The clause that leads up to a day from *start* to *end*, the one behind a day that opens it,
+    or the sentence as far as the day; None where there is none of them.
+    """
+    most = _CLAUSE_WORDS.stop - 1
+    told = layout.clause_before(start, most)
+    if not told:
+        behind = layout.clause_after(end + 1, most)  # a comma may stand between them
+        if len(behind.split()) > 1:
+            return behind
+    if len(told.split()) not in _CLAUSE_WORDS:
+        told = layout.sentence_before(start, most).rstrip(",;: ")
+    is_open = _OPEN_END.search(told) or _CITED.match(told)
+    return told if len(told.split()) in _CLAUSE_WORDS and not is_open else None
 
 
 def _quotations(layout: Layout) -> Iterator[tuple[int, Proposal]]:
