@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import claimtrack
 from claimtrack.accounts import Account
 from claimtrack.export import citations, correction
+from claimtrack.export.citing import cited
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 CLAIMS = """
@@ -283,6 +285,19 @@ def test_a_citation_names_who_which_day_which_words_where_and_the_bytes(tmp_path
         "The Map, 1 February 2026: “day: 2026-02-01, share: 0.3”. held.csv, seen 1 March 2026,"
         f" sha256:{snapshot}.",
     )
+
+
+def test_a_quote_that_ends_a_sentence_ends_the_citation(tmp_path: Path) -> None:
+    found = account(tmp_path, ("2026-02-01", "0.3"))
+    ended = replace(found.evidence[0], quote="It fell.")
+
+    assert cited(ended, found).startswith("The Map, 1 February 2026: “It fell.” held.csv, seen")
+
+
+def test_who_does_not_agree_begins_a_sentence(tmp_path: Path) -> None:
+    found = observed(tmp_path, ("ann", "2026-02-01", "0.2"), ("berg", "2026-02-02", "0.4"))
+
+    assert all(line.endswith(". Ann and berg do not agree.") for line in citations(found))
 
 
 def test_without_evidence_there_is_nothing_to_cite(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimtrack.accounts import Account
 from claimtrack.judging.figures import calendar_words, dated_words, day_words
 from claimtrack.judging.verdicts import Verdict
@@ -9,6 +11,8 @@ from claimtrack.names import listed
 from claimtrack.observations import Observation
 from claimtrack.words.quoting.quotemarks import in_marks
 
+#: A sentence that ends with its quote.
+_ENDED = re.compile(r"[.!?…][”’]+$")
 #: What says that the speaker said it, in other words or in more.
 _OTHER_WORDS = {"misquoted", "truncated"}
 
@@ -42,7 +46,8 @@ def _newest(verdict: Verdict) -> list[Observation]:
 def _disputed(verdict: Verdict) -> str:
     """Who does not agree, in a sentence after a space; empty where nobody does."""
     found = verdict.findings
-    return "".join(f" {one.detail}" for one in found if one.name == "sources_disagree")
+    told = [one.detail for one in found if one.name == "sources_disagree"]
+    return "".join(f" {detail[:1].upper()}{detail[1:]}" for detail in told)
 
 
 def cited(seen: Observation, account: Account) -> str:
@@ -59,7 +64,9 @@ def cited(seen: Observation, account: Account) -> str:
     where.append(f"seen {day_words(seen.last_confirmed_at.date())}")
     if seen.snapshot is not None:
         where.append(f"sha256:{seen.snapshot}")
-    return f"{who}, {told}. {', '.join(where)}."
+    # A quote that ends a sentence ends this one.
+    stop = "" if _ENDED.search(told) else "."
+    return f"{who}, {told}{stop} {', '.join(where)}."
 
 
 def correction(account: Account) -> str | None:
