@@ -23,6 +23,7 @@ from claimtrack.judging.heard import HeardCase
 from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Freshness
 from claimtrack.judging.meanings import NoMeaning
 from claimtrack.judging.measured import scope_mismatch
+from claimtrack.judging.onceeach import once_each
 from claimtrack.judging.quantities import UncheckableCase
 from claimtrack.judging.records import Record, last_fresh_day, records, torn_days
 from claimtrack.judging.staleness import stale_limit
@@ -148,7 +149,7 @@ class DateCase(HeardCase):
         )
 
     def _reason(self, weighed: Weighed) -> str:
-        told = listed(f"{_day_words(each)} ({each.publisher})" for each in weighed.deciding)
+        told = once_each((_day_words(each), "", each.publisher) for each in weighed.deciding)
         if weighed.label == "conflicting":
             return f"The sources differ: {told}; the claim says {self.meant}."
         if weighed.label == "borderline":
@@ -221,7 +222,7 @@ class DateCase(HeardCase):
         before = None if last is None else self.weighed(last)
         assert last is not None
         assert before is not None
-        told = listed(f"{_day_words(each)} ({each.publisher})" for each in before.deciding)
+        told = once_each((_day_words(each), "", each.publisher) for each in before.deciding)
         return (
             f"The newest answer, {told}, is too old to say what is so; it could last be judged on "
             f"{day_words(last)}, when {LABEL_CLAUSES[before.label]}."

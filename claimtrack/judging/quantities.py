@@ -32,13 +32,13 @@ from claimtrack.judging.figures import (
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
 from claimtrack.judging.measured import MeasuredCase, mismatch, scopes_apart
+from claimtrack.judging.onceeach import Saying, once_each
 from claimtrack.judging.pace import REACH, Forecast, forecast
 from claimtrack.judging.records import Record, last_fresh_day, records
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Verdict
 from claimtrack.judging.written import written
 from claimtrack.measures import Measure
-from claimtrack.names import listed
 from claimtrack.observations import History, Observation, Reading
 from claimtrack.values import Interval, middle
 
@@ -311,7 +311,7 @@ class QuantityCase(MeasuredCase):
         )
 
     def _reason(self, weighed: Weighed) -> str:
-        told = listed([self._dated(opinion) for opinion in weighed.deciding])
+        told = once_each(self._saying(opinion) for opinion in weighed.deciding)
         opened = f"{told[:1].upper()}{told[1:]}"
         seen = [middle(opinion.observation.value) for opinion in weighed.deciding]
         admitted = interval_words(self.meant.interval, self.meant.printed, beside=seen)
@@ -331,16 +331,17 @@ class QuantityCase(MeasuredCase):
         return "the author means" if self.meant.is_declared else "the words admit"
 
     def _dated(self, opinion: Opinion) -> str:
-        seen = opinion.observation
-        said = self._figure(opinion)
-        return f"{said} {dated_words(seen.as_of)} ({opinion.publisher})"
+        return once_each([self._saying(opinion)])
+
+    def _saying(self, opinion: Opinion) -> Saying:
+        dated = dated_words(opinion.observation.as_of)
+        return self._figure(opinion), dated, opinion.publisher
 
     def _figures(self, weighed: Weighed) -> str:
         """What the deciding sources give, each with its day where those differ."""
-        told = [(self._figure(each), each.observation.as_of) for each in weighed.deciding]
-        if len({day for _, day in told}) == 1:
-            return listed([said for said, _ in told])
-        return listed([f"{said} {dated_words(day)}" for said, day in told])
+        is_one_day = len({each.observation.as_of for each in weighed.deciding}) == 1
+        told = [self._saying(each) for each in weighed.deciding]
+        return once_each((said, "" if is_one_day else day, "") for said, day, _ in told)
 
     def _figure(self, opinion: Opinion) -> str:
         meant, seen = self.meant.interval, opinion.observation

@@ -16,6 +16,7 @@ from claimtrack.judging.heard import HeardCase
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.measured import scope_mismatch
 from claimtrack.judging.occasions import occasions
+from claimtrack.judging.onceeach import Saying, once_each
 from claimtrack.judging.records import describe, last_fresh_day, records, torn_days
 from claimtrack.judging.staleness import stale_limit
 from claimtrack.judging.verdicts import Finding, Verdict
@@ -173,7 +174,7 @@ class StateCase(HeardCase):
             because=tuple(opinion.observation for opinion in weighed.deciding),
             evidence="fresh",
             judged_on=day,
-            figure=listed(unique(map(self._dated, weighed.deciding))),
+            figure=once_each((*self._saying(each)[:2], "") for each in weighed.deciding),
             source_names=unique(opinion.publisher for opinion in weighed.deciding),
         )
 
@@ -195,11 +196,11 @@ class StateCase(HeardCase):
         if not before:
             return ()
         last = max(before, key=lambda each: (each.observation.holds_from, each.source))
-        told = listed(unique(map(self._dated, now.deciding)))
+        told = once_each((*self._saying(each)[:2], "") for each in now.deciding)
         return (Finding("superseded", f"It was {self._dated(last)}, but then {told}."),)
 
     def _reason(self, weighed: Weighed) -> str:
-        told = listed(map(self._told, weighed.deciding))
+        told = once_each(map(self._saying, weighed.deciding))
         if weighed.label == "conflicting":
             return f"The sources differ: {told}."
         if self.at_least > 1 and weighed.label != "refuted":
@@ -228,7 +229,11 @@ class StateCase(HeardCase):
         )
 
     def _told(self, opinion: Opinion) -> str:
-        return f"{self._dated(opinion)} ({opinion.publisher})"
+        return once_each([self._saying(opinion)])
+
+    def _saying(self, opinion: Opinion) -> Saying:
+        seen = opinion.observation
+        return state_words(seen, self.measure), dated_words(seen.as_of), opinion.publisher
 
     def _dated(self, opinion: Opinion) -> str:
         seen = opinion.observation

@@ -31,6 +31,7 @@ from claimtrack.judging.figures import (
 from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, ReadingKind
 from claimtrack.judging.measured import MeasuredCase, mismatch
 from claimtrack.judging.movements import Movement, begun, dated_in, movement
+from claimtrack.judging.onceeach import Saying, once_each
 from claimtrack.judging.records import records
 from claimtrack.judging.series import Series
 from claimtrack.judging.staleness import stale_limit
@@ -395,10 +396,11 @@ class TrendCase(MeasuredCase):
 
     def _reason(self, weighed: Weighed, trends: Mapping[str, Trend]) -> str:
         publishers = {opinion.source: opinion.publisher for opinion in weighed.deciding}
-        told = "; ".join(
-            f"{self._told(self._as_it_was(trend))} ({publishers[source]})"
-            for source, trend in trends.items()
-        )
+        by_words: dict[str, list[Saying]] = {}
+        for source, trend in trends.items():
+            words = self._told(self._as_it_was(trend))
+            by_words.setdefault(words, []).append((words, "", publishers[source]))
+        told = "; ".join(map(once_each, by_words.values()))
         days = unique(_days_apart(trend.movement) for trend in trends.values())
         return f"{told[:1].upper()}{told[1:]}; {self._judged_by(days)}."
 
