@@ -41,6 +41,8 @@ measure = "share/{name}"
 statement = "The share is about half."
 said = "about half"
 """
+#: A claim file may hold a megabyte or so of them; more pages are those of several documents.
+_PAGES_IN_A_FILE = 4_000
 #: What an update of claimtrack imports once it needs it; the peers' imports are left out, too.
 _IMPORTED_LATER = (
     "claimtrack.tracker",
@@ -64,9 +66,11 @@ def claimtrack(url: str, count: int, folder: Path, *, claims: bool = False) -> P
     load_sources()  # imports the plugins
     database, file = folder / "claims.db", folder / "claims.toml"
     if not file.exists():
-        file.write_text(_claim_file(url, count, claims))
         with claimtrack.open(database) as tracker:
-            tracker.add(file)
+            for first in range(0, count, _PAGES_IN_A_FILE):
+                some = names(count)[first : first + _PAGES_IN_A_FILE]
+                file.write_text(_claim_file(url, some, claims, f"pages-{first}"))
+                tracker.add(file)
 
     def run() -> int:
         with claimtrack.open(database, allow_private=True) as tracker:
@@ -82,12 +86,10 @@ def claimtrack_claims(url: str, count: int, folder: Path) -> Pass:
     return claimtrack(url, count, folder, claims=True)
 
 
-def _claim_file(url: str, count: int, claims: bool) -> str:
-    head = '[document]\nid = "pages"\ntitle = "Pages"\npublished = 2026-01-01\n'
-    measures = "".join(
-        _MEASURE.format(name=name, url=url, selector=SELECTOR) for name in names(count)
-    )
-    stated = "".join(_CLAIM.format(name=name) for name in names(count) if claims)
+def _claim_file(url: str, pages: list[str], claims: bool, document: str) -> str:
+    head = f'[document]\nid = "{document}"\ntitle = "Pages"\npublished = 2026-01-01\n'
+    measures = "".join(_MEASURE.format(name=name, url=url, selector=SELECTOR) for name in pages)
+    stated = "".join(_CLAIM.format(name=name) for name in pages if claims)
     return head + measures + stated
 
 
