@@ -30,8 +30,9 @@ _OTHER_FIELDS = {
 _LETTERS = {"N": "urlkey", "b": "timestamp", "a": "original", "m": "mimetype", "s": "statuscode",
             "k": "digest", "S": "length"}  # fmt: skip
 _KEYS = {"url": "original", "uri": "address", "mime": "mimetype", "status": "statuscode"}
-_STAMP = re.compile(r"\d{4,14}$")
-_IN_ADDRESS = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/(.+)$")
+_HTML = re.compile(r"\s*<(?:!doctype|!--|\?xml|(?:html|head|body)[\s>])", re.IGNORECASE)
+_STAMP = re.compile(r"[0-9]{4,14}$")
+_IN_ADDRESS = re.compile(r"/([0-9]{14})(?:[a-z]{2}_)?/(.+)$")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 #: What may stand in an address as it is, an escape's sign among it.
 _SIGNS = "%/?:@!$&'()*+,;=-._~[]|"
@@ -112,6 +113,13 @@ class Listing:
     faults: tuple[str, ...] = ()
     resume: str | None = None
     pages: tuple[str, ...] = ()
+
+
+def is_for_readers(text: str) -> bool:
+    """Whether *text* is HTML, in which an archive says that it is down or wants to know who asks:
+    no form of a list begins so.
+    """
+    return _HTML.match(text) is not None
 
 
 class _BadLine(ValueError):

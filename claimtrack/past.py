@@ -23,6 +23,7 @@ from claimtrack.captures import (
     Listing,
     Wanted,
     captured_at,
+    is_for_readers,
     is_same_page,
     original_in,
     original_of,
@@ -149,6 +150,9 @@ class Past:
             is_none = answer.outcome == "gone"
             reason = "the archive has no capture" if is_none else answer.reason
             return self._noted(url, answer, "absent" if is_none else answer.outcome, reason)
+        if not self._negotiates and is_for_readers(answer.page.text):
+            told = "a page for readers in place of a list of captures"
+            return self._noted(url, answer, "blocked", told)
         try:
             listing = self._parsed(answer, answer.page, url)
         except Unreadable as error:

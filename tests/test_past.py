@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import cache
@@ -761,6 +761,20 @@ def test_an_archive_that_has_no_capture_is_no_failure(tracker: Tracker, fake: Fa
         ("absent", "the archive has no capture")
     ]
     assert not report.failed
+
+
+@pytest.mark.parametrize("kind", ["cdx", "timemap"])
+def test_an_archive_that_says_so_in_a_page_is_blocked(
+    tracker: Tracker, fake: FakeArchive, kind: str
+) -> None:
+    sorry = b"<!DOCTYPE html><html><body><p>We are back on Monday.</p></body></html>"
+    fake.server.routes = Anything(lambda _: answer(200, sorry, [("Content-Type", "text/html")]))
+    archive = replace(fake.archive, listing=f"{fake.server.url}/list?url={{url}}", kind=kind)
+    report = tracker.update(back_to="2025-01-01", archive=archive)
+    assert [(one.outcome, one.reason) for one in report.attempts] == [
+        ("blocked", "a page for readers in place of a list of captures")
+    ]
+    assert len(report.failed) == 1
 
 
 def test_an_archive_that_is_down_is_told(tracker: Tracker, fake: FakeArchive) -> None:
