@@ -251,6 +251,15 @@ def test_validators_are_sent_to_the_letter_and_304_confirms() -> None:
     assert question.headers["if-modified-since"] == "Fri, 21 Aug 2026 05:06:07 GMT"
 
 
+def test_no_304_is_asked_for_whatever_became_of_the_page() -> None:
+    def as_the_rfc_has_it(question: Question) -> bytes:
+        is_any = question.headers.get("if-none-match") == "*"
+        return answer(304) if is_any else answer(200, HTML, [("ETag", "*")])
+
+    found = ask(as_the_rfc_has_it, validators=Validators("0" * 64, etag="*"))
+    assert found.outcome == "fetched"
+
+
 def test_a_304_that_nobody_asked_for_confirms_nothing() -> None:
     for known in (None, Validators("sha")):
         found = ask(page(b"", status=304), validators=known)

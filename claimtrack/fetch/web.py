@@ -791,10 +791,13 @@ def _demand_sendable(name: str, value: str) -> None:
 
 
 def _conditions(known: Validators | None) -> Headers:
-    """What asks for a 304, exactly as the server gave it: nginx compares the very letters."""
+    """What asks for a 304, exactly as the server gave it: nginx compares the very letters. An ETag
+    that is a bare ``*`` would ask for one whatever became of the page (RFC 9110, 13.1.2).
+    """
     if known is None:
         return ()
-    given = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+    etag = None if known.etag == "*" else known.etag
+    given = (("If-None-Match", etag), ("If-Modified-Since", known.last_modified))
     return tuple((name, value) for name, value in given if value and _is_field_value(value))
 
 
