@@ -271,6 +271,12 @@ def test_an_explanation_tells_which_readings_lead_elsewhere() -> None:
     assert "The Paper would lead to another answer." in lines
 
 
+def test_the_sentence_says_who_leads_elsewhere() -> None:
+    given = history(seen("0.2", TODAY), seen("0.3", TODAY, "paper"))
+
+    assert told(FIFTH, given).endswith("; The Paper would lead to another answer.")
+
+
 def test_a_person_who_leads_elsewhere_is_named_as_people_are() -> None:
     said = history(seen("0.3", TODAY, "person:Ann"), seen("0.2", TODAY, "person:Bo"))
 

@@ -346,7 +346,12 @@ def standing_sentence(standing: Standing) -> str:
     since when, as closely as that is known, with figures, days and sources.
     """
     claim = standing.claim.statement.strip().rstrip(".")
-    told = [_became(standing), *_by_others(standing), *_reviewed(standing.review)]
+    told = [
+        _became(standing),
+        *_by_others(standing),
+        *_against(standing.now),
+        *_reviewed(standing.review),
+    ]
     return f"{claim}: {'; '.join(told)}."
 
 
@@ -511,6 +516,18 @@ def _when(then: Label, now: Label) -> str:
     if held == holds:
         return "at both times" if held else "at neither time"
     return "only then" if held else "only now"
+
+
+def _against(now: Verdict) -> list[str]:
+    """Who that was heard last of all says otherwise than the firm verdict *now*: whoever prints the
+    sentence alone must not learn of it elsewhere.
+    """
+    if now.label not in FIRM:
+        return []
+    parts = [part for part in now.parts.values() if part.label == now.label]
+    found = (one for verdict in parts or [now] for one in verdict.findings)
+    told = dict.fromkeys(one.detail for one in found if one.name == "sources_disagree")
+    return [detail.rstrip(".") for detail in told]
 
 
 def _reviewed(review: Review | None) -> list[str]:
