@@ -19,8 +19,8 @@ from claimtrack.judging.datemeanings import (
     margin,
 )
 from claimtrack.judging.figures import calendar_words, day_words
-from claimtrack.judging.heard import HeardCase
-from claimtrack.judging.labels import FIRM, LABEL_CLAUSES, Freshness
+from claimtrack.judging.heard import HeardCase, too_old
+from claimtrack.judging.labels import FIRM, Freshness
 from claimtrack.judging.meanings import NoMeaning
 from claimtrack.judging.measured import scope_mismatch
 from claimtrack.judging.onceeach import once_each
@@ -223,10 +223,7 @@ class DateCase(HeardCase):
         assert last is not None
         assert before is not None
         told = once_each((_day_words(each), "", each.publisher) for each in before.deciding)
-        return (
-            f"The newest answer, {told}, is too old to say what is so; it could last be judged on "
-            f"{day_words(last)}, when {LABEL_CLAUSES[before.label]}."
-        )
+        return too_old(f"The newest answer, {told},", last, before.label)
 
 
 def _day_words(opinion: Opinion) -> str:

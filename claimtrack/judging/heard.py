@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from claimtrack.judging.cases import Case, Ruling
 from claimtrack.judging.combining import Weighed
 from claimtrack.judging.figures import day_words
-from claimtrack.judging.labels import Freshness
+from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
 from claimtrack.judging.records import Record, last_fresh_day
 from claimtrack.judging.verdicts import Finding, Verdict
 from claimtrack.measures import Measure
@@ -109,3 +109,13 @@ class HeardCase(Case):
         if last is None:
             return "none"
         return "stale" if last < day else "fresh"
+
+
+def too_old(newest: str, last: date, label: Label) -> str:
+    """That the *newest* answer says no more what is so, and how it was on the *last* day that could
+    be judged.
+    """
+    return (
+        f"{newest} is too old to say what is so; it could last be judged on {day_words(last)}, when"
+        f" {LABEL_CLAUSES[label]}."
+    )

@@ -23,13 +23,13 @@ from claimtrack.judging.combining import (
 from claimtrack.judging.figures import (
     Printed,
     dated_words,
-    day_words,
     difference,
     figure,
     interval_words,
     range_words,
 )
-from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
+from claimtrack.judging.heard import too_old
+from claimtrack.judging.labels import Freshness, Label
 from claimtrack.judging.meanings import Choice, Meaning, NoMeaning, meaning
 from claimtrack.judging.measured import MeasuredCase, mismatch, scopes_apart
 from claimtrack.judging.onceeach import Saying, once_each
@@ -305,10 +305,7 @@ class QuantityCase(MeasuredCase):
         assert last is not None
         assert before is not None
         newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
-        return (
-            f"The newest figure, {self._dated(newest)}, is too old to say what is so; "
-            f"it could last be judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}."
-        )
+        return too_old(f"The newest figure, {self._dated(newest)},", last, before.label)
 
     def _reason(self, weighed: Weighed) -> str:
         told = once_each(self._saying(opinion) for opinion in weighed.deciding)

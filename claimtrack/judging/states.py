@@ -11,9 +11,9 @@ from claimtrack.claims import Assertion, StateFinding
 from claimtrack.judging.asked import asked_words
 from claimtrack.judging.cases import Case, unique
 from claimtrack.judging.combining import Opinion, Weighed, findings_of, weigh
-from claimtrack.judging.figures import dated_words, day_words
-from claimtrack.judging.heard import HeardCase
-from claimtrack.judging.labels import LABEL_CLAUSES, Freshness, Label
+from claimtrack.judging.figures import dated_words
+from claimtrack.judging.heard import HeardCase, too_old
+from claimtrack.judging.labels import Freshness, Label
 from claimtrack.judging.measured import scope_mismatch
 from claimtrack.judging.occasions import occasions
 from claimtrack.judging.onceeach import Saying, once_each
@@ -223,10 +223,7 @@ class StateCase(HeardCase):
         assert last is not None
         assert before is not None
         newest = max(before.deciding, key=lambda opinion: opinion.observation.holds_from)
-        return (
-            f"The newest answer, {self._told(newest)}, is too old to say what is so; it could last"
-            f" be judged on {day_words(last)}, when {LABEL_CLAUSES[before.label]}."
-        )
+        return too_old(f"The newest answer, {self._told(newest)},", last, before.label)
 
     def _told(self, opinion: Opinion) -> str:
         return once_each([self._saying(opinion)])
