@@ -12,6 +12,7 @@ from itertools import islice
 
 from claimtrack.claimfile.proposals import Proposal, proposals
 from claimtrack.claimfile.questions import question
+from claimtrack.claimfile.readwords import read_words
 from claimtrack.claimfile.titles import printable, title_of
 from claimtrack.claimfile.toldoffices import ToldOffice
 from claimtrack.claimfile.toldstates import ToldState
@@ -206,6 +207,7 @@ def _blocks(proposal: Proposal, id: str) -> Iterator[str]:
     yield f"[measure.{_string(f'about/{id}')}]"
     yield from _asked(proposal)
     yield ""
+    yield from _read_by(proposal, id)
     yield "[[claim]]"
     yield f"id = {_string(id)}"
     if proposal.kind == "trend":
@@ -223,6 +225,18 @@ def _blocks(proposal: Proposal, id: str) -> Iterator[str]:
     yield f"near = {_string(near)}"
     yield f"place = {{ paragraph = {proposal.place.paragraph}, {_sentences(proposal)} }}"
     yield f"digest = {_string(proposal.digest)}"
+
+
+def _read_by(proposal: Proposal, id: str) -> Iterator[str]:
+    """The words by which an article may tell the amount, where the sentence itself tells it so."""
+    reads = read_words(proposal)
+    if reads is None:
+        return
+    yield f"[reads.{_string(f'about/{id}')}]  # by which words an article tells it; add others"
+    for key, words in (("subject", reads.subject), ("says", reads.says), ("of", reads.of)):
+        if words:
+            yield f"{key} = [{', '.join(map(_string, words))}]"
+    yield ""
 
 
 def _stated(proposal: Proposal) -> str:

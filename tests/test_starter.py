@@ -7,6 +7,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import FrameType
 from typing import Any, SupportsIndex
@@ -326,6 +327,37 @@ def test_no_more_words_are_held_than_may_be_and_no_unit_is_unknown(tmp_path: Pat
     made = starter(text, name="text", today=TODAY)
     assert [one.kind for one in made.proposed] == ["quotation"]
     assert mistakes(tmp_path, uncommented(made)) == []
+
+
+LODGE = """Our lodge had a good year.
+
+Operating profit came to $412 million. Women hold a third of our management posts. The lodge
+completed 96 cabins. About two-thirds of our income comes from rent. It was 14.
+"""
+
+
+def test_the_words_it_proposes_read_the_figure_off_another_text(tmp_path: Path) -> None:
+    made = starter(LODGE, name="lodge", today=TODAY)
+    assert mistakes(tmp_path, uncommented(made)) == []
+    document = load_document(tmp_path / "claims.toml")
+    later = (
+        "By June the operating profit came to $500 million. Women hold a quarter of the management"
+        " posts now, while men hold 40 boats. It completed 110 cabins. About half of income comes"
+        " from rent."
+    )
+    read = read_statements(later, document.measures, published=TODAY)
+    told = {one.measure.partition("/")[2]: one.value for one in read}
+    assert told.pop("women-hold-a-third") is not None
+    assert told == {
+        "operating-profit-came-to-412-million": 500_000_000,
+        "the-lodge-completed-96": 110,
+        "about-two-thirds-of-our-income-comes-from": Decimal("0.5"),
+    }
+
+
+def test_words_that_find_another_figure_or_none_are_not_proposed() -> None:
+    made = starter("Sales rose from $3 million to $4 million. It was 14.", name="x", today=TODAY)
+    assert "[reads." not in made.content.partition('"$4 million"')[0]
 
 
 class _Measured(str):
