@@ -137,6 +137,90 @@ def test_what_ended_at_an_unknown_time_is_not_so_any_more() -> None:
     assert (status, "tells of today" in reason) == ("missing", True)
 
 
+def item(property: str, *statements: tuple[dict[str, Any], str, dict[str, Any]]) -> Page:
+    """An item whose statements of *property* are a value, a rank and qualifiers each."""
+    claims = [
+        {
+            "mainsnak": {"snaktype": "value", "property": property, "datavalue": value},
+            "type": "statement",
+            "id": f"Q900001$shape-{number}",
+            "rank": rank,
+            "qualifiers": {
+                by: [{"snaktype": "value", "property": by, "datavalue": given}]
+                for by, given in qualifiers.items()
+            },
+        }
+        for number, (value, rank, qualifiers) in enumerate(statements)
+    ]
+    found = {"id": "Q900001", "type": "item", "claims": {property: claims}}
+    return page({"entities": {"Q900001": found}})
+
+
+def named(id: str) -> dict[str, Any]:
+    return {"type": "wikibase-entityid", "value": {"entity-type": "item", "id": id}}
+
+
+def at(time: str, precision: int = 11) -> dict[str, Any]:
+    model = "http://www.wikidata.org/entity/Q1985727"
+    value = {"time": time, "precision": precision, "calendarmodel": model}
+    return {"type": "time", "value": {**value, "timezone": 0, "before": 0, "after": 0}}
+
+
+def counted(amount: str) -> dict[str, Any]:
+    return {"type": "quantity", "value": {"amount": amount, "unit": "1"}}
+
+
+BEGAN = at("+2019-05-20T00:00:00Z")
+
+
+@pytest.mark.parametrize(
+    ("by", "value"),
+    [
+        ("P1326", at("+2022-05-20T00:00:00Z")),
+        ("P1534", named("Q900030")),
+        ("P8554", at("+2022-05-20T00:00:00Z")),
+        ("P12506", at("+2022-05-20T00:00:00Z")),
+    ],
+)
+def test_a_term_whose_end_has_a_cause_or_a_bound_is_not_said_to_go_on(
+    by: str, value: dict[str, Any]
+) -> None:
+    shape = item("P35", (named("Q900011"), "normal", {"P580": BEGAN, by: value}))
+    measure = asked("P35", "state", states=HEADS, on=("2025",))
+    assert told(shape, measure) == [("ours", "2019-05-20", None)]
+
+
+@pytest.mark.parametrize(("rank", "days"), [("preferred", ["2026", "None"]), ("normal", ["2026"])])
+def test_who_is_preferred_and_began_this_year_holds_as_it_is_seen(
+    rank: str, days: list[str]
+) -> None:
+    began = {"P580": at("+2026-00-00T00:00:00Z", 9)}
+    measure = asked("P35", "state", states=HEADS)
+    found = told(item("P35", (named("Q900011"), rank, began)), measure)
+    assert [day for _, day, _ in found] == days
+
+
+@pytest.mark.parametrize("by", ["P518", "P642", "P1011", "P1310", "P1480", "P5102"])
+def test_what_is_said_of_a_part_or_in_doubt_is_read_where_it_is_named(by: str) -> None:
+    day = at("+2025-00-00T00:00:00Z", 9)
+    part = (counted("+100"), "normal", {"P585": day, by: named("Q900040")})
+    whole = (counted("+190"), "normal", {"P585": day})
+    measure = asked("P1082", of="persons")
+    assert told(item("P1082", part, whole), measure) == [("190", "2025", None)]
+    status, reason = refusal(Wikidata(), item("P1082", part), measure)
+    assert (status, by in reason) == ("missing", True)
+    asking_for_it = asked("P1082", of="persons", qualifiers={by: "Q900040"})
+    assert told(item("P1082", part, whole), asking_for_it) == [("100", "2025", None)]
+
+
+def test_a_figure_without_a_day_is_not_todays_beside_a_preferred_one() -> None:
+    old = (counted("+100"), "normal", {})
+    new = (counted("+190"), "preferred", {"P585": at("+2025-00-00T00:00:00Z", 9)})
+    measure = asked("P1082", of="persons")
+    assert told(item("P1082", old, new), measure) == [("190", "2025", None)]
+    assert told(item("P1082", old), measure) == [("100", "None", None)]
+
+
 def test_an_item_that_tells_no_state_is_refused_by_name() -> None:
     status, reason = refusal(Wikidata(), saved(), asked("P463", "state", states={"in": "Q7"}))
     assert status == "unreadable"

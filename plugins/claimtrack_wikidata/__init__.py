@@ -34,6 +34,14 @@ from claimtrack_wikidata.times import calendar_date
 
 _SITE = "https://www.wikidata.org"
 _AT, _FROM, _UNTIL = "P585", "P580", "P582"
+#: What tells that a statement ended, or may have, without its day: the latest date, the cause of
+#: the end, the earliest and the latest day of the end.
+_ENDED_SOMEHOW = ("P1326", "P1534", "P8554", "P12506")
+#: What makes a statement one of something else than is asked, or one that nobody vouches for:
+#: a part, "of", a jurisdiction, what is left out or taken in; circumstances such as "circa", the
+#: nature of the statement, and who disputes it. One that a claim file names is asked for.
+_NARROWING = ("P518", "P642", "P1001", "P1011", "P1012")
+_DOUBTING = ("P1480", "P5102", "P1310")
 _BEST_FIRST = ("preferred", "normal")
 #: What an event that has not happened is answered by.
 _NOT_YET = "not_yet"
@@ -49,6 +57,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``entity`` is the item and ``property`` what is asked of it. ``item`` keeps the statements that
     name that item, ``qualifiers`` those that are qualified so: an item, a text, or an ISO date by
     each property. ``answer`` takes the value of that qualifier in place of the statement's own.
+
+    A statement that is qualified as one of a part, or as uncertain or disputed, is read only where
+    ``qualifiers`` or ``answer`` names that property.
 
     ``states`` names the items, or the texts, by which each state of the measure is told;
     ``others`` the state that any other item tells. ``on`` are days, months or years: what the
@@ -96,7 +107,7 @@ class Wikidata(Source):
     """The statements of one property of one item."""
 
     name = "wikidata"
-    version = "1"
+    version = "2"
     describes = Description(
         publisher="Wikidata", licence="CC0-1.0", budget="one page for each item an update"
     )
@@ -200,9 +211,11 @@ def _none_left(shown: Entity, stated: tuple[Statement, ...], options: Options) -
     if not stated:
         return f"{shown.id} has no statement of {options.by}"
     deprecated = sum(one.rank == "deprecated" for one in stated)
+    apart = sorted({by for one in stated for by in _set_apart(one, options)})
+    told = f"; some are qualified by {', '.join(apart)}, which qualifiers can name" if apart else ""
     return (
         f"{shown.id} has {len(stated)} statements of {options.by}, {deprecated} of them"
-        " deprecated, and none that is asked for"
+        f" deprecated, and none that is asked for{told}"
     )
 
 
@@ -211,9 +224,21 @@ def _is_asked(statement: Statement, options: Options) -> bool:
         return False
     if options.item is not None and statement.mainsnak.item != options.item:
         return False
+    if _set_apart(statement, options):
+        return False
     return all(
         any(_says(snak, asked) for snak in statement.qualifying(property))
         for property, asked in options.qualifiers.items()
+    )
+
+
+def _set_apart(statement: Statement, options: Options) -> tuple[str, ...]:
+    """The properties that make *statement* one of something else, or of nobody's certainty, where
+    none of them is named: "circa 1850" is not 1850, and who live in a part are not the people.
+    """
+    named = {*options.qualifiers, options.answer}
+    return tuple(
+        one for one in (*_NARROWING, *_DOUBTING) if one not in named and statement.qualifying(one)
     )
 
 
@@ -262,25 +287,41 @@ def _tellings(
         return
     if start is not None and start.first <= today:
         yield _Telling(statement, start)
-    if not _has_ended(statement, end, today) and (start is None or start.last <= today):
+    if not _has_ended(statement, end, today) and _has_begun(statement, start, today):
         yield _Telling(statement, None)
+
+
+def _has_begun(statement: Statement, start: CalendarDate | None, today: date) -> bool:
+    """Whether *statement* is so by *today*: one that began some day of this year or month is,
+    where it is preferred, for that is who holds at present.
+    """
+    if start is None or start.last <= today:
+        return True
+    return start.first <= today and statement.rank == "preferred"
 
 
 def _held_over(
     statement: Statement, start: CalendarDate | None, end: CalendarDate | None, day: CalendarDate
 ) -> bool:
     """Whether *statement* is said to have held over all of *day*: from a start that it names."""
-    ended = end is None and _is_unknown(statement, _UNTIL)
+    ended = end is None and _ended_somehow(statement)
     began = start is not None and start.last <= day.first
     return began and not ended and (end is None or end.first > day.last)
 
 
 def _has_ended(statement: Statement, end: CalendarDate | None, today: date) -> bool:
-    return _is_unknown(statement, _UNTIL) if end is None else end.first <= today
+    return _ended_somehow(statement) if end is None else end.first <= today
 
 
-def _is_unknown(statement: Statement, property: str) -> bool:
-    return any(snak.snaktype == "somevalue" for snak in statement.qualifying(property))
+def _ended_somehow(statement: Statement) -> bool:
+    """Whether *statement* ended on a day that is not known, or may have."""
+    if any(snak.snaktype == "somevalue" for snak in statement.qualifying(_UNTIL)):
+        return True
+    return any(
+        snak.snaktype != "novalue"
+        for property in _ENDED_SOMEHOW
+        for snak in statement.qualifying(property)
+    )
 
 
 def _time(statement: Statement, property: str) -> CalendarDate | None:
@@ -294,13 +335,24 @@ def _time(statement: Statement, property: str) -> CalendarDate | None:
 
 
 def _best(tellings: Iterable[_Telling]) -> Iterator[_Telling]:
-    """Those of the best rank for each day, days in order, what is so when seen last."""
+    """Those of the best rank for each day, days in order, what is so when seen last. One without
+    any time tells of the present only where no other is of a better rank.
+    """
+    tellings = list(tellings)
+    ranks = {one.statement.rank for one in tellings}
+    top = next((rank for rank in _BEST_FIRST if rank in ranks), None)
     by_day: dict[CalendarDate | None, list[_Telling]] = {}
     for telling in tellings:
+        if _is_timeless(telling) and telling.statement.rank != top:
+            continue
         by_day.setdefault(telling.at, []).append(telling)
     for _, told in sorted(by_day.items(), key=lambda each: _order(each[0])):
         best = next(rank for rank in _BEST_FIRST if any(one.statement.rank == rank for one in told))
         yield from (one for one in told if one.statement.rank == best)
+
+
+def _is_timeless(telling: _Telling) -> bool:
+    return telling.at is None and not telling.statement.qualifying(_FROM)
 
 
 def _order(day: CalendarDate | None) -> tuple[bool, date]:

@@ -46,7 +46,8 @@ class Snak(msgspec.Struct, frozen=True):
             return None
         named = self.value.get("id")
         # What was written before 2017 has the number alone.
-        return named if isinstance(named, str) else f"Q{self.value.get('numeric-id')}"
+        kind = "P" if self.value.get("entity-type") == "property" else "Q"
+        return named if isinstance(named, str) else f"{kind}{self.value.get('numeric-id')}"
 
     @property
     def text(self) -> str | None:
