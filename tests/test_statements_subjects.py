@@ -5,6 +5,7 @@ an epidemic, a company. What is not stated matters as much as what is.
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -275,3 +276,62 @@ def test_a_place_that_the_question_names_is_its_own(measures: tuple[Measure, ...
     text = "Cholera in Zambia has killed 312 people, and cholera in Malawi 45."
     found = read_statements(text, measures, published=PUBLISHED)
     assert [str(one.value) for one in found] == ["312"]
+
+
+HEALTH = """
+[document]
+id = "health"
+title = "Health"
+published = "2026-03"
+
+[measure.sick]
+asks = "How many people have caught typhus in Norland this year?"
+kind = "quantity"
+unit = "persons"
+[reads.sick]
+subject = ["typhus"]
+of = ["cases", "people", "Norland"]
+says = ["record", "have", "be"]
+since = "2026-01-01"
+
+[measure.dead]
+asks = "How many people have died of typhus in Norland this year?"
+kind = "quantity"
+unit = "persons"
+[reads.dead]
+subject = ["typhus"]
+of = ["people", "Norland"]
+says = ["die", "kill"]
+since = "2026-01-01"
+
+[measure.jabbed]
+asks = "What share of Norland's pupils are vaccinated against typhus?"
+kind = "quantity"
+unit = "share"
+[reads.jabbed]
+subject = ["typhus vaccine", "typhus"]
+of = ["pupils", "Norland"]
+says = ["vaccinate", "be"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Typhus has killed nine people in Norland this year.", [("dead", Decimal(9))]),
+        ("Eight people have died of typhus this year.", [("dead", Decimal(8))]),
+        ("Typhus killed nine people in Norland last year.", []),
+        ("Norland has recorded 730 cases of typhus this year.", [("sick", Decimal(730))]),
+        ("Sudland has recorded 730 cases of typhus this year.", []),
+        ("In nearby Sudland, 91% of pupils are vaccinated against typhus.", []),
+        ("The typhus vaccine is 88% effective.", []),
+    ],
+)
+def test_a_count_of_this_year_is_read_of_its_own_country(
+    tmp_path: Path, sentence: str, told: list[tuple[str, Decimal]]
+) -> None:
+    (tmp_path / "health.toml").write_text(HEALTH)
+    measures = load_document(tmp_path / "health.toml").measures
+    found = read_statements(sentence, measures, published="2026-03-10")
+    assert [(one.measure, one.value) for one in found] == told
+    assert all(one.as_of_basis == "carried" for one in found)

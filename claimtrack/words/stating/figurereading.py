@@ -31,7 +31,7 @@ from claimtrack.words.stating.relations import LEADING, Relation, relation_of
 from claimtrack.words.stating.rulingout import check_words
 from claimtrack.words.stating.spotting import MeasureWords
 from claimtrack.words.stating.subjects import Left, check_thing, names_in
-from claimtrack.words.stating.truetimes import TrueTime, counts_from, true_time
+from claimtrack.words.stating.truetimes import TrueTime, counted_so_far, counts_from, true_time
 from claimtrack.words.stating.whereabouts import check_place
 from claimtrack.words.stating.wordforms import is_verb_form
 from claimtrack.words.tokens import word_set
@@ -100,6 +100,8 @@ def figure_told(
     if words.by and not named:
         check_whole(clauses, before, words, figure, rivals)
     time = true_time(clauses, figure, relation, clauses.published)
+    if words.reads.since is not None:
+        time = counted_so_far(time, words.reads.since)
     _check_taken(clauses, relation, time, words)
     explicit = _check_period(time, words)
     _check_day(clauses, figure, relation, time, words)

@@ -20,7 +20,7 @@ _BEHIND = f"""
 fall: into ill behind asleep prey victim foul silent under
 hold: {_HELD}
 take: part place care steps advantage note notice aim pride issue stock shape
-leave: behind room open unclear
+leave: behind room open unclear nobody everybody everyone nothing anyone doubt
 rise: again against to
 open: fire talks negotiations questions
 break: news ground
@@ -39,6 +39,7 @@ _MEANINGS = {
     for verb, _, behind in (line.partition(": ") for line in _BEHIND.strip().splitlines())
     for form in forms(verb)
 }
+_STEPPING = forms("step")
 #: Participles that are adjectives before a noun: "advanced weapons".
 _ADJECTIVES = word_set("advanced limited")
 #: Behind a participle these open no noun.
@@ -50,6 +51,8 @@ def idiom_end(words: Sequence[str], at: int) -> int | None:
     word = words[at]
     if word in _ADJECTIVES:
         return at + 1 if _stands_before_noun(words, at) else None
+    if word in _STEPPING:
+        return at + 1 if _is_way(words, at + 1) else None
     if word == "close":
         return at + 1 if words[at + 1 : at + 2] == ("to",) else None
     meaning = _MEANINGS.get(word)
@@ -61,6 +64,11 @@ def idiom_end(words: Sequence[str], at: int) -> int | None:
     if behind >= len(words) or words[behind] not in meaning:
         return None
     return None if _is_into_hands(words, behind) else behind
+
+
+def _is_way(words: Sequence[str], at: int) -> bool:
+    """Whether the "down" at a place leads along something: "steps down the stairs"."""
+    return words[at : at + 1] == ("down",) and words[at + 1 : at + 2] in (("the",), ("a",))
 
 
 def _is_into_hands(words: Sequence[str], at: int) -> bool:

@@ -23,6 +23,7 @@ _BRINGING = word_set("by in from when after as during on of")
 _NEAR = 5
 #: What one of these opens may be told of something else.
 _CONTRASTING = word_set("while whereas but although though")
+_OF = (("of",), ("of", "the"))
 _MEANT = word_set("with without on for")
 _WHERE = word_set("in of for across")
 _HELPING = word_set("has have had was were is are be been")
@@ -197,6 +198,8 @@ def _is_named_behind(
     places = stands(words.subject, clauses.words, clauses.signs)
     if not places or any(start < last for start, _ in places):
         return False
+    if any(clauses.words[figure.thing_end : start] in _OF for start, _ in places):
+        return False  # what is counted is of it: "412 cases of measles"
     return not (relation is not None and _is_brought_about(clauses, words, relation, places[0][0]))
 
 

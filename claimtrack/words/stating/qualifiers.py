@@ -72,6 +72,10 @@ _BODIES = word_set(
 _MEETING = word_set("at against versus")
 _NUMBERED_TIMES = word_set("last past previous first opening final next")
 _COUNTED_IN = word_set("from in over across during")
+_ARE = (("are",), ("were",), ("is",), ("was",))
+_IS = word_set("is are was were be been")
+#: What adjectives end in that are told by degrees.
+_OF_ADJECTIVES = ("ive", "ful", "able", "ible", "ous", "ient", "ete")
 _LIKENED = (("the", "size"), ("the", "area"), ("the", "length"), ("the", "height"))
 _MORE = word_set("more additional further extra another")
 _UNDER_AGE = word_set("under u")
@@ -98,8 +102,26 @@ def check_qualifiers(
     _check_without(clauses, words, figure)
     _check_elsewhere(clauses, words, figure)
     _check_change(clauses, words, figure, relation)
+    if clauses.words[figure.thing_end : figure.thing_end + 1] == ("twice",):
+        raise Left("it is of past times")
+    if _is_degree(clauses, words, figure):
+        raise Left(f"it tells how {clauses.words[figure.end]} something is")
     if tuple(clauses.words[figure.end : figure.end + 2]) in _LIKENED:
         raise Left("it is how large something is beside another")
+
+
+def _is_degree(clauses: Clauses, words: MeasureWords, figure: Figure) -> bool:
+    """Whether a share is the degree of an adjective that no word of the measure is, where that is
+    told of something: "is 97% effective", "is 80% cheaper".
+    """
+    if figure.quantity.unit != "share" or not _IS.intersection(
+        clauses.words[max(figure.start - 2, 0) : figure.start]
+    ):
+        return False
+    told = clauses.words[figure.end : figure.end + 2]
+    if not told or not told[0].endswith(_OF_ADJECTIVES) or words.has(told[0]):
+        return False
+    return len(told) == 1 or told[1] in FUNCTION_WORDS or not told[1][:1].isalnum()
 
 
 def _check_share_of_it(clauses: Clauses, words: MeasureWords, figure: Figure) -> None:
@@ -110,12 +132,29 @@ def _check_share_of_it(clauses: Clauses, words: MeasureWords, figure: Figure) ->
         word = clauses.words[at]
         if word in _CHANGES and not any(slot.fits(word) for it in words.of for slot in it):
             raise Left(f"it is a share of a change (“{word}”)")
-    if words.measure.unit != "ratio" or clauses.words[figure.end : figure.end + 1] != ("of",):
+    if clauses.words[figure.end : figure.end + 1] != ("of",):
+        return
+    if words.measure.unit == "share" and _is_part_of_it(clauses, words, figure):
+        raise Left("it is a share of it, no level")
+    if words.measure.unit != "ratio":
         return
     for phrase in words.subject:
         thing = clauses.words[figure.end : figure.thing_end]
         if any(phrase[-1].fits(word) for word in thing):
             raise Left("it is a share of it, no level")
+
+
+def _is_part_of_it(clauses: Clauses, words: MeasureWords, figure: Figure) -> bool:
+    """Whether a share is of those whom the measure itself counts, and "be" tells something else of
+    them: "two in three of the unemployed are men".
+    """
+    thing = clauses.words[figure.end + 1 : figure.thing_end]
+    if not words.tells_being or clauses.words[figure.thing_end : figure.thing_end + 1] not in _ARE:
+        return False
+    if any(slot.fits(word) for word in thing for phrase in words.of for slot in phrase):
+        return False
+    last = clauses.tokens[figure.thing_end - 1]
+    return last.text.islower() and any(phrase[-1].fits(last.lower) for phrase in words.subject)
 
 
 def _check_kind_of_subject(

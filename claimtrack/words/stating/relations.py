@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimtrack.words.stating.clauses import FUNCTION_WORDS, PREPOSITIONS, Clauses, Figure
@@ -92,6 +92,8 @@ def relation_places(
         ]
         for at, one in enumerate(known)
     }
+    every = {place for places in found.values() for place in places}
+    found = {at: _without_helpers(clauses, places, every) for at, places in found.items()}
     named = {at for at, one in enumerate(known) if _is_named(clauses, one)}
     ruled = {at: stands(one.never, clauses.words, clauses.signs) for at, one in enumerate(known)}
     kept: dict[int, list[tuple[int, int]]] = {}
@@ -126,6 +128,22 @@ def _is_auxiliary(clauses: Clauses, place: tuple[int, int]) -> bool:
     behind = clauses.words[at] if at < len(clauses.words) else ""
     is_noun = clauses.words[at + 1 : at + 2] in (("of",),)
     return behind.endswith("ed") and is_verb_form(behind) and not is_noun
+
+
+def _without_helpers(
+    clauses: Clauses, places: list[tuple[int, int]], every: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """*places* without a verb that only helps a participle of a measure: "are cancelled"."""
+    helped = {
+        start
+        for start, _ in every
+        if is_verb_form(clauses.words[start]) and not clauses.words[start].endswith(("s", "ing"))
+    }
+    return [
+        (start, end)
+        for start, end in places
+        if end - start > 1 or end not in helped or clauses.words[start] not in _HELPING
+    ]
 
 
 def _is_within(place: tuple[int, int], other: tuple[int, int]) -> bool:

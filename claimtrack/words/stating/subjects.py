@@ -139,6 +139,7 @@ def _whole(clauses: Clauses, words: MeasureWords) -> Iterator[tuple[int, int]]:
         is_placed = clauses.is_possessive(end - 1) or (
             start and clauses.words[start - 1] in _PLACING
         )
+        is_placed = is_placed or clauses.words[end : end + 1] in (("has",), ("have",))
         if is_placed and _is_capital(clauses, start):
             yield start, end
 

@@ -73,6 +73,7 @@ class TrueTime:
     basis: Basis
     since: DatePhrase | None = None
     days: int | None = None
+    running: DatePhrase | None = None
 
 
 def true_time(
@@ -208,10 +209,22 @@ def _dated(found: DatePhrase, published: CalendarDate | None) -> TrueTime:
     is_fixed = found.calendar is not None or not found.relative
     if published is not None and is_fixed and as_of.first > published.last:
         raise Left("it is a forecast")
+    running = None
     if published is not None and as_of.first <= published.first and as_of.last > published.last:
         as_of = published
+        running = found if days is not None else None
     since = found if found.relation == "from-to" else None
-    return TrueTime(as_of, "stated", since=since, days=days)
+    return TrueTime(as_of, "stated", since=since, days=days, running=running)
+
+
+def counted_so_far(time: TrueTime, since: CalendarDate) -> TrueTime:
+    """*time* as one since the first day of a period that still runs, where the count from *since*
+    began with it: "three have died this year" counts from January.
+    """
+    period = time.running
+    if period is None or period.earliest != since.first:
+        return time
+    return replace(time, basis="carried", since=period, days=None)
 
 
 def _past_day(found: DatePhrase, published: CalendarDate | None, last: date) -> date:

@@ -18,6 +18,8 @@ _IN = word_set("in across throughout among within outside inside")
 #: "Inflation for pensioners" is that of a part of the people.
 _FOR = frozenset({"for"})
 _ARTICLES = word_set("the a an its their his her")
+#: Between an article and a name these tell nothing of a place but where it lies.
+_NEIGHBOURING = word_set("neighbouring neighboring nearby adjacent")
 #: Parts of any whole that have no name.
 _PARTS = word_set(
     """
@@ -230,4 +232,5 @@ def _right_beside(clauses: Clauses, figure: Figure) -> Iterator[int]:
 
 def _behind_article(clauses: Clauses, at: int) -> int:
     last = len(clauses.words) - 1
-    return min(at + (clauses.words[min(at, last)] in _ARTICLES), last)
+    at += clauses.words[min(at, last)] in _ARTICLES
+    return min(at + (clauses.words[min(at, last)] in _NEIGHBOURING), last)
