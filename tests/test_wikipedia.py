@@ -125,6 +125,41 @@ def test_a_cell_that_does_not_say_it_is_refused(
     assert complaint in reason
 
 
+def table(heading: str, value: str) -> Page:
+    """A page of the REST service with a table whose second column has that *heading*."""
+    return shown(
+        '<!DOCTYPE html><html about="https://en.wikipedia.org/wiki/Special:Redirect/revision/9004801">'
+        '<body><table class="wikitable"><tbody>'
+        f"<tr><th>Region</th><th>{heading}</th></tr><tr><th>South</th><td>{value}</td></tr>"
+        "</tbody></table></body></html>",
+        URL,
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "value", "of", "found"),
+    [
+        ("Share (%)", "61", "share", "0.61"),
+        ("Area (sq mi)", "100", "km2", "258.9988110336"),
+        ("People (thousands)", "1,010", "persons", "1010000"),
+        ("Cost (million USD)", "12.5", "USD", "12500000"),
+        ("People (2021)", "1,010", "persons", "1010"),
+    ],
+)
+def test_a_bare_number_is_in_what_its_heading_says(
+    heading: str, value: str, of: str, found: str
+) -> None:
+    measure = asked("quantity", of, row="South", column=heading)
+    (told,) = readings(Wikipedia(), table(heading, value), measure)
+    assert told.value == Decimal(found)
+
+
+def test_a_bare_number_in_another_unit_than_the_measures_is_refused() -> None:
+    measure = asked("quantity", "count", row="South", column="Share (%)")
+    status, reason = refusal(Wikipedia(), table("Share (%)", "61"), measure)
+    assert (status, "by its heading" in reason) == ("unreadable", True)
+
+
 def test_a_figure_is_dated_by_its_label_and_its_revision_is_the_evidence() -> None:
     measure = asked("quantity", "persons", infobox="30 June 2021 census")
     (found,) = readings(Wikipedia(), saved(), measure)

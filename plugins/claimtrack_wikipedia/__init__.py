@@ -32,7 +32,7 @@ from claimtrack import (
     hookimpl,
     in_brief,
 )
-from claimtrack_wikipedia.cells import answer, dated
+from claimtrack_wikipedia.cells import Answer, answer, dated
 from claimtrack_wikipedia.places import Cell, in_infobox, in_table, words_of
 from claimtrack_wikipedia.revisions import (
     Revision,
@@ -114,7 +114,7 @@ class Wikipedia(Source):
     """What one page says, by revision."""
 
     name = "wikipedia"
-    version = "2"
+    version = "3"
     describes = Description(
         publisher="Wikipedia",
         licence="CC BY-SA 4.0",
@@ -157,7 +157,7 @@ class Wikipedia(Source):
             yield f"{paragraphs} paragraphs are read for what they state"
             return
         yield f"{cell.where} says “{cell.text[:120]}”"
-        told = answer(cell.text, measure, options.words_of_states, options.language)
+        told = _answered(cell, measure, options)
         yield f"that is {told.value}"
 
     def _earlier(self, page: Page, measures: tuple[Measure, ...]) -> Iterator[Refusal | Follow]:
@@ -181,6 +181,11 @@ def _cell(page: Page, options: Options) -> Cell | None:
     return None
 
 
+def _answered(cell: Cell, measure: Measure, options: Options) -> Answer:
+    heading = options.column or cell.label
+    return answer(cell.text, measure, options.words_of_states, options.language, heading)
+
+
 def _said(
     found: Revision, measure: Measure, options: Options, *, is_shown: bool
 ) -> Iterator[Reading | Refusal]:
@@ -190,7 +195,7 @@ def _said(
         return
     if options.expect is not None and measure.kind != "quantity":
         raise Unreadable(f"expect bounds quantities; {measure.id} is of kind {measure.kind}")
-    told = answer(cell.text, measure, options.words_of_states, options.language)
+    told = _answered(cell, measure, options)
     if options.expect is not None and not _is_expected(told.value, options.expect):
         reason = f"{told.value} is outside what is expected, {options.expect}"
         yield Refusal(measure.id, "quarantined", reason)

@@ -28,6 +28,11 @@ _POINTED = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])", re.ASCII)
 _GOES_ON = re.compile(
     r"[–—-]\s*(?:present|ongoing|today|now|$)|\b(?:to date|ongoing)\b", re.IGNORECASE
 )
+#: What a heading says that the bare numbers beside or below it are in: "(thousands)", "(sq mi)".
+_PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\(([^()]{1,40})\)\s*$")
+_SCALES = {"thousands": "thousand", "000s": "thousand", "'000": "thousand", "’000": "thousand",
+           "millions": "million", "billions": "billion"}  # fmt: skip
 _BARE = frozenset("0123456789.,' \u00a0\u2009\u202f")
 
 
@@ -40,16 +45,20 @@ class Answer:
 
 
 def answer(
-    text: str, measure: Measure, states: Mapping[str, tuple[str, ...]], language: str = "en"
+    text: str,
+    measure: Measure,
+    states: Mapping[str, tuple[str, ...]],
+    language: str = "en",
+    heading: str = "",
 ) -> Answer:
-    """What *text*, of that *language*, answers to *measure*; *states* are the words of each. Raises
-    `Unreadable`.
+    """What *text*, of that *language*, answers to *measure*; *states* are the words of each, and
+    *heading* may say what a bare number is in. Raises `Unreadable`.
     """
     if measure.kind == "quantity":
         pointed = _POINTED.search(text)
         if pointed is not None and language.partition("-")[0] not in {"en", "simple"}:
             raise Unreadable(f"“{pointed[0]}” may be thousands or decimals in {language}")
-        return _amount(_quantity(text, measure.unit or "count"))
+        return _amount(_quantity(text, measure.unit or "count", heading))
     if measure.kind in {"date", "event"}:
         return Answer(_day(text))
     if measure.kind == "state":
@@ -57,10 +66,10 @@ def answer(
     raise Unreadable(f"a measure of kind {measure.kind} is not answered by a cell")
 
 
-def _quantity(text: str, unit: str) -> Quantity:
+def _quantity(text: str, unit: str, heading: str) -> Quantity:
     """The one level in *unit* that *text* states, once or in two units."""
     if text and set(text) <= _BARE:
-        return _bare(text, unit)
+        return _bare(text, unit, heading)
     found = [one for one in find_quantities(text) if one.kind == "level" and _is_in(one, unit)]
     if not found:
         raise Unreadable(f"“{text[:120]}” states no level in {unit}")
@@ -71,8 +80,11 @@ def _quantity(text: str, unit: str) -> Quantity:
     return first
 
 
-def _bare(text: str, unit: str) -> Quantity:
+def _bare(text: str, unit: str, heading: str) -> Quantity:
     number = f"{int(text):,}" if text.strip().isdigit() and text.isascii() else text
+    headed = _headed(number, unit, heading)
+    if headed is not None:
+        return headed
     try:
         found = parse_quantity(f"{number} {_WORDS.get(unit, '')}".strip(), unit=unit)
     except NotAQuantity as error:
@@ -80,6 +92,23 @@ def _bare(text: str, unit: str) -> Quantity:
     if found.unit != unit and unit not in {"share", "ratio", "count"}:
         raise Unreadable(f"“{text}” has no unit; the measure is in {unit}")
     return replace(found, unit=unit)
+
+
+def _headed(number: str, unit: str, heading: str) -> Quantity | None:
+    """The quantity that *number* is by its *heading*; None where that names no unit."""
+    bracketed = _BRACKETED.search(heading)
+    word = "" if bracketed is None else bracketed[1].strip()
+    told = "%" if _PERCENT.search(heading) else _SCALES.get(word.casefold(), word)
+    if not told or any(map(str.isdigit, told.removesuffix("2"))):  # "(2021)" is a year
+        return None
+    try:
+        found = parse_quantity(f"{number}{'' if told == '%' else ' '}{told}", unit=unit)
+    except NotAQuantity:
+        return None
+    counts = found.unit == "count" and unit == "persons"
+    if found.unit != unit and not counts:
+        raise Unreadable(f"“{number}” is in {told} by its heading; the measure is in {unit}")
+    return found
 
 
 def _is_in(found: Quantity, unit: str) -> bool:
