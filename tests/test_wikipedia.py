@@ -89,6 +89,10 @@ def infobox(value: str) -> Page:
             '(<span class="bday">2025-08-15</span>)</span>',
             "date", None, "2025-08-15",
         ),
+        (
+            '7 November <span style="white-space:nowrap">[<a>O.S.</a> 25 October]</span> 1917',
+            "date", None, "1917-11-07",
+        ),
         ("<s>100,000 km2</s> 116,000 km2", "quantity", "km2", "116000"),
     ],
 )  # fmt: skip

@@ -33,6 +33,8 @@ _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(([^()]{1,40})\)\s*$")
 _SCALES = {"thousands": "thousand", "000s": "thousand", "'000": "thousand", "’000": "thousand",
            "millions": "million", "billions": "billion"}  # fmt: skip
+#: The same day by the calendar of that time, as the wiki's template sets it within the date.
+_OLD_STYLE = re.compile(r"\s*[\[(]\s*O\.?S\.?\s[^\])]{1,40}[\])]")
 _BARE = frozenset("0123456789.,' \u00a0\u2009\u202f")
 
 
@@ -127,6 +129,7 @@ def _amount(found: Quantity) -> Answer:
 
 
 def _day(text: str) -> CalendarDate:
+    text = _OLD_STYLE.sub("", text)
     dates = [one for one in find_dates(text) if one.calendar is not None and not one.readings]
     found = {one.calendar for one in dates}
     if len(found) != 1:
