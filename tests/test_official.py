@@ -254,6 +254,21 @@ def test_a_members_seat_is_told_off_the_two_lists(member: str, state: str) -> No
     assert found.quote.startswith("Five permanent members: China, France, Russian Federation")
 
 
+@pytest.mark.parametrize("member", ["the United Kingdom", "russian federation"])
+def test_a_members_name_is_known_by_its_words(member: str) -> None:
+    measure = asking("un-council", "state", member=member, permanent="sits", none="out")
+    (found,) = readings(SecurityCouncil(), saved("council.html", MEMBERS), measure)
+    assert found.value == "sits"
+
+
+@pytest.mark.parametrize("member", ["Russia", "United States of America", "Hven"])
+def test_a_member_under_another_name_is_not_said_to_have_no_seat(member: str) -> None:
+    words = {"permanent": "sits", "elected": "for_a_term", "none": "out"}
+    measure = asking("un-council", "state", member=member, **words)
+    status, reason = refusal(SecurityCouncil(), saved("council.html", MEMBERS), measure)
+    assert (status, "write it as there" in reason) == ("unreadable", True)
+
+
 def test_a_seat_by_which_no_state_is_told_is_refused() -> None:
     measure = asking("un-council", "state", member="Elba", permanent="sits")
     status, reason = refusal(SecurityCouncil(), saved("council.html", MEMBERS), measure)

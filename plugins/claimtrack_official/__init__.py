@@ -318,7 +318,7 @@ class SecurityCouncil(Source):
     """Which seat a state has in the Security Council, off the page of its members."""
 
     name = "un-council"
-    version = "1"
+    version = "2"
     describes = Description(
         publisher="United Nations",
         licence="no open licence stated; quoted with its address",
@@ -331,10 +331,14 @@ class SecurityCouncil(Source):
         found = council(page)
         for measure in measures:
             options: CouncilOptions = self.options(measure)
-            seat = found.seat_of(options.member)
-            state = getattr(options, seat)
             if measure.kind != "state":
                 raise PluginError(f"{measure.id} is of kind {measure.kind}; a seat is a state")
+            try:
+                seat = found.seat_of(options.member)
+            except Unreadable as error:
+                yield Refusal(measure.id, "unreadable", str(error))
+                continue
+            state = getattr(options, seat)
             if state is None:
                 reason = f"{options.member} has the seat “{seat}”, by which no state is told"
                 yield Refusal(measure.id, "unreadable", reason)

@@ -28,10 +28,27 @@ class Council:
     quote: str
 
     def seat_of(self, member: str) -> Seat:
-        """Which seat *member* has; the two lists are whole, so that who is in neither has none."""
-        if member in self.permanent:
+        """Which seat *member* has; the two lists are whole, so that who is in neither has none.
+        Raises `Unreadable` for a name that lies within a member's, or has one within it: "Russia"
+        is no state without a seat, but not what the page writes.
+        """
+        asked = _plain(member)
+        if asked in map(_plain, self.permanent):
             return "permanent"
-        return "elected" if member in self.elected else "none"
+        if asked in map(_plain, self.elected):
+            return "elected"
+        near = [one for one in (*self.permanent, *self.elected) if _is_near(asked, _plain(one))]
+        if near:
+            raise Unreadable(f"the page names {', '.join(near)}, not {member}: write it as there")
+        return "none"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"^the ", "", " ".join(name.casefold().split()))
+
+
+def _is_near(asked: str, named: str) -> bool:
+    return asked in named or named in asked
 
 
 def council(page: Page) -> Council:
