@@ -327,3 +327,23 @@ def test_a_state_supports_the_claim_of_it_alone() -> None:
     assert stance(Reading("talks", "no_deal", quote="x"), claim, TALKS) == "supports"
     assert stance(Reading("talks", "deal", quote="x"), claim, TALKS) == "contradicts"
     assert stance(Reading("bridge", "gone", quote="x"), claim, TALKS) == "unrelated"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("On Monday the Sudlandic central bank raised its key rate.", []),
+        ("On Monday the Norlandic central bank raised its key rate.", ["raised"]),
+        ("On Monday the central bank raised its key rate.", ["raised"]),
+    ],
+)
+def test_whose_the_subject_is_has_to_be_who_is_asked_about(sentence: str, told: list[str]) -> None:
+    measure = Measure(
+        "rate",
+        "Did Norland's central bank raise its key rate?",
+        "state",
+        states=(State("raised", ("raised rate",)),),
+        reads=Reads(subject=("central bank",)),
+    )
+    found = read_statements(sentence, (measure,), published="2026-03-10")
+    assert [one.value for one in found] == told

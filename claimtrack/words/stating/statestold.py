@@ -7,6 +7,7 @@ also in "they left without reaching any deal, and Alaska was …".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -93,6 +94,10 @@ _INTRODUCING = word_set("that whether")
 _CONDITIONAL = word_set("if unless")
 
 
+#: A name and its adjective have so many letters alike.
+_STEM = 4
+
+
 @dataclass(frozen=True, slots=True)
 class StateTold:
     """That a sentence tells the state ``name`` with the words at ``places``, from ``start`` to
@@ -171,8 +176,35 @@ def _check_subject(clauses: Clauses, before: Sequence[Clauses], words: MeasureWo
     here = named(clauses, words, words.subject)
     if here and all(is_anothers(clauses, end - 1) for _, end in here):
         raise Left(f"it is of somebody else (“{clauses.words[here[0][1]]}”)")
+    stranger = _of_a_stranger(clauses, words, here)
+    if stranger is not None:
+        raise Left(f"it is of somebody else (“{stranger}”)")
     if words.needs and not stands(words.needs, clauses.words, clauses.signs):
         raise Left("none of the words that it needs stands in the sentence")
+
+
+def _of_a_stranger(
+    clauses: Clauses, words: MeasureWords, here: Sequence[tuple[int, int]]
+) -> str | None:
+    """Whose a subject without a name of its own is, where the question asks of somebody else's:
+    "the Costaran central bank", asked of Norland's; None where one in the sentence is nobody's.
+    """
+    stranger = None
+    for start, end in here:
+        whose = clauses.tokens[start - 1] if start > 1 else None
+        if whose is None or whose.kind != "word" or not whose.text[:1].isupper():
+            return None
+        thing = " ".join(clauses.words[start:end])
+        own = re.findall(rf"([^\W\d_a-z]\w+)(?:['’]s)? {re.escape(thing)}\b", words.measure.asks)
+        if not own or any(_is_akin(whose.lower, one.lower()) for one in own):
+            return None
+        stranger = whose.text
+    return stranger
+
+
+def _is_akin(name: str, other: str) -> bool:
+    """Whether a name may be another's adjective: "Norlandic", "Norland's"."""
+    return name[:_STEM] == other[:_STEM]
 
 
 def _places(clauses: Clauses, phrase: StatePhrase, present: frozenset[str]) -> tuple[int, ...]:
