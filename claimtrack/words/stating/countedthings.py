@@ -28,6 +28,9 @@ _MEASURING = word_set(
 #: Parts of an army, which lose less than all of it.
 _UNITS = word_set("brigade battalion regiment division squad platoon garrison corps unit brigades")
 _UNIT_BEHIND = 3
+#: With one of these even a few are all that there were.
+_SO_FAR = word_set("season year campaign far now")
+_FEW = 9
 _HAVE = word_set("has have had on")
 _ADDED = word_set("additional further another extra")
 #: Verbs of having, in every form.
@@ -109,6 +112,21 @@ def check_added(
         return
     if not _STATES.isdisjoint(clauses.words[relation.start : relation.end]):
         raise Left("it is what came on top, no level")
+
+
+def check_lately(clauses: Clauses, figure: Figure, words: MeasureWords) -> None:
+    """Raise `Left` where a running total is told over a few others of late: "three goals in five
+    games"; "34 goals in 31 games" are all that there were.
+    """
+    at = figure.thing_end
+    if words.reads.since is None or clauses.words[at : at + 1] != ("in",):
+        return
+    within = next((one.quantity for one in clauses.figures if one.start == at + 1), None)
+    if within is None or within.unit != "count" or within.amount is None or within.amount > _FEW:
+        return
+    start, end = clauses.segment(figure.start, figure.end)
+    if _SO_FAR.isdisjoint(clauses.words[start:end]):
+        raise Left("it counts a few of late")
 
 
 def _counts_as_before(clauses: Clauses, figure: Figure, words: MeasureWords) -> bool:

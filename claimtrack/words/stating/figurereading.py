@@ -18,6 +18,7 @@ from claimtrack.words.stating.comparisons import (
 from claimtrack.words.stating.countedthings import (
     check_added,
     check_counted,
+    check_lately,
     check_noun,
     check_several_done,
     check_span,
@@ -85,6 +86,7 @@ def figure_told(
     check_noun(clauses, figure, words)
     check_added(clauses, figure, relation, words)
     check_span(clauses, figure, words)
+    check_lately(clauses, figure, words)
     check_counted(clauses, figure, relation, words)
     check_all_but(clauses, figure)
     check_several_done(clauses, relation, words)
