@@ -23,6 +23,9 @@ def counts(sentence: str) -> list[str]:
         ("It stood at 312 on Monday, and remains at 400.", ["312", "400"]),
         ("Many fell ill and 312 have died.", ["312"]),
         ("312 were lost, 40 of them at sea.", ["312", "40"]),
+        ("The toll rose to\u00a0 312.", ["312"]),
+        ("Losses stand at  312.", ["312"]),
+        ("She scored her 14th goal of the season.", ["14th"]),
         # what counts something else, or nothing
         ("The toll has risen to 312 ships.", []),
         ("It rose to 312%.", []),
@@ -83,6 +86,20 @@ def test_a_share_may_be_told_without_a_number(sentence: str, expected: list[str]
         amount = "" if one.amount is None or "third" in sentence else f"{one.amount:f}"
         told.append(f"{sentence[one.start : last]}: {amount}")
     assert told == expected
+
+
+@pytest.mark.parametrize("part", ["third", "quarter", "fifth", "sixth", "tenth"])
+@pytest.mark.parametrize("article", ["The", "the"])
+def test_every_part_is_a_share_that_a_name_follows(article: str, part: str) -> None:
+    (found,) = shares(f"{article} {part}  of Sylvania that they hold.")
+    assert (found.unit, found.start) == ("share", 0)
+
+
+@pytest.mark.parametrize(
+    "whole", ["All", "all", "The whole", "the whole", "The entirety", "the entirety"]
+)
+def test_every_whole_is_a_share(whole: str) -> None:
+    assert [one.amount for one in shares(f"{whole} of Sylvania is lost.")] == [1]
 
 
 def test_a_whole_has_no_hedge_and_the_width_of_a_percent() -> None:

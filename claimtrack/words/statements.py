@@ -167,8 +167,9 @@ def _state(clauses: Clauses, before: Sequence[Clauses], words: MeasureWords) -> 
 def _figures(
     clauses: Clauses, before: Sequence[Clauses], spotted: Sequence[MeasureWords]
 ) -> Iterator[Candidate]:
-    carries = _CARRYING.search(clauses.sentence) is not None
-    beside = [one for one in spotted if one.may_carry(clauses.sentence)] if carries else []
+    beside = [one for one in spotted if one.may_carry(clauses.sentence)]
+    if beside and _CARRYING.search(clauses.sentence) is None:
+        beside = []
     if not beside and not any(one.may_say(clauses.sentence) for one in spotted):
         return
     if not any(

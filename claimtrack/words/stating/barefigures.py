@@ -39,6 +39,9 @@ _WAYS = tuple(
         r"\b)",
     )
 )
+#: What each of them has, which is found much sooner than its many verbs.
+_NEEDED = (re.compile(r"to\s+\d"), re.compile(r"at\s+\d"), re.compile(r"\d\s"))
+_NTH = re.compile(r"\d(?:st|nd|rd|th)\s")
 #: "The Liberals hold 71 seats, the Greens 31." "Norda have 64 points, Suda have 58."
 _ELIDED = re.compile(
     r"(?:[,;]|\band|\bwhile|\bbut)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]*\s+){1,3}"
@@ -64,11 +67,19 @@ _WHOLE = re.compile(
     r"(?= of (?:the |neighbouring )?[A-Z])"
 )
 
+#: One of these stands wherever one of the two above fits, and is found sooner.
+_OF_SHARES = (
+    *(f"he {part}" for part in ("third", "quarter", "fifth", "sixth", "tenth")),
+    *(f"{whole} of " for whole in ("ll", "whole", "entirety")),
+)
+
 
 def bare_shares(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """The shares of *sentence* that are told without a number, besides those *found*: "the fifth of
     Ukraine that they hold", "all of Luhansk".
     """
+    if not any(one in sentence for one in _OF_SHARES):
+        return
     for match in _DEFINITE.finditer(sentence):
         yield from _once_said(sentence, match, "one ")
     for match in _WHOLE.finditer(sentence):
@@ -88,10 +99,10 @@ def bare_figures(sentence: str, found: Sequence[Quantity]) -> Iterator[Quantity]
     """The counts of *sentence* without a noun, besides those *found*."""
     if _DIGIT.search(sentence) is None:
         return
-    for pattern in _WAYS:
-        for match in pattern.finditer(sentence):
+    for pattern, needed in zip(_WAYS, _NEEDED, strict=True):
+        for match in pattern.finditer(sentence) if needed.search(sentence) else ():
             yield from _count(match, found)
-    for match in _ORDINAL.finditer(sentence):
+    for match in _ORDINAL.finditer(sentence) if _NTH.search(sentence) else ():
         start, end = match.start("number"), match.start("thing")
         one = parse_quantity(match["number"])
         yield replace(one, of=match["thing"], start=start, end=end - 1)
