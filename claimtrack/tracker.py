@@ -311,7 +311,8 @@ class Tracker:
                 if lease is None:
                     return UpdateReport(began, left_to_another=True)
                 at = self._clock()
-                named = self._chosen(sources, measures)
+                known = self._store.standing_measures()
+                named = _chosen(known, sources, measures)
                 asks_all = standby or sources is not None
                 chosen = named if asks_all else _Narrowed(named, _without_standby)
                 company = Company(self._sources.plugins, self._patience)
@@ -322,7 +323,7 @@ class Tracker:
                     company,
                     replace(door, began_at=at),
                     waiting=Waiting(self._patience, firm=is_set()),
-                    described=self._catalogue().measures().values(),
+                    described=known,
                 )
                 past = None if back_to is None else Past(archive, _beginning(back_to, at), at)
                 if past is not None:
@@ -608,20 +609,6 @@ class Tracker:
             published=document.published,
         )
 
-    def _chosen(
-        self, sources: Iterable[str] | None, measures: Iterable[str] | None
-    ) -> Sequence[Measure]:
-        """The measures to ask, each with the subscriptions to ask it of."""
-        known = self._store.standing_measures()
-        chosen = known if measures is None else _named(known, tuple(measures))
-        if sources is None:
-            return chosen
-        wanted = set(sources)
-        names = {name for one in _subscriptions(known) for name in (one.name, one.source)}
-        for name in sorted(wanted - names):
-            raise UnknownName("source", name, nearest(name, names))
-        return _Narrowed(chosen, partial(_of_sources, wanted))
-
     def _tell(self, changes: tuple[Transition, ...], company: Company) -> None:
         """Tell the plugins of *changes*, once all of it is on record."""
         if changes:
@@ -737,6 +724,20 @@ class _Narrowed(Sequence[Measure]):
 
     def __iter__(self) -> Iterator[Measure]:
         return map(self._narrow, self._measures)
+
+
+def _chosen(
+    known: Sequence[Measure], sources: Iterable[str] | None, measures: Iterable[str] | None
+) -> Sequence[Measure]:
+    """The measures of those *known* to ask, each with the subscriptions to ask it of."""
+    chosen = known if measures is None else _named(known, tuple(measures))
+    if sources is None:
+        return chosen
+    wanted = set(sources)
+    names = {name for one in _subscriptions(known) for name in (one.name, one.source)}
+    for name in sorted(wanted - names):
+        raise UnknownName("source", name, nearest(name, names))
+    return _Narrowed(chosen, partial(_of_sources, wanted))
 
 
 def _named(known: Sequence[Measure], ids: Sequence[str]) -> list[Measure]:
