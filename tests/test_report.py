@@ -93,7 +93,7 @@ def test_each_claim_is_told_in_sentences_with_days_and_sources(tmp_path: Path) -
     between = "between 2 September 2025 and 1 February 2026"
     assert f"since a day {between} the evidence found says otherwise (27%" in seen
     assert "When it was written: held, 1 June 2025" in seen
-    assert f"({between}): evidence said otherwise, because of what survey gave" in seen
+    assert f"({between}): evidence said otherwise, because of what The Survey gave" in seen
     assert "10 January 2026): evidence said otherwise, because of what The Pilot gave" in seen
 
 

@@ -172,7 +172,7 @@ def _claim(account: Account, at: date) -> Element:
         *_charts(account, at),
         *_verdicts(standing),
         *_outlook(account),
-        *_changes(account.transitions),
+        *_changes(account),
         *_evidence(account),
         *_pasted(account),
         *_reviews(account.reviews),
@@ -241,7 +241,8 @@ def _outlook(account: Account) -> Iterator[Element]:
         yield element("p", f"“{account.wording}”")
 
 
-def _changes(transitions: Sequence[Transition]) -> Iterator[Element]:
+def _changes(account: Account) -> Iterator[Element]:
+    transitions = account.transitions
     if not transitions:
         return
     yield element("h4", "When it changed")
@@ -249,16 +250,16 @@ def _changes(transitions: Sequence[Transition]) -> Iterator[Element]:
     if earlier > 0:
         yield element("p", f"{counted(earlier, 'change')} before these", class_="soft")
     shown = range(max(0, earlier), len(transitions))
-    told = (element("li", strange(_change(transitions[: one + 1]))) for one in shown)
+    told = (element("li", strange(_change(transitions[: one + 1], account))) for one in shown)
     yield element("ul", *told)
 
 
-def _change(changes: Sequence[Transition]) -> str:
+def _change(changes: Sequence[Transition], account: Account) -> str:
     """The last of *changes*, as closely as it is known by those before it."""
     last = changes[-1]
     was_told = last.after == "not_enough_evidence"
     became = "could no longer be told" if was_told else _LABELS[last.after]
-    return f"{when_words(changes)}: {became}, because of {last.cause}"
+    return f"{when_words(changes)}: {became}, because of {account.because_of(last)}"
 
 
 def _evidence(account: Account) -> Iterator[Element]:
