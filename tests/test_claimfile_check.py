@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claimfile import check_file, load_document, unquoted
+from claimtrack.claimfile import check_file, claimless, load_document, unquoted
 from claimtrack.claimfile.lines import lines_of
 from claimtrack.claimfile.said import said_problem
 from claimtrack.claims import Assertion
@@ -519,6 +519,20 @@ cites = [
     ]
     check("this is no TOML")
     assert unquoted(check.path) == ()
+
+
+def test_a_file_that_claims_nothing_is_no_mistake_and_is_told(check: Check) -> None:
+    commented = "".join(f"# {line}\n" for line in CLAIM.splitlines())
+    assert check(HEAD) == []
+    assert claimless(check.path) == "no claim in it"
+    check(HEAD + commented)
+    assert claimless(check.path) == "no claim in it: 1 is commented out"
+    check(HEAD + commented + "#\n" + commented)
+    assert claimless(check.path) == "no claim in it: 2 are commented out"
+    check(HEAD + commented + CLAIM)
+    assert claimless(check.path) is None
+    check("this is no TOML")
+    assert claimless(check.path) is None
 
 
 def test_only_a_state_says_what_another_one_is_called(check: Check) -> None:

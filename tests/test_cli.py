@@ -176,6 +176,20 @@ def test_check_reports_every_mistake_and_exits_2(run: Run, folder: Path) -> None
     assert "dya" in result.stdout
 
 
+def test_check_and_add_tell_of_a_file_that_claims_nothing(run: Run, folder: Path) -> None:
+    head, claim = CLAIMS.split("[[claim]]")
+    commented = "".join(f"# {line}\n" for line in f"[[claim]]{claim}".splitlines())
+    (folder / "none.toml").write_text(head.replace('"report"', '"none"') + commented)
+
+    told = "no claim in it: 1 is commented out\n"
+    checked = run("check", "HERE/none.toml")
+    assert checked.stdout.endswith(f"none.toml: no mistakes, but {told}")
+    added = run("add", "HERE/report.toml", "HERE/none.toml")
+    assert (checked.exit_code, added.exit_code) == (0, 0)
+    assert added.stderr.endswith(f"none.toml: {told}")
+    assert added.stderr.count("warning: ") == 1
+
+
 def test_check_prints_the_schema_for_editors(run: Run) -> None:
     assert "$schema" in answer(run("check", "--schema"))
 

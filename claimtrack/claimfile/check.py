@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os import PathLike
@@ -17,6 +18,9 @@ from claimtrack.claimfile.tables import Problem, Table, read_file
 from claimtrack.claimfile.tomlfile import TomlFile, read_toml
 from claimtrack.claimfile.values import day_of, day_problems
 from claimtrack.errors import ClaimFileError, Mistake
+
+#: The head of a claim behind a comment's sign, as a starter file has it.
+_COMMENTED = re.compile(r"^[ \t]*#[ \t]*\[\[claim\]\]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,22 @@ def _without_quote(file: Table[FileTable]) -> Iterator[Problem]:
                     f"{missing} missing: without a page's own words this is the word of whoever "
                     "cites, and nothing more",
                 )
+
+
+def claimless(path: str | PathLike[str]) -> str | None:
+    """What is to be said of the claim file at *path* where it claims nothing, in words: no mistake,
+    for a file of measures is one too, but hardly meant where claims are commented out. None where
+    it has a claim, or cannot be read.
+    """
+    try:
+        file = read_toml(FilePath(path))
+    except ClaimFileError:
+        return None
+    if file.given.get("claim"):
+        return None
+    waiting = len(_COMMENTED.findall(file.text))
+    behind = f": {waiting} {'is' if waiting == 1 else 'are'} commented out" if waiting else ""
+    return f"no claim in it{behind}"
 
 
 def checked(path: FilePath, schemas: Schemas) -> Checked:

@@ -20,7 +20,7 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
 
     A cite without a quote is warned of on the standard error, and is no mistake.
     """
-    from claimtrack.claimfile import check_file, json_schema, unquoted
+    from claimtrack.claimfile import check_file, claimless, json_schema, unquoted
     from claimtrack.sources import load_sources
 
     if schema:
@@ -38,7 +38,8 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
     if mistakes:
         raise click.exceptions.Exit(2)
     if not as_json:
-        say(f"{file}: no mistakes")
+        empty = claimless(file)
+        say(f"{file}: no mistakes{f', but {empty}' if empty else ''}")
 
 
 @click.command()

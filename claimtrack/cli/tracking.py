@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 @with_json
 def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
     """Record the claims of claim files; creates the database where there is none."""
+    from claimtrack.claimfile import claimless
     from claimtrack.tracker import load_document
 
     documents = [load_document(file) for file in files]
@@ -41,6 +42,10 @@ def add(files: tuple[Path, ...], db: str | None, as_json: bool) -> None:
         print_json(changes)
     for change in () if as_json else changes:
         say(str(change))
+    for file in files:
+        empty = claimless(file)
+        if empty:
+            say(f"warning: {file}: {empty}", err=True)
 
 
 @click.command()
