@@ -72,6 +72,22 @@ def test_a_claim_that_never_held_is_a_correction(tmp_path: Path) -> None:
     )
 
 
+def test_what_could_not_be_told_when_it_was_written_is_brought_up_to_date(tmp_path: Path) -> None:
+    found = account(tmp_path, ("2025-07-01", "0.2"), ("2025-07-02", "0.3"), ("2026-02-01", "0.3"))
+
+    assert correction(found) == (
+        "Update, 1 March 2026: This text says: A fifth is held. Whether that was so when it was"
+        " written could not be told; since 2 July 2025 the evidence found says otherwise"
+        " (30% on 1 February 2026, The Map). In place of “a fifth”, “30%” would be right."
+    )
+
+
+def test_what_holds_now_or_cannot_be_told_needs_no_correction(tmp_path: Path) -> None:
+    assert correction(account(tmp_path, ("2025-07-01", "0.3"), ("2026-02-01", "0.2"))) is None
+    (tmp_path / "silent").mkdir()
+    assert correction(account(tmp_path / "silent")) is None
+
+
 def observed(folder: Path, *given: tuple[str, str, str]) -> Account:
     (folder / "claims.toml").write_text(
         CLAIMS.replace('source = "series"', 'standby = true\nsource = "series"')

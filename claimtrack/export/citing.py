@@ -129,6 +129,11 @@ def _told(account: Account) -> str | None:
         )
     if standing.status == "timeless" and now.label == "refuted":
         return f"The evidence found says otherwise{_figure(now)}."
+    if then.label == "not_enough_evidence" and now.label == "refuted":
+        return (
+            f"Whether that was so {standing.written} could not be told;"
+            f" {account.since or 'now'} the evidence found says otherwise{_figure(now)}."
+        )
     return None
 
 
