@@ -231,7 +231,7 @@ class _Trial:
             yield from filling.problems()
             self.tried += filling.tried
         if "renamed" not in self.without:
-            standin = Standin(*trial)
+            standin = Standin(*trial, in_order="reordered" in self.without)
             yield from standin.problems()
             self.tried += standin.tried
 
