@@ -14,7 +14,9 @@ from lights import kept_in
 from test_replay import plugin, reading
 
 from claimtrack import Page, Unreadable
+from claimtrack.authoring.removals import Sign
 from claimtrack.authoring.replay import TRIALS, replay
+from claimtrack.authoring.textrows import renamed_lines
 from claimtrack.sources import load_sources
 
 #: The labels of a page, each with its figure, in its order.
@@ -157,3 +159,11 @@ def test_the_first_or_the_last_is_told_where_it_is_its_own(tmp_path: Path, form:
     assert any("other names for North in another place" in one for one in told), told
     told = problems(tmp_path, form, [SOUTH, WRECKS, NORTH], or_another(form, -1))
     assert any("other names for North in another place" in one for one in told), told
+
+
+def test_the_commas_of_figures_part_no_cells() -> None:
+    sign = Sign("4,100", frozenset({"41"}))
+    made = list(renamed_lines("Wrecks: 1,700\nNorth: 4,100\nSouth: 2,300\n", [sign]))
+    assert [one.names for one in made][:2] == [{"North"}, {"North"}]
+    assert made[0].text == "Wrecks: 1,700\nxhtroN: 4,100\nSouth: 2,300\n"
+    assert made[1].text == "xhtroN: 4,100\nWrecks: 1,700\nSouth: 2,300\n"

@@ -16,8 +16,8 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
-    """A text in which other words stand for *names*; ``is_moved`` where what they name stands at
-    the other end of its neighbours besides.
+    """A text in which other words stand for *names*; ``is_moved`` where what they name stands in
+    another place among its neighbours besides.
     """
 
     names: Collection[str]
@@ -49,12 +49,12 @@ def any_stands(signs: Iterable[Sign], texts: Iterable[str]) -> bool:
 
 
 def other_end(at: int, size: int) -> int | None:
-    """The place of the last of *size* for the first, and the other way round; None between them,
-    where whoever takes the first or the last takes another one as it is.
+    """Where of *size* what stands at *at* comes instead: first, or last where it is the first.
+    None where it stands alone.
     """
-    if size < 2 or 0 < at < size - 1:
+    if size < 2:
         return None
-    return size - 1 - at
+    return 0 if at else size - 1
 
 
 def swapped(rows: Sequence[_T], one: int, other: int) -> list[_T]:

@@ -28,7 +28,7 @@ _SHOWN = 80
 @dataclass(frozen=True, slots=True)
 class Renaming:
     """A page on which the names of a row, which are told, are others; ``is_moved`` where the row
-    stands at the other end of its neighbours besides.
+    stands in another place among its neighbours besides.
     """
 
     told: str
@@ -39,7 +39,8 @@ class Renaming:
 def renamings(page: Page, signs: Sequence[Sign]) -> Iterator[Renaming]:
     """The pages that *page* becomes where the row that holds one of *signs* has other names, row by
     row. A row's names are its words that not all of the rows beside it have; a column and a line
-    are rows as well. The first of them becomes the last besides, and the last the first.
+    are rows as well. Then it changes places with the first of them besides, and the first with the
+    last.
     """
     try:
         made = renamed_rows(page, signs) if page.is_markup else renamed_lines(page.text, signs)

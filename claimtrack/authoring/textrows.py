@@ -37,9 +37,10 @@ def renamed_lines(text: str, signs: Sequence[Sign]) -> Iterator[Rewriting]:
         return
     lines = text.splitlines()
     delimiter = delimiter_of(lines)
-    if delimiter is None:
+    # The commas of 4,100 part no cells, and a head has no figure.
+    if delimiter is None or _is_named(lines[0]):
         yield from _of_lines(lines, signs)
-    else:
+    if delimiter is not None:
         rows = list(csv.reader(lines, delimiter=delimiter))
         yield from _of_cells(rows, delimiter, signs)
         yield from _of_columns(rows, delimiter, signs)
