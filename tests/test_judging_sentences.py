@@ -92,8 +92,8 @@ def test_a_claim_whose_evidence_went_stale_tells_when_it_could_last_be_judged() 
 def test_a_claim_without_any_evidence() -> None:
     assert told(FIFTH, history()) == (
         "Russia holds one-fifth of Ukraine: on 15 August 2025 it could not be told, and on "
-        "22 August 2026 it still cannot be told: there is no usable figure of 22 August 2026 "
-        "or before."
+        "22 August 2026 it still cannot be told: no figure is on record for 22 August 2026 or "
+        "before."
     )
 
 
@@ -335,7 +335,7 @@ def test_the_parts_of_a_verdict_are_explained_one_by_one() -> None:
         "  It would no longer hold at less than 18.33%.",
         "  It is right in 3 of 3 readings.",
         "  Evidence for 22 August 2026: map",
-        "In force: it could not be told. There is no usable answer of 22 August 2026 or before.",
+        "In force: it could not be told. No answer is on record for 22 August 2026 or before.",
     ]
 
 

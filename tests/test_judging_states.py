@@ -498,7 +498,9 @@ def test_what_was_told_too_seldom_says_whom_it_is_asked_of() -> None:
 
 
 def test_why_an_answer_is_set_aside_is_told_with_its_publisher() -> None:
-    [finding] = judged(told("sublet", "2025-04-02")).findings
+    verdict = judged(told("sublet", "2025-04-02"))
+    assert verdict.reason == "No answer on record for 1 May 2025 or before can be used."
+    [finding] = verdict.findings
     assert finding.detail == ("The Paper gives “sublet”, which is none of the states asked for.")
 
 

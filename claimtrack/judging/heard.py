@@ -56,7 +56,12 @@ class HeardCase(Case):
 
     def nothing(self, day: date) -> str:
         """That there is no evidence at all by *day*."""
-        return f"There is no usable answer of {day_words(day)} or before."
+        return self._none_of("answer", day)
+
+    def _none_of(self, what: str, day: date) -> str:
+        if any(record.holding(day) for record in self.set_aside):
+            return f"No {what} on record for {day_words(day)} or before can be used."
+        return f"No {what} is on record for {day_words(day)} or before."
 
     def ruling(self, day: date) -> Ruling:
         weighed = self.weighed(day)

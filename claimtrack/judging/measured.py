@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from claimtrack.judging.combining import Opinion
-from claimtrack.judging.figures import day_words
 from claimtrack.judging.heard import HeardCase
 from claimtrack.judging.scopes import is_same_scope
 from claimtrack.judging.verdicts import Finding, Verdict
@@ -57,7 +56,7 @@ class MeasuredCase(HeardCase):
         return mismatch(seen, self.measure)
 
     def nothing(self, day: date) -> str:
-        return f"There is no usable figure of {day_words(day)} or before."
+        return self._none_of("figure", day)
 
     def silent(self, day: date) -> Verdict:
         told = HeardCase.silent(self, day)
