@@ -296,6 +296,21 @@ def test_a_quotation_over_two_sentences_makes_no_run_of_either() -> None:
     assert whole.runs == runs(own) != ()
 
 
+def test_a_claim_with_nothing_to_look_for_stays_as_it_is_beside_others(file: Path) -> None:
+    plain = """
+[[claim]]
+id = "plain"
+measure = "pier/shut"
+statement = "The pier was closed."
+said = "in May"
+"""
+    file.write_text(f"{file.read_text()}{plain}")
+    found = write_places(file, TEXT)
+    assert (found[-1].status, found[-1].place) == ("unplaced", None)
+    assert file.read_text().endswith(plain)
+    assert load_document(file).claims[0].digest is not None
+
+
 def test_writing_again_changes_nothing(file: Path) -> None:
     write_places(file, TEXT)
     once = file.read_text()
