@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from claimtrack.claimfile.check import PROPOSED
 from claimtrack.claimfile.proposals import Proposal, proposals
 from claimtrack.claimfile.questions import question
 from claimtrack.claimfile.readwords import read_words
@@ -213,7 +214,7 @@ def _blocks(proposal: Proposal, id: str) -> Iterator[str]:
     if proposal.kind == "trend":
         yield 'type = "trend"'
     yield f"measure = {_string(f'about/{id}')}"
-    yield f"statement = {_string(f'In words of your own: {_stated(proposal)}.')}"
+    yield f"statement = {_string(f'{PROPOSED} {_stated(proposal)}.')}"
     if proposal.kind == "quotation":
         yield f"wording = {_string(words.rstrip(','))}"  # the comma is the reporter's
     else:

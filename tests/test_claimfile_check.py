@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.claimfile import check_file, claimless, load_document, unquoted
+from claimtrack.claimfile import check_file, claimless, doubts, load_document
 from claimtrack.claimfile.lines import lines_of
 from claimtrack.claimfile.said import said_problem
 from claimtrack.claims import Assertion
@@ -509,7 +509,7 @@ cites = [
 """
     text = HEAD + CLAIM + cites
     assert check(text) == []
-    told = [str(one).removeprefix(f"{check.path}:") for one in unquoted(check.path)]
+    told = [str(one).removeprefix(f"{check.path}:") for one in doubts(check.path)]
     word = "without a page's own words this is the word of whoever cites, and nothing more"
     assert told == [
         f'{line_of(text, "{ value = 0.75, as_of = 2024-05-02")}: claim "berths", cites 2: '
@@ -518,7 +518,46 @@ cites = [
         f"url and quote are missing: {word}",
     ]
     check("this is no TOML")
-    assert unquoted(check.path) == ()
+    assert doubts(check.path) == ()
+
+
+def test_a_measure_of_which_nobody_is_asked_is_no_mistake_and_is_told(check: Check) -> None:
+    asked = 'unit = "share"\nask = [{ source = "plain" }]\n'
+    cited = 'cites = [{ value = 0.75, url = "https://example.org/b", quote = "75 per cent" }]\n'
+    parts = """
+[[claim]]
+id = "both"
+statement = "The lease stands, and the berths are open."
+parts.lease = { measure = "lease/state", asserts = "in_force" }
+parts.berths = { measure = "berths/open", said = "about three-quarters" }
+"""
+    for text, unasked in (
+        (HEAD + CLAIM, ["berths/open"]),
+        (HEAD, []),
+        (HEAD.replace('unit = "share"\n', asked) + CLAIM, []),
+        (HEAD + CLAIM + cited, []),
+        (HEAD.replace('unit = "share"\n', asked) + CLAIM + parts, ["lease/state"]),
+    ):
+        assert check(text) == []
+        told = doubts(check.path)
+        assert [one.where for one in told] == [f'measure "{name}"' for name in unasked]
+        assert all("nobody is asked" in one.message for one in told)
+        assert [one.line for one in told] == [
+            line_of(text, f'[measure."{name}"]') for name in unasked
+        ]
+
+
+def test_a_statement_that_is_still_a_proposal_is_told(check: Check) -> None:
+    text = (
+        HEAD.replace('unit = "share"\n', 'unit = "share"\nask = [{ source = "plain" }]\n') + CLAIM
+    )
+    assert check(text) == []
+    assert doubts(check.path) == ()
+    proposed = text.replace("Most berths", "In words of your own: most berths")
+    assert check(proposed) == []
+    (told,) = doubts(check.path)
+    assert (told.where, told.field) == ('claim "berths"', "statement")
+    assert told.line == line_of(proposed, "statement = ")
 
 
 def test_a_file_that_claims_nothing_is_no_mistake_and_is_told(check: Check) -> None:

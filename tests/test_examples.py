@@ -20,7 +20,7 @@ from shared import SHARED, needs
 
 import claimtrack
 from claimtrack import Page, Tracker
-from claimtrack.claimfile import check_file, load_document, locate, unquoted
+from claimtrack.claimfile import check_file, doubts, load_document, locate
 from claimtrack.claimfile.locate import normal
 from claimtrack.claims import Document, Place
 from claimtrack.measures import Measure
@@ -210,7 +210,7 @@ def test_what_is_cited_is_found_by_the_editors_at_an_address(document: Document)
 
 
 def test_what_is_cited_is_quoted_in_few_words() -> None:
-    assert unquoted(CLAIMS) == ()
+    assert doubts(CLAIMS) == ()
 
 
 def test_every_state_that_a_verdict_can_print_has_words(document: Document) -> None:

@@ -4,7 +4,7 @@ What a text proposes for one (`claimtrack.claimfile.proposals`) needs the gramma
 states, and is imported by itself.
 """
 
-from claimtrack.claimfile.check import check_file, claimless, unquoted
+from claimtrack.claimfile.check import check_file, claimless, doubts
 from claimtrack.claimfile.document import load_document
 from claimtrack.claimfile.locate import Located, locate
 from claimtrack.claimfile.places import write_places
@@ -15,10 +15,10 @@ __all__ = [
     "Located",
     "check_file",
     "claimless",
+    "doubts",
     "json_schema",
     "load_document",
     "locate",
     "read_text",
-    "unquoted",
     "write_places",
 ]

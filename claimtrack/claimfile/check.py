@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path as FilePath
+from typing import Any
 
 from claimtrack.claimfile.asks import Schemas, name_problems
 from claimtrack.claimfile.claim_rules import claim_problems
@@ -19,6 +20,8 @@ from claimtrack.claimfile.tomlfile import TomlFile, read_toml
 from claimtrack.claimfile.values import day_of, day_problems
 from claimtrack.errors import ClaimFileError, Mistake
 
+#: What a starter file puts before a statement, which is to be put in other words.
+PROPOSED = "In words of your own:"
 #: The head of a claim behind a comment's sign, as a starter file has it.
 _COMMENTED = re.compile(r"^[ \t]*#[ \t]*\[\[claim\]\]", re.MULTILINE)
 
@@ -39,16 +42,17 @@ def check_file(path: str | PathLike[str], *, schemas: Schemas = None) -> tuple[M
     return checked(FilePath(path), schemas).mistakes
 
 
-def unquoted(path: str | PathLike[str]) -> tuple[Mistake, ...]:
-    """What the claim file at *path* cites without a page's words, in order of line: no mistake, but
-    then it is the word of whoever cites. Empty where the file cannot be read.
+def doubts(path: str | PathLike[str]) -> tuple[Mistake, ...]:
+    """What is no mistake of the claim file at *path* and hardly meant, in order of line: cites
+    without a page's words, statements as the starter proposes them, and claims that nobody is asked
+    for. Empty where the file cannot be read.
     """
     try:
         file = read_toml(FilePath(path))
     except ClaimFileError:
         return ()
     tables, _ = read_file(file.given)
-    told = _told(file, _without_quote(tables))
+    told = _told(file, (*_without_quote(tables), *_not_filled_in(tables), *_unasked(tables)))
     return tuple(sorted(told, key=lambda one: one.line or 0))
 
 
@@ -63,6 +67,37 @@ def _without_quote(file: Table[FileTable]) -> Iterator[Problem]:
                     f"{missing} missing: without a page's own words this is the word of whoever "
                     "cites, and nothing more",
                 )
+
+
+def _not_filled_in(file: Table[FileTable]) -> Iterator[Problem]:
+    """The statements that are as a starter proposes them."""
+    for claim in file.tables("claim"):
+        if (claim.text("statement") or "").startswith(PROPOSED):
+            yield Problem(
+                (*claim.path, "statement"),
+                f"statement still begins with “{PROPOSED}”: it is printed as it stands",
+            )
+
+
+def _unasked(file: Table[FileTable]) -> Iterator[Problem]:
+    """The measures of claims that no source answers, nor what a claim cites."""
+    measures = file.named("measure")
+    claims = file.tables("claim")
+    used = {one.text("measure") for claim in claims for one in (claim, *claim.tables("parts"))}
+    cited = {name for claim in claims if "cites" in claim for name in _measures_of(claim)}
+    for name, measure in measures.items():
+        is_answered = "ask" in measure or "also" in measure or name in cited
+        if name in used and not is_answered:
+            yield Problem(
+                measure.path,
+                "nobody is asked: it names no source (ask), and no claim cites an answer (cites)",
+            )
+
+
+def _measures_of(claim: Table[Any]) -> Iterator[str | None]:
+    """The measures that what *claim* cites may answer."""
+    listed = (claim, *claim.tables("parts"), *claim.tables("cites"))
+    yield from (one.text("measure") for one in listed)
 
 
 def claimless(path: str | PathLike[str]) -> str | None:

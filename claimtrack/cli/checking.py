@@ -18,9 +18,10 @@ from claimtrack.cli.saying import say
 def check(file: Path | None, schema: bool, as_json: bool) -> None:
     """Report every mistake in a claim file at once. Exits 2 where there is one.
 
-    A cite without a quote is warned of on the standard error, and is no mistake.
+    A cite without a quote, a statement that is still a proposal and a measure of which nobody is
+    asked are warned of on the standard error, and are no mistakes.
     """
-    from claimtrack.claimfile import check_file, claimless, json_schema, unquoted
+    from claimtrack.claimfile import check_file, claimless, doubts, json_schema
     from claimtrack.sources import load_sources
 
     if schema:
@@ -33,7 +34,7 @@ def check(file: Path | None, schema: bool, as_json: bool) -> None:
         print_json(mistakes)
     for mistake in () if as_json else mistakes:
         say(str(mistake))
-    for doubt in unquoted(file):
+    for doubt in doubts(file):
         say(f"warning: {doubt}", err=True)
     if mistakes:
         raise click.exceptions.Exit(2)
