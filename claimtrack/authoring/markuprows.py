@@ -7,11 +7,13 @@ whose names stand in its first row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from claimtrack.authoring.namings import (
     Rewriting,
+    alike,
     any_stands,
     names_of,
     other_end,
@@ -70,6 +72,7 @@ def _of_rows(write: _Writing, row: Any) -> Iterator[Rewriting]:
         other = other_end(at, len(rows))
         moved = None if other is None else [(row.getparent(), _order(rows, at, other))]
         yield from _rewritten(write, names, rows, moved)
+        yield _beside(write, names, [rows[at]])
 
 
 def _rows_beside(row: Any) -> Sequence[_Row]:
@@ -137,6 +140,7 @@ def _of_column(write: _Writing, cell: Any) -> Iterator[Rewriting]:
                 (row[0].getparent(), _order([[one] for one in row], at, other + 1)) for row in rows
             ]
         yield from _rewritten(write, names, heads, moved)
+        yield _beside(write, names, [[row[at]] for row in rows])
 
 
 def _cells(row: Any) -> list[Any]:
@@ -168,6 +172,29 @@ def _rewritten(
             holder.extend(order)
     restore()
     yield from made
+
+
+def _beside(write: _Writing, names: frozenset[str], rows: Sequence[_Row]) -> Rewriting:
+    """The page with a copy of each of *rows* before it, whose names have *names* as their parts."""
+    copies = [_alike(one, names) for row in rows for one in row]
+    places = (one for row in rows for one in [row[0]] * len(row))
+    for place, copy in zip(places, copies, strict=True):
+        place.addprevious(copy)
+    made = Rewriting(names, write.text(), is_beside=True)
+    for copy in copies:
+        copy.getparent().remove(copy)
+    return made
+
+
+def _alike(element: Any, names: frozenset[str]) -> Any:
+    made = deepcopy(element)
+    for node in (node for node in made.iter() if isinstance(node.tag, str)):
+        node.text = alike(node.text, names) if node.text else node.text
+        if node is not made:
+            node.tail = alike(node.tail, names) if node.tail else node.tail
+        for name, value in node.attrib.items():
+            node.set(name, alike(value, names))
+    return made
 
 
 def _rename(names: frozenset[str], rows: Iterable[_Row]) -> Callable[[], None]:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from claimtrack.authoring.otherdays import without_dates
+from claimtrack.authoring.otherdays import dates_at, without_dates
 from claimtrack.authoring.removals import Sign
 
+_FIGURE = re.compile(r"\d+(?![.,]?\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _T = TypeVar("_T")
 
@@ -17,12 +18,14 @@ _T = TypeVar("_T")
 @dataclass(frozen=True, slots=True)
 class Rewriting:
     """A text in which other words stand for *names*; ``is_moved`` where what they name stands in
-    another place among its neighbours besides.
+    another place among its neighbours besides, ``is_beside`` where it keeps its names, and comes
+    after another that has these as parts of its own.
     """
 
     names: Collection[str]
     text: str
     is_moved: bool = False
+    is_beside: bool = False
 
 
 def names_of(row: Iterable[str], others: Iterable[Iterable[str]]) -> frozenset[str]:
@@ -40,6 +43,27 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 def renamed(text: str, names: Collection[str]) -> str:
     """*text* with a word that nobody knows in place of each of *names*."""
     return _WORD.sub(lambda word: f"x{word[0][::-1]}" if word[0] in names else word[0], text)
+
+
+def alike(text: str, names: Collection[str]) -> str:
+    """*text* with longer words for *names*, which end with them (``SubTotal``), and other figures
+    but for those of its dates.
+    """
+    told, end = [], 0
+    for start, behind in (*dates_at(text), (len(text), len(text))):
+        between = _FIGURE.sub(lambda one: _other_figure(one[0]), text[end:start])
+        told += [_longer(between, names), _longer(text[start:behind], names)]
+        end = behind
+    return "".join(told)
+
+
+def _longer(text: str, names: Collection[str]) -> str:
+    return _WORD.sub(lambda word: f"Sub{word[0]}" if word[0] in names else word[0], text)
+
+
+def _other_figure(figure: str) -> str:
+    """*figure* with another last digit; no nought, for it may be a place in a list."""
+    return figure[:-1] + str(int(figure[-1]) % 9 + 1)
 
 
 def any_stands(signs: Iterable[Sign], texts: Iterable[str]) -> bool:

@@ -21,14 +21,14 @@ from claimtrack.observations import Reading
 from claimtrack.pages import Page
 
 #: So many pages are made of one at most.
-_MOST = 24
+_MOST = 36
 _SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
     """A page on which the names of a row, which are told, are others; ``is_moved`` where the row
-    stands in another place among its neighbours besides.
+    stands in another place among its neighbours besides, or behind another that is new.
     """
 
     told: str
@@ -40,14 +40,17 @@ def renamings(page: Page, signs: Sequence[Sign]) -> Iterator[Renaming]:
     """The pages that *page* becomes where the row that holds one of *signs* has other names, row by
     row. A row's names are its words that not all of the rows beside it have; a column and a line
     are rows as well. Then it changes places with the first of them besides, and the first with the
-    last.
+    last. Last, another stands before it, whose names are longer words with its own as their ends.
     """
     try:
         made = renamed_rows(page, signs) if page.is_markup else renamed_lines(page.text, signs)
         for one in islice(made, _MOST):
-            told = f"other names for {', '.join(sorted(one.names))[:_SHOWN]}"
-            told += " in another place" * one.is_moved
-            yield Renaming(told, rewritten(page, one.text), one.is_moved)
+            told = ", ".join(sorted(one.names))[:_SHOWN]
+            if one.is_beside:
+                told = f"another beside {told}, with Sub before each name and other figures"
+            else:
+                told = f"other names for {told}{' in another place' * one.is_moved}"
+            yield Renaming(told, rewritten(page, one.text), one.is_moved or one.is_beside)
     except (ValueError, RecursionError):
         return  # what cannot be read whole has no rows
 

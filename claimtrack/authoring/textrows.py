@@ -16,6 +16,7 @@ from typing import Any
 
 from claimtrack.authoring.namings import (
     Rewriting,
+    alike,
     any_stands,
     names_of,
     other_end,
@@ -70,8 +71,8 @@ def _of_objects(given: Any, rows: list[Any], signs: Sequence[Sign]) -> Iterator[
         if not any_stands(signs, [*told[at], *_numbers(row)]):
             continue
         # What has other keys is another kind of row: its words are no names, but how it is built.
-        alike = (place for place in range(len(rows)) if _keys(rows[place]) == _keys(row))
-        names = names_of(told[at], (told[place] for place in alike if place != at))
+        same = (place for place in range(len(rows)) if _keys(rows[place]) == _keys(row))
+        names = names_of(told[at], (told[place] for place in same if place != at))
         if names:
             held = {id(one[1]) if isinstance(one, list) else id(one) for one in rows}
             yield Rewriting(names, json.dumps(_other(given, names, held)))
@@ -80,8 +81,11 @@ def _of_objects(given: Any, rows: list[Any], signs: Sequence[Sign]) -> Iterator[
                 before = [*rows]
                 rows[:] = swapped(rows, at, other)
                 made = json.dumps(_other(given, names, held))
+                rows[:] = [_alike(row, names), *before]
+                beside = json.dumps(given)
                 rows[:] = before
                 yield Rewriting(names, made, is_moved=True)
+                yield Rewriting(names, beside, is_beside=True)
 
 
 def _keys(row: Any) -> frozenset[str]:
@@ -118,6 +122,16 @@ def _other(given: Any, names: Collection[str], rows: Collection[int], inside: bo
     return renamed(given, names) if within and isinstance(given, str) else given
 
 
+def _alike(given: Any, names: Collection[str]) -> Any:
+    if isinstance(given, dict):
+        return {key: _alike(value, names) for key, value in given.items()}
+    if isinstance(given, list):
+        return [_alike(value, names) for value in given]
+    if isinstance(given, (int, float)) and not isinstance(given, bool):
+        return json.loads(alike(json.dumps(given), ()))
+    return alike(given, names) if isinstance(given, str) else given
+
+
 # -- CSV ----------------------------------------------------------------------------------------
 
 
@@ -138,6 +152,8 @@ def _of_cells(
             if other is not None:
                 moved = [head, *swapped(told, at, other)]
                 yield Rewriting(names, _csv(moved, delimiter), is_moved=True)
+            beside = [head, [alike(cell, names) for cell in row], *rest]
+            yield Rewriting(names, _csv(beside, delimiter), is_beside=True)
 
 
 def _of_columns(
@@ -159,6 +175,8 @@ def _of_columns(
             if at and other is not None:
                 moved = [swapped(row, at, other + 1) for row in told]
                 yield Rewriting(names, _csv(moved, delimiter), is_moved=True)
+            beside = [[*row[:at], alike(row[at], names), *row[at:]] for row in (head, *rest) if row]
+            yield Rewriting(names, _csv(beside, delimiter), is_beside=True)
 
 
 def _csv(rows: Iterable[Iterable[str]], delimiter: str) -> str:
@@ -187,6 +205,8 @@ def _of_lines(lines: Sequence[str], signs: Sequence[Sign]) -> Iterator[Rewriting
             if other is not None:
                 moved = swapped(told, at, other)
                 yield Rewriting(names, _with_lines(lines, places, moved), is_moved=True)
+            beside = [*rows[:at], f"{alike(row, names)}\n{row}", *rows[at + 1 :]]
+            yield Rewriting(names, _with_lines(lines, places, beside), is_beside=True)
 
 
 def _is_named(line: str) -> bool:
