@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -38,8 +38,8 @@ class Insertion:
 
 def insertions(page: Page) -> Iterator[Insertion]:
     """*page* with a figure before all others, then behind them: in an element or under a key of
-    its own. Behind them alone in rows of cells, in a column of its own, and in a plain text, on a
-    line of its own: where a bare figure stands may be all that there is to go by.
+    its own. Behind them alone in rows of cells with a head, in a column of its own, and in a plain
+    text, on a line of its own: where a bare figure stands may be all that there is to go by.
     """
     try:
         figure = _larger_than_all(page.text)
@@ -79,14 +79,16 @@ def _behind(text: str, figure: str) -> str:
         place = text.rfind("}")
         comma = "" if text[:place].rstrip()[-1:] == "{" else ", "
         return _put(text, place, f'{comma}"_serial": {figure}') if place > 0 else text
-    return _behind_lines(text.splitlines(), figure)
+    return _behind_lines(text, figure)
 
 
-def _behind_lines(lines: Sequence[str], figure: str) -> str:
+def _behind_lines(text: str, figure: str) -> str:
+    lines = text.splitlines()
     delimiter = delimiter_of(lines)
     if delimiter is None or _NAMED.match(lines[0]):
-        told = [*lines, f"No. {figure}"] if len(lines) > 1 else lines
-        return "\n".join([*told, ""])
+        return "\n".join([*lines, f"No. {figure}", ""]) if len(lines) > 1 else text
+    if any(sign.isdigit() for sign in lines[0]):
+        return text  # rows without a head have no names for their columns
     head, *rows = csv.reader(lines, delimiter=delimiter)
     written = io.StringIO()
     writer = csv.writer(written, delimiter=delimiter, lineterminator="\n")
