@@ -43,6 +43,21 @@ def test_no_file_is_opened_for_writing(tmp_path: Path) -> None:
     assert broken == ["open for writing"] * 4
 
 
+def test_no_file_of_the_folder_is_read(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    inside, outside = tmp_path / "pages" / "today.toml", tmp_path / "data.json"
+    for path in (inside, outside):
+        path.write_text("41")
+    with sealed(tmp_path / "pages") as broken:
+        with pytest.raises(Sealed, match="open of what is expected is forbidden"):
+            inside.read_text()
+        with pytest.raises(Sealed):
+            (tmp_path / "pages" / ".." / "pages" / "today.toml").read_bytes()
+        assert outside.read_text() == "41"
+    assert broken == ["open of what is expected"] * 2
+    assert inside.read_text() == "41"
+
+
 def test_it_holds_in_every_thread() -> None:
     with sealed() as broken:
         thread = threading.Thread(target=_ask)

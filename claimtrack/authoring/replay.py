@@ -68,7 +68,7 @@ def replay(
     if not any(page.expected or page.leads_to for page in saved):
         raise BadValue(f"{folder}: no reading is expected of any page, so nothing would be tried")
     led = frozenset(url for page in saved for url in page.leads_to)
-    trials = [_Trial(page, sources, frozenset(without), patience, led) for page in saved]
+    trials = [_Trial(page, sources, frozenset(without), patience, led, folder) for page in saved]
     problems = tuple(
         f"{trial.saved.name}: {problem}" for trial in trials for problem in trial.problems()
     )
@@ -116,6 +116,7 @@ class _Trial:
     without: frozenset[str]
     patience: float
     led: frozenset[str]
+    folder: Path
     tried: int = field(default=0, init=False)
 
     def problems(self) -> Iterator[str]:
@@ -133,7 +134,7 @@ class _Trial:
             yield from self._when_it_says_something_else()
 
     def _unasked(self) -> Iterator[str]:
-        with sealed() as broken:
+        with sealed(self.folder) as broken:
             planned = plan(
                 self.saved.measures,
                 self.sources,
@@ -246,7 +247,7 @@ class _Trial:
         answer = Answer(
             request, page.fetched_at, "fetched", page, page.status, headers=page.headers
         )
-        with sealed() as broken:
+        with sealed(self.folder) as broken:
             return read(answer, Errand(request, (inquiry,)), patience=self.patience), broken
 
 

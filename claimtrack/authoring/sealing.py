@@ -1,4 +1,6 @@
-"""Sealing: a stretch of a program that opens no socket, starts no program and writes no file."""
+"""Sealing: a stretch of a program that opens no socket, starts no program and writes no file; nor
+does it read what is expected of it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 # A bind alone reaches nobody, and a library (urllib3 2.8) tries one when it is imported.
 _FORBIDDEN = (
@@ -35,22 +38,33 @@ class _Seal:
         self._lock = threading.Lock()
         self._is_installed = False
         self.broken: list[str] | None = None
+        self.closed_to: Path | None = None
 
     def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
         if self.broken is None:
             return
         if event == "open" and _is_written(arguments):
             event = "open for writing"
+        elif event == "open" and self._is_in_there(arguments[0]):
+            event = "open of what is expected"
         elif event not in _FORBIDDEN:
             return
         self.broken.append(event)
         raise Sealed(event)
 
-    def close(self) -> list[str]:
+    def _is_in_there(self, path: object) -> bool:
+        if self.closed_to is None or not isinstance(path, (str, bytes, os.PathLike)):
+            return False
+        # A module may be imported late.
+        told = Path(os.path.realpath(os.fsdecode(path)))
+        return told.parent == self.closed_to and told.suffix != ".py"
+
+    def close(self, folder: Path | None) -> list[str]:
         with self._lock:
             if not self._is_installed:
                 sys.addaudithook(self)
                 self._is_installed = True
+            self.closed_to = None if folder is None else folder.resolve()
             self.broken = []
             return self.broken
 
@@ -72,11 +86,11 @@ _SEAL = _Seal()
 
 
 @contextmanager
-def sealed() -> Iterator[list[str]]:
+def sealed(folder: Path | None = None) -> Iterator[list[str]]:
     """The events that were forbidden while the context lasted, in every thread, as they come: code
-    that catches what they raise is told of all the same.
+    that catches what they raise is told of all the same. The files of *folder* are not read either.
     """
-    broken = _SEAL.close()
+    broken = _SEAL.close(folder)
     try:
         yield broken
     finally:
