@@ -93,8 +93,15 @@ def _phrases_in(text: str) -> tuple[Found, ...]:
     )
 
 
+#: Letters that are no other letter with a mark.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+
+
 def _id(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    spelt = title.casefold().translate(_PLAIN)
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain)
     id = ""
     for word in words:

@@ -177,6 +177,7 @@ def test_without_a_text_the_name_is_the_title() -> None:
     made = starter(None, name="Übersicht 2026", today=TODAY)
     assert (made.id, made.title, made.found) == ("ubersicht-2026", "Übersicht 2026", ())
     assert starter(None, name="день", today=TODAY).id == "document"
+    assert starter(None, name="Ærø og Łódź", today=TODAY).id == "aero-og-lodz"
 
 
 def test_a_long_text_is_cut_and_counted() -> None:

@@ -1,8 +1,8 @@
 """Rows of text: what stands side by side in JSON, in CSV and on the lines of a plain text, under
 other names.
 
-Objects of a list, and those under the keys of one; figures under the keys of one; rows of cells
-and their columns, whose names stand in the first row; lines, each with its words and its figure.
+Objects of a list, and those under the keys of one; rows of cells and their columns, whose
+names stand in the first row; lines, each with its words and its figure.
 """
 
 from __future__ import annotations
