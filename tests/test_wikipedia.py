@@ -222,6 +222,16 @@ def test_earlier_revisions_are_followed_the_last_of_each_step(
     assert [one.status for one in said if isinstance(one, Refusal)] == ["silent"]
 
 
+def test_of_several_cells_beside_a_label_none_is_the_rows_own() -> None:
+    sides = infobox('12,000 men</td><td class="infobox-data">9,500 men')
+    status, reason = refusal(Wikipedia(), sides, asked("quantity", "persons", infobox="Row"))
+    assert status == "unreadable"
+    assert "2 cells stand beside “Row” in the infobox: 12,000 men; 9,500 men" in reason
+    spaced = infobox('12,000 people</td><td class="infobox-data">')
+    (found,) = readings(Wikipedia(), spaced, asked("quantity", "persons", infobox="Row"))
+    assert found.value == 12_000
+
+
 @pytest.mark.parametrize(
     ("kind", "of", "options", "complaint"),
     [

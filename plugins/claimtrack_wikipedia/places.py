@@ -25,16 +25,24 @@ class Cell:
 
 
 def in_infobox(page: Page, label: str) -> Cell:
-    """The cell beside *label* in the page's infobox. Raises `Unreadable` for none and several."""
-    values = {_row(one.path): one.text for one in page.xpath(f"{_INFOBOX}//tr/td[last()]")}
+    """The cell beside *label* in the page's infobox. Raises `Unreadable` for none and several: of
+    two cells beside one label, as of the sides of a war, neither is the row's own.
+    """
+    values: dict[str, list[str]] = {}
+    for one in page.xpath(f"{_INFOBOX}//tr/td"):
+        values.setdefault(_row(one.path), []).append(_clean(one.text))
     heads = [(one.path, _clean(one.text)) for one in page.xpath(f"{_INFOBOX}//tr/th[1]")]
     found = [
-        Cell(_clean(values[_row(path)]), head, f"infobox “{head}”")
+        ([one for one in values[_row(path)] if one] or [""], head)
         for path, head in heads
         if _row(path) in values and _is_label(head, label)
     ]
     if len(found) == 1:
-        return found[0]
+        beside, head = found[0]
+        if len(beside) > 1:
+            told = "; ".join(beside)[:300]
+            raise Unreadable(f"{len(beside)} cells stand beside “{label}” in the infobox: {told}")
+        return Cell(beside[0], head, f"infobox “{head}”")
     if found:
         raise Unreadable(f"{len(found)} rows of the infobox are called “{label}”")
     told = ", ".join(head for path, head in heads if _row(path) in values)[:300]
