@@ -95,15 +95,6 @@ def test_evidence_across_the_edge_is_borderline_with_the_share_inside() -> None:
     assert "25% of it inside" in verdict.reason
 
 
-@pytest.mark.parametrize(("value", "error"), [("0.24", "0.02"), ("0.16", "0.02"), ("0.3", "0.08")])
-def test_evidence_that_only_touches_an_edge_lies_outside(value: str, error: str) -> None:
-    touching = seen(value, DAY, error=Decimal(error))
-
-    verdict = judge(quantity(means=("0.18", "0.22")), measure(), history(touching), at=DAY)
-
-    assert (verdict.label, verdict.share) == ("refuted", None)
-
-
 def test_evidence_without_an_end_has_no_share() -> None:
     assert share_inside(between("0.1", None), between("0", "0.2")) is None
 
@@ -719,9 +710,7 @@ def oracle(claim: Claim, asked: Measure, told: list[Observation], day: date) -> 
         if low <= bottom and top <= high:
             label = "supported"
         else:
-            is_long = bottom < top and low < high
-            is_apart = top < low or bottom > high or (is_long and (top == low or bottom == high))
-            label = "refuted" if is_apart else "borderline"
+            label = "refuted" if top < low or bottom > high else "borderline"
         heard.setdefault(rank, set()).add(label)
     if not heard:
         return "not_enough_evidence"

@@ -69,23 +69,11 @@ def evidence_interval(seen: Observation | Reading, unit: str | None) -> Interval
 
 def label_of(evidence: Interval, admitted: Interval) -> Label:
     """``supported`` where *admitted* covers all of *evidence*, ``refuted`` where they have nothing
-    in common, or only the end of a longer *evidence*: what touches an edge lies not across it. Else
-    ``borderline``.
+    in common, else ``borderline``.
     """
     if admitted.covers(evidence):
         return "supported"
-    is_across = admitted.overlaps(evidence) and not _touches(evidence, admitted)
-    return "borderline" if is_across else "refuted"
-
-
-def _touches(evidence: Interval, admitted: Interval) -> bool:
-    """Whether the two have one end in common and nothing else, as "4 years" and "3 years" where
-    each stands for half a year on both sides. A single amount has no end to touch with.
-    """
-    if any(one.lower is not None and one.lower == one.upper for one in (evidence, admitted)):
-        return False
-    meets_below = evidence.upper is not None and evidence.upper == admitted.lower
-    return meets_below or (evidence.lower is not None and evidence.lower == admitted.upper)
+    return "borderline" if admitted.overlaps(evidence) else "refuted"
 
 
 def share_inside(evidence: Interval, admitted: Interval) -> float | None:
@@ -317,8 +305,7 @@ class QuantityCase(MeasuredCase):
             return f"The sources differ: {told}; {whose} {admitted}."
         if weighed.label == "borderline":
             shares = [opinion.share for opinion in weighed.deciding if opinion.share is not None]
-            # Of one amount alone a stretch has no share.
-            part = f", {min(shares):.0%} of it inside" if any(shares) else ""
+            part = f", {min(shares):.0%} of it inside" if shares else ""
             return f"{opened}: this lies across the edge of what {whose}, {admitted}{part}."
         place = "within" if weighed.label == "supported" else "outside"
         return f"{opened}: this is {place} what {whose}, {admitted}."
